@@ -1,0 +1,1 @@
+"""Turn articles on world politics into a chronology. The public API."""

@@ -1,0 +1,33 @@
+"""Every error that the project raises on purpose, in one small tree.
+
+    TimelineError
+    ├── InputError      what was given cannot be read: a file, a date, a front matter
+    ├── LexiconError    a lexicon row is malformed, or a name is not in it
+    ├── StoreError      the store cannot be opened, read or written
+    └── UsageError      a filter, a format or an option makes no sense
+
+The message is one line for the user: what is wrong, and what to do. The command line prints it and picks the
+exit code (see `timeline.cli.main`); the library lets it pass.
+"""
+
+from __future__ import annotations
+
+
+class TimelineError(Exception):
+    """Base of all errors that `timeline` raises on purpose."""
+
+
+class InputError(TimelineError):
+    """What was given cannot be read: a file, a date, a front matter."""
+
+
+class LexiconError(TimelineError):
+    """A lexicon row is malformed, or a name is not in the lexicon."""
+
+
+class StoreError(TimelineError):
+    """The store cannot be opened, read or written."""
+
+
+class UsageError(TimelineError):
+    """A filter, a format or an option makes no sense."""

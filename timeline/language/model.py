@@ -1,0 +1,72 @@
+"""What the reading of a sentence gives: blocks, tokens, verb groups, sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+BlockKind = Literal["paragraph", "heading", "item", "furniture"]
+Pos = Literal[
+    "NOUN", "PROPN", "PRON", "VERB", "AUX", "ADJ", "ADV", "DET", "ADP", "CCONJ", "SCONJ", "PART", "NUM", "PUNCT", "SYM", "X",
+]  # fmt: skip
+"""Universal Dependencies' part-of-speech tags, as far as events need them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading, list item, or a line of site furniture (menu, byline, caption, share button, ...).
+
+    `level` is a heading's depth (1 = topmost); `body` is where the text starts behind a list marker or `#`s.
+    """
+
+    start: int
+    end: int
+    kind: BlockKind
+    body: int
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a mark of punctuation. `lemma` is lower case."""
+
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: Pos
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """A main verb with its auxiliaries, negation and particles: "would not have been visiting".
+
+    `start`, `end` and `head` are character spans of the text; `first` and `last` are indices of the sentence's
+    tokens (inclusive), `head_index` the index of the head. `tense` is that of the first finite verb ("future"
+    for will, shall, "is going to", "is to"); `modality` is the modal's lemma ("will", "would", "may", ...).
+    """
+
+    start: int
+    end: int
+    head: tuple[int, int]
+    lemma: str
+    form: Literal["finite", "infinitive", "participle", "gerund"]
+    tense: Literal["past", "present", "future", "none"]
+    aspect: Literal["simple", "perfect", "progressive", "perfect progressive"]
+    modality: str | None
+    voice: Literal["active", "passive"]
+    negated: bool
+    first: int
+    last: int
+    head_index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its tokens and verb groups, in order; `block` is the index of the block it stands in."""
+
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    groups: tuple[VerbGroup, ...]
+    block: int
