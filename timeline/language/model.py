@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 BlockKind = Literal["paragraph", "heading", "item", "furniture"]
 Pos = Literal[
@@ -26,9 +26,8 @@ class Block:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word or a mark of punctuation. `lemma` is lower case."""
+class Token(NamedTuple):
+    """A word or a mark of punctuation. `lemma` is lower case. A tuple, because a text has so many."""
 
     start: int
     end: int
@@ -44,6 +43,9 @@ class VerbGroup:
     `start`, `end` and `head` are character spans of the text; `first` and `last` are indices of the sentence's
     tokens (inclusive), `head_index` the index of the head. `tense` is that of the first finite verb ("future"
     for will, shall, "is going to", "is to"); `modality` is the modal's lemma ("will", "would", "may", ...).
+    `copular` marks "be" with a noun, adjective or place behind it ("was the launch"); `semi` is the index of
+    "going" or "is" in "is going to visit", "is to visit". `inverted` marks a question or inversion, whose
+    subject stands inside the group ("did Russia attack").
     """
 
     start: int
@@ -59,14 +61,21 @@ class VerbGroup:
     first: int
     last: int
     head_index: int
+    copular: bool = False
+    semi: int | None = None
+    inverted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence with its tokens and verb groups, in order; `block` is the index of the block it stands in."""
+    """A sentence with its tokens and verb groups, in order; `block` is the index of the block it stands in.
+
+    `codes` holds the word class of each token (see `timeline.language.classes`), one character each.
+    """
 
     start: int
     end: int
     tokens: tuple[Token, ...]
     groups: tuple[VerbGroup, ...]
     block: int
+    codes: str = ""

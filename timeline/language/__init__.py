@@ -1,0 +1,55 @@
+"""The language room: blocks, sentences, tokens, verb groups, clauses."""
+
+from __future__ import annotations
+
+from timeline.language.blocks import blocks
+from timeline.language.model import Block, Sentence, Token, VerbGroup
+from timeline.language.parsing import parse_blocks
+from timeline.language.sentences import split_sentences
+
+__all__ = [
+    "Block",
+    "Sentence",
+    "Token",
+    "VerbGroup",
+    "blocks",
+    "parse",
+    "parse_blocks",
+    "split_sentences",
+    "verb_groups",
+]
+
+
+def parse(text: str) -> list[Sentence]:
+    """Parse a text: its sentences in order, with tokens, parts of speech, lemmas and verb groups."""
+    return parse_blocks(text, blocks(text))
+
+
+def verb_groups(text: str) -> list[VerbGroup]:
+    """Give the verb groups of a text, those of copular "be" left out; "is going to visit" counts as two."""
+    found = []
+    for sentence in parse(text):
+        for group in sentence.groups:
+            if group.copular:
+                continue
+            if group.semi is not None:
+                found.append(_semi_group(sentence, group))
+            found.append(group)
+    return found
+
+
+def _semi_group(sentence: Sentence, group: VerbGroup) -> VerbGroup:
+    """Give the "is going" of "is going to visit" as a group of its own."""
+    from dataclasses import replace
+
+    index = group.semi if group.semi is not None else group.head_index
+    token = sentence.tokens[index]
+    return replace(
+        group,
+        end=token.end,
+        head=(token.start, token.end),
+        lemma=token.lemma,
+        last=index,
+        head_index=index,
+        semi=None,
+    )

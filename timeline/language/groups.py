@@ -1,0 +1,248 @@
+"""Verb groups: which auxiliaries, negations and main verb belong together, and what they say.
+
+The groups are matched as regular expressions over the decided word classes; what a string of classes says (tense,
+aspect, voice, ...) depends on nothing else, so it is worked out once for each shape.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
+
+from timeline.language.classes import CODE, NAME
+from timeline.language.model import Token, VerbGroup
+from timeline.language.tagger import pattern
+
+_ADV = f"{pattern('ADV|TMP')}{{0,3}}"
+_AUX = pattern("MD|HD|BE|HAVE|DOES")
+_BARE = pattern("VB|SAY|VBP|LET")
+_PART = pattern("VBN|DON")
+_MAIN = pattern("VB|VBP|VBZ|VBD|VBN|VBG|DON|SAY|SAYS|VBDS|LET")
+_GROUP = re.compile(
+    f"(?:{CODE['NEG']}{pattern('RB?')})?"
+    f"(?:{CODE['TO']}{_ADV})?"
+    f"(?:(?:{_AUX}{_ADV}){{0,4}}"
+    f"(?:{pattern('MD|HD|DOES')}{_ADV}{_BARE}|{pattern('HAVE|HD')}{_ADV}{_PART}|{pattern('BE')}{_ADV}{pattern('VBN|VBG|DON')})"
+    f"|(?:{_AUX}{_ADV}){{0,4}}{_AUX}{CODE['NEG']}?|{_MAIN})"
+)
+_PAST_MODALS = frozenset(("would", "could", "might"))
+_FUTURE = frozenset(("will", "shall"))
+_MODAL_LEMMA = {
+    "'ll": "will",
+    "’ll": "will",
+    "wo": "will",
+    "ca": "can",
+    "sha": "shall",
+    "'d": "would",
+    "’d": "would",
+}
+_PLANS = frozenset(
+    ("aim", "goal", "purpose", "plan", "idea", "job", "task", "mission", "point", "objective", "way", "role", "duty", "intention",
+     "reason", "priority", "challenge", "hope", "strategy", "approach", "solution", "ambition", "trick", "key", "temptation", "option")
+)  # fmt: skip
+_NEG, _TO, _NO, _END = CODE["NEG"], CODE["TO"], CODE["NO"], CODE["END"]
+_BE = frozenset(pattern("BE"))
+_VERBS = frozenset(pattern("VERB"))
+_SUBJECT_GAP = re.compile(f"{pattern('SUBJ|NP|NO')}{{1,8}}")
+_ASIDE = re.compile(
+    f"{CODE['COMMA']}{pattern('IN|RB|NN|NNP|NNS|CD|MON|AS|TOP|JR|RBR|DT|JJ|TMP|OF')}{{1,6}}{CODE['COMMA']}"
+)
+_TIME_GAP = re.compile(f"{pattern('IN|RB|JR|RBR')}?{pattern('DT|JJ|JR|RB|MON|CD|TMP|NN|NNP|OF')}{{1,5}}")
+_STARTS = frozenset(pattern("BREAK|NEG|NO|RB"))
+_GERUND_AFTER = frozenset(pattern("PREP|TOP|TO|VB|VBP|VBZ|VBD|DT|PRPS|POS|END|CS"))
+
+
+class Shape(NamedTuple):
+    """What the word classes of a verb group say. `head` is the offset of the main verb, `modal` that of a modal."""
+
+    head: int
+    form: str
+    tense: str
+    aspect: str
+    voice: str
+    negated: bool
+    modal: int | None
+    be: bool
+
+
+@lru_cache(maxsize=1 << 12)
+def _shape(codes: str) -> Shape:
+    verbs = [(i, NAME[c]) for i, c in enumerate(codes) if c in _VERBS]
+    names = [name for _, name in verbs]
+    head, main = verbs[-1]
+    earlier = names[:-1]
+    infinitive = codes[0] == _TO or (codes[0] == _NEG and _TO in codes)
+    perfect = any(a in ("HV", "HVZ", "HVD", "HVG") or (a == "HD" and main in ("VBN", "BEN")) for a in earlier)
+    if perfect and main not in ("VBN", "DON", "BEN", "HVD", "VBG") and "BEN" not in earlier:
+        perfect = False
+    progressive = (main == "VBG" and bool(earlier)) or (
+        main in ("VBN", "DON") and "BEG" in earlier and len(earlier) > 1
+    )
+    last_be = bool(earlier) and any(a in ("BEB", "BEN", "BEG", "BEZ", "BED") for a in earlier)
+    passive = main in ("VBN", "DON") and (last_be or not earlier)
+    aspect = (
+        "perfect progressive"
+        if perfect and progressive
+        else "perfect"
+        if perfect
+        else "progressive"
+        if progressive
+        else "simple"
+    )
+    first = names[0]
+    tense, form = "none", "finite"
+    if infinitive:
+        form = "infinitive"
+    elif first in ("BEZ", "HV", "HVZ", "DO", "DOZ", "VBZ", "VBP", "SAY", "SAYS", "MD"):
+        tense = "present"
+    elif first in ("BED", "HVD", "DOD", "VBD", "VBDS", "HD"):
+        tense = "past"
+    elif first in ("VBN", "HVG", "BEG", "BEN", "DON"):
+        form = "participle"
+    elif first == "VBG":
+        form = "gerund"
+    else:
+        form = "infinitive"
+    modal = verbs[0][0] if first == "MD" or (first == "HD" and not perfect) else None
+    return Shape(
+        head,
+        form,
+        tense,
+        aspect,
+        "passive" if passive else "active",
+        _NEG in codes,
+        modal,
+        main in ("BEB", "BEN", "BEG", "BEZ", "BED"),
+    )
+
+
+def _group(
+    tokens: tuple[Token, ...], codes: str, first: int, last: int, inner: str, offsets: range | None = None
+) -> VerbGroup:
+    """Make the group of tokens first..last; `inner` are the classes of those that count."""
+    shape = _shape(inner)
+    head = (
+        (first + shape.head)
+        if offsets is None or shape.head < offsets.start
+        else offsets[shape.head - offsets.start] - offsets.start
+    )
+    if offsets is not None:
+        head = last - (len(inner) - 1 - shape.head)
+    token = tokens[head]
+    form, tense, modality = shape.form, shape.tense, None
+    before = codes[first - 1] if first else _END
+    if shape.modal is not None:
+        word = tokens[first + shape.modal].text.lower()
+        modality = _MODAL_LEMMA.get(word, word)
+        tense = "future" if modality in _FUTURE else "past" if modality in _PAST_MODALS else "present"
+    elif form == "gerund" and before not in _GERUND_AFTER:
+        form = "participle"
+    elif (
+        form == "infinitive"
+        and tense == "none"
+        and inner[0] != _TO
+        and before in _STARTS
+        and inner[0] != _NEG
+    ):
+        form, tense = "finite", "present"
+    return VerbGroup(
+        tokens[first].start, tokens[last].end, (token.start, token.end), token.lemma, form, tense, shape.aspect,  # type: ignore[arg-type]
+        modality, shape.voice, shape.negated or _negative_subject(codes, first), first, last, head,  # type: ignore[arg-type]
+        shape.be and not _main_be(codes, first, head),
+    )  # fmt: skip
+
+
+def _negative_subject(codes: str, first: int) -> bool:
+    """Say whether the subject right before is "no ...", "neither ...", "nobody"."""
+    at = codes.rfind(_NO, max(0, first - 8), first)
+    return at >= 0 and not any(c in _STARTS or c in _VERBS for c in codes[at + 1 : first])
+
+
+def _main_be(codes: str, first: int, head: int) -> bool:
+    """Say whether "be" is a verb of its own: "there is", "the reason is that", "the aim was to win"."""
+    before, after = codes[first - 1 : first], codes[head + 1 : head + 2]
+    if NAME.get(before) == "EX" or NAME.get(after) == "EX":
+        return True
+    return NAME.get(after) in ("THAT", "TO", "CS", "WP", "WRB")
+
+
+def _joined(tokens: tuple[Token, ...], codes: str, left: VerbGroup, right: VerbGroup) -> VerbGroup | None:
+    """Join a lone auxiliary with its main verb further on: "did Russia attack", "has, however, been", "will on Friday visit"."""
+    gap = codes[left.last + 1 : right.first]
+    aux, main = NAME[codes[left.head_index]], NAME[codes[right.first]]
+    fits = (
+        (aux in ("MD", "DO", "DOZ", "DOD") and main in ("VB", "VBP", "SAY", "HV", "BEB", "DO"))
+        or (aux in ("HV", "HVZ", "HVD") and main in ("VBN", "BEN", "DON"))
+        or (aux in ("BEZ", "BED", "BEN") and main in ("VBN", "VBG", "BEG", "DON"))
+    )
+    if not fits or not gap or len(gap) > 8:
+        return None
+    before = codes[left.first - 1] if left.first else _END
+    inverted = (
+        before in _STARTS
+        and NAME.get(before) not in ("CC", "WP", "WDT", "THATR")
+        and bool(_SUBJECT_GAP.fullmatch(gap))
+        and aux not in ("BEZ", "BED", "BEN")
+    )
+    aside = _ASIDE.fullmatch(gap) or (aux == "MD" and _TIME_GAP.fullmatch(gap))
+    if not inverted and not aside:
+        return None
+    inner = codes[left.first : left.last + 1] + codes[right.first : right.last + 1]
+    joined = _group(tokens, codes, left.first, right.last, inner, range(right.first, right.last + 1))
+    return replace(joined, inverted=inverted)
+
+
+def _semi(tokens: tuple[Token, ...], codes: str, left: VerbGroup, right: VerbGroup) -> VerbGroup | None:
+    """Join "is going" or "is" with the infinitive right behind it into a future."""
+    if right.first != left.last + 1 or codes[right.first] != _TO or left.form != "finite":
+        return None
+    going = left.lemma == "go" and left.aspect == "progressive"
+    be = (
+        codes[left.head_index] in _BE
+        and (not left.first or tokens[left.first - 1].lemma not in _PLANS)
+        and left.modality is None
+    )
+    if not (going or be) or tokens[right.head_index].lemma == "blame":
+        return None
+    return replace(
+        right, start=left.start, first=left.first, form="finite", semi=left.head_index, modality=left.modality,
+        tense="future", negated=left.negated or right.negated, copular=False,
+    )  # fmt: skip
+
+
+def _inherits(codes: str, left: VerbGroup, right: VerbGroup) -> VerbGroup:
+    """Let a verb joined by "and" share the auxiliaries before it: "was arrested and charged", "will visit and sign"."""
+    if codes[right.first - 1] != CODE["CC"] or left.form != "finite" or right.first != right.last:
+        return right
+    name, model = NAME[codes[right.head_index]], NAME[codes[left.head_index]]
+    if name == "VBN" and model == "VBN":
+        return replace(
+            right,
+            form="finite",
+            tense=left.tense,
+            aspect=left.aspect,
+            voice=left.voice,
+            modality=left.modality,
+            negated=left.negated,
+        )
+    if name in ("VB", "SAY") and model in ("VB", "SAY") and (left.modality or left.tense == "future"):
+        return replace(right, form="finite", tense=left.tense, aspect=left.aspect, modality=left.modality)
+    return right
+
+
+def find_groups(tokens: tuple[Token, ...], codes: str) -> tuple[VerbGroup, ...]:
+    """Find the verb groups of a sentence, in order; `codes` are the decided classes of its tokens."""
+    groups: list[VerbGroup] = []
+    for match in _GROUP.finditer(codes):
+        group = _group(tokens, codes, match.start(), match.end() - 1, match.group())
+        if groups:
+            last = groups[-1]
+            joined = _joined(tokens, codes, last, group) or _semi(tokens, codes, last, group)
+            if joined is not None:
+                groups[-1] = joined
+                continue
+            group = _inherits(codes, last, group)
+        groups.append(group)
+    return tuple(g for g in groups if NAME[codes[g.head_index]] not in ("MD", "HD"))

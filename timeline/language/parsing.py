@@ -1,0 +1,73 @@
+"""From text to sentences with tokens, parts of speech, lemmas and verb groups."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from timeline.language.classes import CODE, NAME, POS
+from timeline.language.groups import find_groups
+from timeline.language.model import Block, Pos, Sentence, Token
+from timeline.language.sentences import split_span
+from timeline.language.tagger import decide
+from timeline.language.tokens import codes_of, spans_of
+from timeline.language.words import lemma_of
+from timeline.model import Span
+
+_END = CODE["END"]
+_VERB = frozenset(CODE[n] for n in ("VB", "VBP", "VBZ", "VBD", "VBN", "VBG", "SAY", "SAYS", "VBDS"))
+_LEMMAS = {
+    **dict.fromkeys(("be", "been", "being", "is", "are", "am", "'re", "’re", "'m", "’m", "was", "were", "ai"), "be"),
+    **dict.fromkeys(("have", "'ve", "’ve", "has", "had", "having"), "have"),
+    **dict.fromkeys(("do", "does", "did", "done"), "do"),
+    **dict.fromkeys(("n't", "n’t"), "not"), "wo": "will", "'ll": "will", "’ll": "will", "ca": "can",
+}  # fmt: skip
+_CONTRACTED = {"BEZ": "be", "HVZ": "have"}
+_NOT = frozenset(("not", "n't", "n’t"))
+
+
+@lru_cache(maxsize=1 << 16)
+def _reading(word: str, code: str) -> tuple[str, Pos]:
+    """Give the lemma and part of speech of a word under a decided class."""
+    lower = word.lower()
+    name, pos = NAME[code], POS[code]
+    if code in _VERB:
+        return lemma_of(lower, "verb"), pos
+    if name == "NNS":
+        return lemma_of(lower, "noun"), pos
+    if name in _CONTRACTED and lower in ("'s", "’s"):
+        return _CONTRACTED[name], pos
+    if name == "NEG" and lower not in _NOT:
+        pos = "ADV"
+    return _LEMMAS.get(lower, lower), pos
+
+
+def _sentence(text: str, spans: list[Span], words: list[str], codes: str, block: int) -> Sentence:
+    tokens = tuple(
+        [
+            Token(start, end, word, *_reading(word, code))
+            for (start, end), word, code in zip(spans, words, codes, strict=True)
+        ]
+    )
+    return Sentence(spans[0][0], spans[-1][1], tokens, find_groups(tokens, codes), block, codes)
+
+
+def parse_blocks(text: str, blocks: list[Block]) -> list[Sentence]:
+    """Parse the sentences of all blocks, in order."""
+    found: list[tuple[list[Span], list[str], int]] = []
+    open_codes = [_END]
+    for index, block in enumerate(blocks):
+        for start, end in split_span(text, block.body, block.end):
+            spans = spans_of(text, start, end)
+            if spans:
+                words = [text[a:b] for a, b in spans]
+                found.append((spans, words, index))
+                open_codes.append(codes_of(words))
+                open_codes.append(_END)
+    decided = decide("".join(open_codes))
+    sentences = []
+    at = 1
+    for spans, words, index in found:
+        codes = decided[at : at + len(spans)]
+        at += len(spans) + 1
+        sentences.append(_sentence(text, spans, words, codes, index))
+    return sentences

@@ -1,0 +1,89 @@
+"""Sentences: where the text of a paragraph breaks.
+
+A break is sought at every full stop, question or exclamation mark that white space follows; the word before and
+the word after decide.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from timeline.language.lines import paragraphs
+from timeline.language.words import load_classes
+from timeline.lexicon.tables import rows
+from timeline.model import Span
+
+_MARK = re.compile(
+    r"""([.!?…]+)(?:\[\d{1,3}\])*(["'”’»)\]]*)(?:\[\d{1,3}\])*(\s+)(?=(["'“‘«(\[—–-]*)(\w?))"""
+)
+_BEFORE = re.compile(r"[\w.&’'-]*$")
+_AFTER = re.compile(r"[\w’']+")
+_INITIALS = re.compile(r"(?:[A-Z]\.-?)*[A-Z]")
+_STARTERS = frozenset(
+    ("DT", "DP", "PRPS", "HER", "PRP", "IT", "EX", "WP", "WRB", "CS", "PS", "IN", "AS", "TO", "CC", "RB", "THAT", "BED", "BEZ", "TMP", "RBR")
+)  # fmt: skip
+_REACH = 30  # characters looked at before a full stop: longer than any abbreviation
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    return {word: row["kind"] for row in rows("abbreviations") for word in row["words"].split(" ")}
+
+
+@cache
+def _starters() -> frozenset[str]:
+    return frozenset(word for word, name in load_classes().items() if name in _STARTERS)
+
+
+def _stop_ends(text: str, at: int, first: str, mark: re.Match[str]) -> bool:
+    """Say whether the single full stop at `at` ends a sentence, `first` being the next letter."""
+    tail = _BEFORE.search(text, max(0, at - _REACH), at)
+    word = tail.group() if tail else ""
+    bare = word.lstrip("'’-").lower()
+    kind = _abbreviations().get(bare)
+    initials = bool(word) and (_INITIALS.fullmatch(word) is not None)
+    if kind is None and not initials:
+        return True
+    if kind == "number":
+        return not first.isdigit()
+    if kind == "title" or mark.group(2) == ")":
+        return kind != "title"
+    if initials and len(word) == 1 and word != "I" and not _follows_starter(text, mark):
+        return False
+    return bool(mark.group(2)) or _follows_starter(text, mark)
+
+
+def _follows_starter(text: str, mark: re.Match[str]) -> bool:
+    after = _AFTER.match(text, mark.start(5))
+    return after is not None and (after.group().lower() in _starters() or mark.group(4) in ('"', "“"))
+
+
+def _breaks(text: str, mark: re.Match[str]) -> bool:
+    """Say whether a sentence ends at this mark."""
+    stops, first = mark.group(1), mark.group(5)
+    if first and first.islower():
+        return False
+    if not first and not mark.group(4) and mark.end() < len(text) and text[mark.end()] in ",;:.":
+        return False
+    if stops == ".":
+        return _stop_ends(text, mark.start(1), first, mark)
+    return True
+
+
+def split_span(text: str, start: int, end: int) -> list[Span]:
+    """Split one paragraph, text[start:end], into sentences."""
+    spans: list[Span] = []
+    begin = start
+    for mark in _MARK.finditer(text, start, end):
+        if mark.end() < end and _breaks(text, mark):
+            spans.append((begin, mark.start(3)))
+            begin = mark.end(3)
+    if begin < end:
+        spans.append((begin, end))
+    return spans
+
+
+def split_sentences(text: str) -> list[Span]:
+    """Split a text into sentences: spans without the white space around them, in order."""
+    return [span for start, end in paragraphs(text) for span in split_span(text, start, end)]

@@ -1,0 +1,95 @@
+"""Tokens of a sentence, and the class of each before its context is looked at."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from timeline.language.classes import CODE
+from timeline.language.words import class_of, load_classes
+from timeline.model import Span
+
+_TOKEN = re.compile(
+    r"""\w+(?:[-'’&./–:,](?=\w)(?:(?<![:,])|(?<=\d[:,])(?=\d))\w+)*(?:\.(?=\s*[\s,;)\]]))?|\.{2,}|-{2,}|['’](?:s|re|ve|ll|d|m)\b|\S"""
+)
+_CONTRACTION = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m))$", re.IGNORECASE)
+_MARKS = {
+    **dict.fromkeys(",،、", "COMMA"), **dict.fromkeys(":;", "COLON"), **dict.fromkeys(("—", "–", "-", "--", "---", "―", "|", "•", "*"), "DASH"),
+    **dict.fromkeys("\"“”„«»‘`", "QUOTE"), **dict.fromkeys("([{", "LRB"), **dict.fromkeys(")]}", "RRB"),
+    **dict.fromkeys((".", "!", "?", "…", "...", ".."), "STOP"), **dict.fromkeys("'’", "POS"), "&": "CC",
+}  # fmt: skip
+_OPEN = frozenset(
+    ("NN", "NNS", "JJ", "RB", "VB", "VBZ", "VBD", "VBN", "VBG", "NW", "NV", "VN", "NVS", "VNS", "DN", "DNJ", "DNN", "SET",
+     "BN", "GN", "GJ", "JV", "JN", "JR", "CD", "UH", "SAYD", "SAY", "SAYS", "SAYN", "LET", "LIKE", "TMP", "RP", "DON")
+)  # fmt: skip
+_RESTART = frozenset(CODE[name] for name in ("QUOTE", "COLON", "LRB", "DASH"))
+_NNP, _END = CODE["NNP"], CODE["END"]
+
+
+def spans_of(text: str, start: int, end: int) -> list[Span]:
+    """Give the tokens of text[start:end]; "don't" is "do" + "n't", "Ukraine's" is "Ukraine" + "'s"."""
+    spans: list[Span] = []
+    for match in _TOKEN.finditer(text, start, end):
+        span = match.span()
+        if span[1] - span[0] > 2 and ("'" in match.group() or "’" in match.group()):
+            spans.extend(_split_contraction(text, span))
+        elif span[1] - span[0] == 6 and match.group().lower() == "cannot":
+            spans.extend(((span[0], span[0] + 3), (span[0] + 3, span[1])))
+        else:
+            spans.append(span)
+    return spans
+
+
+def _split_contraction(text: str, span: Span) -> list[Span]:
+    tail = _CONTRACTION.search(text, span[0] + 1, span[1])
+    if tail is None:
+        return [span]
+    return [(span[0], tail.start()), (tail.start(), span[1])]
+
+
+@lru_cache(maxsize=1 << 16)
+def inner_code(word: str) -> str:
+    """Give the class code of a word inside a sentence, where a capital means a name."""
+    lower = word.lower()
+    if word == lower:
+        return CODE[_MARKS.get(word) or class_of(lower)]
+    name = load_classes().get(lower)
+    if name == "MON":
+        return CODE[name]
+    if name is None or name in _OPEN or (len(word) > 1 and word.isupper()):
+        return CODE["CD"] if name == "CD" else CODE["JJ"] if word[0].isdigit() else _NNP
+    return CODE[name]
+
+
+@lru_cache(maxsize=1 << 16)
+def first_code(word: str) -> str:
+    """Give the class code of a word that has its capital from its place: first in a sentence, or in a title."""
+    lower = word.lower()
+    if word == lower:
+        return inner_code(word)
+    name = load_classes().get(lower)
+    if name is not None:
+        return CODE[name]
+    guessed = class_of(lower)
+    return CODE[guessed] if guessed in ("RB", "VBG", "DN", "JJ") and len(word) > 5 else CODE["NNPI"]
+
+
+def codes_of(words: list[str]) -> str:
+    """Give the class codes of a sentence's words, one character each."""
+    if _titled(words):
+        return "".join([first_code(word) for word in words])
+    codes: list[str] = []
+    first = True
+    for word in words:
+        code = first_code(word) if first else inner_code(word)
+        codes.append(code)
+        first = code in _RESTART
+    return "".join(codes)
+
+
+def _titled(words: list[str]) -> bool:
+    """Say whether capitals tell nothing here: a line in capitals, or a Title With Most Words Capitalised."""
+    letters = [word for word in words if word[0].isalpha() and len(word) > 3]
+    if len(letters) < 3 or words[-1] == ".":
+        return len(letters) >= 3 and all(word.isupper() for word in letters)
+    return sum(word[0].isupper() for word in letters) > 0.8 * len(letters)

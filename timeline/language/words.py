@@ -1,0 +1,124 @@
+"""Words: the class of a word form, from the lexicon or its ending, and its lemma."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+from timeline.lexicon.tables import rows
+
+VERBAL = frozenset(("VB", "VN", "NV", "NW", "JV", "SET", "BN"))
+_LEAN = {"NV": "NVS", "NW": "NNS", "VN": "VNS", "VB": "VBZ", "JV": "VBZ", "SET": "VNS", "BN": "VNS"}
+_PREFIX = re.compile(r"(?:re|co|pre|un|over|mis|dis|de|non|out|under|self|counter|inter)-?(?=[a-z]{3})")
+_ADJECTIVE = re.compile(r"(?:ous|ful|ible|able|ical|ic|ive|less|ish|ary|ese|ant|ent|al)$")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
+_ENDINGS: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "s": (("ies", "y"), ("s", ""), ("es", "")),
+    "ed": (("ied", "y"), ("ed", ""), ("ed", "e")),
+    "ing": (("ing", ""), ("ing", "e")),
+}
+
+
+@cache
+def load_classes() -> dict[str, str]:
+    """Read the lexicon: word form -> class name. The hand-written closed classes go first."""
+    table: dict[str, str] = {}
+    for name in ("words", "closed_class"):
+        for row in rows(name):
+            table.update(dict.fromkeys(row["words"].split(" "), row["class"]))
+    return table
+
+
+@cache
+def _irregular() -> dict[tuple[str, str], str]:
+    return {(row["pos"], form): row["lemma"] for row in rows("verbs") for form in row["forms"].split(" ")}
+
+
+def guess(word: str, table: Mapping[str, str]) -> str:
+    """Guess the class of a lower-case word that the lexicon lacks, from its ending and its stem's class."""
+    if not word[:1].isalpha():
+        return "JJ" if _ORDINAL.match(word) else "CD" if word[:1].isdigit() else "SYM"
+    if "-" in word:
+        return _hyphenated(word, table)
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        base = table.get(stem(word, "verb", table), "NN")
+        return _LEAN.get(base, "NNS")
+    if word.endswith("ed") and len(word) > 4:
+        return "DN"
+    if word.endswith("ing") and len(word) > 5:
+        return "VBG"
+    if word.endswith("ly") and len(word) > 4:
+        return "RB"
+    if _ADJECTIVE.search(word) and len(word) > 5:
+        return "JJ"
+    prefix = _PREFIX.match(word)
+    known = table.get(word[prefix.end() :]) if prefix else None
+    return known if known in VERBAL else "NN"
+
+
+def _hyphenated(word: str, table: Mapping[str, str]) -> str:
+    head, _, tail = word.rpartition("-")
+    if not tail or not head:
+        return "NN"
+    prefix = _PREFIX.match(word)
+    last = table.get(tail) or guess(tail, table)
+    if prefix and prefix.group() in (head, f"{head}-"):
+        return last
+    if last in ("NNS", "NVS", "RB", "CD", "VNS"):
+        return "NNS" if last in ("NVS", "VNS") else last
+    return "JN" if last in ("NN", "NV", "VN", "NW", "GN") else "JJ"
+
+
+def _undouble(stemmed: str, table: Mapping[str, str]) -> str:
+    if len(stemmed) > 3 and stemmed[-1] == stemmed[-2] and stemmed[-1] not in "aeiousf":
+        single = stemmed[:-1]
+        if stemmed not in table and (single in table or stemmed[-1] not in "lz"):
+            return single
+    return stemmed
+
+
+def stem(word: str, pos: str, table: Mapping[str, str]) -> str:
+    """Take the regular inflection off a lower-case form of a "noun" or "verb"."""
+    ending = (
+        "ing" if word.endswith("ing") else "ed" if word.endswith("ed") else "s" if word.endswith("s") else ""
+    )
+    if (
+        not ending
+        or (pos == "noun" and ending != "s")
+        or len(word) < 4
+        or (ending == "s" and word.endswith(("ss", "us", "is")))
+    ):
+        return word
+    if ending == "s":
+        return _stem_s(word, pos, table)
+    bare = word[: -len(ending)]
+    if bare.endswith("i") and ending == "ed":
+        return f"{bare[:-1]}y"
+    single = _undouble(bare, table)
+    if table.get(bare) in VERBAL and table.get(f"{bare}e") not in VERBAL:
+        return bare
+    if table.get(f"{bare}e") in VERBAL:
+        return f"{bare}e"
+    return single
+
+
+def _stem_s(word: str, pos: str, table: Mapping[str, str]) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zzes", "oes")):
+        return word[:-2] if word[:-1] not in table else word[:-1]
+    return word[:-1]
+
+
+@lru_cache(maxsize=1 << 16)
+def class_of(word: str) -> str:
+    """Give the class name of a lower-case word form."""
+    table = load_classes()
+    return table.get(word) or guess(word, table)
+
+
+@lru_cache(maxsize=1 << 16)
+def lemma_of(word: str, pos: str) -> str:
+    """Give the lemma of a lower-case form as "noun" or "verb"."""
+    return _irregular().get((pos, word)) or stem(word, pos, load_classes())
