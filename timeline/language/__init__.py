@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from timeline.language.blocks import blocks
+from dataclasses import replace
+
+from timeline.language.blocks import blocks, dateline
+from timeline.language.clauses import Clause, clauses
 from timeline.language.model import Block, Sentence, Token, VerbGroup
 from timeline.language.parsing import parse_blocks
+from timeline.language.phrases import NounPhrase, noun_phrases
 from timeline.language.sentences import split_sentences
 
 __all__ = [
@@ -40,8 +44,6 @@ def verb_groups(text: str) -> list[VerbGroup]:
 
 def _semi_group(sentence: Sentence, group: VerbGroup) -> VerbGroup:
     """Give the "is going" of "is going to visit" as a group of its own."""
-    from dataclasses import replace
-
     index = group.semi if group.semi is not None else group.head_index
     token = sentence.tokens[index]
     return replace(

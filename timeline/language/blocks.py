@@ -24,3 +24,18 @@ def blocks(text: str) -> list[Block]:
         else:
             found.append(Block(start, end, "paragraph", start))
     return found
+
+
+_DATELINE = re.compile(
+    r"(?:\(?[A-Z][\w.'’/-]*(?:[ ,/]+(?:[A-Z][\w.'’/-]*|\d{1,4}|de|la|al|el|of|the)){0,6}"
+    r"(?:,? ?\([A-Z][\w /.-]{1,24}\))?)\s*(?:—|–|--| - )\s*(?:\([A-Z][\w ]{1,20}\)\s*[-—–]+\s*)?"
+)
+_DATELINE_REACH = 90
+
+
+def dateline(text: str, block: Block) -> int:
+    """Give where the story starts in a block: behind a wire date line ("JAKARTA, Sept. 7 —"), else at its body."""
+    match = _DATELINE.match(text, block.body, min(block.end, block.body + _DATELINE_REACH))
+    if match is None or block.kind not in ("paragraph", "item") or match.end() >= block.end:
+        return block.body
+    return match.end()
