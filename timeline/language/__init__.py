@@ -13,10 +13,15 @@ from timeline.language.sentences import split_sentences
 
 __all__ = [
     "Block",
+    "Clause",
+    "NounPhrase",
     "Sentence",
     "Token",
     "VerbGroup",
     "blocks",
+    "clauses",
+    "dateline",
+    "noun_phrases",
     "parse",
     "parse_blocks",
     "split_sentences",
