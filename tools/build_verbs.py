@@ -115,6 +115,10 @@ class Compiler:
     def base(self, word: str, kinds: set[str], tag: str) -> str:
         """Class of a form that is a verb's base, and perhaps a noun or an adjective."""
         verbness = self.verbness(word)
+        if tag in ("NNS", "NNPS"):
+            return "NNS"
+        if tag == "NN":
+            kinds = kinds | {"noun"}
         if "part" in kinds and "past" in kinds:
             return "SET"
         if "part" in kinds:
@@ -124,14 +128,14 @@ class Compiler:
         if tag in ("JJ", "JJR", "JJS") or (not tag and "adj" in kinds and "noun" not in kinds):
             return "JV" if verbness > 0.03 else "JN" if "noun" in kinds else "JJ"
         if "noun" not in kinds:
-            return "VB" if "adj" not in kinds or tag in ("VB", "VBP") else "JV"
+            return "VB" if "adj" not in kinds else "JV"
         if tag in ("VB", "VBP"):
             return "VN"
         if tag == "VBD":
             return "VBD"
         if not tag and verbness > 0.8:
             return "VN"
-        return "NV" if verbness > 0.1 else "NW" if verbness > 0.01 else "NN"
+        return "NV" if verbness > 0.1 else "NW" if verbness > 0.004 else "NN"
 
     def plural(self, word: str, kinds: set[str], tag: str) -> str:
         """Class of a form in -s that may be a verb's third person or a noun's plural."""

@@ -165,7 +165,7 @@ def _main_be(codes: str, first: int, head: int) -> bool:
     before, after = codes[first - 1 : first], codes[head + 1 : head + 2]
     if NAME.get(before) == "EX" or NAME.get(after) == "EX":
         return True
-    return NAME.get(after) in ("THAT", "TO", "CS", "WP", "WRB")
+    return NAME.get(before) not in ("IT", "THATD", "MD") and NAME.get(after) in ("THAT", "TO", "CS")
 
 
 def _joined(tokens: tuple[Token, ...], codes: str, left: VerbGroup, right: VerbGroup) -> VerbGroup | None:

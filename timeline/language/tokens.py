@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from timeline.language.classes import CODE
-from timeline.language.words import class_of, load_classes
+from timeline.language.words import class_of, load_classes, stem
 from timeline.model import Span
 
 _TOKEN = re.compile(
@@ -53,9 +53,10 @@ def inner_code(word: str) -> str:
     lower = word.lower()
     if word == lower:
         return CODE[_MARKS.get(word) or class_of(lower)]
-    name = load_classes().get(lower)
-    if name == "MON":
-        return CODE[name]
+    table = load_classes()
+    if word in table:
+        return CODE[table[word]]
+    name = table.get(lower)
     if name is None or name in _OPEN or (len(word) > 1 and word.isupper()):
         return CODE["CD"] if name == "CD" else CODE["JJ"] if word[0].isdigit() else _NNP
     return CODE[name]
@@ -67,11 +68,21 @@ def first_code(word: str) -> str:
     lower = word.lower()
     if word == lower:
         return inner_code(word)
-    name = load_classes().get(lower)
+    table = load_classes()
+    name = table.get(word) or table.get(lower)
     if name is not None:
         return CODE[name]
     guessed = class_of(lower)
-    return CODE[guessed] if guessed in ("RB", "VBG", "DN", "JJ") and len(word) > 5 else CODE["NNPI"]
+    known = guessed in ("RB", "VBG", "DN", "VBZ", "VNS", "NVS", "NNS") and _has_stem(lower, guessed)
+    return CODE[guessed] if known else CODE["NNPI"]
+
+
+def _has_stem(word: str, guessed: str) -> bool:
+    """Say whether a regular inflection leaves a word of the lexicon: "Beijing" is no form of a verb."""
+    table = load_classes()
+    if guessed == "RB":
+        return word[:-2] in table
+    return stem(word, "noun" if guessed == "NNS" else "verb", table) in table
 
 
 def codes_of(words: list[str]) -> str:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from timeline.lexicon.tables import rows
 
 VERBAL = frozenset(("VB", "VN", "NV", "NW", "JV", "SET", "BN"))
+_INFLECTED = frozenset(("DN", "VBD", "VBN", "VBG"))
 _LEAN = {"NV": "NVS", "NW": "NNS", "VN": "VNS", "VB": "VBZ", "JV": "VBZ", "SET": "VNS", "BN": "VNS"}
 _PREFIX = re.compile(r"(?:re|co|pre|un|over|mis|dis|de|non|out|under|self|counter|inter)-?(?=[a-z]{3})")
 _ADJECTIVE = re.compile(r"(?:ous|ful|ible|able|ical|ic|ive|less|ish|ary|ese|ant|ent|al)$")
@@ -54,7 +55,7 @@ def guess(word: str, table: Mapping[str, str]) -> str:
         return "JJ"
     prefix = _PREFIX.match(word)
     known = table.get(word[prefix.end() :]) if prefix else None
-    return known if known in VERBAL else "NN"
+    return known if known in VERBAL or known in _INFLECTED else "NN"
 
 
 def _hyphenated(word: str, table: Mapping[str, str]) -> str:
