@@ -1,0 +1,421 @@
+"""The words that name events: triggers with their frames, governors with their status, reporting verbs.
+
+A phrase is a list of elements around a head. `sign * {treaty}` is the verb "sign" with one of the words of
+the class "treaty" up to six tokens behind it; `call off` wants its particle at once (a weekday or an adverb
+may stand between); `[price|rate] fall` wants one of the words in front of the verb. `load` reads the rows,
+but a row is parsed only when its head is first met: a text uses few of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Generic, Literal, NamedTuple, Protocol, TypeVar, cast
+
+from timeline.errors import LexiconError
+from timeline.lexicon.tables import DATA, values
+from timeline.model import Status
+
+GAP = 6
+"""How many tokens `*` skips."""
+BEFORE = 9
+"""How far in front of the verb its subject, or a passive's object, may stand."""
+_LOOSE = """
+    monday tuesday wednesday thursday friday saturday sunday today yesterday tonight again also back both
+    not never once twice earlier late later jointly together
+"""
+LOOSE = frozenset(_LOOSE.split())
+"""Words that may stand between a verb and its particle: "called again for", "met on Monday with"."""
+_SMALL = """
+    to on for with from in into at of against over about through off out up down back away by as behind
+    between near along upon toward towards around that not without together
+"""
+SMALL = frozenset(_SMALL.split())
+"""Prepositions and particles: elements that follow the verb in the passive too."""
+BARRIERS = frozenset(
+    {".", ";", ":", "!", "?", "that", "which", "who", "but", "while", "because", "although", "after"}
+)
+"""A gap does not reach over these: what follows them belongs to another clause."""
+
+Slot = Literal[
+    "subj", "obj", "iobj", "poss", "of", "by", "with", "to", "from", "on", "against", "at", "in", "into",
+    "between", "for", "over", "about", "through", "-",
+]  # fmt: skip
+ComplementStatus = Literal["planned", "possible", "negated", "same"]
+ReportingKind = Literal["plain", "news"]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A row of triggers.tsv: the type of event that the phrase names, and the slots of source and target."""
+
+    phrase: str
+    head: str
+    pos: Literal["v", "n"]
+    type: str
+    cameo: str
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    symmetric: bool
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """A row of governors.tsv: the status of the phrase's complement, and whether it is an event itself."""
+
+    phrase: str
+    head: str
+    complement_status: ComplementStatus
+    own_event: bool
+    name: str
+
+    def status(self, own: Status) -> Status:
+        """The status of the complement, where the governor's own verb group has the status `own`."""
+        return own if self.complement_status == "same" else self.complement_status
+
+
+class _Entry(Protocol):
+    @property
+    def phrase(self) -> str: ...
+
+
+EntryT = TypeVar("EntryT", bound=_Entry)
+
+
+class Match(NamedTuple, Generic[EntryT]):
+    """A row that fits, and the indices of the tokens that fill its elements (without the head)."""
+
+    row: EntryT
+    tokens: tuple[int, ...]
+
+
+class _Element(NamedTuple):
+    words: frozenset[str]
+    gap: bool
+
+
+class _Pattern(NamedTuple, Generic[EntryT]):
+    """A phrase taken apart: the verb's subject, a compound noun's first words, what follows the head."""
+
+    row: EntryT
+    subject: frozenset[str]
+    front: tuple[frozenset[str], ...]
+    after: tuple[_Element, ...]
+    weight: int
+
+
+class _Clause(NamedTuple):
+    """The lemmas of a sentence, the head's index, the clause's bounds; a passive's object is `fronted`."""
+
+    lemmas: Sequence[str]
+    head: int
+    start: int
+    stop: int
+    fronted: bool = False
+
+
+class _Head(NamedTuple, Generic[EntryT]):
+    """All patterns of one head: the bare one, and the others under each word of one of their elements."""
+
+    bare: EntryT | None
+    by_word: dict[str, list[_Pattern[EntryT]]]
+
+
+class _Table(Generic[EntryT]):
+    """The rows of one table and part of speech, by head."""
+
+    def __init__(self, build: Callable[[str, str], EntryT], classes: dict[str, tuple[str, ...]]) -> None:
+        self._build = build
+        self._classes = classes
+        self._lines: dict[str, list[str]] = {}
+        self._heads: dict[str, _Head[EntryT] | None] = {}
+
+    def add(self, head: str, line: str) -> None:
+        self._lines.setdefault(head, []).append(line)
+
+    def heads(self) -> Iterator[str]:
+        return iter(self._lines)
+
+    def rows(self) -> Iterator[EntryT]:
+        for head, lines in self._lines.items():
+            for line in lines:
+                yield self._build(head, line)
+
+    def head(self, lemma: str) -> _Head[EntryT] | None:
+        if lemma not in self._heads:
+            lines = self._lines.get(lemma)
+            if lines is None:
+                return None
+            self._heads[lemma] = self._parse(lemma, lines)
+        return self._heads[lemma]
+
+    def _parse(self, head: str, lines: list[str]) -> _Head[EntryT]:
+        bare: EntryT | None = None
+        by_word: dict[str, list[_Pattern[EntryT]]] = {}
+        for line in lines:
+            pattern = self._pattern(self._build(head, line), head)
+            if pattern.after:
+                keys = pattern.after[-1].words
+            elif pattern.front or pattern.subject:
+                keys = pattern.subject or pattern.front[-1]
+            else:
+                bare = bare or pattern.row
+                continue
+            for word in keys:
+                by_word.setdefault(word, []).append(pattern)
+        return _Head(bare, by_word)
+
+    def _pattern(self, row: EntryT, head: str) -> _Pattern[EntryT]:
+        subject: frozenset[str] = frozenset()
+        front: list[frozenset[str]] = []
+        after: list[_Element] = []
+        gap = seen = False
+        for part in row.phrase.split():
+            if part.startswith("["):
+                subject = self._words(part[1:-1])
+            elif part == "*":
+                gap = True
+            elif not seen and part == head:
+                seen = True
+            elif seen:
+                after.append(_Element(self._words(part), gap))
+                gap = False
+            else:
+                front.append(self._words(part))
+        weight = 3 * (len(front) + bool(subject)) + sum(_weight(element) for element in after)
+        return _Pattern(row, subject, tuple(front), tuple(after), weight)
+
+    def _words(self, part: str) -> frozenset[str]:
+        words: set[str] = set()
+        for word in part.split("|"):
+            if word.startswith("{"):
+                words.update(self._classes[word[1:-1]])
+            else:
+                words.add(word)
+        return frozenset(words)
+
+
+def _weight(element: _Element) -> int:
+    """A word says more than a preposition, and what stands close more than what stands somewhere behind."""
+    small = element.words <= SMALL
+    return (2 if small else 4) - (element.gap and small)
+
+
+def _place(element: _Element, lemmas: Sequence[str], at: int, stop: int) -> int:
+    """The index of the first token from `at` that fills the element, -1 where none does."""
+    words, gap = element
+    for index in range(at, min(at + GAP + 1, stop)):
+        lemma = lemmas[index]
+        if lemma in words:
+            return index
+        if lemma in BARRIERS or not (gap or _loose(lemmas, index, stop)):
+            return -1
+    return -1
+
+
+def _loose(lemmas: Sequence[str], index: int, stop: int) -> bool:
+    lemma = lemmas[index]
+    if lemma == "on":
+        return index + 1 < stop and lemmas[index + 1] in LOOSE
+    return lemma in LOOSE or (lemma.endswith("ly") and len(lemma) > 4)
+
+
+def _nearest(words: frozenset[str], clause: _Clause) -> int:
+    """The index of the last token in front of the head that is one of the words, -1 where none is."""
+    head = clause.head
+    for index in range(head - 1, max(clause.start, head - BEFORE) - 1, -1):
+        if clause.lemmas[index] in words:
+            return index
+    return -1
+
+
+def _fit(pattern: _Pattern[EntryT], clause: _Clause) -> tuple[int, ...] | None:
+    """The tokens that fill a verb's pattern, None where it does not fit."""
+    tokens: list[int] = []
+    if pattern.subject:
+        tokens.append(_nearest(pattern.subject, clause))
+    at = clause.head + 1
+    for element in pattern.after:
+        index = _place(element, clause.lemmas, at, clause.stop)
+        if index >= 0:
+            at = index + 1
+        elif clause.fronted and not element.words <= SMALL:
+            index = _nearest(element.words, clause)
+        tokens.append(index)
+        if index < 0:
+            break
+    return None if -1 in tokens else tuple(tokens)
+
+
+def _best(entry: _Head[EntryT] | None, clause: _Clause) -> Match[EntryT] | None:
+    """The heaviest pattern that fits; of equals the one whose last word is nearest or heads its compound."""
+    if entry is None:
+        return None
+    best: _Pattern[EntryT] | None = None
+    found: tuple[int, ...] = ()
+    if entry.by_word:
+        low, high = max(clause.start, clause.head - BEFORE), min(clause.head + 3 * GAP, clause.stop)
+        for index in range(low, high):
+            for pattern in entry.by_word.get(clause.lemmas[index], ()):
+                if best and (pattern is best or pattern.weight < best.weight):
+                    continue
+                tokens = _fit(pattern, clause)
+                if tokens and (not best or pattern.weight > best.weight or tokens[-1] == found[-1] + 1):
+                    best, found = pattern, tokens
+    if best:
+        return Match(best.row, found)
+    return Match(entry.bare, ()) if entry.bare else None
+
+
+def _compound(entry: _Head[EntryT] | None, clause: _Clause) -> Match[EntryT] | None:
+    """The heaviest noun pattern whose words stand right before and right behind the head."""
+    if entry is None:
+        return None
+    lemmas, head, start, stop, _ = clause
+    best: _Pattern[EntryT] | None = None
+    near = (*lemmas[max(start, head - 1) : head], *lemmas[head + 1 : min(head + 5, stop)])
+    for word in near if entry.by_word else ():
+        for pattern in entry.by_word.get(word, ()):
+            if best is None or pattern.weight > best.weight:
+                first = head - len(pattern.front)
+                wanted = (*pattern.front, frozenset((lemmas[head],)), *(x.words for x in pattern.after))
+                if start <= first and first + len(wanted) <= stop:
+                    fits = all(lemmas[first + i] in words for i, words in enumerate(wanted))
+                    best = pattern if fits else best
+    if best:
+        first, last = head - len(best.front), head + 1 + len(best.after)
+        return Match(best.row, (*range(first, head), *range(head + 1, last)))
+    return Match(entry.bare, ()) if entry.bare else None
+
+
+class Triggers:
+    """The three tables, ready to be asked. Get it from `load`."""
+
+    def __init__(
+        self,
+        triggers: Iterable[str],
+        governors: Iterable[str],
+        reporting: dict[str, ReportingKind],
+        classes: dict[str, tuple[str, ...]],
+    ) -> None:
+        self._verbs: _Table[Trigger] = _Table(_trigger, classes)
+        self._nouns: _Table[Trigger] = _Table(_trigger, classes)
+        self._governors: _Table[Governor] = _Table(_governor, classes)
+        self._reporting = reporting
+        for line in triggers:
+            phrase, _, rest = line.partition("\t")
+            if rest.startswith("v"):
+                self._verbs.add(verb_head(phrase), line)
+            else:
+                self._nouns.add(noun_head(phrase), line)
+        for line in governors:
+            self._governors.add(verb_head(line.partition("\t")[0]), line)
+
+    def verb(
+        self, lemmas: Sequence[str], head: int, start: int = 0, stop: int | None = None
+    ) -> Match[Trigger] | None:
+        """The row for the active verb at `lemmas[head]`, looking no further than its clause `start:stop`."""
+        clause = _Clause(lemmas, head, start, len(lemmas) if stop is None else stop)
+        return _best(self._verbs.head(lemmas[head]), clause)
+
+    def passive(
+        self, lemmas: Sequence[str], head: int, start: int = 0, stop: int | None = None
+    ) -> Match[Trigger] | None:
+        """As `verb`, for a passive or relative clause: the object may stand in front ("talks were held")."""
+        clause = _Clause(lemmas, head, start, len(lemmas) if stop is None else stop, fronted=True)
+        return _best(self._verbs.head(lemmas[head]), clause)
+
+    def noun(
+        self, lemmas: Sequence[str], head: int, start: int = 0, stop: int | None = None
+    ) -> Match[Trigger] | None:
+        """The row for the noun at `lemmas[head]`, with the words before it or "of ..." right behind it."""
+        clause = _Clause(lemmas, head, start, len(lemmas) if stop is None else stop)
+        return _compound(self._nouns.head(lemmas[head]), clause)
+
+    def governor(
+        self, lemmas: Sequence[str], head: int, start: int = 0, stop: int | None = None
+    ) -> Match[Governor] | None:
+        """The row for the governor at `lemmas[head]`: a verb, an adjective or a noun."""
+        clause = _Clause(lemmas, head, start, len(lemmas) if stop is None else stop)
+        return _best(self._governors.head(lemmas[head]), clause)
+
+    def reporting(self, lemma: str) -> ReportingKind | None:
+        """Is the verb a reporting verb, and is the saying itself the news?"""
+        return self._reporting.get(lemma)
+
+    def is_verb(self, lemma: str) -> bool:
+        """Does a verb's row have this head?"""
+        return self._verbs.head(lemma) is not None
+
+    def is_noun(self, lemma: str) -> bool:
+        """Does a noun's row have this head? The cheap question before `noun`."""
+        return self._nouns.head(lemma) is not None
+
+    def rows(self) -> Iterator[Trigger]:
+        """Every trigger, verbs first."""
+        yield from self._verbs.rows()
+        yield from self._nouns.rows()
+
+    def governors(self) -> Iterator[Governor]:
+        """Every governor."""
+        yield from self._governors.rows()
+
+
+def verb_head(phrase: str) -> str:
+    """The first word of a phrase that is not its subject."""
+    first, _, rest = phrase.partition(" ")
+    return verb_head(rest) if first.startswith("[") else first
+
+
+def noun_head(phrase: str) -> str:
+    """The last word of a noun phrase, or the last before "of"."""
+    return phrase.partition(" of ")[0].rpartition(" ")[2]
+
+
+def _trigger(head: str, line: str) -> Trigger:
+    phrase, pos, kind, cameo, source, target, symmetric, _ = _cells(line, 8)
+    return Trigger(
+        phrase, head, cast(Literal["v", "n"], pos), kind, cameo, values(source), values(target),
+        symmetric == "yes", f"trigger:{phrase}",
+    )  # fmt: skip
+
+
+def _governor(head: str, line: str) -> Governor:
+    phrase, status, own, _ = _cells(line, 4)
+    return Governor(phrase, head, cast(ComplementStatus, status), own == "yes", f"governor:{phrase}")
+
+
+def _cells(line: str, columns: int) -> list[str]:
+    cells = line.split("\t")
+    if len(cells) > columns:
+        raise LexiconError(f"{len(cells)} cells under {columns} columns: {line}")
+    return cells + [""] * (columns - len(cells))
+
+
+def _lines(name: str, folder: Path) -> Iterator[str]:
+    """The rows of a table as bare lines, the user's before the shipped ones.
+
+    `tables.rows` makes a dict of every row; of these thousands most are never looked at.
+    """
+    for place in dict.fromkeys((folder, DATA)):
+        path = place / f"{name}.tsv"
+        if path.exists():
+            lines = path.read_text(encoding="utf-8").splitlines()
+            yield from [line for line in lines if line and line[0] != "#"][1:]
+
+
+@cache
+def load(folder: Path = DATA) -> Triggers:
+    """Read the tables: the user's from `folder` where it has them, then the shipped ones."""
+    reporting: dict[str, ReportingKind] = {}
+    for line in _lines("reporting", folder):
+        lemma, kind = _cells(line, 2)
+        reporting.setdefault(lemma, cast(ReportingKind, kind))
+    classes: dict[str, tuple[str, ...]] = {}
+    for line in _lines("word_classes", folder):
+        name, words = _cells(line, 2)
+        classes.setdefault(name, values(words))
+    return Triggers(_lines("triggers", folder), _lines("governors", folder), reporting, classes)
