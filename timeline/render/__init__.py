@@ -1,0 +1,1 @@
+"""From rows to what is printed or written, a module for each format."""

@@ -1,0 +1,1 @@
+"""The store: its schema, writing, and merging mentions into events."""

@@ -1,0 +1,108 @@
+"""The command `timeline`: finds the command that is meant, runs it, and turns errors into a line and an exit code.
+
+Exit codes: 0 done; 1 failed; 2 wrong usage; 3 done, but some documents were skipped; 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+from typer.main import get_command
+
+from timeline.cli.app import new_app
+from timeline.cli.options import Db, Quiet, Verbose, with_options
+from timeline.cli.output import complain
+from timeline.errors import TimelineError, UsageError
+
+COMMANDS = {
+    "ingest": "timeline.cli.ingest",
+    "show": "timeline.cli.chronology",
+    "export": "timeline.cli.chronology",
+    "why": "timeline.cli.why",
+    "list": "timeline.cli.lists",
+    "extract": "timeline.cli.text",
+    "tag": "timeline.cli.text",
+    "db": "timeline.cli.db",
+}
+"""Where each command lives. Only the module of the command that runs is imported."""
+
+_Fault: type[Exception] = typer.BadParameter.__mro__[
+    2
+]  # Click's base of all faults, which Typer does not export
+
+
+class Commands(TyperGroup):
+    """The commands, each imported when it is asked for."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Give the names in the order in which the help shows them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Import a command; a module's `app` has several under its own name, other names are its functions."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(COMMANDS[cmd_name])
+        app = getattr(module, "app", None)
+        if app is None:
+            app = new_app()
+            app.command(cmd_name, no_args_is_help=False)(with_options(getattr(module, cmd_name)))
+        command = get_command(app)
+        command.name = cmd_name
+        return command
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        print(f"timeline {version('geo-timeline')}")
+        raise typer.Exit
+
+
+app = new_app(cls=Commands, no_args_is_help=True)
+
+
+@app.callback()
+def timeline(
+    db: Db = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Turn articles on world politics into a chronology: what happened, when, who took part, and which sentence says so."""
+
+
+def main() -> None:
+    """Run the command line."""
+    sys.exit(_run())
+
+
+def _run() -> int:
+    try:
+        code = get_command(app).main(prog_name="timeline", standalone_mode=False)
+        sys.stdout.flush()
+        return code if isinstance(code, int) else 0
+    except BrokenPipeError:
+        os.dup2(
+            os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno()
+        )  # so that Python's own flush at the end is silent
+        return 0
+    except UsageError as error:
+        complain(str(error))
+        return 2
+    except TimelineError as error:
+        complain(str(error))
+        return 1
+    except (KeyboardInterrupt, typer.Abort):
+        return 130
+    except _Fault as error:
+        complain(error.format_message())  # type: ignore[attr-defined]
+        return 2

@@ -1,0 +1,161 @@
+"""The options that commands share, each said once. A parameter of type Common or Filters stands for all of its options."""
+
+from __future__ import annotations
+
+import inspect
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any, get_type_hints
+
+import typer
+
+from timeline.cli.periods import period
+from timeline.errors import UsageError
+from timeline.model import STATUSES, TYPES
+from timeline.query import Filters
+
+Db = Annotated[
+    str | None,
+    typer.Option("--db", metavar="FILE", help="The store; else $TIMELINE_DB, else the user's own."),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but the result and errors.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say more of what is done.")]
+Names = list[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """The store that is meant, and how much is said."""
+
+    db: Path
+    quiet: bool
+    verbose: bool
+
+
+def common(context: typer.Context, db: Db = None, quiet: Quiet = False, verbose: Verbose = False) -> Common:
+    """Read the options that every command has; those before the command's name count too."""
+    before: dict[str, Any] = context.find_root().params
+    name = db or before.get("db") or os.environ.get("TIMELINE_DB")
+    return Common(
+        Path(name) if name else _own_store(),
+        quiet or before.get("quiet", False),
+        verbose or before.get("verbose", False),
+    )
+
+
+def _own_store() -> Path:
+    from platformdirs import user_data_dir
+
+    return Path(user_data_dir("timeline", appauthor=False)) / "timeline.db"
+
+
+def filters(
+    actor: Annotated[
+        Names, typer.Option(metavar="NAME", help="Events with this actor; a state's people and bodies count.")
+    ] = None,
+    not_actor: Annotated[Names, typer.Option(metavar="NAME", help="Events without this actor.")] = None,
+    between: Annotated[
+        tuple[str, str] | None, typer.Option(metavar="A B", help="Events with both of these actors.")
+    ] = None,
+    place: Annotated[Names, typer.Option(metavar="NAME", help="Events in this place or country.")] = None,
+    kind: Annotated[
+        Names, typer.Option("--type", metavar="TYPE", help="Events of this type, such as CONSULT.")
+    ] = None,
+    status: Annotated[Names, typer.Option(metavar="STATUS", help=f"One of {', '.join(STATUSES)}.")] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="Events from this date on: 2022, 2022-08, 2022Q3, 'last August'."),
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Events up to this date; 2022 includes all of 2022.")
+    ] = None,
+    within: Annotated[
+        Names, typer.Option("--in", metavar="PERIOD", help="Events in this period: 2022-08, or 2020..2022.")
+    ] = None,
+    search: Annotated[
+        Names,
+        typer.Option(metavar="WORDS", help='Events told with all of these words; "..." keeps a phrase.'),
+    ] = None,
+    source: Annotated[
+        Names, typer.Option(metavar="NAME", help="Events told by a source whose name or URL holds this.")
+    ] = None,
+    as_of: Annotated[
+        str | None, typer.Option(metavar="DATE", help="The chronology as it could be known on this date.")
+    ] = None,
+    undated: Annotated[
+        bool, typer.Option("--undated", help="Also events that the text does not date.")
+    ] = False,
+    min_confidence: Annotated[
+        float, typer.Option(metavar="P", min=0.0, max=1.0, help="Events of at least this confidence.")
+    ] = 0.0,
+    limit: Annotated[int | None, typer.Option(metavar="N", min=0, help="At most this many.")] = None,
+    top: Annotated[
+        int | None, typer.Option(metavar="N", min=0, help="The most important ones, in order of date.")
+    ] = None,
+    reverse: Annotated[bool, typer.Option("--reverse", help="The last first.")] = False,
+    sort: Annotated[str, typer.Option(metavar="ORDER", help="date or importance.")] = "date",
+) -> Filters:
+    """Read the options that say which events are wanted."""
+    today = date.today()
+    kinds = tuple(_one_of(value.upper(), TYPES, "type") for value in kind or ())
+    return Filters(
+        actor=tuple(actor or ()),
+        not_actor=tuple(not_actor or ()),
+        between=between,
+        place=tuple(place or ()),
+        type=kinds,
+        status=tuple(_one_of(value.lower(), STATUSES, "status") for value in status or ()),
+        since=period(since, today)[0] if since else None,
+        until=period(until, today)[1] if until else None,
+        within=tuple(period(text, today) for text in within or ()),
+        search=tuple(search or ()),
+        source=tuple(source or ()),
+        as_of=period(as_of, today)[1] if as_of else None,
+        undated=undated,
+        min_confidence=min_confidence,
+        limit=limit,
+        top=top,
+        reverse=reverse,
+        sort="importance" if _one_of(sort, ("date", "importance"), "order") == "importance" else "date",
+    )
+
+
+def _one_of(value: str, choices: tuple[str, ...], what: str) -> str:
+    if value not in choices:
+        raise UsageError(f"unknown {what} {value!r}; there are {', '.join(choices)}")
+    return value
+
+
+_BUNDLES: dict[type, Callable[..., Any]] = {Common: common, Filters: filters}
+
+
+def with_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options that its bundles stand for, in a form that Typer can read."""
+    own = inspect.signature(command).parameters
+    hints = get_type_hints(command, include_extras=True)
+    parameters: dict[str, inspect.Parameter] = {}
+    bundles: dict[str, tuple[Callable[..., Any], list[str]]] = {}
+    for name, parameter in own.items():
+        build = _BUNDLES.get(hints[name])
+        if build is None:
+            parameters[name] = parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY, annotation=hints[name])
+            continue
+        known = get_type_hints(build, include_extras=True)
+        inner = inspect.signature(build).parameters
+        bundles[name] = build, list(inner)
+        for option, spec in inner.items():
+            parameters[option] = spec.replace(kind=inspect.Parameter.KEYWORD_ONLY, annotation=known[option])
+
+    def run(**given: Any) -> None:
+        values = {name: given[name] for name in own if name not in bundles}
+        for name, (build, options) in bundles.items():
+            values[name] = build(**{option: given[option] for option in options})
+        command(**values)
+
+    run.__name__, run.__doc__ = command.__name__, command.__doc__
+    run.__signature__ = inspect.Signature(list(parameters.values()))  # type: ignore[attr-defined]
+    run.__annotations__ = {name: parameter.annotation for name, parameter in parameters.items()}
+    return run

@@ -1,0 +1,44 @@
+"""What the commands say: results to standard output, everything else to standard error."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+from timeline.errors import TimelineError
+from timeline.safety import terminal
+
+
+def complain(message: str) -> None:
+    """Print a line of trouble."""
+    print(f"timeline: {terminal(message)}", file=sys.stderr)
+
+
+def note(message: str) -> None:
+    """Print a line of news: a summary, a hint."""
+    print(terminal(message), file=sys.stderr)
+
+
+@contextmanager
+def output(path: str | None) -> Iterator[TextIO]:
+    """Give where a result goes: standard output, or a file that is replaced only whole."""
+    if path is None or path == "-":
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="")  # type: ignore[union-attr]
+        yield sys.stdout
+        sys.stdout.flush()
+        return
+    part = Path(f"{path}.{os.getpid()}.part")
+    try:
+        with part.open("w", encoding="utf-8", newline="") as out:
+            yield out
+        part.replace(path)
+    except OSError as error:
+        raise TimelineError(
+            f"{path} cannot be written: {(error.strerror or 'unknown reason').lower()}"
+        ) from None
+    finally:
+        part.unlink(missing_ok=True)

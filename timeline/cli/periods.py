@@ -1,0 +1,87 @@
+"""The dates that a user types: ISO and partial ones by a small parser, words through the tagger, the rest through dateparser."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+
+from timeline.errors import UsageError
+
+Period = tuple[date, date]
+
+_PARTIAL = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?|-?[Qq]([1-4])|-?[Hh]([12]))?")
+_DECADE = re.compile(r"(\d{3})(?:0s|[Xx])")
+_RANGE = re.compile(r"\.\.|/")
+
+
+def period(text: str, today: date) -> Period:
+    """Give the first and last day that `text` means: 2022, 2022-08, 2022Q3, 2020s, "last August", "2020..2022"."""
+    text = text.strip()
+    ends = [part.strip() for part in _RANGE.split(text)]
+    if len(ends) == 2 and all(ends):
+        first, last = period(ends[0], today), period(ends[1], today)
+        if first[0] > last[1]:
+            raise UsageError(f"{text!r} ends before it begins")
+        return first[0], last[1]
+    found = _partial(text) or _tagged(text, today) or _parsed(text, today)
+    if not found:
+        raise UsageError(
+            f"{text!r} is no date; write 2022, 2022-08, 2022-08-02, 2022Q3, or words such as 'last August'"
+        )
+    return found
+
+
+def _partial(text: str) -> Period | None:
+    try:
+        if found := _DECADE.fullmatch(text):
+            return date(int(found[1]) * 10, 1, 1), date(int(found[1]) * 10 + 9, 12, 31)
+        found = _PARTIAL.fullmatch(text)
+        if not found:
+            return None
+        year, month, day, quarter, half = (int(part) if part else 0 for part in found.groups())
+        if day:
+            return date(year, month, day), date(year, month, day)
+        if quarter:
+            return _months(year, 3 * quarter - 2, 3 * quarter)
+        if half:
+            return _months(year, 6 * half - 5, 6 * half)
+        if found[2] is not None:
+            return _months(year, month, month)
+        return _months(year, 1, 12)
+    except ValueError:
+        raise UsageError(f"{text!r} is no date of the calendar") from None
+
+
+def _months(year: int, first: int, last: int) -> Period:
+    if not 1 <= first <= last <= 12:
+        raise ValueError(first)
+    return date(year, first, 1), date(year, last, monthrange(year, last)[1])
+
+
+def _tagged(text: str, today: date) -> Period | None:
+    from timeline.times import tag
+
+    for expression in tag(text, today):
+        if expression.text.strip() == text and expression.earliest and expression.latest:
+            return expression.earliest, expression.latest
+    return None
+
+
+def _parsed(text: str, today: date) -> Period | None:
+    from datetime import datetime, time
+
+    from dateparser.date import DateDataParser
+
+    data = DateDataParser(settings={"RELATIVE_BASE": datetime.combine(today, time())}).get_date_data(text)
+    if data is None or data.date_obj is None:
+        return None
+    day = data.date_obj.date()
+    if data.period == "year":
+        return _months(day.year, 1, 12)
+    if data.period == "month":
+        return _months(day.year, day.month, day.month)
+    if data.period == "week":
+        monday = day - timedelta(days=day.weekday())
+        return monday, monday + timedelta(days=6)
+    return day, day

@@ -1,0 +1,112 @@
+"""`extract` and `tag`: what one text tells, with nothing stored."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict, replace
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from timeline.cli.chronology import Csv, Json, chosen_format, writer
+from timeline.cli.options import Common
+from timeline.cli.output import output
+from timeline.errors import InputError, UsageError
+from timeline.model import Document, TimeExpression
+from timeline.query import Row
+from timeline.reading import Skipped, full_date, read
+from timeline.render.json import line as json_line
+
+File = Annotated[
+    str, typer.Argument(metavar="FILE", help="A file, or - for standard input.", show_default=False)
+]
+Published = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="When it was published, where it does not say so: YYYY-MM-DD."),
+]
+Format = Annotated[
+    str | None, typer.Option("--format", metavar="FORMAT", help="jsonl, json, csv, plain or table.")
+]
+
+
+def extract(
+    common: Common,
+    file: File,
+    published: Published = None,
+    title: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="The title, where the article does not give it.")
+    ] = None,
+    format: Format = None,
+    csv: Csv = False,
+    json: Json = False,
+) -> None:
+    """Print the events of one text; nothing is stored."""
+    from timeline.extraction import extract_document
+
+    chosen = chosen_format(format, csv, json) or ("table" if sys.stdout.isatty() else "jsonl")
+    write = writer(chosen, date.today())
+    documents = [_titled(document, title) for document in _documents(file, published)]
+    found = [event for document in documents for event in extract_document(document)]
+    if chosen in ("table", "plain"):  # a chronology; the other formats keep the order of the text
+        found.sort(key=lambda event: str(event.start or event.end or "~"))
+    with output(None) as out:
+        write(map(Row.of, found), out)
+
+
+def tag(
+    common: Common,
+    file: File,
+    published: Published = None,
+    format: Annotated[str, typer.Option("--format", metavar="FORMAT", help="jsonl or timeml.")] = "jsonl",
+) -> None:
+    """Print the time expressions of one text, as JSON Lines or TimeML."""
+    write = _TAGGED.get(format)
+    if write is None:
+        raise UsageError(f"unknown format {format!r}; there are {', '.join(_TAGGED)}")
+    documents = list(_documents(file, published))
+    with output(None) as out:
+        for document in documents:
+            out.writelines(write(document))
+
+
+def _jsonl(document: Document) -> Iterator[str]:
+    from timeline.times import tag as tagged
+
+    return (f"{json_line(_fields(expression))}\n" for expression in tagged(document.text, document.published))
+
+
+def _timeml(document: Document) -> Iterator[str]:
+    from timeline.times import tag as tagged
+    from timeline.times.timeml import to_timeml
+
+    yield to_timeml(document.text, tagged(document.text, document.published), document.published)
+
+
+_TAGGED = {"jsonl": _jsonl, "timeml": _timeml}
+
+
+def _fields(expression: TimeExpression) -> dict[str, object]:
+    fields = asdict(expression)
+    for name in ("earliest", "latest"):
+        fields[name] = fields[name].isoformat() if fields[name] else None
+    return fields
+
+
+def _documents(file: str, published: str | None) -> Iterator[Document]:
+    """Give the articles of one file; one that cannot be read is an error, since it is all that was asked for."""
+    try:
+        day = full_date(published) if published else None
+    except InputError as error:
+        raise UsageError(f"--published: {error}") from None
+    for item in read([file], day):
+        if isinstance(item, Skipped):
+            raise InputError(f"{item.path}: {item.reason}")
+        yield item
+
+
+def _titled(document: Document, title: str | None) -> Document:
+    if title is None:
+        return document
+    return replace(document, citation=replace(document.citation, title=title))

@@ -1,0 +1,30 @@
+"""`why`: where an event comes from."""
+
+from __future__ import annotations
+
+import sys
+from shutil import get_terminal_size
+from typing import Annotated
+
+import typer
+
+from timeline.cli.options import Common
+from timeline.cli.output import output
+from timeline.lookup import event
+from timeline.render.why import explanation
+from timeline.store.connect import reading
+
+_UNCUT = 1 << 16
+
+
+def why(
+    common: Common,
+    number: Annotated[
+        str, typer.Argument(metavar="EVENT", help="The event's id, or its start.", show_default=False)
+    ],
+) -> None:
+    """Say where an event comes from: documents, sentences, the rules that fired, and the arithmetic of its date."""
+    width = get_terminal_size().columns if sys.stdout.isatty() else _UNCUT
+    with reading(common.db) as store, output(None) as out:
+        row, tellings = event(store, number)
+        explanation(row, tellings, out, width)

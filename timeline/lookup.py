@@ -1,0 +1,122 @@
+"""What the store knows of one event, and what it holds in all. sqlite3 alone, like `query`."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from timeline.errors import UsageError
+from timeline.model import Citation, Mark, Step
+from timeline.query import ROWS, Row
+from timeline.store.codec import read_citation, read_marks, read_steps
+
+Kind = Literal["actors", "places", "types", "sources"]
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A mention with the text of its document."""
+
+    document: Citation
+    text: str
+    title: str
+    date: str | None
+    status: str
+    sentence: str
+    confidence: float
+    marks: tuple[Mark, ...]
+    steps: tuple[Step, ...]
+
+
+class Counted(NamedTuple):
+    """A name in the store, how many events have it, and its country or publisher's days."""
+
+    name: str
+    events: int
+    detail: str | None
+
+
+def event(store: sqlite3.Connection, number: str) -> tuple[Row, list[Telling]]:
+    """Give the event that `number` names, with all that tell it.
+
+    The start of an id will do where it names one event only. An id from before a merge still leads to the event,
+    because an event's id is the start of one of its mentions' keys.
+    """
+    wanted = number.strip().lower()
+    pattern = f"{wanted}%"
+    found = (
+        store.execute("SELECT id FROM event WHERE id LIKE ? LIMIT 3", (pattern,)).fetchall()
+        if wanted.isalnum()
+        else []
+    )
+    if not found and wanted.isalnum():
+        found = store.execute(
+            "SELECT DISTINCT event_id FROM mention JOIN event_mention ON mention_id = mention.id WHERE key LIKE ? LIMIT 3",
+            (pattern,),
+        ).fetchall()
+    if not found:
+        raise UsageError(
+            f"no event {number!r}; 'timeline show' gives the id of each event in its last column"
+        )
+    if len(found) > 1:
+        raise UsageError(
+            f"{number!r} is the start of several events' ids: {', '.join(row[0] for row in found)}"
+        )
+    row = store.execute(f"{ROWS} WHERE event.id = ?", found[0]).fetchone()
+    return Row._make(row), list(_tellings(store, found[0][0]))
+
+
+def _tellings(store: sqlite3.Connection, number: str) -> Iterator[Telling]:
+    query = """
+    SELECT document.title, published, source, url, path, text, mention.title, date, status, sentence, confidence, marks, steps
+    FROM event_mention JOIN mention ON mention.id = mention_id JOIN document ON document.id = document_id
+    WHERE event_id = ? ORDER BY published IS NULL, published, mention.id"""
+    for row in store.execute(query, (number,)):
+        yield Telling(
+            read_citation(row[:5]),
+            row[5],
+            row[6],
+            row[7],
+            row[8],
+            row[9],
+            row[10],
+            read_marks(row[11]),
+            read_steps(row[12]),
+        )
+
+
+def counted(store: sqlite3.Connection, kind: Kind) -> Iterator[Counted]:
+    """Give what the store holds of a kind, most events first."""
+    yield from map(Counted._make, store.execute(_COUNTS[kind]))
+
+
+_COUNTS: dict[Kind, str] = {
+    "actors": "SELECT name, count(*) AS events, country FROM event_actor JOIN actor ON actor.id = actor_id "
+    "GROUP BY actor_id ORDER BY events DESC, name",
+    "places": "SELECT name, count(*) AS events, country FROM event_place JOIN place ON place.id = place_id "
+    "GROUP BY place_id ORDER BY events DESC, name",
+    "types": "SELECT type, count(*) AS events, NULL FROM event GROUP BY type ORDER BY events DESC, type",
+    "sources": "SELECT coalesce(source, '(unnamed)') AS name, count(DISTINCT event_id) AS events, "
+    "count(DISTINCT document.id) || CASE count(DISTINCT document.id) WHEN 1 THEN ' article' ELSE ' articles' END "
+    "FROM document LEFT JOIN mention ON document_id = document.id LEFT JOIN event_mention ON mention_id = mention.id "
+    "GROUP BY source ORDER BY events DESC, name",
+}
+
+
+def size(store: sqlite3.Connection) -> dict[str, int | str | None]:
+    """Give the counts and the span of a store."""
+    facts: dict[str, int | str | None] = {
+        f"{table}s": store.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+        for table in ("document", "mention", "event", "actor", "place")
+    }
+    facts["undated"] = store.execute(
+        "SELECT count(*) FROM event WHERE filed IS NULL OR basis = 'document'"
+    ).fetchone()[0]
+    facts["merged"] = store.execute("SELECT count(*) FROM event WHERE sources > 1").fetchone()[0]
+    dated = "WHERE basis <> 'document'"
+    facts["first"], facts["last"] = store.execute(
+        f"SELECT min(filed), max(filed) FROM event {dated}"
+    ).fetchone()
+    return facts

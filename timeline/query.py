@@ -1,0 +1,304 @@
+"""From filters to rows: one SQL statement, its parameters, and what it gives. sqlite3 alone; nothing heavy."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal, NamedTuple
+
+from timeline.errors import UsageError
+from timeline.lexicon.names import Named, fold, known, resolve
+from timeline.model import Citation, Event
+from timeline.store.codec import (
+    actors_json,
+    packed,
+    places_json,
+    read_actors,
+    read_date,
+    read_places,
+    read_steps,
+    text_date,
+)
+
+Order = Literal["date", "importance"]
+
+
+class Row(NamedTuple):
+    """An event as a line of output: every field as text or number, lists as JSON. What all formats are made from."""
+
+    id: str
+    date: str | None
+    start: str | None
+    end: str | None
+    date_text: str | None
+    basis: str
+    status: str
+    type: str
+    title: str
+    trigger: str
+    sentence: str
+    actors: str
+    places: str
+    confidence: float
+    doc_title: str | None
+    doc_published: str | None
+    doc_source: str | None
+    doc_url: str | None
+    doc_path: str | None
+    offset_start: int
+    offset_end: int
+    steps: str
+    sources: int
+    filed: str | None
+
+    @classmethod
+    def of(cls, event: Event) -> Row:
+        """Make a row of an event that comes from no store."""
+        cited = event.document
+        return cls(
+            event.id, event.date, text_date(event.start), text_date(event.end), event.date_text, event.basis, event.status,
+            event.type, event.title, event.trigger, event.sentence, packed(actors_json(event.actors)),
+            packed(places_json(event.places)), event.confidence, cited.title, text_date(cited.published), cited.source,
+            cited.url, cited.path, *event.offset, packed([[step.rule, step.says] for step in event.steps]), 1,
+            text_date(event.start or event.end),
+        )  # fmt: skip
+
+    def event(self) -> Event:
+        """Give the row as an event of the public model."""
+        return Event(
+            id=self.id,
+            date=self.date,
+            start=read_date(self.start),
+            end=read_date(self.end),
+            date_text=self.date_text,
+            basis=self.basis,  # type: ignore[arg-type]
+            status=self.status,  # type: ignore[arg-type]
+            type=self.type,
+            title=self.title,
+            trigger=self.trigger,
+            sentence=self.sentence,
+            actors=read_actors(self.actors),
+            places=read_places(self.places),
+            confidence=self.confidence,
+            document=Citation(
+                self.doc_title, read_date(self.doc_published), self.doc_source, self.doc_url, self.doc_path
+            ),
+            offset=(self.offset_start, self.offset_end),
+            steps=read_steps(self.steps),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which events are wanted. Several values of one filter mean either; filters together mean all."""
+
+    actor: tuple[str, ...] = ()
+    not_actor: tuple[str, ...] = ()
+    between: tuple[str, str] | None = None
+    place: tuple[str, ...] = ()
+    type: tuple[str, ...] = ()
+    status: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    within: tuple[tuple[date, date], ...] = ()
+    search: tuple[str, ...] = ()
+    source: tuple[str, ...] = ()
+    as_of: date | None = None
+    undated: bool = False
+    min_confidence: float = 0.0
+    limit: int | None = None
+    top: int | None = None
+    reverse: bool = False
+    sort: Order = "date"
+
+
+@dataclass(slots=True)
+class _Where:
+    """The conditions of a statement and their parameters, in step."""
+
+    conditions: list[str] = field(default_factory=list)
+    values: list[Any] = field(default_factory=list)
+
+    def add(self, condition: str, *values: object) -> None:
+        self.conditions.append(condition)
+        self.values += values
+
+    def either(self, condition: str, values: Sequence[object]) -> None:
+        """Add a condition that holds for one of `values`; `{}` in it stands for the list."""
+        if values:
+            self.add(condition.format(",".join("?" * len(values))), *values)
+
+
+_COLUMNS = """event.id, event.date, event.start, event."end", event.date_text, event.basis, event.status, event.type, event.title,
+  mention."trigger", mention.sentence, event.actors, event.places, event.confidence,
+  document.title, document.published, document.source, document.url, document.path,
+  mention.trigger_start, mention.trigger_end, mention.steps, event.sources, event.filed"""
+_FROM = (
+    "event JOIN mention ON mention.id = event.mention_id JOIN document ON document.id = mention.document_id"
+)
+ROWS = f"SELECT {_COLUMNS} FROM {_FROM}"
+"""What every statement that gives rows starts with."""
+
+_BY_DATE = 'event.filed IS NULL, event.filed, event."end" DESC, event.id'
+_BY_DATE_REVERSED = 'event.filed IS NULL, event.filed DESC, event."end", event.id DESC'
+_BY_IMPORTANCE = "event.sources + event.days DESC, event.confidence DESC, event.filed, event.id"
+_BY_IMPORTANCE_REVERSED = "event.sources + event.days, event.confidence, event.filed DESC, event.id DESC"
+
+
+def rows(store: sqlite3.Connection, filters: Filters) -> Iterator[Row]:
+    """Give the events that `filters` asks for, in order, as they come."""
+    statement, values = sql(store, filters)
+    yield from map(Row._make, store.execute(statement, values))
+
+
+def sql(store: sqlite3.Connection, filters: Filters) -> tuple[str, list[Any]]:
+    """Write the statement for `filters`, and its parameters."""
+    where = _where(store, filters)
+    condition = " AND ".join(where.conditions) or "1"
+    order = _ORDERS[filters.sort, filters.reverse]
+    if filters.top is not None:
+        best = f"SELECT event.id FROM event WHERE {condition} ORDER BY {_BY_IMPORTANCE} LIMIT {filters.top:d}"
+        condition = f"event.id IN ({best})"
+    limit = f" LIMIT {filters.limit:d}" if filters.limit is not None else ""
+    return f"{ROWS} WHERE {condition} ORDER BY {order}{limit}", where.values
+
+
+_ORDERS = {
+    ("date", False): _BY_DATE,
+    ("date", True): _BY_DATE_REVERSED,
+    ("importance", False): _BY_IMPORTANCE,
+    ("importance", True): _BY_IMPORTANCE_REVERSED,
+}
+
+
+def _where(store: sqlite3.Connection, filters: Filters) -> _Where:
+    where = _Where()
+    _who(store, filters, where)
+    _when(filters, where)
+    where.either("event.type IN ({})", [kind.upper() for kind in filters.type])
+    where.either("event.status IN ({})", [status.lower() for status in filters.status])
+    if filters.place:
+        _where_at(store, filters.place, where)
+    if filters.search:
+        where.add(
+            "event.id IN (SELECT event_id FROM event_mention WHERE mention_id IN "
+            "(SELECT rowid FROM mention_text WHERE mention_text MATCH ?))",
+            " OR ".join(f"({_quoted(words)})" for words in filters.search),
+        )
+    if filters.source:
+        likes = " OR ".join(
+            "coalesce(document.source, '') || ' ' || coalesce(url, '') LIKE ?" for _ in filters.source
+        )
+        where.add(
+            "event.id IN (SELECT event_id FROM event_mention JOIN mention ON mention.id = mention_id "
+            f"JOIN document ON document.id = document_id WHERE {likes})",
+            *(f"%{name}%" for name in filters.source),
+        )
+    if filters.min_confidence:
+        where.add("event.confidence >= ?", filters.min_confidence)
+    return where
+
+
+def _who(store: sqlite3.Connection, filters: Filters, where: _Where) -> None:
+    links = _Where()
+    if filters.since:
+        links.add('"end" >= ?', filters.since.isoformat())
+    if filters.until:
+        links.add("start <= ?", filters.until.isoformat())
+    ranged = "".join(f" AND {condition}" for condition in links.conditions)
+    wanted = [filters.actor] if filters.actor else []
+    wanted += [(name,) for name in filters.between or ()]
+    for names in wanted:
+        numbers = sorted({number for name in names for number in actors(store, name)})
+        marks = ",".join("?" * len(numbers))
+        where.add(
+            f"event.id IN (SELECT event_id FROM event_actor WHERE actor_id IN ({marks}){ranged})",
+            *numbers,
+            *links.values,
+        )
+    if filters.not_actor:
+        numbers = sorted({number for name in filters.not_actor for number in actors(store, name)})
+        where.either("event.id NOT IN (SELECT event_id FROM event_actor WHERE actor_id IN ({}))", numbers)
+
+
+def _when(filters: Filters, where: _Where) -> None:
+    if filters.since:
+        where.add("event.last_day >= ?", filters.since.isoformat())
+    if filters.until:
+        where.add("event.first_day <= ?", filters.until.isoformat())
+    if filters.within:
+        parts = " OR ".join("(event.last_day >= ? AND event.first_day <= ?)" for _ in filters.within)
+        where.add(f"({parts})", *(day.isoformat() for period in filters.within for day in period))
+    if not filters.undated:
+        where.add("event.basis <> 'document' AND event.filed IS NOT NULL")
+
+
+def _where_at(store: sqlite3.Connection, names: Sequence[str], where: _Where) -> None:
+    numbers: set[int] = set()
+    for name in names:
+        meant = resolve(name)
+        country = meant.country if meant else None
+        found = store.execute(
+            "SELECT id FROM place WHERE folded IN (?, ?) OR country = ?",
+            (fold(name), fold(meant.name if meant else name), country),
+        ).fetchall()
+        if not found and not meant:
+            raise UsageError(
+                _unknown("place", name, (row[0] for row in store.execute("SELECT name FROM place")))
+            )
+        numbers.update(number for (number,) in found)
+    where.either("event.id IN (SELECT event_id FROM event_place WHERE place_id IN ({}))", sorted(numbers))
+    if not numbers:
+        where.add("0")
+
+
+def actors(store: sqlite3.Connection, name: str, find: Callable[[str], Named | None] = resolve) -> list[int]:
+    """Give the store's actors that a name means: a state with its people and bodies, or whoever bears the name.
+
+    Raises UsageError where neither the lexicon nor the store knows it.
+    """
+    meant = find(name)
+    if meant and meant.country:
+        found = store.execute(
+            "SELECT id FROM actor WHERE country = ? OR folded = ?", (meant.country, fold(meant.name))
+        )
+        return [number for (number,) in found]
+    wanted = fold(meant.name if meant else name)
+    numbers = [number for (number,) in store.execute("SELECT id FROM actor WHERE folded = ?", (wanted,))]
+    if not numbers and not meant:  # a surname, or another part of a longer name
+        numbers = [
+            number
+            for (number,) in store.execute(
+                "SELECT id FROM actor WHERE substr(folded, ?) = ?", (-len(wanted) - 1, f" {wanted}")
+            )
+        ]
+        if not numbers:
+            names = [row[0] for row in store.execute("SELECT name FROM actor")]
+            raise UsageError(_unknown("actor", name, (*names, *known())))
+    return numbers
+
+
+def _unknown(what: str, name: str, names: Iterator[str] | Sequence[str]) -> str:
+    from difflib import get_close_matches
+
+    by_fold = {fold(other): other for other in names}
+    near = [by_fold[match] for match in get_close_matches(fold(name), by_fold, n=3, cutoff=0.7)]
+    hint = (
+        f"did you mean {' or '.join(near)}?" if near else f"'timeline list {what}s' shows those in the store"
+    )
+    return f"unknown {what} {name!r}; {hint}"
+
+
+def _quoted(words: str) -> str:
+    """Give words as FTS5 takes them: each a string, so that no sign in them is an operator; a phrase in quotes stays one."""
+    parts = words.split('"')
+    terms = [
+        f'"{part}"' if number % 2 else " ".join(f'"{word}"' for word in part.split())
+        for number, part in enumerate(parts)
+    ]
+    text = " ".join(term for term in terms if term.strip('" '))
+    if not text:
+        raise UsageError(f"--search {words!r} has no word in it")
+    return text

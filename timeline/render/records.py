@@ -1,0 +1,49 @@
+"""An event as a record: what JSON, JSON Lines and CSV are made from."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from timeline.query import Row
+
+Record = dict[str, Any]
+
+
+def record(row: Row) -> Record:
+    """Give a row with the fields of an event as JSON, in their order."""
+    return {
+        "id": row.id,
+        "date": row.date,
+        "start": row.start,
+        "end": row.end,
+        "date_text": row.date_text,
+        "basis": row.basis,
+        "status": row.status,
+        "type": row.type,
+        "title": row.title,
+        "trigger": row.trigger,
+        "sentence": row.sentence,
+        "actors": json.loads(row.actors),
+        "places": json.loads(row.places),
+        "confidence": row.confidence,
+        "document": {
+            "title": row.doc_title,
+            "published": row.doc_published,
+            "source": row.doc_source,
+            "path": row.doc_path,
+        },
+        "offset": [row.offset_start, row.offset_end],
+        "rules": [rule for rule, _ in json.loads(row.steps)],
+    }
+
+
+def who(row: Row) -> str:
+    """Say who took part: those who acted, an arrow, those on whom, with whom or whither."""
+    sides: dict[str, list[str]] = {"source": [], "target": []}
+    for actor in json.loads(row.actors):
+        names = sides[actor["role"]]
+        if actor["name"] not in names:
+            names.append(actor["name"])
+    acting, others = ", ".join(sides["source"]), ", ".join(sides["target"])
+    return f"{acting} → {others}" if acting and others else acting or (f"→ {others}" if others else "")

@@ -1,0 +1,39 @@
+"""The only place where text from outside is made safe for a terminal or a spreadsheet.
+
+An article may hold anything: escape sequences that recolour or rewrite a terminal, characters that turn the
+reading direction round, cells that a spreadsheet runs as a formula. Whoever prints passes it through here.
+"""
+
+from __future__ import annotations
+
+import re
+
+_BREAKS = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
+_SEQUENCES = re.compile(
+    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"  # CSI: colours, cursor movement
+    r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)"  # OSC, DCS, SOS, PM, APC
+    r"|\x1b[ -/]*[0-~]"  # two-byte escapes
+)
+_INVISIBLE = re.compile(
+    "[\x00-\x1f\x7f-\x9f"  # C0, DEL, C1
+    "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"  # zero width and bidi controls
+    "\U000e0000-\U000e007f]"  # tags
+)
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
+
+
+def terminal(text: str) -> str:
+    """Give `text` as one line that a terminal can only print: no escapes, no controls, no bidi, no zero width."""
+    if text.isascii() and text.isprintable():
+        return text
+    text = _BREAKS.sub(" ", text)
+    text = _SEQUENCES.sub("", text)
+    text = _INVISIBLE.sub("", text)
+    return _SURROGATES.sub("\ufffd", text)
+
+
+def spreadsheet(text: str) -> str:
+    """Give `text` as a cell that no spreadsheet takes for a formula: such a cell gets a leading apostrophe."""
+    text = terminal(text)
+    return f"'{text}" if _FORMULA.match(text) else text
