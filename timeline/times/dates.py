@@ -1,0 +1,292 @@
+"""Readings of calendar dates: full dates, day and month, month and year, days of a month that was named before."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.times import calendar
+from timeline.times.calendar import MONTHS, Point, words
+from timeline.times.context import Context, Found, Match, Year, ahead, dated, loose, nearest, past, phrase
+from timeline.times.words import CLASSES
+
+MONTH_CLASSES = ("MONTH", "MAY", "MONABBR")
+DAY_CLASSES = ("DD", "ORDN")
+SHIFT_CLASSES = ("LAST", "PAST", "PREVIOUS", "NEXT", "COMING", "FOLLOWING", "THIS", "THAT", "SAME", "CURRENT")
+NUMBER_LETTERS = CLASSES["CARD"] + CLASSES["MULT"] + CLASSES["YEAR"]
+DAY_LETTERS = CLASSES["DD"] + CLASSES["ORDN"]
+JOINED = re.compile(
+    "[{TO}{AND}{DASH}{COMMA}{UNTIL}{THROUGH}{OR}]{{1,2}}((?:{EARLY}|{LATE}|{THE})*(?:[{DD}{ORDN}]?{OF}?[{MONTH}{MAY}{MONABBR}]{DOT}?"
+    "[{DD}{ORDN}]?{COMMA}?{OF}?(?:{YEAR}|[{LAST}{THIS}{NEXT}{THAT}]{YEARU})))".format(**CLASSES)
+)
+"""The next date of a list or a range, where it has a year."""
+LOOKBACK = 400
+"""So many characters back, a year in the text goes before the one next to publication."""
+HALF_YEAR = 183
+
+
+def year_word(match: Match) -> int | None:
+    """A year in words: "nineteen ninety-six", "two thousand three"; None where the words are no year."""
+    numbers = [
+        int(value)
+        for letter, value in zip(match.letters, match.tokens.values[match.first : match.behind], strict=True)
+        if letter in NUMBER_LETTERS
+    ]
+    if numbers[:2] == [2, 1000]:
+        return 2000 + sum(numbers[2:])
+    if len(numbers) >= 2 and 11 <= numbers[0] <= 20 and 10 <= numbers[1] <= 99:
+        return numbers[0] * 100 + sum(numbers[1:])
+    return None
+
+
+def year_of(match: Match, context: Context) -> tuple[int, Point | None] | None:
+    """The year that stands in the match, as a number or as "last year"; with the anchor of the latter."""
+    year = match.get("YEAR")
+    if year is not None:
+        return year, None
+    if match.has("CARD", "MULT") and (told := year_word(match)) is not None:
+        return told, None
+    if match.has("YEARU"):
+        by = shift(match)
+        anchor, _ = context.reference() if refers_back(match) else context.anchor()
+        if anchor is not None:
+            return calendar.year_of(anchor) + by, anchor
+    return None
+
+
+def shift(match: Match) -> int:
+    """-1 for "last", 1 for "next", 0 for "this"."""
+    value = match.get("LAST", "PAST", "PREVIOUS", "NEXT", "COMING", "FOLLOWING")
+    return 0 if value is None else value
+
+
+def refers_back(match: Match) -> bool:
+    """Whether "that", "the previous", "the following", "the same" point to a date in the text."""
+    return match.has("THAT", "SAME", "PREVIOUS", "FOLLOWING") or (
+        match.has("THE") and match.has("NEXT") and match.find("THE") < match.find("NEXT")
+    )
+
+
+def edge(match: Match) -> str | None:
+    """The TIMEX3 mod of "early", "late", "mid-", "the end of"; START and END of thirds told apart in EDTF."""
+    if match.has("END", "BEGIN"):
+        return "CLOSE" if match.has("END") else "OPENING"
+    index = match.find("EARLY", "LATE", "MID", "MIDDLE", "LATTER")
+    return None if index < 0 else str(match.tokens.values[match.first + index])
+
+
+def iso(match: Match, _context: Context) -> Found | None:
+    """2023-01-12, 2023-01-12T10:30Z."""
+    text = match.text(0)
+    point = calendar.day(int(text[:4]), int(text[5:7]), int(text[8:10]))
+    if point is None:
+        return None
+    return dated(match, point, "explicit", clock=text[10:].replace(" ", "T"))
+
+
+def slashed(match: Match, context: Context) -> Found | None:
+    """3/14/2022, 14.03.2022: the order is that of the text's other dates; a day above 12 decides."""
+    first, second, year = (int(number) for number in re.split(r"[/.]", match.text(0)))
+    if year < 100:
+        year += 2000 if year < 70 else 1900
+    month_first = second > 12 or (first <= 12 and context.month_first and "/" in match.text(0))
+    point = calendar.day(year, *((first, second) if month_first else (second, first)))
+    return None if point is None else dated(match, point, "explicit")
+
+
+def day_candidates(month: int, number: int) -> Year:
+    """The day of each year."""
+    return lambda year: calendar.day(year, month, number)
+
+
+def month_candidates(month: int) -> Year:
+    """The month of each year."""
+    return lambda year: calendar.part("month", year, month)
+
+
+def following_year(match: Match, context: Context) -> tuple[int, int] | None:
+    """The year of the next date in a list or range ("between 12 January and 16 March 1936"), and its month."""
+    ahead_of = JOINED.match(match.tokens.letters, match.behind)
+    if ahead_of is None:
+        return None
+    rest = Match(match.tokens, ahead_of.start(1), ahead_of.end())
+    told = year_of(rest, context)
+    month = rest.get(*MONTH_CLASSES)
+    return None if told is None or month is None else (told[0], month)
+
+
+def yearless(match: Match, context: Context, candidates: Year, month: int, mod: str | None = None) -> Found | None:
+    """A day or month without a year: the year from its list, the passage, the verb or the nearest."""
+    joined = following_year(match, context)
+    if joined is not None:
+        year = joined[0] - (month > joined[1])
+        point = candidates(year)
+        if point is not None:
+            return dated(match, point, "context", f"the year of {phrase(match)} stands behind: {year}", mod)
+    if context.published is None and context.last is None:
+        return None
+    point, anchor, why = choose(match, context, candidates)
+    if point is None or anchor is None:
+        return None
+    basis = "relative" if anchor is context.published else "context"
+    return dated(match, point, basis, f"{phrase(match)} = {words(point)}, {why}", mod, anchor)
+
+
+def choose(match: Match, context: Context, candidates: Year) -> tuple[Point | None, Point | None, str]:
+    """The candidate that the passage means, what it counts from, and the reason in words."""
+    last, published = context.last, context.published
+    if last is not None and carried(match, context):
+        assert context.year is not None
+        point = candidates(context.year)
+        around = nearest(candidates, last)
+        if point is None or (around and abs(calendar.first_day(point) - calendar.first_day(last)) > HALF_YEAR):
+            point = around
+        return point, last, f"in the passage about {words(last)}"
+    if published is None:
+        return None, None, ""
+    direction = context.directions.at(match.start)
+    if direction == "future":
+        return ahead(candidates, published), published, f"the first from {words(published)} on"
+    if direction == "past":
+        return past(candidates, published), published, f"the latest up to {words(published)}"
+    return nearest(candidates, published), published, f"the nearest to {words(published)}"
+
+
+def carried(match: Match, context: Context) -> bool:
+    """Whether the year of the passage is carried on."""
+    if context.published is None or context.narrative:
+        return True
+    return context.year_at >= 0 and match.start - context.year_at <= LOOKBACK
+
+
+def resolve_date(match: Match, context: Context, month: int, number: int) -> Found | None:
+    """A day of a month, with or without a year."""
+    told = year_of(match, context)
+    if told is None:
+        return yearless(match, context, day_candidates(month, number), month) or unresolved_day(match, month, number)
+    point = calendar.day(told[0], month, number)
+    if point is None:
+        return None
+    if told[1] is None:
+        return dated(match, point, "explicit")
+    steps = f"{phrase(match)} = {words(point)}, counted from {words(told[1])}"
+    return dated(match, point, "context" if refers_back(match) else "relative", steps, None, told[1])
+
+
+def unresolved_day(match: Match, month: int, number: int) -> Found | None:
+    """A day of an unknown year."""
+    if number > 29 and number > calendar.MONTH_DAYS[month]:
+        return None
+    return loose(match, "DATE", f"XXXX-{month:02d}-{number:02d}")
+
+
+def day_month(match: Match, context: Context) -> Found | None:
+    """3 May 2021, the 3rd of May, Friday 13 January, 29 October last year."""
+    month, number = match.get(*MONTH_CLASSES), match.get("DD", "ORDN", "ORD")
+    assert month is not None and number is not None
+    return resolve_date(match, context, month, number)
+
+
+def month_day(match: Match, context: Context) -> Found | None:
+    """May 3, 2021; Sept. 30."""
+    month, number = match.get(*MONTH_CLASSES), match.get("DD", "ORDN", "ORD")
+    assert month is not None and number is not None
+    return resolve_date(match, context, month, number)
+
+
+def days_of_month(match: Match, context: Context) -> list[Found] | None:
+    """3-5 March 2021, 27 and 28 July, 13, 14 and 15 May: one expression for each day; the last has the month."""
+    month_at = match.find(*MONTH_CLASSES)
+    month = match.get(*MONTH_CLASSES)
+    days = [i for i, letter in enumerate(match.letters[:month_at]) if letter in DAY_LETTERS]
+    assert month is not None
+    head = match.part(days[-1], len(match.letters))
+    whole = resolve_date(head, context, month, int(match.tokens.values[match.first + days[-1]]))
+    if whole is None:
+        return None
+    found = [beside(match.part(i, i + 1), whole, month) for i in days[:-1]]
+    return [f for f in found if f] + [whole]
+
+
+def month_days(match: Match, context: Context) -> list[Found] | None:
+    """September 13-14, March 3 to 14, January 25-29, 1905."""
+    month = match.get(*MONTH_CLASSES)
+    days = [i for i, letter in enumerate(match.letters) if letter in DAY_LETTERS]
+    assert month is not None
+    values = [int(match.tokens.values[match.first + i]) for i in days]
+    whole = resolve_date(match, context, month, values[-1])
+    if whole is None:
+        return None
+    first = beside(match.part(0, days[0] + 1), whole, month, values[0])
+    last = whole._replace(first=match.first + days[-1])
+    return [first, last] if first else [last]
+
+
+def beside(match: Match, whole: Found, month: int, number: int | None = None) -> Found | None:
+    """A day that takes its month and year from the date beside it."""
+    number = match.get(*DAY_CLASSES) if number is None else number
+    if number is None:
+        return None
+    if whole.point is None:
+        return unresolved_day(match, month, number)
+    point = calendar.day(calendar.year_of(whole.point), month, number)
+    if point is None:
+        return None
+    steps = f"{phrase(match)} = {words(point)}, beside {words(whole.point)}"
+    anchor = whole.point if whole.anchor is None else None
+    found = dated(match, point, whole.basis or "explicit", steps, None, anchor)
+    return found._replace(anchor=whole.anchor)
+
+
+def month(match: Match, context: Context) -> Found | None:
+    """May 2021, late March 2022, August of that year, last August, that September, in April."""
+    index = match.get(*MONTH_CLASSES)
+    assert index is not None
+    mod = edge(match)
+    candidates = month_candidates(index)
+    told = year_of(match, context)
+    if told is not None:
+        point = calendar.part("month", told[0], index)
+        if told[1] is None:
+            return dated(match, point, "explicit", "", mod)
+        steps = f"{phrase(match)} = {words(point)}, counted from {words(told[1])}"
+        return dated(match, point, "context" if refers_back(match) else "relative", steps, mod, told[1])
+    if match.has(*SHIFT_CLASSES):
+        return shifted_month(match, context, candidates, mod)
+    return yearless(match, context, candidates, index, mod) or loose(match, "DATE", f"XXXX-{index:02d}", mod)
+
+
+def shifted_month(match: Match, context: Context, candidates: Year, mod: str | None) -> Found | None:
+    """Last August, next May, this September, that March, the following February."""
+    back = refers_back(match)
+    anchor, basis = context.reference() if back else context.anchor()
+    if anchor is None:
+        return loose(match, "DATE", f"XXXX-{match.get(*MONTH_CLASSES):02d}", mod)
+    here = calendar.convert(anchor, "month") if anchor.unit not in ("year", "decade", "century") else None
+    by = shift(match)
+    if match.has("SAME", "THAT"):
+        point = candidates(calendar.year_of(anchor))
+        why = f"in the year of {words(anchor)}"
+    elif by < 0:
+        point = past(candidates, here.shift(-1) if here else anchor)
+        why = f"the latest that ended before {words(here or anchor)}"
+    elif by > 0:
+        point = ahead(candidates, here.shift(1) if here else anchor.shift(1))
+        why = f"the first after {words(here or anchor)}"
+    else:
+        point, why = candidates(calendar.year_of(anchor)), f"in the year of {words(anchor)}"
+    if point is None:
+        return None
+    return dated(match, point, basis, f"{phrase(match)} = {words(point)}, {why}", mod, anchor)
+
+
+def day_of_month(match: Match, context: Context) -> Found | None:
+    """The 10th, after 7 August: a day of the month mentioned last."""
+    number = match.get("ORDN")
+    last = context.last
+    if number is None or last is None or last.unit not in ("day", "month"):
+        return None
+    year, month_index = calendar.index_in_year(calendar.convert(last, "month"))
+    point = calendar.day(year, month_index, number)
+    if point is None or match.start - context.last_at > LOOKBACK:
+        return None
+    return dated(match, point, "context", f"{phrase(match)} = {words(point)}, in the month of {words(last)}", None, last)

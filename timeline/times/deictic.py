@@ -1,0 +1,269 @@
+"""Readings of what counts from a point: today, last year, two weeks ago, three days later, the next month, now."""
+
+from __future__ import annotations
+
+from timeline.times import calendar, quantities
+from timeline.times.calendar import Point, words
+from timeline.times.context import Context, Found, Match, dated, loose, phrase, unit_of
+from timeline.times.dates import edge, refers_back, shift
+from timeline.times.quantities import Quantity
+from timeline.times.words import CLASSES
+
+AGO = CLASSES["AGO"]
+DAYLESS = ("S", "M", "H")
+PLACEHOLDERS = {
+    "day": "XXXX-XX-XX", "week": "XXXX-WXX", "fortnight": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX",
+    "quarter": "XXXX-QX", "year": "XXXX", "decade": "XXX", "century": "XX", "millennium": "X",
+}  # fmt: skip
+
+
+def moved(match: Match, anchor: Point, quantity: Quantity, sign: int) -> Point | None:
+    """The point so many units from the anchor, in the precision of the unit; None for hours and the like."""
+    if quantity.count is None or quantity.unit in DAYLESS:
+        return None
+    unit = unit_of(quantity.unit)
+    count = quantity.count * (2 if quantity.unit == "fortnight" else 1)
+    if quantity.half and unit == "year":
+        return calendar.convert(anchor, "month").shift(sign * (12 * count + 6))
+    if unit == "decade":
+        return calendar.convert(anchor, "year").shift(sign * 10 * count)
+    if unit == "century":
+        return calendar.convert(anchor, "year").shift(sign * 100 * count)
+    if calendar.DAYS[anchor.unit] > calendar.DAYS[unit] and unit != "week":
+        unit = anchor.unit
+        return anchor if quantity.unit == "day" else None
+    return calendar.convert(anchor, unit).shift(sign * count)
+
+
+def counted(match: Match, context: Context, sign: int, back: bool) -> Found | None:
+    """N units before or behind the anchor; vague counts give a vague reference."""
+    quantity = quantities.read(match)
+    if quantity is None:
+        return None
+    anchor, basis = context.reference() if back else (context.published, "relative")
+    mod = quantities.limit(match)
+    if quantity.unit in DAYLESS and anchor is not None and quantity.count is not None:
+        return loose(match, "DURATION", quantity.timex, mod)
+    point = None if anchor is None else moved(match, anchor, quantity, sign)
+    if point is None or anchor is None:
+        if anchor is None and quantity.count is not None:
+            return loose(match, "DATE", PLACEHOLDERS.get(quantity.unit, "XXXX"), mod)
+        return loose(match, "DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", mod)
+    steps = f"{phrase(match)} = {words(point)}, {quantity.says} {'before' if sign < 0 else 'after'} {words(anchor)}"
+    found = dated(match, point, basis, steps, mod, anchor)
+    if quantity.unit == "decade" and "~" not in str(found.edtf):
+        found = found._replace(edtf=f"{found.edtf}~")
+    return found
+
+
+def ago(match: Match, context: Context) -> Found | None:
+    """Two weeks ago, nearly four years ago: counted from publication."""
+    if context.quarter is not None and match.has("YEARU") and match.letters[-1] == AGO and match.has("A"):
+        return comparison(match, context)
+    return counted(match, context, -1, back=False)
+
+
+def comparison(match: Match, context: Context) -> Found:
+    """A year ago, a year earlier, where a quarter is compared: the same quarter of the year before."""
+    assert context.quarter is not None
+    point = context.quarter.shift(-4)
+    steps = f"{phrase(match)} = {words(point)}, a year before {words(context.quarter)}"
+    return dated(match, point, "context", steps, None, context.quarter)
+
+
+def from_now(match: Match, context: Context) -> Found | None:
+    """Three years from now."""
+    return counted(match, context, 1, back=False)
+
+
+def later(match: Match, context: Context) -> Found | None:
+    """Two days later, a week earlier: counted from the date mentioned last."""
+    if context.quarter is not None and match.has("YEARU") and match.has("A") and match.has("EARLIER"):
+        return comparison(match, context)
+    return counted(match, context, 1 if match.has("LATER", "AFTER") else -1, back=True)
+
+
+def ago_deictic(match: Match, context: Context) -> Found | None:
+    """Two years ago today, three years ago this month."""
+    quantity = quantities.read(match)
+    anchor = context.published
+    if quantity is None or anchor is None or quantity.count is None or quantity.unit in DAYLESS:
+        return None
+    behind = match.find("AGO") + 1
+    rest = match.part(behind, len(match.letters))
+    by = rest.get("TODAY", "YESTERDAY", "TOMORROW")
+    unit = unit_of(rest.word("WEEKU", "MONTHU", "YEARU", "WEEKEND"))
+    target = anchor.shift(by) if by is not None else calendar.convert(anchor, unit).shift(shift(rest))
+    step = unit_of(quantity.unit)
+    if step in ("year", "month", "decade"):
+        months = quantity.count * {"month": 1, "year": 12, "decade": 120}[step]
+        if target.unit == "month":
+            point = target.shift(-months)
+        else:
+            year, month, day = calendar.civil(calendar.first_day(target))
+            year, month = divmod(year * 12 + month - 1 - months, 12)
+            number = calendar.ordinal(year, month + 1, min(day, calendar.days_in(year, month + 1)))
+            point = calendar.containing(target.unit, number)
+    else:
+        days = quantity.count * calendar.DAYS[step]
+        point = calendar.containing(target.unit, calendar.first_day(target) - days)
+    steps = f"{phrase(match)} = {words(point)}, counted from {words(anchor)}"
+    return dated(match, point, "relative", steps, quantities.limit(match), anchor)
+
+
+def unit_after(match: Match, context: Context) -> Found | None:
+    """The day before, the month after: beside the date mentioned last."""
+    return step(match, context, 1 if match.has("AFTER") else -1, "context")
+
+
+def after_next(match: Match, context: Context) -> Found | None:
+    """The day before yesterday, the week after next."""
+    anchor = context.published
+    by = 2 if match.has("AFTER") else -2
+    unit = unit_of(match.word("DAYU", "WEEKU", "WEEKEND", "MONTHU", "YEARU"))
+    if anchor is None:
+        return loose(match, "DATE", PLACEHOLDERS[unit])
+    point = calendar.convert(anchor, unit).shift(by)
+    return dated(match, point, "relative", f"{phrase(match)} = {words(point)}, from {words(anchor)}", None, anchor)
+
+
+def step(match: Match, context: Context, by: int, side: str) -> Found:
+    """A unit moved from the anchor: the next day, last year, that month."""
+    word = match.word(*quantities.UNIT_CLASSES, "PART") or "day"
+    unit = "day" if match.has("PART") else unit_of(word)
+    clock = "T" + word if match.has("PART") else ""
+    anchor, basis = context.reference() if side == "context" else context.anchor()
+    mod = edge(match)
+    if anchor is None:
+        return loose(match, "DATE", PLACEHOLDERS[unit] + clock, mod)
+    if calendar.DAYS[anchor.unit] > calendar.DAYS[unit] and side == "context":
+        return vague_step(match, by, unit, anchor)
+    point = calendar.convert(anchor, unit).shift(by * (2 if word == "fortnight" else 1))
+    said = {-1: "the one before", 0: "the one of", 1: "the one after"}[by]
+    steps = f"{phrase(match)} = {words(point)}, {said} {words(anchor)}"
+    return dated(match, point, basis, steps, mod, anchor, clock)
+
+
+def vague_step(match: Match, by: int, unit: str, anchor: Point) -> Found:
+    """"The next day" where only a month is known: the month, as far as the calendar goes."""
+    if by == 0 or unit == "day":
+        return loose(match, "DATE", calendar.timex(anchor) + "-XX" * (anchor.unit == "month"))
+    return loose(match, "DATE", PLACEHOLDERS[unit])
+
+
+def shifted(match: Match, context: Context) -> Found | None:
+    """Last year, this week, the next day, that month, the same year, earlier this month, the end of last year."""
+    back = refers_back(match)
+    if match.has("DAYU") and match.has("THIS", "COMING", "CURRENT"):
+        return None
+    if match.has("PAST") and not match.has("THIS"):
+        from timeline.times import durations
+
+        return durations.past_span(match, context)
+    if match.has("CURRENT") and context.published is not None and match.has("DAYU"):
+        return None
+    return step(match, context, shift(match), "context" if back else "published")
+
+
+def end_of_unit(match: Match, context: Context) -> Found | None:
+    """The end of the year, year-end, later in the month."""
+    if match.has("SEASON", "SPRING", "FALL"):
+        from timeline.times import units
+
+        return units.season(match, context)
+    return step(match, context, 0, "published")
+
+
+def today(match: Match, context: Context) -> Found | None:
+    """Today, late yesterday, tomorrow morning, tonight, overnight."""
+    if match.has("TONIGHT", "OVERNIGHT"):
+        by, clock = 0 if match.has("TONIGHT") else -1, "TNI"
+    else:
+        by = match.get("TODAY", "YESTERDAY", "TOMORROW") or 0
+        clock = "T" + str(match.word("PART")) if match.has("PART") else match.word("NOON") or ""
+    anchor, basis = context.anchor()
+    if match.has("OVERNIGHT"):
+        anchor, basis = context.reference()
+        by = 0
+    mod = edge(match)
+    if anchor is None:
+        return loose(match, "TIME" if clock else "DATE", "XXXX-XX-XX" + clock, mod)
+    point = calendar.convert(anchor, "day").shift(by)
+    said = f"{'the day of' if by == 0 else 'one day from'} {words(anchor)}"
+    return dated(match, point, basis, f"{phrase(match)} = {words(point)}, {said}", mod, anchor, clock)
+
+
+def this_part(match: Match, context: Context) -> Found | None:
+    """This morning, last night, that evening, the next morning."""
+    back = refers_back(match)
+    return step(match, context, shift(match), "context" if back else "published")._replace(type="TIME")
+
+
+def part_of(match: Match, _context: Context) -> Found | None:
+    """The night of, before a date: joined with the date when that is found."""
+    return Found(match.first, match.behind, "PREFIX", "T" + str(match.word("PART")))
+
+
+def the_unit(match: Match, context: Context) -> Found | None:
+    """The year, the weekend: that of the passage."""
+    return step(match, context, 0, "published")
+
+
+def the_part(match: Match, context: Context) -> Found | None:
+    """In the morning, mid-afternoon, early morning: on the day mentioned last."""
+    return step(match, context, 0, "context")._replace(type="TIME")
+
+
+def time(match: Match, context: Context) -> Found | None:
+    """10:35 a.m., noon, 4 in the morning: on the day mentioned last."""
+    clock = clock_of(match)
+    if clock is None:
+        return None
+    anchor, basis = context.reference()
+    mod = "APPROX" if match.has("ABOUT", "AROUND") else None
+    if anchor is None or anchor.unit != "day":
+        anchor = context.published
+        basis = "relative"
+    if anchor is None:
+        return loose(match, "TIME", "XXXX-XX-XX" + clock, mod)
+    steps = f"{phrase(match)} = {clock[1:]} on {words(anchor)}"
+    return dated(match, anchor, basis, steps, None, anchor, clock)._replace(mod=mod)
+
+
+def clock_of(match: Match) -> str | None:
+    """The time of day as TIMEX3 writes it: T22:00, T09:34, T24:00."""
+    noon = match.word("NOON")
+    if noon is not None:
+        return noon
+    index = match.find("CLOCK", "CLOCKED", "DEC", "DD", "CARD")
+    if index < 0:
+        return None
+    written = str(match.tokens.values[match.first + index]).lower()
+    half = match.word("AMPM")
+    if written.endswith(("am", "pm")):
+        written, half = written[:-2], written[-2:]
+    fields = written.replace(".", ":").split(":")
+    hour, minute = int(fields[0]), fields[1] if len(fields) > 1 else "00"
+    if half == "pm" or match.word("PART") in ("AF", "EV"):
+        hour += 12 * (hour < 12)
+    elif half == "am":
+        hour %= 12
+    return f"T{hour:02d}:{minute}" if hour <= 24 and int(minute) <= 59 else None
+
+
+def reference(match: Match, _context: Context) -> Found | None:
+    """Now, currently, recently, soon: a vague reference."""
+    index = match.find("NOW", "CURRENT", "RECENTLY", "RECENT", "SOON", "FORMER")
+    return loose(match, "DATE", str(match.tokens.values[match.first + index]))
+
+
+def vague(match: Match, _context: Context) -> Found | None:
+    """The future, the past, the present, to date, a later date."""
+    if match.has("FUTURE") or (match.has("LATER") and match.has("DATE")):
+        return loose(match, "DATE", "FUTURE_REF")
+    return loose(match, "DATE", "PAST_REF" if match.has("PAST") else "PRESENT_REF")
+
+
+def these_days(match: Match, _context: Context) -> Found | None:
+    """These days."""
+    return loose(match, "DATE", "PRESENT_REF")

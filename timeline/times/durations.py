@@ -1,0 +1,126 @@
+"""Readings of durations and sets: for three years, the past decade, every Friday, daily."""
+
+from __future__ import annotations
+
+from timeline.times import calendar, quantities
+from timeline.times.calendar import Point
+from timeline.times.context import Context, Found, Match, loose, phrase, unit_of
+from timeline.times.quantities import LETTERS, Quantity
+
+SETS = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX"}
+
+
+def plain(match: Match, _context: Context) -> Found | None:
+    """Three years, 18 months, a 10-hour tour, two to three weeks."""
+    quantity = quantities.read(match)
+    if quantity is None:
+        return None
+    return loose(match, "DURATION", quantity.timex, quantities.limit(match))
+
+
+def bare(match: Match, _context: Context) -> Found | None:
+    """For days, within weeks, decades."""
+    quantity = quantities.read(match)
+    assert quantity is not None
+    return loose(match, "DURATION", Quantity(None, False, quantity.unit).timex)
+
+
+def anchored(match: Match, context: Context, sign: int) -> Found | None:
+    """A stretch that ends or begins at publication; its EDTF is the range of days."""
+    quantity = quantities.read(match)
+    if quantity is None:
+        return None
+    if quantity.count is None and not match.has("FEW", "MANY", "TENS"):
+        quantity = quantity._replace(count=1)
+    found = loose(match, "DURATION", quantity.timex, quantities.limit(match))
+    anchor, basis = context.anchor()
+    if anchor is None or quantity.count is None or quantity.unit in ("S", "M", "H"):
+        return found
+    here = calendar.convert(anchor, "day")
+    there = away(here.number, quantity, sign)
+    first, last = sorted((here.number, there))
+    edtf = f"{calendar.edtf_day(first)}/{calendar.edtf_day(last)}"
+    side = "up to" if sign < 0 else "from"
+    steps = f"{phrase(match)} = {edtf}, {quantity.says} {side} {calendar.words(here)}"
+    return found._replace(edtf=edtf, anchor=calendar.edtf(anchor), basis=basis, steps=steps)
+
+
+def away(number: int, quantity: Quantity, sign: int) -> int:
+    """The day so many units from a day; 29 February becomes the 28th where it must."""
+    count = (quantity.count or 0) * {"fortnight": 14, "week": 7, "weekend": 7, "decade": 120, "century": 1200}.get(
+        quantity.unit, {"year": 12, "quarter": 3}.get(quantity.unit, 1)
+    )
+    if quantity.unit in ("day", "week", "fortnight", "weekend"):
+        return number + sign * count
+    count += 6 if quantity.half and quantity.unit == "year" else 0
+    year, month, day = calendar.civil(number)
+    year, month = divmod(year * 12 + month - 1 + sign * count, 12)
+    return calendar.ordinal(year, month + 1, min(day, calendar.days_in(year, month + 1)))
+
+
+def past_span(match: Match, context: Context) -> Found | None:
+    """The past two years, the last three months: up to publication."""
+    return anchored(match, context, -1)
+
+
+def next_span(match: Match, context: Context) -> Found | None:
+    """The next five years: from publication on."""
+    return anchored(match, context, 1)
+
+
+def first_span(match: Match, context: Context) -> Found | None:
+    """The first nine months, the first three years of the war."""
+    quantity = quantities.read(match)
+    if quantity is None:
+        return None
+    if quantity.count is None and not match.has("FEW"):
+        return None
+    return loose(match, "DURATION", quantity.timex)
+
+
+def recent(match: Match, _context: Context) -> Found | None:
+    """Recent weeks, coming months, the years ahead."""
+    quantity = quantities.read(match)
+    if quantity is None:
+        return None
+    return loose(match, "DURATION", Quantity(None, False, quantity.unit).timex)
+
+
+def every(match: Match, _context: Context) -> Found | None:
+    """Every day, each Thursday, every two years."""
+    weekday = match.get("WEEKDAY")
+    month = match.get("MONTH", "MAY", "MONABBR")
+    if weekday is not None:
+        return loose(match, "SET", f"XXXX-WXX-{weekday + 1}")
+    if month is not None:
+        return loose(match, "SET", f"XXXX-{month:02d}")
+    season = match.get("SEASON", "SPRING", "FALL")
+    if season is not None:
+        return loose(match, "SET", f"XXXX-{calendar.TIMEX_SEASONS[season - 1]}")
+    if match.has("PART"):
+        return loose(match, "SET", f"XXXX-XX-XXT{match.word('PART')}")
+    quantity = quantities.read(match)
+    if quantity is None:
+        return None
+    return loose(match, "SET", quantity._replace(count=quantity.count or 1).timex)
+
+
+def per(match: Match, _context: Context) -> Found | None:
+    """A year, per day, where something is counted by it."""
+    unit = match.word(*quantities.UNIT_CLASSES)
+    return loose(match, "SET", Quantity(1, False, unit or "day").timex)
+
+
+def adverb(match: Match, _context: Context) -> Found | None:
+    """Daily, weekly, annually."""
+    return loose(match, "SET", str(match.tokens.values[match.first]))
+
+
+def weekdays(match: Match, _context: Context) -> Found | None:
+    """Mondays."""
+    return loose(match, "SET", f"XXXX-WXX-{int(match.tokens.values[match.first]) + 1}")
+
+
+def seasons(match: Match, _context: Context) -> Found | None:
+    """Summers."""
+    return loose(match, "SET", f"XXXX-{calendar.TIMEX_SEASONS[int(match.tokens.values[match.first]) - 1]}")

@@ -1,0 +1,208 @@
+"""Time phrases: expressions with the prepositions and the ranges that say how they date an event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from timeline.language.model import Sentence
+from timeline.model import TimeExpression
+from timeline.times import calendar
+from timeline.times.model import Relation, TimePhrase
+
+PREPOSITIONS: dict[str, Relation] = {
+    "by": "by", "no later than": "by", "not later than": "by",
+    "until": "until", "till": "until", "up until": "until", "up to": "until", "through": "until",
+    "before": "before", "prior to": "before", "ahead of": "before",
+    "since": "since", "as from": "since",
+    "after": "after", "following": "after",
+    "from": "from", "starting": "from", "starting from": "from", "starting in": "from", "starting on": "from",
+    "beginning": "from", "beginning in": "from", "beginning on": "from",
+    "within": "within", "between": "at",
+    "in": "at", "on": "at", "at": "at", "during": "at", "throughout": "at", "over": "at", "for": "at", "of": "at",
+    "around": "at", "as early as": "at", "as late as": "at", "as of": "at", "over the course of": "at",
+    "in the course of": "at",
+}  # fmt: skip
+"""The words before an expression and the relation that they make."""
+
+WINDOW = 48
+BEFORE = re.compile(
+    r"(?<!\w)(?P<words>" + "|".join(sorted(map(re.escape, PREPOSITIONS), key=len, reverse=True)) + r")\s+"
+    r"(?:(?:the|only|about|at|on|in|its|their|mid)\s+){0,2}(?:the\s+)?$",
+    re.IGNORECASE,
+)
+NEGATED = re.compile(r"(?:\bnot\b|n['’]t\b|\bnever\b)[^.,;:()]{0,60}$", re.IGNORECASE)
+THE_UNIT = re.compile(r"(?<!\w)(?:the|a|an|one)\s+(day|week|month|year)\s+(before|after|following)\s+(?:the\s+)?$", re.IGNORECASE)
+SIDE = re.compile(r"\s+(before|after|prior to|following|ahead of)\s+", re.IGNORECASE)
+RANGE = re.compile(r"\s*(?:[-–—‐‑−/]|to|until|till|through|and)\s*(?:(?:the|on|in|late|early|mid)\s+){0,2}")
+"""What stands between the two ends of a range."""
+APPOSED = re.compile(r"[,–—-]?\s+")
+DURATION = re.compile(r"P(\d+)([DWMY])")
+UNITS: dict[str, calendar.Unit] = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+
+
+def phrases(
+    text: str, expressions: Sequence[TimeExpression], sentences: Sequence[Sentence] | None = None
+) -> list[TimePhrase]:
+    """Put the prepositions and ranges around the expressions of a text: a phrase for each, or for two that make a range.
+
+    With `sentences`, a phrase never reaches over the end of a sentence.
+    """
+    ends = {s.start: s.end for s in sentences} if sentences else {}
+    borders = sorted(ends)
+    found: list[TimePhrase] = []
+    index = 0
+    while index < len(expressions):
+        first = expressions[index]
+        second = expressions[index + 1] if index + 1 < len(expressions) else None
+        if second is not None and parted(first, second, borders):
+            second = None
+        before = expressions[index - 1] if index else None
+        phrase = counted(text, first, second, before) or ranged(text, first, second) or single(text, first)
+        found.append(phrase)
+        index += len(phrase.parts)
+    return found
+
+
+def parted(first: TimeExpression, second: TimeExpression, borders: list[int]) -> bool:
+    """Whether a sentence starts between two expressions."""
+    from bisect import bisect_right
+
+    return bisect_right(borders, first.start) != bisect_right(borders, second.start)
+
+
+def preposition(text: str, start: int) -> tuple[str, int]:
+    """The preposition that ends where an expression starts, in lower case, and where it starts itself."""
+    window = max(0, start - WINDOW)
+    found = BEFORE.search(text[window:start])
+    if found is None:
+        return "", start
+    return " ".join(found["words"].lower().split()), window + found.start()
+
+
+def made(
+    text: str, start: int, relation: Relation, edtf: str | None, parts: tuple[TimeExpression, ...], says: str = ""
+) -> TimePhrase:
+    """A phrase from its start to the end of its last part."""
+    earliest, latest = calendar.bounds(edtf) if edtf else (None, None)
+    end = parts[-1].end
+    steps = "; ".join(part.steps for part in parts) + (f"; {says}" if says else "")
+    rule = parts[0].rule if relation == "at" and len(parts) == 1 else f"{parts[0].rule}+{relation}"
+    bases = {part.basis for part in parts if part.basis}
+    basis = next((b for b in ("context", "relative", "explicit") if b in bases), None)
+    return TimePhrase(
+        start, end, text[start:end], relation, edtf, earliest, latest, basis, parts, rule, steps  # type: ignore[arg-type]
+    )
+
+
+def single(text: str, part: TimeExpression) -> TimePhrase:
+    """One expression with its preposition."""
+    words, start = preposition(text, part.start)
+    if part.edtf is None:
+        return made(text, start, "vague", None, (part,))
+    shifted = beside(text, part)
+    if shifted is not None:
+        return shifted
+    relation = PREPOSITIONS.get(words, "at")
+    if part.type == "DURATION":
+        return made(text, start, "within", part.edtf, (part,))
+    if relation == "until" and NEGATED.search(text, max(0, start - WINDOW * 2), start):
+        relation = "at"
+    first, last = first_of(part.edtf), last_of(part.edtf)
+    edtf = {
+        "by": f"../{last}", "until": f"../{last}", "before": f"../{first}",
+        "since": f"{first}/..", "after": f"{last}/..", "from": f"{first}/..",
+    }.get(relation, part.edtf)  # fmt: skip
+    if ".." in part.edtf:
+        edtf = part.edtf
+    return made(text, start, relation, edtf, (part,), "" if edtf == part.edtf else f"{words} makes it {edtf}")
+
+
+def beside(text: str, part: TimeExpression) -> TimePhrase | None:
+    """"The day after 3 May", "the year before 2014": a unit beside the expression."""
+    found = THE_UNIT.search(text[max(0, part.start - WINDOW) : part.start])
+    if found is None or part.earliest is None or part.latest is None:
+        return None
+    unit = found[1].lower()
+    sign = -1 if found[2].lower() == "before" else 1
+    edtf = moved(part, unit, sign)
+    start = max(0, part.start - WINDOW) + found.start()
+    _, start = preposition(text, start)
+    return None if edtf is None else made(text, start, "at", edtf, (part,), f"the {unit} {found[2].lower()} it is {edtf}")
+
+
+def moved(part: TimeExpression, unit: str, by: int) -> str | None:
+    """The expression's date moved by so many units."""
+    if part.earliest is None or part.latest is None:
+        return None
+    point = calendar.containing(unit, part.earliest.toordinal())  # type: ignore[arg-type]
+    if calendar.last_day(point) < part.latest.toordinal():
+        return None
+    return calendar.edtf(point.shift(by))
+
+
+def counted(
+    text: str, first: TimeExpression, second: TimeExpression | None, before: TimeExpression | None
+) -> TimePhrase | None:
+    """"Two days before 3 May"; "3 January 2016, a day after a crowd ...": a duration that counts from a date."""
+    apposed = before is not None and before.edtf is not None and APPOSED.fullmatch(text, before.end, first.start)
+    side = SIDE.match(text, first.end)
+    if side is None or first.edtf is None and first.type != "DURATION":
+        return None
+    sign = -1 if side[1].lower() in ("before", "prior to", "ahead of") else 1
+    if first.rule == "the-day" and before is not None:
+        edtf = moved(before, "day", -sign)
+        return edtf and made(text, first.start, "at", edtf, (first,), f"the other event is on {edtf}") or None
+    count = DURATION.fullmatch(first.value)
+    if count is None or first.type != "DURATION":
+        return None
+    unit = UNITS[count[2]]
+    if second is not None and second.edtf is not None and second.start <= side.end() + 4:
+        edtf = moved(second, unit, sign * int(count[1]))
+        _, start = preposition(text, first.start)
+        return made(text, start, "at", edtf, (first, second), f"{first.text} {side[1]} it is {edtf}") if edtf else None
+    if apposed and before is not None:
+        edtf = moved(before, unit, -sign * int(count[1]))
+        return made(text, first.start, "at", edtf, (first,), f"counted from {before.text}") if edtf else None
+    return None
+
+
+def ranged(text: str, first: TimeExpression, second: TimeExpression | None) -> TimePhrase | None:
+    """"From 2015 to 2018", "between May and July", "3-5 March", "Saturday and Sunday"."""
+    if second is None or first.edtf is None or second.edtf is None or second.start - first.end > 24:
+        return None
+    gap = RANGE.fullmatch(text, first.end, second.start)
+    if gap is None or "DURATION" in (first.type, second.type) or ".." in first.edtf + second.edtf:
+        return None
+    if first.earliest is None or second.latest is None or first.earliest > second.latest:
+        return None
+    words, start = preposition(text, first.start)
+    joint = gap.group().split()[0] if gap.group().strip() else "-"
+    if joint == "and" and words != "between" and not adjacent(first, second):
+        return None
+    if joint in ("until", "till", "through", "to") and words not in ("from", "between", "") and not span_like(first, words):
+        return None
+    edtf = f"{first_of(first.edtf)}/{last_of(second.edtf)}"
+    return made(text, start, "at", edtf, (first, second), f"together {edtf}")
+
+
+def span_like(first: TimeExpression, words: str) -> bool:
+    """Whether "X to Y" behind this preposition is a stretch of time."""
+    return words in ("on", "in", "during", "for", "at", "of")
+
+
+def adjacent(first: TimeExpression, second: TimeExpression) -> bool:
+    """Whether the second is the day after the first."""
+    if first.latest is None or second.earliest is None or first.earliest != first.latest:
+        return False
+    return second.earliest == second.latest and (second.earliest - first.latest).days == 1
+
+
+def first_of(edtf: str) -> str:
+    """The first date of an EDTF range, or the date itself."""
+    return edtf.rstrip("~").partition("/")[0]
+
+
+def last_of(edtf: str) -> str:
+    """The last date of an EDTF range, or the date itself."""
+    return edtf.rstrip("~").rpartition("/")[2]

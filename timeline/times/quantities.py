@@ -1,0 +1,113 @@
+"""How many of which unit: "two and a half years", "18 months", "a few days", "two to three weeks"."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from timeline.times.context import Match
+from timeline.times.words import CLASSES
+
+UNIT_CLASSES = (
+    "DAYU", "WEEKU", "MONTHU", "QUARTERU", "YEARU", "DECADEU", "CENTURYU", "CLOCKU", "FORTNIGHT", "WEEKEND",
+    "DAYUS", "PLURALU", "CLOCKUS", "WEEKENDS",
+)  # fmt: skip
+LETTERS = {
+    "day": "D", "week": "W", "fortnight": "W", "weekend": "D", "month": "M", "quarter": "Q", "year": "Y",
+    "decade": "Y", "century": "C", "millennium": "L", "S": "S", "M": "M", "H": "H",
+}  # fmt: skip
+FACTORS = {"fortnight": 2, "weekend": 2, "decade": 10}
+HALVES = {"year": "6M", "H": "30M", "M": "30S", "day": "T12H"}
+VAGUE = CLASSES["FEW"] + CLASSES["MANY"] + CLASSES["TENS"]
+UNITS = "".join(CLASSES[name] for name in UNIT_CLASSES)
+COUNTS = "".join(CLASSES[name] for name in ("DD", "NUM", "YEAR", "CARD", "MULT", "DOZEN", "A", "ANOTHER"))
+LIMITS = (
+    ("ABOUT", "APPROX"), ("AROUND", "APPROX"), ("SOME", "APPROX"), ("NEARLY", "LESS_THAN"),
+    ("OVER", "MORE_THAN"), ("UNDER", "LESS_THAN"), ("UP", "EQUAL_OR_LESS"), ("AT_LEAST", "EQUAL_OR_MORE"),
+    ("MOST", "EQUAL_OR_LESS"), ("MORE", "MORE_THAN"), ("LESS", "LESS_THAN"),
+)  # fmt: skip
+
+
+class Quantity(NamedTuple):
+    """A count (None where it is vague), half a unit more or not, and the unit."""
+
+    count: int | None
+    half: bool
+    unit: str
+
+    @property
+    def timex(self) -> str:
+        """The quantity as a TIMEX3 duration."""
+        clock = "T" if self.unit in ("S", "M", "H") else ""
+        letter = LETTERS[self.unit]
+        if self.count is None:
+            return f"P{clock}X{letter}"
+        count = self.count * FACTORS.get(self.unit, 1)
+        if not self.half:
+            return f"P{clock}{count}{letter}"
+        if self.unit in HALVES and count:
+            return f"P{clock}{count}{letter}{HALVES[self.unit]}"
+        if self.unit in HALVES:
+            return f"P{clock}{HALVES[self.unit]}"
+        return f"P{clock}{count}.5{letter}"
+
+    @property
+    def says(self) -> str:
+        """The quantity in words."""
+        return f"{'some' if self.count is None else self.count} {self.unit}{'' if self.count == 1 else 's'}"
+
+
+def read(match: Match) -> Quantity | None:
+    """The quantity in a match; None where it has no unit."""
+    at = next((i for i, letter in enumerate(match.letters) if letter in UNITS), -1)
+    if at < 0:
+        return None
+    unit = str(match.tokens.values[match.first + at])
+    before = match.letters[:at]
+    half = CLASSES["HALF"] in match.letters or CLASSES["SLASH"] in before
+    if any(letter in before for letter in VAGUE):
+        return Quantity(None, False, unit)
+    if CLASSES["COUPLE"] in before:
+        return Quantity(2, False, unit)
+    if CLASSES["DEC"] in before:
+        told = match.text(before.find(CLASSES["DEC"]))
+        whole = told.partition(".")[0]
+        return Quantity(int(whole[:9]), True, unit)
+    count = counted(match, before)
+    if CLASSES["HALF"] in before and CLASSES["AND"] not in before:
+        count = 0
+    return Quantity(count, half, unit)
+
+
+def counted(match: Match, before: str) -> int | None:
+    """The number that the count words add up to; of a range ("two to three") the larger one is left out."""
+    total = run = 0
+    seen = False
+    for index, letter in enumerate(before):
+        if letter == CLASSES["TO"] or letter == CLASSES["OR"] or letter == CLASSES["SLASH"]:
+            if letter == CLASSES["SLASH"]:
+                return total + run - int(match.tokens.values[match.first + index - 1])
+            if seen:
+                return None if letter == CLASSES["TO"] else total + run
+        if letter not in COUNTS:
+            continue
+        value = int(match.tokens.values[match.first + index])
+        if letter == CLASSES["A"] and CLASSES["HALF"] in before[:index]:
+            continue
+        if letter == CLASSES["A"] and CLASSES["HALF"] in before[index:] and seen:
+            continue
+        seen = True
+        if letter == CLASSES["MULT"] or letter == CLASSES["DOZEN"]:
+            run = max(run, 1) * value
+            if value >= 1000:
+                total, run = total + run, 0
+        else:
+            run = value if letter == CLASSES["A"] else run + value
+    return total + run if seen else None
+
+
+def limit(match: Match) -> str | None:
+    """The TIMEX3 mod of "about", "nearly", "more than", "at least"."""
+    for name, mod in LIMITS:
+        if match.has(name):
+            return mod
+    return None

@@ -1,0 +1,319 @@
+"""Readings of weekdays, years, decades, centuries, seasons, quarters, halves, fiscal years and named times."""
+
+from __future__ import annotations
+
+from timeline.times import calendar, deictic, named
+from timeline.times.calendar import Point, words
+from timeline.times.context import Context, Found, Match, ahead, dated, loose, past, phrase
+from timeline.times.dates import edge, refers_back, shift, year_of, yearless
+from timeline.times.words import CLASSES
+
+NUMBER_LETTERS = CLASSES["YEAR"] + CLASSES["DD"] + CLASSES["NUM"]
+ORDINAL_LETTERS = CLASSES["ORDN"] + CLASSES["ORD"] + CLASSES["CARD"]
+FISCAL_START = {"JPN": 4, "IND": 4, "USA": 10, "AUS": 7, "PAK": 7, "GBR": 4, "": 1}
+"""The month in which a state's fiscal year starts; the American one is named after the year in which it ends."""
+FISCAL_NAMES = (
+    ("JPN", ("Japan", "Japanese", "Tokyo", "yen")),
+    ("IND", ("India", "Indian", "Delhi", "rupee")),
+    ("USA", ("United States", "U.S.", "US ", "American", "Washington", "Pentagon", "Congress")),
+    ("AUS", ("Australia", "Australian", "Canberra")),
+    ("PAK", ("Pakistan", "Islamabad")),
+    ("GBR", ("Britain", "British", "U.K.", "UK ", "London")),
+)
+NAMED_AFTER_END = ("USA", "AUS", "PAK")
+
+
+def weekday(match: Match, context: Context) -> Found | None:
+    """Friday, last Friday, next Friday, Friday morning."""
+    index = match.get("WEEKDAY", "WDABBR")
+    assert index is not None
+    clock = "T" + str(match.word("PART")) if match.has("PART") else match.word("NOON") or ""
+    mod = edge(match)
+    back = refers_back(match) and match.has("PREVIOUS", "FOLLOWING", "SAME", "THAT")
+    anchor, basis = context.reference() if back else context.anchor()
+    if anchor is None:
+        return loose(match, "TIME" if clock else "DATE", f"XXXX-WXX-{index + 1}{clock}", mod)
+    day = calendar.convert(anchor, "day").number
+    by = shift(match)
+    earlier = day - (calendar.weekday(day) - index) % 7
+    if match.has("THIS", "CURRENT", "COMING") or (by > 0 and match.has("COMING")):
+        number, why = day - calendar.weekday(day) + index, f"in the week of {words(anchor)}"
+    elif by < 0:
+        number, why = earlier - 7 * (earlier == day), f"the latest before {words(anchor)}"
+    elif by > 0 and not back:
+        number, why = day - calendar.weekday(day) + 7 + index, f"in the week after that of {words(anchor)}"
+    elif by > 0:
+        number, why = day + ((index - calendar.weekday(day) - 1) % 7 + 1), f"the first after {words(anchor)}"
+    elif context.directions.at(match.start) == "future":
+        number, why = day + (index - calendar.weekday(day)) % 7, f"the first from {words(anchor)} on"
+    else:
+        number, why = earlier, f"the latest up to {words(anchor)}"
+    point = Point("day", number)
+    return dated(match, point, basis, f"{phrase(match)} = {words(point)}, {why}", mod, anchor, clock)
+
+
+def noon_of(match: Match, context: Context) -> Found | None:
+    """Noon Saturday, mid-afternoon yesterday."""
+    clock = match.word("NOON") or "T" + str(match.word("PART", "PARTS"))
+    inner = weekday(match, context) if match.has("WEEKDAY") else deictic.today(match, context)
+    if inner is None or inner.type == "TIME":
+        return inner
+    return inner._replace(type="TIME", value=inner.value + clock)
+
+
+def weekday_of_week(match: Match, context: Context) -> Found | None:
+    """Wednesday of last week."""
+    index = match.get("WEEKDAY")
+    assert index is not None
+    anchor, basis = context.reference() if refers_back(match) else context.anchor()
+    if anchor is None:
+        return loose(match, "DATE", f"XXXX-WXX-{index + 1}")
+    week = calendar.convert(anchor, "week").shift(shift(match))
+    point = Point("day", calendar.first_day(week) + index)
+    return dated(match, point, basis, f"{phrase(match)} = {words(point)}, in {words(week)}", None, anchor)
+
+
+def year(match: Match, _context: Context) -> Found | None:
+    """2014, early 2021, around 2021, the year 2000, nineteen ninety-six."""
+    told = year_of(match, _context)
+    if told is None:
+        return None
+    mod = edge(match) or ("APPROX" if match.has("ABOUT", "AROUND") else None)
+    return dated(match, Point("year", told[0]), "explicit", "", mod)
+
+
+def year_range(match: Match, _context: Context) -> list[Found] | None:
+    """2003-2004, 2015-18."""
+    at = [i for i, letter in enumerate(match.letters) if letter in NUMBER_LETTERS]
+    first, second = (int(match.tokens.values[match.first + i]) for i in at)
+    if second < 100:
+        if len(match.text(at[1])) != 2:
+            return None
+        second += first - first % 100
+    if second <= first:
+        return None
+    return [
+        dated(match.part(0, at[0] + 1), Point("year", first), "explicit", "", edge(match)),
+        dated(match.part(at[1], at[1] + 1), Point("year", second), "explicit"),
+    ]
+
+
+def bc(match: Match, _context: Context) -> list[Found] | None:
+    """241 BC, AD 69, 264 to 241 BC."""
+    at = [i for i, letter in enumerate(match.letters) if letter in NUMBER_LETTERS]
+    mod = "APPROX" if match.has("ABOUT", "AROUND") else None
+    found = []
+    for n, i in enumerate(at):
+        value = int(match.tokens.values[match.first + i])
+        if not 1 <= value <= 9999:
+            return None
+        behind = len(match.letters) if n == len(at) - 1 else i + 1
+        point = Point("year", 1 - value if match.has("BC") else value)
+        found.append(dated(match.part(0 if n == 0 else i, behind), point, "explicit", "", mod))
+    return found
+
+
+def decade(match: Match, context: Context) -> Found | None:
+    """The 1990s, the mid-1990s, the '60s, the nineties."""
+    value = match.get("DECADE", "YEAR", "DECADEWORD")
+    assert value is not None
+    if match.has("YEAR") and value % 10:
+        return None
+    if value < 100:
+        published = context.published
+        latest = calendar.year_of(published) if published else 2029
+        value += latest - latest % 100 - (100 if value > latest % 100 else 0)
+    return dated(match, Point("decade", value // 10), "explicit", "", edge(match))
+
+
+def century(match: Match, _context: Context) -> Found | None:
+    """The 19th century, the early twentieth century, the ninth century BC."""
+    values = [
+        int(value)
+        for letter, value in zip(match.letters, match.tokens.values[match.first : match.behind], strict=True)
+        if letter in ORDINAL_LETTERS
+    ]
+    number = sum(values)
+    if not 1 <= number <= 30:
+        return None
+    unit = match.word("CENTURYU")
+    if match.has("BC"):
+        width = 100 if unit == "century" else 1000
+        first, last = 1 - number * width, (1 - number) * width
+        edtf = f"{calendar.edtf_year(first)}/{calendar.edtf_year(last)}"
+        found = loose(match, "DATE", f"BC{number - 1:02d}", edge(match))
+        return found._replace(edtf=edtf, basis="explicit")
+    point = Point("century" if unit == "century" else "millennium", number - 1)
+    return dated(match, point, "explicit", "", edge(match))
+
+
+def season(match: Match, context: Context) -> Found | None:
+    """Spring 2022, last summer, the autumn, the winter of 1777."""
+    index = match.get("SEASON", "SPRING", "FALL")
+    assert index is not None
+    mod = edge(match)
+    if match.has("APOS"):
+        short = match.get("DD")
+        return None if short is None else dated(match, calendar.part("season", 2000 + short, index), "explicit")
+    told = year_of(match, context)
+
+    def candidates(year: int) -> Point:
+        return calendar.part("season", year, index)
+
+    if told is not None:
+        basis = "explicit" if told[1] is None else "context" if refers_back(match) else "relative"
+        return dated(match, candidates(told[0]), basis, "", mod, told[1])
+    unresolved = loose(match, "DATE", f"XXXX-{calendar.TIMEX_SEASONS[index - 1]}", mod)
+    anchor, basis = context.reference() if refers_back(match) else context.anchor()
+    by = shift(match)
+    if by or match.has("THIS", "THAT", "SAME"):
+        if anchor is None:
+            return unresolved
+        if by < 0:
+            point = past(candidates, Point("day", calendar.first_day(anchor) - 1))
+            while point and calendar.last_day(point) >= calendar.first_day(anchor):
+                point = point.shift(-4)
+        elif by > 0:
+            point = ahead(candidates, Point("day", calendar.last_day(anchor) + 1))
+            while point and calendar.first_day(point) <= calendar.last_day(anchor):
+                point = point.shift(4)
+        else:
+            point = candidates(calendar.year_of(anchor))
+        if point is None:
+            return unresolved
+        return dated(match, point, basis, f"{phrase(match)} = {words(point)}, from {words(anchor)}", mod, anchor)
+    return yearless(match, context, candidates, (3, 6, 9, 12)[index - 1], mod) or unresolved
+
+
+def quarter(match: Match, context: Context) -> Found | None:
+    """The third quarter of 2022, the first half of the year, Q3 2022, third-quarter."""
+    unit: calendar.Unit = "half" if match.has("HALF", "HNUM") else "quarter"
+    index = match.get("QNUM", "HNUM", "ORD", "ORDN")
+    if index is None:
+        index = 2 if unit == "half" else 4
+    if index > calendar.PER_YEAR[unit]:
+        return None
+    mod = edge(match)
+    told = year_of(match, context)
+
+    def candidates(year: int) -> Point:
+        return calendar.part(unit, year, index)
+
+    if told is not None:
+        basis = "explicit" if told[1] is None else "context" if refers_back(match) else "relative"
+        context.quarter = candidates(told[0]) if unit == "quarter" else context.quarter
+        return dated(match, candidates(told[0]), basis, "", mod, told[1])
+    letter = "H" if unit == "half" else "Q"
+    if unit == "half" and not match.has("HNUM"):
+        return None
+    found = yearless(match, context, candidates, index * 3, mod)
+    if found is None:
+        return loose(match, "DATE", f"XXXX-{letter}{index}", mod)
+    context.quarter = found.point if unit == "quarter" else context.quarter
+    return found
+
+
+def the_quarter(match: Match, context: Context) -> Found | None:
+    """The quarter, the latest period, this quarter: the quarter mentioned last, else the last that ended."""
+    last = context.quarter
+    anchor, basis = context.anchor()
+    if last is not None:
+        return dated(match, last, "context", f"{phrase(match)} = {words(last)}, mentioned before", None, last)
+    if anchor is None or match.has("TERM"):
+        return None
+    point = calendar.convert(anchor, "quarter").shift(0 if match.has("THIS", "CURRENT") else -1)
+    return dated(match, point, basis, f"{phrase(match)} = {words(point)}, from {words(anchor)}", None, anchor)
+
+
+def quarter_shift(match: Match, context: Context) -> Found | None:
+    """The year-earlier quarter, the 1988 period, the latest quarter."""
+    year = match.get("YEAR")
+    back = match.has("AGO", "EARLIER", "YEARAGO")
+    last = context.quarter
+    if year is None and not back:
+        return the_quarter(match, context)
+    if year is not None:
+        point = Point("year", year) if last is None else Point("quarter", year * 4 + last.number % 4)
+        return dated(match, point, "explicit" if last is None else "context", "", None, last)
+    if last is None:
+        return year_earlier(match, context)
+    point = last.shift(-4)
+    return dated(match, point, "context", f"{phrase(match)} = {words(point)}, from {words(last)}", None, last)
+
+
+def year_earlier(match: Match, context: Context) -> Found | None:
+    """Year-earlier, year-ago: the quarter a year before the one mentioned, else the year before."""
+    last = context.quarter
+    anchor, basis = (last, "context") if last else context.anchor()
+    if anchor is None:
+        return None
+    point = anchor.shift(-4) if anchor.unit == "quarter" else calendar.convert(anchor, "year").shift(-1)
+    return dated(match, point, basis, f"{phrase(match)} = {words(point)}, from {words(anchor)}", None, anchor)
+
+
+def fiscal(match: Match, context: Context) -> Found | None:
+    """Fiscal 2025, FY2024, the fiscal year 2024: by the calendar of the state that the passage names."""
+    number = match.get("YEAR", "FYNUM")
+    if number is None:
+        return None
+    if number < 100:
+        number += 2000
+    state = fiscal_state(match)
+    found = dated(match, Point("year", number), "explicit")
+    start = FISCAL_START[state]
+    if start == 1:
+        return found
+    begin = number - 1 if state in NAMED_AFTER_END else number
+    first = calendar.part("month", begin, start)
+    edtf = f"{calendar.edtf(first)}/{calendar.edtf(first.shift(11))}"
+    return found._replace(edtf=edtf, steps=f"{phrase(match)} = {edtf}, the fiscal year of {state}")
+
+
+def fiscal_state(match: Match) -> str:
+    """The state whose fiscal year is meant: the one that the text names last before, or next behind."""
+    text = match.tokens.text
+    before = text[max(0, match.start - 300) : match.start]
+    best, state = -1, ""
+    for code, names in FISCAL_NAMES:
+        at = max(before.rfind(name) for name in names)
+        if at > best:
+            best, state = at, code
+    return state
+
+
+def holiday(match: Match, context: Context) -> Found | None:
+    """Christmas, Easter 2022, next Ramadan, Christmas night."""
+    rule = match.word("HOLIDAY")
+    assert rule is not None
+    clock = "T" + str(match.word("PART")) if match.has("PART") else ""
+
+    def candidates(year: int) -> Point | None:
+        point = named.holiday(rule, year)
+        if point is None or not match.has("WEEKU", "WEEKEND"):
+            return point
+        return calendar.containing("week" if match.has("WEEKU") else "weekend", point.number)
+
+    told = year_of(match, context)
+    if told is not None:
+        point = candidates(told[0])
+        basis = "explicit" if told[1] is None else "relative"
+        return None if point is None else dated(match, point, basis, "", None, told[1], clock)
+    anchor, basis = context.anchor()
+    by = shift(match)
+    if by and anchor is not None:
+        point = ahead(candidates, anchor.shift(1)) if by > 0 else past(candidates, anchor.shift(-1))
+        return None if point is None else dated(match, point, basis, "", None, anchor, clock)
+    found = yearless(match, context, candidates, 12)
+    if found is None:
+        return loose(match, "DATE", "XXXX-XX-XX")
+    return found._replace(type="TIME", value=found.value + clock) if clock else found
+
+
+def named_time(match: Match, _context: Context) -> Found | None:
+    """World War II, the Cold War, 9/11."""
+    edtf = match.word("NAMED")
+    assert edtf is not None
+    first, _, last = edtf.partition("/")
+    value = first if not last else f"{first}/{last}"
+    found = loose(match, "DATE", value, edge(match), f"{phrase(match)} = {edtf}")
+    return found._replace(edtf=edtf, basis="explicit")
