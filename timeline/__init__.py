@@ -1,1 +1,33 @@
-"""Turn articles on world politics into a chronology. The public API."""
+"""Turn articles on world politics into a chronology. The public API.
+
+    >>> import timeline
+    >>> events = timeline.extract("Last August Nancy Pelosi visited Taiwan.", published="2023-01-12")
+    >>> events[0].date, events[0].title
+    ('2022-08', 'Nancy Pelosi visited Taiwan')
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from timeline.model import Actor, Citation, Document, Event, Place, TimeExpression
+
+if TYPE_CHECKING:
+    from timeline.extraction import extract
+    from timeline.store import Store, open_store
+    from timeline.times import tag
+
+__all__ = [
+    "Actor", "Citation", "Document", "Event", "Place", "Store", "TimeExpression", "extract", "open_store", "tag",
+]  # fmt: skip
+
+_ROOMS = {"extract": "timeline.extraction", "tag": "timeline.times", "Store": "timeline.store", "open_store": "timeline.store"}
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401
+    """Open a room when it is first asked for, so that a reader of the store does not pay for the lexicon."""
+    from importlib import import_module
+
+    if name not in _ROOMS:
+        raise AttributeError(f"module 'timeline' has no attribute {name!r}")
+    return getattr(import_module(_ROOMS[name]), name)

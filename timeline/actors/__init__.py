@@ -1,0 +1,59 @@
+"""Find who a text speaks of: states, people, bodies, armed groups, forces, places, and what stands for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from timeline.actors.coreference import stand_ins
+from timeline.actors.memory import Memory
+from timeline.actors.model import Mention, MentionKind, Named
+from timeline.actors.rules import RULES, Reading
+from timeline.actors.units import Unit, units
+from timeline.language.model import Sentence
+
+__all__ = ["Mention", "MentionKind", "Named", "find"]
+
+CORE = re.compile(r"D?J{0,3}[SAKEPBGLTNC]")
+
+
+def find(text: str, sentences: Sequence[Sentence], published: date | None) -> list[list[Mention]]:
+    """Give the mentions of each sentence, in the order of the text; phrases inside a longer one are left out."""
+    memory = Memory(published)
+    found: list[list[Mention]] = []
+    for sentence in sentences:
+        mentions = _phrases(text, sentence, memory)
+        mentions += stand_ins(sentence, mentions, memory)
+        mentions.sort(key=lambda m: m.start)
+        memory.note(mentions)
+        found.append(mentions)
+    return found
+
+
+def _phrases(text: str, sentence: Sentence, memory: Memory) -> list[Mention]:
+    """The noun phrases of a sentence that name an actor or a place."""
+    row = units(text, sentence)
+    shapes = "".join(unit.shape for unit in row)
+    mentions: list[Mention] = []
+    at = 0
+    while core := CORE.search(shapes, at):
+        at = core.start()
+        mention, end = _first_rule(text, sentence, row, shapes, at, memory)
+        if mention:
+            mentions.append(mention)
+        at = max(end, at + 1)
+    return mentions
+
+
+def _first_rule(
+    text: str, sentence: Sentence, row: list[Unit], shapes: str, at: int, memory: Memory
+) -> tuple[Mention | None, int]:
+    """Apply the first rule that makes a mention at a unit; where it ends."""
+    for rule in RULES:
+        match = rule.pattern.match(shapes, at)
+        if match and match.end() > at:
+            mention = rule.build(Reading(text, sentence, row, match, memory, rule.name))
+            if mention:
+                return mention, match.end()
+    return None, at

@@ -1,0 +1,96 @@
+"""Find what happened: triggers, their dates, their status, who took part, and a title for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from hashlib import sha1
+
+from timeline.events.candidates import candidates
+from timeline.events.confidence import confidence
+from timeline.events.context import context_datings, undated
+from timeline.events.dating import date_candidates
+from timeline.events.model import Candidate, Dating
+from timeline.events.passage import Passage
+from timeline.events.roles import take_part
+from timeline.events.status import judge
+from timeline.events.titles import title
+from timeline.lexicon.triggers import load as load_triggers
+from timeline.model import Citation, Document, Event, Mark, Step
+
+__all__ = ["Passage", "find"]
+
+
+def find(document: Document, passages: Iterable[Passage]) -> list[Event]:
+    """Give the events that a document's passages tell, in the order of the text, each date of a trigger once."""
+    found: dict[tuple[int, str | None], Event] = {}
+    for passage in passages:
+        for dating in _datings(passage):
+            event = _event(document.citation, passage, dating)
+            found.setdefault((event.offset[0], event.date), event)
+    return sorted(found.values(), key=lambda e: (e.offset, e.date or ""))
+
+
+def _datings(p: Passage) -> Iterator[Dating]:
+    """The dated candidates of a passage: by a phrase, by its context, else by the publication date."""
+    every = candidates(p)
+    dated = [d for d in date_candidates(p, every) if _is_news(p, d.candidate)]
+    dated += context_datings(p, every, {d.candidate.at for d in dated})
+    yield from dated
+    yield from undated(p, every, {d.candidate.at for d in dated})
+
+
+def _is_news(p: Passage, candidate: Candidate) -> bool:
+    """Is it more than somebody saying something?"""
+    return candidate.noun or load_triggers().reporting(p.tokens[candidate.at].lemma) != "plain"
+
+
+def _event(citation: Citation, p: Passage, dating: Dating) -> Event:
+    candidate = dating.candidate
+    token = p.tokens[candidate.at]
+    verdict = judge(p, dating)
+    day = dating.earliest or dating.latest or p.published
+    actors, places, marks = take_part(p, candidate, day)
+    sentence = " ".join(p.text[p.sentence.start : p.sentence.end].split())
+    phrase = dating.phrase
+    row = candidate.trigger
+    steps = [
+        Step(row.name if row else "trigger:any-verb", f'"{token.text}" is {row.type if row else "OTHER"}'),
+        dating.step(),
+        *([Step(f"time:{phrase.rule}", phrase.steps)] if phrase else []),
+        Step(f"status:{verdict.rule}", verdict.says),
+    ]
+    marks = (
+        Mark("sentence", p.sentence.start, p.sentence.end),
+        Mark("trigger", token.start, token.end),
+        *((Mark("time", phrase.start, phrase.end),) if phrase else ()),
+        *marks,
+    )
+    event = Event(
+        id="",
+        date=dating.edtf,
+        start=dating.earliest,
+        end=dating.latest,
+        date_text=phrase.text if phrase else None,
+        basis=dating.basis,
+        status=verdict.status,
+        type=row.type if row else "OTHER",
+        title=title(p, candidate),
+        trigger=token.text,
+        sentence=sentence,
+        actors=actors,
+        places=places,
+        confidence=confidence(p, dating, verdict, actors),
+        document=citation,
+        offset=(token.start, token.end),
+        marks=marks,
+        steps=tuple(steps),
+    )
+    return replace(event, id=_identity(event))
+
+
+def _identity(event: Event) -> str:
+    """A short name that stays the same as long as the document says the same."""
+    cite = event.document
+    said = (cite.published, cite.source, cite.title, event.offset, event.sentence, event.trigger, event.date)
+    return sha1(repr(said).encode()).hexdigest()[:12]

@@ -1,0 +1,205 @@
+"""The names that the lexicon knows, indexed for matching in running text and for looking up who held an office.
+
+A name is matched as written (case counts), whole words only, the longest first. The index goes from a name's first word to the names that
+begin with it, so that a text is scanned once however long the lexicon is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from typing import Literal, NamedTuple
+
+from timeline.lexicon import actors as tables
+from timeline.lexicon.actors import Tenure
+
+EntryKind = Literal["state", "adjective", "people", "capital", "body", "group", "place", "person"]
+
+FAMILY_NAME_FIRST = frozenset({"CHN", "TWN", "PRK", "KOR", "SGP", "HKG", "KHM"})
+NAME_PARTICLES = frozenset({"al", "el", "bin", "bint", "ibn", "van", "von", "de", "der", "den", "da", "dos", "di", "ben"})
+NAME_SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
+FIRST_WORD = re.compile(r"\b(?:[A-Z]|(?:al|el|ash|an)-[A-Z])[\w.&]*")
+
+
+class Entry(NamedTuple):
+    """What a name stands for. `place` is its name as a place, None for what is none."""
+
+    written: str
+    name: str
+    country: str | None
+    kind: EntryKind
+    place: str | None = None
+
+
+class Match(NamedTuple):
+    """An entry found in a text."""
+
+    start: int
+    end: int
+    entry: Entry
+
+
+def _entries() -> Iterator[Entry]:
+    """All names of the lexicon, the surest first: where two tables share a name, the first one has it."""
+    for state in tables.states():
+        for written in (state.name, *state.aliases):
+            yield Entry(written, state.name, state.code, "state", state.name)
+        for written in state.adjectives:
+            yield Entry(written, state.name, state.code, "adjective")
+        for written in state.people:
+            yield Entry(written, state.name, state.code, "people")
+        for written in state.capitals:
+            yield Entry(written, state.name, state.code, "capital", state.capitals[0])
+    for body in tables.organisations():
+        for written in (body.name, *body.aliases):
+            yield Entry(written, body.name, body.country, "body")
+    for group in tables.groups():
+        for written in (group.name, *group.aliases):
+            yield Entry(written, group.name, group.country, "group")
+    for tenure in tables.tenures():
+        for written in (tenure.person, *tenure.aliases):
+            if " " in written or "-" in written:
+                yield Entry(written, tenure.person, _country(tenure.of), "person")
+    for place in tables.places():
+        for written in (place.name, *place.aliases):
+            yield Entry(written, place.name, place.country, "place", place.name)
+
+
+def _country(of: str) -> str | None:
+    """The state of a tenure's `of`; None for an international body."""
+    return of if len(of) == 3 and of.isupper() and of in state_names() else None
+
+
+@cache
+def state_names() -> dict[str, str]:
+    """A state's usual name by its code."""
+    return {state.code: state.name for state in tables.states()}
+
+
+@cache
+def _index() -> dict[str, tuple[Entry, ...]]:
+    """First word -> the entries that begin with it, the longest first."""
+    known: dict[str, Entry] = {}
+    for entry in _entries():
+        known.setdefault(entry.written, entry)
+    index: dict[str, list[Entry]] = {}
+    for entry in known.values():
+        first = FIRST_WORD.match(entry.written)
+        if first:
+            index.setdefault(first.group().rstrip("."), []).append(entry)
+    return {word: tuple(sorted(found, key=lambda e: -len(e.written))) for word, found in index.items()}
+
+
+def scan(text: str, start: int, end: int) -> list[Match]:
+    """Find the lexicon's names in `text[start:end]`, left to right, the longest at each place."""
+    index = _index()
+    found: list[Match] = []
+    position = start
+    for word in FIRST_WORD.finditer(text, start, end):
+        at = word.start()
+        if at < position:
+            continue
+        key = word.group().rstrip(".")
+        for entry in index.get(key, ()):
+            stop = at + len(entry.written)
+            if stop <= end and text.startswith(entry.written, at) and not text[stop : stop + 1].isalnum():
+                found.append(Match(at, stop, entry))
+                position = stop
+                break
+    return found
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """Given names that the lexicon's people bear: evidence that a capitalised pair of words is a person."""
+    return frozenset(t.person.split()[0] for t in tables.tenures() if " " in t.person)
+
+
+def surname(name: str, country: str | None) -> str:
+    """The part of a full name by which texts call a person again."""
+    words = [w for w in name.replace(",", "").split() if w not in NAME_SUFFIXES]
+    if len(words) == 1:
+        return name
+    if country in FAMILY_NAME_FIRST:
+        return words[0]
+    last = words[-1]
+    return last[3:] if last[:3] in {"al-", "Al-", "el-"} else last
+
+
+@cache
+def _by_surname() -> dict[str, tuple[Tenure, ...]]:
+    """Surname (and one-word alias) -> everybody who bears it, in the order of the tables."""
+    index: dict[str, list[Tenure]] = {}
+    for tenure in tables.tenures():
+        keys = {surname(tenure.person, _country(tenure.of)), *(a for a in tenure.aliases if " " not in a)}
+        for key in keys:
+            index.setdefault(key, []).append(tenure)
+    return {key: tuple(found) for key, found in index.items()}
+
+
+RANK = {"president": 0, "prime minister": 0, "chancellor": 0, "king": 1, "supreme leader": 0, "foreign minister": 1}
+
+
+def person_by_surname(name: str, when: date | None, country: str | None = None, office: str | None = None) -> Tenure | None:
+    """Who a bare surname means on a day: a holder of that time before one of another time, the higher office first."""
+    day = when.isoformat() if when else None
+
+    def order(tenure: Tenure) -> tuple[bool, bool, int, str]:
+        return (
+            office is not None and tenure.office != office,
+            day is not None and not _covers(tenure, day),
+            RANK.get(tenure.office, 2),
+            _descending(tenure.since),
+        )
+
+    candidates = [t for t in _by_surname().get(name, ()) if country is None or _country(t.of) == country]
+    if day is not None:
+        candidates = [t for t in candidates if t.since <= day]
+    return min(candidates, key=order, default=None)
+
+
+def _covers(tenure: Tenure, day: str) -> bool:
+    """Was the office held on that day? A partial date covers all its days."""
+    return tenure.since <= day and (not tenure.until or day[: len(tenure.until)] <= tenure.until)
+
+
+def _descending(iso: str) -> str:
+    """A key that sorts later dates first."""
+    return "".join(chr(0x10FF - ord(c)) for c in iso)
+
+
+@cache
+def _by_office() -> dict[tuple[str, str], tuple[Tenure, ...]]:
+    index: dict[tuple[str, str], list[Tenure]] = {}
+    for tenure in tables.tenures():
+        index.setdefault((tenure.office, tenure.of), []).append(tenure)
+    return {key: tuple(found) for key, found in index.items()}
+
+
+def holder(office: str, of: str, when: date) -> Tenure | None:
+    """Who held an office on a day; None where the lexicon does not say."""
+    day = when.isoformat()
+    covering = [t for t in _by_office().get((office, of), ()) if _covers(t, day)]
+    return max(covering, key=lambda t: t.since, default=None)
+
+
+@cache
+def _people_by_name() -> dict[str, tuple[Tenure, ...]]:
+    index: dict[str, list[Tenure]] = {}
+    for tenure in tables.tenures():
+        index.setdefault(tenure.person, []).append(tenure)
+    return {key: tuple(found) for key, found in index.items()}
+
+
+def country_of(person: str, when: date | None) -> str | None:
+    """The state whose office a person held on a day, or held last before it, or ever."""
+    held = _people_by_name().get(person, ())
+    if when is not None:
+        day = when.isoformat()
+        for test in (lambda t: _covers(t, day), lambda t: t.since <= day):
+            countries = [_country(t.of) for t in held if test(t) and _country(t.of)]
+            if countries:
+                return countries[-1]
+    return next((_country(t.of) for t in held if _country(t.of)), None)

@@ -1,0 +1,62 @@
+"""What an article has told so far: the people it introduced, and the actors it spoke of last."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from timeline.actors.gazetteer import country_of, person_by_surname, surname
+from timeline.actors.model import Mention, Named
+
+MANY = {"state", "capital", "body", "group", "forces"}
+
+
+class Memory:
+    """The running state of one article's reading; lives only as long as `timeline.actors.find` works."""
+
+    def __init__(self, published: date | None) -> None:
+        self.published = published
+        self._people: dict[str, Named] = {}
+        self._recent: list[Mention] = []
+
+    def learn(self, name: str, country: str | None) -> Named:
+        """Remember a person under the full name and each part by which the text may call them again."""
+        known = self._people.get(name)
+        if known and (known.country or not country):
+            return known
+        person = Named(name, country or country_of(name, self.published))
+        words = name.split()
+        for key in (words[-1], words[0], surname(name, person.country), name):
+            self._people[key] = person
+        return person
+
+    def recall(self, name: str) -> Named | None:
+        """The person of this article whom a name, or part of one, means."""
+        return self._people.get(name) or self._people.get(name.split()[-1])
+
+    def look_up(self, name: str, country: str | None, office: str | None) -> Named | None:
+        """The person of the lexicon whom a bare surname means at the time of publication."""
+        tenure = person_by_surname(name, self.published, country, office)
+        return self.learn(tenure.person, country or country_of(tenure.person, self.published)) if tenure else None
+
+    def note(self, mentions: list[Mention]) -> None:
+        """Remember whom a sentence spoke of, in order."""
+        self._recent.extend(m for m in mentions if m.named and m.kind != "adjective")
+        del self._recent[:-40]
+
+    def last(self, kinds: set[str]) -> Mention | None:
+        """The mention of one of these kinds that came last in an earlier sentence, its subject first."""
+        return next((m for m in reversed(self._recent) if m.kind in kinds), None)
+
+    def last_two(self, kinds: set[str]) -> tuple[Named, ...]:
+        """The two different participants of these kinds that came last, in the order of the text."""
+        found: list[Named] = []
+        for mention in reversed(self._recent):
+            if mention.kind not in kinds:
+                continue
+            for named in reversed(mention.named):
+                who = Named(named.name, named.country)
+                if who not in found:
+                    found.append(who)
+            if len(found) >= 2:
+                break
+        return tuple(reversed(found[:2]))

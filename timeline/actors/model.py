@@ -1,0 +1,39 @@
+"""What the actor room gives: the places in a text where somebody, or some place, is named or stood for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+MentionKind = Literal[
+    "state", "capital", "adjective", "person", "body", "group", "forces", "office", "generic", "place", "pronoun"
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A participant by the name that the lexicon or the article gives, and the state it belongs to."""
+
+    name: str
+    country: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A noun phrase that stands for one or more participants.
+
+    `start` and `end` are the span of the whole phrase with its titles, `text` the words that stand for the
+    actor. `named` is empty for a generic actor ("protesters"). `place` is set where the phrase can also be where
+    something happens. `office` is (office, state or body) for a title without a name: who it was
+    depends on the event's date. `rule` says how it was found.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: MentionKind
+    named: tuple[Named, ...]
+    rule: str
+    place: str | None = None
+    place_country: str | None = None
+    office: tuple[str, str] | None = None

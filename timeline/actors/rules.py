@@ -1,0 +1,218 @@
+"""The rules that make mentions out of units: named patterns over shapes, and what each builds.
+
+At each unit the rules are tried in order, and the first whose builder gives a mention wins. The letters are those of `timeline.actors.units`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from timeline.actors.gazetteer import Entry, first_names, state_names
+from timeline.actors.memory import Memory
+from timeline.actors.model import Mention, MentionKind, Named
+from timeline.actors.units import Unit
+from timeline.language.model import Sentence
+from timeline.lexicon.actors import Title
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a builder sees: the text, the sentence, its units, and the match of the rule's pattern over their shapes."""
+
+    text: str
+    sentence: Sentence
+    units: list[Unit]
+    match: re.Match[str]
+    memory: Memory
+    rule: str
+
+    def group(self, name: str) -> list[Unit]:
+        """The units of a named group; empty where the rule has no such group, or it took no part."""
+        if name not in self.match.re.groupindex:
+            return []
+        first, last = self.match.span(name)
+        return self.units[first:last] if first >= 0 else []
+
+    def span(self, units: list[Unit]) -> tuple[int, int]:
+        """The characters that a run of units takes."""
+        tokens = self.sentence.tokens
+        return tokens[units[0].first].start, tokens[units[-1].last].end
+
+    def words(self, units: list[Unit]) -> str:
+        """A run of units as written."""
+        first, last = self.span(units)
+        return self.text[first:last]
+
+    def all_units(self) -> list[Unit]:
+        """The units of the whole match."""
+        return self.units[self.match.start() : self.match.end()]
+
+
+Builder = Callable[[Reading], Mention | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern over shapes with the builder of its mention."""
+
+    name: str
+    pattern: re.Pattern[str]
+    build: Builder
+
+
+def _entries(units: list[Unit]) -> tuple[Entry, ...]:
+    return tuple(entry for unit in units for entry in unit.entries)
+
+
+def _country(units: list[Unit]) -> str | None:
+    """The state that a run of units speaks of."""
+    return next((entry.country for entry in _entries(units) if entry.country), None)
+
+
+def _states(units: list[Unit]) -> tuple[Named, ...]:
+    """The states that a run of units speaks of, each once; a body of no state stands for itself."""
+    names = state_names()
+    found = (Named(names[e.country], e.country) if e.country in names else Named(e.name, None) for e in _entries(units))
+    return tuple(dict.fromkeys(found))
+
+
+def _office(units: list[Unit], country: str | None, body: str | None) -> tuple[str, str] | None:
+    """The office that titles mean for a state or body: (office, of)."""
+    meanings: list[Title] = [title for unit in units for title in unit.titles if title.office != "-"]
+    fitting = [t for t in meanings if t.of and t.of in {country, body}] or [t for t in meanings if not t.of]
+    if fitting and (country or body):
+        return fitting[0].office, fitting[0].of or country or body or ""
+    fixed = [t for t in meanings if t.of]
+    return (fixed[0].office, fixed[0].of) if fixed and not (country or body) else None
+
+
+def _mention(
+    reading: Reading, kind: MentionKind, named: tuple[Named, ...], text: str, office: tuple[str, str] | None = None
+) -> Mention:
+    start, end = reading.span(reading.all_units())
+    return Mention(start, end, text, kind, named, f"actor:{reading.rule}", office=office)
+
+
+def _identify(reading: Reading, name: str, known: Entry | None, country: str | None, office: str | None) -> Named | None:
+    """Who a name is: by the lexicon in full, by the article so far, by the lexicon's surnames, or as it stands."""
+    memory = reading.memory
+    if known:
+        return memory.learn(known.name, country)
+    recalled = memory.recall(name)
+    if recalled and (len(name.split()) == 1 or recalled.name.split()[-1] == name.split()[-1]):
+        return recalled
+    if len(name.split()) == 1:
+        return memory.look_up(name, country, office) or (memory.look_up(name, None, None) if not country else None)
+    return memory.learn(name, country)
+
+
+def _titled(reading: Reading) -> Mention | None:
+    """ "Japan's prime minister Fumio Kishida", "Gen. Laura Richardson", "Mario Draghi, prime minister of Italy"."""
+    name_units, title_units = reading.group("name"), reading.group("title")
+    state_units = reading.group("state") + reading.group("of")
+    country = _country(state_units)
+    body = next((e.name for e in _entries(state_units) if not e.country), None)
+    office = _office(title_units, country, body)
+    known = name_units[0].entries[0] if name_units[0].shape == "P" else None
+    name = reading.words(name_units)
+    if not country and office and office[1] in state_names():
+        country = office[1]
+    person = _identify(reading, name, known, country, office[0] if office else None)
+    if person is None:
+        person = reading.memory.learn(name, country)
+    elif country and not person.country:
+        person = reading.memory.learn(person.name, country)
+    return _mention(reading, "person", (person,), name)
+
+
+def _named_person(reading: Reading) -> Mention | None:
+    """A person without a title: known to the lexicon or the article, or with a given name that the lexicon knows."""
+    units = reading.group("name")
+    known = units[0].entries[0] if units[0].shape == "P" else None
+    name = reading.words(units)
+    if known is None and not _looks_like_person(reading, name):
+        return None
+    person = _identify(reading, name, known, None, None)
+    return _mention(reading, "person", (person,), name) if person else None
+
+
+def _looks_like_person(reading: Reading, name: str) -> bool:
+    """Is an unknown run of capitalised words a person? One word must be known, two need a given name first."""
+    words = name.split()
+    if len(words) == 1:
+        return not reading.match.start() or reading.memory.recall(name) is not None or len(name) > 2
+    return reading.memory.recall(name) is not None or words[0] in first_names()
+
+
+def _office_alone(reading: Reading) -> Mention | None:
+    """ "the Japanese prime minister": who it was depends on the event's date."""
+    units = reading.group("title")
+    states = reading.group("state") + reading.group("of")
+    country = _country(states)
+    body = next((e.name for e in _entries(states) if not e.country), None)
+    office = _office(units, country, body)
+    if not office and not country:
+        return None
+    return _mention(reading, "office", _states(states), reading.words(reading.all_units()), office)
+
+
+def _forces(reading: Reading) -> Mention | None:
+    """ "Russian forces", "a Dutch court", "U.S. and Japanese officials": a body that keeps its state."""
+    named = _states(reading.group("state"))
+    return _mention(reading, "forces", named, _without_determiner(reading)) if named else None
+
+
+def _generic(reading: Reading) -> Mention | None:
+    """ "protesters", "the rebels": somebody without a name."""
+    return _mention(reading, "generic", (), _without_determiner(reading))
+
+
+def _without_determiner(reading: Reading) -> str:
+    units = reading.all_units()
+    return reading.words(units[1:] if units[0].shape == "D" and len(units) > 1 else units)
+
+
+def _single(kind: MentionKind) -> Builder:
+    """A name that stands for itself."""
+
+    def build(reading: Reading) -> Mention | None:
+        unit = reading.group("name")
+        entry = unit[0].entries[0]
+        named = _states(unit) if kind in {"state", "capital", "adjective"} else (Named(entry.name, entry.country),)
+        start, end = reading.span(unit)
+        return Mention(
+            start, end, reading.words(unit), kind, () if kind == "place" else named, f"actor:{reading.rule}",
+            entry.place, entry.country if entry.place else None,
+        )  # fmt: skip
+
+    return build
+
+
+def _rule(name: str, pattern: str, build: Builder) -> Rule:
+    return Rule(name, re.compile(pattern), build)
+
+
+STATES = r"(?P<state>[SAKEB](?:(?:M[SAKEB])*M?Z[SAKEB])?)"
+NAME = r"(?P<name>P|C{1,4})"
+
+RULES: tuple[Rule, ...] = (
+    _rule("title and name", rf"D?(?:{STATES}V?J{{0,2}})?(?P<title>T(?:Z?T)*)(?:OD?(?P<of>[SLB]))?M?{NAME}", _titled),
+    _rule("name and title", rf"{NAME}MD?J{{0,3}}(?:{STATES}V?)?J{{0,2}}(?P<title>T)(?:OD?(?P<of>[SLBG]))?", _titled),
+    _rule("person", r"(?P<name>P|C{2,4})", _named_person),
+    _rule("office", rf"D?{STATES}V?J{{0,2}}(?P<title>T)", _office_alone),
+    _rule("office of", r"D?J{0,2}(?P<title>T)OD?(?P<of>[SLB])", _office_alone),
+    _rule("office known", r"D?(?P<title>T)", _office_alone),
+    _rule("forces", rf"D?J?{STATES}V?J{{0,3}}N+", _forces),
+    _rule("forces of", r"D?J{0,2}N+OD?(?P<state>[SAKEB](?:(?:M[SAKEB])*M?Z[SAKEB])?)(?!V)", _forces),
+    _rule("state", r"(?P<name>S)", _single("state")),
+    _rule("capital", r"(?P<name>K)", _single("capital")),
+    _rule("people", r"D?(?P<name>E)", _single("state")),
+    _rule("adjective", r"(?P<name>A)", _single("adjective")),
+    _rule("body", r"(?P<name>B)", _single("body")),
+    _rule("group", r"(?P<name>G)", _single("group")),
+    _rule("place", r"(?P<name>L)", _single("place")),
+    _rule("generic", r"D?J{0,3}(?:N|T)+", _generic),
+    _rule("surname", r"(?P<name>C)(?!C)", _named_person),
+)

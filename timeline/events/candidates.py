@@ -1,0 +1,68 @@
+"""The words of a sentence that may name an event: every full verb, and the nouns that the lexicon lists."""
+
+from __future__ import annotations
+
+from timeline.events.model import Candidate
+from timeline.events.passage import Passage
+from timeline.lexicon.triggers import Trigger
+from timeline.lexicon.triggers import load as load_triggers
+
+DUE = frozenset({"due", "scheduled", "slated", "set", "expected", "bound", "poised"})
+"""Predicates that stand for the event that they announce: "is due in Israel on Thursday"."""
+
+
+def candidates(p: Passage) -> list[Candidate]:
+    """All candidates of a passage, in the order of their triggers."""
+    found: dict[int, Candidate] = {}
+    for number, group in enumerate(p.groups):
+        candidate = _copular(p, number) if group.copular else _verb(p, number)
+        if candidate:
+            found.setdefault(candidate.at, candidate)
+    for at, token in enumerate(p.tokens):
+        if token.pos in {"NOUN", "PROPN"} and at not in found and at not in p.time_tokens:
+            candidate = _noun(p, at)
+            if candidate:
+                found[at] = candidate
+    return [found[at] for at in sorted(found)]
+
+
+def _verb(p: Passage, number: int) -> Candidate:
+    group = p.groups[number]
+    row = _verb_row(p, number)
+    return Candidate(group.head_index, number, p.clause_of_group[number], False, row)
+
+
+def _verb_row(p: Passage, number: int) -> Trigger | None:
+    """The lexicon row of a verb, with the words of its clause before and behind it."""
+    group = p.groups[number]
+    clause = p.clauses[p.clause_of_group[number]]
+    fronted = group.voice == "passive" or clause.kind == "relative"
+    look = load_triggers().passive if fronted else load_triggers().verb
+    match = look(p.lemmas, group.head_index)
+    return match.row if match else None
+
+
+def _copular(p: Passage, number: int) -> Candidate | None:
+    """ "is due on Thursday": the predicate adjective; a predicate noun is found among the nouns."""
+    group = p.groups[number]
+    at = group.last + 1
+    while at < len(p.tokens) and p.tokens[at].pos in {"ADV", "PART"}:
+        at += 1
+    if at < len(p.tokens) and p.tokens[at].lemma in DUE:
+        return Candidate(at, number, p.clause_of_group[number], False, None)
+    return None
+
+
+def _noun(p: Passage, at: int) -> Candidate | None:
+    match = load_triggers().noun(p.lemmas, at)
+    if match is None:
+        return None
+    return Candidate(at, _governor(p, at), p.clause_of[at], True, match.row)
+
+
+def _governor(p: Passage, at: int) -> int | None:
+    """The verb group whose object or subject a noun is: the one before it in its clause, else the one behind it."""
+    clause = p.clause_of[at]
+    inside = [g for g, c in enumerate(p.clause_of_group) if c == clause]
+    before = [g for g in inside if p.groups[g].head_index < at]
+    return before[-1] if before else inside[0] if inside else None

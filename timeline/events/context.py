@@ -1,0 +1,44 @@
+"""Dates that stand outside the sentence: in the list marker or the heading above it, or nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from timeline.events.model import Candidate, Dating
+from timeline.events.passage import Passage
+from timeline.lexicon.triggers import load as load_triggers
+
+
+def context_datings(p: Passage, every: Sequence[Candidate], dated: set[int]) -> Iterator[Dating]:
+    """Date the main verbs of a list item, or under a heading, by the date that stands there."""
+    phrase = p.context
+    if phrase is None or phrase.edtf is None:
+        return
+    for candidate in every:
+        if candidate.at in dated or not _tells(p, candidate) or p.clauses[candidate.clause].kind not in {"main", "coordinate"}:
+            continue
+        yield Dating(
+            candidate, phrase, phrase.edtf, phrase.earliest, phrase.latest, "context" if phrase.basis != "explicit" else "explicit",
+            "list-marker", "the date of the list marker or heading above dates its main verbs",
+        )  # fmt: skip
+
+
+def undated(p: Passage, every: Sequence[Candidate], dated: set[int]) -> Iterator[Dating]:
+    """What has no date of its own is dated by the publication."""
+    for candidate in every:
+        if candidate.at in dated or not _tells(p, candidate):
+            continue
+        edtf = p.published.isoformat() if p.published else None
+        yield Dating(
+            candidate, None, edtf, p.published, p.published, "document", "publication", "no date in the text: the publication date is assumed"
+        )
+
+
+def _tells(p: Passage, candidate: Candidate) -> bool:
+    """Is it a finite verb that says more than that somebody said something?"""
+    if candidate.noun or candidate.group is None:
+        return False
+    group = p.groups[candidate.group]
+    if load_triggers().reporting(group.lemma) == "plain":
+        return False
+    return group.form == "finite" or candidate.trigger is not None

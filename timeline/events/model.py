@@ -1,0 +1,43 @@
+"""A candidate: a word that may name an event; and a dated one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from timeline.lexicon.triggers import Trigger
+from timeline.model import Basis, Step
+from timeline.times.model import TimePhrase
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A verb or noun that names an event.
+
+    `at` is the trigger's token, `group` the index of its verb group (of the governing verb group for a predicate noun
+    or adjective), None for other nouns. `trigger` is its lexicon row, None for a verb of no known type.
+    """
+
+    at: int
+    group: int | None
+    clause: int
+    noun: bool
+    trigger: Trigger | None
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """The date of a candidate: the phrase that gives it (None: the publication date) and the rule that joined them."""
+
+    candidate: Candidate
+    phrase: TimePhrase | None
+    edtf: str | None
+    earliest: date | None
+    latest: date | None
+    basis: Basis
+    rule: str
+    says: str
+
+    def step(self) -> Step:
+        """Why the date is the candidate's."""
+        return Step(f"date:{self.rule}", self.says)

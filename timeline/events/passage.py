@@ -1,0 +1,120 @@
+"""A sentence with all that the earlier rooms found in it, and where each of it stands among the tokens."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from timeline.actors.model import Mention
+from timeline.language.clauses import Clause
+from timeline.language.model import Block, Sentence, Token, VerbGroup
+from timeline.lexicon.triggers import Governor, load
+from timeline.times.model import TimePhrase
+
+TokenSpan = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One sentence, ready for the event rules.
+
+    `phrases` and `mentions` are those of this sentence, in order; `context` is the date of the list
+    marker or heading that the sentence stands under. Token spans are inclusive.
+    """
+
+    text: str
+    sentence: Sentence
+    clauses: tuple[Clause, ...]
+    phrases: tuple[TimePhrase, ...]
+    mentions: tuple[Mention, ...]
+    block: Block
+    context: TimePhrase | None
+    published: date | None
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The sentence's tokens."""
+        return self.sentence.tokens
+
+    @property
+    def groups(self) -> tuple[VerbGroup, ...]:
+        """The sentence's verb groups."""
+        return self.sentence.groups
+
+    @cached_property
+    def lemmas(self) -> tuple[str, ...]:
+        """The lemmas of the tokens."""
+        return tuple(token.lemma for token in self.tokens)
+
+    def governor(self, at: int) -> Governor | None:
+        """The lexicon's row for a word that gives its complement a status ("plans to", "due to", "refused to")."""
+        match = load().governor(self.lemmas, at)
+        return match.row if match else None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+    def span(self, start: int, end: int) -> TokenSpan:
+        """The tokens that a stretch of characters touches."""
+        return max(0, bisect_right(self._starts, start) - 1), max(0, bisect_right(self._starts, end - 1) - 1)
+
+    @cached_property
+    def phrase_spans(self) -> tuple[TokenSpan, ...]:
+        """The tokens of each time phrase, prepositions included."""
+        return tuple(self.span(p.start, p.end) for p in self.phrases)
+
+    @cached_property
+    def mention_spans(self) -> tuple[TokenSpan, ...]:
+        """The tokens of each mention."""
+        return tuple(self.span(m.start, m.end) for m in self.mentions)
+
+    @cached_property
+    def time_tokens(self) -> frozenset[int]:
+        """The tokens that belong to a time phrase."""
+        return frozenset(i for first, last in self.phrase_spans for i in range(first, last + 1))
+
+    @cached_property
+    def clause_of(self) -> tuple[int, ...]:
+        """For each token, the innermost clause that holds it."""
+        owner = [0] * len(self.tokens)
+        widest_first = sorted(range(len(self.clauses)), key=lambda c: self.clauses[c].first - self.clauses[c].last)
+        for c in widest_first:
+            for i in range(self.clauses[c].first, self.clauses[c].last + 1):
+                owner[i] = c
+        return tuple(owner)
+
+    @cached_property
+    def group_at(self) -> dict[int, int]:
+        """Head token -> index of its verb group."""
+        return {g.head_index: i for i, g in enumerate(self.groups)}
+
+    @cached_property
+    def clause_of_group(self) -> tuple[int, ...]:
+        """For each verb group, its clause."""
+        owner = {g: c for c, clause in enumerate(self.clauses) for g in clause.groups}
+        return tuple(owner.get(g, self.clause_of[group.head_index]) for g, group in enumerate(self.groups))
+
+    @cached_property
+    def _group_starts(self) -> frozenset[int]:
+        return frozenset(g.first for g in self.groups)
+
+    def starts_group(self, token: int) -> bool:
+        """Does a verb group begin at this token?"""
+        return token in self._group_starts
+
+    def subject_of(self, group: int) -> TokenSpan | None:
+        """The tokens of a verb group's subject, shared or resolved."""
+        return self.clauses[self.clause_of_group[group]].subject
+
+    def main_group(self, clause: int) -> int | None:
+        """The verb group of a clause."""
+        groups = self.clauses[clause].groups
+        return groups[0] if groups else None
+
+    def governing_group(self, clause: int) -> int | None:
+        """The verb group that a clause hangs on, None where it hangs on a noun or on nothing."""
+        governor = self.clauses[clause].governor
+        return self.group_at.get(governor) if governor is not None else None

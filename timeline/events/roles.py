@@ -1,0 +1,96 @@
+"""Who takes part in an event, in which role, and where it happens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from timeline.actors.gazetteer import country_of, holder, state_names
+from timeline.actors.model import Mention, Named
+from timeline.events.model import Candidate
+from timeline.events.passage import Passage
+from timeline.events.slots import Slots, slots_of
+from timeline.model import Actor, Mark, Place, Role
+
+PLACE_SLOTS = ("in", "at", "near", "off", "outside", "inside", "around", "over", "across", "on", "through", "front", "from")
+MOVE_SLOTS = ("to", "into", "toward", "towards", "for")
+DEFAULT_SOURCE = ("subj", "poss", "by", "between")
+DEFAULT_TARGET = ("obj", "with", "to", "against", "on", "into", "for", "of", "from", "over", "toward", "towards", "at")
+NO_ACTORS = {"place", "adjective"}
+
+
+def take_part(p: Passage, candidate: Candidate, day: date | None) -> tuple[tuple[Actor, ...], tuple[Place, ...], tuple[Mark, ...]]:
+    """The actors, the places and their marks; `day` is the event's first day, to say who held an office."""
+    slots = slots_of(p, candidate)
+    trigger = candidate.trigger
+    source_order = _order(trigger.source if trigger else (), DEFAULT_SOURCE)
+    target_order = _order(trigger.target if trigger else (), DEFAULT_TARGET)
+    sources = _fill(p, slots, source_order, set())
+    targets = _fill(p, slots, target_order, set(sources))
+    actors: dict[tuple[str, str | None], Actor] = {}
+    marks: list[Mark] = []
+    for role, mentions in (("source", sources), ("target", targets)):
+        for m in mentions:
+            marks.append(Mark(role, p.mentions[m].start, p.mentions[m].end))  # type: ignore[arg-type]
+            for actor in _actors(p.mentions[m], role, day):  # type: ignore[arg-type]
+                actors.setdefault((actor.name, actor.country), actor)
+    places = tuple(dict.fromkeys(_places(p, slots, set(sources), candidate)))
+    return tuple(actors.values()), places, tuple(marks)
+
+
+def _order(declared: Iterable[str], default: tuple[str, ...]) -> tuple[str, ...]:
+    """The slots to try: those that the trigger's frame names, then the usual ones. A frame of "-" has none."""
+    named = tuple(declared)
+    if named == ("-",):
+        return ()
+    return tuple(dict.fromkeys((*named, *default)))
+
+
+def _fill(p: Passage, slots: Slots, order: tuple[str, ...], used: set[int]) -> list[int]:
+    """The mentions of the first slot that holds a named actor, or of the first that holds a generic one."""
+    generic: list[int] = []
+    for slot in order:
+        mentions = [m for m in slots.get(slot, []) if m not in used and _can_act(p.mentions[m], slot)]
+        named = [m for m in mentions if p.mentions[m].named]
+        if named:
+            return named
+        generic = generic or mentions
+    return generic
+
+
+def _can_act(mention: Mention, slot: str) -> bool:
+    """May a mention in this slot be an actor? An adjective only where it modifies; a place name never."""
+    if mention.kind == "place":
+        return False
+    if mention.kind == "adjective":
+        return slot in {"poss", "subj", "obj"}
+    return not (mention.kind == "capital" and slot in {"in", "at", "near"})
+
+
+def _actors(mention: Mention, role: Role, day: date | None) -> Iterable[Actor]:
+    """The participants that a mention stands for."""
+    if mention.office and day:
+        tenure = holder(*mention.office, day)
+        if tenure:
+            of = tenure.of if tenure.of in state_names() else country_of(tenure.person, day)
+            yield Actor(tenure.person, of, role, mention.text)
+            return
+    if not mention.named:
+        yield Actor(mention.text, None, role, mention.text)
+    for named in mention.named:
+        yield _actor(named, mention, role)
+
+
+def _actor(named: Named, mention: Mention, role: Role) -> Actor:
+    return Actor(named.name, named.country, role, mention.text)
+
+
+def _places(p: Passage, slots: Slots, sources: set[int], candidate: Candidate) -> Iterable[Place]:
+    """Where it happens: what stands behind a preposition of place, or where one goes to."""
+    moving = candidate.trigger is not None and candidate.trigger.type == "CONSULT"
+    wanted = (*PLACE_SLOTS, *MOVE_SLOTS, "obj") if moving else PLACE_SLOTS
+    for slot in wanted:
+        for m in slots.get(slot, []):
+            mention = p.mentions[m]
+            if mention.place and m not in sources:
+                yield Place(mention.place, mention.place_country)

@@ -1,0 +1,98 @@
+"""One short clause that reads well alone."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.events.model import Candidate
+from timeline.events.passage import Passage
+
+MOST = 100
+LEADING = re.compile(r"^(?:(?:and|but|or|then|also|that|which|who|where|when|,|;|:|—|–|-|\")\s*)+", re.IGNORECASE)
+TRAILING = re.compile(r"[\s,;:—–-]+(?:(?:and|but|or|on|in|at|by|to|of|for|from|with|after|before|the|a|an|that|which)[\s,;:—–-]*)*$")
+PRONOUN_KINDS = {"pronoun"}
+
+
+def title(p: Passage, candidate: Candidate) -> str:
+    """The clause of a trigger as a headline: its subject by name, its verb group and what follows, dates left out."""
+    if candidate.noun and candidate.group is None:
+        return _tidy(_noun_phrase(p, candidate.at))
+    group = p.groups[candidate.group if candidate.group is not None else 0]
+    clause = p.clause_of_group[candidate.group or 0]
+    subject = _subject(p, candidate.group or 0)
+    end = _clause_end(p, clause, max(group.last, candidate.at))
+    skip = {i for k, (a, b) in enumerate(p.phrase_spans) if p.phrases[k].edtf for i in range(a, b + 1)}
+    words = _join(p, [i for i in range(group.first, end + 1) if i not in skip])
+    return _tidy(f"{subject} {words}".strip())
+
+
+def _clause_end(p: Passage, clause: int, start: int) -> int:
+    """The last token that belongs to the clause or to what hangs inside it, up to its punctuation."""
+    end = start
+    for at in range(start, len(p.tokens)):
+        inner = p.clause_of[at]
+        if inner != clause and not _inside(p, inner, clause):
+            break
+        if p.tokens[at].text in {";", ":", "—", "–"} and at > start:
+            break
+        end = at
+    return end
+
+
+def _inside(p: Passage, inner: int, outer: int) -> bool:
+    """Does a clause hang inside another as its infinitive or complement?"""
+    seen = 0
+    while inner != outer and seen < len(p.clauses):
+        clause = p.clauses[inner]
+        if clause.kind not in {"infinitive", "complement"} or clause.parent is None:
+            return False
+        inner, seen = clause.parent, seen + 1
+    return inner == outer
+
+
+def _subject(p: Passage, group: int) -> str:
+    """The subject as it should be read: pronouns by name, relative pronouns by what they stand for."""
+    span = p.subject_of(group)
+    if span is None or span[0] <= p.groups[group].first <= span[1]:
+        return ""
+    names = [
+        " and ".join(n.name for n in m.named)
+        for m, (first, last) in zip(p.mentions, p.mention_spans, strict=True)
+        if m.kind in PRONOUN_KINDS and first == span[0] and last == span[1]
+    ]
+    return names[0] if names else _join(p, list(range(span[0], span[1] + 1)))
+
+
+def _noun_phrase(p: Passage, at: int) -> str:
+    """A noun with its modifiers and the phrases that follow it up to the next verb."""
+    first = at
+    while first > 0 and p.tokens[first - 1].pos in {"ADJ", "NOUN", "PROPN", "NUM", "PART"} and first - 1 not in p.time_tokens:
+        first -= 1
+    end = at
+    for i in range(at + 1, len(p.tokens)):
+        if p.starts_group(i) or p.tokens[i].text in {",", ";", ":", ".", "—", "–", "(", ")"} or i in p.time_tokens:
+            break
+        end = i
+    return _join(p, [i for i in range(first, end + 1)])
+
+
+def _join(p: Passage, tokens: list[int]) -> str:
+    """Tokens as written, with the white space that stood before them."""
+    parts: list[str] = []
+    for i in tokens:
+        token = p.tokens[i]
+        spaced = i > 0 and p.tokens[i - 1].end < token.start
+        parts.append((" " if spaced and parts else "") + token.text)
+    return "".join(parts)
+
+
+def _tidy(text: str) -> str:
+    """No dangling joints, no quotation mark left open, a capital first letter, at most a line long."""
+    text = LEADING.sub("", " ".join(text.split()))
+    if len(text) > MOST:
+        text = text[: text.rfind(" ", 0, MOST)]
+    text = TRAILING.sub("", text).rstrip(" .,;:")
+    for left, right in (("“", "”"), ('"', '"')):
+        if text.count(left) != text.count(right) or (left == right and text.count(left) % 2):
+            text = text.replace(left, "").replace(right, "")
+    return text[:1].upper() + text[1:]

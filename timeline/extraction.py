@@ -1,0 +1,88 @@
+"""Document -> events: the whole story on one page.
+
+Blocks and sentences are read first; then the time expressions are tagged and put into phrases, the actors found, and both laid
+beside each sentence as a passage. The event rules see nothing but passages. Pure: no clock, no network, no file but the lexicon.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from datetime import date
+
+from timeline import actors, events, language, times
+from timeline.errors import InputError
+from timeline.events.passage import Passage
+from timeline.language.clauses import clauses
+from timeline.language.model import Block, Sentence
+from timeline.model import Citation, Document, Event
+from timeline.times.model import TimePhrase
+
+
+def extract(text: str, published: date | str | None = None, title: str | None = None) -> list[Event]:
+    """Give the events that a text tells, in its order.
+
+    `published` is the publication date, from which relative expressions count; without it they stay unresolved.
+    Raises InputError where it is no ISO date.
+    """
+    return extract_document(Document(text, Citation(title=title, published=as_date(published))))
+
+
+def as_date(value: date | str | None) -> date | None:
+    """Read an ISO date; raises InputError where it is none."""
+    if value is None or isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise InputError(f"{value!r} is no date: give it as YYYY-MM-DD") from None
+
+
+def extract_document(document: Document) -> list[Event]:
+    """Give the events that a document tells, in the order of its text."""
+    return events.find(document, passages(document))
+
+
+def passages(document: Document) -> Iterator[Passage]:
+    """Lay what each room finds beside the sentence in which it stands; site furniture and date lines are left out."""
+    text, published = document.text, document.published
+    blocks = language.blocks(text)
+    sentences = language.parse_blocks(text, blocks)
+    expressions = times.tag(text, published, sentences)
+    phrases = times.phrases(text, expressions, sentences)
+    told = [s for s in sentences if blocks[s.block].kind != "furniture"]
+    mentions = actors.find(text, told, published)
+    starts = [p.start for p in phrases]
+    contexts = _contexts(text, blocks, phrases, starts)
+    for sentence, named in zip(told, mentions, strict=True):
+        block = blocks[sentence.block]
+        context = contexts.get(sentence.block)
+        begin = max(sentence.start, language.dateline(text, block))
+        inside = phrases[bisect_left(starts, begin) : bisect_left(starts, sentence.end)]
+        own = tuple(p for p in inside if p is not context)
+        yield Passage(text, sentence, tuple(clauses(sentence)), own, tuple(named), block, context, published)
+
+
+def _contexts(text: str, blocks: list[Block], phrases: list[TimePhrase], starts: list[int]) -> dict[int, TimePhrase]:
+    """Block -> the date of its list marker, else of the heading that it stands under."""
+    found: dict[int, TimePhrase] = {}
+    heading: TimePhrase | None = None
+    for number, block in enumerate(blocks):
+        inside = phrases[bisect_left(starts, block.body) : bisect_left(starts, block.end)]
+        first = inside[0] if inside and not text[block.body : inside[0].start].strip("*_ ") else None
+        if block.kind == "heading":
+            whole = first is not None and not text[first.end : block.end].strip("*_#:- \n")
+            heading = first if whole else None
+        elif first is not None and _is_marker(text, first.end):
+            found[number] = first
+        elif heading is not None:
+            found[number] = heading
+    return found
+
+
+def _is_marker(text: str, end: int) -> bool:
+    """Does a dash or colon behind a date make it a list marker?"""
+    return text[end : end + 6].lstrip(" *_")[:1] in {"-", "–", "—", ":"}
+
+
+__all__ = ["Sentence", "as_date", "extract", "extract_document", "passages"]
