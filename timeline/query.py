@@ -21,6 +21,7 @@ from timeline.store.codec import (
     read_steps,
     text_date,
 )
+from timeline.store.past import go_back
 
 Order = Literal["date", "importance"]
 
@@ -149,6 +150,8 @@ _BY_IMPORTANCE_REVERSED = "event.sources + event.days, event.confidence, event.f
 
 def rows(store: sqlite3.Connection, filters: Filters) -> Iterator[Row]:
     """Give the events that `filters` asks for, in order, as they come."""
+    if filters.as_of:
+        go_back(store, filters.as_of)
     statement, values = sql(store, filters)
     yield from map(Row._make, store.execute(statement, values))
 

@@ -10,30 +10,13 @@ from typing import Any
 from sqlite_utils import Database
 
 from timeline.lexicon.names import fold
-from timeline.model import Event
 from timeline.store import merge
-from timeline.store.codec import (
-    actors_json,
-    packed,
-    places_json,
-    read_actors,
-    read_citation,
-    read_date,
-    read_places,
-    text_date,
-)
+from timeline.store.events import MENTIONS, event_row, read_mention
 from timeline.store.merge import Mention
 
 ID_LENGTH = 8
 _REACH = timedelta(days=366)
 _CHUNK = 500
-
-_MENTIONS = """
-SELECT mention.id, key, document_id, date, start, "end", date_text, basis, status, type, mention.title, "trigger",
-  sentence, actors, places, confidence, trigger_start, trigger_end,
-  document.title, published, source, url, path
-FROM mention JOIN document ON document.id = mention.document_id WHERE mention.id IN ({})
-"""
 
 
 class Linker:
@@ -100,7 +83,7 @@ class Linker:
             missing = wanted
         for start in range(0, len(missing), _CHUNK):
             part = missing[start : start + _CHUNK]
-            for row in self._database.execute(_MENTIONS.format(",".join("?" * len(part))), part):
+            for row in self._database.execute(MENTIONS.format(",".join("?" * len(part))), part):
                 self._known[row[0]] = read_mention(row)
         return [self._known[number] for number in wanted]
 
@@ -181,72 +164,6 @@ class Linker:
                 ).fetchone()
             number = known[name, country] = int(found[0])
         return number
-
-
-def read_mention(row: Sequence[Any]) -> Mention:
-    """Read a mention with its document's citation."""
-    return Mention(
-        id=row[0],
-        key=row[1],
-        document=row[2],
-        event=Event(
-            id=row[1],
-            date=row[3],
-            start=read_date(row[4]),
-            end=read_date(row[5]),
-            date_text=row[6],
-            basis=row[7],
-            status=row[8],
-            type=row[9],
-            title=row[10],
-            trigger=row[11],
-            sentence=row[12],
-            actors=read_actors(row[13]),
-            places=read_places(row[14]),
-            confidence=row[15],
-            document=read_citation(row[18:23]),
-            offset=(row[16], row[17]),
-        ),
-    )
-
-
-def event_row(event: Event, mentions: Sequence[Mention], number: str) -> dict[str, Any]:
-    """Give an event as a row."""
-    published = sorted(day for m in mentions if (day := m.event.document.published))
-    first, last = search_days(event, published[0] if published else None)
-    return {
-        "id": number,
-        "date": event.date,
-        "start": text_date(event.start),
-        "end": text_date(event.end),
-        "filed": text_date(merge.filed(event)),
-        "first_day": text_date(first),
-        "last_day": text_date(last),
-        "date_text": event.date_text,
-        "basis": event.basis,
-        "status": event.status,
-        "type": event.type,
-        "title": event.title,
-        "actors": packed(actors_json(event.actors)),
-        "places": packed(places_json(event.places)),
-        "confidence": event.confidence,
-        "sources": len({mention.document for mention in mentions}),
-        "days": len(set(published)) or 1,
-        "first_published": text_date(published[0]) if published else None,
-        "last_published": text_date(published[-1]) if published else None,
-        "mention_id": merge.lead(mentions).id,
-    }
-
-
-def search_days(event: Event, published: date | None) -> tuple[date | None, date | None]:
-    """Give the first and the last day on which a search by date finds an event.
-
-    "By 2025" can be met from the day on which it was told; "since 2014" goes on.
-    """
-    if event.start is None and event.end is None:
-        return None, None
-    last = event.end or date.max
-    return event.start or min(published or last, last), last
 
 
 def _earlier(day: date) -> str:

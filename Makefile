@@ -1,0 +1,41 @@
+# Everything runs in a virtual environment of its own: nothing is needed but make and Python 3.11 or newer.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/installed
+STORE := build/demo.db
+
+.PHONY: demo test lint types bench evaluate clean
+
+demo: $(INSTALLED)  ## ingest the corpus and print the chronology for Japan
+	@mkdir -p build
+	@rm -f $(STORE) $(STORE)-wal $(STORE)-shm
+	@$(BIN)/timeline ingest corpus/ --db $(STORE)
+	@$(BIN)/timeline show --actor Japan --db $(STORE)
+
+test: $(INSTALLED)
+	$(BIN)/python -m pytest
+
+lint: $(INSTALLED)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(INSTALLED)
+	$(BIN)/mypy
+
+bench: $(INSTALLED)
+	@for file in bench/*.py; do echo "$$file"; $(BIN)/python "$$file" || exit 1; done
+
+evaluate: $(INSTALLED)
+	@$(BIN)/python tools/evaluate.py
+
+clean:
+	rm -rf build dist $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(INSTALLED): pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -c 'import sys; sys.exit("timeline needs Python 3.11 or newer" if sys.version_info < (3, 11) else 0)'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
+	@touch $@
