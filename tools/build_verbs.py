@@ -119,9 +119,9 @@ class Compiler:
             return "NNS"
         if tag == "NN":
             kinds = kinds | {"noun"}
-        if "part" in kinds and "past" in kinds:
+        if "part" in kinds and "past" in kinds and (self.lemmas[word]["past"] == word or tag[:2] != "NN"):
             return "SET"
-        if "part" in kinds:
+        if "part" in kinds and "past" not in kinds:
             return "BN"
         if tag == "RB":
             return "RB"

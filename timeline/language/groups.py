@@ -51,7 +51,7 @@ _ASIDE = re.compile(
 )
 _TIME_GAP = re.compile(f"{pattern('IN|RB|JR|RBR')}?{pattern('DT|JJ|JR|RB|MON|CD|TMP|NN|NNP|OF')}{{1,5}}")
 _STARTS = frozenset(pattern("BREAK|NEG|NO|RB"))
-_GERUND_AFTER = frozenset(pattern("PREP|TOP|TO|VB|VBP|VBZ|VBD|DT|PRPS|POS|END|CS"))
+_GERUND_AFTER = frozenset(pattern("PREP|TOP|TO|VB|VBP|VBZ|VBD|DT|PRPS|POS"))
 
 
 class Shape(NamedTuple):
@@ -99,6 +99,8 @@ def _shape(codes: str) -> Shape:
         tense = "present"
     elif first in ("BED", "HVD", "DOD", "VBD", "VBDS", "HD"):
         tense = "past"
+    elif first == "LET":
+        tense = "present"
     elif first in ("VBN", "HVG", "BEG", "BEN", "DON"):
         form = "participle"
     elif first == "VBG":

@@ -9,7 +9,7 @@ from timeline.language.classes import CODE
 from timeline.language.model import Sentence
 from timeline.language.tagger import pattern
 
-_START = pattern("DT|NO|DP|PRPS|THATD")
+_START = pattern("DT|NO|DS|DP|PRPS|THATD")
 _MOD = pattern("JJ|VAJ|CD|NN|NNS|NNP|SYM")
 _BASE = (
     f"(?:{_START}{{0,2}}{pattern('RB|RBR|JR|NEG')}{{0,2}}{pattern('JJ|VAJ|CD|SYM')}|{_START}{{1,2}}{_MOD}|{_MOD})"
@@ -17,7 +17,7 @@ _BASE = (
 )
 _PHRASE = re.compile(
     f"{pattern('PRP|IT|PRPO|EX')}|{pattern('DT|DP|JR|JJ')}?{pattern('MON|TMP')}(?:{CODE['CD']}){{0,2}}"
-    f"|(?:{_BASE}{CODE['POS']}){{0,4}}{_BASE}|{_BASE}{CODE['POS']}|{pattern('DP|NO|THATD|PRPS|DT')}"
+    f"|(?:{_BASE}{CODE['POS']}){{0,4}}{_BASE}|{_BASE}{CODE['POS']}|{pattern('DP|DS|NO|THATD|PRPS|DT')}"
 )
 _NOUNS = frozenset(pattern("NN|NNS|NNP|MON|TMP"))
 _TIMES = frozenset(pattern("MON|TMP"))

@@ -9,7 +9,7 @@ from functools import cache
 from timeline.language.classes import CODE
 from timeline.language.rules import DEFAULTS, READINGS, RULES, SETS, Rule
 
-_BOUND = {"*": "{0,12}", "+": "{1,12}", "?": "?", "": ""}
+_BOUND = {"*": "{0,16}", "+": "{1,16}", "?": "?", "": ""}
 Pass = Callable[[str], str]
 
 

@@ -10,7 +10,7 @@ from timeline.language.words import class_of, load_classes, stem
 from timeline.model import Span
 
 _TOKEN = re.compile(
-    r"""\w+(?:[-'’&./–:,](?=\w)(?:(?<![:,])|(?<=\d[:,])(?=\d))\w+)*(?:\.(?=\s*[\s,;)\]]))?|\.{2,}|-{2,}|['’](?:s|re|ve|ll|d|m)\b|\S"""
+    r"""\w+(?:(?:\.?-|['’&./–:,])(?=\w)(?:(?<![:,])|(?<=\d[:,])(?=\d))\w+)*(?:\.(?=\s*[\s,;)\]]))?|\.{2,}|-{2,}|['’](?:s|re|ve|ll|d|m)\b|\S"""
 )
 _CONTRACTION = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m))$", re.IGNORECASE)
 _MARKS = {
