@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Generic, Literal, NamedTuple, Protocol, TypeVar, cast
 
@@ -118,7 +119,10 @@ class _Clause(NamedTuple):
 
 
 class _Head(NamedTuple, Generic[EntryT]):
-    """All patterns of one head: the bare one, and the others under each word of one of their elements."""
+    """All patterns of one head: the bare one, and the others under each word of one of their elements.
+
+    Under a word the element with the fewest alternatives comes first: it is the more exact one.
+    """
 
     bare: EntryT | None
     by_word: dict[str, list[_Pattern[EntryT]]]
@@ -166,6 +170,8 @@ class _Table(Generic[EntryT]):
                 continue
             for word in keys:
                 by_word.setdefault(word, []).append(pattern)
+        for patterns in by_word.values():
+            patterns.sort(key=lambda pattern: len(pattern.after[-1].words) if pattern.after else 0)
         return _Head(bare, by_word)
 
     def _pattern(self, row: EntryT, head: str) -> _Pattern[EntryT]:
@@ -251,19 +257,22 @@ def _fit(pattern: _Pattern[EntryT], clause: _Clause) -> tuple[int, ...] | None:
 
 
 def _best(entry: _Head[EntryT] | None, clause: _Clause) -> Match[EntryT] | None:
-    """The heaviest pattern that fits; of equals the one whose last word is nearest or heads its compound."""
+    """The heaviest pattern that fits; of equals the nearest behind the head, or the one that heads its compound."""
     if entry is None:
         return None
     best: _Pattern[EntryT] | None = None
     found: tuple[int, ...] = ()
     if entry.by_word:
-        low, high = max(clause.start, clause.head - BEFORE), min(clause.head + 3 * GAP, clause.stop)
-        for index in range(low, high):
+        behind = range(clause.head + 1, min(clause.head + 3 * GAP, clause.stop))
+        before = range(clause.head - 1, max(clause.start, clause.head - BEFORE) - 1, -1)
+        for index in chain(behind, before):
             for pattern in entry.by_word.get(clause.lemmas[index], ()):
                 if best and (pattern is best or pattern.weight < best.weight):
                     continue
                 tokens = _fit(pattern, clause)
-                if tokens and (not best or pattern.weight > best.weight or tokens[-1] == found[-1] + 1):
+                if not tokens or index not in tokens:
+                    continue
+                if not best or pattern.weight > best.weight or tokens[-1] == found[-1] + 1:
                     best, found = pattern, tokens
     if best:
         return Match(best.row, found)
