@@ -1,41 +1,140 @@
-"""Blocks: paragraphs, headings, list items and site furniture."""
+"""Blocks: paragraphs, headings, list items and site furniture.
+
+A block is judged by the shape of its line: its marker, its length, its end, and where it stands.
+"""
 
 from __future__ import annotations
 
 import re
 
+from timeline.language.furniture import DATE_LINE, LONGEST, furniture
 from timeline.language.lines import paragraphs
 from timeline.language.model import Block
 
-_ITEM = re.compile(r"(?:[-*•‣▪]|\d{1,3}[.)])\s+(?=\S)")
+_ITEM = re.compile(r"(?:[-*•‣▪–·]|\d{1,3}[.)]|\([a-z0-9]{1,3}\))\s+(?=\S)")
 _HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
+_BOLD = re.compile(r"(\*\*|__)(?=\S)[^*_\n]{1,150}\1:?")
+_UNDERLINE = re.compile(r"(=|-){3,}")
+_FINAL = re.compile(r"""[.!?…;,]["'”’)\]]*$""")
+_TITLE_START = re.compile(r"""["'“‘(\[]*[A-Z0-9À-Þ]""")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:\s?[-–—]\s?(?:(?:1[5-9]|20)\d\d|\d\d))?:?")
+_MONTH = re.compile(
+    r"(?:early |mid-|late )?(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?:?",
+    re.I,
+)
+_DATELINE = re.compile(
+    r"(?:\(?[A-Z][\w.'’/-]*(?:[ ,/]+(?:[A-Z][\w.'’/-]*|\d{1,4}|de|la|al|el|of|the)){0,6}"
+    r"(?:,? ?\([A-Z][\w /.-]{1,24}\))?)\s*(?:(?:—|–|--)\s*| - )(?:\([A-Z][\w ]{1,20}\)\s*[-—–]+\s*)?"
+)  # fmt: skip
+_CALENDAR = re.compile(
+    r"(?:early |mid|late )?[-(]?(?:\d|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b|[A-Z][a-z]+day\b)",
+    re.I,
+)
+_DATELINE_REACH = 90
+_TITLE_LENGTH, _TITLE_WORDS = 110, 16
+_REAL_LENGTH, _REAL_WORDS = 90, 12
+
+
+def _heading(text: str, start: int, end: int, alone: bool) -> Block | None:
+    """Read a heading: `#`, bold, a year or month, capitals, or a short line without a final stop."""
+    hashes = _HASHES.match(text, start, end)
+    if hashes:
+        return Block(start, end, "heading", hashes.end(), len(hashes.group(1)))
+    if end - start > _TITLE_LENGTH + 50:
+        return None
+    line = text[start:end]
+    if _BOLD.fullmatch(line):
+        return Block(start, end, "heading", start + 2, 3)
+    if _YEAR.fullmatch(line):
+        return Block(start, end, "heading", start, 2)
+    if _MONTH.fullmatch(line):
+        return Block(start, end, "heading", start, 3)
+    if DATE_LINE.fullmatch(line):
+        return Block(start, end, "heading", start, 4)
+    title = (
+        not alone and end - start <= _TITLE_LENGTH and not _FINAL.search(line) and _TITLE_START.match(line)
+    )
+    if title and len(line.split()) <= _TITLE_WORDS:
+        return Block(start, end, "heading", start, 1 if start == 0 else 2)
+    return None
+
+
+def _is_real(text: str, block: Block) -> bool:
+    """Say whether a block is running text, which ends a list of related articles or a comment form."""
+    if block.kind == "heading":
+        return text[block.start] == "#"
+    line = text[block.body : block.end]
+    return len(line) >= _REAL_LENGTH or (len(line.split()) >= _REAL_WORDS and _FINAL.search(line) is not None)
+
+
+def _plain(text: str, start: int, end: int, alone: bool) -> Block:
+    """Read a block by its marker and shape, furniture aside."""
+    heading = _heading(text, start, end, alone)
+    if heading:
+        return heading
+    item = _ITEM.match(text, start, end)
+    if item:
+        return Block(start, end, "item", item.end())
+    return Block(start, end, "paragraph", start)
+
+
+def _furnish(block: Block) -> Block:
+    return Block(block.start, block.end, "furniture", block.body)
 
 
 def blocks(text: str) -> list[Block]:
-    """Cut a text into blocks, in order."""
-    found = []
-    for start, end in paragraphs(text):
-        hashes = _HASHES.match(text, start, end)
-        item = _ITEM.match(text, start, end)
-        if hashes:
-            found.append(Block(start, end, "heading", hashes.end(), len(hashes.group(1))))
-        elif item:
-            found.append(Block(start, end, "item", item.end()))
+    """Cut a text into blocks, in order: every line that is not empty lies in one."""
+    spans = paragraphs(text)
+    found: list[Block] = []
+    section = False
+    for start, end in spans:
+        block = _plain(text, start, end, len(spans) == 1)
+        rule = furniture(text[block.body : end]) if end - block.body <= LONGEST else None
+        marked = block.kind == "heading" and text[start] in "#*_"
+        underline = _UNDERLINE.fullmatch(text, start, end)
+        if (
+            underline
+            and found
+            and found[-1].kind in ("heading", "paragraph")
+            and _near(text, found[-1], start)
+        ):
+            found[-1] = _setext(found[-1], underline.group(1))
+            found.append(_furnish(block))
+        elif rule is not None and not (marked and not rule.opens):
+            section = section or rule.opens
+            found.append(_furnish(block))
+        elif section and not _is_real(text, block):
+            found.append(_furnish(block))
         else:
-            found.append(Block(start, end, "paragraph", start))
-    return found
+            section = False
+            found.append(block)
+    return _without_date_line(found)
 
 
-_DATELINE = re.compile(
-    r"(?:\(?[A-Z][\w.'’/-]*(?:[ ,/]+(?:[A-Z][\w.'’/-]*|\d{1,4}|de|la|al|el|of|the)){0,6}"
-    r"(?:,? ?\([A-Z][\w /.-]{1,24}\))?)\s*(?:—|–|--| - )\s*(?:\([A-Z][\w ]{1,20}\)\s*[-—–]+\s*)?"
-)
-_DATELINE_REACH = 90
+def _near(text: str, block: Block, start: int) -> bool:
+    return text.count("\n", block.end, start) <= 1 and block.end - block.start <= _TITLE_LENGTH
+
+
+def _setext(block: Block, mark: str) -> Block:
+    return Block(block.start, block.end, "heading", block.body, 1 if mark == "=" else 2)
+
+
+def _without_date_line(found: list[Block]) -> list[Block]:
+    """Take a lone full date above the first paragraph for the article's own date, unless dates are its headings."""
+    dated = [i for i, block in enumerate(found) if block.kind == "heading" and block.level == 4]
+    if len(dated) != 1 or any(block.kind in ("paragraph", "item") for block in found[: dated[0]]):
+        return found
+    return [_furnish(block) if i == dated[0] else block for i, block in enumerate(found)]
 
 
 def dateline(text: str, block: Block) -> int:
     """Give where the story starts in a block: behind a wire date line ("JAKARTA, Sept. 7 —"), else at its body."""
     match = _DATELINE.match(text, block.body, min(block.end, block.body + _DATELINE_REACH))
-    if match is None or block.kind not in ("paragraph", "item") or match.end() >= block.end:
+    if (
+        match is None
+        or block.kind != "paragraph"
+        or match.end() >= block.end
+        or _CALENDAR.match(match.group())
+    ):
         return block.body
     return match.end()

@@ -1,0 +1,58 @@
+"""Site furniture: the shapes of lines that belong to the page and not to the article.
+
+The shapes are rows of `timeline/lexicon/data/furniture.tsv`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from timeline.lexicon.tables import rows
+
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)[a-z.]*"
+_NAME = r"[A-Z][\w.'’-]+"
+_PARTS = {"<NAME>": _NAME, "<MONTH>": _MONTH, "<DAY>": _DAY, "<CELL>": r"[^|>›»•·]{1,32}"}
+LONGEST = 260
+"""No line of furniture is longer."""
+
+
+class FurnitureRule(NamedTuple):
+    """The shape of a line of furniture.
+
+    `opens` says that the short lines behind it are furniture too (a list of related articles, a comment form),
+    up to the next real paragraph or heading.
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    opens: bool
+
+
+DATE_LINE = re.compile(
+    rf"(?:{_NAME}(?: {_NAME})?, )?(?:{_DAY},? )?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
+    r"|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4})"
+    r"(?:,? (?:at )?\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?|GMT|UTC|[A-Z]{2,4})?)?"
+)
+"""A full date that stands alone on its line."""
+
+
+@cache
+def furniture_rules() -> tuple[FurnitureRule, ...]:
+    """Read the table of shapes."""
+    found = []
+    for row in rows("furniture"):
+        shape = row["pattern"]
+        for part, meaning in _PARTS.items():
+            shape = shape.replace(part, meaning)
+        found.append(FurnitureRule(row["name"], re.compile(shape), row["opens"] == "yes"))
+    return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def furniture(line: str) -> FurnitureRule | None:
+    """Find the rule whose shape the whole line has."""
+    return next((rule for rule in furniture_rules() if rule.pattern.fullmatch(line)), None)
