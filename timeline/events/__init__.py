@@ -8,14 +8,13 @@ from hashlib import sha1
 
 from timeline.events.candidates import candidates
 from timeline.events.confidence import confidence
-from timeline.events.context import context_datings, undated
+from timeline.events.context import context_datings, reports, undated
 from timeline.events.dating import date_candidates
 from timeline.events.model import Candidate, Dating
 from timeline.events.passage import Passage
 from timeline.events.roles import take_part
 from timeline.events.status import judge
 from timeline.events.titles import title
-from timeline.lexicon.triggers import load as load_triggers
 from timeline.model import Citation, Document, Event, Mark, Step
 
 __all__ = ["Passage", "find"]
@@ -42,7 +41,7 @@ def _datings(p: Passage) -> Iterator[Dating]:
 
 def _is_news(p: Passage, candidate: Candidate) -> bool:
     """Is it more than somebody saying something?"""
-    return candidate.noun or load_triggers().reporting(p.tokens[candidate.at].lemma) != "plain"
+    return candidate.noun or candidate.group is None or not reports(p, candidate.group)
 
 
 def _event(citation: Citation, p: Passage, dating: Dating) -> Event:

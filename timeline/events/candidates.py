@@ -10,11 +10,16 @@ from timeline.lexicon.triggers import load as load_triggers
 DUE = frozenset({"due", "scheduled", "slated", "set", "expected", "bound", "poised"})
 """Predicates that stand for the event that they announce: "is due in Israel on Thursday"."""
 
+PREPOSITIONAL = frozenset({"include", "follow", "accord", "concern", "regard", "exclude", "depend", "consider", "give", "base"})
+"""Verbs whose participles serve as prepositions: "including the attack"."""
+
 
 def candidates(p: Passage) -> list[Candidate]:
     """All candidates of a passage, in the order of their triggers."""
     found: dict[int, Candidate] = {}
     for number, group in enumerate(p.groups):
+        if group.lemma in PREPOSITIONAL and group.form in {"gerund", "participle"}:
+            continue
         candidate = _copular(p, number) if group.copular else _verb(p, number)
         if candidate:
             found.setdefault(candidate.at, candidate)

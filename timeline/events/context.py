@@ -39,6 +39,18 @@ def _tells(p: Passage, candidate: Candidate) -> bool:
     if candidate.noun or candidate.group is None:
         return False
     group = p.groups[candidate.group]
-    if load_triggers().reporting(group.lemma) == "plain":
+    if reports(p, candidate.group):
         return False
     return group.form == "finite" or candidate.trigger is not None
+
+
+SAYING = frozenset({"say", "tell", "add", "note"})
+
+
+def reports(p: Passage, group: int) -> bool:
+    """Does a verb only say that somebody said something? "Concluded" does in "concluded that", not in "concluded a pact"."""
+    verb = p.groups[group]
+    if load_triggers().reporting(verb.lemma) != "plain":
+        return False
+    governed = any(c.governor == verb.head_index and c.kind == "complement" for c in p.clauses)
+    return governed or (verb.lemma in SAYING and verb.form == "finite" and verb.voice == "active")

@@ -16,17 +16,18 @@ from timeline.times.model import TimePhrase
 TIME_PREPOSITIONS = frozenset({"before", "after", "since", "following", "until", "till", "during", "ahead", "pending", "despite", "amid"})
 DOCUMENTS = frozenset(
     "communique communiqué convention treaty accord pact agreement deal resolution act law declaration charter consensus constitution "
-    "memorandum protocol statement report document guideline strategy paper edition issue map budget plan ruling".split()
+    "memorandum protocol statement report document guideline strategy paper edition issue map budget plan ruling decree order ban".split()
 )
 """Nouns for what is on paper: a date before one is part of its name, and dates nothing."""
 
 
 class View(NamedTuple):
-    """What a rule sees: the passage, its candidates by token, and which phrase it is about."""
+    """What a rule sees: the passage, its candidates by token, which phrase it is about, and the verb groups dated so far."""
 
     p: Passage
     by_token: dict[int, Candidate]
     phrase: int
+    dated: frozenset[int]
 
     @property
     def first(self) -> int:
@@ -49,12 +50,29 @@ class View(NamedTuple):
         """The innermost clause that the phrase stands in."""
         return self.p.clause_of[self.first]
 
+    @property
+    def segment(self) -> range:
+        """The tokens around the phrase that no semicolon parts from it."""
+        tokens = self.p.tokens
+        start, end = self.first, self.last
+        while start > 0 and tokens[start - 1].text not in BARRIERS:
+            start -= 1
+        while end < len(tokens) - 1 and tokens[end + 1].text not in BARRIERS:
+            end += 1
+        return range(start, end + 1)
+
+    def segment_groups(self) -> frozenset[int]:
+        """The verb groups around the phrase that no semicolon parts from it."""
+        segment = self.segment
+        return frozenset(g for g, group in enumerate(self.p.groups) if group.head_index in segment)
+
     def verb(self, group: int | None) -> Candidate | None:
-        """The candidate of a verb group."""
+        """The candidate of a verb group: the verb itself, else its predicate."""
         if group is None:
             return None
-        return next((c for c in self.by_token.values() if c.group == group and not c.noun), None) or next(
-            (c for c in self.by_token.values() if c.group == group), None
+        own = [c for c in self.by_token.values() if c.group == group]
+        return next((c for c in own if not c.noun), None) or next(
+            (c for c in own if self.p.groups[group].copular and c.at > self.p.groups[group].last), None
         )
 
     def noun(self, token: int) -> Candidate | None:
@@ -62,6 +80,11 @@ class View(NamedTuple):
         found = self.by_token.get(token)
         return found if found and found.noun else None
 
+
+HAPPEN = frozenset({"happen", "occur", "take"})
+PHASES = frozenset({"begin", "start", "stop", "cease", "resume", "finish"})
+BARRIERS = frozenset({";"})
+TOLD = frozenset({"main", "coordinate", "complement"})
 
 Found = tuple[Candidate, ...] | None
 
@@ -136,16 +159,68 @@ def noun_behind_preposition(view: View) -> Found:
     return (candidate,) if before & TIME_PREPOSITIONS else None
 
 
-def framed_noun(view: View) -> Found:
-    """ "plans drills from 18 to 25 September": the verb only frames the noun, and the noun has the date."""
-    candidate = _noun_before(view)
-    group = _group_before(view)
-    if candidate is None or group is None or candidate.at < view.p.groups[group].head_index:
+def counted_from(view: View) -> Found:
+    """ "four days after the craft had crashed", "a day after the raid": counted back to what stands behind "after"."""
+    p, at = view.p, view.last + 1
+    if at >= len(p.tokens) or p.tokens[at].lemma not in {"after", "before"}:
         return None
-    governor = view.p.governor(view.p.groups[group].head_index)
-    if governor and not governor.own_event and governor.complement_status != "same":
+    clause = p.clause_of[at]
+    group = p.main_group(clause)
+    if p.clauses[clause].kind == "subordinate" and group is not None and p.groups[group].head_index > at:
+        candidate = view.verb(group)
+        return (candidate,) if candidate else ()
+    following = (view.noun(i) for i in range(at + 1, min(at + 8, len(p.tokens))))
+    candidate = next((c for c in following if c), None)
+    return (candidate,) if candidate else ()
+
+
+def framed_noun(view: View) -> Found:
+    """ "plans drills from 18 to 25 September", "a visit planned for May": the verb only frames the noun that has the date."""
+    group = _group_before(view)
+    if group is None:
+        return None
+    row = view.p.governor(view.p.groups[group].head_index)
+    if row is None or row.own_event or row.complement_status == "same":
+        return None
+    candidate = _noun_before(view)
+    if candidate and candidate.at > view.p.groups[group].head_index:
         return (candidate,)
-    return None
+    return _subject_noun(view, group)
+
+
+def _subject_noun(view: View, group: int) -> Found:
+    """The event noun that heads a verb's subject."""
+    span = view.p.subject_of(group)
+    inside = [view.noun(i) for i in range(span[0], span[1] + 1)] if span else []
+    nouns = [c for c in inside if c]
+    return (nouns[-1],) if nouns else None
+
+
+def taking_place(view: View) -> Found:
+    """ "elections are to take place by May": the noun that takes place has the date."""
+    group = _group_before(view)
+    if group is None or view.p.groups[group].lemma not in HAPPEN:
+        return None
+    return _subject_noun(view, group)
+
+
+def aside(view: View) -> Found:
+    """ "the signing, earlier the same day, of the agreement": a date in commas right behind a noun."""
+    if view.first < 2 or view.p.tokens[view.first - 1].text != ",":
+        return None
+    candidate = view.noun(view.first - 2)
+    group = _group_before(view)
+    held = group is not None and view.p.groups[group].head_index == view.first - 2
+    return (candidate,) if candidate and not held else None
+
+
+def second_date(view: View) -> Found:
+    """ "In spring they expelled envoys over the poisoning that March": the verb has a date already, so the noun has this one."""
+    group = _group_before(view)
+    candidate = _noun_before(view)
+    if group is None or candidate is None or candidate.at < view.p.groups[group].head_index:
+        return None
+    return (candidate,) if group in view.dated and view.p.phrases[view.phrase].relation == "at" else None
 
 
 def future_noun(view: View) -> Found:
@@ -157,82 +232,127 @@ def future_noun(view: View) -> Found:
         return None
     verb = view.p.groups[group]
     past = verb.form == "finite" and (verb.tense == "past" or verb.aspect == "perfect") and verb.modality is None
-    return (candidate,) if past and phrase.earliest > published and candidate.at > verb.head_index else None
+    if not past or phrase.earliest <= published or candidate.at < verb.head_index:
+        return None
+    return (candidate,) if view.p.lemmas[candidate.at] not in DOCUMENTS else ()
 
 
 def when_clause(view: View) -> Found:
-    """ "from March 2020, when Suga visited Washington and signed": the clause behind "when" has the date."""
+    """ "from March 2020, when Suga visited Washington and signed": the clause behind "when" has the date too."""
     p, at = view.p, view.last + 1
     if at < len(p.tokens) and p.tokens[at].text == ",":
         at += 1
-    if at >= len(p.tokens) or p.tokens[at].lemma not in {"when", "where"}:
+    if at >= len(p.tokens) or p.tokens[at].lemma != "when":
         return None
     clause = p.clause_of[at]
     inside = tuple(c for c in [view.verb(p.main_group(clause))] if c)
-    return (*inside, *_coordinated(view, clause)) or None
+    outside = trailing(view) if p.phrases[view.phrase].relation == "at" else None
+    return (*(outside or ()), *inside, *_coordinated(view, clause)) or None
 
 
 def _group_before(view: View) -> int | None:
-    """The nearest verb group before the phrase in its own clause."""
-    inside = [g for g, c in enumerate(view.p.clause_of_group) if c == view.clause and view.p.groups[g].head_index < view.first]
+    """The nearest verb group before the phrase in its own clause, no semicolon between."""
+    p, segment = view.p, view.segment
+    inside = [
+        g for g, c in enumerate(p.clause_of_group) if c == view.clause and segment.start <= p.groups[g].head_index < view.first
+    ]
     return inside[-1] if inside else None
 
 
 def trailing(view: View) -> Found:
-    """ "visited Taiwan in August": the verb before it in its clause."""
-    candidate = view.verb(_group_before(view))
-    return (candidate,) if candidate else None
+    """ "visited Taiwan in August": the verb before it in its clause, and what that verb is joined to."""
+    group = _group_before(view)
+    group = _started_by(view.p, group) if group is not None else None
+    candidate = view.verb(group)
+    if candidate is None or group is None:
+        return None
+    shared = _sharing(view, group)
+    return (*shared, candidate, *_coordinated(view, view.p.clause_of_group[group]))
+
+
+def _started_by(p: Passage, group: int) -> int:
+    """ "stopped taking part", "began to release": the verb of beginning or ending is the event."""
+    over = p.governing_group(p.clause_of_group[group])
+    if over is not None and p.groups[over].lemma in PHASES and p.groups[group].form != "finite":
+        return over
+    return group
+
+
+def _sharing(view: View, group: int) -> tuple[Candidate, ...]:
+    """ "fought and lost a war in 1962": a verb joined to the one before it shares its date with it."""
+    p = view.p
+    before = p.groups[group].first - 2
+    earlier = p.group_at.get(before)
+    if before < 0 or p.tokens[before + 1].pos != "CCONJ" or earlier is None:
+        return ()
+    candidate = view.verb(earlier)
+    return (candidate,) if candidate else ()
 
 
 def fronted(view: View) -> Found:
     """ "Last August Pelosi visited Taiwan and met Tsai": the verb behind it, and those joined to that verb."""
-    p = view.p
-    group = p.main_group(view.clause)
-    if group is None or p.groups[group].head_index < view.last:
-        return None
+    p, segment = view.p, view.segment
+    behind = [g for g in range(len(p.groups)) if view.last < p.groups[g].head_index < segment.stop]
+    own = [g for g in behind if p.clause_of_group[g] == view.clause]
+    finite = [g for g in behind if p.groups[g].form == "finite" and p.clauses[p.clause_of_group[g]].kind in TOLD]
+    group = (own or finite or [None])[0]
     candidate = view.verb(group)
-    return tuple(c for c in (candidate, *_coordinated(view, view.clause)) if c)
+    if candidate is None or group is None:
+        return None
+    return (candidate, *_coordinated(view, p.clause_of_group[group]))
 
 
 def _coordinated(view: View, clause: int) -> tuple[Candidate, ...]:
-    """The verbs joined by "and" to a clause's verb that have no date of their own."""
+    """The verbs joined by "and" to a clause's verb that look like it and have no date of their own."""
     p = view.p
+    model = p.main_group(clause)
+    if model is None or p.phrases[view.phrase].relation not in {"at", "within"}:
+        return ()
     found: list[Candidate] = []
     for number, other in enumerate(p.clauses):
-        if other.kind != "coordinate" or other.parent != clause or number == clause:
+        group = p.main_group(number)
+        if other.kind != "coordinate" or other.parent != clause or group is None or group not in view.segment_groups():
             continue
-        dated = any(p.clause_of[first] == number for k, (first, _) in enumerate(p.phrase_spans) if p.phrases[k].edtf)
-        candidate = view.verb(p.main_group(number))
-        if candidate and not dated:
+        candidate = view.verb(group)
+        alike = (p.groups[group].tense, p.groups[group].modality) == (p.groups[model].tense, p.groups[model].modality)
+        if candidate and alike and not _has_date(p, number) and group > model:
             found.append(candidate)
     return tuple(found)
 
 
+def _has_date(p: Passage, clause: int) -> bool:
+    return any(p.clause_of[first] == clause for k, (first, _) in enumerate(p.phrase_spans) if p.phrases[k].edtf)
+
+
 def bare_noun(view: View) -> Found:
-    """ "The meeting on Monday": a noun that has the date because no verb does."""
+    """ "The meeting on Monday ended", "the death of X in a crash two months later": the noun that it follows."""
     candidate = _noun_before(view)
     return (candidate,) if candidate else None
 
 
-def last_resort(view: View) -> Found:
-    """The verb of the clause that the phrase's clause hangs on."""
-    p = view.p
-    parent = p.clauses[view.clause].parent
-    candidate = view.verb(p.main_group(parent)) if parent is not None else None
+def nearest(view: View) -> Found:
+    """The nearest verb before the phrase in another clause, where its own has none."""
+    p, segment = view.p, view.segment
+    inside = [g for g in range(len(p.groups)) if segment.start <= p.groups[g].head_index < view.first]
+    candidate = view.verb(inside[-1]) if inside and p.main_group(view.clause) is None else None
     return (candidate,) if candidate else ()
 
 
 RULES: tuple[Rule, ...] = (
     Rule("before-noun", before_noun, "the date stands inside the noun phrase"),
     Rule("noun-of", noun_of, 'the date follows the noun with "of"'),
+    Rule("counted-from", counted_from, 'it is counted from what stands behind "after" or "before"'),
     Rule("when-clause", when_clause, 'the clause behind the date begins with "when"'),
+    Rule("aside", aside, "the date stands in commas behind the noun"),
     Rule("noun-behind-preposition", noun_behind_preposition, "the noun stands behind a preposition of time"),
     Rule("framed-noun", framed_noun, "the verb only frames the noun"),
+    Rule("taking-place", taking_place, "the noun takes place then"),
+    Rule("second-date", second_date, "the verb has another date"),
     Rule("future-noun", future_noun, "the verb is past, the date to come: the noun has it"),
     Rule("trailing", trailing, "the verb before the date in its clause"),
+    Rule("bare-noun", bare_noun, "the noun before the date"),
     Rule("fronted", fronted, "the verb behind the date in its clause"),
-    Rule("bare-noun", bare_noun, "no verb has the date"),
-    Rule("last-resort", last_resort, "the verb that the clause hangs on"),
+    Rule("nearest", nearest, "the nearest verb before the date"),
 )
 
 
@@ -240,16 +360,38 @@ def date_candidates(p: Passage, candidates: Sequence[Candidate]) -> list[Dating]
     """Join the phrases of a passage to its candidates, in the order of the text."""
     by_token = {c.at: c for c in candidates}
     found: list[Dating] = []
+    dated: set[int] = set()
     for number, phrase in enumerate(p.phrases):
-        if phrase.edtf is None or phrase.relation == "vague":
+        if phrase.edtf is None or phrase.relation == "vague" or _said_better(p, number):
             continue
-        view = View(p, by_token, number)
+        view = View(p, by_token, number, frozenset(dated))
         for rule in RULES:
-            dated = rule.find(view)
-            if dated is not None:
-                found.extend(_dating(c, phrase, rule) for c in dated)
+            joined = rule.find(view)
+            if joined is not None:
+                found.extend(_dating(c, phrase, rule) for c in dict.fromkeys(joined))
+                dated.update(c.group for c in joined if c.group is not None and not c.noun)
                 break
     return found
+
+
+def _said_better(p: Passage, number: int) -> bool:
+    """ "a year earlier, on 6 January 2022": of two phrases side by side the finer one counts."""
+    phrase = p.phrases[number]
+    for other in (number - 1, number + 1):
+        if not 0 <= other < len(p.phrases):
+            continue
+        left, right = sorted((phrase, p.phrases[other]), key=lambda x: x.start)
+        beside = not p.text[left.end : right.start].strip(" ,\n(") and p.phrases[other].edtf is not None
+        if beside and _within(p.phrases[other], phrase):
+            return True
+    return False
+
+
+def _within(fine: TimePhrase, coarse: TimePhrase) -> bool:
+    if None in (fine.earliest, fine.latest, coarse.earliest, coarse.latest):
+        return False
+    inside = coarse.earliest <= fine.earliest and fine.latest <= coarse.latest  # type: ignore[operator]
+    return inside and (fine.earliest, fine.latest) != (coarse.earliest, coarse.latest)
 
 
 def _dating(candidate: Candidate, phrase: TimePhrase, rule: Rule) -> Dating:
