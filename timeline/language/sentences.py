@@ -10,14 +10,16 @@ import re
 from functools import cache
 
 from timeline.language.lines import paragraphs
-from timeline.language.words import load_classes
+from timeline.language.words import closed_classes
 from timeline.lexicon.tables import rows
 from timeline.model import Span
 
 _MARK = re.compile(
     r"""([.!?…]+)(?:\[\d{1,3}\])*(["'”’»)\]]*)(?:\[\d{1,3}\])*(\s+)(?=(["'“‘«(\[—–-]*)(\w?))"""
 )
-_BEFORE = re.compile(r"[\w.&’'-]*$")
+_LABEL = re.compile(r"\s(?=(?:Image|Photo|Photograph|Picture|Video|File photo|Credit|Caption): [A-Z])")
+_WOVEN = re.compile(r"""\b(?:that|says|said|whether) (["“][^"“”]{1,600}["”])""")
+_EPIGRAPH = re.compile(r"""["“][^"“”]{1,400}["”] ?(?:-{1,2}|[–—]) ?[A-Z][\w. ,'’-]{2,60}""")
 _AFTER = re.compile(r"[\w’']+")
 _INITIALS = re.compile(r"(?:[A-Z]\.-?)*[A-Z]")
 _STARTERS = frozenset(
@@ -33,16 +35,15 @@ def _abbreviations() -> dict[str, str]:
 
 @cache
 def _starters() -> frozenset[str]:
-    return frozenset(word for word, name in load_classes().items() if name in _STARTERS)
+    return frozenset(word for word, name in closed_classes().items() if name in _STARTERS)
 
 
 def _stop_ends(text: str, at: int, first: str, mark: re.Match[str]) -> bool:
     """Say whether the single full stop at `at` ends a sentence, `first` being the next letter."""
-    tail = _BEFORE.search(text, max(0, at - _REACH), at)
-    word = tail.group() if tail else ""
-    bare = word.lstrip("'’-").lower()
-    kind = _abbreviations().get(bare)
-    initials = bool(word) and (_INITIALS.fullmatch(word) is not None)
+    tail = text[max(0, at - _REACH) : at].split()
+    word = tail[-1].lstrip("([{\"'“‘’-–—") if tail else ""
+    kind = _abbreviations().get(word.lower())
+    initials = _INITIALS.fullmatch(word) is not None
     if kind is None and not initials:
         return True
     if kind == "number":
@@ -75,13 +76,33 @@ def split_span(text: str, start: int, end: int) -> list[Span]:
     """Split one paragraph, text[start:end], into sentences."""
     spans: list[Span] = []
     begin = start
+    woven = _woven(text, start, end)
     for mark in _MARK.finditer(text, start, end):
-        if mark.end() < end and _breaks(text, mark):
+        if mark.end() < end and _breaks(text, mark) and not any(a < mark.end(2) < b for a, b in woven):
             spans.append((begin, mark.start(3)))
             begin = mark.end(3)
     if begin < end:
         spans.append((begin, end))
-    return spans
+    return (
+        [part for span in spans for part in _without_label(text, *span)]
+        if _LABEL.search(text, start, end)
+        else spans
+    )
+
+
+def _woven(text: str, start: int, end: int) -> list[Span]:
+    """Find quotations that are part of a sentence ('wrote that "... . ..."'), which is not split in them; so is an epigraph."""
+    if text[start] in '"“' and _EPIGRAPH.fullmatch(text, start, end):
+        return [(start, end)]
+    if text.find(' "', start, end) < 0 and text.find(" “", start, end) < 0:
+        return []
+    return [quote.span(1) for quote in _WOVEN.finditer(text, start, end)]
+
+
+def _without_label(text: str, start: int, end: int) -> list[Span]:
+    """Part a picture's credit ("Image: ...") from the caption before it."""
+    label = _LABEL.search(text, start, end)
+    return [(start, end)] if label is None else [(start, label.start()), (label.end(), end)]
 
 
 def split_sentences(text: str) -> list[Span]:

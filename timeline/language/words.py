@@ -21,14 +21,20 @@ _ENDINGS: Mapping[str, tuple[tuple[str, str], ...]] = {
 }
 
 
+def _read(name: str) -> dict[str, str]:
+    return {word: row["class"] for row in rows(name) for word in row["words"].split(" ")}
+
+
+@cache
+def closed_classes() -> dict[str, str]:
+    """Read the hand-written words: word form -> class name."""
+    return _read("closed_class")
+
+
 @cache
 def load_classes() -> dict[str, str]:
-    """Read the lexicon: word form -> class name. The hand-written closed classes go first."""
-    table: dict[str, str] = {}
-    for name in ("words", "closed_class"):
-        for row in rows(name):
-            table.update(dict.fromkeys(row["words"].split(" "), row["class"]))
-    return table
+    """Read the lexicon: word form -> class name. The hand-written words go first."""
+    return _read("words") | closed_classes()
 
 
 @cache
