@@ -51,7 +51,7 @@ def passages(document: Document) -> Iterator[Passage]:
     expressions = times.tag(text, published, sentences)
     phrases = times.phrases(text, expressions, sentences)
     told = [s for s in sentences if blocks[s.block].kind != "furniture"]
-    mentions = actors.find(text, told, published)
+    mentions = actors.find(text, told, published, expressions)
     starts = [p.start for p in phrases]
     contexts = _contexts(text, blocks, phrases, starts)
     for sentence, named in zip(told, mentions, strict=True):

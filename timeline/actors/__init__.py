@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 
@@ -12,28 +13,41 @@ from timeline.actors.model import Mention, MentionKind, Named
 from timeline.actors.rules import RULES, Reading
 from timeline.actors.units import Unit, units
 from timeline.language.model import Sentence
+from timeline.model import TimeExpression
 
 __all__ = ["Mention", "MentionKind", "Named", "find"]
 
 CORE = re.compile(r"D?J{0,3}[SAKEPBGLTNC]")
 
 
-def find(text: str, sentences: Sequence[Sentence], published: date | None) -> list[list[Mention]]:
-    """Give the mentions of each sentence, in the order of the text; phrases inside a longer one are left out."""
+def find(
+    text: str, sentences: Sequence[Sentence], published: date | None, times: Sequence[TimeExpression] = ()
+) -> list[list[Mention]]:
+    """Give the mentions of each sentence, in the order of the text; phrases inside a longer one are left out.
+
+    What lies in one of the time expressions is no name ("May", "the Cold War").
+    """
+    starts = [t.start for t in times]
     memory = Memory(published)
     found: list[list[Mention]] = []
     for sentence in sentences:
-        mentions = _phrases(text, sentence, memory)
-        mentions += stand_ins(sentence, mentions, memory)
-        mentions.sort(key=lambda m: m.start)
+        inside = times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        mentions = _phrases(text, sentence, memory, inside)
+        mentions = _with_stand_ins(mentions, stand_ins(sentence, mentions, memory))
         memory.note(mentions)
         found.append(mentions)
     return found
 
 
-def _phrases(text: str, sentence: Sentence, memory: Memory) -> list[Mention]:
+def _with_stand_ins(mentions: list[Mention], resolved: list[Mention]) -> list[Mention]:
+    """Both in the order of the text; a stand-in takes the place of the generic mention that it explains."""
+    kept = [m for m in mentions if not any(r.start < m.end and m.start < r.end for r in resolved)]
+    return sorted((*kept, *resolved), key=lambda m: m.start)
+
+
+def _phrases(text: str, sentence: Sentence, memory: Memory, times: Sequence[TimeExpression]) -> list[Mention]:
     """The noun phrases of a sentence that name an actor or a place."""
-    row = units(text, sentence)
+    row = units(text, sentence, times)
     shapes = "".join(unit.shape for unit in row)
     mentions: list[Mention] = []
     at = 0

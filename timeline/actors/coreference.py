@@ -43,7 +43,7 @@ PAIR_WORDS = {"two", "both"}
 
 def stand_ins(sentence: Sentence, found: list[Mention], memory: Memory) -> list[Mention]:
     """The pronouns and descriptions of a sentence that stand for actors, resolved by what came before them."""
-    taken = {i for m in found for i in range(m.start, m.end)}
+    taken = {i for m in found if m.kind != "generic" for i in range(m.start, m.end)}
     resolved: list[Mention] = []
     tokens = sentence.tokens
     for index, token in enumerate(tokens):

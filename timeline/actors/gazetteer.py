@@ -7,6 +7,7 @@ begin with it, so that a text is scanned once however long the lexicon is.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -21,6 +22,16 @@ FAMILY_NAME_FIRST = frozenset({"CHN", "TWN", "PRK", "KOR", "SGP", "HKG", "KHM"})
 NAME_PARTICLES = frozenset({"al", "el", "bin", "bint", "ibn", "van", "von", "de", "der", "den", "da", "dos", "di", "ben"})
 NAME_SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
 FIRST_WORD = re.compile(r"\b(?:[A-Z]|(?:al|el|ash|an)-[A-Z])[\w.&]*")
+
+
+def _base_letter(code: int) -> str | None:
+    """A letter without its accent, where it is one letter."""
+    plain = [c for c in unicodedata.normalize("NFKD", chr(code)) if not unicodedata.combining(c)]
+    return plain[0] if len(plain) == 1 and plain[0].isascii() else None
+
+
+ACCENTS = {code: base for code in range(0xC0, 0x250) if (base := _base_letter(code))} | {0x131: "i", 0x2019: "'"}
+"""Accented Latin letters to their bases, one for one, so that offsets stay."""
 
 
 class Entry(NamedTuple):
@@ -79,33 +90,34 @@ def state_names() -> dict[str, str]:
 
 
 @cache
-def _index() -> dict[str, tuple[Entry, ...]]:
-    """First word -> the entries that begin with it, the longest first."""
+def _index() -> dict[str, tuple[tuple[str, Entry], ...]]:
+    """First word -> the names that begin with it, without accents, the longest first, and what they stand for."""
     known: dict[str, Entry] = {}
     for entry in _entries():
-        known.setdefault(entry.written, entry)
-    index: dict[str, list[Entry]] = {}
-    for entry in known.values():
-        first = FIRST_WORD.match(entry.written)
+        known.setdefault(entry.written.translate(ACCENTS), entry)
+    index: dict[str, list[tuple[str, Entry]]] = {}
+    for written, entry in known.items():
+        first = FIRST_WORD.match(written)
         if first:
-            index.setdefault(first.group().rstrip("."), []).append(entry)
-    return {word: tuple(sorted(found, key=lambda e: -len(e.written))) for word, found in index.items()}
+            index.setdefault(first.group().rstrip("."), []).append((written, entry))
+    return {word: tuple(sorted(found, key=lambda e: -len(e[0]))) for word, found in index.items()}
 
 
 def scan(text: str, start: int, end: int) -> list[Match]:
-    """Find the lexicon's names in `text[start:end]`, left to right, the longest at each place."""
+    """Find the lexicon's names in `text[start:end]`, left to right, the longest at each place; accents do not count."""
     index = _index()
+    text = text[start:end].translate(ACCENTS)
     found: list[Match] = []
-    position = start
-    for word in FIRST_WORD.finditer(text, start, end):
+    position = 0
+    for word in FIRST_WORD.finditer(text):
         at = word.start()
         if at < position:
             continue
         key = word.group().rstrip(".")
-        for entry in index.get(key, ()):
-            stop = at + len(entry.written)
-            if stop <= end and text.startswith(entry.written, at) and not text[stop : stop + 1].isalnum():
-                found.append(Match(at, stop, entry))
+        for written, entry in index.get(key, ()):
+            stop = at + len(written)
+            if text.startswith(written, at) and not text[stop : stop + 1].isalnum():
+                found.append(Match(start + at, start + stop, entry))
                 position = stop
                 break
     return found

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cache
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from timeline.actors.gazetteer import Entry, scan
 from timeline.language.model import Sentence, Token
 from timeline.lexicon.actors import Title, actor_nouns, titles
+from timeline.model import TimeExpression
 
 SHAPES = {
     "state": "S", "capital": "K", "adjective": "A", "people": "E", "person": "P", "body": "B", "group": "G", "place": "L",
@@ -81,14 +83,19 @@ def _shape(token: Token, first_in_sentence: bool) -> str:
     return shape
 
 
-def units(text: str, sentence: Sentence) -> list[Unit]:
-    """Divide a sentence into units, names before titles before actor nouns before plain words."""
+def units(text: str, sentence: Sentence, times: Sequence[TimeExpression]) -> list[Unit]:
+    """Divide a sentence into units, times before names before titles before actor nouns before plain words."""
     tokens = sentence.tokens
     lowers = [token.text.lower() for token in tokens]
     names = _matches(text, sentence)
+    timed = {i for i, t in enumerate(tokens) if any(x.start <= t.start < x.end for x in times)} if times else set()
     row: list[Unit] = []
     at = 0
     while at < len(tokens):
+        if at in timed:
+            row.append(Unit("X", at, at))
+            at += 1
+            continue
         if at in names:
             last, entries = names[at]
             shape = SHAPES[entries[0].kind] if len(entries) == 1 else "A"

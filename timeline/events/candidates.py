@@ -41,7 +41,7 @@ def _verb_row(p: Passage, number: int) -> Trigger | None:
     """The lexicon row of a verb, with the words of its clause before and behind it."""
     group = p.groups[number]
     clause = p.clauses[p.clause_of_group[number]]
-    fronted = group.voice == "passive" or clause.kind == "relative"
+    fronted = group.voice == "passive" or clause.kind == "relative" or clause.marker in {"that", "which", "whom"}
     look = load_triggers().passive if fronted else load_triggers().verb
     match = look(p.lemmas, group.head_index)
     return match.row if match else None
@@ -54,7 +54,9 @@ def _copular(p: Passage, number: int) -> Candidate | None:
     while at < len(p.tokens) and p.tokens[at].pos in {"ADV", "PART"}:
         at += 1
     if at < len(p.tokens) and p.tokens[at].lemma in DUE:
-        return Candidate(at, number, p.clause_of_group[number], False, None)
+        bound = at + 1 < len(p.tokens) and p.lemmas[at + 1] in {"in", "at", "to"}
+        visit = load_triggers().verb(("visit",), 0) if bound else None
+        return Candidate(at, number, p.clause_of_group[number], False, visit.row if visit else None)
     return None
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from timeline.events.candidates import DUE
 from timeline.events.model import Candidate, Dating
 from timeline.events.passage import Passage
 from timeline.times.model import TimePhrase
@@ -179,7 +180,10 @@ def framed_noun(view: View) -> Found:
     group = _group_before(view)
     if group is None:
         return None
-    row = view.p.governor(view.p.groups[group].head_index)
+    verb = view.p.groups[group]
+    if verb.copular and view.p.lemmas[min(verb.last + 1, len(view.p.tokens) - 1)] in DUE:
+        return _subject_noun(view, group)
+    row = view.p.governor(verb.head_index)
     if row is None or row.own_event or row.complement_status == "same":
         return None
     candidate = _noun_before(view)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from timeline.events.model import Candidate
 from timeline.events.passage import Passage, TokenSpan
+from timeline.lexicon.triggers import load as load_triggers
 
 Slots = dict[str, list[int]]
 """Slot name ("subj", "obj", "poss", "with", "to" ...) -> indices of the passage's mentions, in order."""
@@ -33,7 +34,15 @@ def _subject(p: Passage, group: int) -> list[int]:
         return []
     inside = [m for m, (first, last) in enumerate(p.mention_spans) if first <= span[1] and last >= span[0]]
     direct = [m for m in inside if not _behind_preposition(p, m, span[0])]
-    return direct or inside
+    named = [m for m in inside if p.mentions[m].named]
+    return direct if any(p.mentions[m].named for m in direct) else named or _before_comma(p, span[0]) or inside
+
+
+def _before_comma(p: Passage, start: int) -> list[int]:
+    """ "Sen. Marco Rubio, R-Fla., met": the mention that the apposition of a subject explains."""
+    if start < 2 or p.tokens[start - 1].text != ",":
+        return []
+    return [m for m, (_, last) in enumerate(p.mention_spans) if last == start - 2 and p.mentions[m].named]
 
 
 def _behind_preposition(p: Passage, mention: int, start: int) -> bool:
@@ -53,7 +62,39 @@ def _verb_slots(p: Passage, group: int) -> Slots:
     if verb.voice == "passive":
         slots["obj"] = slots["subj"]
         slots["subj"] = slots.pop("by", [])
+    object_noun = _object_noun(p, group)
+    if object_noun is not None:
+        _share(_own_noun_slots(p, object_noun), slots)
     return slots
+
+
+def _object_noun(p: Passage, group: int) -> int | None:
+    """The event noun that a verb acts on: "held talks", "a ban was imposed", "the ban which was imposed"."""
+    verb, clause = p.groups[group], p.clause_of_group[group]
+    span = p.subject_of(group) if verb.voice == "passive" else (verb.last + 1, p.clauses[clause].last)
+    if span is None:
+        return None
+    for at in range(span[0], span[1] + 1):
+        if verb.voice == "active" and (p.tokens[at].pos == "ADP" or p.clause_of[at] != clause):
+            return None
+        if p.tokens[at].pos == "NOUN" and load_triggers().is_noun(p.lemmas[at]) and not _modifies(p, at):
+            return at
+    return None
+
+
+def _modifies(p: Passage, at: int) -> bool:
+    """Does a noun stand before another noun that it modifies?"""
+    return at + 1 < len(p.tokens) and p.tokens[at + 1].pos in {"NOUN", "PROPN"}
+
+
+def _share(extra: Slots, slots: Slots) -> None:
+    """Add the slots of an object noun to those of its verb; a mention stays where it was first put."""
+    for name, mentions in extra.items():
+        held = {m for taken_name, taken in slots.items() for m in taken if taken_name not in {"obj", name}}
+        free = [m for m in mentions if m not in held]
+        if name == "poss":
+            slots["obj"] = [m for m in slots.get("obj", []) if m not in free]
+        slots[name] = list(dict.fromkeys((*slots.get(name, []), *free)))
 
 
 def _walk(p: Passage, tokens: Iterable[int], clause: int, slot: str, slots: Slots) -> None:
@@ -73,20 +114,25 @@ def _walk(p: Passage, tokens: Iterable[int], clause: int, slot: str, slots: Slot
 
 
 def _noun_slots(p: Passage, candidate: Candidate) -> Slots:
+    slots = _own_noun_slots(p, candidate.at)
+    if candidate.group is not None:
+        _inherit(p, candidate, slots)
+    return slots
+
+
+def _own_noun_slots(p: Passage, at: int) -> Slots:
+    """The slots inside a noun's own phrase: possessors and modifiers before it, prepositions behind it."""
     slots: Slots = {"subj": []}
-    first = candidate.at
+    first = at
     while first > 0 and p.tokens[first - 1].pos in PREMODIFIER_POS and first - 1 not in p.time_tokens:
         first -= 1
     slots["poss"] = [
-        m for m, (a, b) in enumerate(p.mention_spans) if first <= b and a <= candidate.at and a < candidate.at
+        m for m, (a, b) in enumerate(p.mention_spans) if first <= b and a < at
     ]
-    end = candidate.at + 1
+    end = at + 1
     while end < len(p.tokens) and not p.starts_group(end) and p.tokens[end].text not in {",", ";", ":", "."}:
         end += 1
-    clause = p.clause_of[candidate.at]
-    _walk(p, range(candidate.at + 1, end), clause, "-", slots)
-    if candidate.group is not None:
-        _inherit(p, candidate, slots)
+    _walk(p, range(at + 1, end), p.clause_of[at], "-", slots)
     return slots
 
 

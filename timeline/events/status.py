@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from timeline.events.candidates import DUE
 from timeline.events.model import Dating
 from timeline.events.passage import Passage
 from timeline.language.model import VerbGroup
@@ -64,6 +65,8 @@ def _verb(p: Passage, index: int, dating: Dating) -> Verdict:
         return Verdict("possible", "condition", f'it stands behind "{clause.marker}"')
     if group.modality in POSSIBLE_MODALS:
         return Verdict("possible", "modal", f'"{group.modality}" says that it may happen')
+    if group.copular and p.lemmas[dating.candidate.at] in DUE:
+        return Verdict("planned", "due", f'"{p.tokens[dating.candidate.at].text}" says that it is planned')
     if group.modality == "would":
         return _would(p, index, future)
     if group.modality in PLANNED_MODALS or group.tense == "future":
