@@ -21,7 +21,6 @@ from timeline.store.codec import (
     read_steps,
     text_date,
 )
-from timeline.store.past import go_back
 
 Order = Literal["date", "importance"]
 
@@ -151,6 +150,8 @@ _BY_IMPORTANCE_REVERSED = "event.sources + event.days, event.confidence, event.f
 def rows(store: sqlite3.Connection, filters: Filters) -> Iterator[Row]:
     """Give the events that `filters` asks for, in order, as they come."""
     if filters.as_of:
+        from timeline.store.past import go_back
+
         go_back(store, filters.as_of)
     statement, values = sql(store, filters)
     yield from map(Row._make, store.execute(statement, values))
@@ -191,13 +192,13 @@ def _where(store: sqlite3.Connection, filters: Filters) -> _Where:
             " OR ".join(f"({_quoted(words)})" for words in filters.search),
         )
     if filters.source:
-        likes = " OR ".join(
-            "coalesce(document.source, '') || ' ' || coalesce(url, '') LIKE ?" for _ in filters.source
+        named = " OR ".join(
+            "instr(lower(ifnull(document.source, '') || ' ' || ifnull(url, '')), ?)" for _ in filters.source
         )
         where.add(
             "event.id IN (SELECT event_id FROM event_mention JOIN mention ON mention.id = mention_id "
-            f"JOIN document ON document.id = document_id WHERE {likes})",
-            *(f"%{name}%" for name in filters.source),
+            f"JOIN document ON document.id = document_id WHERE {named})",
+            *(name.lower() for name in filters.source),
         )
     if filters.min_confidence:
         where.add("event.confidence >= ?", filters.min_confidence)

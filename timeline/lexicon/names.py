@@ -23,7 +23,9 @@ class Named:
 
 def fold(name: str) -> str:
     """Give a name as names are compared: without accents, letter case, full stops and a leading "the"."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    bare = name
+    if not name.isascii():
+        bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     bare = " ".join(bare.casefold().replace(".", "").replace("\u2019", "'").split())
     return bare.removeprefix("the ")
 

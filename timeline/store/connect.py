@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.request import pathname2url
+from urllib.parse import quote
 
 from timeline.errors import StoreError
 from timeline.store.schema import APPLICATION_ID, VERSION
@@ -28,7 +28,7 @@ def reading(path: str | Path) -> Iterator[sqlite3.Connection]:
     # A store in a folder that cannot be written to has no place for SQLite's shared memory; if no one
     # else can be writing either, SQLite may be told that the file does not change.
     frozen = not os.access(file.parent, os.W_OK) and not Path(f"{file}-wal").exists()
-    uri = f"file:{pathname2url(str(file.absolute()))}?mode=ro{'&immutable=1' if frozen else ''}"
+    uri = f"file:{quote(str(file.absolute()))}?mode=ro{'&immutable=1' if frozen else ''}"
     with translated(file):
         connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS)
         try:

@@ -12,10 +12,11 @@ from sqlite_utils import Database
 
 from timeline.model import Document, Event
 from timeline.store import merge
-from timeline.store.codec import document_row, mention_rows, text_date
+from timeline.store.codec import text_date
 from timeline.store.connect import BUSY_SECONDS, translated
 from timeline.store.link import Linker
 from timeline.store.migrate import transaction, writing
+from timeline.store.rows import document_row, mention_rows
 
 Fate = Literal["new", "replaced", "unchanged"]
 Extract = Callable[[Document], list[Event]]

@@ -1,0 +1,43 @@
+"""What is installed: the command, the lexicon, the types."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tomllib
+import zipfile
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+def test_the_wheel_holds_the_lexicon_and_the_types(tmp_path: Path) -> None:
+    if find_spec("hatchling") is None:
+        pytest.skip("the build backend is not installed")
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+    )
+    (wheel,) = tmp_path.glob("*.whl")
+    assert wheel.name.startswith("geo_timeline-")
+    names = set(zipfile.ZipFile(wheel).namelist())
+    data = {f"timeline/lexicon/data/{path.name}" for path in (ROOT / "timeline/lexicon/data").glob("*.tsv")}
+    assert data
+    assert {*data, "timeline/py.typed"} <= names
+    assert not [name for name in names if not name.startswith(("timeline/", "geo_timeline-"))]
+
+
+def test_the_command_is_what_the_project_says() -> None:
+    module, _, name = PROJECT["project"]["scripts"]["timeline"].partition(":")
+    assert callable(getattr(import_module(module), name))
+
+
+def test_typer_stays_below_the_release_that_imports_pydantic() -> None:
+    assert "typer>=0.26,<0.29" in PROJECT["project"]["dependencies"]

@@ -1,0 +1,189 @@
+"""From files to documents."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.errors import InputError
+from timeline.model import Citation, Document
+from timeline.reading import Skipped, full_date, read
+from timeline.reading.articles import articles, first_title, front_matter
+from timeline.reading.records import records
+
+DAY = date(2023, 1, 11)
+
+
+def one(path: Path, published: date | None = None) -> Document:
+    (found,) = read([str(path)], published)
+    assert isinstance(found, Document), found
+    return found
+
+
+def why_skipped(path: Path) -> str:
+    (found,) = read([str(path)])
+    assert isinstance(found, Skipped), found
+    return found.reason
+
+
+def test_front_matter_says_where_the_text_comes_from(tmp_path: Path) -> None:
+    file = tmp_path / "a.md"
+    file.write_text(
+        "---\ntitle: 'Talks: a start'\npublished: 2023-01-12\nsource: Wire\nurl: https://x.org/?a:b\ntags:\n  - x\n# note\n---\nBody.\n"
+    )
+    cited = Citation("Talks: a start", date(2023, 1, 12), "Wire", "https://x.org/?a:b", str(file))
+    assert one(file) == Document("Body.\n", cited)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("# Talks in Geneva #\n\nBody.", "Talks in Geneva"),
+        ("Talks in Geneva\n\nThe two sides met.", "Talks in Geneva"),
+        ("\n\nTalks in Geneva\nThe two sides met.", "Talks in Geneva"),
+        ("The two sides met.\nThey parted.", None),
+        ("Only one line", None),
+        (f"{'long ' * 40}\n\nBody", None),
+        ("", None),
+    ],
+)
+def test_a_title_is_a_heading_or_a_short_first_line(text: str, title: str | None) -> None:
+    assert first_title(text) == title
+
+
+def test_given_date_is_for_articles_without_one(tmp_path: Path) -> None:
+    file = tmp_path / "a.md"
+    file.write_text("---\npublished: 2020-02-29\n---\nOne.\n---\ntitle: Two\n---\nTwo.\n")
+    first, second = read([str(file)], DAY)
+    assert isinstance(first, Document)
+    assert isinstance(second, Document)
+    assert (first.published, second.published) == (date(2020, 2, 29), DAY)
+    assert (first.citation.path, second.citation.path) == (str(file), f"{file}#2")
+
+
+def test_no_date_is_not_todays(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("They met yesterday.")
+    assert one(file).published is None
+
+
+def test_one_bad_article_leaves_its_neighbours(tmp_path: Path) -> None:
+    file = tmp_path / "a.md"
+    file.write_text(
+        "---\ntitle: One\n---\nOne.\n---\npublished: 2023-02-30\n---\nTwo.\n---\ntitle: Three\n---\n\n---\ntitle: Four\n---\nFour.\n"
+    )
+    found = list(read([str(file)]))
+    assert [item.text.strip() if isinstance(item, Document) else item.path for item in found] == [
+        "One.", f"{file}#2", f"{file}#3", "Four.",
+    ]  # fmt: skip
+
+
+def test_a_rule_of_dashes_is_text() -> None:
+    text = "Some text.\n\n---\n\nMore: text.\n---\n"
+    (found,) = articles(text, None, None)
+    assert isinstance(found, Document)
+    assert found.text == text
+
+
+@pytest.mark.parametrize(
+    ("block", "fault"),
+    [
+        ("title: a\njust words\n", "'just words' is not 'key: value'"),
+        ("title: a\ntitle: b\n", "'title' is given twice"),
+    ],
+)
+def test_a_front_matter_is_read_strictly(block: str, fault: str) -> None:
+    with pytest.raises(InputError, match=fault):
+        front_matter(block)
+
+
+@pytest.mark.parametrize("text", ["2023-01-12", "2023-01-12T10:00:00Z", "2023-01-12 10:00", " 2023-01-12 "])
+def test_dates(text: str) -> None:
+    assert full_date(text) == date(2023, 1, 12)
+
+
+@pytest.mark.parametrize(
+    "text", ["2023-02-30", "2023-13-01", "2023", "12/01/2023", "yesterday", "", "0000-01-01"]
+)
+def test_what_is_no_date(text: str) -> None:
+    with pytest.raises(InputError, match="write it as YYYY-MM-DD"):
+        full_date(text)
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", "the file is empty"),
+        (b" \n\n", "the file is empty"),
+        (b"\x00\x01\x02binary", "not a text file"),
+        (b"\x7fELF\x02\x01\x01\x00\x81\x8d", "not a text file"),
+        (b"---\ntitle: x\n", "the front matter that starts with '---' is never closed"),
+        (b"---\ntitle: x\n---\n\n", "no text"),
+        (b"---\npublished: soon\n---\nText.", "'soon' is no date; write it as YYYY-MM-DD"),
+    ],
+)
+def test_what_cannot_be_read_is_skipped_with_its_reason(tmp_path: Path, data: bytes, reason: str) -> None:
+    file = tmp_path / "a.md"
+    file.write_bytes(data)
+    assert why_skipped(file) == reason
+
+
+def test_a_missing_file_and_an_empty_folder(tmp_path: Path) -> None:
+    assert why_skipped(tmp_path / "none.md") == "no such file or directory"
+    assert why_skipped(tmp_path) == "no file in it ends in .jsonl, .markdown, .md, .txt"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_encodings(tmp_path: Path, encoding: str) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes("Café – “fin”.\r\nEt voilà.\r".encode(encoding))
+    assert one(file).text == "Café – “fin”.\nEt voilà.\n"
+
+
+def test_a_folder_is_read_in_order_without_hidden_and_foreign_files(tmp_path: Path) -> None:
+    for name in ("b.md", "a.txt", "sub/c.markdown", ".hidden.md", ".git/d.md", "e.pdf", "sub/f.MD"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("Text.")
+    found = [item.citation.path for item in read([str(tmp_path)]) if isinstance(item, Document)]
+    assert found == [str(tmp_path / name) for name in ("a.txt", "b.md", "sub/c.markdown", "sub/f.MD")]
+
+
+def test_json_lines(tmp_path: Path) -> None:
+    file = tmp_path / "a.jsonl"
+    file.write_text(
+        '{"id": "x1", "published": "2023-01-12", "title": "T", "source": "S", "url": "U", "text": "One."}\n\n'
+        '{"text": "Two."}\nnot json\n[1]\n{"text": 3}\n{"text": "", "title": "x"}\n{"text": "Z", "published": "?"}\n{"text": "End."}'
+    )
+    found = list(read([str(file)], DAY))
+    assert found[:2] == [
+        Document("One.", Citation("T", date(2023, 1, 12), "S", "U", f"{file}#x1")),
+        Document("Two.", Citation(None, DAY, None, None, f"{file}#3")),
+    ]
+    assert [item.path.rpartition(":")[2] for item in found[2:-1] if isinstance(item, Skipped)] == [
+        "4",
+        "5",
+        "6",
+        "7",
+        "8",
+    ]
+    assert isinstance(found[-1], Document)
+
+
+@given(st.text())
+def test_any_text_gives_documents_or_a_reason(text: str) -> None:
+    try:
+        found = list(articles(text, "a.md", DAY))
+    except InputError:
+        return
+    assert found
+    for item in found:
+        assert isinstance(item, Skipped) or item.text in text
+
+
+@given(st.text())
+def test_any_line_gives_a_document_or_a_reason(text: str) -> None:
+    assert all(isinstance(item, Document | Skipped) for item in records([text], "a.jsonl", None))

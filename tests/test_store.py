@@ -1,0 +1,315 @@
+"""Documents into the store, mentions into events."""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import ARTICLES, LATER, PELOSI, WAR, Article, Said, fill
+
+from timeline.errors import StoreError
+from timeline.store.connect import reading
+from timeline.store.schema import APPLICATION_ID, VERSION
+from timeline.store.write import writer
+
+TABLES = (
+    "document",
+    "mention",
+    "merge_key",
+    "event",
+    "event_mention",
+    "actor",
+    "event_actor",
+    "place",
+    "event_place",
+)
+
+
+def ask(path: Path, query: str) -> list[tuple[Any, ...]]:
+    with reading(path) as store:
+        return store.execute(query).fetchall()
+
+
+def everything(path: Path) -> dict[str, list[tuple[Any, ...]]]:
+    with reading(path) as store:
+        return {table: store.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall() for table in TABLES}
+
+
+def chronology(path: Path) -> list[tuple[Any, ...]]:
+    """What a reader sees, whatever the rows' numbers are."""
+    told = ask(
+        path,
+        "SELECT event_id, title, sentence, document, published FROM mentions_with_sources ORDER BY 1, 2, 3, 4",
+    )
+    return [*ask(path, "SELECT * FROM chronology"), *told]
+
+
+def telling(*said: Said, published: str = "2023-06-01", title: str = "An article", **more: str) -> Article:
+    return Article(published, said, title=title, source="Wire", **more)  # type: ignore[arg-type]
+
+
+def test_a_store_says_whose_file_it_is(store: Path) -> None:
+    with reading(store) as connection:
+        assert connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (VERSION,)
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert not connection.execute("PRAGMA foreign_key_check").fetchall()
+
+
+def test_the_same_articles_again_change_no_row(store: Path) -> None:
+    before = everything(store)
+    assert [stored.fate for stored in fill(store, ARTICLES)] == ["unchanged"] * 3
+    assert everything(store) == before
+
+
+def test_an_article_that_has_moved_is_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "s.db"
+    said = Said("2023-01-11", "Japan met America", "JPN>USA")
+    fill(path, [telling(said, path="/old.md")])
+    assert fill(path, [telling(said, path="/new.md")])[0].fate == "unchanged"
+    assert ask(path, "SELECT path FROM document") == [("/new.md",)]
+
+
+@pytest.mark.parametrize("where", ["path", "url"])
+def test_a_corrected_article_replaces_its_own_mentions(tmp_path: Path, where: str) -> None:
+    path = tmp_path / "s.db"
+    here = {where: "/a.md"}
+    fill(path, [telling(Said("2023-01-11", "Japan met America", "JPN>USA"), **here), PELOSI])
+    after = fill(
+        path, [telling(Said("2023-01-12", "Japan met Britain", "JPN>GBR"), title="Corrected", **here)]
+    )
+    assert after[0].fate == "replaced"
+    assert ask(path, "SELECT title FROM event ORDER BY date") == [
+        ("Nancy Pelosi visited Taiwan",),
+        ("Japan met Britain",),
+    ]
+    assert ask(path, "SELECT count(*) FROM document") == [(2,)]
+    fresh = tmp_path / "fresh.db"
+    fill(
+        fresh,
+        [PELOSI, telling(Said("2023-01-12", "Japan met Britain", "JPN>GBR"), title="Corrected", **here)],
+    )
+    assert chronology(path) == chronology(fresh)
+
+
+def test_a_document_is_stored_whole_or_not_at_all(tmp_path: Path) -> None:
+    path = tmp_path / "s.db"
+    good, bad = PELOSI.events(), LATER.events()
+    object.__setattr__(bad[-1], "basis", None)  # the last mention breaks the schema
+    told = {PELOSI.document(): good, LATER.document(): bad}
+    with writer(path, lambda document: told[document]) as store:
+        store.add(PELOSI.document())
+        with pytest.raises(StoreError):
+            store.add(LATER.document())
+    only = tmp_path / "only.db"
+    fill(only, [PELOSI])
+    assert everything(path) == everything(only)
+
+
+def test_an_event_shows_the_finest_date_the_fullest_title_and_every_source(store: Path) -> None:
+    (row,) = ask(
+        store,
+        "SELECT date, title, sources, first_published, last_published FROM chronology WHERE title LIKE '%Pelosi%'",
+    )
+    assert row == ("2022-08-02", "Nancy Pelosi visited Taiwan last August", 2, "2022-08-03", "2023-01-12")
+
+
+def test_ids_do_not_change_when_a_later_article_comes(tmp_path: Path) -> None:
+    path = tmp_path / "s.db"
+    fill(path, [PELOSI])
+    (before,) = ask(path, "SELECT id FROM event")
+    fill(path, [LATER])
+    assert before in ask(path, "SELECT id FROM event WHERE sources = 2")
+
+
+def test_an_event_takes_place_when_a_later_report_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "s.db"
+    plan = telling(
+        Said("2023-05", "Japan will host the G7 summit", "JPN>G7", status="planned", trigger="host"),
+        published="2023-01-12",
+    )
+    done = telling(
+        Said("2023-05-19/2023-05-21", "Japan hosted the G7 summit", "JPN>G7"),
+        published="2023-05-22",
+        title="Done",
+    )
+    stale = telling(
+        Said("2023-05", "Japan will host the G7 summit", "JPN>G7", status="planned", trigger="host"),
+        published="2023-06-01",
+        title="Old",
+    )
+    fill(path, [stale, done, plan])
+    assert ask(path, "SELECT date, status, sources FROM event") == [("2023-05-19/2023-05-21", "occurred", 3)]
+
+
+ONE_OR_TWO: list[tuple[str, Said, Said, int]] = [
+    ("the coarse date holds the fine", Said("2022-08", "Pelosi visited Taiwan", "Nancy Pelosi/USA>TWN"),
+     Said("2022-08-02", "Pelosi arrived in Taiwan", "Nancy Pelosi/USA>TWN"), 1),
+    ("a state stands for its people", Said("2023-01-13", "Kishida met Biden", "Fumio Kishida/JPN>Joe Biden/USA"),
+     Said("2023-01-13", "Japan and America met", "JPN+USA", trigger="met"), 1),
+    ("types of one family", Said("2023-01-11", "Japan signed a pact with Britain", "JPN>GBR", "AGREE"),
+     Said("2023-01-11", "Japan signed a treaty with Britain", "JPN>GBR", "SUPPORT"), 1),
+    ("the same deadline", Said("../2025", "America will base a regiment in Japan", "USA>JPN", "MOBILIZE", "planned", "base"),
+     Said("../2025", "America will station a regiment in Japan", "USA>JPN", "MOBILIZE", "planned", "station"), 1),
+    ("two strikes on two days", Said("2022-10-10", "Russia struck Ukraine", "RUS>UKR", "ASSAULT"),
+     Said("2022-10-11", "Russia struck Ukraine again", "RUS>UKR", "ASSAULT"), 2),
+    ("the year of a series", Said("2022-10-10", "Russia struck Ukraine", "RUS>UKR", "ASSAULT"),
+     Said("2022", "Russia struck Ukraine often", "RUS>UKR", "ASSAULT"), 2),
+    ("annual summits", Said("2022-06-26", "The G7 met", "G7", trigger="met"), Said("2023-05-19", "The G7 met", "G7", trigger="met"), 2),
+    ("another counterpart", Said("2023-01-11", "Japan signed a pact with Britain", "JPN>GBR", "AGREE"),
+     Said("2023-01-11", "Japan signed a pact with America", "JPN>USA", "AGREE"), 2),
+    ("another family of types", Said("2023-01-11", "Japan met Britain", "JPN>GBR"),
+     Said("2023-01-11", "Japan met Britain in battle", "JPN>GBR", "ASSAULT"), 2),
+    ("no actor in common", Said("2023-01-11", "Japan met Britain", "JPN>GBR"), Said("2023-01-11", "China met Russia", "CHN>RUS"), 2),
+    ("another act", Said("2023-01-11", "Japan signed a pact with Britain", "JPN>GBR", "AGREE"),
+     Said("2023-01-11", "Japan lauded help from Britain", "JPN>GBR", "SUPPORT"), 2),
+    ("a decade says too little", Said("199X", "Ukraine gave up arms", "UKR", "RETREAT"),
+     Said("1994-12-05", "Ukraine gave up arms", "UKR", "RETREAT"), 2),
+    ("a date that the text does not give", Said("2023-01-11", "Japan met Britain", "JPN>GBR", basis="document"),
+     Said("2023-01-11", "Japan met Britain at last", "JPN>GBR"), 2),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "events"), [row[1:] for row in ONE_OR_TWO], ids=[row[0] for row in ONE_OR_TWO]
+)
+def test_mentions_are_one_event_or_two(tmp_path: Path, a: Said, b: Said, events: int) -> None:
+    for number, said in enumerate([(a, b), (b, a)]):
+        path = tmp_path / f"{number}.db"
+        fill(path, [telling(said[0], title="One"), telling(said[1], title="Two", published="2023-07-01")])
+        assert ask(path, "SELECT count(*) FROM event") == [(events,)]
+
+
+def shuffled_articles() -> list[Article]:
+    """Articles whose events overlap in many ways."""
+    dates = ["2022-08-02", "2022-08-03", "2022-08", "2022", "2022-22", "2022-08-01/2022-08-07"]
+    pairs = ["USA>TWN", "Nancy Pelosi/USA>TWN", "CHN>TWN", "USA>CHN", "USA", "TWN"]
+    words = ["visited", "met", "landed", "spoke"]
+    draw = random.Random(7)
+    return [
+        telling(
+            *(
+                Said(draw.choice(dates), f"Somebody {draw.choice(words)} {number}-{part} somewhere", draw.choice(pairs),
+                     status=draw.choice(["occurred", "planned", "negated"]), confidence=draw.choice([0.5, 0.7, 0.9]))
+                for part in range(5)
+            ),
+            title=f"Article {number}",
+            published=f"2022-{number % 12 + 1:02d}-15",
+        )
+        for number in range(24)
+    ]  # fmt: skip
+
+
+def test_events_are_the_same_in_whatever_order_articles_come(tmp_path: Path) -> None:
+    articles = shuffled_articles()
+    fill(tmp_path / "0.db", articles)
+    first = chronology(tmp_path / "0.db")
+    assert any(row[-3] > 1 for row in ask(tmp_path / "0.db", "SELECT * FROM chronology")), (
+        "nothing was merged"
+    )
+    for seed in range(1, 4):
+        order = list(articles)
+        random.Random(seed).shuffle(order)
+        path = tmp_path / f"{seed}.db"
+        fill(path, order[: len(order) // 2])
+        fill(path, order[len(order) // 2 :])
+        assert chronology(path) == first
+
+
+def test_taking_articles_out_again_leaves_what_the_others_tell(tmp_path: Path) -> None:
+    articles = shuffled_articles()
+    fill(
+        tmp_path / "few.db",
+        [
+            Article(a.published, a.said, a.source, a.title, path=f"/{n}.md")
+            for n, a in enumerate(articles[:12])
+        ],
+    )
+    path = tmp_path / "s.db"
+    fill(
+        path,
+        [Article(a.published, a.said, a.source, a.title, path=f"/{n}.md") for n, a in enumerate(articles)],
+    )
+    fill(
+        path,
+        [
+            Article("2023-01-01", [], lines=["Nothing."], title=f"Empty {n}", path=f"/{n}.md")
+            for n in range(12, 24)
+        ],
+    )
+    assert chronology(path) == chronology(tmp_path / "few.db")
+
+
+def test_text_that_sqlite_cannot_hold_is_kept_as_far_as_it_can(tmp_path: Path) -> None:
+    path = tmp_path / "s.db"
+    fill(path, [telling(Said("2023-01-11", "Lone \ud800 and \0 met here", "JPN>GBR", trigger="met"))])
+    assert ask(path, "SELECT title FROM event") == [("Lone ? and   met here",)]
+
+
+def _foreign(path: Path) -> None:
+    with sqlite3.connect(path) as database:
+        database.execute("CREATE TABLE theirs (x)")
+    database.close()
+
+
+def _newer(path: Path) -> None:
+    fill(path, [PELOSI])
+    with sqlite3.connect(path) as database:
+        database.execute(f"PRAGMA user_version = {VERSION + 1}")
+    database.close()
+
+
+NO_STORE: Sequence[tuple[str, Any, str]] = [
+    ("zero bytes", lambda path: path.write_bytes(b""), "is empty, not a store"),
+    ("text", lambda path: path.write_text("title: x\n"), "is not a store"),
+    ("folder", lambda path: path.mkdir(), "is a folder"),
+    ("foreign", _foreign, "database of another program"),
+    ("newer", _newer, "written by a newer timeline"),
+    ("header only", lambda path: path.write_bytes(b"SQLite format 3\0" + b"\0" * 10), "not a store"),
+    (
+        "damaged",
+        lambda path: path.write_bytes(b"SQLite format 3\0" + bytes(range(256)) * 40),
+        "not a store|damaged",
+    ),
+]
+
+
+@pytest.mark.parametrize(("make", "fault"), [row[1:] for row in NO_STORE], ids=[row[0] for row in NO_STORE])
+def test_a_file_that_is_no_store_is_left_alone(tmp_path: Path, make: Any, fault: str) -> None:
+    path = tmp_path / "s.db"
+    make(path)
+    before = path.read_bytes() if path.is_file() else None
+    with pytest.raises(StoreError, match=fault), reading(path):
+        pass
+    with pytest.raises(StoreError, match=fault):
+        fill(path, [WAR])
+    assert (path.read_bytes() if path.is_file() else None) == before
+
+
+def test_a_missing_store_is_not_made_by_looking(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="there is no store"), reading(tmp_path / "none.db"):
+        pass
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_lock_held_too_long(store: Path) -> None:
+    holder = sqlite3.connect(store, isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    with (
+        pytest.raises(StoreError, match="the store is busy"),
+        writer(store, lambda document: [], busy=0.05) as other,
+    ):
+        other.add(Article("2023-01-01", [], lines=["New."]).document())
+    assert len(ask(store, "SELECT 1 FROM document")) == 3  # readers are not blocked
+    holder.close()
+
+
+def test_search_index_follows_the_mentions(store: Path) -> None:
+    fill(store, [Article("2024-02-25", [], lines=["Nothing."], title="Gone", url=WAR.url)])
+    assert not ask(store, "SELECT rowid FROM mention_text WHERE mention_text MATCH 'crimea'")
+    assert ask(store, "SELECT rowid FROM mention_text WHERE mention_text MATCH 'okinawa'")

@@ -1,0 +1,1 @@
+"""The words of all rooms: tables that an analyst can read and correct, with their loader."""
