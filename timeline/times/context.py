@@ -84,31 +84,100 @@ Year = Callable[[int], Point | None]
 """Gives the candidate of a year: the third of May in it, its winter, its Ramadan."""
 
 
+UNTHREADED = frozenset(CLASSES[n] for n in ("BY", "UNTIL", "SINCE", "BEFORE", "FISCAL"))
+"""A date behind one of these says nothing about the time that the passage tells of."""
+YEAR_OPENERS = frozenset(CLASSES[n] for n in ("IN", "DURING", "THROUGH", "BREAK"))
+REACHED = frozenset(CLASSES[n] for n in ("BY",))
+"""In a story, a date behind one of these has come."""
+HEADING = re.compile(r"^[^\S\n]*(?:#{1,6}[^\S\n][^\n]*|\W{0,9}([12]\d{3})\b(?:\W{0,9}|:[^\n]{0,60}))$", re.MULTILINE)
+HEADING_YEAR = re.compile(r"\b[12]\d{3}\b")
+CLAUSE_END = re.compile(r"[:;]|\.\s")
+REACH = 300
+"""So many characters back, in the same paragraph, a year in the text goes before the one next to publication."""
+
+
 @dataclass(slots=True)
 class Context:
-    """The state of reading: grows with every date that is resolved, in the order of the text."""
+    """The state of reading: grows with every date that is resolved, in the order of the text.
+
+    `last` is the date mentioned last, from which "two days later" counts; `thread` the date of which the passage
+    tells, whose year a bare "in May" takes; `quarter` the quarter that is compared with others.
+    """
 
     tokens: Tokens
     published: Point | None
     directions: Directions
     narrative: bool
     month_first: bool
+    headings: list[tuple[int, int | None]]
     last: Point | None = None
-    last_at: int = -1
-    year: int | None = None
-    year_at: int = -1
+    last_token: int = -1
+    thread: Point | None = None
+    thread_token: int = -1
+    last_day: Point | None = None
+    fiscal: str = ""
+    headed: bool = False
     quarter: Point | None = None
+
+    def enter(self, start: int) -> None:
+        """Pass the headings that stand before this place; a year in one is the thread of its section."""
+        while self.headings and self.headings[-1][0] <= start:
+            year = self.headings.pop()[1]
+            self.headed = year is not None
+            if year is not None:
+                self.thread = self.last = Point("year", year)
 
     def note(self, found: Found) -> None:
         """Remember what was found, as an anchor for what follows."""
-        if found.point is None or found.type not in ("DATE", "TIME"):
+        point = found.point
+        if point is None:
             return
-        self.last = found.point
-        self.last_at = self.tokens.starts[found.first]
-        if found.basis == "explicit" or found.mod is None or found.point.unit != "century":
-            self.year = calendar.year_of(found.point)
-            if found.basis == "explicit" or self.narrative:
-                self.year_at = self.last_at
+        before = self.tokens.letters[found.first - 1] if found.first else CLASSES["BREAK"]
+        coarse = calendar.DAYS[point.unit] >= calendar.DAYS["year"]
+        attributive = coarse and found.basis == "explicit" and before not in YEAR_OPENERS
+        if coarse and self.last is not None and found.basis == "explicit" and self.within(self.last, point):
+            return
+        if self.looks_back(found):
+            return
+        if not (attributive and self.last is not None):
+            self.last, self.last_token = point, found.first
+        if point.unit == "day":
+            self.last_day = point
+        unthreaded = before in UNTHREADED and not (self.narrative and before in REACHED)
+        if unthreaded or attributive or (coarse and point.unit != "year"):
+            return
+        if coarse and found.basis != "explicit" and (self.thread is None or point.number < calendar.year_of(self.thread)):
+            return
+        if found.basis == "relative" and not self.narrative:
+            return
+        self.thread, self.thread_token = point, found.first
+
+    def looks_back(self, found: Found) -> bool:
+        """Whether a date hangs on a pluperfect, which leaves the time of the passage where it is."""
+        start = self.tokens.starts[found.first]
+        text = self.tokens.text
+        at = text.rfind(" had ", max(0, start - 60), start)
+        return at >= 0 and self.last is not None and CLAUSE_END.search(text, at, start) is None
+
+    def near(self, match: Match, token: int) -> bool:
+        """Whether a token lies a few sentences back in the same paragraph."""
+        tokens = self.tokens
+        if token < 0 or tokens.starts[match.first] - tokens.starts[token] > REACH:
+            return False
+        return tokens.letters.find(CLASSES["BREAK"], token, match.first) < 0
+
+    def within(self, inner: Point, outer: Point) -> bool:
+        """Whether one point lies inside another."""
+        return calendar.first_day(outer) <= calendar.first_day(inner) <= calendar.last_day(outer)
+
+    def threaded(self, match: Match, looks_ahead: bool) -> bool:
+        """Whether the year of a date shortly before, and not publication, gives the year of a bare month or day."""
+        if self.thread is None or self.published is None or not self.near(match, self.thread_token):
+            return False
+        tokens = self.tokens
+        if looks_ahead and tokens.text.find(". ", tokens.starts[self.thread_token], match.start) >= 0:
+            return False
+        return calendar.first_day(self.thread) <= self.published.number
 
     def anchor(self) -> tuple[Point | None, Basis]:
         """The point from which "this", "last" and "next" count: publication, in a narrative the last date."""
@@ -121,6 +190,15 @@ class Context:
         if self.last is not None:
             return self.last, "context"
         return self.published, "relative"
+
+
+def headings_of(text: str) -> list[tuple[int, int | None]]:
+    """The headings of a text, last first: where each starts and the year that it names."""
+    found: list[tuple[int, int | None]] = []
+    for heading in HEADING.finditer(text):
+        year = heading[1] or next(iter(HEADING_YEAR.findall(heading.group())), None)
+        found.append((heading.start(), None if year is None else int(year)))
+    return found[::-1]
 
 
 Builder = Callable[[Match, Context], "list[Found] | Found | None"]
@@ -208,10 +286,14 @@ def ahead(candidates: Year, anchor: Point) -> Point | None:
     return points[0] if points else None
 
 
-ABSOLUTE = re.compile("[" + "".join(CLASSES[n] for n in ("YEAR", "ISO", "SLASHED")) + "]")
+ABSOLUTE = re.compile("[{YEAR}]".format(**CLASSES))
 DEICTIC = re.compile(
-    "[" + "".join(CLASSES[n] for n in ("TODAY", "YESTERDAY", "TOMORROW", "TONIGHT", "AGO", "WEEKDAY")) + "]"
+    "[{TODAY}{YESTERDAY}{TOMORROW}{TONIGHT}{AGO}{WEEKDAY}]"
+    "|[{LAST}{THIS}{NEXT}][{WEEKU}{MONTHU}{YEARU}{WEEKEND}{MONTH}{MARCH}{MAY}{SEASON}{SPRING}{FALL}]".format(**CLASSES)
 )
+STORY_YEARS = 8
+ANCIENT_YEARS = 4
+"""So many years before publication's, or long before it, make a story, where deictic words are rare."""
 
 
 def follows_narrative(tokens: Tokens, published: Point | None) -> bool:
@@ -219,9 +301,13 @@ def follows_narrative(tokens: Tokens, published: Point | None) -> bool:
     if published is None:
         return True
     year = calendar.year_of(published)
-    told = [tokens.values[m.start()] for m in ABSOLUTE.finditer(tokens.letters)]
-    old = sum(1 for value in told if isinstance(value, int) and value < year - 1)
-    return old >= 4 and old > 3 * sum(1 for _ in DEICTIC.finditer(tokens.letters))
+    years = sorted(int(tokens.values[m.start()]) for m in ABSOLUTE.finditer(tokens.letters))
+    if len(years) < ANCIENT_YEARS or years[len(years) // 2] >= year - 1:
+        return False
+    deictic = sum(1 for _ in DEICTIC.finditer(tokens.letters))
+    old = sum(1 for told in years if told < year - 1)
+    ancient = sum(1 for told in years if told < year - 5)
+    return (old >= STORY_YEARS and old > 4 * deictic) or (ancient >= ANCIENT_YEARS and ancient > 4 * deictic)
 
 
 def unit_of(value: str | None) -> Unit:

@@ -9,18 +9,18 @@ from timeline.times.calendar import MONTHS, Point, words
 from timeline.times.context import Context, Found, Match, Year, ahead, dated, loose, nearest, past, phrase
 from timeline.times.words import CLASSES
 
-MONTH_CLASSES = ("MONTH", "MAY", "MONABBR")
+MONTH_CLASSES = ("MONTH", "MARCH", "MAY", "MONABBR")
 DAY_CLASSES = ("DD", "ORDN")
 SHIFT_CLASSES = ("LAST", "PAST", "PREVIOUS", "NEXT", "COMING", "FOLLOWING", "THIS", "THAT", "SAME", "CURRENT")
 NUMBER_LETTERS = CLASSES["CARD"] + CLASSES["MULT"] + CLASSES["YEAR"]
 DAY_LETTERS = CLASSES["DD"] + CLASSES["ORDN"]
+BARE_DATE = "(?:{EARLY}|{LATE}|{THE})*[{DD}{ORDN}]?{OF}?[{MONTH}{MARCH}{MAY}{MONABBR}]{DOT}?[{DD}{ORDN}]?".format(**CLASSES)
+LINK = "[{TO}{AND}{DASH}{COMMA}{UNTIL}{THROUGH}{OR}{ON}{IN}]{{1,3}}".format(**CLASSES)
 JOINED = re.compile(
-    "[{TO}{AND}{DASH}{COMMA}{UNTIL}{THROUGH}{OR}]{{1,2}}((?:{EARLY}|{LATE}|{THE})*(?:[{DD}{ORDN}]?{OF}?[{MONTH}{MAY}{MONABBR}]{DOT}?"
-    "[{DD}{ORDN}]?{COMMA}?{OF}?(?:{YEAR}|[{LAST}{THIS}{NEXT}{THAT}]{YEARU})))".format(**CLASSES)
+    f"(?:{LINK}{BARE_DATE}){{0,6}}?{LINK}({BARE_DATE}"
+    + "{COMMA}?{OF}?(?:{YEAR}|[{LAST}{THIS}{NEXT}{THAT}]{YEARU}))".format(**CLASSES)
 )
 """The next date of a list or a range, where it has a year."""
-LOOKBACK = 400
-"""So many characters back, a year in the text goes before the one next to publication."""
 HALF_YEAR = 183
 
 
@@ -122,8 +122,6 @@ def yearless(match: Match, context: Context, candidates: Year, month: int, mod: 
         point = candidates(year)
         if point is not None:
             return dated(match, point, "context", f"the year of {phrase(match)} stands behind: {year}", mod)
-    if context.published is None and context.last is None:
-        return None
     point, anchor, why = choose(match, context, candidates)
     if point is None or anchor is None:
         return None
@@ -133,17 +131,27 @@ def yearless(match: Match, context: Context, candidates: Year, month: int, mod: 
 
 def choose(match: Match, context: Context, candidates: Year) -> tuple[Point | None, Point | None, str]:
     """The candidate that the passage means, what it counts from, and the reason in words."""
-    last, published = context.last, context.published
-    if last is not None and carried(match, context):
-        assert context.year is not None
-        point = candidates(context.year)
-        around = nearest(candidates, last)
-        if point is None or (around and abs(calendar.first_day(point) - calendar.first_day(last)) > HALF_YEAR):
-            point = around
-        return point, last, f"in the passage about {words(last)}"
-    if published is None:
-        return None, None, ""
+    published, last = context.published, context.last
+    if context.headed and context.thread is not None:
+        point = candidates(calendar.year_of(context.thread))
+        if last is not None and context.near(match, context.last_token) and context.directions.at(match.start) == "future":
+            point = ahead(candidates, last)
+        return point, context.thread, "under its heading"
+    if published is None or context.narrative:
+        if context.thread is not None:
+            return onward(candidates, context.thread), context.thread, f"in the passage about {words(context.thread)}"
+        if published is None:
+            return None, None, ""
+    elif last is not None and context.near(match, context.last_token) and last.unit in ("day", "month"):
+        same = candidates(calendar.year_of(last))
+        if same and calendar.convert(same, "month") == calendar.convert(last, "month"):
+            return same, last, f"in the month of {words(last)}"
     direction = context.directions.at(match.start)
+    if context.threaded(match, direction == "future"):
+        assert context.thread is not None
+        point = ahead(candidates, context.thread)
+        if point is not None and calendar.first_day(point) <= published.number:
+            return point, context.thread, f"the first from {words(context.thread)} on"
     if direction == "future":
         return ahead(candidates, published), published, f"the first from {words(published)} on"
     if direction == "past":
@@ -151,11 +159,15 @@ def choose(match: Match, context: Context, candidates: Year) -> tuple[Point | No
     return nearest(candidates, published), published, f"the nearest to {words(published)}"
 
 
-def carried(match: Match, context: Context) -> bool:
-    """Whether the year of the passage is carried on."""
-    if context.published is None or context.narrative:
-        return True
-    return context.year_at >= 0 and match.start - context.year_at <= LOOKBACK
+def onward(candidates: Year, thread: Point) -> Point | None:
+    """The candidate in the year of the thread; the nearest where that lies more than half a year off."""
+    year = calendar.year_of(thread)
+    point = candidates(year)
+    if thread.unit == "year" and point is not None:
+        return point
+    if point is None or abs(calendar.first_day(point) - calendar.first_day(thread)) > HALF_YEAR:
+        return nearest(candidates, thread)
+    return point
 
 
 def resolve_date(match: Match, context: Context, month: int, number: int) -> Found | None:
@@ -287,6 +299,6 @@ def day_of_month(match: Match, context: Context) -> Found | None:
         return None
     year, month_index = calendar.index_in_year(calendar.convert(last, "month"))
     point = calendar.day(year, month_index, number)
-    if point is None or match.start - context.last_at > LOOKBACK:
+    if point is None or not context.near(match, context.last_token):
         return None
     return dated(match, point, "context", f"{phrase(match)} = {words(point)}, in the month of {words(last)}", None, last)

@@ -111,6 +111,14 @@ def ago_deictic(match: Match, context: Context) -> Found | None:
     return dated(match, point, "relative", steps, quantities.limit(match), anchor)
 
 
+def the_day(match: Match, context: Context) -> Found | None:
+    """3 May, the day after ...: the day just named, said again."""
+    last = context.last
+    if last is None or last.unit != "day" or not context.near(match, context.last_token):
+        return None
+    return dated(match, last, "context", f"{phrase(match)} = {words(last)}, named just before", None, last)
+
+
 def unit_after(match: Match, context: Context) -> Found | None:
     """The day before, the month after: beside the date mentioned last."""
     return step(match, context, 1 if match.has("AFTER") else -1, "context")
@@ -136,6 +144,8 @@ def step(match: Match, context: Context, by: int, side: str) -> Found:
     mod = edge(match)
     if anchor is None:
         return loose(match, "DATE", PLACEHOLDERS[unit] + clock, mod)
+    if side == "context" and unit == "day" and anchor.unit != "day" and context.last_day is not None:
+        anchor = context.last_day
     if calendar.DAYS[anchor.unit] > calendar.DAYS[unit] and side == "context":
         return vague_step(match, by, unit, anchor)
     point = calendar.convert(anchor, unit).shift(by * (2 if word == "fortnight" else 1))
@@ -171,7 +181,10 @@ def end_of_unit(match: Match, context: Context) -> Found | None:
         from timeline.times import units
 
         return units.season(match, context)
-    return step(match, context, 0, "published")
+    found = step(match, context, 0, "published")
+    if match.has("YEARU") and match.letters[-1] == CLASSES["END"] and found.point is not None:
+        return found._replace(value=f"{calendar.timex(found.point)}-12-31")
+    return found
 
 
 def today(match: Match, context: Context) -> Found | None:
@@ -204,9 +217,20 @@ def part_of(match: Match, _context: Context) -> Found | None:
     return Found(match.first, match.behind, "PREFIX", "T" + str(match.word("PART")))
 
 
+def former(match: Match, context: Context) -> Found | None:
+    """Former, in a narrative."""
+    return reference(match, context) if context.narrative and context.published is not None else None
+
+
 def the_unit(match: Match, context: Context) -> Found | None:
-    """The year, the weekend: that of the passage."""
-    return step(match, context, 0, "published")
+    """The year, the weekend: that of the passage; "the year ended ..." is a duration."""
+    if match.tokens.letters.startswith(CLASSES["ENDED"], match.behind):
+        return loose(match, "DURATION", "P1Y" if match.has("YEARU") else "P1M")
+    by = 0
+    if match.has("WEEKEND") and context.published is not None:
+        weekday = calendar.weekday(context.published.number)
+        by = -1 if weekday < 5 and context.directions.at(match.start) != "future" else 0
+    return step(match, context, by, "published")
 
 
 def the_part(match: Match, context: Context) -> Found | None:

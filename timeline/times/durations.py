@@ -89,7 +89,7 @@ def recent(match: Match, _context: Context) -> Found | None:
 def every(match: Match, _context: Context) -> Found | None:
     """Every day, each Thursday, every two years."""
     weekday = match.get("WEEKDAY")
-    month = match.get("MONTH", "MAY", "MONABBR")
+    month = match.get("MONTH", "MARCH", "MAY", "MONABBR")
     if weekday is not None:
         return loose(match, "SET", f"XXXX-WXX-{weekday + 1}")
     if month is not None:

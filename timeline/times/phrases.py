@@ -111,7 +111,7 @@ def single(text: str, part: TimeExpression) -> TimePhrase:
     first, last = first_of(part.edtf), last_of(part.edtf)
     edtf = {
         "by": f"../{last}", "until": f"../{last}", "before": f"../{first}",
-        "since": f"{first}/..", "after": f"{last}/..", "from": f"{first}/..",
+        "since": f"{first}/..", "after": f"{last}/..",
     }.get(relation, part.edtf)  # fmt: skip
     if ".." in part.edtf:
         edtf = part.edtf
@@ -150,8 +150,8 @@ def counted(
     if side is None or first.edtf is None and first.type != "DURATION":
         return None
     sign = -1 if side[1].lower() in ("before", "prior to", "ahead of") else 1
-    if first.rule == "the-day" and before is not None:
-        edtf = moved(before, "day", -sign)
+    if first.rule == "the-day":
+        edtf = moved(first, "day", -sign)
         return edtf and made(text, first.start, "at", edtf, (first,), f"the other event is on {edtf}") or None
     count = DURATION.fullmatch(first.value)
     if count is None or first.type != "DURATION":

@@ -9,7 +9,7 @@ from timeline.times.words import CLASSES
 
 UNIT_CLASSES = (
     "DAYU", "WEEKU", "MONTHU", "QUARTERU", "YEARU", "DECADEU", "CENTURYU", "CLOCKU", "FORTNIGHT", "WEEKEND",
-    "DAYUS", "PLURALU", "CLOCKUS", "WEEKENDS",
+    "DAYUS", "PLURALU", "QUARTERUS", "CLOCKUS", "WEEKENDS",
 )  # fmt: skip
 LETTERS = {
     "day": "D", "week": "W", "fortnight": "W", "weekend": "D", "month": "M", "quarter": "Q", "year": "Y",

@@ -11,7 +11,7 @@ import re
 from typing import NamedTuple
 
 from timeline.times import dates, deictic, durations, units
-from timeline.times.context import Builder
+from timeline.times.context import Builder, Context, Match
 from timeline.times.words import CLASSES
 
 SETS: dict[str, str] = {
@@ -19,16 +19,21 @@ SETS: dict[str, str] = {
     "@on": "ON UNTIL BY FROM TO SINCE AND BEFORE AFTER",
     "@weekday": "ON BY UNTIL SINCE",
     "@season": "IN DURING BY SINCE UNTIL OF FROM TO EACH AND",
+    "@fall": "IN DURING BY SINCE UNTIL THROUGH",
+    "@time": "AT DURING AROUND SINCE",
     "@count": "DD NUM DEC CARD MULT TENS PLURAL COUNTED MONEY CURRENCY",
     "@at": "AT AROUND BY COMMA",
     "@year": "IN SINCE BY UNTIL OF FROM TO DURING AND BETWEEN BEFORE AFTER THROUGH",
     "@from": "FROM BETWEEN",
+    "@named": "IN DURING SINCE AFTER BEFORE UNTIL BY FROM THROUGH TO OVER BETWEEN AND AT OF",
+    "@comma": "COMMA DASH OPEN",
+    "@the": "THE",
     "@bare": "FOR IN WITHIN OVER AFTER OF DURING AND OR TOOK",
 }
 """Classes one of which must stand before a match."""
 
 FRAGMENTS: dict[str, str] = {
-    "MON": "(?:MONTH|MAY|MONABBR DOT?)",
+    "MON": "(?:MONTH|MARCH|MAY|MONABBR DOT?)",
     "WD": "(?:(?:WEEKDAY|WDABBR DOT?) COMMA?)",
     "DAYN": "(?:DD|ORDN)",
     "YEARWORDS": "(?:CARD CARD (?:DASH? CARD)?)",
@@ -36,17 +41,18 @@ FRAGMENTS: dict[str, str] = {
     "ATMOST": "(?:(?:NO)? (?:MORE|LESS) THAN|AT (?:AT_LEAST|MUCH|MOST)|UP TO)",
     "LEAD": "(?:ABOUT|AROUND|NEARLY|SOME|ATMOST)",
     "FRACTION": "(?:DD SLASH DD)",
-    "NUMERAL": "(?:(?:DD|NUM|YEAR) (?:FRACTION|MULT)?|DEC|A? (?:CARD|MULT|DOZEN) (?:(?:AND|DASH)? (?:CARD|MULT|DOZEN))* (?:AND A HALF)?|ANOTHER|A)",
+    "NUMERAL": "(?:(?:DD|NUM|YEAR) (?:FRACTION|MULT)?|DEC|(?:CARD|A? (?:MULT|DOZEN)) (?:(?:AND|DASH)? (?:CARD|MULT|DOZEN))* (?:AND A HALF)?|ANOTHER|A)",
+    "COUNT": "(?:(?:DD|NUM|YEAR) (?:FRACTION|MULT)?|DEC|(?:CARD|MULT|DOZEN) (?:(?:AND|DASH)? (?:CARD|MULT|DOZEN))*|FEW|HALF)",
     "VAGUE": "(?:A? FEW|MANY|(?:A|THE)? COUPLE OF?|SOME|TENS OF)",
     "NUMBERS": "(?:NUMERAL (?:(?:TO|OR|DASH) NUMERAL)?)",
     "QTY": "(?:NUMBERS|VAGUE|HALF A|A HALF DASH?)",
     "UNIT": "(?:DAYU|WEEKU|MONTHU|QUARTERU|YEARU|DECADEU|CENTURYU|CLOCKU|FORTNIGHT|WEEKEND)",
-    "UNITS": "(?:DAYUS|CLOCKUS|PLURALU|WEEKENDS)",
+    "UNITS": "(?:DAYUS|CLOCKUS|PLURALU|QUARTERUS|WEEKENDS)",
     "ANYUNIT": "(?:UNIT|UNITS)",
     "CALENDARU": "(?:DAYU|WEEKU|MONTHU|QUARTERU|YEARU|DECADEU|CENTURYU|FORTNIGHT|WEEKEND)",
     "ANYSEASON": "(?:SEASON|SPRING|FALL)",
     "EDGE": "(?:(?:EARLY|LATE|MID) DASH?|THE? (?:END|BEGIN|MIDDLE) OF|THE (?:LATTER|EARLY|LATE) (?:MUCH|HALF) OF)",
-    "SHIFT": "(?:LAST|NEXT|THIS (?:PAST|COMING)?|THAT SAME?|THE? (?:PREVIOUS|FOLLOWING|COMING|SAME|NEXT|CURRENT))",
+    "SHIFT": "(?:NEXT|THIS (?:PAST|COMING)?|THAT SAME?|THE? (?:PREVIOUS|FOLLOWING|COMING|SAME|NEXT|CURRENT|LAST|LATEST))",
     "YEARREF": "(?:COMMA? OF? SHIFT YEARU)",
     "WHOSE": "(?:COMMA? OF? COMMA? YY|YEARREF)",
     "ZONED": "(?:OPEN? ZONE)",
@@ -66,19 +72,27 @@ class Rule(NamedTuple):
     build: Builder
 
 
+def nothing(_match: Match, _context: Context) -> None:
+    """Reads as no time at all; the words are passed over."""
+
+
 RULES: tuple[Rule, ...] = (
+    # what looks like a time and is none
+    Rule("fraction", "LEAD? (?:A|COUNT) DASH? (?:QUARTERU|QUARTERUS) OF|QUARTERU DASH", nothing),
+    Rule("age", "LEAD? A? COUNT (?:DASH YEARU DASH|PLURALU|YEARU) OLD", nothing),
     # full dates
     Rule("iso-date", "ISO", dates.iso),
     Rule("slashed-date", "SLASHED", dates.slashed),
     Rule("days-of-month", "(?:THE? DAYN COMMA)* THE? DAYN (?:DASH|TO|AND|OR|UNTIL|THROUGH|SLASH) THE? DAYN OF? MON WHOSE?", dates.days_of_month),
-    Rule("month-days", "MON DD (?:DASH|SLASH) DD (?!COUNTABLE) (?:COMMA? YEAR|YEARREF)?", dates.month_days),
+    Rule("month-days", "MON DD (?:DASH|SLASH) DD (?!COUNTABLE) (?:COMMA? YEAR|YEARREF)?|MON DD AND DD (?=DOT|COMMA|BREAK|AND|OPEN|YEAR|$) (?:COMMA? YEAR)?", dates.month_days),
     Rule("month-day-to-day", "@from MON DD (?:TO|AND|UNTIL|THROUGH) DD (?!COUNTABLE|MON|WORD) (?:COMMA? YEAR|YEARREF)?", dates.month_days),
     Rule("day-month", "(?:EARLY|LATE)? (?:WD THE?)? (?:THE (?=ORD|ORDN))? (?:DAYN OF?|ORD OF) MON WHOSE?", dates.day_month),
     Rule("month-day", "WD? MON (?:DAYN|ORD) (?!COUNTABLE|MON) (?:COMMA? YEAR|YEARREF)?", dates.month_day),
     Rule("month-year", "EDGE? MON WHOSE", dates.month),
-    Rule("shifted-month", "EDGE? SHIFT MON", dates.month),
-    Rule("month", "EDGE? MONTH|EDGE MAY|EDGE MONABBR DOT?", dates.month),
-    Rule("may", "@month (?:MAY (?!CAP)|MONABBR DOT?)|MAY (?=POSS)", dates.month),
+    Rule("shifted-month", "EDGE? SHIFT MON (?!DD|ORDN)", dates.month),
+    Rule("month", "EDGE? MONTH (?!CAP)|EDGE (?:MAY|MARCH|MONTH|MONABBR DOT?)|@month MONTH", dates.month),
+    Rule("march", "(?<!CAP) MARCH (?!CAP|FOR|OF|ON|TO)|@month MARCH", dates.month),
+    Rule("may", "@month (?:MAY|MONABBR) (?!CAP|DOT CAP)|@month MONABBR DOT (?!CAP)|MAY (?=POSS)", dates.month),
     Rule("day-of-month", "@on (?:THE WEEKDAY|THE) ORDN (?!WORD|UNIT|ORD|COUNTED|DASH|PAPER|IDENT|OF)", dates.day_of_month),
     # weekdays
     Rule("weekday-of-week", "WEEKDAY COMMA? OF? SHIFT WEEKU", units.weekday_of_week),
@@ -88,7 +102,7 @@ RULES: tuple[Rule, ...] = (
     Rule("weekdays", "WEEKDAYS|WEEKDAY PARTS", durations.weekdays),
     Rule("weekday-abbreviated", "@weekday WDABBR DOT?", units.weekday),
     # years, decades, centuries, quarters, seasons
-    Rule("fiscal-year", "(?:THE? FISCAL|SHIFT FISCAL) YEARU? YEAR|FY DASH? YEAR|FYNUM", units.fiscal),
+    Rule("fiscal-year", "(?:EDGE (?:CAP POSS)? THE?|THE)? FISCAL YEARU? YEAR|SHIFT FISCAL YEARU? YEAR|FY DASH? YEAR|FYNUM", units.fiscal),
     Rule("bc-year", "(?:ABOUT|AROUND)? (?:DD|NUM|YEAR) (?:(?:DASH|TO|AND|UNTIL) (?:DD|NUM|YEAR))? BC|AD (?:DD|NUM|YEAR)|(?:DD|NUM|YEAR) AD", units.bc),
     Rule("quarter-of-year", "EDGE? (?:QNUM|HNUM) (?:OF|COMMA|DASH)? (?:YEAR|YEARREF)?|YEAR DASH? (?:QNUM|HNUM)|EDGE? THE? (?:SHIFT YEARU POSS|YEAR)? FISCAL? (?:ORD|ORDN|LAST|LATTER) DASH? (?:QUARTERU|HALF) (?:(?:OF|COMMA)? (?:YEAR|SHIFT? FISCAL? (?:YEARU|YEAR)|THE YEARU)|YEARREF)?", units.quarter),
     Rule("quarter-compared", "THE? (?:YEAR|YEARU DASH (?:AGO|EARLIER)|LATEST|CURRENT|THIS) (?:TERM|QUARTERU)", units.quarter_shift),
@@ -97,7 +111,7 @@ RULES: tuple[Rule, ...] = (
     Rule("year-range", "(?:THE? YEARU?)? YEAR (?:DASH|SLASH) (?:YEAR|DD|NUM) (?!DASH|SLASH|COUNTABLE|UNIT)", units.year_range),
     Rule("season-of-year", "EDGE? THE? ANYSEASON (?:COMMA? OF? COMMA? (?:YY|APOS DD)|YEARREF)|YEAR ANYSEASON", units.season),
     Rule("shifted-season", "EDGE? SHIFT ANYSEASON", units.season),
-    Rule("season", "EDGE? THE (?:SEASON|SPRING) (?!OF)|EDGE (?:THE)? ANYSEASON|SEASON|@season (?:THE FALL|SPRING|FALL) (?!OF|IN)|SPRING (?=WORD|CAP)", units.season),
+    Rule("season", "EDGE? THE (?:SEASON|SPRING) (?!OF)|EDGE (?:THE)? ANYSEASON|SEASON|@fall (?:THE? FALL) (?!OF|IN)|@season SPRING (?!OF|IN)|SPRING (?=WORD|CAP)", units.season),
     Rule("seasons", "SEASONS", durations.seasons),
     Rule("decade", "(?:(?:THE? (?:EARLY|LATE|MID|MIDDLE) DASH?|EDGE) THE?|THE)? (?:APOS? DECADE)|(?:THE (?:EARLY|LATE|MID) DASH?|EDGE THE?|THE) (?:YEAR POSS|DECADEWORD)", units.decade),
     Rule("century", "(?:(?:THE? (?:EARLY|LATE|MID|MIDDLE) DASH?|EDGE) THE?|THE)? (?:ORDN|ORD (?:DASH ORD)?|CARD DASH ORD) DASH? CENTURYU BC?", units.century),
@@ -109,10 +123,13 @@ RULES: tuple[Rule, ...] = (
     Rule("from-now", "LEAD? QTY ANYUNIT (?:FROM NOW|HENCE|FROM TODAY|FROM TOMORROW)", deictic.from_now),
     Rule("later", "LEAD? QTY TRADING? ANYUNIT (?:LATER|EARLIER|(?:BEFORE|AFTER) (?=COMMA|DOT|BREAK|AND|OPEN|$))", deictic.later),
     Rule("unit-after", "THE (?:DAYU|WEEKU|WEEKEND|MONTHU|YEARU) (?:BEFORE|AFTER) (?=COMMA|DOT|BREAK|AND|IN|ON|OPEN|$)", deictic.unit_after),
+    Rule("day-after-that", "THE (?:DAYU|WEEKU|MONTHU|YEARU) (?:BEFORE|AFTER) THAT", deictic.unit_after),
+    Rule("the-day", "@comma THE DAYU (?=AFTER|BEFORE|THAT|ON|WHEN)", deictic.the_day),
     Rule("after-next", "THE (?:DAYU|WEEKU|WEEKEND|MONTHU|YEARU) (?:BEFORE (?:YESTERDAY|LAST)|AFTER (?:TOMORROW|NEXT))", deictic.after_next),
     # days and their parts
     Rule("today", "(?:EARLY|LATE)? (?:YESTERDAY|TOMORROW|TODAY) (?:PART|NOON)|(?:EARLY|LATE|EARLIER|LATER)? (?:YESTERDAY|TOMORROW|TODAY|TONIGHT)|OVERNIGHT", deictic.today),
     Rule("this-part", "EARLIERLATER? (?:THIS|LAST|THAT SAME?|THE (?:NEXT|FOLLOWING|PREVIOUS|SAME)) PART", deictic.this_part),
+    Rule("former", "FORMER", deictic.former),
     Rule("part-of", "(?:EARLY|LATE)? THE? PART OF (?=WD? (?:DAYN OF? MON|MON DAYN|WEEKDAY))", deictic.part_of),
     Rule("time", "(?:ABOUT|AROUND)? (?:TOD|(?:DD|CARD) (?=IN THE PART)) (?:IN THE PART)?|@at CLOCK (?!COUNTED)|NOON", deictic.time),
     Rule("the-part", "MID DASH? PART|(?:EARLY|LATE) PART|IN THE PART|AT PART", deictic.the_part),
@@ -121,22 +138,22 @@ RULES: tuple[Rule, ...] = (
     Rule("next-span", "LEAD? (?:THE|THESE|ITS)? (?:NEXT|COMING|FOLLOWING) LEAD? QTY ANYUNIT (?:OR SO)?", durations.next_span),
     Rule("shifted-unit", "(?:EARLIERLATER (?:IN)?|EDGE) SHIFT FISCAL? CALENDARU|SHIFT FISCAL? CALENDARU", deictic.shifted),
     Rule("end-of-unit", "EDGE THE? FISCAL? CALENDARU|(?:EARLIER|LATER|LATE|EARLY) IN THE (?:DAYU|WEEKU|MONTHU|YEARU|DECADEU|CENTURYU|ANYSEASON)|(?:ABOUT|AROUND)? (?:THE|ITS)? YEARU (?:DASH|POSS)? END|MONTHU (?:DASH|POSS) END", deictic.end_of_unit),
-    Rule("the-unit", "THE FULL? (?:YEARU|WEEKEND|WEEKU|MONTHU) (?!OF|LONG|BEFORE|AFTER|THAT)", deictic.the_unit),
+    Rule("the-unit", "THE FULL? FISCAL? (?:YEARU|WEEKEND|WEEKU|MONTHU) (?!OF|LONG|BEFORE|AFTER|THAT|DASH)", deictic.the_unit),
     # spans of time and sets
     Rule("every", "EACH (?:OF (?:THE)? (?:PAST|LAST|NEXT)?)? (?:QTY? ANYUNIT|WEEKDAY|MON|ANYSEASON|PART|HOLIDAY)", durations.every),
     Rule("per", "(?:PER|@count SLASH) UNIT|@count A (?:DAYU|WEEKU|MONTHU|QUARTERU|YEARU|CLOCKU) (?!AGO|EARLIER|LATER|DASH|BEFORE|AFTER|OR)", durations.per),
     Rule("first-span", "THE (?:(?:ORD|EARLY|ORDN) QTY? ANYUNIT|LATEST QTY ANYUNIT|ORD ANYUNIT)", durations.first_span),
-    Rule("hyphened-span", "LEAD? QTY DASH ANYUNIT (?:DASH LONG)?|ANYUNIT DASH LONG", durations.plain),
+    Rule("hyphened-span", "LEAD? COUNT DASH ANYUNIT (?:DASH (?:LONG|OLD))?|ANYUNIT DASH (?:LONG|OLD)", durations.plain),
     Rule("recent-span", "(?:RECENT|PAST|PREVIOUS) UNITS (?:AND UNITS)?|THE? (?:COMING|NEXT|FOLLOWING|FUTURE) UNITS|THESE DAYUS", durations.recent),
-    Rule("span", "(?:LEAD|OVER|UNDER)? (?:THE|ITS)? QTY TRADING? ANYUNIT (?:AND A HALF)? (?:OR SO)?", durations.plain),
-    Rule("bare-span", "@bare (?:DAYUS|PLURALU) (?!LATER|AGO)|(?:PLURALU|DAYUS|CLOCKUS) (?:LATER|AGO|EARLIER)|PLURALU OF|THE PLURALU AHEAD?", durations.bare),
+    Rule("span", "(?:LEAD|OVER|UNDER)? (?:THE|ITS) COUNT TRADING? UNITS|(?:LEAD|OVER|UNDER)? COUNT TRADING? (?:MORE)? ANYUNIT (?:LONG|AND A HALF)? (?:OR SO)?|(?:LEAD|OVER|UNDER)? QTY TRADING? ANYUNIT (?:AND A HALF)? (?:OR SO)?", durations.plain),
+    Rule("bare-span", "@bare (?:DAYUS|PLURALU|CLOCKUS) (?!LATER|AGO)|(?:PLURALU|DAYUS|CLOCKUS) (?:LATER|AGO|EARLIER)|PLURALU (?=OF)|@the (?:PLURALU|DAYUS) (?=BEFORE|AFTER)|THE PLURALU AHEAD?", durations.bare),
     Rule("adverb", "DAILY|SETADV|HOURLY", durations.adverb),
     # vague references
-    Rule("reference", "(?:RIGHT)? NOW|CURRENT|MORE? RECENTLY|RECENT", deictic.reference),
-    Rule("vague", "THE (?:NEAR|COMING)? FUTURE|IN FUTURE|THE PAST (?!ANYUNIT|CARD|DD|FEW|WORD)|THE PRESENT (?!WORD)|PRESENT DASH DAYU|TO DATE|THE MOMENT (?=COMMA|DOT|APOS)|THIS TIME|A LATER DATE", deictic.vague),
+    Rule("reference", "NOW|CURRENT|MORE? RECENTLY|RECENT", deictic.reference),
+    Rule("vague", "THE (?:NEAR|COMING)? FUTURE|IN FUTURE|THE PAST (?!ANYUNIT|CARD|DD|FEW|WORD)|THE PRESENT (?!WORD)|PRESENT DASH DAYU|TO DATE|@time THIS TIME|FUTURE (?=WORD)|A LATER DATE", deictic.vague),
     # names
     Rule("holiday", "EDGE? (?:SHIFT|THE|YEAR)? HOLIDAY (?:PART|DAYU|WEEKU|WEEKEND)? (?:COMMA? OF? YEAR|YEARREF)?", units.holiday),
-    Rule("named-time", "(?:EDGE? THE|EDGE THE?)? NAMED", units.named_time),
+    Rule("named-time", "@named (?:EDGE? THE|EDGE THE?)? NAMED|EDGE THE? NAMED", units.named_time),
 )  # fmt: skip
 
 WORDS = re.compile(r"@?[A-Za-z_]\w*|\s+")

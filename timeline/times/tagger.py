@@ -11,14 +11,14 @@ from timeline.language.model import Sentence
 from timeline.model import TimeExpression
 from timeline.times import calendar
 from timeline.times.calendar import Point
-from timeline.times.context import Context, Found, Match, follows_narrative
+from timeline.times.context import Context, Found, Match, follows_narrative, headings_of
 from timeline.times.direction import Directions
 from timeline.times.lexer import Tokens, lex
 from timeline.times.rules import MASTER, RULES
 from timeline.times.words import CLASSES
 
-DAY_FIRST = re.compile("[{DD}{ORDN}](?:[{MONTH}{MAY}]|{MONABBR})".format(**CLASSES))
-MONTH_FIRST = re.compile("(?:[{MONTH}{MAY}]|{MONABBR}{DOT}?){DD}".format(**CLASSES))
+DAY_FIRST = re.compile("[{DD}{ORDN}](?:[{MONTH}{MARCH}{MAY}]|{MONABBR})".format(**CLASSES))
+MONTH_FIRST = re.compile("(?:[{MONTH}{MARCH}{MAY}]|{MONABBR}{DOT}?){DD}".format(**CLASSES))
 
 
 def published_point(published: date | str | None) -> Point | None:
@@ -46,26 +46,45 @@ def tag(
         Directions(text, sentences),
         follows_narrative(tokens, anchor),
         len(MONTH_FIRST.findall(letters)) >= len(DAY_FIRST.findall(letters)),
+        headings_of(text),
     )
-    expressions: list[TimeExpression] = []
-    prefix: tuple[Found, str] | None = None
+    found: list[tuple[Found, str]] = []
     for matched in MASTER.finditer(letters):
         rule = RULES[(matched.lastindex or 1) - 1]
+        context.enter(tokens.starts[matched.start()])
         built = rule.build(Match(tokens, matched.start(), matched.end()), context)
         if built is None:
             continue
-        for found in built if isinstance(built, list) else (built,):
-            if found.type == "PREFIX":
-                prefix = (found, rule.name)
-                continue
-            if prefix and found.point and found.point.unit == "day" and prefix[0].behind == found.first:
-                found = found._replace(
-                    first=prefix[0].first, type="TIME", value=found.value.partition("T")[0] + prefix[0].value
-                )
-            prefix = None
-            context.note(found)
-            expressions.append(expression(tokens, found, rule.name))
-    return expressions
+        for one in built if isinstance(built, list) else (built,):
+            found.append((joined(tokens, found, one), rule.name))
+            context.note(one)
+    return [expression(tokens, one, rule) for one, rule in found if one.type != "PREFIX"]
+
+
+JOINTS = {name: re.compile(pattern.format(**CLASSES)) for name, pattern in (("close", "{COMMA}?"), ("loose", "{OPEN}?{CAP}?{TIME}?{ON}"))}
+"""What stands between a time of day and its date: nothing or a comma (they are one), or "on"."""
+
+
+def joined(tokens: Tokens, found: list[tuple[Found, str]], one: Found) -> Found:
+    """A date with the time of day, or the "night of", that stands right before it; takes those off the list."""
+    if not found or one.point is None or one.point.unit != "day" or one.type not in ("DATE", "TIME"):
+        return one
+    before = found[-1][0]
+    if before.type == "PREFIX" and before.behind == one.first:
+        found.pop()
+        return one._replace(first=before.first, type="TIME", value=one.value.partition("T")[0] + before.value)
+    if before.type != "TIME" or found[-1][1] != "time" or one.type != "DATE":
+        return one
+    clock = before.value[before.value.find("T") :]
+    if JOINTS["close"].fullmatch(tokens.letters, before.behind, one.first):
+        found.pop()
+        return one._replace(first=before.first, type="TIME", value=one.value + clock)
+    if JOINTS["loose"].fullmatch(tokens.letters, before.behind, one.first):
+        found[-1] = (
+            before._replace(value=one.value + clock, edtf=one.edtf, point=one.point, basis=one.basis, anchor=one.anchor),
+            found[-1][1],
+        )
+    return one
 
 
 def expression(tokens: Tokens, found: Found, rule: str) -> TimeExpression:

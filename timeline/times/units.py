@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.times import calendar, deictic, named
 from timeline.times.calendar import Point, words
-from timeline.times.context import Context, Found, Match, ahead, dated, loose, past, phrase
+from timeline.times.context import Context, Found, Match, Year, ahead, dated, loose, past, phrase
 from timeline.times.dates import edge, refers_back, shift, year_of, yearless
 from timeline.times.words import CLASSES
 
@@ -44,7 +44,7 @@ def weekday(match: Match, context: Context) -> Found | None:
         number, why = day - calendar.weekday(day) + 7 + index, f"in the week after that of {words(anchor)}"
     elif by > 0:
         number, why = day + ((index - calendar.weekday(day) - 1) % 7 + 1), f"the first after {words(anchor)}"
-    elif context.directions.at(match.start) == "future":
+    elif context.directions.at(match.start) in ("future", "planned", "present"):
         number, why = day + (index - calendar.weekday(day)) % 7, f"the first from {words(anchor)} on"
     else:
         number, why = earlier, f"the latest up to {words(anchor)}"
@@ -120,6 +120,8 @@ def decade(match: Match, context: Context) -> Found | None:
     if match.has("YEAR") and value % 10:
         return None
     if value < 100:
+        if not match.has("THE", "APOS", "DECADEWORD", "EARLY", "LATE", "MID"):
+            return None
         published = context.published
         latest = calendar.year_of(published) if published else 2029
         value += latest - latest % 100 - (100 if value > latest % 100 else 0)
@@ -204,13 +206,28 @@ def quarter(match: Match, context: Context) -> Found | None:
         context.quarter = candidates(told[0]) if unit == "quarter" else context.quarter
         return dated(match, candidates(told[0]), basis, "", mod, told[1])
     letter = "H" if unit == "half" else "Q"
-    if unit == "half" and not match.has("HNUM"):
-        return None
-    found = yearless(match, context, candidates, index * 3, mod)
+    found = recent_part(match, context, candidates, mod)
     if found is None:
         return loose(match, "DATE", f"XXXX-{letter}{index}", mod)
-    context.quarter = found.point if unit == "quarter" else context.quarter
+    if unit == "quarter" and found.point and context.published and calendar.last_day(found.point) < context.published.number:
+        context.quarter = found.point
     return found
+
+
+def recent_part(match: Match, context: Context, candidates: Year, mod: str | None) -> Found | None:
+    """A quarter or half without a year: the latest that has begun, the next where the verb looks ahead."""
+    anchor, basis = context.anchor()
+    if anchor is None:
+        return None
+    if basis == "context":
+        point, why = candidates(calendar.year_of(anchor)), "in the year of"
+    elif context.directions.at(match.start) == "future":
+        point, why = ahead(candidates, anchor), "the first from"
+    else:
+        point, why = past(candidates, anchor), "the latest up to"
+    if point is None:
+        return None
+    return dated(match, point, basis, f"{phrase(match)} = {words(point)}, {why} {words(anchor)}", mod, anchor)
 
 
 def the_quarter(match: Match, context: Context) -> Found | None:
@@ -258,7 +275,7 @@ def fiscal(match: Match, context: Context) -> Found | None:
         return None
     if number < 100:
         number += 2000
-    state = fiscal_state(match)
+    state = fiscal_state(match, context)
     found = dated(match, Point("year", number), "explicit")
     start = FISCAL_START[state]
     if start == 1:
@@ -269,15 +286,18 @@ def fiscal(match: Match, context: Context) -> Found | None:
     return found._replace(edtf=edtf, steps=f"{phrase(match)} = {edtf}, the fiscal year of {state}")
 
 
-def fiscal_state(match: Match) -> str:
-    """The state whose fiscal year is meant: the one that the text names last before, or next behind."""
+def fiscal_state(match: Match, context: Context) -> str:
+    """The state whose fiscal year is meant: one named just before, that of the last fiscal year, or the last named."""
     text = match.tokens.text
-    before = text[max(0, match.start - 300) : match.start]
+    before = text[max(0, match.start - 300) : match.behind and match.tokens.ends[match.behind - 1]]
     best, state = -1, ""
     for code, names in FISCAL_NAMES:
         at = max(before.rfind(name) for name in names)
         if at > best:
             best, state = at, code
+    if context.fiscal and best < len(before) - 60:
+        return context.fiscal
+    context.fiscal = state
     return state
 
 

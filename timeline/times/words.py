@@ -22,17 +22,17 @@ class Row(NamedTuple):
 
 UNIT_ROWS = (
     Row("CLOCKU", "S", "sec", capital=False),
-    Row("CLOCKU", "M", "minute"),
-    Row("CLOCKU", "H", "hour"),
-    Row("DAYU", "day", "day"),
-    Row("WEEKU", "week", "week"),
-    Row("FORTNIGHT", "fortnight", "fortnight"),
-    Row("MONTHU", "month", "month"),
-    Row("QUARTERU", "quarter", "quarter"),
-    Row("YEARU", "year", "year"),
-    Row("DECADEU", "decade", "decade"),
-    Row("CENTURYU", "century", "century"),
-    Row("CENTURYU", "millennium", "millennium"),
+    Row("CLOCKU", "M", "minute", capital=False),
+    Row("CLOCKU", "H", "hour", capital=False),
+    Row("DAYU", "day", "day", capital=False),
+    Row("WEEKU", "week", "week", capital=False),
+    Row("FORTNIGHT", "fortnight", "fortnight", capital=False),
+    Row("MONTHU", "month", "month", capital=False),
+    Row("QUARTERU", "quarter", "quarter", capital=False),
+    Row("YEARU", "year", "year", capital=False),
+    Row("DECADEU", "decade", "decade", capital=False),
+    Row("CENTURYU", "century", "century", capital=False),
+    Row("CENTURYU", "millennium", "millennium", capital=False),
     Row("CLOCKUS", "S", "seconds secs"),
     Row("CLOCKUS", "M", "minutes mins"),
     Row("CLOCKUS", "H", "hours hrs"),
@@ -40,7 +40,7 @@ UNIT_ROWS = (
     Row("PLURALU", "week", "weeks"),
     Row("PLURALU", "fortnight", "fortnights"),
     Row("PLURALU", "month", "months"),
-    Row("PLURALU", "quarter", "quarters"),
+    Row("QUARTERUS", "quarter", "quarters"),
     Row("PLURALU", "year", "years yrs"),
     Row("PLURALU", "decade", "decades"),
     Row("PLURALU", "century", "centuries"),
@@ -137,13 +137,15 @@ DEICTIC_ROWS = (
     Row("THEN", "", "then"),
     Row("YEARAGO", "", "year-ago"),
     Row("ANNIVERSARY", "", "anniversary"),
-    Row("LONG", "", "long old"),
+    Row("LONG", "", "long", capital=False),
+    Row("OLD", "", "old", capital=False),
+    Row("ENDED", "", "ended ending", capital=False),
     Row("TRADING", "", "trading business working consecutive straight successive more additional full whole"),
     Row("EVERYDAY", "XXXX-XX-XX", "everyday"),
-    Row("DAILY", "XXXX-XX-XX", "daily nightly"),
-    Row("SETADV", "XXXX-WXX", "weekly"),
-    Row("SETADV", "XXXX-XX", "monthly"),
-    Row("SETADV", "XXXX", "annually yearly"),
+    Row("DAILY", "P1D", "daily"),
+    Row("SETADV", "P1W", "weekly"),
+    Row("SETADV", "P1M", "monthly"),
+    Row("SETADV", "P1Y", "annually yearly"),
     Row("HOURLY", "PT1H", "hourly"),
 )
 
@@ -176,6 +178,7 @@ FUNCTION_ROWS = (
     Row("THAN", "", "than"),
     Row("AT_LEAST", "EQUAL_OR_MORE", "least"),
     Row("MOST", "EQUAL_OR_LESS", "most"),
+    Row("WHEN", "", "when"),
     Row("UP", "EQUAL_OR_LESS", "up"),
     Row("SOME", "APPROX", "some"),
     Row("NO", "", "no"),
@@ -246,7 +249,7 @@ NUMBER_ROWS = tuple(
 )
 
 NAME_ROWS = (
-    *(Row("MAY" if m == "May" else "MONTH", i, f"{m} {m.upper()}", capital=False) for i, m in enumerate(MONTHS, 1)),
+    *(Row({"May": "MAY", "March": "MARCH"}.get(m, "MONTH"), i, f"{m} {m.upper()}", capital=False) for i, m in enumerate(MONTHS, 1)),
     *(
         Row("MONABBR", i, f"{m} {m.upper()}", capital=False)
         for i, abbreviations in enumerate("Jan Feb Mar Apr - Jun Jul Aug Sep;Sept Oct Nov Dec".split(), 1)
