@@ -17,15 +17,17 @@ from timeline.language.tagger import pattern
 
 _ADV = f"{pattern('ADV|TMP')}{{0,3}}"
 _AUX = pattern("MD|HD|BE|HAVE|DOES")
+_LATER = pattern("HV|BEB|BEN|BEG|DO")
+_CHAIN = f"(?:{_AUX}{_ADV}(?:{_LATER}{_ADV}){{0,3}}?)?"
 _BARE = pattern("VB|SAY|VBP|LET")
-_PART = pattern("VBN|DON")
+_PART = pattern("VBN|DON|HVD")
 _MAIN = pattern("VB|VBP|VBZ|VBD|VBN|VBG|DON|SAY|SAYS|VBDS|LET")
 _GROUP = re.compile(
     f"(?:{CODE['NEG']}{pattern('RB?')})?"
     f"(?:{CODE['TO']}{_ADV})?"
-    f"(?:(?:{_AUX}{_ADV}){{0,4}}"
-    f"(?:{pattern('MD|HD|DOES')}{_ADV}{_BARE}|{pattern('HAVE|HD')}{_ADV}{_PART}|{pattern('BE')}{_ADV}{pattern('VBN|VBG|DON')})"
-    f"|(?:{_AUX}{_ADV}){{0,4}}{_AUX}{CODE['NEG']}?|{_MAIN})"
+    f"(?:{_CHAIN}"
+    f"(?:{pattern('MD|HD|DOES')}{_ADV}{_BARE}|{pattern('HAVE|HD')}{_ADV}{_PART}|{pattern('BE')}{_ADV}{pattern('VBN|VBG|DON|HVG')})"
+    f"|(?:{_AUX}{_ADV}(?:{_LATER}{_ADV}){{0,3}}{_LATER}|{_AUX}){CODE['NEG']}?|{_MAIN})"
 )
 _PAST_MODALS = frozenset(("would", "could", "might"))
 _FUTURE = frozenset(("will", "shall"))
