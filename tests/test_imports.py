@@ -22,7 +22,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
     ("extraction",),
     ("store",),
     ("query",),
-    ("lookup",),
+    ("convert", "lookup"),
     ("library",),
     ("render",),
     ("cli",),

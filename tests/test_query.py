@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from timeline.cli.periods import period
+from timeline.convert import as_event
 from timeline.errors import UsageError
 from timeline.lookup import counted, event, size
 from timeline.query import Filters, rows
@@ -122,7 +123,7 @@ def test_a_state_that_the_lexicon_knows_may_have_no_events(store: Path) -> None:
 def test_a_row_is_an_event(store: Path) -> None:
     with reading(store) as connection:
         (row,) = rows(connection, Filters(actor=("Nancy Pelosi",)))
-    found = row.event()
+    found = as_event(row)
     assert (found.start, found.end) == (date(2022, 8, 2), date(2022, 8, 2))
     assert [(actor.name, actor.country, actor.role) for actor in found.actors] == [
         ("Nancy Pelosi", "USA", "source"), ("Taiwan", "TWN", "target"),

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
+from timeline.convert import as_event
 from timeline.model import Document, Event
 from timeline.query import Filters, rows
 from timeline.store.connect import reading
@@ -52,7 +53,7 @@ class Store:
         """Give the events that `filters` asks for, in order."""
         with reading(self.path) as connection:
             for row in rows(connection, filters or Filters()):
-                yield row.event()
+                yield as_event(row)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -10,17 +10,6 @@ from typing import Any, Literal, NamedTuple
 
 from timeline.errors import UsageError
 from timeline.lexicon.names import Named, fold, known, resolve
-from timeline.model import Citation, Event
-from timeline.store.codec import (
-    actors_json,
-    packed,
-    places_json,
-    read_actors,
-    read_date,
-    read_places,
-    read_steps,
-    text_date,
-)
 
 Order = Literal["date", "importance"]
 
@@ -52,42 +41,6 @@ class Row(NamedTuple):
     steps: str
     sources: int
     filed: str | None
-
-    @classmethod
-    def of(cls, event: Event) -> Row:
-        """Make a row of an event that comes from no store."""
-        cited = event.document
-        return cls(
-            event.id, event.date, text_date(event.start), text_date(event.end), event.date_text, event.basis, event.status,
-            event.type, event.title, event.trigger, event.sentence, packed(actors_json(event.actors)),
-            packed(places_json(event.places)), event.confidence, cited.title, text_date(cited.published), cited.source,
-            cited.url, cited.path, *event.offset, packed([[step.rule, step.says] for step in event.steps]), 1,
-            text_date(event.start or event.end),
-        )  # fmt: skip
-
-    def event(self) -> Event:
-        """Give the row as an event of the public model."""
-        return Event(
-            id=self.id,
-            date=self.date,
-            start=read_date(self.start),
-            end=read_date(self.end),
-            date_text=self.date_text,
-            basis=self.basis,  # type: ignore[arg-type]
-            status=self.status,  # type: ignore[arg-type]
-            type=self.type,
-            title=self.title,
-            trigger=self.trigger,
-            sentence=self.sentence,
-            actors=read_actors(self.actors),
-            places=read_places(self.places),
-            confidence=self.confidence,
-            document=Citation(
-                self.doc_title, read_date(self.doc_published), self.doc_source, self.doc_url, self.doc_path
-            ),
-            offset=(self.offset_start, self.offset_end),
-            steps=read_steps(self.steps),
-        )
 
 
 @dataclass(frozen=True, slots=True)

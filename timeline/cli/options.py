@@ -14,7 +14,6 @@ import typer
 
 from timeline.cli.periods import period
 from timeline.errors import UsageError
-from timeline.model import STATUSES, TYPES
 from timeline.query import Filters
 
 Db = Annotated[
@@ -64,7 +63,9 @@ def filters(
     kind: Annotated[
         Names, typer.Option("--type", metavar="TYPE", help="Events of this type, such as CONSULT.")
     ] = None,
-    status: Annotated[Names, typer.Option(metavar="STATUS", help=f"One of {', '.join(STATUSES)}.")] = None,
+    status: Annotated[
+        Names, typer.Option(metavar="STATUS", help="occurred, ongoing, planned, possible or negated.")
+    ] = None,
     since: Annotated[
         str | None,
         typer.Option(metavar="DATE", help="Events from this date on: 2022, 2022-08, 2022Q3, 'last August'."),
@@ -100,14 +101,13 @@ def filters(
 ) -> Filters:
     """Read the options that say which events are wanted."""
     today = date.today()
-    kinds = tuple(_one_of(value.upper(), TYPES, "type") for value in kind or ())
     return Filters(
         actor=tuple(actor or ()),
         not_actor=tuple(not_actor or ()),
         between=between,
         place=tuple(place or ()),
-        type=kinds,
-        status=tuple(_one_of(value.lower(), STATUSES, "status") for value in status or ()),
+        type=tuple(_known(value.upper(), "TYPES", "type") for value in kind or ()),
+        status=tuple(_known(value.lower(), "STATUSES", "status") for value in status or ()),
         since=period(since, today)[0] if since else None,
         until=period(until, today)[1] if until else None,
         within=tuple(period(text, today) for text in within or ()),
@@ -121,6 +121,13 @@ def filters(
         reverse=reverse,
         sort="importance" if _one_of(sort, ("date", "importance"), "order") == "importance" else "date",
     )
+
+
+def _known(value: str, table: str, what: str) -> str:
+    """Check a value against a table of the model, which is imported only then."""
+    from timeline import model
+
+    return _one_of(value, getattr(model, table), what)
 
 
 def _one_of(value: str, choices: tuple[str, ...], what: str) -> str:

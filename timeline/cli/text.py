@@ -13,9 +13,9 @@ import typer
 from timeline.cli.chronology import Csv, Json, chosen_format, writer
 from timeline.cli.options import Common
 from timeline.cli.output import output
+from timeline.convert import as_row
 from timeline.errors import InputError, UsageError
 from timeline.model import Document, TimeExpression
-from timeline.query import Row
 from timeline.reading import Skipped, full_date, read
 from timeline.render.json import line as json_line
 
@@ -52,7 +52,7 @@ def extract(
     if chosen in ("table", "plain"):  # a chronology; the other formats keep the order of the text
         found.sort(key=lambda event: str(event.start or event.end or "~"))
     with output(None) as out:
-        write(map(Row.of, found), out)
+        write(map(as_row, found), out)
 
 
 def tag(

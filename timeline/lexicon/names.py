@@ -32,6 +32,8 @@ def fold(name: str) -> str:
 
 def resolve(name: str) -> Named | None:
     """Give what a name stands for, or None where the lexicon does not know it."""
+    if exact := next((Named(s.name, s.code) for s in actors.states() if name in (s.name, s.code)), None):
+        return exact
     wanted = fold(name)
     return next((table()[wanted] for table in _TABLES if wanted in table()), None)
 
