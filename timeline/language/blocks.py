@@ -12,6 +12,7 @@ from timeline.language.lines import paragraphs
 from timeline.language.model import Block
 
 _ITEM = re.compile(r"(?:[-*•‣▪–·]|\d{1,3}[.)]|\([a-z0-9]{1,3}\))\s+(?=\S)")
+_NUMBER = re.compile(r"(?:\d{1,2}|[IVX]{1,5})[.)]\s+(?=\S)")
 _HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)[^*_\n]{1,150}\1:?")
 _UNDERLINE = re.compile(r"(=|-){3,}")
@@ -27,8 +28,8 @@ _DATELINE = re.compile(
     r"(?:,? ?\([A-Z][\w /.-]{1,24}\))?)\s*(?:(?:—|–|--)\s*| - )(?:\([A-Z][\w ]{1,20}\)\s*[-—–]+\s*)?"
 )  # fmt: skip
 _CALENDAR = re.compile(
-    r"(?:early |mid|late )?[-(]?(?:\d|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b|[A-Z][a-z]+day\b)",
-    re.I,
+    r"(?:[Ee]arly |[Mm]id|[Ll]ate )?[-(]?(?:\d|(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?"
+    r"|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
 )
 _DATELINE_REACH = 90
 _TITLE_LENGTH, _TITLE_WORDS = 110, 16
@@ -44,18 +45,23 @@ def _heading(text: str, start: int, end: int, alone: bool) -> Block | None:
         return None
     line = text[start:end]
     if _BOLD.fullmatch(line):
-        return Block(start, end, "heading", start + 2, 3)
+        return Block(start, end - (3 if line.endswith(":") else 2), "heading", start + 2, 3)
     if _YEAR.fullmatch(line):
         return Block(start, end, "heading", start, 2)
     if _MONTH.fullmatch(line):
         return Block(start, end, "heading", start, 3)
     if DATE_LINE.fullmatch(line):
         return Block(start, end, "heading", start, 4)
+    number = _NUMBER.match(line)
+    body = number.end() if number else 0
     title = (
-        not alone and end - start <= _TITLE_LENGTH and not _FINAL.search(line) and _TITLE_START.match(line)
+        not alone
+        and end - start <= _TITLE_LENGTH
+        and not _FINAL.search(line)
+        and _TITLE_START.match(line, body)
     )
-    if title and len(line.split()) <= _TITLE_WORDS:
-        return Block(start, end, "heading", start, 1 if start == 0 else 2)
+    if title and len(line.split()) <= _TITLE_WORDS and (not number or line.isupper()):
+        return Block(start, end, "heading", start + body, 1 if start == 0 else 2)
     return None
 
 

@@ -60,14 +60,16 @@ def _follows_starter(text: str, mark: re.Match[str]) -> bool:
     return after is not None and (after.group().lower() in _starters() or mark.group(4) in ('"', "“"))
 
 
-def _breaks(text: str, mark: re.Match[str]) -> bool:
-    """Say whether a sentence ends at this mark."""
+def _breaks(text: str, begin: int, mark: re.Match[str]) -> bool:
+    """Say whether the sentence that starts at `begin` ends at this mark; a number at its start is a list marker."""
     stops, first = mark.group(1), mark.group(5)
     if first and first.islower():
         return False
     if not first and not mark.group(4) and mark.end() < len(text) and text[mark.end()] in ",;:.":
         return False
     if stops == ".":
+        if mark.start(1) - begin <= 3 and text[begin : mark.start(1)].isdigit():
+            return False
         return _stop_ends(text, mark.start(1), first, mark)
     return True
 
@@ -78,7 +80,7 @@ def split_span(text: str, start: int, end: int) -> list[Span]:
     begin = start
     woven = _woven(text, start, end)
     for mark in _MARK.finditer(text, start, end):
-        if mark.end() < end and _breaks(text, mark) and not any(a < mark.end(2) < b for a, b in woven):
+        if mark.end() < end and _breaks(text, begin, mark) and not any(a < mark.end(2) < b for a, b in woven):
             spans.append((begin, mark.start(3)))
             begin = mark.end(3)
     if begin < end:
