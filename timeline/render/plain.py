@@ -7,8 +7,7 @@ from itertools import chain, islice
 from typing import TextIO
 
 from timeline.query import Row
-from timeline.render.dates import words
-from timeline.render.records import who
+from timeline.render.records import when, who
 from timeline.safety import terminal
 
 _SAMPLE = 200  # rows that set the widths: the rest follows as it comes, in whatever memory one line takes
@@ -28,7 +27,7 @@ def table(rows: Iterable[Row], out: TextIO) -> None:
 
 def _cells(row: Row) -> tuple[str, ...]:
     return (
-        words(row.date),
+        when(row),
         row.status,
         row.type,
         terminal(row.title),

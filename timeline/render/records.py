@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from timeline.query import Row
+from timeline.render.dates import words
 
 Record = dict[str, Any]
 
@@ -36,6 +37,11 @@ def record(row: Row) -> Record:
         "offset": [row.offset_start, row.offset_end],
         "rules": [rule for rule, _ in json.loads(row.steps)],
     }
+
+
+def when(row: Row) -> str:
+    """Say when it was; in brackets where the text does not, so that only the day of publication is known."""
+    return f"({words(row.date)})" if row.basis == "document" and row.date else words(row.date)
 
 
 def who(row: Row) -> str:

@@ -14,7 +14,7 @@ from rich.text import Text
 
 from timeline.query import Row
 from timeline.render.dates import MONTHS, words
-from timeline.render.records import who
+from timeline.render.records import when, who
 from timeline.safety import terminal
 
 MARKS = {"planned": "○", "possible": "?", "negated": "✗", "ongoing": "…"}
@@ -31,7 +31,7 @@ def table(rows: Iterable[Row], out: TextIO, today: date, width: int | None = Non
     listed = list(rows)
     if not listed:
         return
-    date_width = min(24, max(len(words(row.date)) for row in listed))
+    date_width = min(24, max(len(when(row)) for row in listed))
     before: bool | None = None
     for (year, future), group in groupby(listed, key=lambda row: (_year(row), _is_future(row, today))):
         if before is not None and future is not before:
@@ -40,8 +40,9 @@ def table(rows: Iterable[Row], out: TextIO, today: date, width: int | None = Non
         console.print(Text(year, style="bold"))
         console.print(_grid(list(group), console.width, date_width))
     marked = {row.status for row in listed} & MARKS.keys()
-    if marked:
-        console.print(_legend(marked))
+    assumed = any(row.basis == "document" for row in listed)
+    if marked or assumed:
+        console.print(_legend(marked, assumed))
 
 
 def _grid(rows: Sequence[Row], width: int, date_width: int) -> Table:
@@ -49,8 +50,8 @@ def _grid(rows: Sequence[Row], width: int, date_width: int) -> Table:
     grid.add_column(width=4, style="bold", no_wrap=True)
     grid.add_column(width=date_width, no_wrap=True, justify="right")
     grid.add_column(width=1)
-    grid.add_column(ratio=3)
-    grid.add_column(ratio=2, style="dim")
+    grid.add_column(ratio=3, overflow="fold")
+    grid.add_column(ratio=2, overflow="fold", style="dim")
     if width >= _WIDE:
         grid.add_column(width=11, style="dim", no_wrap=True)
     grid.add_column(width=3, justify="right", style="dim", no_wrap=True)
@@ -67,7 +68,7 @@ def _cells(row: Row, month: str, width: int) -> list[Text]:
     style = _STYLES.get(row.status, "")
     cells = [
         Text(f" {month}"),
-        Text(words(row.date)),
+        Text(when(row)),
         Text(MARKS.get(row.status, ""), style=style),
         Text(terminal(row.title), style=style),
         Text(terminal(who(row))),
