@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 
-from timeline.actors.coreference import stand_ins
+from timeline.actors.coreference import institutions, stand_ins
 from timeline.actors.memory import Memory
 from timeline.actors.model import Mention, MentionKind, Named
 from timeline.actors.rules import RULES, Reading
@@ -33,6 +33,7 @@ def find(
     for sentence in sentences:
         inside = times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         mentions = _phrases(text, sentence, memory, inside)
+        mentions = institutions(sentence, mentions, memory)
         mentions = _with_stand_ins(mentions, stand_ins(sentence, mentions, memory))
         memory.note(mentions)
         found.append(mentions)

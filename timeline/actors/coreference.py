@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import replace
 
+from timeline.actors.gazetteer import state_names
 from timeline.actors.memory import Memory
 from timeline.actors.model import Mention, Named
+from timeline.actors.rules import INSTITUTIONS
 from timeline.language.model import Sentence
+from timeline.lexicon.actors import actor_nouns
 
 STATES = {"state", "capital", "forces"}
 PEOPLE = {"person"}
 BODIES = {"body", "group"}
-
-
-class Description(NamedTuple):
-    """A noun that takes up earlier actors: which kinds it may mean, and whether two of them."""
-
-    kinds: frozenset[str]
-    pair: bool
 
 
 PAIRS = {
@@ -39,6 +35,23 @@ PRONOUNS = {
 }  # fmt: skip
 PLURALS = {"they", "them", "their"}
 PAIR_WORDS = {"two", "both"}
+
+
+def institutions(sentence: Sentence, found: list[Mention], memory: Memory) -> list[Mention]:
+    """ "the army", "parliament": institutions without a state belong to the one that the text spoke of last."""
+    ends = {token.end: token.lemma for token in sentence.tokens}
+    completed: list[Mention] = []
+    for mention in found:
+        noun = actor_nouns().get(ends.get(mention.end, ""))
+        if mention.kind == "generic" and noun and noun.kind in INSTITUTIONS:
+            earlier = [m for m in found if m.end <= mention.start]
+            state = _one(STATES | PEOPLE, earlier, memory)
+            if state and state[0].country in state_names():
+                code = state[0].country
+                named = (Named(state_names()[code], code),)
+                mention = replace(mention, kind="forces", named=named, rule="actor:institution")
+        completed.append(mention)
+    return completed
 
 
 def stand_ins(sentence: Sentence, found: list[Mention], memory: Memory) -> list[Mention]:
@@ -67,7 +80,8 @@ def stand_ins(sentence: Sentence, found: list[Mention], memory: Memory) -> list[
             continue
         if named:
             start = tokens[first].start
-            words = " ".join(t.text for t in tokens[first : index + 1])
+            here = next((m for m in earlier if m.named[:1] == named[:1]), None)
+            words = here.text if here else " ".join(t.text for t in tokens[first : index + 1])
             resolved.append(Mention(start, token.end, words, "pronoun", named, "actor:stand-in"))
     return resolved
 

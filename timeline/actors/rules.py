@@ -14,7 +14,12 @@ from timeline.actors.memory import Memory
 from timeline.actors.model import Mention, MentionKind, Named
 from timeline.actors.units import Unit
 from timeline.language.model import Sentence
-from timeline.lexicon.actors import Title
+from timeline.language.words import load_classes
+from timeline.lexicon.actors import Title, actor_nouns
+
+
+INSTITUTIONS = frozenset({"government", "legislature", "court", "military", "police"})
+"""The kinds of actor noun that belong to some state, named or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +174,26 @@ def _generic(reading: Reading) -> Mention | None:
     return _mention(reading, "generic", (), _without_determiner(reading))
 
 
+def _unknown(reading: Reading) -> Mention | None:
+    """A capitalised name that nobody knows: somebody or something; counts only where a role is empty otherwise."""
+    name = reading.words(reading.group("name"))
+    common = name.split()[-1].lower() in load_classes()
+    if not reading.match.start() or common or any(c.isdigit() for c in name):
+        return None
+    return _mention(reading, "generic", (), name)
+
+
+def _seated(reading: Reading) -> Mention | None:
+    """ "a court in Nairobi": an institution of the state where it sits."""
+    noun = reading.sentence.tokens[reading.group("noun")[-1].last].lemma
+    country = _country(reading.group("seat"))
+    if noun not in actor_nouns() or actor_nouns()[noun].kind not in INSTITUTIONS or country not in state_names():
+        return None
+    start, end = reading.span(reading.all_units()[: -len(reading.group("seat"))])
+    named = (Named(state_names()[country], country),)
+    return Mention(start, end, reading.words(reading.group("noun")), "forces", named, f"actor:{reading.rule}")
+
+
 def _without_determiner(reading: Reading) -> str:
     units = reading.all_units()
     return reading.words(units[1:] if units[0].shape == "D" and len(units) > 1 else units)
@@ -204,7 +229,7 @@ RULES: tuple[Rule, ...] = (
     _rule("office", rf"D?{STATES}V?J{{0,2}}(?P<title>T)", _office_alone),
     _rule("office of", r"D?J{0,2}(?P<title>T)OD?(?P<of>[SLB])", _office_alone),
     _rule("office known", r"D?(?P<title>T)", _office_alone),
-    _rule("forces", rf"D?J?{STATES}V?J{{0,3}}N+", _forces),
+    _rule("forces", rf"D?J?{STATES}V?[JC]{{0,3}}N+", _forces),
     _rule("forces of", r"D?J{0,2}N+OD?(?P<state>[SAKEB](?:(?:M[SAKEB])*M?Z[SAKEB])?)(?!V)", _forces),
     _rule("state", r"(?P<name>S)", _single("state")),
     _rule("capital", r"(?P<name>K)", _single("capital")),
@@ -213,6 +238,8 @@ RULES: tuple[Rule, ...] = (
     _rule("body", r"(?P<name>B)", _single("body")),
     _rule("group", r"(?P<name>G)", _single("group")),
     _rule("place", r"(?P<name>L)", _single("place")),
+    _rule("seated", r"D?J{0,2}(?P<noun>N+)I(?P<seat>[SKL])", _seated),
     _rule("generic", r"D?J{0,3}(?:N|T)+", _generic),
     _rule("surname", r"(?P<name>C)(?!C)", _named_person),
+    _rule("unknown name", r"(?P<name>C{1,5})", _unknown),
 )

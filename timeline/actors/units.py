@@ -19,10 +19,10 @@ SHAPES = {
     "state": "S", "capital": "K", "adjective": "A", "people": "E", "person": "P", "body": "B", "group": "G", "place": "L",
 }  # fmt: skip
 """S state, K capital, A adjective of a state, E its people, P person, B body, G armed group, L place; T title, N actor
-noun, C other capitalised word, D determiner, V possessive, J modifier, M comma, O of/from, Z and, X the rest."""
+noun, C other capitalised word, D determiner, V possessive, J modifier, M comma, O of/from, I in/at, Z and, X the rest."""
 
 POS_SHAPES = {"ADJ": "J", "NOUN": "J", "NUM": "J", "DET": "D", "PROPN": "C"}
-WORD_SHAPES = {",": "M", "of": "O", "from": "O", "and": "Z", "&": "Z", "'s": "V", "’s": "V", "'": "V", "’": "V"}
+WORD_SHAPES = {",": "M", "of": "O", "from": "O", "in": "I", "at": "I", "and": "Z", "&": "Z", "'s": "V", "’s": "V", "'": "V", "’": "V"}
 
 
 class Unit(NamedTuple):

@@ -26,7 +26,7 @@ def take_part(p: Passage, candidate: Candidate, day: date | None) -> tuple[tuple
     source_order = _order(trigger.source if trigger else (), DEFAULT_SOURCE)
     target_order = _order(trigger.target if trigger else (), DEFAULT_TARGET)
     sources = _fill(p, slots, source_order, set())
-    targets = _fill(p, slots, target_order, set(sources))
+    targets = _fill(p, slots, target_order, set(sources)) or _of_complement(p, candidate, set(sources))
     actors: dict[tuple[str, str | None], Actor] = {}
     marks: list[Mark] = []
     for role, mentions in (("source", sources), ("target", targets)):
@@ -36,6 +36,21 @@ def take_part(p: Passage, candidate: Candidate, day: date | None) -> tuple[tuple
                 actors.setdefault((actor.name, actor.country), actor)
     places = tuple(dict.fromkeys(_places(p, slots, set(sources), candidate)))
     return tuple(actors.values()), places, tuple(marks)
+
+
+def _of_complement(p: Passage, candidate: Candidate, used: set[int]) -> list[int]:
+    """ "agreed to restore relations with Iran", "refused to meet him": the target stands in the complement."""
+    if candidate.noun:
+        return []
+    for number, clause in enumerate(p.clauses):
+        group = p.main_group(number)
+        if clause.governor != candidate.at or clause.kind not in {"infinitive", "complement", "participle"} or group is None:
+            continue
+        slots = slots_of(p, Candidate(p.groups[group].head_index, group, number, False, None))
+        found = _fill(p, slots, DEFAULT_TARGET, used)
+        if found:
+            return found
+    return []
 
 
 def _order(declared: Iterable[str], default: tuple[str, ...]) -> tuple[str, ...]:

@@ -111,4 +111,4 @@ def titles() -> tuple[Title, ...]:
 @cache
 def actor_nouns() -> dict[str, ActorNoun]:
     """Common nouns that say who acts, by lemma."""
-    return {r["noun"]: ActorNoun(r["noun"], r["kind"]) for r in rows("actor_nouns")}
+    return {r["noun"].lower(): ActorNoun(r["noun"], r["kind"]) for r in rows("actor_nouns")}
