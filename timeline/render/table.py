@@ -78,10 +78,9 @@ def _cells(row: Row, month: str, width: int) -> list[Text]:
     return [*cells, Text(f"×{row.sources}" if row.sources > 1 else ""), Text(row.id)]
 
 
-def _legend(statuses: Iterable[str]) -> Text:
-    return Text(
-        "  ".join(f"{mark} {status}" for status, mark in MARKS.items() if status in statuses), style="dim"
-    )
+def _legend(statuses: Iterable[str], assumed: bool) -> Text:
+    signs = [f"{mark} {status}" for status, mark in MARKS.items() if status in statuses]
+    return Text("  ".join([*signs, *(["( ) date of publication"] if assumed else [])]), style="dim")
 
 
 def _year(row: Row) -> str:
