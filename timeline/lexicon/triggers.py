@@ -31,7 +31,7 @@ LOOSE = frozenset(_LOOSE.split())
 """Words that may stand between a verb and its particle: "called again for", "met on Monday with"."""
 _SMALL = """
     to on for with from in into at of against over about through off out up down back away by as behind
-    between near along upon toward towards around that not without together
+    between near along upon toward towards around that not without together a an
 """
 SMALL = frozenset(_SMALL.split())
 """Prepositions and particles: elements that follow the verb in the passive too."""
@@ -257,7 +257,7 @@ def _fit(pattern: _Pattern[EntryT], clause: _Clause) -> tuple[int, ...] | None:
 
 
 def _best(entry: _Head[EntryT] | None, clause: _Clause) -> Match[EntryT] | None:
-    """The heaviest pattern that fits; of equals the nearest behind the head, or the one that heads its compound."""
+    """The heaviest pattern that fits; of equals the nearest one, or the one that heads its compound."""
     if entry is None:
         return None
     best: _Pattern[EntryT] | None = None
