@@ -89,10 +89,13 @@ UNTHREADED = frozenset(CLASSES[n] for n in ("BY", "UNTIL", "SINCE", "BEFORE", "F
 YEAR_OPENERS = frozenset(CLASSES[n] for n in ("IN", "DURING", "THROUGH", "BREAK"))
 REACHED = frozenset(CLASSES[n] for n in ("BY",))
 """In a story, a date behind one of these has come."""
-HEADING = re.compile(r"^[^\S\n]*(?:#{1,6}[^\S\n][^\n]*|\W{0,9}([12]\d{3})\b(?:\W{0,9}|:[^\n]{0,60}))$", re.MULTILINE)
+HEADING = re.compile(
+    r"^[^\S\n]*#{1,6}[^\S\n][^\n]*|(?:\A|(?<=\n\n))[^\w\n]{0,9}([12]\d{3})\b(?:[^\w\n.]{0,9}|:[^\n]{0,60})$", re.MULTILINE
+)
 HEADING_YEAR = re.compile(r"\b[12]\d{3}\b")
 CLAUSE_END = re.compile(r"[:;]|\.\s")
 REACH = 300
+YEAR_REACH = 160
 """So many characters back, in the same paragraph, a year in the text goes before the one next to publication."""
 
 
@@ -100,7 +103,8 @@ REACH = 300
 class Context:
     """The state of reading: grows with every date that is resolved, in the order of the text.
 
-    `last` is the date mentioned last, from which "two days later" counts; `thread` the date of which the passage
+    `last` is the date mentioned last, to which "that day" points; `main` the last that hangs on no pluperfect, from
+    which "two days later" counts; `thread` the date of which the passage
     tells, whose year a bare "in May" takes; `quarter` the quarter that is compared with others.
     """
 
@@ -112,12 +116,15 @@ class Context:
     headings: list[tuple[int, int | None]]
     last: Point | None = None
     last_token: int = -1
+    main: Point | None = None
+    main_token: int = -1
     thread: Point | None = None
     thread_token: int = -1
     last_day: Point | None = None
     fiscal: str = ""
     headed: bool = False
     quarter: Point | None = None
+    quarter_token: int = 0
 
     def enter(self, start: int) -> None:
         """Pass the headings that stand before this place; a year in one is the thread of its section."""
@@ -125,22 +132,26 @@ class Context:
             year = self.headings.pop()[1]
             self.headed = year is not None
             if year is not None:
-                self.thread = self.last = Point("year", year)
+                self.thread = self.last = self.main = Point("year", year)
 
     def note(self, found: Found) -> None:
         """Remember what was found, as an anchor for what follows."""
         point = found.point
         if point is None:
             return
+        if point.unit == "quarter":
+            self.quarter_token = found.first
         before = self.tokens.letters[found.first - 1] if found.first else CLASSES["BREAK"]
         coarse = calendar.DAYS[point.unit] >= calendar.DAYS["year"]
         attributive = coarse and found.basis == "explicit" and before not in YEAR_OPENERS
         if coarse and self.last is not None and found.basis == "explicit" and self.within(self.last, point):
             return
-        if self.looks_back(found):
-            return
         if not (attributive and self.last is not None):
             self.last, self.last_token = point, found.first
+        if self.looks_back(found):
+            return
+        if not (attributive and self.main is not None):
+            self.main, self.main_token = point, found.first
         if point.unit == "day":
             self.last_day = point
         unthreaded = before in UNTHREADED and not (self.narrative and before in REACHED)
@@ -157,7 +168,7 @@ class Context:
         start = self.tokens.starts[found.first]
         text = self.tokens.text
         at = text.rfind(" had ", max(0, start - 60), start)
-        return at >= 0 and self.last is not None and CLAUSE_END.search(text, at, start) is None
+        return at >= 0 and self.main is not None and CLAUSE_END.search(text, at, start) is None
 
     def near(self, match: Match, token: int) -> bool:
         """Whether a token lies a few sentences back in the same paragraph."""
@@ -185,8 +196,12 @@ class Context:
             return self.last, "context"
         return self.published, "relative"
 
+    def onward(self) -> tuple[Point | None, Basis]:
+        """The point from which "later", "the next" count: the last date told in the passage's own tense."""
+        return (self.main, "context") if self.main is not None else self.reference()
+
     def reference(self) -> tuple[Point | None, Basis]:
-        """The point from which "later", "the next", "that" count: the last date, else publication."""
+        """The point from which "that", "the same" count: the last date, else publication."""
         if self.last is not None:
             return self.last, "context"
         return self.published, "relative"
@@ -301,13 +316,16 @@ def follows_narrative(tokens: Tokens, published: Point | None) -> bool:
     if published is None:
         return True
     year = calendar.year_of(published)
-    years = sorted(int(tokens.values[m.start()]) for m in ABSOLUTE.finditer(tokens.letters))
+    years = sorted(
+        [int(tokens.values[m.start()]) for m in ABSOLUTE.finditer(tokens.letters)]
+        + [0] * tokens.letters.count(CLASSES["BC"])
+    )
     if len(years) < ANCIENT_YEARS or years[len(years) // 2] >= year - 1:
         return False
     deictic = sum(1 for _ in DEICTIC.finditer(tokens.letters))
     old = sum(1 for told in years if told < year - 1)
     ancient = sum(1 for told in years if told < year - 5)
-    return (old >= STORY_YEARS and old > 4 * deictic) or (ancient >= ANCIENT_YEARS and ancient > 4 * deictic)
+    return (old >= STORY_YEARS and old > 4 * deictic) or (ancient >= ANCIENT_YEARS and ancient > 2 * deictic)
 
 
 def unit_of(value: str | None) -> Unit:

@@ -22,6 +22,9 @@ JOINED = re.compile(
 )
 """The next date of a list or a range, where it has a year."""
 HALF_YEAR = 183
+SOON = 31
+NEAR = 120
+LOOKING_ON = frozenset(CLASSES[name] for name in ("BY", "UNTIL", "THROUGH", "FOR", "THE", "A", "EFFECTIVE"))
 
 
 def year_word(match: Match) -> int | None:
@@ -134,7 +137,8 @@ def choose(match: Match, context: Context, candidates: Year) -> tuple[Point | No
     published, last = context.published, context.last
     if context.headed and context.thread is not None:
         point = candidates(calendar.year_of(context.thread))
-        if last is not None and context.near(match, context.last_token) and context.directions.at(match.start) == "future":
+        near = last is not None and context.near(match, context.last_token)
+        if last is not None and near and context.directions.at(match.start) in ("future", "prospect"):
             point = ahead(candidates, last)
         return point, context.thread, "under its heading"
     if published is None or context.narrative:
@@ -147,16 +151,42 @@ def choose(match: Match, context: Context, candidates: Year) -> tuple[Point | No
         if same and calendar.convert(same, "month") == calendar.convert(last, "month"):
             return same, last, f"in the month of {words(last)}"
     direction = context.directions.at(match.start)
-    if context.threaded(match, direction == "future"):
+    if direction != "future" and context.threaded(match, direction in ("planned", "prospect")):
         assert context.thread is not None
         point = ahead(candidates, context.thread)
         if point is not None and calendar.first_day(point) <= published.number:
             return point, context.thread, f"the first from {words(context.thread)} on"
-    if direction == "future":
+    if direction == "present":
+        beside = nearest(candidates, published)
+    else:
+        beside = beside_publication(match, candidates, published)
+    if direction in ("future", "prospect"):
         return ahead(candidates, published), published, f"the first from {words(published)} on"
-    if direction == "past":
+    if direction == "past" and not looks_on(match, beside, published):
         return past(candidates, published), published, f"the latest up to {words(published)}"
-    return nearest(candidates, published), published, f"the nearest to {words(published)}"
+    return beside, published, f"the nearest to {words(published)}"
+
+
+def beside_publication(match: Match, candidates: Year, published: Point) -> Point | None:
+    """The latest candidate, or the next one where that is near; behind "ended" always the latest."""
+    latest, following = past(candidates, published), ahead(candidates, published)
+    tokens = match.tokens
+    if tokens.letters.startswith(CLASSES["ENDED"], match.first - 1) and tokens.text[tokens.ends[match.first - 1] - 1] == "d":
+        return latest
+    if following is None or calendar.first_day(following) - published.number > NEAR:
+        return latest
+    return nearest(candidates, published)
+
+
+def looks_on(match: Match, beside: Point | None, published: Point) -> bool:
+    """Whether a date beside a past tense lies ahead all the same: "the 14 January deadline", "payable 7 December"."""
+    if beside is None or calendar.first_day(beside) <= published.number:
+        return False
+    tokens = match.tokens
+    before = tokens.letters[match.first - 1] if match.first else ""
+    if before in LOOKING_ON:
+        return True
+    return beside.unit == "day" and calendar.first_day(beside) - published.number <= SOON
 
 
 def onward(candidates: Year, thread: Point) -> Point | None:
@@ -294,11 +324,11 @@ def shifted_month(match: Match, context: Context, candidates: Year, mod: str | N
 def day_of_month(match: Match, context: Context) -> Found | None:
     """The 10th, after 7 August: a day of the month mentioned last."""
     number = match.get("ORDN")
-    last = context.last
+    last = context.main
     if number is None or last is None or last.unit not in ("day", "month"):
         return None
     year, month_index = calendar.index_in_year(calendar.convert(last, "month"))
     point = calendar.day(year, month_index, number)
-    if point is None or not context.near(match, context.last_token):
+    if point is None or not context.near(match, context.main_token):
         return None
     return dated(match, point, "context", f"{phrase(match)} = {words(point)}, in the month of {words(last)}", None, last)

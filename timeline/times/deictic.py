@@ -9,7 +9,9 @@ from timeline.times.dates import edge, refers_back, shift
 from timeline.times.quantities import Quantity
 from timeline.times.words import CLASSES
 
-AGO = CLASSES["AGO"]
+A_YEAR_AGO = CLASSES["A"] + CLASSES["YEARU"] + CLASSES["AGO"]
+A_YEAR_EARLIER = CLASSES["A"] + CLASSES["YEARU"] + CLASSES["EARLIER"]
+QUARTER_REACH = 1200
 DAYLESS = ("S", "M", "H")
 PLACEHOLDERS = {
     "day": "XXXX-XX-XX", "week": "XXXX-WXX", "fortnight": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX",
@@ -40,7 +42,7 @@ def counted(match: Match, context: Context, sign: int, back: bool) -> Found | No
     quantity = quantities.read(match)
     if quantity is None:
         return None
-    anchor, basis = context.reference() if back else (context.published, "relative")
+    anchor, basis = context.onward() if back else (context.published, "relative")
     mod = quantities.limit(match)
     if quantity.unit in DAYLESS and anchor is not None and quantity.count is not None:
         return loose(match, "DURATION", quantity.timex, mod)
@@ -58,9 +60,15 @@ def counted(match: Match, context: Context, sign: int, back: bool) -> Found | No
 
 def ago(match: Match, context: Context) -> Found | None:
     """Two weeks ago, nearly four years ago: counted from publication."""
-    if context.quarter is not None and match.has("YEARU") and match.letters[-1] == AGO and match.has("A"):
+    if context.quarter is not None and match.has("YEARU") and match.letters == A_YEAR_AGO and compares(match, context):
         return comparison(match, context)
     return counted(match, context, -1, back=False)
+
+
+def compares(match: Match, context: Context) -> bool:
+    """Whether a quarter is compared: "a year ago" trails its figures, and the quarter stands a little before."""
+    near = match.start - context.tokens.starts[context.quarter_token] < QUARTER_REACH
+    return near and match.text(0) == "a"
 
 
 def comparison(match: Match, context: Context) -> Found:
@@ -78,7 +86,7 @@ def from_now(match: Match, context: Context) -> Found | None:
 
 def later(match: Match, context: Context) -> Found | None:
     """Two days later, a week earlier: counted from the date mentioned last."""
-    if context.quarter is not None and match.has("YEARU") and match.has("A") and match.has("EARLIER"):
+    if context.quarter is not None and match.has("YEARU") and match.letters == A_YEAR_EARLIER and compares(match, context):
         return comparison(match, context)
     return counted(match, context, 1 if match.has("LATER", "AFTER") else -1, back=True)
 
@@ -140,7 +148,8 @@ def step(match: Match, context: Context, by: int, side: str) -> Found:
     word = match.word(*quantities.UNIT_CLASSES, "PART") or "day"
     unit = "day" if match.has("PART") else unit_of(word)
     clock = "T" + word if match.has("PART") else ""
-    anchor, basis = context.reference() if side == "context" else context.anchor()
+    that = match.has("THAT", "SAME") and not match.has("AFTER", "BEFORE")
+    anchor, basis = (context.reference() if that else context.onward()) if side == "context" else context.anchor()
     mod = edge(match)
     if anchor is None:
         return loose(match, "DATE", PLACEHOLDERS[unit] + clock, mod)
@@ -229,7 +238,7 @@ def the_unit(match: Match, context: Context) -> Found | None:
     by = 0
     if match.has("WEEKEND") and context.published is not None:
         weekday = calendar.weekday(context.published.number)
-        by = -1 if weekday < 5 and context.directions.at(match.start) != "future" else 0
+        by = -1 if weekday < 5 and context.directions.at(match.start) not in ("future", "planned", "prospect") else 0
     return step(match, context, by, "published")
 
 

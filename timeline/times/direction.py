@@ -9,20 +9,30 @@ from typing import Literal
 from timeline import language
 from timeline.language.model import Sentence, VerbGroup
 
-Direction = Literal["past", "future", "present", "planned"]
-"""`planned` is what a participle says ("scheduled for"): it may have come to nothing by now."""
+Direction = Literal["past", "done", "present", "planned", "prospect", "future"]
+"""`past` and `future` are what a finite verb says; `done` and `planned` what a participle or an infinitive does ("issued",
+"scheduled for": it may have come to nothing by now); `prospect` is "would", a future seen from some past.
+"""
+BACK: frozenset[Direction] = frozenset(("past", "done"))
 
 PLANNERS = frozenset(
     (
         "plan expect schedule slate intend hope aim set promise vow pledge agree prepare want propose predict forecast "
         "anticipate order ask tell urge invite call threaten decide due poise tip seek offer request require demand "
-        "warn allow ready suppose go bind project commit design"
+        "warn allow ready suppose go bind project commit design subpoena summon instruct direct clear authorize authorise"
     ).split()
 )
 """Lemmas whose complement lies ahead of them."""
 POSTPONERS = frozenset("postpone delay adjourn extend defer move push reschedule put schedule slate plan set expect".split())
-"""Lemmas whose "until", "to" or "for" names a day that lies ahead."""
+"""Lemmas whose "for" names a day that lies ahead."""
 SCHEDULERS = frozenset(("schedule", "plan", "expect", "slate", "intend"))
+"""Lemmas that say a day ahead in any form: "has scheduled a vote on Friday"."""
+LASTING = frozenset("last run stay continue remain go serve live work hold rule govern keep".split())
+"""Lemmas whose "until" tells how long something lasted."""
+SETTLED = frozenset("cancel postpone call scrap hold fail collapse go drop shelve abandon begin start".split())
+"""Lemmas that tell what became of a plan."""
+BACKSHIFTED = frozenset(("would", "could", "might", "should"))
+AHEAD_MODALS = frozenset("will shall would could may might should must can".split())
 ADJECTIVES = frozenset(
     "due set scheduled expected slated planned likely ready poised supposed prepared going bound about able tentatively".split()
 )
@@ -31,9 +41,8 @@ OPENERS = frozenset(", ; : — – -- ( that and but as when while where because
 """What stands before a time expression that opens its clause."""
 PREPOSITIONS = frozenset(
     "on in at by until till since from to for before after during late early last next this the of through about "
-    "around as soon only also then but and earlier later up".split()
+    "around as soon only also then but and earlier later up a.m. p.m. am pm noon midnight est edt gmt".split()
 )
-AHEAD_MODALS = frozenset("will shall would could may might should must can".split())
 
 
 class Directions:
@@ -72,36 +81,46 @@ class Directions:
 
 def direction(sentence: Sentence, start: int) -> Direction | None:
     """The direction of the verb group on which an expression that starts here hangs."""
-    groups = sentence.groups
+    groups, tokens = sentence.groups, sentence.tokens
     if not groups:
         return None
-    before = after = None
-    for group in groups:
-        if group.start < start:
-            before = group
-        else:
-            after = group
-            break
-    at = bisect_right(sentence.tokens, start, key=lambda token: token.start) - 1
-    opener = at
+    behind = next((i for i, group in enumerate(groups) if group.start >= start), len(groups))
+    opener = bisect_right(tokens, start, key=lambda token: token.start) - 1
     words: list[str] = []
-    while opener >= 0 and (sentence.tokens[opener].start >= start or sentence.tokens[opener].lemma in PREPOSITIONS):
-        if sentence.tokens[opener].start < start:
-            words.append(sentence.tokens[opener].lemma)
+    while opener >= 0 and (
+        tokens[opener].start >= start or tokens[opener].lemma in PREPOSITIONS or tokens[opener].pos == "NUM"
+    ):
+        if tokens[opener].start < start:
+            words.append(tokens[opener].lemma)
         opener -= 1
-    word = sentence.tokens[opener].lemma if opener >= 0 else ""
+    word = tokens[opener].lemma if opener >= 0 else ""
     if word in ADJECTIVES and words and words[-1] in ("for", "on", "in", "to", "at"):
+        return held(groups, behind) or "planned"
+    if words[-1:] == ["as"] or words[:1] == ["as"] and ("soon" in words or "early" in words):
         return "planned"
-    opens = opener < 0 or word in OPENERS
-    if after is not None and (before is None or (opens and not (before.end > start))):
-        return tense(sentence, groups, groups.index(after))
-    if before is None:
+    if "until" in words and "up" not in words and opener >= 0 and word not in OPENERS:
+        return "planned" if behind == 0 or groups[behind - 1].lemma not in LASTING else "past"
+    fronted = behind == 0 or ((opener < 0 or word in OPENERS) and groups[behind - 1].end <= start)
+    if behind < len(groups) and fronted:
+        return tense(sentence, behind)
+    if behind == 0:
         return None
-    if before.lemma in POSTPONERS and ("until" in words or "for" in words):
+    before = groups[behind - 1]
+    if before.lemma in SCHEDULERS and before.form != "infinitive":
+        return held(groups, behind) or "planned"
+    if before.lemma in POSTPONERS and "for" in words:
         return "planned"
     if heads_ahead(sentence, before, opener):
         return "future"
-    return tense(sentence, groups, groups.index(before))
+    return tense(sentence, behind - 1)
+
+
+def held(groups: Sequence[VerbGroup], behind: int) -> Direction | None:
+    """`past` where what was planned for a date is told behind it to have been called off or held."""
+    after = groups[behind] if behind < len(groups) else None
+    if after is not None and after.form == "finite" and after.tense == "past" and after.lemma in SETTLED:
+        return "done"
+    return None
 
 
 def heads_ahead(sentence: Sentence, group: VerbGroup, behind: int) -> bool:
@@ -113,25 +132,42 @@ def heads_ahead(sentence: Sentence, group: VerbGroup, behind: int) -> bool:
     return group.copular and not perfect and any(word in ADJECTIVES for word in between[:2])
 
 
-def tense(sentence: Sentence, groups: Sequence[VerbGroup], index: int) -> Direction:
-    """What a verb group says about the side of the calendar; infinitives and participles ask their governor."""
-    group = groups[index]
+def tense(sentence: Sentence, index: int) -> Direction:
+    """What a verb group says about the side of the calendar; an infinitive asks its governor."""
+    group = sentence.groups[index]
     if group.tense == "future" or group.modality in AHEAD_MODALS:
-        return "past" if "perfect" in group.aspect and group.modality != "will" else "future"
+        if "perfect" in group.aspect and group.modality not in ("will", "shall"):
+            return "past"
+        first = sentence.tokens[group.semi if group.semi is not None else group.first].text.lower()
+        if group.modality == "could" and group.voice == "passive":
+            return "done"
+        return "prospect" if group.modality in BACKSHIFTED or first in ("was", "were") else "future"
     if group.form == "finite":
         if group.tense == "past" or "perfect" in group.aspect:
             return "past"
-        planned = group.lemma in PLANNERS or group.lemma in ADJECTIVES
-        return "future" if planned else "present"
+        return "future" if group.lemma in PLANNERS else "present"
+    if group.form == "participle":
+        return "planned" if group.lemma in SCHEDULERS else "done"
+    return infinitive(sentence, index) if group.form == "infinitive" else gerund(sentence, index)
+
+
+def infinitive(sentence: Sentence, index: int) -> Direction:
+    """Ahead where its governor plans, else the side of its governor."""
+    groups = sentence.groups
+    group = groups[index]
+    word = sentence.tokens[group.first - 1].lemma if group.first else ""
     governor = groups[index - 1] if index else None
-    if group.form == "infinitive":
-        word = sentence.tokens[group.first - 1].lemma if group.first else ""
-        ahead = word in ADJECTIVES or (governor is not None and governor.lemma in PLANNERS)
-        perfect = governor is not None and "perfect" in governor.aspect and governor.tense == "past"
-        if governor is None or (ahead and not perfect):
-            return "future"
-        return tense(sentence, groups, index - 1)
-    if group.form == "participle" and group.lemma in SCHEDULERS:
-        return "planned"
+    perfect = governor is not None and "perfect" in governor.aspect and governor.tense == "past"
+    if word in ADJECTIVES or (governor is not None and governor.lemma in PLANNERS):
+        return "done" if perfect else "future"
+    return gerund(sentence, index)
+
+
+def gerund(sentence: Sentence, index: int) -> Direction:
+    """The side of the finite verb before, or else behind; a finite past makes it done."""
+    groups = sentence.groups
     finite = next((i for i in range(index - 1, -1, -1) if groups[i].form == "finite"), -1)
-    return tense(sentence, groups, finite) if finite >= 0 else "past"
+    if finite < 0:
+        finite = next((i for i in range(index + 1, len(groups)) if groups[i].form == "finite"), -1)
+    side = tense(sentence, finite) if finite >= 0 else "future"
+    return "done" if side == "past" else side

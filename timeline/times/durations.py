@@ -30,7 +30,7 @@ def anchored(match: Match, context: Context, sign: int) -> Found | None:
     quantity = quantities.read(match)
     if quantity is None:
         return None
-    if quantity.count is None and not match.has("FEW", "MANY", "TENS"):
+    if quantity.count is None and not match.has("FEW", "MANY", "TENS", "TO", "SOME"):
         quantity = quantity._replace(count=1)
     found = loose(match, "DURATION", quantity.timex, quantities.limit(match))
     anchor, basis = context.anchor()

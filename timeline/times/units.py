@@ -20,6 +20,8 @@ FISCAL_NAMES = (
     ("PAK", ("Pakistan", "Islamabad")),
     ("GBR", ("Britain", "British", "U.K.", "UK ", "London")),
 )
+NEXT_QUARTERS = 200
+"""A quarter that begins in so many days may be meant by a future; a later one is not."""
 NAMED_AFTER_END = ("USA", "AUS", "PAK")
 
 
@@ -44,12 +46,20 @@ def weekday(match: Match, context: Context) -> Found | None:
         number, why = day - calendar.weekday(day) + 7 + index, f"in the week after that of {words(anchor)}"
     elif by > 0:
         number, why = day + ((index - calendar.weekday(day) - 1) % 7 + 1), f"the first after {words(anchor)}"
-    elif context.directions.at(match.start) in ("future", "planned", "present"):
+    elif looks_ahead(match, context):
         number, why = day + (index - calendar.weekday(day)) % 7, f"the first from {words(anchor)} on"
     else:
         number, why = earlier, f"the latest up to {words(anchor)}"
     point = Point("day", number)
     return dated(match, point, basis, f"{phrase(match)} = {words(point)}, {why}", mod, anchor, clock)
+
+
+def looks_ahead(match: Match, context: Context) -> bool:
+    """Whether a bare weekday lies ahead; "Friday's vote" does so only behind a finite future."""
+    direction = context.directions.at(match.start)
+    if match.tokens.letters.startswith(CLASSES["POSS"], match.behind):
+        return direction == "future"
+    return direction in ("future", "planned", "prospect", "present")
 
 
 def noon_of(match: Match, context: Context) -> Found | None:
@@ -221,10 +231,12 @@ def recent_part(match: Match, context: Context, candidates: Year, mod: str | Non
         return None
     if basis == "context":
         point, why = candidates(calendar.year_of(anchor)), "in the year of"
-    elif context.directions.at(match.start) == "future":
-        point, why = ahead(candidates, anchor), "the first from"
     else:
         point, why = past(candidates, anchor), "the latest up to"
+        following = ahead(candidates, anchor)
+        soon = following is not None and calendar.first_day(following) - anchor.number < NEXT_QUARTERS
+        if soon and context.directions.at(match.start) in ("future", "planned", "prospect"):
+            point, why = following, "the first from"
     if point is None:
         return None
     return dated(match, point, basis, f"{phrase(match)} = {words(point)}, {why} {words(anchor)}", mod, anchor)
@@ -234,7 +246,7 @@ def the_quarter(match: Match, context: Context) -> Found | None:
     """The quarter, the latest period, this quarter: the quarter mentioned last, else the last that ended."""
     last = context.quarter
     anchor, basis = context.anchor()
-    if last is not None:
+    if last is not None and not match.has("THIS", "CURRENT"):
         return dated(match, last, "context", f"{phrase(match)} = {words(last)}, mentioned before", None, last)
     if anchor is None or match.has("TERM"):
         return None
@@ -245,6 +257,10 @@ def the_quarter(match: Match, context: Context) -> Found | None:
 def quarter_shift(match: Match, context: Context) -> Found | None:
     """The year-earlier quarter, the 1988 period, the latest quarter."""
     year = match.get("YEAR")
+    index = match.get("ORD")
+    if index is not None and context.published is not None and index <= 4:
+        last = past(lambda told: calendar.part("quarter", told, index), context.published)
+        context.quarter = last or context.quarter
     back = match.has("AGO", "EARLIER", "YEARAGO")
     last = context.quarter
     if year is None and not back:
@@ -252,6 +268,8 @@ def quarter_shift(match: Match, context: Context) -> Found | None:
     if year is not None:
         point = Point("year", year) if last is None else Point("quarter", year * 4 + last.number % 4)
         return dated(match, point, "explicit" if last is None else "context", "", None, last)
+    if last is None and context.published is not None and match.has("QUARTERU"):
+        last = calendar.convert(context.published, "quarter").shift(-1)
     if last is None:
         return year_earlier(match, context)
     point = last.shift(-4)

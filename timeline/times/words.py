@@ -179,6 +179,7 @@ FUNCTION_ROWS = (
     Row("AT_LEAST", "EQUAL_OR_MORE", "least"),
     Row("MOST", "EQUAL_OR_LESS", "most"),
     Row("WHEN", "", "when"),
+    Row("EFFECTIVE", "", "effective payable record due expires expire"),
     Row("UP", "EQUAL_OR_LESS", "up"),
     Row("SOME", "APPROX", "some"),
     Row("NO", "", "no"),
