@@ -241,8 +241,8 @@ def _nearest(words: frozenset[str], clause: _Clause) -> int:
 def _fit(pattern: _Pattern[EntryT], clause: _Clause) -> tuple[int, ...] | None:
     """The tokens that fill a verb's pattern, None where it does not fit."""
     tokens: list[int] = []
-    if pattern.subject:
-        tokens.append(_nearest(pattern.subject, clause))
+    if pattern.subject:  # what stands before a passive verb is its object
+        tokens.append(-1 if clause.fronted else _nearest(pattern.subject, clause))
     at = clause.head + 1
     for element in pattern.after:
         index = _place(element, clause.lemmas, at, clause.stop)

@@ -1,0 +1,241 @@
+"""Triggers, governors and reporting verbs: the tables are sound, and the right row wins."""
+
+from __future__ import annotations
+
+import csv
+import re
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.errors import LexiconError
+from timeline.lexicon.tables import DATA, rows, values
+from timeline.lexicon.triggers import SMALL, Match, Trigger, load
+from timeline.model import STATUSES, TYPES
+
+CASES = Path(__file__).parent / "cases" / "triggers"
+TRIGGERS = load()
+ASK = {"verb": TRIGGERS.verb, "passive": TRIGGERS.passive, "noun": TRIGGERS.noun}
+_SLOTS = "subj obj iobj poss of by with to from on against at in into between for over about through -"
+SLOTS = frozenset(_SLOTS.split())
+CAMEO = frozenset(f"{number:02}" for number in range(21))
+
+
+def cases(name: str) -> list[dict[str, str]]:
+    lines = [x for x in (CASES / name).read_text(encoding="utf-8").splitlines() if x and x[0] != "#"]
+    return list(csv.DictReader(lines, delimiter="\t"))
+
+
+def clause(marked: str) -> tuple[list[str], int]:
+    """The lemmas of a case, and the index of the one in >...<."""
+    lemmas = marked.split()
+    head = next(i for i, x in enumerate(lemmas) if x.startswith(">") and x.endswith("<"))
+    lemmas[head] = lemmas[head][1:-1]
+    return lemmas, head
+
+
+def ask(case: dict[str, str]) -> Match[Trigger] | None:
+    return ASK[case["ask"]](*clause(case["lemmas"]))
+
+
+@pytest.mark.parametrize("case", cases("matches.tsv"), ids=lambda case: case["lemmas"])
+def test_the_right_row_wins(case: dict[str, str]) -> None:
+    found = ask(case)
+    assert found is not None
+    assert (found.row.type, found.row.cameo) == (case["type"], case["cameo"]), found.row.name
+
+
+@pytest.mark.parametrize("case", cases("negatives.tsv"), ids=lambda case: case["lemmas"])
+def test_the_wrong_row_does_not(case: dict[str, str]) -> None:
+    found = ask(case)
+    if case["type"] == "*":
+        assert found is None
+    else:
+        assert found is None or found.row.type != case["type"], found.row.name
+
+
+@pytest.mark.parametrize("case", cases("governors.tsv"), ids=lambda case: case["lemmas"])
+def test_governors(case: dict[str, str]) -> None:
+    found = TRIGGERS.governor(*clause(case["lemmas"]))
+    assert found is not None
+    assert (found.row.complement_status, found.row.own_event) == (case["status"], case["own"] == "yes")
+
+
+def test_a_governor_passes_its_own_status_on_or_sets_one() -> None:
+    begin, refuse = TRIGGERS.governor(["begin"], 0), TRIGGERS.governor(["refuse", "to"], 0)
+    assert begin
+    assert refuse
+    assert [begin.row.status(status) for status in STATUSES] == list(STATUSES)
+    assert {refuse.row.status(status) for status in STATUSES} == {"negated"}
+
+
+@pytest.mark.parametrize(
+    ("lemma", "kind"),
+    [
+        ("say", "plain"),
+        ("tell", "plain"),
+        ("recall", "plain"),
+        ("announce", "news"),
+        ("vow", "news"),
+        ("run", None),
+    ],
+)
+def test_reporting(lemma: str, kind: str | None) -> None:
+    assert TRIGGERS.reporting(lemma) == kind
+
+
+def test_a_match_names_the_tokens_it_used() -> None:
+    found = TRIGGERS.verb(*clause("the envoy >hold< a new round of talk with iran"))
+    assert found
+    assert (found.tokens, found.row.symmetric, found.row.source) == ((7,), True, ("subj",))
+    assert found.row.name == f"trigger:{found.row.phrase}"
+
+
+def test_a_match_stays_in_its_clause() -> None:
+    lemmas, head = clause("he >impose< himself , she praise the sanction")
+    whole, inside = TRIGGERS.verb(lemmas, head), TRIGGERS.verb(lemmas, head, 0, 3)
+    assert whole
+    assert whole.row.type == "SANCTION"
+    assert inside is None or inside.row.type != "SANCTION"
+
+
+def test_a_gap_does_not_reach_over_a_full_stop() -> None:
+    assert TRIGGERS.verb(*clause("they >sign< . the treaty")) == TRIGGERS.verb(*clause("they >sign<"))
+
+
+# The tables
+
+
+def test_no_trigger_twice_and_every_cell_known() -> None:
+    seen = set()
+    for row in rows("triggers"):
+        key = row["phrase"], row["pos"]
+        assert key not in seen
+        seen.add(key)
+        assert row["pos"] in {"v", "n"}, key
+        assert row["type"] in TYPES, key
+        assert row["cameo"] in CAMEO, key
+        assert row["symmetric"] in {"", "yes"}, key
+        for side in ("source", "target"):
+            assert values(row[side]), key
+            assert set(values(row[side])) <= SLOTS, key
+
+
+def test_phrases_are_well_formed() -> None:
+    classes = {row["class"] for row in rows("word_classes")}
+    word = r"(?:\{[a-z]+\}|[^\s\[\]{}|*A-Z_;]+)"
+    element = rf"{word}(?:\|{word})*"
+    form = re.compile(rf"(?:\[{element}\] )?{element}(?: (?:\* )?{element})*")
+    for row in (*rows("triggers"), *rows("governors")):
+        assert form.fullmatch(row["phrase"]), row["phrase"]
+        assert set(re.findall(r"\{(\w+)\}", row["phrase"])) <= classes, row["phrase"]
+
+
+def test_no_alternative_twice() -> None:
+    for row in (*rows("triggers"), *rows("governors")):
+        for part in row["phrase"].split():
+            words = part.strip("[]").split("|")
+            assert len(words) == len(set(words)), row["phrase"]
+
+
+def test_no_governor_and_no_reporting_verb_twice() -> None:
+    for name, column in (("governors", "phrase"), ("reporting", "lemma"), ("word_classes", "class")):
+        keys = [row[column] for row in rows(name)]
+        assert len(keys) == len(set(keys)), name
+    assert {row["complement_status"] for row in rows("governors")} == {
+        "planned",
+        "possible",
+        "negated",
+        "same",
+    }
+    assert {row["own_event"] for row in rows("governors")} == {"yes", "no"}
+    assert {row["kind"] for row in rows("reporting")} == {"plain", "news"}
+
+
+def test_every_type_has_verbs_and_nouns() -> None:
+    assert {(row.type, row.pos) for row in TRIGGERS.rows()} == {(x, pos) for x in TYPES for pos in "vn"}
+    assert len({row.phrase for row in TRIGGERS.rows()}) >= 2200
+
+
+def spell(part: str, classes: dict[str, tuple[str, ...]]) -> list[str]:
+    """One word that fills an element, or none for a gap."""
+    if part == "*":
+        return []
+    word = part.strip("[]").partition("|")[0]
+    return [classes[word[1:-1]][0] if word.startswith("{") else word]
+
+
+def parts(phrase: str) -> int:
+    return len([part for part in phrase.split() if part != "*"])
+
+
+def test_every_row_finds_its_own_words() -> None:
+    classes = {row["class"]: values(row["words"]) for row in rows("word_classes")}
+    for row in TRIGGERS.rows():
+        lemmas = [word for part in row.phrase.split() for word in spell(part, classes)]
+        head = next(i for i, part in enumerate(x for x in row.phrase.split() if x != "*") if part == row.head)
+        if row.pos == "n":
+            head = len(row.phrase.partition(" of ")[0].split()) - 1
+        found = ASK["verb" if row.pos == "v" else "noun"](lemmas, head)
+        assert found, row.phrase
+        assert parts(found.row.phrase) >= parts(row.phrase), (row.phrase, found.row.phrase)
+
+
+def test_a_users_rows_win(tmp_path: Path) -> None:
+    header = "phrase\tpos\ttype\tcameo\tsource\ttarget\tsymmetric\tnote\n"
+    (tmp_path / "triggers.tsv").write_text(
+        f"# mine\n{header}visit\tv\tAID\t07\tsubj\tobj\n", encoding="utf-8"
+    )
+    found = load(tmp_path).verb(["visit"], 0)
+    assert found
+    assert found.row.type == "AID"
+    other = load(tmp_path).verb(["arrest"], 0)
+    assert other == TRIGGERS.verb(["arrest"], 0)
+
+
+def test_too_many_cells_are_an_error(tmp_path: Path) -> None:
+    header = "phrase\tpos\ttype\tcameo\tsource\ttarget\tsymmetric\tnote\n"
+    (tmp_path / "triggers.tsv").write_text(header + "frob\tv" + "\tx" * 8 + "\n", encoding="utf-8")
+    with pytest.raises(LexiconError, match="frob"):
+        load(tmp_path).verb(["frob"], 0)
+
+
+# Any input
+
+
+HEADS = sorted({row.head for row in TRIGGERS.rows()})
+WORDS = st.sampled_from(
+    [*HEADS[::7], *sorted(SMALL), "the", "sanction", "talk", "treaty", "2020", ",", ".", "é", ""]
+)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=30), st.data())
+def test_any_lemmas(lemmas: list[str], data: st.DataObject) -> None:
+    head = data.draw(st.integers(0, len(lemmas) - 1))
+    start = data.draw(st.integers(0, head))
+    stop = data.draw(st.integers(head + 1, len(lemmas)))
+    for find in (*ASK.values(), TRIGGERS.governor):
+        found = find(lemmas, head, start, stop)
+        if found:
+            assert found.row.head == lemmas[head]
+            assert all(start <= token < stop and token != head for token in found.tokens)
+
+
+def test_a_long_clause_costs_no_more_than_a_short_one() -> None:
+    short = ["launch", *["attack", "treaty"] * 20]
+    long = ["launch", *["attack", "treaty"] * 100_000]
+    TRIGGERS.verb(short, 0)
+    took = []
+    for lemmas in (short, long):
+        began = perf_counter()
+        for _ in range(300):
+            TRIGGERS.verb(lemmas, 0)
+        took.append(perf_counter() - began)
+    assert took[1] < 10 * took[0] + 0.05
+
+
+def test_the_shipped_tables_are_there() -> None:
+    assert {x.stem for x in DATA.glob("*.tsv")} >= {"triggers", "governors", "reporting", "word_classes"}
