@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Literal
 
@@ -45,6 +45,12 @@ PREPOSITIONS = frozenset(
 )
 
 
+LONGEST = 2000
+"""A sentence longer than this is read in pieces."""
+AROUND = 30
+"""So many tokens or verb groups away, nothing governs an expression any more."""
+
+
 class Directions:
     """Looks up the verb group of an expression; sentences are read only where one is asked for."""
 
@@ -71,12 +77,13 @@ class Directions:
             return 0, None
         if self._sentences is not None:
             return 0, self._sentences[index]
-        if index not in self._parsed:
-            assert self._spans is not None
-            first, last = self._spans[index]
-            parsed = language.parse(self._text[first:last])
-            self._parsed = {index: (first, parsed[0] if parsed else None)}
-        return self._parsed[index]
+        assert self._spans is not None
+        first, last = self._spans[index]
+        first += (start - first) // LONGEST * LONGEST
+        if first not in self._parsed:
+            parsed = language.parse(self._text[first : min(last, first + LONGEST)])
+            self._parsed = {first: (first, parsed[0] if parsed else None)}
+        return self._parsed[first]
 
 
 def direction(sentence: Sentence, start: int) -> Direction | None:
@@ -84,7 +91,7 @@ def direction(sentence: Sentence, start: int) -> Direction | None:
     groups, tokens = sentence.groups, sentence.tokens
     if not groups:
         return None
-    behind = next((i for i, group in enumerate(groups) if group.start >= start), len(groups))
+    behind = bisect_left(groups, start, key=lambda group: group.start)
     opener = bisect_right(tokens, start, key=lambda token: token.start) - 1
     words: list[str] = []
     while opener >= 0 and (
@@ -125,7 +132,7 @@ def held(groups: Sequence[VerbGroup], behind: int) -> Direction | None:
 
 def heads_ahead(sentence: Sentence, group: VerbGroup, behind: int) -> bool:
     """Whether "due in", "ahead of", "likely on" stands between a verb group and the expression."""
-    between = [token.lemma for token in sentence.tokens[group.last + 1 : behind + 1]]
+    between = [token.lemma for token in sentence.tokens[max(group.last + 1, behind - AROUND) : behind + 1]]
     if "ahead" in between:
         return True
     perfect = "perfect" in group.aspect and group.tense == "past"
@@ -166,8 +173,8 @@ def infinitive(sentence: Sentence, index: int) -> Direction:
 def gerund(sentence: Sentence, index: int) -> Direction:
     """The side of the finite verb before, or else behind; a finite past makes it done."""
     groups = sentence.groups
-    finite = next((i for i in range(index - 1, -1, -1) if groups[i].form == "finite"), -1)
+    finite = next((i for i in range(index - 1, max(-1, index - AROUND), -1) if groups[i].form == "finite"), -1)
     if finite < 0:
-        finite = next((i for i in range(index + 1, len(groups)) if groups[i].form == "finite"), -1)
+        finite = next((i for i in range(index + 1, min(len(groups), index + AROUND)) if groups[i].form == "finite"), -1)
     side = tense(sentence, finite) if finite >= 0 else "future"
     return "done" if side == "past" else side

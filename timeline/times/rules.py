@@ -41,8 +41,8 @@ FRAGMENTS: dict[str, str] = {
     "ATMOST": "(?:(?:NO)? (?:MORE|LESS) THAN|AT (?:AT_LEAST|MUCH|MOST)|UP TO)",
     "LEAD": "(?:ABOUT|AROUND|NEARLY|SOME|ATMOST)",
     "FRACTION": "(?:DD SLASH DD)",
-    "NUMERAL": "(?:(?:DD|NUM|YEAR) (?:FRACTION|MULT)?|DEC|(?:CARD|A? (?:MULT|DOZEN)) (?:(?:AND|DASH)? (?:CARD|MULT|DOZEN))* (?:AND A HALF)?|ANOTHER|A (?!UNITS))",
-    "COUNT": "(?:(?:DD|NUM|YEAR) (?:FRACTION|MULT)?|DEC|(?:CARD|MULT|DOZEN) (?:(?:AND|DASH)? (?:CARD|MULT|DOZEN))*|FEW|HALF)",
+    "NUMERAL": "(?:(?:DD|NUM|YEAR) (?:FRACTION|MULT)?|DEC|(?:CARD|A? (?:MULT|DOZEN)) (?:(?:AND|DASH)? (?:CARD|MULT|DOZEN)){0,6} (?:AND A HALF)?|ANOTHER|A (?!UNITS))",
+    "COUNT": "(?:(?:DD|NUM|YEAR) (?:FRACTION|MULT)?|DEC|(?:CARD|MULT|DOZEN) (?:(?:AND|DASH)? (?:CARD|MULT|DOZEN)){0,6}|FEW|HALF)",
     "VAGUE": "(?:A? FEW|MANY|(?:A|THE)? COUPLE OF?|SOME|TENS OF)",
     "NUMBERS": "(?:NUMERAL (?:(?:TO|OR|DASH) NUMERAL)?)",
     "QTY": "(?:NUMBERS|VAGUE|HALF A|A HALF DASH?)",
@@ -83,7 +83,7 @@ RULES: tuple[Rule, ...] = (
     # full dates
     Rule("iso-date", "ISO", dates.iso),
     Rule("slashed-date", "SLASHED", dates.slashed),
-    Rule("days-of-month", "(?:THE? DAYN COMMA)* THE? DAYN (?:DASH|TO|AND|OR|UNTIL|THROUGH|SLASH) THE? DAYN OF? MON WHOSE?", dates.days_of_month),
+    Rule("days-of-month", "(?:THE? DAYN COMMA){0,6} THE? DAYN (?:DASH|TO|AND|OR|UNTIL|THROUGH|SLASH) THE? DAYN OF? MON WHOSE?", dates.days_of_month),
     Rule("month-days", "MON DD (?:DASH|SLASH) DD (?!COUNTABLE) (?:COMMA? YEAR|YEARREF)?|MON DD AND DD (?=DOT|COMMA|BREAK|AND|OPEN|YEAR|$) (?:COMMA? YEAR)?", dates.month_days),
     Rule("month-day-to-day", "@from MON DD (?:TO|AND|UNTIL|THROUGH) DD (?!COUNTABLE|MON|WORD) (?:COMMA? YEAR|YEARREF)?", dates.month_days),
     Rule("day-month", "(?:EARLY|LATE)? (?:WD THE?)? (?:THE (?=ORD|ORDN))? (?:DAYN OF?|ORD OF) MON WHOSE?", dates.day_month),
@@ -174,4 +174,22 @@ def compiled(pattern: str) -> str:
     return WORDS.sub(letter, pattern)
 
 
-MASTER = re.compile("|".join(f"({compiled(rule.pattern)})" for rule in RULES))
+CORES = (
+    "ISO SLASHED MONTH MARCH MAY MONABBR WEEKDAY WDABBR WEEKDAYS YEAR DECADE DECADEWORD BC AD QNUM HNUM FYNUM ORDN "
+    "SEASON SPRING FALL SEASONS DAYU WEEKU MONTHU QUARTERU YEARU DECADEU CENTURYU CLOCKU FORTNIGHT WEEKEND DAYUS "
+    "CLOCKUS PLURALU QUARTERUS WEEKENDS PART PARTS NOON CLOCK CLOCKED AMPM OCLOCK TODAY YESTERDAY TOMORROW TONIGHT "
+    "OVERNIGHT NOW CURRENT RECENTLY RECENT FORMER FUTURE PAST PRESENT DATE TIME TERM HOLIDAY NAMED DAILY SETADV HOURLY"
+)
+"""Classes one of which every rule needs: where none follows soon, no rule is tried."""
+FAR = 12
+
+
+def master() -> re.Pattern[str]:
+    """All rules as one expression; the number of the group that matched is that of the rule."""
+    core = "".join(CLASSES[name] for name in CORES.split())
+    stops = "".join(CLASSES[name] for name in ("WORD", "BREAK", "CODE"))
+    ahead = f"(?=[^{stops}{core}]{{0,{FAR}}}[{core}]|{compiled('CARD CARD')})"
+    return re.compile(ahead + "(?:" + "|".join(f"({compiled(rule.pattern)})" for rule in RULES) + ")")
+
+
+MASTER = master()
