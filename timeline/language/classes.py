@@ -25,6 +25,7 @@ CLASSES: tuple[WordClass, ...] = (
     WordClass("NNP", "PROPN", "proper noun"),
     WordClass("NNPI", "PROPN", "capitalised first word that is no known common word"),
     WordClass("MON", "PROPN", "month or weekday"),
+    WordClass("YR", "NUM", "year in four digits"),
     WordClass("TMP", "NOUN", "today, tomorrow, yesterday"),
     WordClass("JJ", "ADJ", "adjective"),
     WordClass("RB", "ADV", "adverb"),

@@ -12,8 +12,9 @@ from typing import Literal
 
 from timeline.language.classes import CODE, NAME
 from timeline.language.model import Sentence, VerbGroup
-from timeline.language.phrases import NounPhrase, is_time, noun_phrases, subject_between
+from timeline.language.phrases import NounPhrase, governed, is_time, noun_phrases, subject_between
 from timeline.language.tagger import pattern
+from timeline.language.words import words_of
 
 Kind = Literal[
     "main", "relative", "subordinate", "complement", "participle", "infinitive", "coordinate", "parenthesis"
@@ -23,33 +24,8 @@ _CLAUSE_AHEAD = re.compile(f"{pattern('NP|SUBJ|PRPO|CC')}{{0,12}}{pattern('ADV')
 _RELATIVE = frozenset(("THATR", "WDT", "WPS"))
 _NOUN = frozenset(pattern("NN|NNS|NNP|MON|TMP|CD|RRB"))
 _BORDER = frozenset(("COMMA", "COLON", "DASH", "CC"))
-_REPORTING = frozenset(
-    ("say", "tell", "add", "report", "announce", "claim", "note", "warn", "state", "write", "argue", "insist", "explain", "believe",
-     "think", "know", "confirm", "suggest", "declare", "admit", "acknowledge", "hope", "expect", "estimate", "predict", "stress", "deny",
-     "reveal", "show", "find", "mean", "agree", "decide", "fear", "feel", "hear", "learn", "realise", "realize", "promise", "vow", "assume",
-     "recall", "conclude", "allege", "reply", "answer", "assert", "maintain", "observe", "remark", "understand", "indicate", "see", "wish")
-)  # fmt: skip
-_CLAUSAL = frozenset(
-    (
-        "say",
-        "believe",
-        "think",
-        "know",
-        "claim",
-        "insist",
-        "argue",
-        "hope",
-        "agree",
-        "mean",
-        "suggest",
-        "fear",
-    )
-)
-_CONTROL = frozenset(
-    ("urge", "ask", "tell", "order", "want", "allow", "force", "expect", "call", "require", "invite", "persuade", "encourage", "help",
-     "permit", "enable", "cause", "lead", "press", "push", "advise", "instruct", "forbid", "authorise", "authorize", "compel", "get", "need",
-     "request", "beg", "direct", "convince", "pressure", "prompt", "let", "make", "see", "hear", "appoint", "elect", "nominate", "send")
-)  # fmt: skip
+_PREPOSITION = frozenset(pattern("PREP"))
+_FRONT = frozenset(pattern("PREP|RB|JR|PS"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +122,7 @@ class _Reader:
         elif name == "WRB" or name == "WP":
             self.question_word(at, word)
         elif name == "THAT":
-            self.push(_Open("complement", at, "that", self.head_of(self.top)))
+            self.that(at)
         elif name == "CS" or (name in ("PS", "AS", "LIKE") and self.clause_ahead(at)):
             self.push(_Open("subordinate", at, word, self.head_of(self.top)))
         elif name == "LRB":
@@ -158,7 +134,57 @@ class _Reader:
         elif name == "COLON" or (name == "DASH" and before != "END"):
             self.close_finished(at)
 
+    def that(self, at: int) -> None:
+        """Open a clause at "that": of a noun ("the deal that Russia signed") or of what was said ("told him that")."""
+        if (
+            at
+            and NAME[self.codes[at - 1]] == "CC"
+            and any(self.found[i].marker == "that" for i in self.stack)
+        ):
+            while self.top.marker != "that":
+                self.stack.pop()
+            partner = self.top
+            self.stack.pop()
+            self.push(_Open(partner.kind, at, "that", partner.governor))
+            return
+        noun = self.phrase_before(at) if at and self.codes[at - 1] in _NOUN else None
+        verb = self.sentence.groups[self.top.group].lemma if self.top.group is not None else ""
+        if (
+            noun is None
+            or verb in words_of("reporting")
+            or self.sentence.tokens[noun.head].lemma in words_of("content")
+        ):
+            self.push(
+                _Open("complement", at, "that", self.head_of(self.top) if noun is None or verb else noun.head)
+            )
+        else:
+            self.pend(noun.first)
+            self.push(_Open("relative", at, "that", noun.head))
+
+    def pend(self, first: int) -> None:
+        """Open the clause that a noun behind "and" begins, where another clause cuts in before its verb."""
+        if self.top.group is None or not any(
+            g.form == "finite" and g.first > first for g in self.sentence.groups
+        ):
+            return
+        border = self.border(self.last_group().last + 1, first + 1)
+        if (
+            border is None
+            or NAME[self.codes[border]] != "CC"
+            or self.codes[first - 1] in _PREPOSITION
+            and border == first - 1
+        ):
+            return
+        if not any(NAME[c] == "COMMA" for c in self.codes[first:]):
+            return
+        self.push(_Open("coordinate", border, self.marker_at(border), self.head_of(self.top)))
+        self.claim(border)
+
     def clause_ahead(self, at: int) -> bool:
+        """Say whether a subject and a finite verb follow, before anything else breaks in."""
+        first = next((p for p in self.phrases if p.first == at + 1), None)
+        if first is not None and is_time(self.sentence, first):
+            return False
         return _CLAUSE_AHEAD.match(self.codes, at + 1) is not None
 
     def relative(self, at: int, word: str) -> None:
@@ -166,8 +192,19 @@ class _Reader:
         first = at
         if at and NAME[self.codes[at - 1]] in ("IN", "OF", "BY", "TOP", "AS"):
             antecedent = self.phrase_before(at - 1)
+        if (
+            antecedent
+            and word == "that"
+            and self.sentence.tokens[antecedent.head].pos == "PROPN"
+            and governed(self.sentence, antecedent)
+        ):
+            antecedent = next(
+                (p for p in reversed(self.phrases) if p.last == antecedent.first - 2), antecedent
+            )
         governor = antecedent.head if antecedent else self.head_of(self.top)
         kind: Kind = "relative" if antecedent else "complement"
+        if antecedent and at and NAME[self.codes[at - 1]] == "COMMA":
+            self.pend(antecedent.first)
         subject = None
         follows = self.codes[at + 1 : at + 4]
         if antecedent and first == at and word != "whose" and not _starts_with_subject(follows):
@@ -246,10 +283,18 @@ class _Reader:
         )
         if group.inverted:
             inside = [p for p in self.phrases if group.first < p.first and p.last < group.head_index]
+            aux = self.sentence.tokens[group.first].text.lower()
+            if (
+                self.sentence.tokens[-1].text != "?"
+                and aux in ("should", "had", "were")
+                and clause.kind == "main"
+            ):
+                clause.kind, clause.marker = "subordinate", aux
             return inside[0] if inside else None
         subject = subject_between(sentence, self.own_phrases(clause, group.first), first, group.first)
         expletive = subject is not None and NAME[self.codes[subject.head]] == "EX"
-        if expletive or (subject is None and (group.lemma in _REPORTING or group.copular)):
+        fronted = self.codes[0] in _FRONT and clause.kind == "main" and len(self.found) == 1
+        if expletive or (subject is None and (fronted or group.lemma in words_of("speech"))):
             after = [
                 p
                 for p in self.phrases
@@ -307,24 +352,27 @@ class _Reader:
         return None
 
     def inside_list(self, at: int, end: int) -> bool:
-        """Say whether "and" or a comma joins two names of the subject of what somebody said ("said Ghana and Togo met")."""
+        """Say whether the comma or "and" at `at` joins names of one subject ("said Ghana and Togo met", ": Egypt, Kenya and ...")."""
+        after = next((p for p in self.phrases if p.first == at + 1), None)
+        before = next((p for p in self.phrases if p.last == at - 1), None)
+        if after is None or before is None or is_time(self.sentence, before):
+            return False
+        while before.first > 1 and NAME[self.codes[before.first - 1]] == "COMMA":
+            earlier = next((p for p in self.phrases if p.last == before.first - 2), None)
+            if earlier is None:
+                break
+            before = earlier
+        opener = NAME[self.codes[before.first - 1]] if before.first else "END"
         last = self.last_group()
-        ends = any(p.last == at - 1 and not is_time(self.sentence, p) for p in self.phrases)
-        starts = [p for p in self.phrases if p.first == at + 1]
-        between = [p for p in self.phrases if last.last < p.first < at]
-        return (
-            ends
-            and bool(starts)
-            and starts[0].last == end - 1
-            and len(between) == 1
-            and last.lemma in _CLAUSAL
-        )
+        said = before.first == last.last + 1 and last.lemma in words_of("clausal")
+        return said or opener in ("COLON", "DASH")
 
     def coordinate(self, index: int, group: VerbGroup, at: int) -> None:
         """Open a clause that shares its subject with one on the stack: the nearest whose verb looks alike."""
         finite = [i for i in reversed(self.stack) if self.is_finite(i)]
         alike = [i for i in finite if self.alike(i, group)]
-        model = (alike or finite or [self.stack[0]])[0]
+        comma = at > 0 and NAME[self.codes[at]] == "CC" and NAME[self.codes[at - 1]] == "COMMA"
+        model = (alike or finite or [self.stack[0]])[-1 if comma and alike else 0]
         while self.stack[-1] != model:
             self.stack.pop()
         partner = self.found[model]
@@ -358,7 +406,9 @@ class _Reader:
     def alike(self, number: int, group: VerbGroup) -> bool:
         index = self.found[number].group
         other = self.sentence.groups[index if index is not None else 0]
-        return (other.tense, other.modality) == (group.tense, group.modality)
+        return (other.tense, other.modality, other.aspect, other.voice) == (
+            group.tense, group.modality, group.aspect, group.voice,
+        )  # fmt: skip
 
     def marker_at(self, at: int) -> str | None:
         return self.sentence.tokens[at].lemma if NAME[self.codes[at]] == "CC" else None
@@ -366,7 +416,7 @@ class _Reader:
     def bare_clause(self, index: int, group: VerbGroup, own: NounPhrase) -> None:
         """Open a clause without a marker: "said it would", or "the element the body requires"."""
         before = self.codes[own.first - 1] if own.first else CODE["END"]
-        contact = before in _NOUN and self.last_group().lemma not in _REPORTING
+        contact = before in _NOUN and self.last_group().lemma not in words_of("reporting")
         kind: Kind = "relative" if contact else "complement"
         governor = own.first - 1 if contact else self.head_of(self.top)
         self.push(_Open(kind, own.first, None, governor, group=index, subject=own))
@@ -375,19 +425,30 @@ class _Reader:
     def new_clause(self, index: int, group: VerbGroup, own: NounPhrase, border: int, joined: bool) -> None:
         """Open a clause with a subject of its own behind a comma, semicolon or conjunction."""
         top = self.top
-        if group.lemma in _REPORTING and not joined:
+        if (
+            group.lemma in words_of("speech")
+            and not joined
+            and group.voice == "active"
+            and NAME[self.codes[border]] != "COLON"
+        ):
             root = self.found[self.stack[0]]
             self.push(_Open("main", border, group=index, subject=own))
             self.found[-1].parent = None
             if root.kind == "main":
                 root.kind, root.governor, root.parent = "complement", group.head_index, len(self.found) - 1
         elif joined:
-            self.push(
-                _Open(
-                    "coordinate", border, self.marker_at(border), self.head_of(top), group=index, subject=own
-                )
-            )
-        elif top.kind == "main" and self.last_group().lemma in _REPORTING:
+            finite = [i for i in self.stack if self.is_finite(i)]
+            comma = border > 0 and NAME[self.codes[border - 1]] == "COMMA"
+            model = (finite[0] if comma else finite[-1]) if finite else self.stack[0]
+            while self.stack[-1] != model:
+                self.stack.pop()
+            governor = self.head_of(self.top)
+            self.push(_Open("coordinate", border, self.marker_at(border), governor, group=index, subject=own))
+        elif (
+            top.kind == "main"
+            and self.last_group().lemma in words_of("speech")
+            and self.last_group().last + 1 == border
+        ):
             self.push(_Open("complement", border, None, self.head_of(top), group=index, subject=own))
         else:
             while len(self.stack) > 1:
@@ -402,10 +463,22 @@ class _Reader:
         if before in ("PS", "BY", "IN", "CS", "AS", "OF", "TOP"):
             first, marker = first - 1, self.sentence.tokens[first - 1].lemma
         owner = self.top
-        noun = next((p for p in self.phrases if p.last == group.first - 1), None)
+        noun = next(
+            (p for p in self.phrases if p.last == group.first - 1 and not is_time(self.sentence, p)), None
+        )
         governor, subject = self.head_of(owner), owner.subject
+        if before == "COMMA" and (owner.group is None or group.voice == "passive"):
+            subject = self.phrase_before(group.first) or subject
+            if subject is not None and owner.group is not None:
+                self.pend(subject.first)
+        if owner.group is None and noun is not None:
+            subject = noun
         if noun is not None and marker is None:
-            control = kind == "infinitive" and owner.group is not None and self.last_group().lemma in _CONTROL
+            control = (
+                kind == "infinitive"
+                and owner.group is not None
+                and self.last_group().lemma in words_of("control")
+            )
             if kind == "participle" or control:
                 subject = noun
             if not control:

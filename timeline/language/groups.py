@@ -14,6 +14,7 @@ from typing import NamedTuple
 from timeline.language.classes import CODE, NAME
 from timeline.language.model import Token, VerbGroup
 from timeline.language.tagger import pattern
+from timeline.language.words import words_of
 
 _ADV = f"{pattern('ADV|TMP')}{{0,3}}"
 _AUX = pattern("MD|HD|BE|HAVE|DOES")
@@ -26,7 +27,8 @@ _GROUP = re.compile(
     f"(?:{CODE['NEG']}{pattern('RB?')})?"
     f"(?:{CODE['TO']}{_ADV})?"
     f"(?:{_CHAIN}"
-    f"(?:{pattern('MD|HD|DOES')}{_ADV}{_BARE}|{pattern('HAVE|HD')}{_ADV}{_PART}|{pattern('BE')}{_ADV}{pattern('VBN|VBG|DON|HVG')})"
+    f"(?:{pattern('MD|HD|DOES')}{_ADV}{_BARE}|{pattern('HAVE|HD')}{_ADV}{_PART}|{pattern('BE')}{_ADV}{pattern('VBN|VBG|DON|HVG')}"
+    f"|{CODE['MD']}{CODE['NEG']}?{CODE['TO']}{pattern('VB|SAY|DO|HV|BEB')})"
     f"|(?:{_AUX}{_ADV}(?:{_LATER}{_ADV}){{0,3}}{_LATER}|{_AUX}){CODE['NEG']}?|{_MAIN})"
 )
 _PAST_MODALS = frozenset(("would", "could", "might"))
@@ -40,18 +42,14 @@ _MODAL_LEMMA = {
     "'d": "would",
     "’d": "would",
 }
-_PLANS = frozenset(
-    ("aim", "goal", "purpose", "plan", "idea", "job", "task", "mission", "point", "objective", "way", "role", "duty", "intention",
-     "reason", "priority", "challenge", "hope", "strategy", "approach", "solution", "ambition", "trick", "key", "temptation", "option")
-)  # fmt: skip
 _NEG, _TO, _NO, _END = CODE["NEG"], CODE["TO"], CODE["NO"], CODE["END"]
 _BE = frozenset(pattern("BE"))
 _VERBS = frozenset(pattern("VERB"))
 _SUBJECT_GAP = re.compile(f"{pattern('SUBJ|NP|NO')}{{1,8}}")
 _ASIDE = re.compile(
-    f"{CODE['COMMA']}{pattern('IN|RB|NN|NNP|NNS|CD|MON|AS|TOP|JR|RBR|DT|JJ|TMP|OF')}{{1,6}}{CODE['COMMA']}"
+    f"{CODE['COMMA']}{pattern('IN|RB|NN|NNP|NNS|CD|MON|YR|AS|TOP|JR|RBR|DT|JJ|TMP|OF')}{{1,6}}{CODE['COMMA']}"
 )
-_TIME_GAP = re.compile(f"{pattern('IN|RB|JR|RBR')}?{pattern('DT|JJ|JR|RB|MON|CD|TMP|NN|NNP|OF')}{{1,5}}")
+_TIME_GAP = re.compile(f"{pattern('IN|RB|JR|RBR')}?{pattern('DT|JJ|JR|RB|MON|YR|CD|TMP|NN|NNP|OF')}{{1,5}}")
 _STARTS = frozenset(pattern("BREAK|NEG|NO|RB"))
 _GERUND_AFTER = frozenset(pattern("PREP|TOP|TO|VB|VBP|VBZ|VBD|DT|PRPS|POS"))
 
@@ -191,7 +189,7 @@ def _joined(tokens: tuple[Token, ...], codes: str, left: VerbGroup, right: VerbG
         and aux not in ("BEZ", "BED", "BEN")
     )
     aside = _ASIDE.fullmatch(gap) or (aux == "MD" and _TIME_GAP.fullmatch(gap))
-    if not inverted and not aside:
+    if not inverted and not aside and gap != CODE["PRPO"]:
         return None
     inner = codes[left.first : left.last + 1] + codes[right.first : right.last + 1]
     joined = _group(tokens, codes, left.first, right.last, inner, range(right.first, right.last + 1))
@@ -205,7 +203,7 @@ def _semi(tokens: tuple[Token, ...], codes: str, left: VerbGroup, right: VerbGro
     going = left.lemma == "go" and left.aspect == "progressive"
     be = (
         codes[left.head_index] in _BE
-        and (not left.first or tokens[left.first - 1].lemma not in _PLANS)
+        and (not left.first or tokens[left.first - 1].lemma not in words_of("plan"))
         and left.modality is None
     )
     if not (going or be) or tokens[right.head_index].lemma == "blame":
@@ -216,24 +214,37 @@ def _semi(tokens: tuple[Token, ...], codes: str, left: VerbGroup, right: VerbGro
     )  # fmt: skip
 
 
-def _inherits(codes: str, left: VerbGroup, right: VerbGroup) -> VerbGroup:
+def _inherits(codes: str, groups: list[VerbGroup], right: VerbGroup) -> VerbGroup:
     """Let a verb joined by "and" share the auxiliaries before it: "was arrested and charged", "will visit and sign"."""
-    if codes[right.first - 1] != CODE["CC"] or left.form != "finite" or right.first != right.last:
+    if codes[right.first - 1] != CODE["CC"] or right.first != right.last:
         return right
-    name, model = NAME[codes[right.head_index]], NAME[codes[left.head_index]]
+    name = NAME[codes[right.head_index]]
+    at = len(groups) - 1
+    while (
+        at > 0
+        and groups[at].form == "participle"
+        and NAME[codes[groups[at].first - 1]] == "COMMA"
+        and name == "VBN"
+    ):
+        at -= 1
+    left = groups[at]
+    model = NAME[codes[left.head_index]]
+    if left.form != "finite":
+        return right
     if name == "VBN" and model == "VBN":
-        return replace(
-            right,
-            form="finite",
-            tense=left.tense,
-            aspect=left.aspect,
-            voice=left.voice,
-            modality=left.modality,
-            negated=left.negated,
-        )
+        for index in range(at + 1, len(groups)):
+            groups[index] = _share(groups[index], left)
+        return _share(right, left)
     if name in ("VB", "SAY") and model in ("VB", "SAY") and (left.modality or left.tense == "future"):
-        return replace(right, form="finite", tense=left.tense, aspect=left.aspect, modality=left.modality)
+        return _share(right, left)
     return right
+
+
+def _share(right: VerbGroup, left: VerbGroup) -> VerbGroup:
+    return replace(
+        right, form="finite", tense=left.tense, aspect=left.aspect, voice=left.voice, modality=left.modality,
+        negated=left.negated,
+    )  # fmt: skip
 
 
 def find_groups(tokens: tuple[Token, ...], codes: str) -> tuple[VerbGroup, ...]:
@@ -247,6 +258,6 @@ def find_groups(tokens: tuple[Token, ...], codes: str) -> tuple[VerbGroup, ...]:
             if joined is not None:
                 groups[-1] = joined
                 continue
-            group = _inherits(codes, last, group)
+            group = _inherits(codes, groups, group)
         groups.append(group)
     return tuple(g for g in groups if NAME[codes[g.head_index]] not in ("MD", "HD"))

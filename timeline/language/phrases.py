@@ -8,24 +8,22 @@ from dataclasses import dataclass
 from timeline.language.classes import CODE
 from timeline.language.model import Sentence
 from timeline.language.tagger import pattern
+from timeline.language.words import words_of
 
 _START = pattern("DT|NO|DS|DP|PRPS|THATD")
 _MOD = pattern("JJ|VAJ|CD|NN|NNS|NNP|SYM")
 _BASE = (
-    f"(?:{_START}{{0,2}}{pattern('RB|RBR|JR|NEG')}{{0,2}}{pattern('JJ|VAJ|CD|SYM')}|{_START}{{1,2}}{_MOD}|{_MOD})"
+    f"(?:{_START}{{0,2}}{pattern('RB|RBR|JR|NEG')}{{0,2}}{pattern('JJ|VAJ|CD|SYM')}|{_START}{{1,2}}{pattern('RB|RBR|JR')}{{0,2}}{_MOD}"
+    f"|{_START}{{1,2}}{pattern('JR|JN')}|{_MOD})"
     f"(?:{_MOD}|{CODE['RB']}(?={pattern('JJ|VAJ')})){{0,12}}"
 )
 _PHRASE = re.compile(
-    f"{pattern('PRP|IT|PRPO|EX')}|{pattern('DT|DP|JR|JJ')}?{pattern('MON|TMP')}(?:{CODE['CD']}){{0,2}}"
+    f"{pattern('PRP|IT|PRPO|EX')}|{_START}{{1,2}}{pattern('JJ|JR')}?{pattern('MON|YR')}{pattern('YR|CD')}{{0,2}}{_MOD}{{1,8}}|{pattern('DT|DP|DS|JR|JJ')}?{CODE['CD']}?{pattern('MON|TMP')}{pattern('CD|YR')}{{0,2}}|{CODE['YR']}"
     f"|(?:{_BASE}{CODE['POS']}){{0,4}}{_BASE}|{_BASE}{CODE['POS']}|{pattern('DP|DS|NO|THATD|PRPS|DT')}"
 )
-_NOUNS = frozenset(pattern("NN|NNS|NNP|MON|TMP"))
-_TIMES = frozenset(pattern("MON|TMP"))
-_TIME_NOUNS = frozenset(
-    ("year", "month", "week", "day", "decade", "century", "hour", "minute", "morning", "evening", "night", "afternoon", "weekend", "summer",
-     "winter", "spring", "autumn", "fall", "quarter", "season", "time", "moment")
-)  # fmt: skip
-_PREPOSITIONS = frozenset(pattern("IN|OF|BY|TOP|AS|PS|LIKE|RP"))
+_NOUNS = frozenset(pattern("NN|NNS|NNP|MON|TMP|YR"))
+_TIMES = frozenset(pattern("MON|TMP|YR"))
+_PREPOSITIONS = frozenset(pattern("IN|OF|BY|TOP|AS|PS|LIKE|RP|NEG"))
 _BARE_START = frozenset(pattern("DT|PRPS"))
 
 
@@ -59,7 +57,7 @@ def is_time(sentence: Sentence, phrase: NounPhrase) -> bool:
     ):
         return True
     lemma = sentence.tokens[phrase.head].lemma
-    return lemma in _TIME_NOUNS or (sentence.tokens[phrase.head].text.isdigit() and len(lemma) == 4)
+    return lemma in words_of("time") or (sentence.tokens[phrase.head].text.isdigit() and len(lemma) == 4)
 
 
 def governed(sentence: Sentence, phrase: NounPhrase, first: int = 0) -> bool:
@@ -77,41 +75,49 @@ def subject_between(sentence: Sentence, phrases: list[NounPhrase], first: int, e
     if not free:
         return None
     at = free[-1]
-    commas = frozenset((CODE["COMMA"], CODE["DASH"], CODE["RRB"], CODE["LRB"]))
-    while (
-        at > 0
-        and inside[at].first > 0
-        and sentence.codes[inside[at].first - 1] in commas
-        and _closed(sentence, inside[at].last, end, commas)
-    ):
+    joined = _coordinated(sentence, inside, _apposed(sentence, inside, free, at, end), first)
+    low = next(i for i, p in enumerate(inside) if p.first == joined.first)
+    outer = _apposed(sentence, inside, free, low, joined.last)
+    return joined if outer == low else NounPhrase(inside[outer].first, joined.last, inside[outer].head)
+
+
+def _apposed(sentence: Sentence, inside: list[NounPhrase], free: list[int], at: int, end: int) -> int:
+    """Step from an apposition between commas to what it explains."""
+    codes = sentence.codes
+    while at > 0 and codes[inside[at].first - 1] in _CLOSERS:
+        closers = _DASHES if codes[inside[at].first - 1] == CODE["DASH"] else _COMMAS
         earlier = [i for i in free if i < at]
-        if not earlier or any(
-            c in _VERBS for c in sentence.codes[inside[earlier[-1]].last : inside[at].first]
-        ):
+        if not earlier or not any(c in closers for c in codes[inside[at].last + 1 : end]):
+            break
+        if any(c in _VERBS for c in codes[inside[earlier[-1]].last : inside[at].first]):
             break
         at = earlier[-1]
-    return _coordinated(sentence, inside, at)
+    return at
 
 
 _VERBS = frozenset(pattern("VERB"))
+_COMMAS, _DASHES = frozenset(pattern("COMMA|RRB")), frozenset(pattern("DASH"))
+_CLOSERS = frozenset(pattern("COMMA|DASH|LRB"))
 
 
-def _closed(sentence: Sentence, last: int, end: int, commas: frozenset[str]) -> bool:
-    return any(c in commas for c in sentence.codes[last + 1 : end])
-
-
-def _coordinated(sentence: Sentence, inside: list[NounPhrase], at: int) -> NounPhrase:
-    """Widen a phrase to the left over "A, B and C"."""
-    first = inside[at].first
+def _coordinated(sentence: Sentence, inside: list[NounPhrase], at: int, start: int) -> NounPhrase:
+    """Widen a phrase to the left over "A, B and C"; in "sanctions on A and B" up to what the preposition hangs on."""
+    codes = sentence.codes
     low = at
-    while low > 0 and sentence.codes[first - 1 : first] == CODE["CC"]:
+    while (
+        low > 0
+        and codes[inside[low].first - 1] == CODE["CC"]
+        and inside[low - 1].last >= inside[low].first - 3
+    ):
         low -= 1
-        first = inside[low].first
+        while low > 0 and (governed(sentence, inside[low], start) or is_time(sentence, inside[low])):
+            low -= 1
         while (
             low > 0
-            and sentence.codes[inside[low].first - 1] == CODE["COMMA"]
+            and codes[inside[low].first - 1] == CODE["COMMA"]
             and inside[low - 1].last == inside[low].first - 2
         ):
+            if governed(sentence, inside[low - 1], start) or is_time(sentence, inside[low - 1]):
+                break
             low -= 1
-            first = inside[low].first
-    return NounPhrase(first, inside[at].last, inside[low].head)
+    return NounPhrase(inside[low].first, inside[at].last, inside[low].head)

@@ -18,6 +18,7 @@ _MARKS = {
     **dict.fromkeys("\"“”„«»‘`", "QUOTE"), **dict.fromkeys("([{", "LRB"), **dict.fromkeys(")]}", "RRB"),
     **dict.fromkeys((".", "!", "?", "…", "...", ".."), "STOP"), **dict.fromkeys("'’", "POS"), "&": "CC",
 }  # fmt: skip
+_YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 _OPEN = frozenset(
     ("NN", "NNS", "JJ", "RB", "VB", "VBZ", "VBD", "VBN", "VBG", "NW", "NV", "VN", "NVS", "VNS", "DN", "DNJ", "DNN", "SET",
      "BN", "GN", "GJ", "JV", "JN", "JR", "CD", "UH", "SAYD", "SAY", "SAYS", "SAYN", "LET", "LIKE", "TMP", "RP", "DON")
@@ -50,6 +51,8 @@ def _split_contraction(text: str, span: Span) -> list[Span]:
 @lru_cache(maxsize=1 << 16)
 def inner_code(word: str) -> str:
     """Give the class code of a word inside a sentence, where a capital means a name."""
+    if _YEAR.fullmatch(word):
+        return CODE["YR"]
     lower = word.lower()
     if word == lower:
         return CODE[_MARKS.get(word) or class_of(lower)]

@@ -38,6 +38,14 @@ def load_classes() -> dict[str, str]:
 
 
 @cache
+def words_of(name: str) -> frozenset[str]:
+    """Give a named list of lemmas from word_lists.tsv."""
+    return frozenset(
+        word for row in rows("word_lists") if row["name"] == name for word in row["words"].split(" ")
+    )
+
+
+@cache
 def _irregular() -> dict[tuple[str, str], str]:
     return {(row["pos"], form): row["lemma"] for row in rows("verbs") for form in row["forms"].split(" ")}
 
