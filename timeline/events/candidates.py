@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from timeline.events.model import Candidate
 from timeline.events.passage import Passage
-from timeline.lexicon.triggers import Trigger
+from timeline.language.words import lemma_of
+from timeline.lexicon.triggers import Match, Trigger
 from timeline.lexicon.triggers import load as load_triggers
 
 DUE = frozenset({"due", "scheduled", "slated", "set", "expected", "bound", "poised"})
 """Predicates that stand for the event that they announce: "is due in Israel on Thursday"."""
 
-PREPOSITIONAL = frozenset({"include", "follow", "accord", "concern", "regard", "exclude", "depend", "consider", "give", "base"})
+STATIVE = frozenset(
+    "have include know call contain belong consist mean describe seem resemble comprise own lack need own deserve concern "
+    "involve entail exist let matter depend".split()
+)
+"""Verbs that tell of a state or only name things, where no row of the lexicon says otherwise."""
+
+PREPOSITIONAL = frozenset({"include", "follow", "accord", "concern", "regard", "exclude", "depend", "consider"})
 """Verbs whose participles serve as prepositions: "including the attack"."""
 
 
@@ -18,7 +25,7 @@ def candidates(p: Passage) -> list[Candidate]:
     """All candidates of a passage, in the order of their triggers."""
     found: dict[int, Candidate] = {}
     for number, group in enumerate(p.groups):
-        if group.lemma in PREPOSITIONAL and group.form in {"gerund", "participle"}:
+        if group.lemma in PREPOSITIONAL and p.tokens[group.head_index].text.endswith("ing") and group.form != "finite":
             continue
         candidate = _copular(p, number) if group.copular else _verb(p, number)
         if candidate:
@@ -31,9 +38,11 @@ def candidates(p: Passage) -> list[Candidate]:
     return [found[at] for at in sorted(found)]
 
 
-def _verb(p: Passage, number: int) -> Candidate:
+def _verb(p: Passage, number: int) -> Candidate | None:
     group = p.groups[number]
     row = _verb_row(p, number)
+    if row is None and group.lemma in STATIVE:
+        return None
     return Candidate(group.head_index, number, p.clause_of_group[number], False, row)
 
 
@@ -61,10 +70,20 @@ def _copular(p: Passage, number: int) -> Candidate | None:
 
 
 def _noun(p: Passage, at: int) -> Candidate | None:
-    match = load_triggers().noun(p.lemmas, at)
+    numbered = at + 1 < len(p.tokens) and p.tokens[at + 1].pos == "NUM" and at + 1 not in p.time_tokens
+    match = None if numbered else load_triggers().noun(p.lemmas, at) or _gerund(p, at)
     if match is None:
         return None
     return Candidate(at, _governor(p, at), p.clause_of[at], True, match.row)
+
+
+def _gerund(p: Passage, at: int) -> Match[Trigger] | None:
+    """ "the ramming of boats": a verb's -ing form as a noun, before "of" or "by"."""
+    word = p.tokens[at].text.lower()
+    if not word.endswith("ing") or at == 0 or at + 1 >= len(p.tokens) or p.lemmas[at + 1] not in {"of", "by"}:
+        return None
+    lemma = lemma_of(word, "verb")
+    return load_triggers().verb((lemma,), 0) if lemma != word else None
 
 
 def _governor(p: Passage, at: int) -> int | None:

@@ -14,13 +14,28 @@ def context_datings(p: Passage, every: Sequence[Candidate], dated: set[int]) -> 
     phrase = p.context
     if phrase is None or phrase.edtf is None:
         return
-    for candidate in every:
-        if candidate.at in dated or not _tells(p, candidate) or p.clauses[candidate.clause].kind not in {"main", "coordinate"}:
-            continue
+    for candidate in _main(p, every, dated):
         yield Dating(
             candidate, phrase, phrase.edtf, phrase.earliest, phrase.latest, "context" if phrase.basis != "explicit" else "explicit",
             "list-marker", "the date of the list marker or heading above dates its main verbs",
         )  # fmt: skip
+
+
+def _main(p: Passage, every: Sequence[Candidate], dated: set[int]) -> list[Candidate]:
+    """The main verbs of a sentence, what a framing verb leads to in its stead; the first event noun where it has no verb."""
+    verbs = [c for c in every if _tells(p, c) and p.clauses[c.clause].kind in {"main", "coordinate"}]
+    framed = [_framed(p, c, every) for c in verbs]
+    nouns = [c for c in every if c.noun and p.main_group(c.clause) is None]
+    return [c for c in (framed or nouns[:1]) if c.at not in dated]
+
+
+def _framed(p: Passage, candidate: Candidate, every: Sequence[Candidate]) -> Candidate:
+    """ "hopes to bring both together": the event is what the verb leads to."""
+    row = p.governor(candidate.at)
+    if row is None or row.own_event or row.complement_status == "same":
+        return candidate
+    inner = (c for c in every if p.clauses[c.clause].governor == candidate.at and p.clauses[c.clause].kind == "infinitive" and not c.noun)
+    return next(inner, candidate)
 
 
 def undated(p: Passage, every: Sequence[Candidate], dated: set[int]) -> Iterator[Dating]:

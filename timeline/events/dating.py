@@ -6,6 +6,7 @@ where it dates no happening ("the 1992 Consensus"), or None where it has nothing
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -28,7 +29,12 @@ class View(NamedTuple):
     p: Passage
     by_token: dict[int, Candidate]
     phrase: int
-    dated: frozenset[int]
+    dated: tuple[int, ...]
+
+    @property
+    def latest(self) -> int | None:
+        """The verb group that was dated last."""
+        return self.dated[-1] if self.dated else None
 
     @property
     def first(self) -> int:
@@ -48,8 +54,9 @@ class View(NamedTuple):
 
     @property
     def clause(self) -> int:
-        """The innermost clause that the phrase stands in."""
-        return self.p.clause_of[self.first]
+        """The innermost clause that the phrase stands in; "that" before a time opens none."""
+        shown = self.first > 0 and self.p.lemmas[self.first] == "that"
+        return self.p.clause_of[self.first - 1 if shown else self.first]
 
     @property
     def segment(self) -> range:
@@ -82,9 +89,18 @@ class View(NamedTuple):
         return found if found and found.noun else None
 
 
-HAPPEN = frozenset({"happen", "occur", "take"})
+HAPPEN = frozenset({"happen", "occur", "place"})
+COUNTED = re.compile(r"(?:\S+ ){0,4}(?:day|week|fortnight|month|year)s?", re.IGNORECASE)
 PHASES = frozenset({"begin", "start", "stop", "cease", "resume", "finish"})
-BARRIERS = frozenset({";"})
+REACTIONS = frozenset("welcome condemn deplore regret praise recall mourn celebrate commend applaud denounce note hail".split())
+"""Verbs that react to an event: a date behind the event is the event's, where it is no news of the day."""
+FRESH = 4
+"""Days before publication within which a date is news of the day."""
+BARRIERS = frozenset({";", ":"})
+INSIDE = frozenset({"before-noun", "noun-of", "when-clause"})
+"""Rules where a preposition before the date governs the event and not the date ("since the 2021 coup")."""
+OBJECT_PREPOSITIONS = frozenset({"of", "on", "for", "with", "about", "without", "at"})
+OPEN = frozenset({"since", "after", "from", "before", "by", "until"})
 TOLD = frozenset({"main", "coordinate", "complement"})
 
 Found = tuple[Candidate, ...] | None
@@ -133,6 +149,8 @@ def noun_of(view: View) -> Found:
 
 def _noun_before(view: View) -> Candidate | None:
     """The event noun before the phrase with no verb between them, in the phrase's clause."""
+    if view.first and (view.p.tokens[view.first - 1].text == "," or view.p.tokens[view.first - 1].pos == "CCONJ"):
+        return None
     for at in range(view.first - 1, -1, -1):
         token = view.p.tokens[at]
         if at in view.p.group_at or token.text in {";", ":"} or view.p.clause_of[at] != view.clause:
@@ -163,11 +181,12 @@ def noun_behind_preposition(view: View) -> Found:
 def counted_from(view: View) -> Found:
     """ "four days after the craft had crashed", "a day after the raid": counted back to what stands behind "after"."""
     p, at = view.p, view.last + 1
-    if at >= len(p.tokens) or p.tokens[at].lemma not in {"after", "before"}:
+    counted = COUNTED.fullmatch(p.phrases[view.phrase].text)
+    if not counted or at >= len(p.tokens) or p.tokens[at].lemma not in {"after", "before", "that"}:
         return None
     clause = p.clause_of[at]
     group = p.main_group(clause)
-    if p.clauses[clause].kind == "subordinate" and group is not None and p.groups[group].head_index > at:
+    if p.clauses[clause].kind in {"subordinate", "complement", "relative"} and group is not None and p.groups[group].head_index > at:
         candidate = view.verb(group)
         return (candidate,) if candidate else ()
     following = (view.noun(i) for i in range(at + 1, min(at + 8, len(p.tokens))))
@@ -194,16 +213,26 @@ def framed_noun(view: View) -> Found:
 
 def _subject_noun(view: View, group: int) -> Found:
     """The event noun that heads a verb's subject."""
-    span = view.p.subject_of(group)
-    inside = [view.noun(i) for i in range(span[0], span[1] + 1)] if span else []
-    nouns = [c for c in inside if c]
-    return (nouns[-1],) if nouns else None
+    p = view.p
+    parent = p.clauses[p.clause_of_group[group]].parent
+    spans = [p.subject_of(group), p.clauses[parent].subject if parent is not None else None]
+    for span in filter(None, spans):
+        start = span[0] - 2 if span[0] > 1 and p.lemmas[span[0] - 1] == "of" else span[0]
+        nouns = [c for c in map(view.noun, range(start, span[1] + 1)) if c]
+        if nouns:
+            return (nouns[-1],)
+    return None
+
+
+def group_end(p: Passage, group: int) -> int:
+    """The token behind a verb group, or the last one."""
+    return min(p.groups[group].last + 1, len(p.tokens) - 1)
 
 
 def taking_place(view: View) -> Found:
     """ "elections are to take place by May": the noun that takes place has the date."""
     group = _group_before(view)
-    if group is None or view.p.groups[group].lemma not in HAPPEN:
+    if group is None or view.p.lemmas[group_end(view.p, group)] not in HAPPEN:
         return None
     return _subject_noun(view, group)
 
@@ -216,6 +245,25 @@ def aside(view: View) -> Found:
     group = _group_before(view)
     held = group is not None and view.p.groups[group].head_index == view.first - 2
     return (candidate,) if candidate and not held else None
+
+
+def again(view: View) -> Found:
+    """ "was used on 5 March, injuring four, and again on 23 March": what had the date before has this one too."""
+    before = view.p.lemmas[max(0, view.first - 3) : view.first]
+    if "again" not in before or not view.dated:
+        return None
+    candidate = view.verb(view.latest)
+    return (candidate,) if candidate else None
+
+
+def reacted_to(view: View) -> Found:
+    """ "deplored the launch on 2 April": the date is that of what one reacts to, unless it is news of the day."""
+    phrase, published = view.p.phrases[view.phrase], view.p.published
+    group, candidate = _group_before(view), _noun_before(view)
+    if group is None or candidate is None or view.p.groups[group].lemma not in REACTIONS:
+        return None
+    fresh = published is not None and phrase.latest is not None and abs((published - phrase.latest).days) <= FRESH
+    return None if fresh or candidate.at < view.p.groups[group].head_index else (candidate,)
 
 
 def second_date(view: View) -> Found:
@@ -266,7 +314,7 @@ def _group_before(view: View) -> int | None:
 def trailing(view: View) -> Found:
     """ "visited Taiwan in August": the verb before it in its clause, and what that verb is joined to."""
     group = _group_before(view)
-    group = _started_by(view.p, group) if group is not None else None
+    group = _outer(view.p, group, view.p.phrases[view.phrase]) if group is not None else None
     candidate = view.verb(group)
     if candidate is None or group is None:
         return None
@@ -274,12 +322,28 @@ def trailing(view: View) -> Found:
     return (*shared, candidate, *_coordinated(view, view.p.clause_of_group[group]))
 
 
-def _started_by(p: Passage, group: int) -> int:
-    """ "stopped taking part", "began to release": the verb of beginning or ending is the event."""
-    over = p.governing_group(p.clause_of_group[group])
-    if over is not None and p.groups[over].lemma in PHASES and p.groups[group].form != "finite":
+def _outer(p: Passage, group: int, phrase: TimePhrase) -> int:
+    """The verb that has the date where the one before the date hangs on it.
+
+    "stopped taking part", "began to release": the verb of beginning or ending is the event. "accused it of spying on
+    Monday", "must publish rules on hacking by March": news of the day and deadlines go with the finite verb.
+    """
+    number = p.clause_of_group[group]
+    over = p.governing_group(number)
+    if over is not None and p.clauses[number].marker in OBJECT_PREPOSITIONS and _of_the_day(p, phrase):
+        return over
+    if over is not None and p.groups[over].lemma in PHASES and p.groups[over].form == "finite" != p.groups[group].form:
         return over
     return group
+
+
+def _of_the_day(p: Passage, phrase: TimePhrase) -> bool:
+    """Is a phrase a deadline, or a day around publication?"""
+    if phrase.relation in {"by", "until", "before"}:  # type: ignore[comparison-overlap]
+        return True
+    if p.published is None or phrase.latest is None or phrase.earliest != phrase.latest:
+        return False
+    return abs((p.published - phrase.latest).days) <= FRESH
 
 
 def _sharing(view: View, group: int) -> tuple[Candidate, ...]:
@@ -297,7 +361,8 @@ def fronted(view: View) -> Found:
     """ "Last August Pelosi visited Taiwan and met Tsai": the verb behind it, and those joined to that verb."""
     p, segment = view.p, view.segment
     behind = [g for g in range(len(p.groups)) if view.last < p.groups[g].head_index < segment.stop]
-    own = [g for g in behind if p.clause_of_group[g] == view.clause]
+    here = {view.clause, p.clause_of[min(view.last + 1, len(p.tokens) - 1)]}
+    own = [g for g in behind if p.clause_of_group[g] in here]
     finite = [g for g in behind if p.groups[g].form == "finite" and p.clauses[p.clause_of_group[g]].kind in TOLD]
     group = (own or finite or [None])[0]
     candidate = view.verb(group)
@@ -310,7 +375,7 @@ def _coordinated(view: View, clause: int) -> tuple[Candidate, ...]:
     """The verbs joined by "and" to a clause's verb that look like it and have no date of their own."""
     p = view.p
     model = p.main_group(clause)
-    if model is None or p.phrases[view.phrase].relation not in {"at", "within"}:
+    if model is None or p.phrases[view.phrase].relation not in {"at", "within", "from"}:
         return ()
     found: list[Candidate] = []
     for number, other in enumerate(p.clauses):
@@ -351,6 +416,8 @@ RULES: tuple[Rule, ...] = (
     Rule("noun-behind-preposition", noun_behind_preposition, "the noun stands behind a preposition of time"),
     Rule("framed-noun", framed_noun, "the verb only frames the noun"),
     Rule("taking-place", taking_place, "the noun takes place then"),
+    Rule("again", again, '"again" repeats the verb'),
+    Rule("reacted-to", reacted_to, "the verb reacts to the noun, which has the date"),
     Rule("second-date", second_date, "the verb has another date"),
     Rule("future-noun", future_noun, "the verb is past, the date to come: the noun has it"),
     Rule("trailing", trailing, "the verb before the date in its clause"),
@@ -364,16 +431,16 @@ def date_candidates(p: Passage, candidates: Sequence[Candidate]) -> list[Dating]
     """Join the phrases of a passage to its candidates, in the order of the text."""
     by_token = {c.at: c for c in candidates}
     found: list[Dating] = []
-    dated: set[int] = set()
+    dated: list[int] = []
     for number, phrase in enumerate(p.phrases):
         if phrase.edtf is None or phrase.relation == "vague" or _said_better(p, number):
             continue
-        view = View(p, by_token, number, frozenset(dated))
+        view = View(p, by_token, number, tuple(dated))
         for rule in RULES:
             joined = rule.find(view)
             if joined is not None:
                 found.extend(_dating(c, phrase, rule) for c in dict.fromkeys(joined))
-                dated.update(c.group for c in joined if c.group is not None and not c.noun)
+                dated.extend(c.group for c in joined if c.group is not None and not c.noun)
                 break
     return found
 
@@ -400,4 +467,7 @@ def _within(fine: TimePhrase, coarse: TimePhrase) -> bool:
 
 def _dating(candidate: Candidate, phrase: TimePhrase, rule: Rule) -> Dating:
     basis = phrase.basis or "relative"
+    point = phrase.parts[0]
+    if rule.name in INSIDE and phrase.relation in OPEN and point.edtf:
+        return Dating(candidate, phrase, point.edtf, point.earliest, point.latest, basis, rule.name, rule.says)
     return Dating(candidate, phrase, phrase.edtf, phrase.earliest, phrase.latest, basis, rule.name, rule.says)
