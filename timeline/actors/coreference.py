@@ -43,7 +43,7 @@ def institutions(sentence: Sentence, found: list[Mention], memory: Memory) -> li
     completed: list[Mention] = []
     for mention in found:
         noun = actor_nouns().get(ends.get(mention.end, ""))
-        if mention.kind == "generic" and noun and noun.kind in INSTITUTIONS:
+        if mention.kind == "generic" and noun and noun.kind in INSTITUTIONS and " " not in mention.text:
             earlier = [m for m in found if m.end <= mention.start]
             state = _one(STATES | PEOPLE, earlier, memory)
             if state and state[0].country in state_names():

@@ -90,16 +90,16 @@ def state_names() -> dict[str, str]:
 
 
 @cache
-def _index() -> dict[str, tuple[tuple[str, Entry], ...]]:
-    """First word -> the names that begin with it, without accents, the longest first, and what they stand for."""
+def _index() -> dict[str, tuple[tuple[str, int, Entry], ...]]:
+    """First capitalised word -> the names that hold it, the longest first, where it stands in them, what they stand for."""
     known: dict[str, Entry] = {}
     for entry in _entries():
         known.setdefault(entry.written.translate(ACCENTS), entry)
-    index: dict[str, list[tuple[str, Entry]]] = {}
+    index: dict[str, list[tuple[str, int, Entry]]] = {}
     for written, entry in known.items():
-        first = FIRST_WORD.match(written)
+        first = FIRST_WORD.search(written)
         if first:
-            index.setdefault(first.group().rstrip("."), []).append((written, entry))
+            index.setdefault(first.group().rstrip("."), []).append((written, first.start(), entry))
     return {word: tuple(sorted(found, key=lambda e: -len(e[0]))) for word, found in index.items()}
 
 
@@ -114,10 +114,12 @@ def scan(text: str, start: int, end: int) -> list[Match]:
         if at < position:
             continue
         key = word.group().rstrip(".")
-        for written, entry in index.get(key, ()):
-            stop = at + len(written)
-            if text.startswith(written, at) and not text[stop : stop + 1].isalnum():
-                found.append(Match(start + at, start + stop, entry))
+        for written, before, entry in index.get(key, ()):
+            begin = at - before
+            stop = begin + len(written)
+            whole = begin >= position and not text[stop : stop + 1].isalnum() and not text[begin - 1 : begin].isalnum()
+            if whole and text.startswith(written, begin):
+                found.append(Match(start + begin, start + stop, entry))
                 position = stop
                 break
     return found

@@ -183,6 +183,16 @@ def _unknown(reading: Reading) -> Mention | None:
     return _mention(reading, "generic", (), name)
 
 
+def _body_of_state(reading: Reading) -> Mention | None:
+    """ "the Philippine Senate", "Tunisia's National Guard": the state in front goes before the one that the lexicon names."""
+    entry = reading.group("name")[0].entries[0]
+    country = _country(reading.group("state"))
+    if not entry.country or country not in state_names():
+        return None
+    named = Named(entry.name, country) if country == entry.country else Named(state_names()[country], country)
+    return _mention(reading, "forces", (named,), _without_determiner(reading))
+
+
 def _seated(reading: Reading) -> Mention | None:
     """ "a court in Nairobi": an institution of the state where it sits."""
     noun = reading.sentence.tokens[reading.group("noun")[-1].last].lemma
@@ -229,6 +239,7 @@ RULES: tuple[Rule, ...] = (
     _rule("office", rf"D?{STATES}V?J{{0,2}}(?P<title>T)", _office_alone),
     _rule("office of", r"D?J{0,2}(?P<title>T)OD?(?P<of>[SLB])", _office_alone),
     _rule("office known", r"D?(?P<title>T)", _office_alone),
+    _rule("body of state", r"D?(?P<state>[SA])V?J{0,1}(?P<name>B)", _body_of_state),
     _rule("forces", rf"D?J?{STATES}V?[JC]{{0,3}}N+", _forces),
     _rule("forces of", r"D?J{0,2}N+OD?(?P<state>[SAKEB](?:(?:M[SAKEB])*M?Z[SAKEB])?)(?!V)", _forces),
     _rule("state", r"(?P<name>S)", _single("state")),
