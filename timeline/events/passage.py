@@ -14,6 +14,9 @@ from timeline.lexicon.triggers import Governor, load
 from timeline.times.model import TimePhrase
 
 TokenSpan = tuple[int, int]
+NOMINAL = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET", "PART", "PRON"})
+BREAKS = frozenset({",", ";", ":", "—", "–", "("})
+GAP_MARKERS = frozenset({"that", "which", "whom", None})
 
 
 @dataclass(frozen=True)
@@ -108,6 +111,44 @@ class Passage:
     def subject_of(self, group: int) -> TokenSpan | None:
         """The tokens of a verb group's subject, shared or resolved."""
         return self.clauses[self.clause_of_group[group]].subject
+
+    def subject_phrase(self, group: int) -> TokenSpan | None:
+        """The subject with the phrases that follow it ("the Association of Southeast Asian Nations"), up to a comma."""
+        span = self.subject_of(group)
+        if span is None:
+            return None
+        first, last = span
+        clause = self.clause_of_group[group]
+        if first >= 2 and self.tokens[first - 1].pos == "ADP" and self.clauses[clause].first > last:
+            first = self._phrase_start(first - 2)
+        at = last + 1
+        while at < len(self.tokens) and at < self.groups[group].first and self.tokens[at].text not in BREAKS:
+            if at in self._clause_firsts and self.clause_of[at] != clause:
+                break
+            if at not in self.time_tokens:
+                last = at
+            at += 1
+        return (first, last) if last < self.groups[group].first or span[0] > self.groups[group].last else span
+
+    def _phrase_start(self, at: int) -> int:
+        """The first token of the noun phrase that ends at a noun."""
+        while at > 0 and self.tokens[at - 1].pos in NOMINAL:
+            at -= 1
+        return at
+
+    @cached_property
+    def _clause_firsts(self) -> frozenset[int]:
+        return frozenset(c.first for c in self.clauses)
+
+    def gap(self, group: int) -> int | None:
+        """The noun that is the object of a relative clause: "the relations that Riyadh had cut"."""
+        clause = self.clauses[self.clause_of_group[group]]
+        noun = clause.governor
+        if clause.kind not in {"relative", "complement"} or clause.marker not in GAP_MARKERS or noun is None:
+            return None
+        if noun in self.group_at or clause.subject is None or clause.subject[0] <= noun <= clause.subject[1]:
+            return None
+        return noun
 
     def main_group(self, clause: int) -> int | None:
         """The verb group of a clause."""

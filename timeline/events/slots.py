@@ -59,6 +59,9 @@ def _verb_slots(p: Passage, group: int) -> Slots:
     start = p.clauses[clause].first
     _walk(p, range(start, verb.first), clause, "front", slots)
     slots["front"] = []
+    noun = p.gap(group)
+    if noun is not None:
+        slots.setdefault("obj", []).extend(m for m, (a, b) in enumerate(p.mention_spans) if a <= noun <= b)
     if verb.voice == "passive":
         slots["obj"] = slots["subj"]
         slots["subj"] = slots.pop("by", [])

@@ -9,21 +9,36 @@ from timeline.events.passage import Passage
 
 MOST = 100
 LEADING = re.compile(r"^(?:(?:and|but|or|then|also|that|which|who|where|when|,|;|:|—|–|-|\")\s*)+", re.IGNORECASE)
-TRAILING = re.compile(r"[\s,;:—–-]+(?:(?:and|but|or|on|in|at|by|to|of|for|from|with|after|before|the|a|an|that|which)[\s,;:—–-]*)*$")
+TRAILING = re.compile(r"[\s,;:—–-]+(?:(?:and|but|or|on|in|at|by|to|of|for|from|with|after|before|about|over|between|the|a|an|that|which|as|than|its|their|his|her)[\s,;:—–-]*)*$")
+POSSESSIVES = frozenset({"his", "her", "its", "their"})
 PRONOUN_KINDS = {"pronoun"}
+LIGHT = frozenset(
+    "hold host stage take make carry conduct launch sign have attend join open begin start end happen occur face see pay reach "
+    "call hail be become follow lead win lose give send offer".split()
+)
+"""Verbs that say little more than that their noun took place."""
 
 
 def title(p: Passage, candidate: Candidate) -> str:
     """The clause of a trigger as a headline: its subject by name, its verb group and what follows, dates left out."""
-    if candidate.noun and candidate.group is None:
+    if candidate.noun and (candidate.group is None or not _carries(p, candidate)):
         return _tidy(_noun_phrase(p, candidate.at))
-    group = p.groups[candidate.group if candidate.group is not None else 0]
-    clause = p.clause_of_group[candidate.group or 0]
-    subject = _subject(p, candidate.group or 0)
-    end = _clause_end(p, clause, max(group.last, candidate.at))
+    number = candidate.group or 0
+    group = p.groups[number]
+    subject = _subject(p, number)
+    end = _clause_end(p, p.clause_of_group[number], max(group.last, candidate.at))
     skip = {i for k, (a, b) in enumerate(p.phrase_spans) if p.phrases[k].edtf for i in range(a, b + 1)}
     words = _join(p, [i for i in range(group.first, end + 1) if i not in skip])
-    return _tidy(f"{subject} {words}".strip())
+    noun = p.gap(number)
+    last = _noun_phrase(p, noun) if noun is not None else ""
+    return _tidy(" ".join(filter(None, (subject, words.rstrip(" ,.;"), last))))
+
+
+def _carries(p: Passage, candidate: Candidate) -> bool:
+    """Does the verb only carry the noun ("held talks", "called off the visit"), so that the clause tells the event?"""
+    head = p.groups[candidate.group or 0].head_index
+    row = p.governor(head)
+    return p.lemmas[head] in LIGHT or (row is not None and row.complement_status != "same")
 
 
 def _clause_end(p: Passage, clause: int, start: int) -> int:
@@ -52,15 +67,22 @@ def _inside(p: Passage, inner: int, outer: int) -> bool:
 
 def _subject(p: Passage, group: int) -> str:
     """The subject as it should be read: pronouns by name, relative pronouns by what they stand for."""
-    span = p.subject_of(group)
+    span = p.subject_phrase(group)
+    parent = p.clauses[p.clause_of_group[group]].parent
+    if span is None and parent is not None and p.groups[group].form != "finite":
+        over = p.main_group(parent)
+        span = p.subject_phrase(over) if over is not None else None
     if span is None or span[0] <= p.groups[group].first <= span[1]:
         return ""
-    names = [
-        " and ".join(n.name for n in m.named)
-        for m, (first, last) in zip(p.mentions, p.mention_spans, strict=True)
-        if m.kind in PRONOUN_KINDS and first == span[0] and last == span[1]
-    ]
-    return names[0] if names else _join(p, list(range(span[0], span[1] + 1)))
+    for m, (first, last) in zip(p.mentions, p.mention_spans, strict=True):
+        if m.kind not in PRONOUN_KINDS or first != span[0]:
+            continue
+        name = " and ".join(n.name for n in m.named)
+        if last == span[1]:
+            return name
+        if p.lemmas[first] in POSSESSIVES and first == last:
+            return f"{name}'s {_join(p, list(range(first + 1, span[1] + 1)))}"
+    return _join(p, list(range(span[0], span[1] + 1)))
 
 
 def _noun_phrase(p: Passage, at: int) -> str:
@@ -90,7 +112,8 @@ def _tidy(text: str) -> str:
     """No dangling joints, no quotation mark left open, a capital first letter, at most a line long."""
     text = LEADING.sub("", " ".join(text.split()))
     if len(text) > MOST:
-        text = text[: text.rfind(" ", 0, MOST)]
+        comma = text.rfind(",", MOST // 2, MOST)
+        text = text[: comma if comma > 0 else text.rfind(" ", 0, MOST)]
     text = TRAILING.sub("", text).rstrip(" .,;:")
     for left, right in (("“", "”"), ('"', '"')):
         if text.count(left) != text.count(right) or (left == right and text.count(left) % 2):
