@@ -35,6 +35,8 @@ _SMALL = """
 """
 SMALL = frozenset(_SMALL.split())
 """Prepositions and particles: elements that follow the verb in the passive too."""
+AROUND = frozenset(("in", "since", "until", "during", "before", "after", "last", "next"))
+"""A word right behind one of these is no object of the verb: "signed in March", "resigned after talks"."""
 BARRIERS = frozenset(
     {".", ";", ":", "!", "?", "that", "which", "who", "but", "while", "because", "although", "after"}
 )
@@ -131,17 +133,19 @@ class _Head(NamedTuple, Generic[EntryT]):
 class _Table(Generic[EntryT]):
     """The rows of one table and part of speech, by head."""
 
-    def __init__(self, build: Callable[[str, str], EntryT], classes: dict[str, tuple[str, ...]]) -> None:
+    def __init__(
+        self,
+        lines: Iterable[str],
+        head: Callable[[str], str],
+        build: Callable[[str, str], EntryT],
+        classes: dict[str, tuple[str, ...]],
+    ) -> None:
         self._build = build
         self._classes = classes
         self._lines: dict[str, list[str]] = {}
-        self._heads: dict[str, _Head[EntryT] | None] = {}
-
-    def add(self, head: str, line: str) -> None:
-        self._lines.setdefault(head, []).append(line)
-
-    def heads(self) -> Iterator[str]:
-        return iter(self._lines)
+        self._heads: dict[str, _Head[EntryT]] = {}
+        for line in lines:
+            self._lines.setdefault(head(line[: line.index("\t")]), []).append(line)
 
     def rows(self) -> Iterator[EntryT]:
         for head, lines in self._lines.items():
@@ -215,7 +219,7 @@ def _place(element: _Element, lemmas: Sequence[str], at: int, stop: int) -> int:
     words, gap = element
     for index in range(at, min(at + GAP + 1, stop)):
         lemma = lemmas[index]
-        if lemma in words:
+        if lemma in words and (index == at or lemmas[index - 1] not in AROUND or lemma in SMALL):
             return index
         if lemma in BARRIERS or not (gap or _loose(lemmas, index, stop)):
             return -1
@@ -233,7 +237,7 @@ def _nearest(words: frozenset[str], clause: _Clause) -> int:
     """The index of the last token in front of the head that is one of the words, -1 where none is."""
     head = clause.head
     for index in range(head - 1, max(clause.start, head - BEFORE) - 1, -1):
-        if clause.lemmas[index] in words:
+        if clause.lemmas[index] in words and (index == 0 or clause.lemmas[index - 1] not in AROUND):
             return index
     return -1
 
@@ -310,18 +314,11 @@ class Triggers:
         reporting: dict[str, ReportingKind],
         classes: dict[str, tuple[str, ...]],
     ) -> None:
-        self._verbs: _Table[Trigger] = _Table(_trigger, classes)
-        self._nouns: _Table[Trigger] = _Table(_trigger, classes)
-        self._governors: _Table[Governor] = _Table(_governor, classes)
+        lines = tuple(triggers)
+        self._verbs = _Table((x for x in lines if "\tv\t" in x), verb_head, _trigger, classes)
+        self._nouns = _Table((x for x in lines if "\tn\t" in x), noun_head, _trigger, classes)
+        self._governors = _Table(governors, verb_head, _governor, classes)
         self._reporting = reporting
-        for line in triggers:
-            phrase, _, rest = line.partition("\t")
-            if rest.startswith("v"):
-                self._verbs.add(verb_head(phrase), line)
-            else:
-                self._nouns.add(noun_head(phrase), line)
-        for line in governors:
-            self._governors.add(verb_head(line.partition("\t")[0]), line)
 
     def verb(
         self, lemmas: Sequence[str], head: int, start: int = 0, stop: int | None = None
@@ -355,10 +352,6 @@ class Triggers:
         """Is the verb a reporting verb, and is the saying itself the news?"""
         return self._reporting.get(lemma)
 
-    def is_verb(self, lemma: str) -> bool:
-        """Does a verb's row have this head?"""
-        return self._verbs.head(lemma) is not None
-
     def is_noun(self, lemma: str) -> bool:
         """Does a noun's row have this head? The cheap question before `noun`."""
         return self._nouns.head(lemma) is not None
@@ -375,8 +368,7 @@ class Triggers:
 
 def verb_head(phrase: str) -> str:
     """The first word of a phrase that is not its subject."""
-    first, _, rest = phrase.partition(" ")
-    return verb_head(rest) if first.startswith("[") else first
+    return phrase.rpartition("] ")[2].partition(" ")[0]
 
 
 def noun_head(phrase: str) -> str:
