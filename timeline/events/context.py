@@ -39,9 +39,9 @@ def _framed(p: Passage, candidate: Candidate, every: Sequence[Candidate]) -> Can
 
 
 def undated(p: Passage, every: Sequence[Candidate], dated: set[int]) -> Iterator[Dating]:
-    """What has no date of its own is dated by the publication."""
+    """What has no date of its own is dated by the publication, where the lexicon knows what it is."""
     for candidate in every:
-        if candidate.at in dated or not _tells(p, candidate):
+        if candidate.at in dated or candidate.trigger is None or not _tells(p, candidate):
             continue
         edtf = p.published.isoformat() if p.published else None
         yield Dating(
