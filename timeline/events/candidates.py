@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline.events.model import Candidate
 from timeline.events.passage import Passage
 from timeline.language.words import lemma_of
+from timeline.lexicon.actors import actor_nouns
 from timeline.lexicon.triggers import Match, Trigger
 from timeline.lexicon.triggers import load as load_triggers
 
@@ -16,6 +17,11 @@ STATIVE = frozenset(
     "involve entail exist let matter depend".split()
 )
 """Verbs that tell of a state or only name things, where no row of the lexicon says otherwise."""
+
+MOVEMENT = frozenset(
+    "arrive come cross enter fly go head land leave move pass reach return sail slip spend stand stay stop travel".split()
+)
+WEAPONS = frozenset("missile rocket drone warplane jet bomber warship ship vessel destroyer submarine carrier tank balloon satellite".split())
 
 PREPOSITIONAL = frozenset({"include", "follow", "accord", "concern", "regard", "exclude", "depend", "consider"})
 """Verbs whose participles serve as prepositions: "including the attack"."""
@@ -43,6 +49,7 @@ def _verb(p: Passage, number: int) -> Candidate | None:
     row = _verb_row(p, number)
     if row is None and group.lemma in STATIVE:
         return None
+    row = _by_subject(p, number, row) or _by_noun(p, number)
     return Candidate(group.head_index, number, p.clause_of_group[number], False, row)
 
 
@@ -53,6 +60,29 @@ def _verb_row(p: Passage, number: int) -> Trigger | None:
     fronted = group.voice == "passive" or clause.kind == "relative" or clause.marker in {"that", "which", "whom"}
     look = load_triggers().passive if fronted else load_triggers().verb
     match = look(p.lemmas, group.head_index)
+    return match.row if match else None
+
+
+def _by_subject(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
+    """A verb of movement means a visit where people move, and a deployment where forces do."""
+    if p.groups[number].lemma not in MOVEMENT or (row is not None and row.type not in {"CONSULT", "MOBILIZE"}):
+        return row
+    span = p.subject_of(number)
+    nouns = {p.lemmas[i] for i in range(span[0], span[1] + 1)} if span else set()
+    kinds = {actor_nouns()[n].kind for n in nouns if n in actor_nouns()}
+    if kinds & {"military", "armed"} or nouns & WEAPONS:
+        match = load_triggers().verb(("deploy",), 0)
+    elif row is None and span and any(m.kind == "person" and a <= span[1] and b >= span[0] for m, (a, b) in p.placed_mentions):
+        match = load_triggers().verb(("visit",), 0)
+    else:
+        return row
+    return match.row if match else row
+
+
+def _by_noun(p: Passage, number: int) -> Trigger | None:
+    """A verb that the lexicon lacks says of its event noun that it began, ended, came: the noun has the type."""
+    at = p.event_noun_of(number)
+    match = load_triggers().noun(p.lemmas, at) if at is not None else None
     return match.row if match else None
 
 

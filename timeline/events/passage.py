@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -73,6 +74,29 @@ class Passage:
     def mention_spans(self) -> tuple[TokenSpan, ...]:
         """The tokens of each mention."""
         return tuple(self.span(m.start, m.end) for m in self.mentions)
+
+    @property
+    def placed_mentions(self) -> Iterable[tuple[Mention, TokenSpan]]:
+        """Each mention with its tokens."""
+        return zip(self.mentions, self.mention_spans, strict=True)
+
+    def event_noun_of(self, group: int) -> int | None:
+        """The event noun that a verb acts on, or that it says something of: "held talks", "the war began"."""
+        verb, clause = self.groups[group], self.clause_of_group[group]
+        if verb.voice == "active" and not verb.copular:
+            for at in range(verb.last + 1, self.clauses[clause].last + 1):
+                if self.tokens[at].pos == "ADP" or self.clause_of[at] != clause:
+                    break
+                if self.is_event_noun(at):
+                    return at
+        span = self.subject_of(group)
+        return next((at for at in range(span[0], span[1] + 1) if self.is_event_noun(at)), None) if span else None
+
+    def is_event_noun(self, at: int) -> bool:
+        """Is a token a noun that the lexicon lists, and no modifier of another noun?"""
+        if self.tokens[at].pos != "NOUN" or not load().is_noun(self.lemmas[at]):
+            return False
+        return at + 1 >= len(self.tokens) or self.tokens[at + 1].pos not in {"NOUN", "PROPN"}
 
     @cached_property
     def time_tokens(self) -> frozenset[int]:

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from timeline.events.model import Candidate
 from timeline.events.passage import Passage, TokenSpan
-from timeline.lexicon.triggers import load as load_triggers
 
 Slots = dict[str, list[int]]
 """Slot name ("subj", "obj", "poss", "with", "to" ...) -> indices of the passage's mentions, in order."""
@@ -65,29 +64,10 @@ def _verb_slots(p: Passage, group: int) -> Slots:
     if verb.voice == "passive":
         slots["obj"] = slots["subj"]
         slots["subj"] = slots.pop("by", [])
-    object_noun = _object_noun(p, group)
+    object_noun = p.event_noun_of(group)
     if object_noun is not None:
         _share(_own_noun_slots(p, object_noun), slots)
     return slots
-
-
-def _object_noun(p: Passage, group: int) -> int | None:
-    """The event noun that a verb acts on: "held talks", "a ban was imposed", "the ban which was imposed"."""
-    verb, clause = p.groups[group], p.clause_of_group[group]
-    span = p.subject_of(group) if verb.voice == "passive" else (verb.last + 1, p.clauses[clause].last)
-    if span is None:
-        return None
-    for at in range(span[0], span[1] + 1):
-        if verb.voice == "active" and (p.tokens[at].pos == "ADP" or p.clause_of[at] != clause):
-            return None
-        if p.tokens[at].pos == "NOUN" and load_triggers().is_noun(p.lemmas[at]) and not _modifies(p, at):
-            return at
-    return None
-
-
-def _modifies(p: Passage, at: int) -> bool:
-    """Does a noun stand before another noun that it modifies?"""
-    return at + 1 < len(p.tokens) and p.tokens[at + 1].pos in {"NOUN", "PROPN"}
 
 
 def _share(extra: Slots, slots: Slots) -> None:
