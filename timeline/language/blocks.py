@@ -26,6 +26,7 @@ _MONTH = re.compile(
 _DATELINE = re.compile(
     r"(?:\(?[A-Z][\w.'’/-]*(?:[ ,/]+(?:[A-Z][\w.'’/-]*|\d{1,4}|de|la|al|el|of|the)){0,6}"
     r"(?:,? ?\([A-Z][\w /.-]{1,24}\))?)\s*(?:(?:—|–|--)\s*| - )(?:\([A-Z][\w ]{1,20}\)\s*[-—–]+\s*)?"
+    r"""(?=["“‘'(\[]?[A-Z0-9À-Þ])"""
 )  # fmt: skip
 _CALENDAR = re.compile(
     r"(?:[Ee]arly |[Mm]id|[Ll]ate )?[-(]?(?:\d|(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?"
@@ -95,7 +96,9 @@ def blocks(text: str) -> list[Block]:
     section = False
     for start, end in spans:
         block = _plain(text, start, end, len(spans) == 1)
-        rule = furniture(text[block.body : end]) if end - block.body <= LONGEST else None
+        rule = (
+            None if end - start > LONGEST else furniture(text[start:end]) or furniture(text[block.body : end])
+        )
         marked = block.kind == "heading" and text[start] in "#*_"
         underline = _UNDERLINE.fullmatch(text, start, end)
         if (

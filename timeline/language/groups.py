@@ -24,7 +24,7 @@ _BARE = pattern("VB|SAY|VBP|LET")
 _PART = pattern("VBN|DON|HVD")
 _MAIN = pattern("VB|VBP|VBZ|VBD|VBN|VBG|DON|SAY|SAYS|VBDS|LET")
 _GROUP = re.compile(
-    f"(?:{CODE['NEG']}{pattern('RB?')})?"
+    f"(?:{CODE['NEG']}{pattern('RB|JR')}?)?"
     f"(?:{CODE['TO']}{_ADV})?"
     f"(?:{_CHAIN}"
     f"(?:{pattern('MD|HD|DOES')}{_ADV}{_BARE}|{pattern('HAVE|HD')}{_ADV}{_PART}|{pattern('BE')}{_ADV}{pattern('VBN|VBG|DON|HVG')}"

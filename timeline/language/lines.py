@@ -40,13 +40,19 @@ def _joins(text: str, upper: Span, lower: Span, width: int) -> bool:
     return unfinished and text[lower[0]].islower() and length > _NARROW
 
 
-def _wrap_width(stretch: list[Span]) -> int:
-    """Give the width at which lines that follow each other without a gap were wrapped, or 0."""
+def _wrap_width(text: str, stretch: list[Span]) -> int:
+    """Give the width at which lines that follow each other without a gap were wrapped, or 0.
+
+    Lines that end with a full stop nearly all are paragraphs of their own, whatever their length.
+    """
     if len(stretch) < 2:
         return 0
     lengths = [end - start for start, end in stretch]
     width = max(lengths)
     if not _NARROW <= width <= _WIDE:
+        return 0
+    ended = sum(_ENDING.search(text, max(a, b - 4), b) is not None for a, b in stretch[:-1])
+    if ended > 0.7 * (len(stretch) - 1):
         return 0
     full = sum(length > width * 0.8 for length in lengths[:-1])
     return width if full >= 0.6 * (len(lengths) - 1) else 0
@@ -60,7 +66,7 @@ def paragraphs(text: str) -> list[Span]:
         if span[0] < span[1]:
             stretch.append(span)
             continue
-        width = _wrap_width(stretch)
+        width = _wrap_width(text, stretch)
         for index, line in enumerate(stretch):
             if index and _joins(text, stretch[index - 1], line, width):
                 found[-1] = (found[-1][0], line[1])

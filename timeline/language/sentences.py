@@ -23,7 +23,7 @@ _EPIGRAPH = re.compile(r"""["“][^"“”]{1,400}["”] ?(?:-{1,2}|[–—]) ?[
 _AFTER = re.compile(r"[\w’']+")
 _INITIALS = re.compile(r"(?:[A-Z]\.-?)*[A-Z]")
 _STARTERS = frozenset(
-    ("DT", "DP", "PRPS", "HER", "PRP", "IT", "EX", "WP", "WRB", "CS", "PS", "IN", "AS", "TO", "CC", "RB", "THAT", "BED", "BEZ", "TMP", "RBR")
+    ("DT", "DS", "NO", "DP", "PRPS", "HER", "PRP", "IT", "EX", "WP", "WRB", "CS", "PS", "IN", "AS", "TO", "CC", "RB", "THAT", "BED", "BEZ", "TMP", "RBR")
 )  # fmt: skip
 _REACH = 30  # characters looked at before a full stop: longer than any abbreviation
 
@@ -42,8 +42,8 @@ def _stop_ends(text: str, at: int, first: str, mark: re.Match[str]) -> bool:
     """Say whether the single full stop at `at` ends a sentence, `first` being the next letter."""
     tail = text[max(0, at - _REACH) : at].split()
     word = tail[-1].lstrip("([{\"'“‘’-–—") if tail else ""
-    kind = _abbreviations().get(word.lower())
     initials = _INITIALS.fullmatch(word) is not None
+    kind = None if initials and len(word) == 1 else _abbreviations().get(word.lower())
     if kind is None and not initials:
         return True
     if kind == "number":

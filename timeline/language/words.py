@@ -13,6 +13,7 @@ _INFLECTED = frozenset(("DN", "VBD", "VBN", "VBG"))
 _LEAN = {"NV": "NVS", "NW": "NNS", "VN": "VNS", "VB": "VBZ", "JV": "VBZ", "SET": "VNS", "BN": "VNS"}
 _PREFIX = re.compile(r"(?:re|co|pre|un|over|mis|dis|de|non|out|under|self|counter|inter)-?(?=[a-z]{3})")
 _ADJECTIVE = re.compile(r"(?:ous|ful|ible|able|ical|ic|ive|less|ish|ary|ese|ant|ent|al)$")
+_MUTE_E = re.compile(r"(?:[cvuz]|[^aeioul]l|[dr]g|[^aeiou]at|i[sz])$")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 _ENDINGS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "s": (("ies", "y"), ("s", ""), ("es", "")),
@@ -79,7 +80,7 @@ def _hyphenated(word: str, table: Mapping[str, str]) -> str:
     prefix = _PREFIX.match(word)
     last = table.get(tail) or guess(tail, table)
     if prefix and prefix.group() in (head, f"{head}-"):
-        return last
+        return "VN" if last in ("NV", "NW") else last
     if last in ("NNS", "NVS", "RB", "CD", "VNS"):
         return "NNS" if last in ("NVS", "VNS") else last
     return "JN" if last in ("NN", "NV", "VN", "NW", "GN") else "JJ"
@@ -113,7 +114,7 @@ def stem(word: str, pos: str, table: Mapping[str, str]) -> str:
     single = _undouble(bare, table)
     if table.get(bare) in VERBAL and table.get(f"{bare}e") not in VERBAL:
         return bare
-    if table.get(f"{bare}e") in VERBAL:
+    if table.get(f"{bare}e") in VERBAL or (single not in table and _MUTE_E.search(bare)):
         return f"{bare}e"
     return single
 
