@@ -31,7 +31,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
 
 RANK = {room: rank for rank, rooms in enumerate(ORDER) for room in rooms}
 HEAVY = {"rich", "dateparser", "sqlite_utils", "platformdirs"}
-WHERE_HEAVY = {"store/migrate.py", "store/link.py", "store/write.py", "render/table.py"}
+WHERE_HEAVY = {"store/migrate.py", "store/link.py", "store/session.py", "render/table.py"}
 """The modules that may import something heavy when they are imported themselves."""
 
 

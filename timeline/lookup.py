@@ -11,6 +11,7 @@ from timeline.errors import UsageError
 from timeline.model import Citation, Mark, Step
 from timeline.query import ROWS, Row
 from timeline.store.codec import read_citation, read_marks, read_steps
+from timeline.store.hand import Correction, about, entered
 
 Kind = Literal["actors", "places", "types", "sources"]
 
@@ -38,34 +39,44 @@ class Counted(NamedTuple):
     detail: str | None
 
 
-def event(store: sqlite3.Connection, number: str) -> tuple[Row, list[Telling]]:
-    """Give the event that `number` names, with all that tell it.
+def event_id(store: sqlite3.Connection, number: str) -> str:
+    """Give the id of the event that `number` names.
 
     The start of an id will do where it names one event only. An id from before a merge still leads to the event,
     because an event's id is the start of one of its mentions' keys.
     """
     wanted = number.strip().lower()
-    pattern = f"{wanted}%"
-    found = (
-        store.execute("SELECT id FROM event WHERE id LIKE ? LIMIT 3", (pattern,)).fetchall()
-        if wanted.isalnum()
-        else []
-    )
-    if not found and wanted.isalnum():
-        found = store.execute(
-            "SELECT DISTINCT event_id FROM mention JOIN event_mention ON mention_id = mention.id WHERE key LIKE ? LIMIT 3",
-            (pattern,),
-        ).fetchall()
+    found: list[str] = []
+    for query in _BY_ID if wanted.isalnum() and wanted.isascii() else ():
+        found = found or [row[0] for row in store.execute(query, (f"{wanted}%",))]
     if not found:
         raise UsageError(
             f"no event {number!r}; 'timeline show' gives the id of each event in its last column"
         )
     if len(found) > 1:
-        raise UsageError(
-            f"{number!r} is the start of several events' ids: {', '.join(row[0] for row in found)}"
-        )
-    row = store.execute(f"{ROWS} WHERE event.id = ?", found[0]).fetchone()
-    return Row._make(row), list(_tellings(store, found[0][0]))
+        raise UsageError(f"{number!r} is the start of several events' ids: {', '.join(found)}")
+    return found[0]
+
+
+_BY_ID = (
+    "SELECT id FROM event WHERE id LIKE ? LIMIT 3",
+    "SELECT DISTINCT event_id FROM mention JOIN event_mention ON mention_id = mention.id WHERE key LIKE ? LIMIT 3",
+)
+
+
+def event(store: sqlite3.Connection, number: str) -> tuple[Row, list[Telling]]:
+    """Give the event that `number` names, with all that tell it, the earliest first."""
+    identity = event_id(store, number)
+    row = store.execute(f"{ROWS} WHERE event.id = ?", (identity,)).fetchone()
+    return Row._make(row), list(_tellings(store, identity))
+
+
+def history(store: sqlite3.Connection, number: str) -> tuple[Row, list[Telling], list[Correction]]:
+    """Give an event with all that tell it and all that the analyst has said of it."""
+    row, tellings = event(store, number)
+    members = "SELECT key FROM event_mention JOIN mention ON mention.id = mention_id WHERE event_id = ?"
+    keys = [key for (key,) in store.execute(members, (row.id,))]
+    return row, tellings, [*entered(store, row.id), *about(store, keys)]
 
 
 def _tellings(store: sqlite3.Connection, number: str) -> Iterator[Telling]:

@@ -61,6 +61,7 @@ class Filters:
     as_of: date | None = None
     undated: bool = False
     min_confidence: float = 0.0
+    rejected: bool = False
     limit: int | None = None
     top: int | None = None
     reverse: bool = False
@@ -132,6 +133,7 @@ _ORDERS = {
 
 def _where(store: sqlite3.Connection, filters: Filters) -> _Where:
     where = _Where()
+    where.add("event.rejected = ?", int(filters.rejected))
     _who(store, filters, where)
     _when(filters, where)
     where.either("event.type IN ({})", [kind.upper() for kind in filters.type])

@@ -92,6 +92,9 @@ def filters(
     min_confidence: Annotated[
         float, typer.Option(metavar="P", min=0.0, max=1.0, help="Events of at least this confidence.")
     ] = 0.0,
+    rejected: Annotated[
+        bool, typer.Option("--rejected", help="Those that the analyst has rejected, instead.")
+    ] = False,
     limit: Annotated[int | None, typer.Option(metavar="N", min=0, help="At most this many.")] = None,
     top: Annotated[
         int | None, typer.Option(metavar="N", min=0, help="The most important ones, in order of date.")
@@ -116,10 +119,11 @@ def filters(
         as_of=period(as_of, today)[1] if as_of else None,
         undated=undated,
         min_confidence=min_confidence,
+        rejected=rejected,
         limit=limit,
         top=top,
         reverse=reverse,
-        sort="importance" if _one_of(sort, ("date", "importance"), "order") == "importance" else "date",
+        sort="importance" if one_of(sort, ("date", "importance"), "order") == "importance" else "date",
     )
 
 
@@ -127,10 +131,11 @@ def _known(value: str, table: str, what: str) -> str:
     """Check a value against a table of the model, which is imported only then."""
     from timeline import model
 
-    return _one_of(value, getattr(model, table), what)
+    return one_of(value, getattr(model, table), what)
 
 
-def _one_of(value: str, choices: tuple[str, ...], what: str) -> str:
+def one_of(value: str, choices: tuple[str, ...], what: str) -> str:
+    """Give `value` where it is one of `choices`; raise UsageError with the list of them where it is not."""
     if value not in choices:
         raise UsageError(f"unknown {what} {value!r}; there are {', '.join(choices)}")
     return value

@@ -12,6 +12,8 @@ Period = tuple[date, date]
 
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?|-?[Qq]([1-4])|-?[Hh]([12]))?")
 _DECADE = re.compile(r"(\d{3})(?:0s|[Xx])")
+_EDTF = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]|2[1-4]|3[3-6]|4[01])(?:-\d\d)?)?~?|\d{3}X|\d\dXX")
+_FULL = re.compile(r"\d{4}-\d\d-\d\d")
 _RANGE = re.compile(r"\.\.|/")
 
 
@@ -30,6 +32,28 @@ def period(text: str, today: date) -> Period:
             f"{text!r} is no date; write 2022, 2022-08, 2022-08-02, 2022Q3, or words such as 'last August'"
         )
     return found
+
+
+def edtf(text: str, today: date) -> tuple[str, date | None, date | None]:
+    """Give an event's date as EDTF with its first and last day: from EDTF, from a partial date, or from words."""
+    from timeline.times import phrases, tag
+    from timeline.times.calendar import bounds
+
+    text = text.strip()
+    if (
+        all(part == ".." or _EDTF.fullmatch(part) for part in text.split("/"))
+        and text.count("/") < 2
+        and ".." != text
+    ):
+        for part in text.rstrip("~").split("/"):
+            if _FULL.match(part):
+                period(part.rstrip("~"), today)
+        return text, *bounds(text)
+    for phrase in phrases(text, tag(text, today)):
+        if phrase.edtf and phrase.text.strip() == text:
+            return phrase.edtf, phrase.earliest, phrase.latest
+    first, last = period(text, today)
+    return (first.isoformat() if first == last else f"{first}/{last}"), first, last
 
 
 def _partial(text: str) -> Period | None:

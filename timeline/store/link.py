@@ -12,6 +12,7 @@ from sqlite_utils import Database
 from timeline.lexicon.names import fold
 from timeline.store import merge
 from timeline.store.events import MENTIONS, event_row, read_mention
+from timeline.store.hand import Composed, composed, partners, present
 from timeline.store.merge import Mention
 
 ID_LENGTH = 8
@@ -35,12 +36,29 @@ class Linker:
     def relink(self, seeds: Iterable[int]) -> None:
         """Compute the events of these mentions, and of all that depend on them, afresh."""
         for group in self._components(seeds):
-            self._write(merge.events(group))
+            self._write(composed(self._database.conn, group))
+
+    def home(self, keys: Iterable[str]) -> Composed | None:
+        """Give the event that holds the first of these mentions that is there."""
+        for number in present(self._database.conn, keys):
+            for group in self._components([number]):
+                return next(
+                    event
+                    for event in composed(self._database.conn, group)
+                    if number in {m.id for m in event.mentions}
+                )
+        return None
 
     def forget(self, mentions: Iterable[int]) -> None:
         """Drop what is remembered of mentions that are no more."""
         for mention in mentions:
             self._known.pop(mention, None)
+
+    def forget_all(self) -> None:
+        """Drop everything that is remembered."""
+        self._known.clear()
+        self._actors.clear()
+        self._places.clear()
 
     def _components(self, seeds: Iterable[int]) -> Iterator[list[Mention]]:
         done: set[int] = set()
@@ -59,9 +77,10 @@ class Linker:
             yield list(group.values())
 
     def _neighbours(self, mention: Mention) -> list[Mention]:
+        merged = self._load(partners(self._database.conn, mention.key))
         facts = merge.facts(mention)
         if facts is None:
-            return []
+            return merged
         found: set[int] = set()
         for block in merge.blocks(mention.event):
             found.update(
@@ -73,7 +92,7 @@ class Linker:
             )
         found.discard(mention.id)
         others = ((other, merge.facts(other)) for other in self._load(found))
-        return [other for other, known in others if known and merge.linked(facts, known)]
+        return merged + [other for other, known in others if known and merge.linked(facts, known)]
 
     def _load(self, ids: Iterable[int]) -> list[Mention]:
         wanted = list(ids)
@@ -87,45 +106,28 @@ class Linker:
                 self._known[row[0]] = read_mention(row)
         return [self._known[number] for number in wanted]
 
-    def _write(self, clusters: Sequence[Sequence[Mention]]) -> None:
-        """Store the events of these clusters in place of those that their mentions made before."""
-        execute = self._database.execute
-        members = [mention.id for cluster in clusters for mention in cluster]
-        before: dict[str, set[int]] = {}
-        for event_id, mention_id in _in_chunks(
-            self._database.conn,
-            "SELECT event_id, mention_id FROM event_mention WHERE mention_id IN ({})",
-            members,
-        ):
-            before.setdefault(event_id, set()).add(mention_id)
-        stale = set(before)
-        fresh = []
-        for cluster in clusters:
-            ids = {mention.id for mention in cluster}
-            same = next((event for event, had in before.items() if had == ids), None)
-            whole = (
-                same
-                and execute("SELECT count(*) FROM event_mention WHERE event_id = ?", (same,)).fetchone()[0]
+    def _write(self, events: Sequence[Composed]) -> None:
+        """Store these events in place of those that their mentions made before."""
+        members = [mention.id for event in events for mention in event.mentions]
+        stale = {
+            event
+            for (event,) in _in_chunks(
+                self._database.conn, "SELECT event_id FROM event_mention WHERE mention_id IN ({})", members
             )
-            if same and whole == len(ids):
-                stale.discard(same)
-            else:
-                fresh.append(cluster)
-        for event in sorted(stale):
-            execute("DELETE FROM event WHERE id = ?", (event,))
-        for cluster in sorted(fresh, key=lambda cluster: min(mention.key for mention in cluster)):
-            self._insert(cluster)
+        }
+        for number in sorted(stale):
+            self._database.execute("DELETE FROM event WHERE id = ?", (number,))
+        for event in sorted(events, key=lambda event: min(mention.key for mention in event.mentions)):
+            self._insert(event)
 
-    def _insert(self, cluster: Sequence[Mention]) -> None:
-        event = merge.merged(cluster)
-        row = event_row(event, cluster, self._free_id(event.id))
+    def _insert(self, found: Composed) -> None:
+        event = found.event
+        row = event_row(event, found.mentions, self._free_id(event.id)) | {"rejected": int(found.rejected)}
         self._database.table("event").insert(row)
         number = row["id"]
         many = self._database.conn.executemany
-        many(
-            "INSERT INTO event_mention (mention_id, event_id) VALUES (?, ?)",
-            [(m.id, number) for m in cluster],
-        )
+        members = [(mention.id, number) for mention in found.mentions]
+        many("INSERT INTO event_mention (mention_id, event_id) VALUES (?, ?)", members)
         days = (row["first_day"] or "", row["last_day"] or "")
         actors = {self._actor(actor.name, actor.country) for actor in event.actors}
         many(

@@ -8,7 +8,7 @@ event takes its fields from its mentions by the rules below.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -73,6 +73,9 @@ SERIAL = frozenset(
 
 STANDING: dict[Status, int] = {"possible": 0, "planned": 1, "ongoing": 2, "negated": 2, "occurred": 3}
 """How far a report goes: one that goes further stands, of two that go as far the later one."""
+
+Apart = Callable[[str, str], bool]
+"""Says of two mentions' keys whether they must not be one event."""
 
 _YEAR = 366
 _MONTH = 31
@@ -160,7 +163,7 @@ def linked(a: Facts, b: Facts) -> bool:
     )
 
 
-def events(mentions: Iterable[Mention]) -> list[list[Mention]]:
+def events(mentions: Iterable[Mention], apart: Apart = lambda one, other: False) -> list[list[Mention]]:
     """Cut a group of linked mentions into events, the same way in whatever order they are given.
 
     The finest dates come first and found the events; a coarser one joins the event that it fits best, and stays
@@ -178,11 +181,9 @@ def events(mentions: Iterable[Mention]) -> list[list[Mention]]:
             known.append(found)
     known.sort(key=lambda f: (f.span, f.first, f.mention.key))
     for _, same in groupby(known, key=lambda f: (f.span, f.first)):
-        founded = list(
-            clusters
-        )  # mentions of one date choose among finer events first, then among themselves
+        finer = len(clusters)  # mentions of one date choose among finer events first, then among themselves
         for item in same:
-            home = _home(item, founded) or _home(item, clusters[len(founded) :])
+            home = _home(item, clusters[:finer], apart) or _home(item, clusters[finer:], apart)
             if home is None:
                 clusters.append([item])
             else:
@@ -263,9 +264,13 @@ def _all_places(mentions: Sequence[Mention]) -> tuple[Place, ...]:
     return tuple(found.values())
 
 
-def _home(item: Facts, clusters: Sequence[list[Facts]]) -> list[Facts] | None:
+def _home(item: Facts, clusters: Sequence[list[Facts]], apart: Apart) -> list[Facts] | None:
     """Give the event that a mention belongs to: the one it fits, the best where it fits several."""
-    scored = [(score, cluster) for cluster in clusters if (score := _fit(item, cluster)) > 0]
+    scored = []
+    for cluster in clusters:
+        score = _fit(item, cluster)
+        if score > 0 and not any(apart(item.mention.key, other.mention.key) for other in cluster):
+            scored.append((score, cluster))
     if not scored:
         return None
     scored.sort(key=lambda pair: -pair[0])

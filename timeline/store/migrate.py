@@ -11,7 +11,7 @@ from sqlite_utils import Database
 
 from timeline.errors import StoreError
 from timeline.store.connect import BUSY_SECONDS, check_file, check_version, translated
-from timeline.store.schema import APPLICATION_ID, TABLES, VERSION, VIEWS
+from timeline.store.schema import APPLICATION_ID, CORRECTIONS, TABLES, VERSION, VIEWS
 
 
 @contextmanager
@@ -54,15 +54,57 @@ def transaction(database: Database) -> Iterator[None]:
 
 def _prepare(database: Database, file: Path) -> None:
     if not _is_blank(database):
-        check_version(database.conn, file)
+        version = check_version(database.conn, file)
+        if version < VERSION:
+            _upgrade(database, file, version)
         return
     database.execute("PRAGMA journal_mode = WAL")
     with transaction(database):
         if _is_blank(database):  # no one else made it while this process waited
-            for statement in _statements(TABLES + VIEWS):
+            for statement in _statements(CORRECTIONS + TABLES + VIEWS):
                 database.execute(statement)
             database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             database.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _upgrade(database: Database, file: Path, version: int) -> None:
+    """Bring an older store forward, a step at a time, after a backup beside it."""
+    backup(database.conn, Path(f"{file}.schema-{version}"))
+    while version < VERSION:
+        database.execute("PRAGMA foreign_keys = OFF")
+        with transaction(database):
+            if check_version(database.conn, file) == version:  # no one else did it while this process waited
+                for view in database.view_names():
+                    database.execute(f"DROP VIEW {view}")
+                for statement in _statements(_STEPS[version] + VIEWS):
+                    database.execute(statement)
+                database.execute(f"PRAGMA user_version = {version + 1}")
+        database.execute("PRAGMA foreign_keys = ON")
+        version = check_version(database.conn, file)
+
+
+_STEPS = {
+    1: CORRECTIONS
+    + """
+ALTER TABLE document ADD COLUMN correction_id INTEGER REFERENCES correction (id);
+ALTER TABLE event ADD COLUMN rejected INTEGER NOT NULL DEFAULT 0;
+"""
+}
+"""How a store of each older schema becomes one of the next."""
+
+
+def backup(store: sqlite3.Connection, target: Path) -> None:
+    """Copy a store, whole and consistent, even while others write to it."""
+    part = Path(f"{target}.part")
+    with translated(target):
+        part.unlink(missing_ok=True)
+        copy = sqlite3.connect(part)
+        try:
+            store.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")
+        finally:
+            copy.close()
+        part.replace(target)
 
 
 def _is_blank(database: Database) -> bool:

@@ -11,8 +11,8 @@ import sqlite3
 from collections.abc import Iterator
 from datetime import date
 
-from timeline.store import merge
 from timeline.store.events import MENTIONS, event_row, read_mention
+from timeline.store.hand import Composed, composed
 from timeline.store.merge import Mention
 
 _NEWER = "SELECT id FROM main.event WHERE first_published <= ? AND last_published > ?"
@@ -43,8 +43,8 @@ def go_back(store: sqlite3.Connection, day: date) -> None:
         store.execute(statement)
     store.execute(f"INSERT INTO changed {_NEWER}", (text, text))
     for group in _told_by(store, text):
-        for cluster in merge.events(group):
-            _insert(store, cluster)
+        for event in composed(store, group):
+            _insert(store, event)
     for statement in _VIEWS.format(known=_KNOWN.format(text)).split(";\n"):
         store.execute(statement)
 
@@ -63,12 +63,14 @@ def _told_by(store: sqlite3.Connection, day: str) -> Iterator[list[Mention]]:
         yield [read_mention(row) for row in store.execute(MENTIONS.format(marks), mentions)]
 
 
-def _insert(store: sqlite3.Connection, cluster: list[Mention]) -> None:
-    event = merge.merged(cluster)
-    row = event_row(event, cluster, event.id[:8])
+def _insert(store: sqlite3.Connection, found: Composed) -> None:
+    event = found.event
+    row = event_row(event, found.mentions, event.id[:8]) | {"rejected": int(found.rejected)}
     store.execute(f"INSERT INTO event_then VALUES ({','.join('?' * len(row))})", list(row.values()))
     number, days = row["id"], (row["first_day"] or "", row["last_day"] or "")
-    store.executemany("INSERT INTO mention_then VALUES (?, ?)", [(mention.id, number) for mention in cluster])
+    store.executemany(
+        "INSERT INTO mention_then VALUES (?, ?)", [(mention.id, number) for mention in found.mentions]
+    )
     for actor in event.actors:
         store.execute(
             "INSERT INTO actor_then SELECT id, ?, ?, ? FROM actor WHERE name = ? AND country IS ?",

@@ -3,7 +3,25 @@
 from __future__ import annotations
 
 APPLICATION_ID = 0x544D4C4E  # "TMLN": which program's file this is (PRAGMA application_id)
-VERSION = 1  # PRAGMA user_version: see timeline.store.migrate
+VERSION = 2  # PRAGMA user_version: see timeline.store.migrate
+
+CORRECTIONS = """
+CREATE TABLE correction (  -- what the analyst has changed; kept apart from what was extracted, and applied to it
+  id INTEGER PRIMARY KEY,
+  made TEXT NOT NULL,
+  action TEXT NOT NULL,  -- add, edit, reject, merge, split
+  parts TEXT NOT NULL,  -- JSON: for each event that it is about, the keys of its mentions
+  change TEXT NOT NULL,  -- JSON: the fields that are set
+  note TEXT,
+  undone TEXT
+) STRICT;
+
+CREATE TABLE correction_key (
+  key TEXT NOT NULL,
+  correction_id INTEGER NOT NULL REFERENCES correction (id),
+  PRIMARY KEY (key, correction_id)
+) STRICT, WITHOUT ROWID;
+"""
 
 TABLES = """
 CREATE TABLE document (  -- one article
@@ -14,7 +32,8 @@ CREATE TABLE document (  -- one article
   source TEXT,
   url TEXT,
   path TEXT,
-  text TEXT NOT NULL
+  text TEXT NOT NULL,
+  correction_id INTEGER REFERENCES correction (id)  -- the analyst's own entry
 ) STRICT;
 CREATE INDEX document_url ON document (url) WHERE url IS NOT NULL;
 CREATE INDEX document_path ON document (path) WHERE path IS NOT NULL;
@@ -72,7 +91,8 @@ CREATE TABLE event (  -- what one or more mentions tell; computed from them
   days INTEGER NOT NULL,  -- on how many days they were published
   first_published TEXT,
   last_published TEXT,
-  mention_id INTEGER NOT NULL REFERENCES mention (id)  -- the mention that dates it best
+  mention_id INTEGER NOT NULL REFERENCES mention (id),  -- the mention that dates it best
+  rejected INTEGER NOT NULL DEFAULT 0  -- 1 where the analyst says that it is none
 ) STRICT;
 CREATE INDEX event_filed ON event (filed);
 
@@ -135,6 +155,7 @@ SELECT event.id, event.date, event.start, event."end", event.status, event.type,
   (SELECT group_concat(value ->> 'name', '; ') FROM json_each(event.places)) AS places,
   mention.sentence, event.confidence, event.sources, event.first_published, event.last_published
 FROM event JOIN mention ON mention.id = event.mention_id
+WHERE NOT event.rejected
 ORDER BY event.filed, event."end" DESC, event.id;
 
 CREATE VIEW mentions_with_sources AS

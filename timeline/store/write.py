@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from sqlite_utils import Database
-
 from timeline.model import Document, Event
-from timeline.store import merge
-from timeline.store.codec import text_date
 from timeline.store.connect import BUSY_SECONDS, translated
-from timeline.store.link import Linker
-from timeline.store.migrate import transaction, writing
-from timeline.store.rows import document_row, mention_rows
+from timeline.store.correct import edits_on, keep
+from timeline.store.rows import document_row
+from timeline.store.session import Session, session
 
 Fate = Literal["new", "replaced", "unchanged"]
 Extract = Callable[[Document], list[Event]]
@@ -31,101 +27,66 @@ class Stored:
 
 
 class Writer:
-    """Writes to one store. `extract` makes a document's events; it is called for new text only."""
+    """Writes documents to one store. `extract` makes a document's events; it is called for new text only."""
 
-    def __init__(self, database: Database, file: Path, extract: Extract) -> None:
-        self._database = database
-        self._file = file
+    def __init__(self, opened: Session, extract: Extract) -> None:
+        self._session = opened
         self._extract = extract
-        self._linker = Linker(database)
 
     def add(self, document: Document) -> Stored:
         """Store a document with its events, in place of an older text of the same URL or path."""
         row = document_row(document)
-        with translated(self._file):
-            if self._same(row):
+        with translated(self._session.file):
+            if self._is_here(row):
                 return Stored("unchanged", 0)
         events = self._extract(document)
-        with translated(self._file), transaction(self._database):
-            if self._same(row):  # another process stored it meanwhile
+        with self._session.change():
+            if self._is_here(row):  # another process stored it meanwhile
                 return Stored("unchanged", 0)
             older = self._older(row)
-            touched = self._remove(older) if older else set()
-            added = self._insert(row, events, mention_rows(document, events))
-            self._linker.relink([*sorted(touched), *added])
+            edits = edits_on(self._session, older)
+            touched = self._session.remove(older)
+            added = self._session.insert(document, events)
+            self._session.linker.relink([*sorted(touched), *added])
+            keep(self._session, edits)
         return Stored("replaced" if older else "new", len(events))
+
+    def forget(self, source: str) -> int:
+        """Take out all documents of a source; give how many there were."""
+        with self._session.change():
+            found = self._session.database.execute(
+                "SELECT id FROM document WHERE source = ?", (source,)
+            ).fetchall()
+            documents = [number for (number,) in found]
+            edits = edits_on(self._session, documents)
+            self._session.linker.relink(sorted(self._session.remove(documents)))
+            keep(self._session, edits)
+        return len(documents)
 
     def count(self, table: Literal["document", "mention", "event"]) -> int:
         """Count the rows of a table."""
-        return int(self._database.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+        return int(self._session.database.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
 
-    def _same(self, row: dict[str, Any]) -> bool:
+    def _is_here(self, row: Mapping[str, Any]) -> bool:
         """Is this text here already? Then only the place where it was last seen is kept up to date."""
-        found = self._database.execute(
-            "SELECT id, path FROM document WHERE hash = ?", (row["hash"],)
-        ).fetchone()
+        execute = self._session.database.execute
+        found = execute("SELECT id, path FROM document WHERE hash = ?", (row["hash"],)).fetchone()
         if found and row["path"] and found[1] != row["path"]:
-            self._database.execute("UPDATE document SET path = ? WHERE id = ?", (row["path"], found[0]))
+            execute("UPDATE document SET path = ? WHERE id = ?", (row["path"], found[0]))
         return bool(found)
 
-    def _older(self, row: dict[str, Any]) -> list[int]:
+    def _older(self, row: Mapping[str, Any]) -> list[int]:
         """Give the documents that this one takes the place of: those of its URL, else of its path."""
+        execute = self._session.database.execute
         for name in ("url", "path"):
-            if row[name]:
-                found = self._database.execute(
-                    f"SELECT id FROM document WHERE {name} = ?", (row[name],)
-                ).fetchall()
-                if found:
-                    return [number for (number,) in found]
+            found = execute(f"SELECT id FROM document WHERE {name} = ?", (row[name],)).fetchall()
+            if found:
+                return [number for (number,) in found]
         return []
-
-    def _remove(self, documents: list[int]) -> set[int]:
-        """Take documents out; give the mentions of others whose events depended on theirs."""
-        gone: set[int] = set()
-        for document in documents:
-            gone.update(
-                n
-                for (n,) in self._database.execute(
-                    "SELECT id FROM mention WHERE document_id = ?", (document,)
-                )
-            )
-        touched = self._linker.component(gone)
-        events = {
-            event
-            for mention in gone
-            for (event,) in self._database.execute(
-                "SELECT event_id FROM event_mention WHERE mention_id = ?", (mention,)
-            )
-        }
-        for event in sorted(events):
-            self._database.execute("DELETE FROM event WHERE id = ?", (event,))
-        for document in documents:
-            self._database.execute("DELETE FROM document WHERE id = ?", (document,))
-        self._linker.forget(gone)
-        return touched - gone
-
-    def _insert(self, row: dict[str, Any], events: list[Event], mentions: list[dict[str, Any]]) -> list[int]:
-        row["id"] = self._next("document")
-        first = self._next("mention")
-        numbers = list(range(first, first + len(mentions)))
-        self._database.table("document").insert(row)
-        self._database.table("mention").insert_all(
-            {"id": number, "document_id": row["id"], **mention}
-            for number, mention in zip(numbers, mentions, strict=True)
-        )
-        self._database.table("merge_key").insert_all(
-            {"block": block, "day": text_date(merge.filed(event)), "mention_id": number}
-            for number, event in zip(numbers, events, strict=True)
-            for block in merge.blocks(event)
-        )
-        return numbers
-
-    def _next(self, table: str) -> int:
-        return int(self._database.execute(f"SELECT ifnull(max(id), 0) + 1 FROM {table}").fetchone()[0])
 
 
 @contextmanager
 def writer(path: str | Path, extract: Extract, busy: float = BUSY_SECONDS) -> Iterator[Writer]:
-    """Open a store to write to; make it where there is none."""
-    with writing(path, busy) as database:
-        yield Writer(database, Path(path), extract)
+    """Open a store to write documents to; make it where there is none."""
+    with session(path, busy) as opened:
+        yield Writer(opened, extract)

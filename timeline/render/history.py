@@ -1,0 +1,39 @@
+"""How an event came to be what it is: a line for each article that told it, and for each correction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from timeline.lookup import Telling
+from timeline.query import Row
+from timeline.render.dates import words
+from timeline.safety import terminal
+from timeline.store.hand import Correction
+
+
+def lines(row: Row, tellings: Sequence[Telling], corrections: Sequence[Correction]) -> Iterator[str]:
+    """Give the lines, in order of time within each of the two."""
+    yield f"{row.id}  {terminal(row.title)}: {words(row.date)}, {row.status}"
+    for telling in tellings:
+        cited = telling.document
+        day = words(cited.published.isoformat()) if cited.published else "undated"
+        by = terminal(", ".join(part for part in (cited.source, cited.title) if part) or "untitled")
+        yield f"  {day:>11}  told as {telling.status}, {words(telling.date)} ({by})"
+    for said in corrections:
+        taken_back = f", undone {said.undone}" if said.undone else ""
+        noted = f": {terminal(said.note)}" if said.note else ""
+        yield (
+            f"  {said.made[:10]:>11}  {said.id}. {said.action} {_set(said)}".rstrip() + f"{noted}{taken_back}"
+        )
+
+
+def _set(said: Correction) -> str:
+    fields = []
+    for name, value in said.change.items():
+        if name == "actors":
+            fields.append("who = " + ", ".join(actor[0] for actor in value))
+        elif name == "places":
+            fields.append("place = " + ", ".join(place[0] for place in value))
+        elif name != "days":
+            fields.append(f"{name} = {value}")
+    return terminal("; ".join(fields))

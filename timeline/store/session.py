@@ -1,0 +1,102 @@
+"""One store open for writing: its database, and the linker that keeps its events in step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from timeline.model import Document, Event
+from timeline.store import merge
+from timeline.store.codec import text_date
+from timeline.store.connect import BUSY_SECONDS, translated
+from timeline.store.link import Linker
+from timeline.store.migrate import transaction, writing
+from timeline.store.rows import document_row, mention_rows
+
+
+class Session:
+    """What everything that writes to a store works with."""
+
+    def __init__(self, database: Database, file: Path) -> None:
+        self.database = database
+        self.file = file
+        self.linker = Linker(database)
+        self._seen = -1
+
+    @contextmanager
+    def change(self) -> Iterator[None]:
+        """Make one whole change: all of it is stored, or nothing."""
+        with translated(self.file):
+            try:
+                with transaction(self.database):
+                    self._look_around()
+                    yield
+            except BaseException:
+                self.linker.forget_all()  # what was remembered of the change did not happen
+                raise
+
+    def _look_around(self) -> None:
+        """Forget what is remembered where another process has written since."""
+        version = self.database.execute("PRAGMA data_version").fetchone()[0]
+        if version != self._seen:
+            self.linker.forget_all()
+            self._seen = version
+
+    def insert(
+        self,
+        document: Document,
+        events: Sequence[Event],
+        keys: Sequence[str] | None = None,
+        correction: int | None = None,
+    ) -> list[int]:
+        """Store a document with its events; give its mentions, which are to be linked then.
+
+        The analyst's own entries bring the keys of their mentions and the number of their correction.
+        """
+        row = document_row(document) | {"id": self._next("document"), "correction_id": correction}
+        mentions = mention_rows(document, events)
+        if keys:
+            row["hash"] = keys[0]
+            mentions = [mention | {"key": key} for mention, key in zip(mentions, keys, strict=True)]
+        first = self._next("mention")
+        numbers = list(range(first, first + len(mentions)))
+        self.database.table("document").insert(row)
+        self.database.table("mention").insert_all(
+            {"id": number, "document_id": row["id"], **mention}
+            for number, mention in zip(numbers, mentions, strict=True)
+        )
+        self.database.table("merge_key").insert_all(
+            {"block": block, "day": text_date(merge.filed(event)), "mention_id": number}
+            for number, event in zip(numbers, events, strict=True)
+            for block in merge.blocks(event)
+        )
+        return numbers
+
+    def remove(self, documents: Sequence[int]) -> set[int]:
+        """Take documents out; give the mentions of others whose events depended on theirs, to be linked anew."""
+        gone = set(self._each("SELECT id FROM mention WHERE document_id = ?", documents))
+        touched = self.linker.component(gone)
+        for event in sorted(set(self._each("SELECT event_id FROM event_mention WHERE mention_id = ?", gone))):
+            self.database.execute("DELETE FROM event WHERE id = ?", (event,))
+        for document in documents:
+            self.database.execute("DELETE FROM document WHERE id = ?", (document,))
+        self.linker.forget(gone)
+        return touched - gone
+
+    def _each(self, query: str, values: Sequence[int] | set[int]) -> Iterator[int]:
+        for value in values:
+            for (found,) in self.database.execute(query, (value,)):
+                yield found
+
+    def _next(self, table: str) -> int:
+        return int(self.database.execute(f"SELECT ifnull(max(id), 0) + 1 FROM {table}").fetchone()[0])
+
+
+@contextmanager
+def session(path: str | Path, busy: float = BUSY_SECONDS) -> Iterator[Session]:
+    """Open a store to write to; make it where there is none."""
+    with writing(path, busy) as database:
+        yield Session(database, Path(path))
