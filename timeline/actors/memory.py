@@ -7,7 +7,13 @@ from datetime import date
 from timeline.actors.gazetteer import country_of, person_by_surname, surname
 from timeline.actors.model import Mention, Named
 
-MANY = {"state", "capital", "body", "group", "forces"}
+REACH = 8
+"""How many sentences back a pronoun may look."""
+
+
+def stands_for(mention: Mention, kinds: set[str]) -> bool:
+    """Is it a pronoun for one person, where people are looked for?"""
+    return mention.kind == "pronoun" and "person" in kinds and mention.text.lower() in {"he", "she", "him", "his", "her"}
 
 
 class Memory:
@@ -16,7 +22,7 @@ class Memory:
     def __init__(self, published: date | None) -> None:
         self.published = published
         self._people: dict[str, Named] = {}
-        self._recent: list[Mention] = []
+        self._recent: list[list[Mention]] = []
 
     def learn(self, name: str, country: str | None) -> Named:
         """Remember a person under the full name and each part by which the text may call them again."""
@@ -40,17 +46,19 @@ class Memory:
 
     def note(self, mentions: list[Mention]) -> None:
         """Remember whom a sentence spoke of, in order."""
-        self._recent.extend(m for m in mentions if m.named and m.kind != "adjective")
-        del self._recent[:-40]
+        told = [m for m in mentions if m.named and m.kind != "adjective"]
+        if told:
+            self._recent.append(told)
+            del self._recent[:-REACH]
 
     def last(self, kinds: set[str]) -> Mention | None:
-        """The mention of one of these kinds that came last in an earlier sentence, its subject first."""
-        return next((m for m in reversed(self._recent) if m.kind in kinds), None)
+        """The first mention of one of these kinds in the last sentence that has one: its subject, most often."""
+        return next((m for told in reversed(self._recent) for m in told if m.kind in kinds or stands_for(m, kinds)), None)
 
     def last_two(self, kinds: set[str]) -> tuple[Named, ...]:
         """The two different participants of these kinds that came last, in the order of the text."""
         found: list[Named] = []
-        for mention in reversed(self._recent):
+        for mention in (m for told in reversed(self._recent) for m in reversed(told)):
             if mention.kind not in kinds:
                 continue
             for named in reversed(mention.named):
