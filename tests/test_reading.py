@@ -173,6 +173,19 @@ def test_json_lines(tmp_path: Path) -> None:
     assert isinstance(found[-1], Document)
 
 
+def test_other_json_lines_in_a_folder_are_passed_over_and_named_themselves_are_one_fault(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "a.md").write_text("Text.")
+    (tmp_path / "a.gold.jsonl").write_text('{"quote": "x"}\n' * 3)
+    (tmp_path / "broken.jsonl").write_text('{"text": "x"\n{"text": "One."}\n')
+    found = [
+        item.citation.path if isinstance(item, Document) else item.path for item in read([str(tmp_path)])
+    ]
+    assert found == [str(tmp_path / name) for name in ("a.md", "broken.jsonl:1", "broken.jsonl#2")]
+    assert why_skipped(tmp_path / "a.gold.jsonl") == "its lines have no field 'text'"
+
+
 @given(st.text())
 def test_any_text_gives_documents_or_a_reason(text: str) -> None:
     try:

@@ -12,13 +12,14 @@ from timeline.errors import InputError
 from timeline.model import Document
 from timeline.reading.articles import articles
 from timeline.reading.model import Skipped
-from timeline.reading.records import records
+from timeline.reading.records import are_articles, records
 
 SUFFIXES = frozenset({".md", ".markdown", ".txt", ".jsonl"})
 """The endings that are read in a folder. A file that is named itself is read whatever its ending."""
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _BINARY_SHARE = 0.02
+_FIRST_LINE = 1 << 24
 
 
 def read(paths: Iterable[str], published: date | None = None) -> Iterator[Document | Skipped]:
@@ -46,8 +47,20 @@ def _walk(folder: str) -> Iterator[str]:
     for base, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES:
-                yield os.path.normpath(Path(base, name))
+            path = Path(base, name)
+            if not name.startswith(".") and path.suffix.lower() in SUFFIXES and not _is_other_data(path):
+                yield os.path.normpath(path)
+
+
+def _is_other_data(path: Path) -> bool:
+    """Is this a file of JSON Lines that are no articles? In a folder it is passed over, like a picture."""
+    if path.suffix.lower() != ".jsonl":
+        return False
+    try:
+        with path.open(encoding="utf-8", errors="replace") as lines:
+            return not are_articles(lines.readline(_FIRST_LINE))
+    except OSError:
+        return False  # it is to be named when it is read
 
 
 def _guarded(path: str | None, published: date | None) -> Iterator[Document | Skipped]:
@@ -56,6 +69,8 @@ def _guarded(path: str | None, published: date | None) -> Iterator[Document | Sk
         data = Path(path).read_bytes() if path else sys.stdin.buffer.read()
         text = _decode(data)
         if name.lower().endswith(".jsonl"):
+            if not are_articles(text.partition("\n")[0]):
+                raise InputError("its lines have no field 'text'")
             yield from records(text.split("\n"), path, published)
         else:
             yield from articles(text, path, published)

@@ -12,6 +12,15 @@ from timeline.reading.articles import first_title
 from timeline.reading.model import Skipped, full_date
 
 
+def are_articles(first: str) -> bool:
+    """Could a file whose first line this is hold articles? Other JSON Lines, whose objects have no text, do not."""
+    try:
+        fields = json.loads(first)
+    except (ValueError, RecursionError):
+        return True  # a broken line of articles, which is to be named
+    return not isinstance(fields, dict) or "text" in fields
+
+
 def records(lines: Iterable[str], path: str | None, published: date | None) -> Iterator[Document | Skipped]:
     """Give the article of each line; a line that cannot be read is skipped, the rest goes on."""
     for number, line in enumerate(lines, 1):
