@@ -118,7 +118,7 @@ CLASSES: tuple[WordClass, ...] = (
     WordClass("END", "PUNCT", "border between two sentences"),
 )  # fmt: skip
 
-CODE: dict[str, str] = {c.name: chr(0x100 + i) for i, c in enumerate(CLASSES)}
-"""The character of each class."""
+CODE: dict[str, str] = {c.name: chr(0x80 + i) for i, c in enumerate(CLASSES)}
+"""The character of each class: of Latin-1, because sets of those are bitmaps in a regular expression."""
 NAME: dict[str, str] = {code: name for name, code in CODE.items()}
 POS: dict[str, Pos] = {CODE[c.name]: c.pos for c in CLASSES}

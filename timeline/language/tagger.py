@@ -45,8 +45,9 @@ def _compiled(rule: Rule) -> Pass:
     if any(mark in rule.left for mark in "*+?"):
         expression = re.compile(f"({pattern(rule.left)})([{at}]){ahead}")
         return lambda codes: expression.sub(lambda m: m[1] + names[m[2]], codes)
-    behind = f"(?<={pattern(rule.left)})" if rule.left else ""
-    simple = re.compile(f"{behind}[{at}]{ahead}")
+    # The set goes first and the look-behind over it: a search that starts with a set is several times faster.
+    behind = f"(?<={pattern(rule.left)}[{at}])" if rule.left else ""
+    simple = re.compile(f"[{at}]{behind}{ahead}")
     return lambda codes: simple.sub(lambda m: names[m[0]], codes)
 
 

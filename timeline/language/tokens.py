@@ -12,7 +12,7 @@ from timeline.model import Span
 _TOKEN = re.compile(
     r"""\w+(?:(?:\.?-|['’&./–:,])(?=\w)(?:(?<![:,])|(?<=\d[:,])(?=\d))\w+)*(?:\.(?=\s*[\s,;)\]]))?|\.{2,}|-{2,}|['’](?:s|re|ve|ll|d|m)\b|\S"""
 )
-_CONTRACTION = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m))$", re.IGNORECASE)
+_CONTRACTION = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m)|(?<=can)not)$", re.IGNORECASE)
 _MARKS = {
     **dict.fromkeys(",،、", "COMMA"), **dict.fromkeys(":;", "COLON"), **dict.fromkeys(("—", "–", "-", "--", "---", "―", "|", "•", "*"), "DASH"),
     **dict.fromkeys("\"“”„«»‘`", "QUOTE"), **dict.fromkeys("([{", "LRB"), **dict.fromkeys(")]}", "RRB"),
@@ -29,23 +29,20 @@ _NNP, _END = CODE["NNP"], CODE["END"]
 
 def spans_of(text: str, start: int, end: int) -> list[Span]:
     """Give the tokens of text[start:end]; "don't" is "do" + "n't", "Ukraine's" is "Ukraine" + "'s"."""
-    spans: list[Span] = []
-    for match in _TOKEN.finditer(text, start, end):
-        span = match.span()
-        if span[1] - span[0] > 2 and ("'" in match.group() or "’" in match.group()):
-            spans.extend(_split_contraction(text, span))
-        elif span[1] - span[0] == 6 and match.group().lower() == "cannot":
-            spans.extend(((span[0], span[0] + 3), (span[0] + 3, span[1])))
-        else:
-            spans.append(span)
-    return spans
+    spans = [match.span() for match in _TOKEN.finditer(text, start, end)]
+    segment = text[start:end]
+    if "'" not in segment and "’" not in segment and "annot" not in segment:
+        return spans
+    return [part for span in spans for part in _parts(text, span)]
 
 
-def _split_contraction(text: str, span: Span) -> list[Span]:
-    tail = _CONTRACTION.search(text, span[0] + 1, span[1])
-    if tail is None:
+def _parts(text: str, span: Span) -> list[Span]:
+    """Part a contraction, and "cannot"."""
+    start, end = span
+    if end - start < 3:
         return [span]
-    return [(span[0], tail.start()), (tail.start(), span[1])]
+    tail = _CONTRACTION.search(text, start + 1, end)
+    return [span] if tail is None else [(start, tail.start()), (tail.start(), end)]
 
 
 @lru_cache(maxsize=1 << 16)
