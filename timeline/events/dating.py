@@ -161,19 +161,12 @@ def _noun_before(view: View) -> Candidate | None:
     return None
 
 
-def _start_of_phrase(p: Passage, at: int) -> int:
-    """The first token of the noun phrase that ends at a noun."""
-    while at > 0 and p.tokens[at - 1].pos in {"ADJ", "NOUN", "PROPN", "NUM", "DET", "PART", "PRON"}:
-        at -= 1
-    return at
-
-
 def noun_behind_preposition(view: View) -> Found:
     """ "ahead of a summit between A and B on Friday", "after the coup in July": the noun has the date."""
     candidate = _noun_before(view)
     if candidate is None:
         return None
-    start = _start_of_phrase(view.p, candidate.at)
+    start = view.p.phrase_start(candidate.at)
     before = {view.p.tokens[i].lemma for i in range(max(0, start - 2), start)}
     return (candidate,) if before & TIME_PREPOSITIONS else None
 

@@ -144,19 +144,19 @@ class Passage:
         first, last = span
         clause = self.clause_of_group[group]
         if first >= 2 and self.tokens[first - 1].pos == "ADP" and self.clauses[clause].first > last:
-            first = self._phrase_start(first - 2)
+            first = self.phrase_start(first - 2)
         at = last + 1
         while at < len(self.tokens) and at < self.groups[group].first and self.tokens[at].text not in BREAKS:
-            if at in self._clause_firsts and self.clause_of[at] != clause:
+            if self.starts_group(at) or (at in self._clause_firsts and self.clause_of[at] != clause):
                 break
             if at not in self.time_tokens:
                 last = at
             at += 1
         return (first, last) if last < self.groups[group].first or span[0] > self.groups[group].last else span
 
-    def _phrase_start(self, at: int) -> int:
+    def phrase_start(self, at: int) -> int:
         """The first token of the noun phrase that ends at a noun."""
-        while at > 0 and self.tokens[at - 1].pos in NOMINAL:
+        while at > 0 and self.tokens[at - 1].pos in NOMINAL and at - 1 not in self.time_tokens:
             at -= 1
         return at
 

@@ -68,9 +68,15 @@ def _fill(p: Passage, slots: Slots, order: tuple[str, ...], used: set[int]) -> l
         mentions = [m for m in slots.get(slot, []) if m not in used and _can_act(p.mentions[m], slot)]
         named = [m for m in mentions if p.mentions[m].named]
         if named:
-            return named
+            return [m for m in named if not _possesses(p, m)] or named
         generic = generic or mentions
     return generic
+
+
+def _possesses(p: Passage, mention: int) -> bool:
+    """Does "'s" follow a mention, so that it only says whose something is?"""
+    behind = p.mention_spans[mention][1] + 1
+    return behind < len(p.tokens) and p.tokens[behind].text in {"'s", "’s", "'", "’"}
 
 
 def _can_act(mention: Mention, slot: str) -> bool:

@@ -30,7 +30,7 @@ def title(p: Passage, candidate: Candidate) -> str:
     skip = {i for k, (a, b) in enumerate(p.phrase_spans) if p.phrases[k].edtf for i in range(a, b + 1)}
     words = _join(p, [i for i in range(group.first, end + 1) if i not in skip])
     noun = p.gap(number)
-    last = _noun_phrase(p, noun) if noun is not None else ""
+    last = _join(p, list(range(p.phrase_start(noun), noun + 1))) if noun is not None else ""
     return _tidy(" ".join(filter(None, (subject, words.rstrip(" ,.;"), last))))
 
 
@@ -87,9 +87,7 @@ def _subject(p: Passage, group: int) -> str:
 
 def _noun_phrase(p: Passage, at: int) -> str:
     """A noun with its modifiers and the phrases that follow it up to the next verb."""
-    first = at
-    while first > 0 and p.tokens[first - 1].pos in {"ADJ", "NOUN", "PROPN", "NUM", "PART"} and first - 1 not in p.time_tokens:
-        first -= 1
+    first = p.phrase_start(at)
     end = at
     for i in range(at + 1, len(p.tokens)):
         if p.starts_group(i) or p.tokens[i].text in {",", ";", ":", ".", "—", "–", "(", ")"} or i in p.time_tokens:
