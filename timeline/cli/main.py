@@ -34,6 +34,7 @@ COMMANDS = {
     "history": "timeline.cli.hand",
     "extract": "timeline.cli.text",
     "tag": "timeline.cli.text",
+    "lexicon": "timeline.cli.lexicon",
     "db": "timeline.cli.db",
 }
 """Where each command lives. Only the module of the command that runs is imported."""

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Generic, Literal, NamedTuple, Protocol, TypeVar, cast
 
 from timeline.errors import LexiconError
-from timeline.lexicon.tables import DATA, values
+from timeline.lexicon.tables import DATA, user_folder, values
 from timeline.model import Status
 
 GAP = 6
@@ -409,8 +409,9 @@ def _lines(name: str, folder: Path) -> Iterator[str]:
 
 
 @cache
-def load(folder: Path = DATA) -> Triggers:
-    """Read the tables: the user's from `folder` where it has them, then the shipped ones."""
+def load(folder: Path | None = None) -> Triggers:
+    """Read the tables: the user's (from `folder`, where one is given), then the shipped ones."""
+    folder = folder or user_folder()
     reporting: dict[str, ReportingKind] = {}
     for line in _lines("reporting", folder):
         lemma, kind = _cells(line, 2)
