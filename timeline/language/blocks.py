@@ -20,7 +20,8 @@ _FINAL = re.compile(r"""[.!?…;,]["'”’)\]]*$""")
 _TITLE_START = re.compile(r"""["'“‘(\[]*[A-Z0-9À-Þ]""")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:\s?[-–—]\s?(?:(?:1[5-9]|20)\d\d|\d\d))?:?")
 _MONTH = re.compile(
-    r"(?:early |mid-|late )?(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?:?",
+    r"(?:early |mid-|late )?(?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)(?: \d{4})?:?",
     re.I,
 )
 _DATELINE = re.compile(

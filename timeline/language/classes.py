@@ -1,7 +1,7 @@
 """The word classes that the tagger works with: one character each, so that a text is a string of classes.
 
-A class is either decided ("VBD": past tense) or open ("DN": past tense or participle); the contextual rules of
-`timeline.language.rules` turn the open ones into decided ones.
+A class is either decided ("VBD": past tense) or open ("DN": past tense or participle); the contextual rules
+of `timeline.language.rules` turn the open ones into decided ones.
 """
 
 from __future__ import annotations

@@ -33,7 +33,8 @@ class FurnitureRule(NamedTuple):
 
 DATE_LINE = re.compile(
     rf"(?:{_NAME}(?: {_NAME})?, )?(?:{_DAY},? )?"
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}"
+    rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
     r"|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4})"
     r"(?:,? (?:at )?\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?|GMT|UTC|[A-Z]{2,4})?)?"
 )

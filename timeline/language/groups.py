@@ -1,7 +1,7 @@
 """Verb groups: which auxiliaries, negations and main verb belong together, and what they say.
 
-The groups are matched as regular expressions over the decided word classes; what a string of classes says (tense,
-aspect, voice, ...) depends on nothing else, so it is worked out once for each shape.
+The groups are matched as regular expressions over the decided word classes; what a string of classes says
+(tense, aspect, voice, ...) depends on nothing else, so it is worked out once for each shape.
 """
 
 from __future__ import annotations

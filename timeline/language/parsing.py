@@ -44,7 +44,10 @@ def _reading(word: str, code: str) -> tuple[str, Pos]:
 def _sentence(text: str, spans: list[Span], words: list[str], codes: str, block: int) -> Sentence:
     new = tuple.__new__  # the constructor of a named tuple costs twice as much
     tokens = tuple(
-        [new(Token, (*span, word, *_reading(word, code))) for span, word, code in zip(spans, words, codes, strict=True)]
+        [
+            new(Token, (*span, word, *_reading(word, code)))
+            for span, word, code in zip(spans, words, codes, strict=True)
+        ]
     )
     return Sentence(spans[0][0], spans[-1][1], tokens, find_groups(tokens, codes), block, codes)
 

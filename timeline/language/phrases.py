@@ -29,7 +29,7 @@ _BARE_START = frozenset(pattern("DT|PRPS"))
 
 @dataclass(frozen=True, slots=True)
 class NounPhrase:
-    """A base noun phrase, tokens first..last inclusive; possessors are inside, "of" parts them. `head` is a token index."""
+    """A base noun phrase, tokens first..last inclusive; possessors are inside, "of" parts two. `head` is a token."""
 
     first: int
     last: int

@@ -23,7 +23,8 @@ _EPIGRAPH = re.compile(r"""["“][^"“”]{1,400}["”] ?(?:-{1,2}|[–—]) ?[
 _AFTER = re.compile(r"[\w’']+")
 _INITIALS = re.compile(r"(?:[A-Z]\.-?)*[A-Z]")
 _STARTERS = frozenset(
-    ("DT", "DS", "NO", "DP", "PRPS", "HER", "PRP", "IT", "EX", "WP", "WRB", "CS", "PS", "IN", "AS", "TO", "CC", "RB", "THAT", "BED", "BEZ", "TMP", "RBR")
+    ("DT", "DS", "NO", "DP", "PRPS", "HER", "PRP", "IT", "EX", "WP", "WRB", "CS", "PS", "IN", "AS", "TO", "CC",
+     "RB", "THAT", "BED", "BEZ", "TMP", "RBR")
 )  # fmt: skip
 _REACH = 30  # characters looked at before a full stop: longer than any abbreviation
 
@@ -61,7 +62,7 @@ def _follows_starter(text: str, mark: re.Match[str]) -> bool:
 
 
 def _breaks(text: str, begin: int, mark: re.Match[str]) -> bool:
-    """Say whether the sentence that starts at `begin` ends at this mark; a number at its start is a list marker."""
+    """Say whether the sentence that starts at `begin` ends here; a number at its start is a list marker."""
     stops, first = mark.group(1), mark.group(5)
     if first and first.islower():
         return False
@@ -93,7 +94,7 @@ def split_span(text: str, start: int, end: int) -> list[Span]:
 
 
 def _woven(text: str, start: int, end: int) -> list[Span]:
-    """Find quotations that are part of a sentence ('wrote that "... . ..."'), which is not split in them; so is an epigraph."""
+    """Find quotations that are part of a sentence ('wrote that "... . ..."'), and an epigraph: no split in them."""
     if text[start] in '"“' and _EPIGRAPH.fullmatch(text, start, end):
         return [(start, end)]
     if text.find(' "', start, end) < 0 and text.find(" “", start, end) < 0:

@@ -10,13 +10,16 @@ from timeline.language.words import class_of, load_classes, stem
 from timeline.model import Span
 
 _TOKEN = re.compile(
-    r"""\w+(?:(?:\.?-|['’&./–:,])(?=\w)(?:(?<![:,])|(?<=\d[:,])(?=\d))\w+)*(?:\.(?=\s*[\s,;)\]]))?|\.{2,}|-{2,}|['’](?:s|re|ve|ll|d|m)\b|\S"""
+    r"""\w+(?:(?:\.?-|['’&./–:,])(?=\w)(?:(?<![:,])|(?<=\d[:,])(?=\d))\w+)*(?:\.(?=\s*[\s,;)\]]))?"""
+    r"""|\.{2,}|-{2,}|['’](?:s|re|ve|ll|d|m)\b|\S"""
 )
 _CONTRACTION = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m)|(?<=can)not)$", re.IGNORECASE)
 _MARKS = {
-    **dict.fromkeys(",،、", "COMMA"), **dict.fromkeys(":;", "COLON"), **dict.fromkeys(("—", "–", "-", "--", "---", "―", "|", "•", "*"), "DASH"),
+    **dict.fromkeys(",،、", "COMMA"), **dict.fromkeys(":;", "COLON"),
+    **dict.fromkeys(("—", "–", "-", "--", "---", "―", "|", "•", "*"), "DASH"),
     **dict.fromkeys("\"“”„«»‘`", "QUOTE"), **dict.fromkeys("([{", "LRB"), **dict.fromkeys(")]}", "RRB"),
-    **dict.fromkeys((".", "!", "?", "…", "...", ".."), "STOP"), **dict.fromkeys("'’", "POS"), "&": "CC",
+    **dict.fromkeys((".", "!", "?", "…", "...", ".."), "STOP"),
+    **dict.fromkeys("'’", "POS"), "&": "CC",
 }  # fmt: skip
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 _OPEN = frozenset(

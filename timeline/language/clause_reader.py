@@ -1,0 +1,401 @@
+"""The reading of a sentence into clauses, from left to right with a stack of open ones.
+
+A marker (relative pronoun, conjunction, bracket) opens a clause; a verb group fills the innermost clause that
+still waits for one, or opens its own.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import Literal
+
+from timeline.language.classes import CODE, NAME
+from timeline.language.model import Sentence, VerbGroup
+from timeline.language.phrases import NounPhrase, governed, is_time, noun_phrases, subject_between
+from timeline.language.tagger import pattern
+from timeline.language.words import words_of
+
+Kind = Literal[
+    "main", "relative", "subordinate", "complement", "participle", "infinitive", "coordinate", "parenthesis"
+]
+
+_CLAUSE_AHEAD = re.compile(f"{pattern('NP|SUBJ|PRPO|CC')}{{0,12}}{pattern('ADV')}{{0,2}}{pattern('FIN')}")
+_RELATIVE = frozenset(("THATR", "WDT", "WPS"))
+_NOUN = frozenset(pattern("NN|NNS|NNP|MON|YR|TMP|CD|RRB"))
+_SUBJECT_STARTS = frozenset(pattern("PRP|IT|DT|DS|PRPS|NNP|NNS|NN|EX|DP|NO|JJ|VAJ|CD|SYM"))
+_BORDER = frozenset(pattern("COMMA|COLON|DASH|CC"))
+_PREPOSITION = frozenset(pattern("PREP"))
+_FRONT = frozenset(pattern("PREP|RB|JR|PS"))
+_INVERTING = frozenset(("should", "had", "were"))
+_PIED = frozenset(("IN", "OF", "BY", "TOP", "AS"))
+_MARKING = frozenset(("PS", "BY", "IN", "CS", "AS", "OF", "TOP"))
+_DEPTH, _WINDOW, _ITEMS = 24, 80, 12
+"""How deep clauses nest, how many tokens before its verb a subject is sought in, how long a list is followed."""
+
+
+@dataclass(slots=True)
+class OpenClause:
+    """A clause while it is being read; `parent` is a number among the clauses found."""
+
+    kind: Kind
+    first: int
+    marker: str | None = None
+    governor: int | None = None
+    parent: int | None = None
+    group: int | None = None
+    subject: NounPhrase | None = None
+    tokens: list[int] = field(default_factory=list)
+
+
+class ClauseReader:
+    """Reads one sentence. Its state: the clauses found, the stack of those still open, the owner of each token."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.codes = sentence.codes
+        self.phrases = noun_phrases(sentence)
+        self.begins = {phrase.first: phrase for phrase in self.phrases}
+        self.ends = {phrase.last: phrase for phrase in self.phrases}
+        self.firsts = list(self.begins)
+        self.last_finite = max((g.first for g in sentence.groups if g.form == "finite"), default=-1)
+        self.last_comma = sentence.codes.rfind(CODE["COMMA"])
+        self.found: list[OpenClause] = [OpenClause("main", 0)]
+        self.stack: list[int] = [0]
+        self.owner: list[int] = []
+
+    def read(self) -> list[OpenClause]:
+        """Read the sentence; give its clauses, the first one the sentence's own."""
+        starts = {group.first: index for index, group in enumerate(self.sentence.groups)}
+        while len(self.owner) < len(self.codes):
+            at = len(self.owner)
+            index = starts.get(at)
+            if index is None:
+                self.mark(at)
+                self.owner.append(self.stack[-1])
+                continue
+            self.verb(index)
+            length = self.sentence.groups[index].last + 1 - at
+            self.owner.extend([self.stack[-1]] * length)
+        for token, owner in enumerate(self.owner):
+            self.found[owner].tokens.append(token)
+        return self.found
+
+    # the stack
+
+    @property
+    def top(self) -> OpenClause:
+        """The innermost open clause."""
+        return self.found[self.stack[-1]]
+
+    def push(self, clause: OpenClause) -> None:
+        """Open a clause inside the innermost one; a stack too deep to be English loses its oldest part."""
+        clause.parent = self.stack[-1]
+        self.found.append(clause)
+        self.stack.append(len(self.found) - 1)
+        if len(self.stack) > _DEPTH:
+            del self.stack[1]
+
+    def back_to(self, number: int) -> None:
+        """Close clauses down to one on the stack."""
+        while self.stack[-1] != number:
+            self.stack.pop()
+
+    def claim(self, first: int) -> None:
+        """Give the tokens from `first` on, read already, to the innermost clause."""
+        self.owner[first:] = [self.stack[-1]] * (len(self.owner) - first)
+
+    def waiting(self) -> list[int]:
+        """Give the open clauses without a verb yet, brackets aside."""
+        return [i for i in self.stack if self.found[i].group is None and self.found[i].kind != "parenthesis"]
+
+    def finites(self) -> list[int]:
+        """Give the open clauses with a finite verb, the outermost first."""
+        return [i for i in self.stack if (g := self.group_of(self.found[i])) and g.form == "finite"]
+
+    def group_of(self, clause: OpenClause) -> VerbGroup | None:
+        """Give a clause's verb group."""
+        return None if clause.group is None else self.sentence.groups[clause.group]
+
+    def head_of(self, clause: OpenClause) -> int | None:
+        """Give the token of a clause's verb."""
+        group = self.group_of(clause)
+        return None if group is None else group.head_index
+
+    def name(self, at: int) -> str:
+        """Give the class name of a token, END outside the sentence."""
+        return NAME[self.codes[at]] if 0 <= at < len(self.codes) else "END"
+
+    # markers
+
+    def mark(self, at: int) -> None:
+        """Look at a token that is no verb: does it open or close a clause?"""
+        name, word = self.name(at), self.sentence.tokens[at].lemma
+        if name in _RELATIVE or (name == "WP" and word in ("who", "whom")):
+            self.relative(at, word)
+        elif name in ("WRB", "WP"):
+            self.question_word(at, word)
+        elif name == "THAT":
+            self.that(at)
+        elif name == "CS" or (name in ("PS", "AS", "LIKE") and self.clause_ahead(at)):
+            self.push(OpenClause("subordinate", at, word, self.head_of(self.top)))
+        elif name == "LRB":
+            self.push(OpenClause("parenthesis", at, None, self.head_of(self.top)))
+        elif name == "RRB":
+            self.close_bracket()
+        elif name == "COMMA":
+            waiting = [i for i in self.waiting() if i != self.stack[-1]]
+            if self.top.group is not None and waiting:
+                self.back_to(waiting[-1])
+        elif name in ("COLON", "DASH"):
+            while len(self.stack) > 1 and self.top.group is not None and self.top.kind != "parenthesis":
+                self.stack.pop()
+
+    def close_bracket(self) -> None:
+        """Close the clauses up to the opening bracket."""
+        while len(self.stack) > 1:
+            kind = self.top.kind
+            self.stack.pop()
+            if kind == "parenthesis":
+                return
+
+    def clause_ahead(self, at: int) -> bool:
+        """Say whether a subject and a finite verb follow, before anything else breaks in."""
+        first = self.begins.get(at + 1)
+        if first is not None and is_time(self.sentence, first):
+            return False
+        return _CLAUSE_AHEAD.match(self.codes, at + 1) is not None
+
+    def that(self, at: int) -> None:
+        """Open a clause at "that": of a noun ("the deal that Iran signed"), or said ("told him that")."""
+        if self.name(at - 1) == "CC" and any(self.found[i].marker == "that" for i in self.stack):
+            while self.top.marker != "that":
+                self.stack.pop()
+            partner = self.top
+            self.stack.pop()
+            self.push(OpenClause(partner.kind, at, "that", partner.governor))
+            return
+        noun = self.phrase_before(at) if self.codes[at - 1 : at] in _NOUN else None
+        group = self.group_of(self.top)
+        verb = group.lemma if group else ""
+        if noun is None or verb in words_of("reporting"):
+            self.push(OpenClause("complement", at, "that", self.head_of(self.top)))
+        elif self.sentence.tokens[noun.head].lemma in words_of("content"):
+            self.push(OpenClause("complement", at, "that", noun.head))
+        else:
+            self.pend(noun.first)
+            self.push(OpenClause("relative", at, "that", noun.head))
+
+    def relative(self, at: int, word: str) -> None:
+        """Open a clause at a relative pronoun, and find what the pronoun stands for."""
+        pied = self.name(at - 1) in _PIED
+        antecedent = self.phrase_before(at - 1 if pied else at)
+        named = antecedent is not None and self.sentence.tokens[antecedent.head].pos == "PROPN"
+        if antecedent and word == "that" and named and governed(self.sentence, antecedent):
+            antecedent = self.ends.get(antecedent.first - 2, antecedent)
+        if antecedent is None:
+            self.push(OpenClause("complement", at, word, self.head_of(self.top)))
+            return
+        if self.name(at - 1) == "COMMA":
+            self.pend(antecedent.first)
+        own = word == "whose" or self.codes[at + 1 : at + 2] in _SUBJECT_STARTS
+        subject = None if own else antecedent
+        self.push(OpenClause("relative", at, word, antecedent.head, subject=subject))
+
+    def question_word(self, at: int, word: str) -> None:
+        """Open a clause at where, when, how, what."""
+        before = self.name(at - 1)
+        if word == "where" and (before == "COMMA" or self.codes[at - 1 : at] in _NOUN):
+            antecedent = self.phrase_before(at)
+            self.push(OpenClause("relative", at, word, antecedent.head if antecedent else None))
+        elif word in ("when", "whenever"):
+            self.push(OpenClause("subordinate", at, word, self.head_of(self.top)))
+        elif at == 0 and self.sentence.tokens[-1].text == "?":
+            self.top.marker = word
+        elif self.clause_ahead(at) or word in ("what", "whoever", "whatever"):
+            self.push(OpenClause("complement", at, word, self.head_of(self.top)))
+
+    def phrase_before(self, at: int) -> NounPhrase | None:
+        """Give the noun phrase that ends right before `at`, a comma or quotation mark aside."""
+        end = at - 2 if self.name(at - 1) in ("COMMA", "DASH", "QUOTE") else at - 1
+        return self.ends.get(end)
+
+    def pend(self, first: int) -> None:
+        """Open the clause that a noun behind "and" begins, where another clause cuts in before its verb."""
+        group = self.group_of(self.top)
+        if group is None or self.last_finite <= first or self.last_comma < first:
+            return
+        border = self.border(group.last + 1, first + 1)
+        if border is None or self.name(border) != "CC":
+            return
+        self.push(OpenClause("coordinate", border, self.marker_at(border), self.head_of(self.top)))
+        self.claim(border)
+
+    # verbs
+
+    def verb(self, index: int) -> None:
+        """Put a verb group into a clause."""
+        group = self.sentence.groups[index]
+        clause = self.top
+        bare = clause.kind in ("subordinate", "complement", "parenthesis") and clause.subject is None
+        if group.form == "finite":
+            self.finite(index, group)
+        elif clause.group is None and bare and self.last_finite <= group.first:
+            self.fill(index, group)
+        else:
+            self.nonfinite(index, group)
+
+    def fill(self, index: int, group: VerbGroup) -> None:
+        """Give the innermost clause its verb."""
+        clause = self.top
+        clause.group = index
+        if clause.subject is None:
+            clause.subject = self.find_subject(clause, group)
+
+    def find_subject(self, clause: OpenClause, group: VerbGroup) -> NounPhrase | None:
+        """Find the subject of a clause: before its verb, inside an inversion, or behind "there is", "said"."""
+        if group.inverted:
+            inside = self.between(group.first + 1, group.head_index)
+            aux = self.sentence.tokens[group.first].text.lower()
+            if self.sentence.tokens[-1].text != "?" and aux in _INVERTING and clause.kind == "main":
+                clause.kind, clause.marker = "subordinate", aux
+            return inside[0] if inside else None
+        first = clause.first + (clause.marker is not None)
+        number = self.stack[-1]
+        own = [p for p in self.between(clause.first, group.first) if self.owner[p.first] == number]
+        subject = subject_between(self.sentence, own, first, group.first)
+        fronted = self.codes[0] in _FRONT and len(self.found) == 1
+        expletive = subject is not None and self.name(subject.head) == "EX"
+        if expletive or (subject is None and (fronted or group.lemma in words_of("speech"))):
+            after = self.begins.get(group.last + 1) or self.begins.get(group.last + 2)
+            return after if after and not is_time(self.sentence, after) else subject
+        return subject
+
+    def between(self, start: int, end: int) -> list[NounPhrase]:
+        """Give the noun phrases in tokens start..end, the last ones of many."""
+        low = bisect_left(self.firsts, max(start, end - _WINDOW))
+        return [p for p in self.phrases[low : bisect_left(self.firsts, end)] if p.last < end]
+
+    def finite(self, index: int, group: VerbGroup) -> None:
+        """Put a finite verb into the clause that waits for it, or into one of its own."""
+        last = self.group_of(self.top)
+        if last is None:
+            self.fill(index, group)
+            return
+        border = self.border(last.last + 1, group.first)
+        start = last.last + 1 if border is None else border + 1
+        own = subject_between(self.sentence, self.between(start, group.first), start, group.first)
+        waiting = self.waiting()
+        joined = border is not None and self.name(border) == "CC"
+        if waiting and not (joined and own is None):
+            self.back_to(waiting[-1])
+            self.fill(index, group)
+        elif own is None:
+            self.coordinate(index, group, group.first if border is None else border)
+        elif border is None:
+            self.bare_clause(index, own, last)
+        elif joined:
+            self.joined_clause(index, own, border)
+        else:
+            self.loose_clause(index, group, own, border)
+
+    def border(self, start: int, end: int) -> int | None:
+        """Find the last comma, semicolon, dash or conjunction that parts a subject from what goes before."""
+        for at in range(end - 1, max(start, end - _WINDOW) - 1, -1):
+            if self.codes[at] in _BORDER and not (
+                self.name(at) in ("CC", "COMMA") and self.inside_list(at, start)
+            ):
+                return at
+        return None
+
+    def inside_list(self, at: int, start: int) -> bool:
+        """Say whether a comma or "and" joins names of one subject ("said Ghana and Togo met", ": A, B and C")."""
+        after, before = self.begins.get(at + 1), self.ends.get(at - 1)
+        if after is None or before is None or is_time(self.sentence, before):
+            return False
+        for _ in range(_ITEMS):
+            earlier = self.ends.get(before.first - 2)
+            if self.name(before.first - 1) != "COMMA" or earlier is None:
+                break
+            before = earlier
+        last = self.group_of(self.top)
+        said = before.first == start and last is not None and last.lemma in words_of("clausal")
+        return said or self.name(before.first - 1) in ("COLON", "DASH", "END")
+
+    def marker_at(self, at: int) -> str | None:
+        """Give the conjunction at `at`."""
+        return self.sentence.tokens[at].lemma if self.name(at) == "CC" else None
+
+    def coordinate(self, index: int, group: VerbGroup, at: int) -> None:
+        """Open a clause that shares its subject with an open one: the nearest whose verb looks alike."""
+        finite = self.finites()[::-1]
+        alike = [i for i in finite if _alike(self.group_of(self.found[i]), group)]
+        comma = self.name(at) == "CC" and self.name(at - 1) == "COMMA"
+        self.back_to((alike or finite or self.stack[:1])[-1 if comma and alike else 0])
+        partner = self.top
+        governor = self.head_of(partner)
+        self.push(OpenClause("coordinate", at, self.marker_at(at), governor, None, index, partner.subject))
+        self.claim(at)
+
+    def bare_clause(self, index: int, own: NounPhrase, last: VerbGroup) -> None:
+        """Open a clause without a marker: "said it would", or "the element the body requires"."""
+        contact = self.codes[own.first - 1] in _NOUN and last.lemma not in words_of("reporting")
+        kind: Kind = "relative" if contact else "complement"
+        governor = own.first - 1 if contact else last.head_index
+        self.push(OpenClause(kind, own.first, None, governor, None, index, own))
+        self.claim(own.first)
+
+    def joined_clause(self, index: int, own: NounPhrase, border: int) -> None:
+        """Open a clause with a subject of its own behind "and"; a comma before it leads to the outermost."""
+        finite = self.finites() or self.stack[:1]
+        self.back_to(finite[0] if self.name(border - 1) == "COMMA" else finite[-1])
+        governor = self.head_of(self.top)
+        self.push(OpenClause("coordinate", border, self.marker_at(border), governor, None, index, own))
+        self.claim(border)
+
+    def loose_clause(self, index: int, group: VerbGroup, own: NounPhrase, border: int) -> None:
+        """Open a clause behind a comma or semicolon: it reports what went before, or is reported, or new."""
+        speech, last, root = words_of("speech"), self.group_of(self.top), self.found[self.stack[0]]
+        parenthetical = self.top.kind == "main" and last is not None and last.lemma in speech
+        if group.lemma in speech and group.voice == "active" and self.name(border) != "COLON":
+            self.push(OpenClause("main", border, None, None, None, index, own))
+            self.top.parent = None
+            if root.kind == "main":
+                root.kind, root.governor, root.parent = "complement", group.head_index, self.stack[-1]
+        elif parenthetical and last is not None and last.last + 1 == border:
+            self.push(OpenClause("complement", border, None, last.head_index, None, index, own))
+        else:
+            self.back_to(self.stack[0])
+            self.push(OpenClause("main", border, None, None, None, index, own))
+        self.claim(border)
+
+    def nonfinite(self, index: int, group: VerbGroup) -> None:
+        """Open the clause of an infinitive or participle, and find who does it."""
+        kind: Kind = "infinitive" if group.form == "infinitive" else "participle"
+        first, marker = group.first, None
+        before = self.name(first - 1)
+        if before in _MARKING:
+            first, marker = first - 1, self.sentence.tokens[first - 1].lemma
+        owner, last = self.top, self.group_of(self.top)
+        governor, subject = self.head_of(owner), owner.subject
+        if before == "COMMA" and (last is None or group.voice == "passive"):
+            subject = self.phrase_before(group.first) or subject
+            if subject is not None:
+                self.pend(subject.first)
+        noun = self.ends.get(group.first - 1)
+        if noun is not None and marker is None and not is_time(self.sentence, noun):
+            control = kind == "infinitive" and last is not None and last.lemma in words_of("control")
+            if kind == "participle" or control or last is None:
+                subject = noun
+            if not control:
+                governor = noun.head
+        self.push(OpenClause(kind, first, marker, governor, None, index, subject))
+        self.claim(first)
+
+
+def _alike(left: VerbGroup | None, right: VerbGroup) -> bool:
+    """Say whether two verbs have the same tense, aspect, mood and voice."""
+    return left is not None and (left.tense, left.modality, left.aspect, left.voice) == (
+        right.tense, right.modality, right.aspect, right.voice,
+    )  # fmt: skip
