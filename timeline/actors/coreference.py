@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from timeline.actors.gazetteer import state_names
 from timeline.actors.memory import Memory
-from timeline.actors.model import Mention, Named
+from timeline.actors.model import Mention, MentionKind, Named
 from timeline.actors.rules import INSTITUTIONS
-from timeline.language.model import Sentence
+from timeline.language.model import Sentence, Token
 from timeline.lexicon.actors import actor_nouns
 
 STATES = {"state", "capital", "forces"}
@@ -35,6 +35,8 @@ PRONOUNS = {
 }  # fmt: skip
 PLURALS = {"they", "them", "their"}
 PAIR_WORDS = {"two", "both"}
+PARTIES = {"ministers", "leaders", "sides", "parties", "participants", "governments", "delegations"}
+HALVES = {"north", "south"}
 
 
 def institutions(sentence: Sentence, found: list[Mention], memory: Memory) -> list[Mention]:
@@ -60,30 +62,42 @@ def stand_ins(sentence: Sentence, found: list[Mention], memory: Memory) -> list[
     resolved: list[Mention] = []
     tokens = sentence.tokens
     for index, token in enumerate(tokens):
-        if token.start in taken:
+        if token.start in taken or not (token.pos in {"PRON", "NOUN", "PROPN", "DET"}):
             continue
-        lower = token.text.lower()
         earlier = [m for m in found if m.end <= token.start]
-        if lower in PRONOUNS:
-            named = _one(PRONOUNS[lower], earlier, memory)
-            first = index
-        elif lower in PLURALS:
-            named = _several(earlier, memory)
-            first = index
-        elif token.pos == "NOUN" and index and token.lemma in PAIRS and tokens[index - 1].lemma in PAIR_WORDS:
-            named = _pair(PAIRS[token.lemma], earlier, memory)
-            first = index - 2 if index > 1 and tokens[index - 2].lemma in {"the", "both", "these"} else index - 1
-        elif token.pos == "NOUN" and index and token.lemma in SINGLES and tokens[index - 1].lemma == "the":
-            named = _one(SINGLES[token.lemma], earlier, memory)
-            first = index - 1
-        else:
+        stand_in = _stand_in(tokens, index, earlier, memory)
+        if stand_in is None:
             continue
+        first, kinds, named = stand_in
         if named:
-            start = tokens[first].start
             here = next((m for m in earlier if m.named[:1] == named[:1]), None)
             words = here.text if here else " ".join(t.text for t in tokens[first : index + 1])
-            resolved.append(Mention(start, token.end, words, "pronoun", named, "actor:stand-in"))
+            kind: MentionKind = "person" if kinds is PEOPLE else "state"
+            start = tokens[first].start
+            resolved.append(Mention(start, token.end, words, "pronoun", named, "actor:stand-in", refers=kind))
     return resolved
+
+
+def _stand_in(
+    tokens: tuple[Token, ...], index: int, earlier: list[Mention], memory: Memory
+) -> tuple[int, set[str], tuple[Named, ...]] | None:
+    """Where a pronoun or description at a token begins, the kinds that it takes up, and what it stands for."""
+    lemma, lower = tokens[index].lemma, tokens[index].text.lower()
+    before = tokens[index - 1].lemma if index else ""
+    if lower in PRONOUNS:
+        return index, PRONOUNS[lower], _one(PRONOUNS[lower], earlier, memory)
+    if lower in PLURALS:
+        return index, STATES, _several(earlier, memory)
+    if lemma in PAIRS and before in PAIR_WORDS:
+        first = index - 2 if index > 1 and tokens[index - 2].lemma in {"the", "both", "these"} else index - 1
+        return first, PAIRS[lemma], _pair(PAIRS[lemma], earlier, memory)
+    if lower in PARTIES and before in {"the", "both"}:
+        return index - 1, STATES, _parties(memory)
+    if lemma in SINGLES and before == "the" and lower == lemma:
+        return index - 1, SINGLES[lemma], _one(SINGLES[lemma], earlier, memory)
+    if lower in HALVES and before == "the" and tokens[index].text[0].isupper():
+        return index - 1, STATES, memory.half(tokens[index].text)
+    return None
 
 
 def _one(kinds: set[str], earlier: list[Mention], memory: Memory) -> tuple[Named, ...]:
@@ -107,3 +121,9 @@ def _several(earlier: list[Mention], memory: Memory) -> tuple[Named, ...]:
 def _pair(kinds: set[str], earlier: list[Mention], memory: Memory) -> tuple[Named, ...]:
     here = tuple(dict.fromkeys(n for m in earlier if m.kind in kinds for n in m.named))
     return here[:2] if len(here) >= 2 else memory.last_two(kinds)
+
+
+def _parties(memory: Memory) -> tuple[Named, ...]:
+    """ "the ministers", "the sides": the states whose people and bodies the article spoke of first, where they are two or three."""
+    states = memory.parties()
+    return states if 2 <= len(states) <= 3 else ()

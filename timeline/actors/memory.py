@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from timeline.actors.gazetteer import country_of, person_by_surname, surname
+from timeline.actors.gazetteer import country_of, person_by_surname, state_names, surname
 from timeline.actors.model import Mention, Named
 
 REACH = 8
 """How many sentences back a pronoun may look."""
-
-
-def stands_for(mention: Mention, kinds: set[str]) -> bool:
-    """Is it a pronoun for one person, where people are looked for?"""
-    return mention.kind == "pronoun" and "person" in kinds and mention.text.lower() in {"he", "she", "him", "his", "her"}
 
 
 class Memory:
@@ -23,6 +18,8 @@ class Memory:
         self.published = published
         self._people: dict[str, Named] = {}
         self._recent: list[list[Mention]] = []
+        self._first: dict[str, Named] = {}
+        self._states: dict[str, Named] = {}
 
     def learn(self, name: str, country: str | None) -> Named:
         """Remember a person under the full name and each part by which the text may call them again."""
@@ -48,18 +45,30 @@ class Memory:
         """Remember whom a sentence spoke of, in order."""
         told = [m for m in mentions if m.named and m.kind != "adjective"]
         if told:
+            if len(self._first) < 2:
+                self._first.update((n.country, n) for m in told if m.kind != "place" for n in m.named if n.country)
+            self._states.update((n.name, n) for m in told for n in m.named)
             self._recent.append(told)
             del self._recent[:-REACH]
 
     def last(self, kinds: set[str]) -> Mention | None:
         """The first mention of one of these kinds in the last sentence that has one: its subject, most often."""
-        return next((m for told in reversed(self._recent) for m in told if m.kind in kinds or stands_for(m, kinds)), None)
+        return next((m for told in reversed(self._recent) for m in told if m.kind in kinds or m.refers in kinds), None)
+
+    def parties(self) -> tuple[Named, ...]:
+        """The states of whom the article's first sentences speak."""
+        names = state_names()
+        return tuple(Named(names[code], code) for code in self._first if code in names)
+
+    def half(self, side: str) -> tuple[Named, ...]:
+        """What "the North" or "the South" is in this article: a state whose name begins with it."""
+        return next(((n,) for name, n in self._states.items() if name.startswith(f"{side} ")), ())
 
     def last_two(self, kinds: set[str]) -> tuple[Named, ...]:
         """The two different participants of these kinds that came last, in the order of the text."""
         found: list[Named] = []
         for mention in (m for told in reversed(self._recent) for m in reversed(told)):
-            if mention.kind not in kinds:
+            if mention.kind not in kinds and mention.refers not in kinds:
                 continue
             for named in reversed(mention.named):
                 who = Named(named.name, named.country)

@@ -124,6 +124,8 @@ def _titled(reading: Reading) -> Mention | None:
     name = reading.words(name_units)
     if not country and office and office[1] in state_names():
         country = office[1]
+    if not country:
+        country = next((t.of for unit in title_units for t in unit.titles if t.of in state_names()), None)
     person = _identify(reading, name, known, country, office[0] if office else None)
     if person is None:
         person = reading.memory.learn(name, country)

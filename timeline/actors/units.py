@@ -40,7 +40,7 @@ def _title_index() -> dict[str, tuple[tuple[tuple[str, ...], tuple[Title, ...]],
     """First word of a title -> (its words, the offices that it may mean), the longest first."""
     grouped: dict[tuple[str, ...], list[Title]] = {}
     for title in titles():
-        grouped.setdefault(tuple(title.title.lower().replace("-", " - ").split()), []).append(title)
+        grouped.setdefault(tuple(title.title.lower().split()), []).append(title)
     index: dict[str, list[tuple[tuple[str, ...], tuple[Title, ...]]]] = {}
     for words, meanings in grouped.items():
         index.setdefault(words[0], []).append((words, tuple(meanings)))

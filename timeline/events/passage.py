@@ -89,7 +89,7 @@ class Passage:
                     break
                 if self.is_event_noun(at):
                     return at
-        span = self.subject_of(group)
+        span = self.subject_phrase(group)
         return next((at for at in range(span[0], span[1] + 1) if self.is_event_noun(at)), None) if span else None
 
     def is_event_noun(self, at: int) -> bool:

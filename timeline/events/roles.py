@@ -7,6 +7,7 @@ from datetime import date
 
 from timeline.actors.gazetteer import country_of, holder, state_names
 from timeline.actors.model import Mention, Named
+from timeline.events.candidates import DUE
 from timeline.events.model import Candidate
 from timeline.events.passage import Passage
 from timeline.events.slots import Slots, slots_of
@@ -23,6 +24,8 @@ def take_part(p: Passage, candidate: Candidate, day: date | None) -> tuple[tuple
     """The actors, the places and their marks; `day` is the event's first day, to say who held an office."""
     slots = slots_of(p, candidate)
     trigger = candidate.trigger
+    if p.lemmas[candidate.at] in DUE:
+        slots["obj"] = [m for slot in ("in", "at", "to") for m in slots.get(slot, [])]
     source_order = _order(trigger.source if trigger else (), DEFAULT_SOURCE)
     target_order = _order(trigger.target if trigger else (), DEFAULT_TARGET)
     sources = _fill(p, slots, source_order, set())

@@ -29,8 +29,15 @@ def _within(p: Passage, span: TokenSpan) -> list[int]:
 def _subject(p: Passage, group: int) -> list[int]:
     """The mentions of a verb group's subject; those behind a preposition inside it only where it has no others."""
     span = p.subject_of(group)
+    parent = p.clauses[p.clause_of_group[group]].parent
+    if span is None and parent is not None and p.groups[group].form != "finite":
+        over = p.main_group(parent)
+        span = p.subject_of(over) if over is not None else None
     if span is None:
         return []
+    explained = _before_comma(p, span[0])
+    if explained and p.mentions[explained[0]].kind == "person":
+        return explained
     inside = [m for m, (first, last) in enumerate(p.mention_spans) if first <= span[1] and last >= span[0]]
     direct = [m for m in inside if not _behind_preposition(p, m, span[0])]
     named = [m for m in inside if p.mentions[m].named]
@@ -39,6 +46,8 @@ def _subject(p: Passage, group: int) -> list[int]:
 
 def _before_comma(p: Passage, start: int) -> list[int]:
     """ "Sen. Marco Rubio, R-Fla., met": the mention that the apposition of a subject explains."""
+    while start > 1 and p.tokens[start - 1].lemma in {"then", "now", "himself", "herself", "the"}:
+        start -= 1
     if start < 2 or p.tokens[start - 1].text != ",":
         return []
     return [m for m, (_, last) in enumerate(p.mention_spans) if last == start - 2 and p.mentions[m].named]
