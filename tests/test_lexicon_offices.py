@@ -1,4 +1,4 @@
-"""The tables of offices, titles and people: form, no gap where a state must have a head, well-known holders."""
+"""The tables of offices, titles and people: form, heads of state without a gap, well-known holders."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 STATES = frozenset(row["code"] for row in rows("states"))
 BODIES = frozenset(
     values(
-        "ASEAN; African Union; Arab League; CSTO; Commonwealth of Nations; Council of Europe; ECB; ECOWAS; EU; "
-        "Eurogroup; European Commission; European Council; European Parliament; FIFA; GCC; IAEA; ICC; ICTY; ILO; "
-        "IMF; IOC; International Energy Agency; Interpol; NATO; OAS; OECD; OIC; OPCW; OPEC; OSCE; "
+        "ASEAN; African Union; Arab League; CSTO; Commonwealth of Nations; Council of Europe; ECB; ECOWAS; "
+        "EU; Eurogroup; European Commission; European Council; European Parliament; FIFA; GCC; IAEA; ICC; "
+        "ICTY; ILO; IMF; IOC; International Energy Agency; Interpol; NATO; OAS; OECD; OIC; OPCW; OPEC; OSCE; "
         "Office of the High Representative; SCO; UN; UNESCO; UNICEF; UNRWA; WHO; WTO; World Bank; "
         "World Food Programme"
     )
@@ -39,11 +39,11 @@ GOVERNS = {
 """Who governs in the states of the G20. Turkey's prime minister gave way to the president on 9 July 2018."""
 WITHOUT_HOLDERS = frozenset(
     values(
-        "-; minister; deputy foreign minister; deputy defence minister; justice minister; interior secretary; "
-        "energy secretary; senate minority leader; first minister"
+        "-; minister; deputy foreign minister; deputy defence minister; justice minister; "
+        "interior secretary; energy secretary; senate minority leader; first minister"
     )
 )
-"""Offices that titles name and the table of holders leaves out: many seats, or seldom named without the name."""
+"""Offices that titles name and the table of holders leaves out: many seats, or never without a name."""
 
 
 class Tenure(NamedTuple):
