@@ -1,6 +1,6 @@
 """Calendar arithmetic: points of any unit, their days, and how TIMEX3 and EDTF write them.
 
-A point is a unit and a number: how many such units lie between it and the start of the year 0 (days: between it and
+A point is a unit and a number: how many such units lie between it and the start of the year 0 (days: it and
 0001-01-01, as `date.toordinal` counts). So "two months later" is `number + 2`, whatever the unit. Years are
 astronomical: 0 is 1 BC.
 """
@@ -10,7 +10,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal, NamedTuple
 
-Unit = Literal["day", "week", "weekend", "month", "season", "quarter", "half", "year", "decade", "century", "millennium"]
+Unit = Literal[
+    "day", "week", "weekend", "month", "season", "quarter", "half", "year", "decade", "century", "millennium"
+]
 
 PER_YEAR: dict[str, int] = {"month": 12, "season": 4, "quarter": 4, "half": 2, "year": 1}
 YEARS: dict[str, int] = {"year": 1, "decade": 10, "century": 100, "millennium": 1000}
@@ -253,12 +255,16 @@ def bounds(edtf_text: str) -> tuple[date | None, date | None]:
 
 
 def span(single: str) -> tuple[int, int]:
-    """The numbers of the first and last day of one EDTF date: year, month, season, quarter, half, day, 199X."""
+    """The numbers of the first and last day of one EDTF date: year, month, season, quarter, half, day,
+    199X.
+    """
     text = single.rstrip("~").lstrip("Y")
     sign, digits = (-1, text[1:]) if text.startswith("-") else (1, text)
     fields = digits.split("-")
     if "X" in fields[0]:
-        return ordinal(int(fields[0].replace("X", "0")), 1, 1), ordinal(int(fields[0].replace("X", "9")), 12, 31)
+        return ordinal(int(fields[0].replace("X", "0")), 1, 1), ordinal(
+            int(fields[0].replace("X", "9")), 12, 31
+        )
     year = sign * int(fields[0])
     if len(fields) == 1:
         return ordinal(year, 1, 1), ordinal(year, 12, 31)

@@ -1,4 +1,6 @@
-"""What a passage tells about its dates: publication, the date mentioned last, and whether it is news or narrative."""
+"""What a passage tells about its dates: publication, the date mentioned last, and whether it is news or
+narrative.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +16,7 @@ from timeline.times.direction import Directions
 from timeline.times.lexer import Tokens
 from timeline.times.words import CLASSES
 
+INEXACT = ("APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS")
 THIRDS = {"START": 0, "MID": 1, "END": 2}
 
 
@@ -90,20 +93,24 @@ YEAR_OPENERS = frozenset(CLASSES[n] for n in ("IN", "DURING", "THROUGH", "BREAK"
 REACHED = frozenset(CLASSES[n] for n in ("BY",))
 """In a story, a date behind one of these has come."""
 HEADING = re.compile(
-    r"^[^\S\n]*#{1,6}[^\S\n][^\n]*|(?:\A|(?<=\n\n))[^\w\n]{0,9}([12]\d{3})\b(?:[^\w\n.]{0,9}|:[^\n]{0,60})$", re.MULTILINE
+    r"^[^\S\n]*#{1,6}[^\S\n][^\n]*|(?:\A|(?<=\n\n))[^\w\n]{0,9}([12]\d{3})\b(?:[^\w\n.]{0,9}|:[^\n]{0,60})$",
+    re.MULTILINE,
 )
 HEADING_YEAR = re.compile(r"\b[12]\d{3}\b")
 CLAUSE_END = re.compile(r"[:;]|\.\s")
 REACH = 300
 YEAR_REACH = 160
-"""So many characters back, in the same paragraph, a year in the text goes before the one next to publication."""
+"""So many characters back, in the same paragraph, a year in the text goes before the one next to
+publication.
+"""
 
 
 @dataclass(slots=True)
 class Context:
     """The state of reading: grows with every date that is resolved, in the order of the text.
 
-    `last` is the date mentioned last, to which "that day" points; `main` the last that hangs on no pluperfect, from
+    `last` is the date mentioned last, to which "that day" points; `main` the last that hangs on no
+    pluperfect, from
     which "two days later" counts; `thread` the date of which the passage
     tells, whose year a bare "in May" takes; `quarter` the quarter that is compared with others.
     """
@@ -157,7 +164,11 @@ class Context:
         unthreaded = before in UNTHREADED and not (self.narrative and before in REACHED)
         if unthreaded or attributive or (coarse and point.unit != "year"):
             return
-        if coarse and found.basis != "explicit" and (self.thread is None or point.number < calendar.year_of(self.thread)):
+        if (
+            coarse
+            and found.basis != "explicit"
+            and (self.thread is None or point.number < calendar.year_of(self.thread))
+        ):
             return
         if found.basis == "relative" and not self.narrative:
             return
@@ -182,7 +193,9 @@ class Context:
         return calendar.first_day(outer) <= calendar.first_day(inner) <= calendar.last_day(outer)
 
     def threaded(self, match: Match, looks_ahead: bool) -> bool:
-        """Whether the year of a date shortly before, and not publication, gives the year of a bare month or day."""
+        """Whether the year of a date shortly before, and not publication, gives the year of a bare month or
+        day.
+        """
         if self.thread is None or self.published is None or not self.near(match, self.thread_token):
             return False
         tokens = self.tokens
@@ -232,7 +245,7 @@ def dated(
     edtf = calendar.edtf(point)
     if mod in THIRDS:
         edtf = third(point, THIRDS[mod]) or edtf
-    elif mod in ("APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS") and "/" not in edtf:
+    elif mod in INEXACT and point.unit in ("day", "month", "year"):
         edtf += "~"
     mod = "END" if mod == "CLOSE" else "START" if mod == "OPENING" else mod
     return Found(
@@ -282,7 +295,9 @@ def nearest(candidates: Year, anchor: Point) -> Point | None:
     year = calendar.year_of(anchor)
     centre = (calendar.first_day(anchor) + calendar.last_day(anchor)) // 2
     points = [p for p in map(candidates, (year - 1, year, year + 1)) if p]
-    return min(points, key=lambda p: abs((calendar.first_day(p) + calendar.last_day(p)) // 2 - centre), default=None)
+    return min(
+        points, key=lambda p: abs((calendar.first_day(p) + calendar.last_day(p)) // 2 - centre), default=None
+    )
 
 
 def past(candidates: Year, anchor: Point) -> Point | None:
@@ -304,7 +319,9 @@ def ahead(candidates: Year, anchor: Point) -> Point | None:
 ABSOLUTE = re.compile("[{YEAR}]".format(**CLASSES))
 DEICTIC = re.compile(
     "[{TODAY}{YESTERDAY}{TOMORROW}{TONIGHT}{AGO}{WEEKDAY}]"
-    "|[{LAST}{THIS}{NEXT}][{WEEKU}{MONTHU}{YEARU}{WEEKEND}{MONTH}{MARCH}{MAY}{SEASON}{SPRING}{FALL}]".format(**CLASSES)
+    "|[{LAST}{THIS}{NEXT}][{WEEKU}{MONTHU}{YEARU}{WEEKEND}{MONTH}{MARCH}{MAY}{SEASON}{SPRING}{FALL}]".format(
+        **CLASSES
+    )
 )
 STORY_YEARS = 8
 ANCIENT_YEARS = 4
@@ -312,7 +329,7 @@ ANCIENT_YEARS = 4
 
 
 def follows_narrative(tokens: Tokens, published: Point | None) -> bool:
-    """Whether the text tells a story of its own time: many years long before publication, hardly a "today"."""
+    """Whether the text tells a story of its own time: old years, hardly a "today"."""
     if published is None:
         return True
     year = calendar.year_of(published)

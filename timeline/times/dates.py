@@ -1,11 +1,14 @@
-"""Readings of calendar dates: full dates, day and month, month and year, days of a month that was named before."""
+"""Readings of calendar dates: full dates, day and month, month and year, days of a month that was named
+before.
+"""
 
 from __future__ import annotations
 
 import re
 
+from timeline.model import Basis
 from timeline.times import calendar
-from timeline.times.calendar import MONTHS, Point, words
+from timeline.times.calendar import Point, words
 from timeline.times.context import Context, Found, Match, Year, ahead, dated, loose, nearest, past, phrase
 from timeline.times.words import CLASSES
 
@@ -14,7 +17,11 @@ DAY_CLASSES = ("DD", "ORDN")
 SHIFT_CLASSES = ("LAST", "PAST", "PREVIOUS", "NEXT", "COMING", "FOLLOWING", "THIS", "THAT", "SAME", "CURRENT")
 NUMBER_LETTERS = CLASSES["CARD"] + CLASSES["MULT"] + CLASSES["YEAR"]
 DAY_LETTERS = CLASSES["DD"] + CLASSES["ORDN"]
-BARE_DATE = "(?:{EARLY}|{LATE}|{THE})*[{DD}{ORDN}]?{OF}?[{MONTH}{MARCH}{MAY}{MONABBR}]{DOT}?[{DD}{ORDN}]?".format(**CLASSES)
+BARE_DATE = (
+    "(?:{EARLY}|{LATE}|{THE})*[{DD}{ORDN}]?{OF}?[{MONTH}{MARCH}{MAY}{MONABBR}]{DOT}?[{DD}{ORDN}]?".format(
+        **CLASSES
+    )
+)
 LINK = "[{TO}{AND}{DASH}{COMMA}{UNTIL}{THROUGH}{OR}{ON}{IN}]{{1,3}}".format(**CLASSES)
 JOINED = re.compile(
     f"(?:{LINK}{BARE_DATE}){{0,6}}?{LINK}({BARE_DATE}"
@@ -24,7 +31,9 @@ JOINED = re.compile(
 HALF_YEAR = 183
 SOON = 31
 NEAR = 120
-LOOKING_ON = frozenset(CLASSES[name] for name in ("BY", "UNTIL", "THROUGH", "FOR", "THE", "A", "EFFECTIVE"))
+LOOKING_ON = frozenset(
+    CLASSES[name] for name in ("BY", "UNTIL", "THROUGH", "FOR", "FROM", "THE", "A", "EFFECTIVE")
+)
 
 
 def year_word(match: Match) -> int | None:
@@ -54,6 +63,13 @@ def year_of(match: Match, context: Context) -> tuple[int, Point | None] | None:
         if anchor is not None:
             return calendar.year_of(anchor) + by, anchor
     return None
+
+
+def basis_of(match: Match, counted_from: Point | None) -> Basis:
+    """How a date with a year came about: in full, against a date in the text, or against publication."""
+    if counted_from is None:
+        return "explicit"
+    return "context" if refers_back(match) else "relative"
 
 
 def shift(match: Match) -> int:
@@ -107,7 +123,7 @@ def month_candidates(month: int) -> Year:
 
 
 def following_year(match: Match, context: Context) -> tuple[int, int] | None:
-    """The year of the next date in a list or range ("between 12 January and 16 March 1936"), and its month."""
+    """The year of the next date in a list or range ("12 January and 16 March 1936"), and its month."""
     ahead_of = JOINED.match(match.tokens.letters, match.behind)
     if ahead_of is None:
         return None
@@ -117,7 +133,9 @@ def following_year(match: Match, context: Context) -> tuple[int, int] | None:
     return None if told is None or month is None else (told[0], month)
 
 
-def yearless(match: Match, context: Context, candidates: Year, month: int, mod: str | None = None) -> Found | None:
+def yearless(
+    match: Match, context: Context, candidates: Year, month: int, mod: str | None = None
+) -> Found | None:
     """A day or month without a year: the year from its list, the passage, the verb or the nearest."""
     joined = following_year(match, context)
     if joined is not None:
@@ -128,50 +146,74 @@ def yearless(match: Match, context: Context, candidates: Year, month: int, mod: 
     point, anchor, why = choose(match, context, candidates)
     if point is None or anchor is None:
         return None
-    basis = "relative" if anchor is context.published else "context"
+    basis: Basis = "relative" if anchor is context.published else "context"
     return dated(match, point, basis, f"{phrase(match)} = {words(point)}, {why}", mod, anchor)
 
 
-def choose(match: Match, context: Context, candidates: Year) -> tuple[Point | None, Point | None, str]:
+Choice = tuple[Point | None, Point | None, str]
+"""A candidate, what it counts from, and the reason in words."""
+
+
+def choose(match: Match, context: Context, candidates: Year) -> Choice:
     """The candidate that the passage means, what it counts from, and the reason in words."""
-    published, last = context.published, context.last
-    if context.headed and context.thread is not None:
-        point = candidates(calendar.year_of(context.thread))
-        near = last is not None and context.near(match, context.last_token)
-        if last is not None and near and context.directions.at(match.start) in ("future", "prospect"):
-            point = ahead(candidates, last)
-        return point, context.thread, "under its heading"
-    if published is None or context.narrative:
-        if context.thread is not None:
-            return onward(candidates, context.thread), context.thread, f"in the passage about {words(context.thread)}"
-        if published is None:
-            return None, None, ""
-    elif last is not None and context.near(match, context.last_token) and last.unit in ("day", "month"):
-        same = candidates(calendar.year_of(last))
-        if same and calendar.convert(same, "month") == calendar.convert(last, "month"):
-            return same, last, f"in the month of {words(last)}"
+    published = context.published
+    told = in_passage(match, context, candidates)
+    if told is not None or published is None:
+        return told or (None, None, "")
     direction = context.directions.at(match.start)
     if direction != "future" and context.threaded(match, direction in ("planned", "prospect")):
         assert context.thread is not None
         point = ahead(candidates, context.thread)
         if point is not None and calendar.first_day(point) <= published.number:
             return point, context.thread, f"the first from {words(context.thread)} on"
+    if direction in ("future", "prospect"):
+        return ahead(candidates, published), published, f"the first from {words(published)} on"
     if direction == "present":
         beside = nearest(candidates, published)
     else:
         beside = beside_publication(match, candidates, published)
-    if direction in ("future", "prospect"):
-        return ahead(candidates, published), published, f"the first from {words(published)} on"
     if direction == "past" and not looks_on(match, beside, published):
         return past(candidates, published), published, f"the latest up to {words(published)}"
     return beside, published, f"the nearest to {words(published)}"
+
+
+def in_passage(match: Match, context: Context, candidates: Year) -> Choice | None:
+    """The candidate under a heading with a year, in a story, or in the month just named; else None."""
+    thread, last = context.thread, context.last
+    near = last is not None and context.near(match, context.last_token)
+    if context.headed and thread is not None:
+        if last is not None and near and context.directions.at(match.start) in ("future", "prospect"):
+            return ahead(candidates, last), last, f"the first from {words(last)} on"
+        return candidates(calendar.year_of(thread)), thread, "under its heading"
+    if context.published is None or context.narrative:
+        if thread is None:
+            return None
+        return onward(candidates, thread), thread, f"in the passage about {words(thread)}"
+    if last is not None and near and last.unit in ("day", "month"):
+        same = candidates(calendar.year_of(last))
+        if same and calendar.convert(same, "month") == calendar.convert(last, "month"):
+            return same, last, f"in the month of {words(last)}"
+    return None
+
+
+def onward(candidates: Year, thread: Point) -> Point | None:
+    """The candidate in the year of the thread; the nearest where that lies more than half a year off."""
+    point = candidates(calendar.year_of(thread))
+    if thread.unit == "year" and point is not None:
+        return point
+    if point is None or abs(calendar.first_day(point) - calendar.first_day(thread)) > HALF_YEAR:
+        return nearest(candidates, thread)
+    return point
 
 
 def beside_publication(match: Match, candidates: Year, published: Point) -> Point | None:
     """The latest candidate, or the next one where that is near; behind "ended" always the latest."""
     latest, following = past(candidates, published), ahead(candidates, published)
     tokens = match.tokens
-    if tokens.letters.startswith(CLASSES["ENDED"], match.first - 1) and tokens.text[tokens.ends[match.first - 1] - 1] == "d":
+    if (
+        tokens.letters.startswith(CLASSES["ENDED"], match.first - 1)
+        and tokens.text[tokens.ends[match.first - 1] - 1] == "d"
+    ):
         return latest
     if following is None or calendar.first_day(following) - published.number > NEAR:
         return latest
@@ -179,7 +221,9 @@ def beside_publication(match: Match, candidates: Year, published: Point) -> Poin
 
 
 def looks_on(match: Match, beside: Point | None, published: Point) -> bool:
-    """Whether a date beside a past tense lies ahead all the same: "the 14 January deadline", "payable 7 December"."""
+    """Whether a date beside a past tense lies ahead all the same: "the 14 January deadline", "payable 7
+    December".
+    """
     if beside is None or calendar.first_day(beside) <= published.number:
         return False
     tokens = match.tokens
@@ -189,29 +233,28 @@ def looks_on(match: Match, beside: Point | None, published: Point) -> bool:
     return beside.unit == "day" and calendar.first_day(beside) - published.number <= SOON
 
 
-def onward(candidates: Year, thread: Point) -> Point | None:
-    """The candidate in the year of the thread; the nearest where that lies more than half a year off."""
-    year = calendar.year_of(thread)
-    point = candidates(year)
-    if thread.unit == "year" and point is not None:
-        return point
-    if point is None or abs(calendar.first_day(point) - calendar.first_day(thread)) > HALF_YEAR:
-        return nearest(candidates, thread)
-    return point
-
-
 def resolve_date(match: Match, context: Context, month: int, number: int) -> Found | None:
+    """A day of a month, with or without a year; "around" makes it approximate."""
+    found = resolve_day(match, context, month, number)
+    if found is None or not match.has("ABOUT", "AROUND"):
+        return found
+    return found._replace(mod="APPROX", edtf=found.edtf and f"{found.edtf}~")
+
+
+def resolve_day(match: Match, context: Context, month: int, number: int) -> Found | None:
     """A day of a month, with or without a year."""
     told = year_of(match, context)
     if told is None:
-        return yearless(match, context, day_candidates(month, number), month) or unresolved_day(match, month, number)
+        return yearless(match, context, day_candidates(month, number), month) or unresolved_day(
+            match, month, number
+        )
     point = calendar.day(told[0], month, number)
     if point is None:
         return None
     if told[1] is None:
         return dated(match, point, "explicit")
     steps = f"{phrase(match)} = {words(point)}, counted from {words(told[1])}"
-    return dated(match, point, "context" if refers_back(match) else "relative", steps, None, told[1])
+    return dated(match, point, basis_of(match, told[1]), steps, None, told[1])
 
 
 def unresolved_day(match: Match, month: int, number: int) -> Found | None:
@@ -236,7 +279,9 @@ def month_day(match: Match, context: Context) -> Found | None:
 
 
 def days_of_month(match: Match, context: Context) -> list[Found] | None:
-    """3-5 March 2021, 27 and 28 July, 13, 14 and 15 May: one expression for each day; the last has the month."""
+    """3-5 March 2021, 27 and 28 July, 13, 14 and 15 May: one expression for each day; the last has the
+    month.
+    """
     month_at = match.find(*MONTH_CLASSES)
     month = match.get(*MONTH_CLASSES)
     days = [i for i, letter in enumerate(match.letters[:month_at]) if letter in DAY_LETTERS]
@@ -291,7 +336,7 @@ def month(match: Match, context: Context) -> Found | None:
         if told[1] is None:
             return dated(match, point, "explicit", "", mod)
         steps = f"{phrase(match)} = {words(point)}, counted from {words(told[1])}"
-        return dated(match, point, "context" if refers_back(match) else "relative", steps, mod, told[1])
+        return dated(match, point, basis_of(match, told[1]), steps, mod, told[1])
     if match.has(*SHIFT_CLASSES):
         return shifted_month(match, context, candidates, mod)
     return yearless(match, context, candidates, index, mod) or loose(match, "DATE", f"XXXX-{index:02d}", mod)
@@ -331,4 +376,11 @@ def day_of_month(match: Match, context: Context) -> Found | None:
     point = calendar.day(year, month_index, number)
     if point is None or not context.near(match, context.main_token):
         return None
-    return dated(match, point, "context", f"{phrase(match)} = {words(point)}, in the month of {words(last)}", None, last)
+    return dated(
+        match,
+        point,
+        "context",
+        f"{phrase(match)} = {words(point)}, in the month of {words(last)}",
+        None,
+        last,
+    )

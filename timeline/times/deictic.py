@@ -1,4 +1,6 @@
-"""Readings of what counts from a point: today, last year, two weeks ago, three days later, the next month, now."""
+"""Readings of what counts from a point: today, last year, two weeks ago, three days later, the next month,
+now.
+"""
 
 from __future__ import annotations
 
@@ -14,17 +16,18 @@ A_YEAR_EARLIER = CLASSES["A"] + CLASSES["YEARU"] + CLASSES["EARLIER"]
 QUARTER_REACH = 1200
 DAYLESS = ("S", "M", "H")
 PLACEHOLDERS = {
-    "day": "XXXX-XX-XX", "week": "XXXX-WXX", "fortnight": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX",
+    "day": "XXXX-XX-XX", "week": "XXXX-WXX", "fortnight": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month":
+    "XXXX-XX",
     "quarter": "XXXX-QX", "year": "XXXX", "decade": "XXX", "century": "XX", "millennium": "X",
 }  # fmt: skip
 
 
 def moved(match: Match, anchor: Point, quantity: Quantity, sign: int) -> Point | None:
     """The point so many units from the anchor, in the precision of the unit; None for hours and the like."""
-    if quantity.count is None or quantity.unit in DAYLESS:
+    if quantity.amount is None or quantity.unit in DAYLESS:
         return None
     unit = unit_of(quantity.unit)
-    count = quantity.count * (2 if quantity.unit == "fortnight" else 1)
+    count = quantity.amount * (2 if quantity.unit == "fortnight" else 1)
     if quantity.half and unit == "year":
         return calendar.convert(anchor, "month").shift(sign * (12 * count + 6))
     if unit == "decade":
@@ -44,14 +47,15 @@ def counted(match: Match, context: Context, sign: int, back: bool) -> Found | No
         return None
     anchor, basis = context.onward() if back else (context.published, "relative")
     mod = quantities.limit(match)
-    if quantity.unit in DAYLESS and anchor is not None and quantity.count is not None:
+    if quantity.unit in DAYLESS and anchor is not None and quantity.amount is not None:
         return loose(match, "DURATION", quantity.timex, mod)
     point = None if anchor is None else moved(match, anchor, quantity, sign)
     if point is None or anchor is None:
-        if anchor is None and quantity.count is not None:
+        if anchor is None and quantity.amount is not None:
             return loose(match, "DATE", PLACEHOLDERS.get(quantity.unit, "XXXX"), mod)
         return loose(match, "DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", mod)
-    steps = f"{phrase(match)} = {words(point)}, {quantity.says} {'before' if sign < 0 else 'after'} {words(anchor)}"
+    side = "before" if sign < 0 else "after"
+    steps = f"{phrase(match)} = {words(point)}, {quantity.says} {side} {words(anchor)}"
     found = dated(match, point, basis, steps, mod, anchor)
     if quantity.unit == "decade" and "~" not in str(found.edtf):
         found = found._replace(edtf=f"{found.edtf}~")
@@ -60,13 +64,20 @@ def counted(match: Match, context: Context, sign: int, back: bool) -> Found | No
 
 def ago(match: Match, context: Context) -> Found | None:
     """Two weeks ago, nearly four years ago: counted from publication."""
-    if context.quarter is not None and match.has("YEARU") and match.letters == A_YEAR_AGO and compares(match, context):
+    if (
+        context.quarter is not None
+        and match.has("YEARU")
+        and match.letters == A_YEAR_AGO
+        and compares(match, context)
+    ):
         return comparison(match, context)
     return counted(match, context, -1, back=False)
 
 
 def compares(match: Match, context: Context) -> bool:
-    """Whether a quarter is compared: "a year ago" trails its figures, and the quarter stands a little before."""
+    """Whether a quarter is compared: "a year ago" trails its figures, and the quarter stands a little
+    before.
+    """
     near = match.start - context.tokens.starts[context.quarter_token] < QUARTER_REACH
     return near and match.text(0) == "a"
 
@@ -86,7 +97,12 @@ def from_now(match: Match, context: Context) -> Found | None:
 
 def later(match: Match, context: Context) -> Found | None:
     """Two days later, a week earlier: counted from the date mentioned last."""
-    if context.quarter is not None and match.has("YEARU") and match.letters == A_YEAR_EARLIER and compares(match, context):
+    if (
+        context.quarter is not None
+        and match.has("YEARU")
+        and match.letters == A_YEAR_EARLIER
+        and compares(match, context)
+    ):
         return comparison(match, context)
     return counted(match, context, 1 if match.has("LATER", "AFTER") else -1, back=True)
 
@@ -95,7 +111,7 @@ def ago_deictic(match: Match, context: Context) -> Found | None:
     """Two years ago today, three years ago this month."""
     quantity = quantities.read(match)
     anchor = context.published
-    if quantity is None or anchor is None or quantity.count is None or quantity.unit in DAYLESS:
+    if quantity is None or anchor is None or quantity.amount is None or quantity.unit in DAYLESS:
         return None
     behind = match.find("AGO") + 1
     rest = match.part(behind, len(match.letters))
@@ -104,7 +120,7 @@ def ago_deictic(match: Match, context: Context) -> Found | None:
     target = anchor.shift(by) if by is not None else calendar.convert(anchor, unit).shift(shift(rest))
     step = unit_of(quantity.unit)
     if step in ("year", "month", "decade"):
-        months = quantity.count * {"month": 1, "year": 12, "decade": 120}[step]
+        months = quantity.amount * {"month": 1, "year": 12, "decade": 120}[step]
         if target.unit == "month":
             point = target.shift(-months)
         else:
@@ -113,7 +129,7 @@ def ago_deictic(match: Match, context: Context) -> Found | None:
             number = calendar.ordinal(year, month + 1, min(day, calendar.days_in(year, month + 1)))
             point = calendar.containing(target.unit, number)
     else:
-        days = quantity.count * calendar.DAYS[step]
+        days = quantity.amount * calendar.DAYS[step]
         point = calendar.containing(target.unit, calendar.first_day(target) - days)
     steps = f"{phrase(match)} = {words(point)}, counted from {words(anchor)}"
     return dated(match, point, "relative", steps, quantities.limit(match), anchor)
@@ -140,7 +156,9 @@ def after_next(match: Match, context: Context) -> Found | None:
     if anchor is None:
         return loose(match, "DATE", PLACEHOLDERS[unit])
     point = calendar.convert(anchor, unit).shift(by)
-    return dated(match, point, "relative", f"{phrase(match)} = {words(point)}, from {words(anchor)}", None, anchor)
+    return dated(
+        match, point, "relative", f"{phrase(match)} = {words(point)}, from {words(anchor)}", None, anchor
+    )
 
 
 def step(match: Match, context: Context, by: int, side: str) -> Found:
@@ -149,7 +167,9 @@ def step(match: Match, context: Context, by: int, side: str) -> Found:
     unit = "day" if match.has("PART") else unit_of(word)
     clock = "T" + word if match.has("PART") else ""
     that = match.has("THAT", "SAME") and not match.has("AFTER", "BEFORE")
-    anchor, basis = (context.reference() if that else context.onward()) if side == "context" else context.anchor()
+    anchor, basis = (
+        (context.reference() if that else context.onward()) if side == "context" else context.anchor()
+    )
     mod = edge(match)
     if anchor is None:
         return loose(match, "DATE", PLACEHOLDERS[unit] + clock, mod)
@@ -164,14 +184,16 @@ def step(match: Match, context: Context, by: int, side: str) -> Found:
 
 
 def vague_step(match: Match, by: int, unit: str, anchor: Point) -> Found:
-    """"The next day" where only a month is known: the month, as far as the calendar goes."""
+    """ "The next day" where only a month is known: the month, as far as the calendar goes."""
     if by == 0 or unit == "day":
         return loose(match, "DATE", calendar.timex(anchor) + "-XX" * (anchor.unit == "month"))
     return loose(match, "DATE", PLACEHOLDERS[unit])
 
 
 def shifted(match: Match, context: Context) -> Found | None:
-    """Last year, this week, the next day, that month, the same year, earlier this month, the end of last year."""
+    """Last year, this week, the next day, that month, the same year, earlier this month, the end of last
+    year.
+    """
     back = refers_back(match)
     if match.has("DAYU") and match.has("THIS", "COMING", "CURRENT"):
         return None
@@ -191,7 +213,12 @@ def end_of_unit(match: Match, context: Context) -> Found | None:
 
         return units.season(match, context)
     found = step(match, context, 0, "published")
-    if match.has("YEARU") and match.letters[-1] == CLASSES["END"] and found.point is not None:
+    if (
+        match.has("YEARU")
+        and match.has("DASH")
+        and match.letters[-1] == CLASSES["END"]
+        and found.point is not None
+    ):
         return found._replace(value=f"{calendar.timex(found.point)}-12-31")
     return found
 
@@ -238,7 +265,11 @@ def the_unit(match: Match, context: Context) -> Found | None:
     by = 0
     if match.has("WEEKEND") and context.published is not None:
         weekday = calendar.weekday(context.published.number)
-        by = -1 if weekday < 5 and context.directions.at(match.start) not in ("future", "planned", "prospect") else 0
+        by = (
+            -1
+            if weekday < 5 and context.directions.at(match.start) not in ("future", "planned", "prospect")
+            else 0
+        )
     return step(match, context, by, "published")
 
 

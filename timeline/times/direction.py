@@ -10,38 +10,47 @@ from timeline import language
 from timeline.language.model import Sentence, VerbGroup
 
 Direction = Literal["past", "done", "present", "planned", "prospect", "future"]
-"""`past` and `future` are what a finite verb says; `done` and `planned` what a participle or an infinitive does ("issued",
+"""`past` and `future` are what a finite verb says; `done` and `planned` what a participle or an infinitive
+does ("issued",
 "scheduled for": it may have come to nothing by now); `prospect` is "would", a future seen from some past.
 """
-BACK: frozenset[Direction] = frozenset(("past", "done"))
 
-PLANNERS = frozenset(
-    (
-        "plan expect schedule slate intend hope aim set promise vow pledge agree prepare want propose predict forecast "
-        "anticipate order ask tell urge invite call threaten decide due poise tip seek offer request require demand "
-        "warn allow ready suppose go bind project commit design subpoena summon instruct direct clear authorize authorise"
-    ).split()
+
+def bag(words: str) -> frozenset[str]:
+    """A set of words."""
+    return frozenset(words.split())
+
+
+PLANNERS = bag(
+    "plan expect schedule slate intend hope aim set promise vow pledge agree prepare want propose predict "
+    "forecast anticipate order ask tell urge invite call threaten decide due poise tip seek offer request "
+    "require demand warn allow ready suppose go bind project commit design subpoena summon instruct "
+    "direct clear authorize authorise"
 )
 """Lemmas whose complement lies ahead of them."""
-POSTPONERS = frozenset("postpone delay adjourn extend defer move push reschedule put schedule slate plan set expect".split())
+POSTPONERS = bag(
+    "postpone delay adjourn extend defer move push reschedule put schedule slate plan set expect"
+)
 """Lemmas whose "for" names a day that lies ahead."""
 SCHEDULERS = frozenset(("schedule", "plan", "expect", "slate", "intend"))
 """Lemmas that say a day ahead in any form: "has scheduled a vote on Friday"."""
-LASTING = frozenset("last run stay continue remain go serve live work hold rule govern keep".split())
+LASTING = bag("last run stay continue remain go serve live work hold rule govern keep")
 """Lemmas whose "until" tells how long something lasted."""
-SETTLED = frozenset("cancel postpone call scrap hold fail collapse go drop shelve abandon begin start".split())
+SETTLED = bag("cancel postpone call scrap hold fail collapse go drop shelve abandon begin start")
 """Lemmas that tell what became of a plan."""
 BACKSHIFTED = frozenset(("would", "could", "might", "should"))
-AHEAD_MODALS = frozenset("will shall would could may might should must can".split())
-ADJECTIVES = frozenset(
-    "due set scheduled expected slated planned likely ready poised supposed prepared going bound about able tentatively".split()
+AHEAD_MODALS = frozenset(["will", "shall", "would", "could", "may", "might", "should", "must", "can"])
+ADJECTIVES = bag(
+    "due set scheduled expected slated planned likely ready poised supposed prepared going bound about "
+    "able tentatively"
 )
 """Words that stand before "to" and an infinitive, or before "for" and a date, where something lies ahead."""
-OPENERS = frozenset(", ; : — – -- ( that and but as when while where because after before if although which who".split())
+OPENERS = bag(", ; : — – -- that and but as when while where because after before if although which who")
 """What stands before a time expression that opens its clause."""
-PREPOSITIONS = frozenset(
-    "on in at by until till since from to for before after during late early last next this the of through about "
-    "around as soon only also then but and earlier later up a.m. p.m. am pm noon midnight est edt gmt".split()
+PREPOSITIONS = bag(
+    "on in at by until till since from to for before after during late early last next this the of "
+    "through about around as soon only also then but and earlier later up a.m. p.m. am pm noon midnight "
+    "est edt gmt"
 )
 
 
@@ -64,7 +73,9 @@ class Directions:
         self._parsed: dict[int, tuple[int, Sentence | None]] = {}
 
     def at(self, start: int) -> Direction | None:
-        """The direction of the verb group that governs an expression which starts here, None if there is none."""
+        """The direction of the verb group that governs an expression which starts here, None if there is
+        none.
+        """
         offset, sentence = self._sentence(start)
         return None if sentence is None else direction(sentence, start - offset)
 
@@ -103,7 +114,7 @@ def direction(sentence: Sentence, start: int) -> Direction | None:
     word = tokens[opener].lemma if opener >= 0 else ""
     if word in ADJECTIVES and words and words[-1] in ("for", "on", "in", "to", "at"):
         return held(groups, behind) or "planned"
-    if words[-1:] == ["as"] or words[:1] == ["as"] and ("soon" in words or "early" in words):
+    if words[-1:] == ["as"] or (words[:1] == ["as"] and ("soon" in words or "early" in words)):
         return "planned"
     if "until" in words and "up" not in words and opener >= 0 and word not in OPENERS:
         return "planned" if behind == 0 or groups[behind - 1].lemma not in LASTING else "past"
@@ -173,8 +184,12 @@ def infinitive(sentence: Sentence, index: int) -> Direction:
 def gerund(sentence: Sentence, index: int) -> Direction:
     """The side of the finite verb before, or else behind; a finite past makes it done."""
     groups = sentence.groups
-    finite = next((i for i in range(index - 1, max(-1, index - AROUND), -1) if groups[i].form == "finite"), -1)
+    finite = next(
+        (i for i in range(index - 1, max(-1, index - AROUND), -1) if groups[i].form == "finite"), -1
+    )
     if finite < 0:
-        finite = next((i for i in range(index + 1, min(len(groups), index + AROUND)) if groups[i].form == "finite"), -1)
+        finite = next(
+            (i for i in range(index + 1, min(len(groups), index + AROUND)) if groups[i].form == "finite"), -1
+        )
     side = tense(sentence, finite) if finite >= 0 else "future"
     return "done" if side == "past" else side

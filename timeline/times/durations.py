@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from timeline.times import calendar, quantities
-from timeline.times.calendar import Point
-from timeline.times.context import Context, Found, Match, loose, phrase, unit_of
-from timeline.times.quantities import LETTERS, Quantity
+from timeline.times.context import Context, Found, Match, loose, phrase
+from timeline.times.quantities import Quantity
+from timeline.times.words import CLASSES
 
-SETS = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX"}
+DAYS = CLASSES["DAYU"]
 
 
 def plain(match: Match, _context: Context) -> Found | None:
@@ -30,11 +30,11 @@ def anchored(match: Match, context: Context, sign: int) -> Found | None:
     quantity = quantities.read(match)
     if quantity is None:
         return None
-    if quantity.count is None and not match.has("FEW", "MANY", "TENS", "TO", "SOME"):
-        quantity = quantity._replace(count=1)
+    if quantity.amount is None and not match.has("FEW", "MANY", "TENS", "TO", "SOME"):
+        quantity = quantity._replace(amount=1)
     found = loose(match, "DURATION", quantity.timex, quantities.limit(match))
     anchor, basis = context.anchor()
-    if anchor is None or quantity.count is None or quantity.unit in ("S", "M", "H"):
+    if anchor is None or quantity.amount is None or quantity.unit in ("S", "M", "H"):
         return found
     here = calendar.convert(anchor, "day")
     there = away(here.number, quantity, sign)
@@ -47,9 +47,13 @@ def anchored(match: Match, context: Context, sign: int) -> Found | None:
 
 def away(number: int, quantity: Quantity, sign: int) -> int:
     """The day so many units from a day; 29 February becomes the 28th where it must."""
-    count = (quantity.count or 0) * {"fortnight": 14, "week": 7, "weekend": 7, "decade": 120, "century": 1200}.get(
-        quantity.unit, {"year": 12, "quarter": 3}.get(quantity.unit, 1)
-    )
+    count = (quantity.amount or 0) * {
+        "fortnight": 14,
+        "week": 7,
+        "weekend": 7,
+        "decade": 120,
+        "century": 1200,
+    }.get(quantity.unit, {"year": 12, "quarter": 3}.get(quantity.unit, 1))
     if quantity.unit in ("day", "week", "fortnight", "weekend"):
         return number + sign * count
     count += 6 if quantity.half and quantity.unit == "year" else 0
@@ -73,9 +77,21 @@ def first_span(match: Match, context: Context) -> Found | None:
     quantity = quantities.read(match)
     if quantity is None:
         return None
-    if quantity.count is None and not match.has("FEW"):
+    if quantity.amount is None and match.letters[-1] in DAYS:
+        return loose(match, "DATE", "XXXX-XX-XX")
+    if quantity.amount is None and not match.has("FEW", "DAYUS", "PLURALU", "QUARTERUS", "CLOCKUS"):
         return None
     return loose(match, "DURATION", quantity.timex)
+
+
+def a_while(match: Match, _context: Context) -> Found:
+    """For a while, for some time."""
+    return loose(match, "DURATION", "PXX")
+
+
+def at_night(match: Match, _context: Context) -> Found:
+    """At night: any night."""
+    return loose(match, "TIME", f"XXXX-XX-XXT{match.word('PART')}")
 
 
 def recent(match: Match, _context: Context) -> Found | None:
@@ -102,7 +118,7 @@ def every(match: Match, _context: Context) -> Found | None:
     quantity = quantities.read(match)
     if quantity is None:
         return None
-    return loose(match, "SET", quantity._replace(count=quantity.count or 1).timex)
+    return loose(match, "SET", quantity._replace(amount=quantity.amount or 1).timex)
 
 
 def per(match: Match, _context: Context) -> Found | None:
@@ -118,7 +134,8 @@ def adverb(match: Match, _context: Context) -> Found | None:
 
 def weekdays(match: Match, _context: Context) -> Found | None:
     """Mondays."""
-    return loose(match, "SET", f"XXXX-WXX-{int(match.tokens.values[match.first]) + 1}")
+    clock = f"T{match.word('PARTS')}" if match.has("PARTS") else ""
+    return loose(match, "SET", f"XXXX-WXX-{int(match.tokens.values[match.first]) + 1}{clock}")
 
 
 def seasons(match: Match, _context: Context) -> Found | None:

@@ -14,7 +14,7 @@ from timeline.times.words import CLASSES, VOCABULARY
 
 TOKEN = re.compile(
     r"""
-      [BA]\.C\.E?\.?|A\.D\.?|[ap]\.m\.?|[AP]\.M\.?          # eras, halves of the day
+      B\.C\.?(?:E\.?)?|C\.E\.?|A\.D\.?|[ap]\.m\.?|[AP]\.M\.?          # eras, halves of the day
     | o['’]clock
     | [^\W\d_]\w*
     | \d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d)
@@ -34,7 +34,7 @@ L = CLASSES
 WORD, CAP, CODE, BREAK, DASH, MONEY = (L[n] for n in ("WORD", "CAP", "CODE", "BREAK", "DASH", "MONEY"))
 UNKNOWN = WORD + CAP
 NUMBERS = "".join(L[n] for n in ("DD", "NUM", "DEC", "YEAR"))
-NO_NUMBER_AFTER = MONEY + L["IDENT"]
+NO_NUMBER_AFTER = MONEY + L["IDENT"] + DASH + L["DOT"]
 SUFFIXED = re.compile(r"(\d+)(st|nd|rd|th|s|am|pm|AM|PM)")
 LETTERED = re.compile(r"(Q|H|FY)([1-4]|(?:19|20)?\d\d)")
 
@@ -62,12 +62,12 @@ def number(word: str) -> tuple[str, int | str]:
     suffixed = SUFFIXED.fullmatch(word)
     if suffixed:
         return suffix(word, suffixed[1], suffixed[2])
+    if "-" in word:
+        return L["ISO"], word
     if ":" in word:
         return L["CLOCK"], word
     if "/" in word:
         return L["SLASHED"], word
-    if "-" in word:
-        return L["ISO"], word
     if word.count(".") == 2:
         return L["SLASHED"], word
     plain = word.replace(",", "")
@@ -123,7 +123,7 @@ def lex(text: str) -> Tokens:
         if word in names and (name := named.at(text, start, word)):
             letter, value, end = name
             skip = end
-        elif letter in NUMBERS and previous in NO_NUMBER_AFTER + DASH:
+        elif letter in NUMBERS and previous in NO_NUMBER_AFTER:
             letter = guarded(letter, letters, starts, ends, start)
         if letter in UNKNOWN and previous == letter:
             ends[-1] = end
@@ -137,11 +137,16 @@ def lex(text: str) -> Tokens:
 
 
 def guarded(letter: str, letters: list[str], starts: list[int], ends: list[int], start: int) -> str:
-    """The class of a number behind "$", "Article" or a hyphen: a code ("F-16", "555-1234") or what it was."""
+    """The class of a number behind "$", "Article", "Vol." or a hyphen: a code ("F-16", "555-1234") or what
+    it was.
+    """
+    if letters[-1] == L["DOT"]:
+        return CODE if len(letters) > 1 and letters[-2] == L["IDENT"] and ends[-2] == starts[-1] else letter
     if letters[-1] != DASH:
         return CODE
     if ends[-1] == start and len(letters) > 1 and ends[-2] == starts[-1]:
         before = letters[-2]
-        if before in UNKNOWN + CODE + L["NUM"] + L["IDENT"] + L["COUNTED"]:
+        phone = before == L["NUM"] and letter != L["NUM"]
+        if phone or before in UNKNOWN + CODE + L["IDENT"] + L["COUNTED"]:
             return CODE
     return letter

@@ -1,8 +1,8 @@
 """Named times and holidays: their tables, and the computed feasts.
 
-`named_times.tsv` gives names of fixed stretches ("the Cold War") as EDTF; `holidays.tsv` gives for the name of a
-yearly day a rule: `12-25`, `easter-2`, `nth 11 4 3` (the fourth Thursday of November), `islamic 9` (the first day
-of the ninth month), `lunar 1 1` or `diwali`.
+`named_times.tsv` gives names of fixed stretches ("the Cold War") as EDTF. `holidays.tsv` gives for a yearly
+day a rule: `12-25`, `easter -2`, `nth 11 4 3` (the fourth Thursday of November), `islamic 9 1` (the first
+day of the ninth month), `lunar 0` (the Lunar New Year) or `diwali 0`.
 """
 
 from __future__ import annotations
@@ -30,7 +30,9 @@ def _load() -> dict[str, list[Name]]:
     for table, kind, column in (("named_times", "NAMED", "edtf"), ("holidays", "HOLIDAY", "rule")):
         for row in tables.rows(table):
             for name in tables.values(row["names"]):
-                first = name.replace("’", " ").replace("'", " ").replace("-", " ").replace("/", " ").split()[0]
+                first = (
+                    name.replace("’", " ").replace("'", " ").replace("-", " ").replace("/", " ").split()[0]
+                )
                 found.setdefault(first, []).append(Name(name, kind, row[column]))
     for names in found.values():
         names.sort(key=lambda entry: -len(entry.name))
@@ -105,7 +107,9 @@ def islamic(year: int, numbers: list[int]) -> Point | None:
 
 
 def new_moon(number: int) -> float:
-    """The time of the new moon with this number since January 2000, in days counted as `ordinal` does (UTC)."""
+    """The time of the new moon with this number since January 2000, in days counted as `ordinal` does
+    (UTC).
+    """
     k = number
     t = k / 1236.85
     mean = 2451550.09766 + 29.530588861 * k + 0.00015437 * t * t

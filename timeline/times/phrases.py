@@ -19,7 +19,8 @@ PREPOSITIONS: dict[str, Relation] = {
     "from": "from", "starting": "from", "starting from": "from", "starting in": "from", "starting on": "from",
     "beginning": "from", "beginning in": "from", "beginning on": "from",
     "within": "within", "between": "at",
-    "in": "at", "on": "at", "at": "at", "during": "at", "throughout": "at", "over": "at", "for": "at", "of": "at",
+    "in": "at", "on": "at", "at": "at", "during": "at", "throughout": "at", "over": "at", "for": "at", "of":
+    "at",
     "around": "at", "as early as": "at", "as late as": "at", "as of": "at", "over the course of": "at",
     "in the course of": "at",
 }  # fmt: skip
@@ -32,19 +33,25 @@ BEFORE = re.compile(
     re.IGNORECASE,
 )
 NEGATED = re.compile(r"(?:\bnot\b|n['’]t\b|\bnever\b)[^.,;:()]{0,60}$", re.IGNORECASE)
-THE_UNIT = re.compile(r"(?<!\w)(?:the|a|an|one)\s+(day|week|month|year)\s+(before|after|following)\s+(?:the\s+)?$", re.IGNORECASE)
+THE_UNIT = re.compile(
+    r"(?<!\w)(?:the|a|an|one)\s+(day|week|month|year)\s+(before|after|following)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 SIDE = re.compile(r"\s+(before|after|prior to|following|ahead of)\s+", re.IGNORECASE)
 RANGE = re.compile(r"\s*(?:[-–—‐‑−/]|to|until|till|through|and)\s*(?:(?:the|on|in|late|early|mid)\s+){0,2}")
 """What stands between the two ends of a range."""
 APPOSED = re.compile(r"[,–—-]?\s+")
 DURATION = re.compile(r"P(\d+)([DWMY])")
+PARTS = {"33": (1, 3), "34": (4, 6), "35": (7, 9), "36": (10, 12), "40": (1, 6), "41": (7, 12)}
+"""The first and last month of EDTF's quarters and halves."""
 UNITS: dict[str, calendar.Unit] = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 
 
 def phrases(
     text: str, expressions: Sequence[TimeExpression], sentences: Sequence[Sentence] | None = None
 ) -> list[TimePhrase]:
-    """Put the prepositions and ranges around the expressions of a text: a phrase for each, or for two that make a range.
+    """Put the prepositions and ranges around the expressions of a text: a phrase for each, or for two that
+    make a range.
 
     With `sentences`, a phrase never reaches over the end of a sentence.
     """
@@ -81,7 +88,12 @@ def preposition(text: str, start: int) -> tuple[str, int]:
 
 
 def made(
-    text: str, start: int, relation: Relation, edtf: str | None, parts: tuple[TimeExpression, ...], says: str = ""
+    text: str,
+    start: int,
+    relation: Relation,
+    edtf: str | None,
+    parts: tuple[TimeExpression, ...],
+    says: str = "",
 ) -> TimePhrase:
     """A phrase from its start to the end of its last part."""
     earliest, latest = calendar.bounds(edtf) if edtf else (None, None)
@@ -91,7 +103,17 @@ def made(
     bases = {part.basis for part in parts if part.basis}
     basis = next((b for b in ("context", "relative", "explicit") if b in bases), None)
     return TimePhrase(
-        start, end, text[start:end], relation, edtf, earliest, latest, basis, parts, rule, steps  # type: ignore[arg-type]
+        start,
+        end,
+        text[start:end],
+        relation,
+        edtf,
+        earliest,
+        latest,
+        basis,
+        parts,
+        rule,
+        steps,
     )
 
 
@@ -119,7 +141,7 @@ def single(text: str, part: TimeExpression) -> TimePhrase:
 
 
 def beside(text: str, part: TimeExpression) -> TimePhrase | None:
-    """"The day after 3 May", "the year before 2014": a unit beside the expression."""
+    """ "The day after 3 May", "the year before 2014": a unit beside the expression."""
     found = THE_UNIT.search(text[max(0, part.start - WINDOW) : part.start])
     if found is None or part.earliest is None or part.latest is None:
         return None
@@ -128,7 +150,11 @@ def beside(text: str, part: TimeExpression) -> TimePhrase | None:
     edtf = moved(part, unit, sign)
     start = max(0, part.start - WINDOW) + found.start()
     _, start = preposition(text, start)
-    return None if edtf is None else made(text, start, "at", edtf, (part,), f"the {unit} {found[2].lower()} it is {edtf}")
+    return (
+        None
+        if edtf is None
+        else made(text, start, "at", edtf, (part,), f"the {unit} {found[2].lower()} it is {edtf}")
+    )
 
 
 def moved(part: TimeExpression, unit: str, by: int) -> str | None:
@@ -144,15 +170,21 @@ def moved(part: TimeExpression, unit: str, by: int) -> str | None:
 def counted(
     text: str, first: TimeExpression, second: TimeExpression | None, before: TimeExpression | None
 ) -> TimePhrase | None:
-    """"Two days before 3 May"; "3 January 2016, a day after a crowd ...": a duration that counts from a date."""
-    apposed = before is not None and before.edtf is not None and APPOSED.fullmatch(text, before.end, first.start)
+    """ "Two days before 3 May"; "3 January 2016, a day after a crowd ...": a duration that counts from a
+    date.
+    """
+    apposed = (
+        before is not None and before.edtf is not None and APPOSED.fullmatch(text, before.end, first.start)
+    )
     side = SIDE.match(text, first.end)
-    if side is None or first.edtf is None and first.type != "DURATION":
+    if side is None or (first.edtf is None and first.type != "DURATION"):
         return None
     sign = -1 if side[1].lower() in ("before", "prior to", "ahead of") else 1
     if first.rule == "the-day":
         edtf = moved(first, "day", -sign)
-        return edtf and made(text, first.start, "at", edtf, (first,), f"the other event is on {edtf}") or None
+        return (
+            edtf and made(text, first.start, "at", edtf, (first,), f"the other event is on {edtf}")
+        ) or None
     count = DURATION.fullmatch(first.value)
     if count is None or first.type != "DURATION":
         return None
@@ -160,7 +192,11 @@ def counted(
     if second is not None and second.edtf is not None and second.start <= side.end() + 4:
         edtf = moved(second, unit, sign * int(count[1]))
         _, start = preposition(text, first.start)
-        return made(text, start, "at", edtf, (first, second), f"{first.text} {side[1]} it is {edtf}") if edtf else None
+        return (
+            made(text, start, "at", edtf, (first, second), f"{first.text} {side[1]} it is {edtf}")
+            if edtf
+            else None
+        )
     if apposed and before is not None:
         edtf = moved(before, unit, -sign * int(count[1]))
         return made(text, first.start, "at", edtf, (first,), f"counted from {before.text}") if edtf else None
@@ -168,7 +204,7 @@ def counted(
 
 
 def ranged(text: str, first: TimeExpression, second: TimeExpression | None) -> TimePhrase | None:
-    """"From 2015 to 2018", "between May and July", "3-5 March", "Saturday and Sunday"."""
+    """ "From 2015 to 2018", "between May and July", "3-5 March", "Saturday and Sunday"."""
     if second is None or first.edtf is None or second.edtf is None or second.start - first.end > 24:
         return None
     gap = RANGE.fullmatch(text, first.end, second.start)
@@ -180,7 +216,11 @@ def ranged(text: str, first: TimeExpression, second: TimeExpression | None) -> T
     joint = gap.group().split()[0] if gap.group().strip() else "-"
     if joint == "and" and words != "between" and not adjacent(first, second):
         return None
-    if joint in ("until", "till", "through", "to") and words not in ("from", "between", "") and not span_like(first, words):
+    if (
+        joint in ("until", "till", "through", "to")
+        and words not in ("from", "between", "")
+        and not span_like(first, words)
+    ):
         return None
     edtf = f"{first_of(first.edtf)}/{last_of(second.edtf)}"
     return made(text, start, "at", edtf, (first, second), f"together {edtf}")
@@ -199,10 +239,19 @@ def adjacent(first: TimeExpression, second: TimeExpression) -> bool:
 
 
 def first_of(edtf: str) -> str:
-    """The first date of an EDTF range, or the date itself."""
-    return edtf.rstrip("~").partition("/")[0]
+    """The first date of a range, or the date itself; the first year of a decade, the first month of a quarter."""
+    first = edtf.rstrip("~").partition("/")[0].replace("X", "0")
+    return month_of(first, 0)
 
 
 def last_of(edtf: str) -> str:
-    """The last date of an EDTF range, or the date itself."""
-    return edtf.rstrip("~").rpartition("/")[2]
+    """The last date of a range, or the date itself; the last year of a decade, the last month of a quarter."""
+    last = edtf.rstrip("~").rpartition("/")[2].replace("X", "9")
+    return month_of(last, 1)
+
+
+def month_of(single: str, side: int) -> str:
+    """A quarter or half, which no EDTF interval may hold, as its first or last month."""
+    year, _, index = single.rpartition("-")
+    months = PARTS.get(index) if year else None
+    return f"{year}-{months[side]:02d}" if months else single

@@ -28,9 +28,9 @@ LIMITS = (
 
 
 class Quantity(NamedTuple):
-    """A count (None where it is vague), half a unit more or not, and the unit."""
+    """An amount (None where it is vague), half a unit more or not, and the unit."""
 
-    count: int | None
+    amount: int | None
     half: bool
     unit: str
 
@@ -39,9 +39,9 @@ class Quantity(NamedTuple):
         """The quantity as a TIMEX3 duration."""
         clock = "T" if self.unit in ("S", "M", "H") else ""
         letter = LETTERS[self.unit]
-        if self.count is None:
+        if self.amount is None:
             return f"P{clock}X{letter}"
-        count = self.count * FACTORS.get(self.unit, 1)
+        count = self.amount * FACTORS.get(self.unit, 1)
         if not self.half:
             return f"P{clock}{count}{letter}"
         if self.unit in HALVES and count:
@@ -53,7 +53,9 @@ class Quantity(NamedTuple):
     @property
     def says(self) -> str:
         """The quantity in words."""
-        return f"{'some' if self.count is None else self.count} {self.unit}{'' if self.count == 1 else 's'}"
+        return (
+            f"{'some' if self.amount is None else self.amount} {self.unit}{'' if self.amount == 1 else 's'}"
+        )
 
 
 def read(match: Match) -> Quantity | None:
@@ -73,6 +75,8 @@ def read(match: Match) -> Quantity | None:
         whole = told.partition(".")[0]
         return Quantity(int(whole[:9]), True, unit)
     count = counted(match, before)
+    if not before and unit in ("day", "week", "month", "year", "decade", "H") and match.has("LONG"):
+        count = None if match.has("DAYUS", "PLURALU", "CLOCKUS") else 1
     if CLASSES["HALF"] in before and CLASSES["AND"] not in before:
         count = 0
     return Quantity(count, half, unit)

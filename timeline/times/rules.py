@@ -1,8 +1,8 @@
 """The rules by which time expressions are recognised: a table of name, pattern and builder.
 
-A pattern is a regular expression over token classes (see `timeline.times.words`): upper-case words are classes or
-the fragments below, the rest is as in `re`. Rules are tried in order wherever a token could begin one; the
-first that matches builds the expressions.
+A pattern is a regular expression over token classes (see `timeline.times.words`): upper-case words are
+classes or the fragments below, `@` names a set of classes that must stand before, the rest is as in `re`.
+Rules are tried in order wherever a token could begin one; the first that matches builds the expressions.
 """
 
 from __future__ import annotations
@@ -15,7 +15,10 @@ from timeline.times.context import Builder, Context, Match
 from timeline.times.words import CLASSES
 
 SETS: dict[str, str] = {
-    "@month": "IN BY SINCE UNTIL OF FROM TO THROUGH FOR DURING BEFORE AFTER AND OR BETWEEN THAN COMMA DASH OPEN AROUND",
+    "@month": (
+        "IN BY SINCE UNTIL OF FROM TO THROUGH FOR DURING BEFORE AFTER AND OR BETWEEN THAN COMMA DASH "
+        "OPEN AROUND"
+    ),
     "@on": "ON UNTIL BY FROM TO SINCE AND BEFORE AFTER",
     "@weekday": "ON BY UNTIL SINCE",
     "@season": "IN DURING BY SINCE UNTIL OF FROM TO EACH AND",
@@ -25,8 +28,14 @@ SETS: dict[str, str] = {
     "@at": "AT AROUND BY COMMA",
     "@year": "IN SINCE BY UNTIL OF FROM TO DURING AND BETWEEN BEFORE AFTER THROUGH",
     "@from": "FROM BETWEEN",
-    "@named": "IN DURING SINCE AFTER BEFORE UNTIL BY FROM THROUGH TO OVER BETWEEN AND AT OF",
+    "@named": "IN DURING SINCE AFTER BEFORE UNTIL BY FROM THROUGH ON",
     "@comma": "COMMA DASH OPEN",
+    "@modal": "MODAL TO",
+    "@ononly": "ON",
+    "@in": "IN",
+    "@night": "AT",
+    "@within": "WITHIN",
+    "@det": "A THE ITS BREAK",
     "@the": "THE",
     "@bare": "FOR IN WITHIN OVER AFTER OF DURING AND OR TOOK",
 }
@@ -41,8 +50,14 @@ FRAGMENTS: dict[str, str] = {
     "ATMOST": "(?:(?:NO)? (?:MORE|LESS) THAN|AT (?:AT_LEAST|MUCH|MOST)|UP TO)",
     "LEAD": "(?:ABOUT|AROUND|NEARLY|SOME|ATMOST)",
     "FRACTION": "(?:DD SLASH DD)",
-    "NUMERAL": "(?:(?:DD|NUM|YEAR) (?:FRACTION|MULT)?|DEC|(?:CARD|A? (?:MULT|DOZEN)) (?:(?:AND|DASH)? (?:CARD|MULT|DOZEN)){0,6} (?:AND A HALF)?|ANOTHER|A (?!UNITS))",
-    "COUNT": "(?:(?:DD|NUM|YEAR) (?:FRACTION|MULT)?|DEC|(?:CARD|MULT|DOZEN) (?:(?:AND|DASH)? (?:CARD|MULT|DOZEN)){0,6}|FEW|HALF)",
+    "NUMERAL": (
+        "(?:(?:DD|NUM|YEAR) (?:FRACTION|MULT)?|DEC|(?:CARD|A? (?:MULT|DOZEN)) (?:(?:AND|DASH)? (?:CARD|"
+        "MULT|DOZEN)){0,6} (?:AND A HALF)?|ANOTHER|A (?!UNITS))"
+    ),
+    "COUNT": (
+        "(?:(?:DD|NUM|YEAR) (?:FRACTION|MULT)?|DEC|(?:CARD|MULT|DOZEN) (?:(?:AND|DASH)? (?:CARD|MULT|"
+        "DOZEN)){0,6}|FEW|HALF)"
+    ),
     "VAGUE": "(?:A? FEW|MANY|(?:A|THE)? COUPLE OF?|SOME|TENS OF)",
     "NUMBERS": "(?:NUMERAL (?:(?:TO|OR|DASH) NUMERAL)?)",
     "QTY": "(?:NUMBERS|VAGUE|HALF A|A HALF DASH?)",
@@ -51,12 +66,20 @@ FRAGMENTS: dict[str, str] = {
     "ANYUNIT": "(?:UNIT|UNITS)",
     "CALENDARU": "(?:DAYU|WEEKU|MONTHU|QUARTERU|YEARU|DECADEU|CENTURYU|FORTNIGHT|WEEKEND)",
     "ANYSEASON": "(?:SEASON|SPRING|FALL)",
-    "EDGE": "(?:(?:EARLY|LATE|MID) DASH?|THE? (?:END|BEGIN|MIDDLE) OF|THE (?:LATTER|EARLY|LATE) (?:MUCH|HALF) OF)",
-    "SHIFT": "(?:NEXT|THIS (?:PAST|COMING)?|THAT SAME?|THE? (?:PREVIOUS|FOLLOWING|COMING|SAME|NEXT|CURRENT|LAST|LATEST))",
+    "EDGE": (
+        "(?:(?:EARLY|LATE|MID) DASH?|THE? (?:END|BEGIN|MIDDLE) OF|THE (?:LATTER|EARLY|LATE) (?:MUCH|HALF) OF)"
+    ),
+    "SHIFT": (
+        "(?:NEXT|THIS (?:PAST|COMING)?|THAT SAME?|THE? (?:PREVIOUS|FOLLOWING|COMING|SAME|NEXT|CURRENT|"
+        "LAST|LATEST))"
+    ),
     "YEARREF": "(?:COMMA? OF? SHIFT YEARU)",
     "WHOSE": "(?:COMMA? OF? COMMA? YY|YEARREF)",
     "ZONED": "(?:OPEN? ZONE)",
-    "TOD": "(?:CLOCK (?:AMPM ZONED?|ZONED|OCLOCK)|(?:DD|DEC) AMPM ZONED?|(?:DD|CARD) OCLOCK|CLOCKED ZONED?)",
+    "TOD": (
+        "(?:CLOCK (?:AMPM ZONED?|ZONED|OCLOCK)|(?:DD|DEC) AMPM ZONED?|(?:DD|CARD) OCLOCK|CLOCKED ZONED?)"
+    ),
+    "NOTDAY": "(?:WORD|UNIT|ORD|COUNTED|DASH|PAPER|IDENT|OF|ANNIVERSARY)",
     "COUNTABLE": "(?:MONEY|MULT|COUNTED|DOT DD|TENS|DASH UNIT|UNITS)",
     "EARLIERLATER": "(?:EARLY|LATE|EARLIER|LATER|MID DASH?)",
 }
@@ -78,82 +101,273 @@ def nothing(_match: Match, _context: Context) -> None:
 
 RULES: tuple[Rule, ...] = (
     # what looks like a time and is none
-    Rule("fraction", "LEAD? (?:A|COUNT) DASH? (?:QUARTERU|QUARTERUS) OF|QUARTERU DASH", nothing),
+    Rule("fraction", "LEAD? (?:A|CARD) DASH? (?:QUARTERU|QUARTERUS) OF|QUARTERU DASH", nothing),
     Rule("age", "LEAD? A? COUNT (?:DASH YEARU DASH|PLURALU|YEARU) OLD", nothing),
     # full dates
     Rule("iso-date", "ISO", dates.iso),
     Rule("slashed-date", "SLASHED", dates.slashed),
-    Rule("days-of-month", "(?:THE? DAYN COMMA){0,6} THE? DAYN (?:DASH|TO|AND|OR|UNTIL|THROUGH|SLASH) THE? DAYN OF? MON WHOSE?", dates.days_of_month),
-    Rule("month-days", "MON DD (?:DASH|SLASH) DD (?!COUNTABLE) (?:COMMA? YEAR|YEARREF)?|MON DD AND DD (?=DOT|COMMA|BREAK|AND|OPEN|YEAR|$) (?:COMMA? YEAR)?", dates.month_days),
-    Rule("month-day-to-day", "@from MON DD (?:TO|AND|UNTIL|THROUGH) DD (?!COUNTABLE|MON|WORD) (?:COMMA? YEAR|YEARREF)?", dates.month_days),
-    Rule("day-month", "(?:EARLY|LATE)? (?:WD THE?)? (?:THE (?=ORD|ORDN))? (?:DAYN OF?|ORD OF) MON WHOSE?", dates.day_month),
-    Rule("month-day", "WD? MON (?:DAYN|ORD) (?!COUNTABLE|MON) (?:COMMA? YEAR|YEARREF)?", dates.month_day),
+    Rule(
+        "days-of-month",
+        "(?:THE? DAYN COMMA){0,6} THE? DAYN (?:DASH|TO|AND|OR|UNTIL|THROUGH|SLASH) THE? DAYN OF? MON "
+        "WHOSE?",
+        dates.days_of_month,
+    ),
+    Rule(
+        "month-days",
+        "MON DD (?:DASH|SLASH) DD (?!COUNTABLE) (?:COMMA? YEAR|YEARREF)?|MON DD AND DD (?=DOT|COMMA|"
+        "BREAK|AND|OPEN|YEAR|$) (?:COMMA? YEAR)?",
+        dates.month_days,
+    ),
+    Rule(
+        "month-day-to-day",
+        "@from MON DD (?:TO|AND|UNTIL|THROUGH) DD (?!COUNTABLE|MON|WORD) (?:COMMA? YEAR|YEARREF)?",
+        dates.month_days,
+    ),
+    Rule(
+        "day-month",
+        "(?:ABOUT|AROUND|EARLY|LATE)? (?:WD THE?)? (?:THE (?=ORD|ORDN))? (?:DAYN OF?|ORD OF) MON WHOSE?",
+        dates.day_month,
+    ),
+    Rule(
+        "month-day",
+        "(?:ABOUT|AROUND)? WD? MON (?:DAYN|ORD) (?!COUNTABLE|MON) (?:COMMA? YEAR|YEARREF)?",
+        dates.month_day,
+    ),
     Rule("month-year", "EDGE? MON WHOSE", dates.month),
     Rule("shifted-month", "EDGE? SHIFT MON (?!DOT? DD|ORDN)", dates.month),
     Rule("month", "EDGE? MONTH (?!CAP)|EDGE (?:MAY|MARCH|MONTH|MONABBR DOT?)|@month MONTH", dates.month),
     Rule("march", "(?<!CAP) MARCH (?!CAP|FOR|OF|ON|TO)|@month MARCH", dates.month),
-    Rule("may", "@month (?:MAY|MONABBR) (?!CAP|DOT CAP)|@month MONABBR DOT (?!CAP)|MAY (?=POSS)", dates.month),
-    Rule("day-of-month", "@on (?:THE WEEKDAY|THE) ORDN (?!WORD|UNIT|ORD|COUNTED|DASH|PAPER|IDENT|OF)", dates.day_of_month),
+    Rule(
+        "may",
+        "@month (?:MAY|MONABBR) (?!CAP|DOT CAP)|@month MONABBR DOT (?!CAP)|MAY (?=POSS)",
+        dates.month,
+    ),
+    Rule("day-of-month", "@on THE ORDN (?!CAP|NOTDAY)|@ononly THE ORDN (?!NOTDAY)", dates.day_of_month),
     # weekdays
     Rule("weekday-of-week", "WEEKDAY COMMA? OF? SHIFT WEEKU", units.weekday_of_week),
-    Rule("noon-weekday", "(?:MID DASH)? (?:NOON|PART|PARTS) ON? (?:WEEKDAY|YESTERDAY|TODAY|TOMORROW)", units.noon_of),
+    Rule("weekdays", "WEEKDAYS PARTS?|WEEKDAY PARTS", durations.weekdays),
+    Rule(
+        "noon-weekday",
+        "(?:MID DASH)? (?:NOON|PART|PARTS) ON? (?:WEEKDAY|YESTERDAY|TODAY|TOMORROW)",
+        units.noon_of,
+    ),
     Rule("shifted-weekday", "(?:EARLY|LATE)? SHIFT WEEKDAY (?:PART|NOON)?", units.weekday),
-    Rule("weekday", "(?:EARLY|LATE|EARLIER|LATER)? WEEKDAY (?:PART|NOON)|(?:EARLY|LATE)? WEEKDAY (?!PAPER)", units.weekday),
-    Rule("weekdays", "WEEKDAYS|WEEKDAY PARTS", durations.weekdays),
+    Rule(
+        "weekday",
+        "(?:EARLY|LATE|EARLIER|LATER)? WEEKDAY (?:PART|NOON)|(?:EARLY|LATE)? WEEKDAY (?!PAPER)",
+        units.weekday,
+    ),
     Rule("weekday-abbreviated", "@weekday WDABBR DOT?", units.weekday),
     # years, decades, centuries, quarters, seasons
-    Rule("fiscal-year", "(?:EDGE (?:CAP POSS)? THE?|THE)? FISCAL YEARU? YEAR|SHIFT FISCAL YEARU? YEAR|FY DASH? YEAR|FYNUM", units.fiscal),
-    Rule("bc-year", "(?:ABOUT|AROUND)? (?:DD|NUM|YEAR) (?:(?:DASH|TO|AND|UNTIL) (?:DD|NUM|YEAR))? BC|AD (?:DD|NUM|YEAR)|(?:DD|NUM|YEAR) AD", units.bc),
-    Rule("quarter-of-year", "EDGE? (?:QNUM|HNUM) (?:OF|COMMA|DASH)? (?:YEAR|YEARREF)?|YEAR DASH? (?:QNUM|HNUM)|ORD DASH (?:QUARTERU|HALF)|EDGE? THE? (?:SHIFT YEARU POSS|YEAR)? FISCAL? (?:ORD|ORDN|LAST|LATTER) (?:QUARTERU|HALF) (?:(?:OF|COMMA)? (?:YEAR|SHIFT? FISCAL? (?:YEARU|YEAR)|THE YEARU)|YEARREF)?", units.quarter),
-    Rule("quarter-compared", "THE? (?:YEAR|YEARU DASH (?:AGO|EARLIER)|LATEST|CURRENT|THIS) (?:ORD DASH?)? (?:TERM|QUARTERU)", units.quarter_shift),
+    Rule(
+        "fiscal-year",
+        "(?:EDGE (?:CAP POSS)? THE?|THE)? FISCAL YEARU? YEAR|SHIFT FISCAL YEARU? YEAR|FY DASH? YEAR|FYNUM",
+        units.fiscal,
+    ),
+    Rule(
+        "bc-year",
+        "(?:ABOUT|AROUND)? (?:DD|NUM|YEAR) (?:(?:DASH|TO|AND|UNTIL) (?:DD|NUM|YEAR))? BC|AD (?:DD|NUM|"
+        "YEAR)|(?:DD|NUM|YEAR) AD",
+        units.bc,
+    ),
+    Rule(
+        "quarter-of-year",
+        "EDGE? (?:QNUM|HNUM) (?:OF|COMMA|DASH)? (?:YEAR|YEARREF)?|YEAR DASH? (?:QNUM|HNUM)|ORD DASH "
+        "(?:QUARTERU|HALF)|EDGE? THE? (?:SHIFT YEARU POSS|YEAR)? FISCAL? (?:ORD|ORDN|LAST|LATTER) "
+        "(?:QUARTERU|HALF) (?:(?:OF|COMMA)? (?:YEAR|SHIFT? FISCAL? (?:YEARU|YEAR)|THE YEARU)|YEARREF)?",
+        units.quarter,
+    ),
+    Rule(
+        "quarter-compared",
+        "THE? (?:YEAR|YEARU DASH (?:AGO|EARLIER)|LATEST|CURRENT|THIS) (?:ORD DASH?)? (?:TERM|QUARTERU)",
+        units.quarter_shift,
+    ),
     Rule("year-earlier", "YEARU DASH (?:EARLIER|AGO)", units.year_earlier),
     Rule("the-quarter", "(?:THE|ITS) QUARTERU", units.the_quarter),
-    Rule("year-range", "(?:THE? YEARU?)? YEAR (?:DASH|SLASH) (?:YEAR|DD|NUM) (?!DASH|SLASH|COUNTABLE|UNIT)", units.year_range),
-    Rule("season-of-year", "EDGE? THE? ANYSEASON (?:COMMA? OF? COMMA? (?:YY|APOS DD)|YEARREF)|YEAR ANYSEASON", units.season),
+    Rule(
+        "year-range",
+        "(?:THE? YEARU?)? YEAR (?:DASH|SLASH) (?:YEAR|DD|NUM) (?!DASH|SLASH|COUNTABLE|UNIT)",
+        units.year_range,
+    ),
+    Rule(
+        "season-of-year",
+        "EDGE? THE? ANYSEASON (?:COMMA? OF? COMMA? (?:YY|APOS DD)|YEARREF)|YEAR ANYSEASON",
+        units.season,
+    ),
     Rule("shifted-season", "EDGE? SHIFT ANYSEASON", units.season),
-    Rule("season", "(?:EDGE|THE (?:EARLY|LATE))? THE (?:SEASON|SPRING) (?!OF)|THE (?:EARLY|LATE) ANYSEASON|EDGE (?:THE)? ANYSEASON|SEASON|@fall (?:THE? FALL) (?!OF|IN)|@season SPRING (?!OF|IN)|SPRING (?=WORD|CAP)", units.season),
+    Rule(
+        "season",
+        "(?:EDGE|THE (?:EARLY|LATE))? THE (?:SEASON|SPRING) (?!OF)|THE (?:EARLY|LATE) ANYSEASON|EDGE "
+        "(?:THE)? ANYSEASON|SEASON|@fall (?:THE? FALL) (?!OF|IN)|@season SPRING (?!OF|IN)|@det SPRING "
+        "(?=WORD|CAP)",
+        units.season,
+    ),
     Rule("seasons", "SEASONS", durations.seasons),
-    Rule("decade", "(?:(?:THE? (?:EARLY|LATE|MID|MIDDLE) DASH?|EDGE) THE?|THE)? (?:APOS? DECADE)|(?:THE (?:EARLY|LATE|MID) DASH?|EDGE THE?|THE) (?:YEAR POSS|DECADEWORD)", units.decade),
-    Rule("century", "(?:(?:THE? (?:EARLY|LATE|MID|MIDDLE) DASH?|EDGE) THE?|THE)? (?:ORDN|ORD (?:DASH ORD)?|CARD DASH ORD) DASH? CENTURYU BC?", units.century),
-    Rule("year", "(?:EDGE (?:THE? YEARU)?|THE YEARU)? YEAR (?:OR LATER)? (?!YEAR|NUM|SLASH|DASH DD|COUNTED|MONEY|MULT|DASH UNIT|UNITS)|(?:ABOUT|AROUND) YEAR (?!COUNTED|MONEY|WORD|UNITS)", units.year),
-    Rule("year-words", "@year YEARWORDS (?!ANYUNIT|COUNTED)|YEARWORDS (?=DOT)|THE YEARU CARD MULT (?:AND? CARD)?", units.year),
+    Rule(
+        "decade",
+        "(?:(?:THE? (?:EARLY|LATE|MID|MIDDLE) DASH?|EDGE) THE?|THE)? (?:APOS? DECADE)|(?:THE (?:EARLY|"
+        "LATE|MID) DASH?|EDGE THE?|THE) (?:YEAR POSS|DECADEWORD)",
+        units.decade,
+    ),
+    Rule(
+        "century",
+        "(?:(?:THE? (?:EARLY|LATE|MID|MIDDLE) DASH?|EDGE) THE?|THE)? (?:ORDN|ORD (?:DASH ORD)?|CARD DASH "
+        "ORD) DASH? CENTURYU BC?",
+        units.century,
+    ),
+    Rule(
+        "year",
+        "(?:EDGE (?:THE? YEARU)?|THE YEARU)? YEAR (?:OR LATER)? (?!YEAR|NUM|SLASH|DASH DD|COUNTED|MONEY|"
+        "MULT|DASH UNIT|UNITS)|(?:ABOUT|AROUND) YEAR (?!COUNTED|MONEY|WORD|UNITS)",
+        units.year,
+    ),
+    Rule(
+        "year-words",
+        "@year YEARWORDS (?!ANYUNIT|COUNTED)|YEARWORDS (?=DOT)|THE YEARU CARD MULT (?:AND? CARD)?",
+        units.year,
+    ),
     # so long ago, earlier, later
-    Rule("ago-today", "LEAD? QTY ANYUNIT AGO (?:TODAY|YESTERDAY|TOMORROW|(?:THIS|LAST) (?:WEEKU|MONTHU|YEARU|WEEKEND))", deictic.ago_deictic),
+    Rule(
+        "ago-today",
+        "LEAD? QTY ANYUNIT AGO (?:TODAY|YESTERDAY|TOMORROW|(?:THIS|LAST) (?:WEEKU|MONTHU|YEARU|WEEKEND))",
+        deictic.ago_deictic,
+    ),
     Rule("ago", "LEAD? QTY TRADING? ANYUNIT (?:OR SO)? AGO", deictic.ago),
     Rule("from-now", "LEAD? QTY ANYUNIT (?:FROM NOW|HENCE|FROM TODAY|FROM TOMORROW)", deictic.from_now),
-    Rule("later", "LEAD? QTY TRADING? ANYUNIT (?:LATER|EARLIER|(?:BEFORE|AFTER) (?=COMMA|DOT|BREAK|AND|OPEN|$))", deictic.later),
-    Rule("unit-after", "THE (?:DAYU|WEEKU|WEEKEND|MONTHU|YEARU) (?:BEFORE|AFTER) (?=COMMA|DOT|BREAK|AND|IN|ON|OPEN|$)", deictic.unit_after),
+    Rule(
+        "later",
+        "LEAD? QTY TRADING? ANYUNIT (?:LATER|EARLIER|(?:BEFORE|AFTER) (?=COMMA|DOT|BREAK|AND|OPEN|$))",
+        deictic.later,
+    ),
+    Rule(
+        "unit-after",
+        "THE (?:DAYU|WEEKU|WEEKEND|MONTHU|YEARU) (?:BEFORE|AFTER) (?=COMMA|DOT|BREAK|AND|IN|ON|OPEN|$)",
+        deictic.unit_after,
+    ),
     Rule("day-after-that", "THE (?:DAYU|WEEKU|MONTHU|YEARU) (?:BEFORE|AFTER) THAT", deictic.unit_after),
     Rule("the-day", "@comma THE DAYU (?=AFTER|BEFORE|THAT|ON|WHEN)", deictic.the_day),
-    Rule("after-next", "THE (?:DAYU|WEEKU|WEEKEND|MONTHU|YEARU) (?:BEFORE (?:YESTERDAY|LAST)|AFTER (?:TOMORROW|NEXT))", deictic.after_next),
+    Rule(
+        "after-next",
+        "THE (?:DAYU|WEEKU|WEEKEND|MONTHU|YEARU) (?:BEFORE (?:YESTERDAY|LAST)|AFTER (?:TOMORROW|NEXT))",
+        deictic.after_next,
+    ),
     # days and their parts
-    Rule("today", "(?:EARLY|LATE)? (?:YESTERDAY|TOMORROW|TODAY) (?:PART|NOON)|(?:EARLY|LATE|EARLIER|LATER)? (?:YESTERDAY|TOMORROW|TODAY|TONIGHT)|OVERNIGHT", deictic.today),
-    Rule("this-part", "EARLIERLATER? (?:THIS|LAST|THAT SAME?|THE (?:NEXT|FOLLOWING|PREVIOUS|SAME)) PART", deictic.this_part),
+    Rule(
+        "today",
+        "(?:EARLY|LATE)? (?:YESTERDAY|TOMORROW|TODAY) (?:PART|NOON)|(?:EARLY|LATE|EARLIER|LATER)? "
+        "(?:YESTERDAY|TOMORROW|TODAY|TONIGHT)|OVERNIGHT",
+        deictic.today,
+    ),
+    Rule(
+        "this-part",
+        "EARLIERLATER? (?:THIS|LAST|THAT SAME?|THE (?:NEXT|FOLLOWING|PREVIOUS|SAME)) PART",
+        deictic.this_part,
+    ),
     Rule("former", "FORMER", deictic.former),
-    Rule("part-of", "(?:EARLY|LATE)? THE? PART OF (?=WD? (?:DAYN OF? MON|MON DAYN|WEEKDAY))", deictic.part_of),
-    Rule("time", "(?:ABOUT|AROUND)? (?:TOD|(?:DD|CARD) (?=IN THE PART)) (?:IN THE PART)?|@at CLOCK (?!COUNTED)|NOON", deictic.time),
-    Rule("the-part", "MID DASH? PART|(?:EARLY|LATE) PART|IN THE PART|AT PART", deictic.the_part),
+    Rule(
+        "part-of",
+        "(?:EARLY|LATE)? THE? PART OF (?=WD? (?:DAYN OF? MON|MON DAYN|WEEKDAY))",
+        deictic.part_of,
+    ),
+    Rule(
+        "time",
+        "(?:ABOUT|AROUND)? (?:TOD|(?:DD|CARD) (?=IN THE PART)) (?:IN THE PART)?|@at CLOCK (?!COUNTED)|"
+        "NOON",
+        deictic.time,
+    ),
+    Rule("the-part", "MID DASH? PART|(?:EARLY|LATE) PART|@in THE PART", deictic.the_part),
+    Rule("at-night", "@night PART", durations.at_night),
     # this, last, next unit
-    Rule("past-span", "LEAD? (?:EACH OF)? (?:THE|THESE|THIS|ITS)? (?:PAST|LAST|LATEST|PREVIOUS) LEAD? QTY TRADING? (?:ANYUNIT|SEASON|SEASONS)|(?:THE|THIS) PAST (?:UNIT|UNITS)", durations.past_span),
-    Rule("next-span", "LEAD? (?:THE|THESE|ITS)? (?:NEXT|COMING|FOLLOWING) LEAD? QTY ANYUNIT (?:OR SO)?", durations.next_span),
-    Rule("shifted-unit", "(?:EARLIERLATER (?:IN)?|EDGE) SHIFT FISCAL? CALENDARU|SHIFT FISCAL? CALENDARU", deictic.shifted),
-    Rule("end-of-unit", "EDGE THE? FISCAL? CALENDARU|(?:EARLIER|LATER|LATE|EARLY) IN THE (?:DAYU|WEEKU|MONTHU|YEARU|DECADEU|CENTURYU|ANYSEASON)|(?:ABOUT|AROUND)? (?:THE|ITS)? YEARU (?:DASH|POSS)? END|MONTHU (?:DASH|POSS) END", deictic.end_of_unit),
-    Rule("the-unit", "THE FULL? FISCAL? (?:YEARU|WEEKEND|WEEKU|MONTHU) (?!OF|LONG|BEFORE|AFTER|THAT|DASH)", deictic.the_unit),
+    Rule(
+        "past-span",
+        "LEAD? (?:EACH OF)? (?:THE|THESE|THIS|ITS)? (?:PAST|LAST|LATEST|PREVIOUS) LEAD? QTY TRADING? "
+        "(?:ANYUNIT|SEASON|SEASONS)|(?:THE|THIS) PAST (?:UNIT|UNITS)",
+        durations.past_span,
+    ),
+    Rule(
+        "next-span",
+        "LEAD? (?:THE|THESE|ITS)? (?:NEXT|COMING|FOLLOWING) LEAD? QTY ANYUNIT (?:OR SO)?",
+        durations.next_span,
+    ),
+    Rule(
+        "shifted-unit",
+        "(?:EARLIERLATER (?:IN)?|EDGE) SHIFT FISCAL? CALENDARU|SHIFT FISCAL? CALENDARU (?:OR SO)?",
+        deictic.shifted,
+    ),
+    Rule(
+        "end-of-unit",
+        "EDGE THE? FISCAL? CALENDARU|(?:EARLIER|LATER|LATE|EARLY) IN THE (?:DAYU|WEEKU|MONTHU|YEARU|"
+        "DECADEU|CENTURYU|ANYSEASON)|(?:ABOUT|AROUND)? (?:THE|ITS)? YEARU (?:DASH|POSS)? END|MONTHU "
+        "(?:DASH|POSS) END",
+        deictic.end_of_unit,
+    ),
+    Rule(
+        "the-unit",
+        "THE FULL? FISCAL? (?:YEARU|WEEKEND|WEEKU|MONTHU) (?!OF|LONG|BEFORE|AFTER|THAT|DASH)",
+        deictic.the_unit,
+    ),
     # spans of time and sets
-    Rule("every", "EACH (?:OF (?:THE)? (?:PAST|LAST|NEXT)?)? (?:QTY? ANYUNIT|WEEKDAY|MON|ANYSEASON|PART|HOLIDAY)", durations.every),
-    Rule("per", "(?:PER|@count SLASH) UNIT|@count A (?:DAYU|WEEKU|MONTHU|QUARTERU|YEARU|CLOCKU) (?!AGO|EARLIER|LATER|DASH|BEFORE|AFTER|OR)", durations.per),
-    Rule("first-span", "THE (?:(?:ORD|EARLY|ORDN) QTY? ANYUNIT|LATEST QTY ANYUNIT|ORD ANYUNIT)", durations.first_span),
-    Rule("hyphened-span", "LEAD? COUNT DASH ANYUNIT (?:DASH (?:LONG|OLD))?|ANYUNIT DASH (?:LONG|OLD)", durations.plain),
+    Rule(
+        "every",
+        "EACH (?:OF (?:THE)? (?:PAST|LAST|NEXT)?)? (?:QTY? ANYUNIT|WEEKDAY|MON|ANYSEASON|PART|HOLIDAY)",
+        durations.every,
+    ),
+    Rule(
+        "per",
+        "(?:PER|@count SLASH) UNIT|@count A (?:DAYU|WEEKU|MONTHU|QUARTERU|YEARU|CLOCKU) (?!AGO|EARLIER|"
+        "LATER|DASH|BEFORE|AFTER|OR)",
+        durations.per,
+    ),
+    Rule("within-span", "@within QTY ANYUNIT (?!OF|DASH)", durations.next_span),
+    Rule(
+        "first-span",
+        "THE (?:(?:ORD|EARLY|ORDN) QTY? ANYUNIT|LATEST QTY ANYUNIT|ORD ANYUNIT)",
+        durations.first_span,
+    ),
+    Rule(
+        "hyphened-span",
+        "LEAD? COUNT DASH ANYUNIT (?:DASH (?:LONG|OLD))?|ANYUNIT DASH (?:LONG|OLD)",
+        durations.plain,
+    ),
+    Rule("while", "@bare (?:A WHILE|SOME TIME)", durations.a_while),
     Rule("these-days", "THESE DAYUS", deictic.these_days),
-    Rule("recent-span", "(?:RECENT|PAST|PREVIOUS) UNITS (?:AND UNITS)?|THE? (?:COMING|NEXT|FOLLOWING|FUTURE) UNITS", durations.recent),
-    Rule("span", "(?:LEAD|OVER|UNDER)? (?:THE|ITS) COUNT TRADING? UNITS|(?:LEAD|OVER|UNDER)? COUNT TRADING? (?:MORE)? ANYUNIT (?:LONG|AND A HALF)? (?:OR SO)?|(?:LEAD|OVER|UNDER)? QTY TRADING? ANYUNIT (?!DASH (?:AGO|EARLIER)) (?:AND A HALF)? (?:OR SO)?", durations.plain),
-    Rule("bare-span", "@bare (?:DAYUS|PLURALU|CLOCKUS) (?!LATER|AGO)|(?:PLURALU|DAYUS|CLOCKUS) (?:LATER|AGO|EARLIER)|PLURALU (?=OF)|@the (?:PLURALU|DAYUS) (?=BEFORE|AFTER)|THE PLURALU AHEAD?", durations.bare),
+    Rule(
+        "recent-span",
+        "(?:RECENT|PAST|PREVIOUS) UNITS (?:AND UNITS)?|THE? (?:COMING|NEXT|FOLLOWING|FUTURE) UNITS",
+        durations.recent,
+    ),
+    Rule(
+        "span",
+        "(?:LEAD|UNDER)? (?:THE|ITS) COUNT TRADING? UNITS|(?:LEAD|UNDER)? COUNT TRADING? (?:MORE)? "
+        "ANYUNIT (?:LONG|AND A HALF)? (?:OR SO)?|OVER A UNIT (?!DASH)|(?:LEAD|UNDER)? QTY TRADING? "
+        "ANYUNIT (?!DASH (?:AGO|EARLIER|LONG)) (?:AND A HALF)? (?:OR SO)?",
+        durations.plain,
+    ),
+    Rule(
+        "bare-span",
+        "@bare (?:DAYUS|PLURALU|CLOCKUS) (?!LATER|AGO)|(?:PLURALU|DAYUS|CLOCKUS) (?:LATER|AGO|EARLIER)|"
+        "PLURALU (?=OF)|@the (?:PLURALU|DAYUS) (?=BEFORE|AFTER)|THE PLURALU (?:AHEAD|(?!BEFORE|AFTER))",
+        durations.bare,
+    ),
     Rule("adverb", "DAILY|SETADV|HOURLY", durations.adverb),
     # vague references
-    Rule("reference", "NOW|CURRENT|MORE? RECENTLY|RECENT", deictic.reference),
-    Rule("vague", "THE (?:NEAR|COMING)? FUTURE|IN FUTURE|THE PAST (?!ANYUNIT|CARD|DD|FEW|WORD)|THE PRESENT (?!WORD)|PRESENT DASH DAYU|TO DATE|@time THIS TIME|FUTURE (?=WORD)|A LATER DATE", deictic.vague),
+    Rule(
+        "reference",
+        "NOW|CURRENT|MORE? RECENTLY|RECENT|@modal SOON (?!AFTER|AS)|SOON (?=MODAL)",
+        deictic.reference,
+    ),
+    Rule(
+        "vague",
+        "THE (?:NEAR|COMING)? FUTURE|IN FUTURE (?!UNITS)|THE PAST (?!ANYUNIT|CARD|DD|FEW|WORD)|THE "
+        "PRESENT (?!WORD)|PRESENT DASH DAYU|TO DATE|@time THIS TIME|A LATER DATE",
+        deictic.vague,
+    ),
     # names
-    Rule("holiday", "EDGE? (?:SHIFT|THE|YEAR)? HOLIDAY (?:PART|DAYU|WEEKU|WEEKEND)? (?:COMMA? OF? YEAR|YEARREF)?", units.holiday),
+    Rule(
+        "holiday",
+        "EDGE? (?:SHIFT|THE|YEAR)? HOLIDAY (?:PART|DAYU|WEEKU|WEEKEND)? (?:COMMA? OF? YEAR|YEARREF)?",
+        units.holiday,
+    ),
     Rule("named-time", "@named (?:EDGE? THE|EDGE THE?)? NAMED|EDGE THE? NAMED", units.named_time),
 )  # fmt: skip
 
@@ -175,10 +389,11 @@ def compiled(pattern: str) -> str:
 
 
 CORES = (
-    "ISO SLASHED MONTH MARCH MAY MONABBR WEEKDAY WDABBR WEEKDAYS YEAR DECADE DECADEWORD BC AD QNUM HNUM FYNUM ORDN "
-    "SEASON SPRING FALL SEASONS DAYU WEEKU MONTHU QUARTERU YEARU DECADEU CENTURYU CLOCKU FORTNIGHT WEEKEND DAYUS "
-    "CLOCKUS PLURALU QUARTERUS WEEKENDS PART PARTS NOON CLOCK CLOCKED AMPM OCLOCK TODAY YESTERDAY TOMORROW TONIGHT "
-    "OVERNIGHT NOW CURRENT RECENTLY RECENT FORMER FUTURE PAST PRESENT DATE TIME TERM HOLIDAY NAMED DAILY SETADV HOURLY"
+    "ISO SLASHED MONTH MARCH MAY MONABBR WEEKDAY WDABBR WEEKDAYS YEAR DECADE DECADEWORD BC AD QNUM "
+    "HNUM FYNUM ORDN SEASON SPRING FALL SEASONS DAYU WEEKU MONTHU QUARTERU YEARU DECADEU CENTURYU "
+    "CLOCKU FORTNIGHT WEEKEND DAYUS CLOCKUS PLURALU QUARTERUS WEEKENDS PART PARTS NOON CLOCK CLOCKED "
+    "AMPM OCLOCK TODAY YESTERDAY TOMORROW TONIGHT OVERNIGHT NOW CURRENT RECENTLY RECENT FORMER FUTURE "
+    "PAST PRESENT DATE TIME TERM SOON WHILE HOLIDAY NAMED DAILY SETADV HOURLY"
 )
 """Classes one of which every rule needs: where none follows soon, no rule is tried."""
 FAR = 12

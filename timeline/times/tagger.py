@@ -61,12 +61,17 @@ def tag(
     return [expression(tokens, one, rule) for one, rule in found if one.type != "PREFIX"]
 
 
-JOINTS = {name: re.compile(pattern.format(**CLASSES)) for name, pattern in (("close", "{COMMA}?"), ("loose", "{OPEN}?{CAP}?{TIME}?{ON}"))}
+JOINTS = {
+    name: re.compile(pattern.format(**CLASSES))
+    for name, pattern in (("close", "{COMMA}?"), ("loose", "{OPEN}?{CAP}?{TIME}?{ON}"))
+}
 """What stands between a time of day and its date: nothing or a comma (they are one), or "on"."""
 
 
 def joined(tokens: Tokens, found: list[tuple[Found, str]], one: Found) -> Found:
-    """A date with the time of day, or the "night of", that stands right before it; takes those off the list."""
+    """A date with the time of day, or the "night of", that stands right before it; takes those off the
+    list.
+    """
     if not found or one.point is None or one.point.unit != "day" or one.type not in ("DATE", "TIME"):
         return one
     before = found[-1][0]
@@ -81,7 +86,9 @@ def joined(tokens: Tokens, found: list[tuple[Found, str]], one: Found) -> Found:
         return one._replace(first=before.first, type="TIME", value=one.value + clock)
     if JOINTS["loose"].fullmatch(tokens.letters, before.behind, one.first):
         found[-1] = (
-            before._replace(value=one.value + clock, edtf=one.edtf, point=one.point, basis=one.basis, anchor=one.anchor),
+            before._replace(
+                value=one.value + clock, edtf=one.edtf, point=one.point, basis=one.basis, anchor=one.anchor
+            ),
             found[-1][1],
         )
     return one

@@ -14,7 +14,9 @@ UNFIT = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def to_timeml(text: str, expressions: Sequence[TimeExpression], published: date | str | None = None) -> str:
-    """Give a TimeML 1.2.1 document with a TIMEX3 around every expression; characters that XML forbids become U+FFFD."""
+    """Give a TimeML 1.2.1 document with a TIMEX3 around every expression; characters that XML forbids
+    become U+FFFD.
+    """
     created = "" if published is None else str(published)
     head = (
         f'<TIMEX3 tid="t0" type="DATE" value={quoteattr(clean(created))} functionInDocument="CREATION_TIME">'
@@ -28,14 +30,16 @@ def to_timeml(text: str, expressions: Sequence[TimeExpression], published: date 
         parts.append(escape(clean(text[at : expression.start])))
         mod = f" mod={quoteattr(expression.mod)}" if expression.mod else ""
         parts.append(
-            f'<TIMEX3 tid="t{number}" type={quoteattr(expression.type)} value={quoteattr(expression.value)}{mod}>'
+            f'<TIMEX3 tid="t{number}" type={quoteattr(expression.type)} '
+            f"value={quoteattr(expression.value)}{mod}>"
             f"{escape(clean(text[expression.start : expression.end]))}</TIMEX3>"
         )
         at = expression.end
     parts.append(escape(clean(text[at:])))
     body = "".join(parts)
     return (
-        f'<?xml version="1.0" encoding="UTF-8"?>\n<TimeML>\n<DCT>{head}</DCT>\n<TEXT>{body}</TEXT>\n</TimeML>\n'
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<TimeML>\n<DCT>{head}</DCT>\n'
+        f"<TEXT>{body}</TEXT>\n</TimeML>\n"
     )
 
 

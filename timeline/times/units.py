@@ -1,17 +1,47 @@
-"""Readings of weekdays, years, decades, centuries, seasons, quarters, halves, fiscal years and named times."""
+"""Readings of weekdays, years, decades, centuries, seasons, quarters, fiscal years and named times."""
 
 from __future__ import annotations
 
 from timeline.times import calendar, deictic, named
 from timeline.times.calendar import Point, words
 from timeline.times.context import Context, Found, Match, Year, ahead, dated, loose, past, phrase
-from timeline.times.dates import edge, refers_back, shift, year_of, yearless
+from timeline.times.dates import basis_of, edge, refers_back, shift, year_of, yearless
 from timeline.times.words import CLASSES
 
+YEAR_MARKERS = frozenset(
+    CLASSES[n]
+    for n in [
+        "IN",
+        "SINCE",
+        "BY",
+        "UNTIL",
+        "OF",
+        "FROM",
+        "TO",
+        "DURING",
+        "AND",
+        "BETWEEN",
+        "BEFORE",
+        "AFTER",
+        "THROUGH",
+        "COMMA",
+        "OPEN",
+        "DASH",
+        "THE",
+        "BREAK",
+        "FOR",
+        "ITS",
+    ]
+)
+"""What stands before a bare number that is a year, where it lies outside the twentieth and twenty-first
+centuries.
+"""
 NUMBER_LETTERS = CLASSES["YEAR"] + CLASSES["DD"] + CLASSES["NUM"]
 ORDINAL_LETTERS = CLASSES["ORDN"] + CLASSES["ORD"] + CLASSES["CARD"]
 FISCAL_START = {"JPN": 4, "IND": 4, "USA": 10, "AUS": 7, "PAK": 7, "GBR": 4, "": 1}
-"""The month in which a state's fiscal year starts; the American one is named after the year in which it ends."""
+"""The month in which a state's fiscal year starts; the American one is named after the year in which it
+ends.
+"""
 FISCAL_NAMES = (
     ("JPN", ("Japan", "Japanese", "Tokyo", "yen")),
     ("IND", ("India", "Indian", "Delhi", "rupee")),
@@ -87,6 +117,9 @@ def year(match: Match, _context: Context) -> Found | None:
     """2014, early 2021, around 2021, the year 2000, nineteen ninety-six."""
     told = year_of(match, _context)
     if told is None:
+        return None
+    before = match.tokens.letters[match.first - 1] if match.first else ""
+    if len(match.letters) == 1 and not 1900 <= told[0] <= 2100 and before not in YEAR_MARKERS:
         return None
     mod = edge(match) or ("APPROX" if match.has("ABOUT", "AROUND") else None)
     return dated(match, Point("year", told[0]), "explicit", "", mod)
@@ -166,14 +199,16 @@ def season(match: Match, context: Context) -> Found | None:
     mod = edge(match)
     if match.has("APOS"):
         short = match.get("DD")
-        return None if short is None else dated(match, calendar.part("season", 2000 + short, index), "explicit")
+        return (
+            None if short is None else dated(match, calendar.part("season", 2000 + short, index), "explicit")
+        )
     told = year_of(match, context)
 
     def candidates(year: int) -> Point:
         return calendar.part("season", year, index)
 
     if told is not None:
-        basis = "explicit" if told[1] is None else "context" if refers_back(match) else "relative"
+        basis = basis_of(match, told[1])
         return dated(match, candidates(told[0]), basis, "", mod, told[1])
     unresolved = loose(match, "DATE", f"XXXX-{calendar.TIMEX_SEASONS[index - 1]}", mod)
     anchor, basis = context.reference() if refers_back(match) else context.anchor()
@@ -193,7 +228,9 @@ def season(match: Match, context: Context) -> Found | None:
             point = candidates(calendar.year_of(anchor))
         if point is None:
             return unresolved
-        return dated(match, point, basis, f"{phrase(match)} = {words(point)}, from {words(anchor)}", mod, anchor)
+        return dated(
+            match, point, basis, f"{phrase(match)} = {words(point)}, from {words(anchor)}", mod, anchor
+        )
     return yearless(match, context, candidates, (3, 6, 9, 12)[index - 1], mod) or unresolved
 
 
@@ -212,14 +249,19 @@ def quarter(match: Match, context: Context) -> Found | None:
         return calendar.part(unit, year, index)
 
     if told is not None:
-        basis = "explicit" if told[1] is None else "context" if refers_back(match) else "relative"
+        basis = basis_of(match, told[1])
         context.quarter = candidates(told[0]) if unit == "quarter" else context.quarter
         return dated(match, candidates(told[0]), basis, "", mod, told[1])
     letter = "H" if unit == "half" else "Q"
     found = recent_part(match, context, candidates, mod)
     if found is None:
         return loose(match, "DATE", f"XXXX-{letter}{index}", mod)
-    if unit == "quarter" and found.point and context.published and calendar.last_day(found.point) < context.published.number:
+    if (
+        unit == "quarter"
+        and found.point
+        and context.published
+        and calendar.last_day(found.point) < context.published.number
+    ):
         context.quarter = found.point
     return found
 
@@ -248,7 +290,7 @@ def the_quarter(match: Match, context: Context) -> Found | None:
     anchor, basis = context.anchor()
     if last is not None and not match.has("THIS", "CURRENT"):
         return dated(match, last, "context", f"{phrase(match)} = {words(last)}, mentioned before", None, last)
-    if anchor is None or match.has("TERM"):
+    if anchor is None or (match.has("TERM") and not match.has("LATEST")):
         return None
     point = calendar.convert(anchor, "quarter").shift(0 if match.has("THIS", "CURRENT") else -1)
     return dated(match, point, basis, f"{phrase(match)} = {words(point)}, from {words(anchor)}", None, anchor)
@@ -305,7 +347,9 @@ def fiscal(match: Match, context: Context) -> Found | None:
 
 
 def fiscal_state(match: Match, context: Context) -> str:
-    """The state whose fiscal year is meant: one named just before, that of the last fiscal year, or the last named."""
+    """The state whose fiscal year is meant: one named just before, that of the last fiscal year, or the
+    last named.
+    """
     text = match.tokens.text
     before = text[max(0, match.start - 300) : match.behind and match.tokens.ends[match.behind - 1]]
     best, state = -1, ""
@@ -334,7 +378,7 @@ def holiday(match: Match, context: Context) -> Found | None:
     told = year_of(match, context)
     if told is not None:
         point = candidates(told[0])
-        basis = "explicit" if told[1] is None else "relative"
+        basis = basis_of(match, told[1])
         return None if point is None else dated(match, point, basis, "", None, told[1], clock)
     anchor, basis = context.anchor()
     by = shift(match)

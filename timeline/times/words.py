@@ -1,6 +1,7 @@
 """The vocabulary of time: which class a word belongs to, and what it stands for.
 
-A row is a class, a value and the words; `CLASSES` gives every class a letter of its own, so that a text becomes a
+A row is a class, a value and the words; `CLASSES` gives every class a letter of its own, so that a text
+becomes a
 string of class letters over which the rules of `timeline.times.rules` are matched.
 """
 
@@ -29,13 +30,13 @@ UNIT_ROWS = (
     Row("FORTNIGHT", "fortnight", "fortnight", capital=False),
     Row("MONTHU", "month", "month", capital=False),
     Row("QUARTERU", "quarter", "quarter", capital=False),
-    Row("YEARU", "year", "year", capital=False),
+    Row("YEARU", "year", "year Year", capital=False),
     Row("DECADEU", "decade", "decade", capital=False),
     Row("CENTURYU", "century", "century", capital=False),
     Row("CENTURYU", "millennium", "millennium", capital=False),
-    Row("CLOCKUS", "S", "seconds secs"),
-    Row("CLOCKUS", "M", "minutes mins"),
-    Row("CLOCKUS", "H", "hours hrs"),
+    Row("CLOCKUS", "S", "seconds secs", capital=False),
+    Row("CLOCKUS", "M", "minutes mins", capital=False),
+    Row("CLOCKUS", "H", "hours hrs", capital=False),
     Row("DAYUS", "day", "days"),
     Row("PLURALU", "week", "weeks"),
     Row("PLURALU", "fortnight", "fortnights"),
@@ -140,7 +141,7 @@ DEICTIC_ROWS = (
     Row("LONG", "", "long", capital=False),
     Row("OLD", "", "old", capital=False),
     Row("ENDED", "", "ended ending", capital=False),
-    Row("TRADING", "", "trading business working consecutive straight successive more additional full whole"),
+    Row("TRADING", "", "trading business working consecutive straight successive more additional"),
     Row("EVERYDAY", "XXXX-XX-XX", "everyday"),
     Row("DAILY", "P1D", "daily"),
     Row("SETADV", "P1W", "weekly"),
@@ -179,6 +180,8 @@ FUNCTION_ROWS = (
     Row("AT_LEAST", "EQUAL_OR_MORE", "least"),
     Row("MOST", "EQUAL_OR_LESS", "most"),
     Row("WHEN", "", "when"),
+    Row("MODAL", "", "will would may could might should must can", capital=False),
+    Row("WHILE", "", "while", capital=False),
     Row("EFFECTIVE", "", "effective payable record due expires expire"),
     Row("UP", "EQUAL_OR_LESS", "up"),
     Row("SOME", "APPROX", "some"),
@@ -194,7 +197,7 @@ FUNCTION_ROWS = (
     Row("ITS", "", "its their his her our"),
     Row("MUCH", "", "much part"),
     Row("RIGHT", "", "right just"),
-    Row("NEAR", "", "near immediate foreseeable not-too-distant"),
+    Row("NEAR", "", "near immediate"),
     Row("TOOK", "", "took lasted lasting spent take spend spending"),
 )
 
@@ -209,19 +212,41 @@ MARK_ROWS = (
     Row("MONEY", "", "$ £ € ¥ % # °"),
 )
 
-NUMBER_ROWS = tuple(
-    Row("CARD", value, words)
-    for value, words in [
-        *enumerate(
-            (
-                "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-                "seventeen eighteen nineteen"
-            ).split(),
-            1,
-        ),
-        *zip(range(20, 100, 10), "twenty thirty forty fifty sixty seventy eighty ninety".split(), strict=True),
-    ]
-) + (
+NUMBER_ROWS = (
+    *tuple(
+        Row("CARD", value, words)
+        for value, words in [
+            *enumerate(
+                [
+                    "one",
+                    "two",
+                    "three",
+                    "four",
+                    "five",
+                    "six",
+                    "seven",
+                    "eight",
+                    "nine",
+                    "ten",
+                    "eleven",
+                    "twelve",
+                    "thirteen",
+                    "fourteen",
+                    "fifteen",
+                    "sixteen",
+                    "seventeen",
+                    "eighteen",
+                    "nineteen",
+                ],
+                1,
+            ),
+            *zip(
+                range(20, 100, 10),
+                ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
+                strict=True,
+            ),
+        ]
+    ),
     Row("MULT", 100, "hundred"),
     Row("MULT", 1000, "thousand"),
     Row("DOZEN", 12, "dozen"),
@@ -230,10 +255,28 @@ NUMBER_ROWS = tuple(
         Row("ORD", value, word)
         for value, word in [
             *enumerate(
-                (
-                    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-                    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-                ).split(),
+                [
+                    "first",
+                    "second",
+                    "third",
+                    "fourth",
+                    "fifth",
+                    "sixth",
+                    "seventh",
+                    "eighth",
+                    "ninth",
+                    "tenth",
+                    "eleventh",
+                    "twelfth",
+                    "thirteenth",
+                    "fourteenth",
+                    "fifteenth",
+                    "sixteenth",
+                    "seventeenth",
+                    "eighteenth",
+                    "nineteenth",
+                    "twentieth",
+                ],
                 1,
             ),
             (30, "thirtieth"),
@@ -243,17 +286,22 @@ NUMBER_ROWS = tuple(
         Row("DECADEWORD", value, word)
         for value, word in zip(
             range(20, 100, 10),
-            "twenties thirties forties fifties sixties seventies eighties nineties".split(),
+            ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"],
             strict=True,
         )
     ),
 )
 
 NAME_ROWS = (
-    *(Row({"May": "MAY", "March": "MARCH"}.get(m, "MONTH"), i, f"{m} {m.upper()}", capital=False) for i, m in enumerate(MONTHS, 1)),
+    *(
+        Row({"May": "MAY", "March": "MARCH"}.get(m, "MONTH"), i, f"{m} {m.upper()}", capital=False)
+        for i, m in enumerate(MONTHS, 1)
+    ),
     *(
         Row("MONABBR", i, f"{m} {m.upper()}", capital=False)
-        for i, abbreviations in enumerate("Jan Feb Mar Apr - Jun Jul Aug Sep;Sept Oct Nov Dec".split(), 1)
+        for i, abbreviations in enumerate(
+            ["Jan", "Feb", "Mar", "Apr", "-", "Jun", "Jul", "Aug", "Sep;Sept", "Oct", "Nov", "Dec"], 1
+        )
         for m in abbreviations.split(";")
         if m != "-"
     ),
@@ -261,45 +309,58 @@ NAME_ROWS = (
     *(Row("WEEKDAYS", i, f"{d}s", capital=False) for i, d in enumerate(WEEKDAYS)),
     *(
         Row("WDABBR", i, f"{d} {d.upper()}", capital=False)
-        for i, abbreviations in enumerate("Mon Tue;Tues Wed Thu;Thur;Thurs Fri Sat Sun".split())
+        for i, abbreviations in enumerate(["Mon", "Tue;Tues", "Wed", "Thu;Thur;Thurs", "Fri", "Sat", "Sun"])
         for d in abbreviations.split(";")
     ),
-    Row("PAPER", "", "Times Telegraph Mirror Mail Express Herald Post Tribune Independent Accord Agreement Pact Club"),
-    Row("SAINT", "", "Bloody Super Black Ash Palm Shrove Fat Cyber Arab Prague St Mr Mrs Ms Miss Dr Sir Theresa"),
+    Row(
+        "PAPER",
+        "",
+        "Times Telegraph Mirror Mail Express Herald Post Tribune Independent Accord Agreement Pact Club",
+    ),
+    Row(
+        "SAINT",
+        "",
+        "Bloody Super Black Ash Palm Shrove Fat Cyber Arab Prague St Mr Mrs Ms Miss Dr Sir Theresa",
+    ),
 )
 
 IDENTIFIER_ROWS = (
     Row(
         "IDENT",
         "",
-        "resolution article room page flight chapter section route highway act bill rule paragraph sheet form figure "
-        "table line lot model type number no nos ext extension tel telephone phone fax box suite street avenue isbn "
-        "boeing airbus mig mach grade step item question verse psalm version windows pp p vol volume decree "
-        "directive regulation protocol channel gate hotel apartment unit platoon squadron brigade division regiment "
-        "battalion battery serial case docket call dial order group level hill point",
+        "resolution article room page flight chapter section route highway act bill rule paragraph "
+        "sheet form figure table line lot model type number no nos ext extension tel telephone phone "
+        "fax box suite street avenue isbn boeing airbus mig mach grade step item question verse psalm "
+        "version windows pp p vol volume decree directive regulation protocol channel gate hotel "
+        "apartment unit platoon squadron brigade division regiment battalion battery serial case "
+        "docket call dial order group level hill point",
     ),
     Row(
         "COUNTED",
         "",
-        "troops soldiers people men women children civilians refugees tonnes tons km kilometres kilometers miles "
-        "metres meters feet dollars euros pounds yen yuan rubles roubles rupees marks francs cents percent barrels "
-        "bushels deaths dead wounded injured casualties prisoners hostages protesters demonstrators rioters fighters "
-        "militants rebels insurgents guerrillas peacekeepers observers policemen officers personnel workers jobs "
-        "employees migrants students voters votes seats delegates members homes houses buildings villages missiles "
-        "rockets shells drones tanks aircraft planes ships vessels boats vehicles trucks guns rifles warheads bombs "
-        "points calories watts megawatts mw kw mm cm kg lbs hectares acres copies pages words names cases shares "
-        "horses camels sheep cattle cubic square million billion trillion families households victims bodies "
-        "inhabitants residents passengers sorties strikes attacks launches satellites cameras inmates detainees",
+        "troops soldiers people men women children civilians refugees tonnes tons km kilometres "
+        "kilometers miles metres meters feet dollars euros pounds yen yuan rubles roubles rupees "
+        "marks francs cents percent barrels bushels deaths dead wounded injured casualties prisoners "
+        "hostages protesters demonstrators rioters fighters militants rebels insurgents guerrillas "
+        "peacekeepers observers policemen officers personnel workers jobs employees migrants students "
+        "voters votes seats delegates members homes houses buildings villages missiles rockets shells "
+        "drones tanks aircraft planes ships vessels boats vehicles trucks guns rifles warheads bombs "
+        "points calories watts megawatts mw kw mm cm kg lbs hectares acres copies pages words names "
+        "cases shares horses camels sheep cattle cubic square million billion trillion families "
+        "households victims bodies inhabitants residents passengers sorties strikes attacks launches "
+        "satellites cameras inmates detainees",
     ),
 )
 
 ROWS = (
-    *IDENTIFIER_ROWS, *UNIT_ROWS, *DAY_ROWS, *DEICTIC_ROWS, *FUNCTION_ROWS, *MARK_ROWS, *NUMBER_ROWS, *NAME_ROWS,
+    *IDENTIFIER_ROWS, *UNIT_ROWS, *DAY_ROWS, *DEICTIC_ROWS,
+    *FUNCTION_ROWS, *MARK_ROWS, *NUMBER_ROWS, *NAME_ROWS,
 )  # fmt: skip
 """Every word; where two rows share one, the later row wins."""
 
 SHAPES = (
-    "DD", "ORDN", "NUM", "DEC", "YEAR", "DECADE", "SHORTYEAR", "CLOCK", "CLOCKED", "ISO", "SLASHED", "QNUM", "HNUM", "FYNUM",
+    "DD", "ORDN", "NUM", "DEC", "YEAR", "DECADE", "SHORTYEAR", "CLOCK", "CLOCKED", "ISO", "SLASHED", "QNUM",
+    "HNUM", "FYNUM",
     "BREAK", "CAP", "WORD", "NAMED", "HOLIDAY", "CODE",
 )  # fmt: skip
 """Classes that a token gets by its shape, by its surroundings or from the tables of named times."""
