@@ -164,10 +164,18 @@ ONE_OR_TWO: list[tuple[str, Said, Said, int]] = [
     ("another counterpart", Said("2023-01-11", "Japan signed a pact with Britain", "JPN>GBR", "AGREE"),
      Said("2023-01-11", "Japan signed a pact with America", "JPN>USA", "AGREE"), 2),
     ("another family of types", Said("2023-01-11", "Japan met Britain", "JPN>GBR"),
-     Said("2023-01-11", "Japan met Britain in battle", "JPN>GBR", "ASSAULT"), 2),
+     Said("2023-01-11", "Tokyo bombed London", "JPN>GBR", "ASSAULT"), 2),
     ("no actor in common", Said("2023-01-11", "Japan met Britain", "JPN>GBR"), Said("2023-01-11", "China met Russia", "CHN>RUS"), 2),
-    ("another act", Said("2023-01-11", "Japan signed a pact with Britain", "JPN>GBR", "AGREE"),
-     Said("2023-01-11", "Japan lauded help from Britain", "JPN>GBR", "SUPPORT"), 2),
+    ("another act with no word in common", Said("2023-01-11", "Japan signed a pact with Britain", "JPN>GBR", "AGREE"),
+     Said("2023-01", "Japan lauded help from Britain", "JPN>GBR", "SUPPORT"), 2),
+    ("one kind of act on one day", Said("2023-04-04", "Finland became a member", "Finland>NATO", "AGREE"),
+     Said("2023-04-04", "Finland joined the alliance", "Finland>NATO", "SUPPORT"), 1),
+    ("what a person does but once in a month", Said("2024-04-24", "Henry stepped down", "Ariel Henry", "RETREAT"),
+     Said("2024-04", "Henry resigned", "Ariel Henry", "RETREAT"), 1),
+    ("whom a person meets in a month", Said("2022-08-01", "Pelosi arrived in Japan", "Nancy Pelosi/USA>JPN"),
+     Said("2022-08", "Pelosi saw Taiwan", "Nancy Pelosi/USA>TWN"), 2),
+    ("what a person says in a month", Said("2023-08-25", "Putin dismissed a rumour", "Vladimir Putin/RUS", "REJECT"),
+     Said("2023-08", "Putin accused China", "Vladimir Putin/RUS>CHN", "DISAPPROVE"), 2),
     ("a decade says too little", Said("199X", "Ukraine gave up arms", "UKR", "RETREAT"),
      Said("1994-12-05", "Ukraine gave up arms", "UKR", "RETREAT"), 2),
     ("a date that the text does not give", Said("2023-01-11", "Japan met Britain", "JPN>GBR", basis="document"),
@@ -183,6 +191,13 @@ def test_mentions_are_one_event_or_two(tmp_path: Path, a: Said, b: Said, events:
         path = tmp_path / f"{number}.db"
         fill(path, [telling(said[0], title="One"), telling(said[1], title="Two", published="2023-07-01")])
         assert ask(path, "SELECT count(*) FROM event") == [(events,)]
+
+
+def test_one_article_tells_two_acts_of_one_day(tmp_path: Path) -> None:
+    path = tmp_path / "s.db"
+    fill(path, [telling(Said("2022-08-04", "China fired missiles", "CHN>TWN", "MOBILIZE"),
+                        Said("2022-08-04", "China flew jets", "CHN>TWN", "MOBILIZE"))])  # fmt: skip
+    assert ask(path, "SELECT count(*) FROM event") == [(2,)]
 
 
 def shuffled_articles() -> list[Article]:

@@ -18,7 +18,7 @@ from timeline.store.codec import (
     read_places,
     text_date,
 )
-from timeline.store.merge import Mention
+from timeline.store.match import Mention, filed
 
 MENTIONS = """
 SELECT mention.id, key, document_id, date, start, "end", date_text, basis, status, type, mention.title, "trigger",
@@ -65,7 +65,7 @@ def event_row(event: Event, mentions: Sequence[Mention], number: str) -> dict[st
         "date": event.date,
         "start": text_date(event.start),
         "end": text_date(event.end),
-        "filed": text_date(merge.filed(event)),
+        "filed": text_date(filed(event)),
         "first_day": text_date(first),
         "last_day": text_date(last),
         "date_text": event.date_text,

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
 from typing import Any
 
 from sqlite_utils import Database
 
 from timeline.lexicon.names import fold
-from timeline.store import merge
+from timeline.store import match
 from timeline.store.events import MENTIONS, event_row, read_mention
 from timeline.store.hand import Composed, composed, partners, present
-from timeline.store.merge import Mention
+from timeline.store.match import Mention
 
 ID_LENGTH = 8
-_REACH = timedelta(days=366)
 _CHUNK = 500
+_FOUND = "SELECT mention_id FROM merge_key WHERE block = ? AND day BETWEEN ? AND ? AND day LIKE ?"
 
 
 class Linker:
@@ -78,21 +77,16 @@ class Linker:
 
     def _neighbours(self, mention: Mention) -> list[Mention]:
         merged = self._load(partners(self._database.conn, mention.key))
-        facts = merge.facts(mention)
-        if facts is None:
+        known = match.facts(mention)
+        if known is None:
             return merged
         found: set[int] = set()
-        for block in merge.blocks(mention.event):
-            found.update(
-                row[0]
-                for row in self._database.execute(
-                    "SELECT mention_id FROM merge_key WHERE block = ? AND day BETWEEN ? AND ?",
-                    (block, _earlier(facts.first), facts.last.isoformat()),
-                )
-            )
+        for start, end, ending in match.searches(known):
+            values = (start.block, start.day, end.day, f"%{ending}")
+            found.update(number for (number,) in self._database.execute(_FOUND, values))
         found.discard(mention.id)
-        others = ((other, merge.facts(other)) for other in self._load(found))
-        return merged + [other for other, known in others if known and merge.linked(facts, known)]
+        others = ((other, match.facts(other)) for other in self._load(found))
+        return merged + [other for other, facts in others if facts and match.linked(known, facts)]
 
     def _load(self, ids: Iterable[int]) -> list[Mention]:
         wanted = list(ids)
@@ -166,10 +160,6 @@ class Linker:
                 ).fetchone()
             number = known[name, country] = int(found[0])
         return number
-
-
-def _earlier(day: date) -> str:
-    return (day - _REACH).isoformat() if day.year > 1 else date.min.isoformat()
 
 
 def _in_chunks(connection: sqlite3.Connection, query: str, values: Sequence[int]) -> Iterator[Any]:

@@ -63,7 +63,7 @@ CREATE TABLE mention (  -- one event as one document tells it; never changed aft
 CREATE INDEX mention_document ON mention (document_id);
 CREATE INDEX mention_key ON mention (key);
 
-CREATE TABLE merge_key (  -- where to look for mentions of the same event: family of types and an actor, by date
+CREATE TABLE merge_key (  -- where mentions that may be one event are found: a party, by first day and type
   block TEXT NOT NULL,
   day TEXT NOT NULL,
   mention_id INTEGER NOT NULL REFERENCES mention (id) ON DELETE CASCADE,

@@ -9,10 +9,10 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from timeline.model import Document, Event
-from timeline.store import merge
-from timeline.store.codec import text_date
+from timeline.store import match
 from timeline.store.connect import BUSY_SECONDS, translated
 from timeline.store.link import Linker
+from timeline.store.match import Mention
 from timeline.store.migrate import transaction, writing
 from timeline.store.rows import document_row, mention_rows
 
@@ -69,9 +69,10 @@ class Session:
             for number, mention in zip(numbers, mentions, strict=True)
         )
         self.database.table("merge_key").insert_all(
-            {"block": block, "day": text_date(merge.filed(event)), "mention_id": number}
+            {"block": block, "day": day, "mention_id": number}
             for number, event in zip(numbers, events, strict=True)
-            for block in merge.blocks(event)
+            if (known := match.facts(Mention(number, "", row["id"], event)))
+            for block, day in match.blocks(known)
         )
         return numbers
 
