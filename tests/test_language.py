@@ -245,8 +245,9 @@ def test_furniture_rules_are_named_once() -> None:
 
 WORDS = st.sampled_from(
     ("the", "a", "Russia", "Ukraine's", "attacks", "signed", "has", "been", "not", "to", "will", "which",
-     "that", "and", ",", ".", ";", "“", "”", '"', "(", ")", "—", "said", "killing", "2014", "May", "is", "going", "put", "let",
-     "who", "after", "if", "no", "never",
+     "that", "and", ",", ".", ";", "“", "”", '"', "(", ")", "—", "said", "killing",
+     "2014", "May", "is", "going",
+     "put", "let", "who", "after", "if", "no", "never",
      "there's", "don't", "cannot", "U.S.", "Gen.", "-", "*", "#", "|", ":", "…", "\n", "\n\n", "'s")
 )  # fmt: skip
 TEXTS = st.one_of(

@@ -30,8 +30,8 @@ _DATELINE = re.compile(
     r"""(?=["“‘'(\[]?[A-Z0-9À-Þ])"""
 )  # fmt: skip
 _CALENDAR = re.compile(
-    r"(?:[Ee]arly |[Mm]id|[Ll]ate )?[-(]?(?:\d|(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?"
-    r"|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
+    r"(?:[Ee]arly |[Mm]id|[Ll]ate )?[-(]?(?:\d|(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?"
+    r"|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
 )
 _DATELINE_REACH = 90
 _TITLE_LENGTH, _TITLE_WORDS = 110, 16
@@ -130,7 +130,7 @@ def _setext(block: Block, mark: str) -> Block:
 
 
 def _without_date_line(found: list[Block]) -> list[Block]:
-    """Take a lone full date above the first paragraph for the article's own date, unless dates are its headings."""
+    """Take a lone full date above the first paragraph for the article's own, unless dates are headings."""
     dated = [i for i, block in enumerate(found) if block.kind == "heading" and block.level == 4]
     if len(dated) != 1 or any(block.kind in ("paragraph", "item") for block in found[: dated[0]]):
         return found
@@ -138,7 +138,7 @@ def _without_date_line(found: list[Block]) -> list[Block]:
 
 
 def dateline(text: str, block: Block) -> int:
-    """Give where the story starts in a block: behind a wire date line ("JAKARTA, Sept. 7 —"), else at its body."""
+    """Give where the story starts in a block: behind a wire date line ("LIMA, May 7 —"), else at its body."""
     match = _DATELINE.match(text, block.body, min(block.end, block.body + _DATELINE_REACH))
     if (
         match is None

@@ -32,7 +32,7 @@ _INVERTING = frozenset(("should", "had", "were"))
 _PIED = frozenset(("IN", "OF", "BY", "TOP", "AS"))
 _MARKING = frozenset(("PS", "BY", "IN", "CS", "AS", "OF", "TOP"))
 _DEPTH, _WINDOW, _ITEMS = 24, 80, 12
-"""How deep clauses nest, how many tokens before its verb a subject is sought in, how long a list is followed."""
+"""How deep clauses nest, how far before its verb a subject is sought, how long a list is followed."""
 
 
 @dataclass(slots=True)
@@ -50,7 +50,7 @@ class OpenClause:
 
 
 class ClauseReader:
-    """Reads one sentence. Its state: the clauses found, the stack of those still open, the owner of each token."""
+    """Reads one sentence. Its state: the clauses found, the stack of open ones, the owner of each token."""
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
@@ -254,7 +254,7 @@ class ClauseReader:
             clause.subject = self.find_subject(clause, group)
 
     def find_subject(self, clause: OpenClause, group: VerbGroup) -> NounPhrase | None:
-        """Find the subject of a clause: before its verb, inside an inversion, or behind "there is", "said"."""
+        """Find the subject: before the verb, inside an inversion, or behind "there is", "said"."""
         if group.inverted:
             inside = self.between(group.first + 1, group.head_index)
             aux = self.sentence.tokens[group.first].text.lower()
@@ -310,7 +310,7 @@ class ClauseReader:
         return None
 
     def inside_list(self, at: int, start: int) -> bool:
-        """Say whether a comma or "and" joins names of one subject ("said Ghana and Togo met", ": A, B and C")."""
+        """Say whether a comma or "and" joins names of one subject ("said A and B met", ": A, B and C")."""
         after, before = self.begins.get(at + 1), self.ends.get(at - 1)
         if after is None or before is None or is_time(self.sentence, before):
             return False

@@ -11,13 +11,13 @@ from timeline.language.model import Sentence
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause: tokens first..last (inclusive); clauses inside it have spans of their own, so the shortest counts.
+    """A clause: tokens first..last (inclusive); of clauses inside each other the shortest holds a token.
 
     `groups` are indices of the sentence's verb groups; `marker` is the lower-case conjunction or relative
-    pronoun.
-    `governor` is the token (a verb group's head, or a noun) that the clause hangs on, `parent` the index of its
-    clause. `subject` spans the tokens of the subject, shared or resolved (for a relative clause what the pronoun
-    stands for); `subject_head` is its head noun. `quote` says that the verb stands between quotation marks.
+    pronoun. `governor` is the token (a verb group's head, or a noun) that the clause hangs on, `parent` the
+    index of its clause. `subject` spans the tokens of the subject, shared or resolved (for a relative clause
+    what the pronoun stands for); `subject_head` is its head noun. `quote` says that the verb stands between
+    quotation marks.
     """
 
     first: int

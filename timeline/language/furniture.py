@@ -22,8 +22,8 @@ LONGEST = 260
 class FurnitureRule(NamedTuple):
     """The shape of a line of furniture.
 
-    `opens` says that the short lines behind it are furniture too (a list of related articles, a comment form),
-    up to the next real paragraph or heading.
+    `opens` says that the short lines behind it are furniture too (a list of related articles, a comment
+    form), up to the next real paragraph or heading.
     """
 
     name: str

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.language.classes import CODE, NAME
-from timeline.language.model import Token, VerbGroup
+from timeline.language.model import Aspect, Form, Tense, Token, VerbGroup, Voice
 from timeline.language.tagger import pattern
 from timeline.language.words import words_of
 
@@ -51,87 +51,70 @@ _ASIDE = re.compile(
 )
 _TIME_GAP = re.compile(f"{pattern('IN|RB|JR|RBR')}?{pattern('DT|JJ|JR|RB|MON|YR|CD|TMP|NN|NNP|OF')}{{1,5}}")
 _STARTS = frozenset(pattern("BREAK|NEG|NO|RB"))
+_BREAKS = frozenset(pattern("BREAK"))
+_NO_SUBJECT_AFTER = frozenset(pattern("PREP|VERB|TO"))
 _GERUND_AFTER = frozenset(pattern("PREP|TOP|TO|VB|VBP|VBZ|VBD|DT|PRPS|POS"))
 
 
 class Shape(NamedTuple):
-    """What the word classes of a verb group say. `head` is the offset of the main verb, `modal` that of a modal."""
+    """What the classes of a verb group say; `head` and `modal` are offsets of main verb and modal."""
 
     head: int
-    form: str
-    tense: str
-    aspect: str
-    voice: str
+    form: Form
+    tense: Tense
+    aspect: Aspect
+    voice: Voice
     negated: bool
     modal: int | None
     be: bool
 
 
+_BES = frozenset(("BEB", "BEN", "BEG", "BEZ", "BED"))
+_HAVES = frozenset(("HV", "HVZ", "HVD", "HVG"))
+_PERFECTS = frozenset(("VBN", "DON", "BEN", "HVD", "VBG"))
+_PRESENT = frozenset(("BEZ", "HV", "HVZ", "DO", "DOZ", "VBZ", "VBP", "SAY", "SAYS", "MD", "LET"))
+_PAST = frozenset(("BED", "HVD", "DOD", "VBD", "VBDS", "HD"))
+_PARTICIPLES = frozenset(("VBN", "HVG", "BEG", "BEN", "DON"))
+
+
 @lru_cache(maxsize=1 << 12)
 def _shape(codes: str) -> Shape:
+    """Read the classes of a verb group, auxiliaries first."""
     verbs = [(i, NAME[c]) for i, c in enumerate(codes) if c in _VERBS]
-    names = [name for _, name in verbs]
     head, main = verbs[-1]
-    earlier = names[:-1]
-    infinitive = codes[0] == _TO or (codes[0] == _NEG and _TO in codes)
-    perfect = any(a in ("HV", "HVZ", "HVD", "HVG") or (a == "HD" and main in ("VBN", "BEN")) for a in earlier)
-    if perfect and main not in ("VBN", "DON", "BEN", "HVD", "VBG") and "BEN" not in earlier:
-        perfect = False
-    progressive = (main == "VBG" and bool(earlier)) or (
-        main in ("VBN", "DON") and "BEG" in earlier and len(earlier) > 1
-    )
-    last_be = bool(earlier) and any(a in ("BEB", "BEN", "BEG", "BEZ", "BED") for a in earlier)
-    passive = main in ("VBN", "DON") and (last_be or not earlier)
-    aspect = (
-        "perfect progressive"
-        if perfect and progressive
-        else "perfect"
-        if perfect
-        else "progressive"
-        if progressive
-        else "simple"
-    )
-    first = names[0]
-    tense, form = "none", "finite"
-    if infinitive:
-        form = "infinitive"
-    elif first in ("BEZ", "HV", "HVZ", "DO", "DOZ", "VBZ", "VBP", "SAY", "SAYS", "MD"):
-        tense = "present"
-    elif first in ("BED", "HVD", "DOD", "VBD", "VBDS", "HD"):
-        tense = "past"
-    elif first == "LET":
-        tense = "present"
-    elif first in ("VBN", "HVG", "BEG", "BEN", "DON"):
-        form = "participle"
-    elif first == "VBG":
-        form = "gerund"
-    else:
-        form = "infinitive"
+    earlier = [name for _, name in verbs[:-1]]
+    first = verbs[0][1]
+    participle = main in ("VBN", "DON")
+    have = any(a in _HAVES or (a == "HD" and main in ("VBN", "BEN")) for a in earlier)
+    perfect = have and (main in _PERFECTS or "BEN" in earlier)
+    progressive = bool(earlier) and (main == "VBG" or (participle and "BEG" in earlier[1:]))
+    aspect: Aspect = "perfect progressive" if perfect else "progressive"
+    if not progressive:
+        aspect = "perfect" if perfect else "simple"
+    passive = participle and (not earlier or not _BES.isdisjoint(earlier))
+    form, tense = _form(first)
+    if codes[0] == _TO or (codes[0] == _NEG and _TO in codes):
+        form, tense = "infinitive", "none"
     modal = verbs[0][0] if first == "MD" or (first == "HD" and not perfect) else None
-    return Shape(
-        head,
-        form,
-        tense,
-        aspect,
-        "passive" if passive else "active",
-        _NEG in codes,
-        modal,
-        main in ("BEB", "BEN", "BEG", "BEZ", "BED"),
-    )
+    voice: Voice = "passive" if passive else "active"
+    return Shape(head, form, tense, aspect, voice, _NEG in codes, modal, main in _BES)
 
 
-def _group(
-    tokens: tuple[Token, ...], codes: str, first: int, last: int, inner: str, offsets: range | None = None
-) -> VerbGroup:
+def _form(first: str) -> tuple[Form, Tense]:
+    """Give form and tense by the class of a group's first verb."""
+    if first in _PRESENT:
+        return "finite", "present"
+    if first in _PAST:
+        return "finite", "past"
+    if first in _PARTICIPLES:
+        return "participle", "none"
+    return ("gerund" if first == "VBG" else "infinitive"), "none"
+
+
+def _group(tokens: tuple[Token, ...], codes: str, first: int, last: int, inner: str) -> VerbGroup:
     """Make the group of tokens first..last; `inner` are the classes of those that count."""
     shape = _shape(inner)
-    head = (
-        (first + shape.head)
-        if offsets is None or shape.head < offsets.start
-        else offsets[shape.head - offsets.start] - offsets.start
-    )
-    if offsets is not None:
-        head = last - (len(inner) - 1 - shape.head)
+    head = last - (len(inner) - 1 - shape.head)
     token = tokens[head]
     form, tense, modality = shape.form, shape.tense, None
     before = codes[first - 1] if first else _END
@@ -141,25 +124,32 @@ def _group(
         tense = "future" if modality in _FUTURE else "past" if modality in _PAST_MODALS else "present"
     elif form == "gerund" and before not in _GERUND_AFTER:
         form = "participle"
-    elif (
-        form == "infinitive"
-        and tense == "none"
-        and inner[0] != _TO
-        and before in _STARTS
-        and inner[0] != _NEG
-    ):
+    elif form == "infinitive" and before in _STARTS and inner[0] not in (_TO, _NEG):
         form, tense = "finite", "present"
     return VerbGroup(
-        tokens[first].start, tokens[last].end, (token.start, token.end), token.lemma, form, tense, shape.aspect,  # type: ignore[arg-type]
-        modality, shape.voice, shape.negated or _negative_subject(codes, first), first, last, head,  # type: ignore[arg-type]
-        shape.be and not _main_be(codes, first, head),
-    )  # fmt: skip
+        start=tokens[first].start,
+        end=tokens[last].end,
+        head=(token.start, token.end),
+        lemma=token.lemma,
+        form=form,
+        tense=tense,
+        aspect=shape.aspect,
+        modality=modality,
+        voice=shape.voice,
+        negated=shape.negated or (form == "finite" and _negative_subject(codes, first)),
+        first=first,
+        last=last,
+        head_index=head,
+        copular=shape.be and not _main_be(codes, first, head),
+    )
 
 
 def _negative_subject(codes: str, first: int) -> bool:
     """Say whether the subject right before is "no ...", "neither ...", "nobody"."""
     at = codes.rfind(_NO, max(0, first - 8), first)
-    return at >= 0 and not any(c in _STARTS or c in _VERBS for c in codes[at + 1 : first])
+    if at < 0 or codes[at - 1 : at] in _NO_SUBJECT_AFTER:
+        return False
+    return not any(c in _BREAKS or c in _VERBS for c in codes[at + 1 : first])
 
 
 def _main_be(codes: str, first: int, head: int) -> bool:
@@ -171,7 +161,10 @@ def _main_be(codes: str, first: int, head: int) -> bool:
 
 
 def _joined(tokens: tuple[Token, ...], codes: str, left: VerbGroup, right: VerbGroup) -> VerbGroup | None:
-    """Join a lone auxiliary with its main verb further on: "did Russia attack", "has, however, been", "will on Friday visit"."""
+    """Join a lone auxiliary with its main verb further on.
+
+    "did Russia attack", "has, however, been", "will on Friday visit".
+    """
     gap = codes[left.last + 1 : right.first]
     aux, main = NAME[codes[left.head_index]], NAME[codes[right.first]]
     fits = (
@@ -192,7 +185,7 @@ def _joined(tokens: tuple[Token, ...], codes: str, left: VerbGroup, right: VerbG
     if not inverted and not aside and gap != CODE["PRPO"]:
         return None
     inner = codes[left.first : left.last + 1] + codes[right.first : right.last + 1]
-    joined = _group(tokens, codes, left.first, right.last, inner, range(right.first, right.last + 1))
+    joined = _group(tokens, codes, left.first, right.last, inner)
     return replace(joined, inverted=inverted)
 
 
@@ -209,13 +202,20 @@ def _semi(tokens: tuple[Token, ...], codes: str, left: VerbGroup, right: VerbGro
     if not (going or be) or tokens[right.head_index].lemma == "blame":
         return None
     return replace(
-        right, start=left.start, first=left.first, form="finite", semi=left.head_index, modality=left.modality,
-        tense="future", negated=left.negated or right.negated, copular=False,
-    )  # fmt: skip
+        right,
+        start=left.start,
+        first=left.first,
+        form="finite",
+        tense="future",
+        modality=left.modality,
+        negated=left.negated or right.negated,
+        copular=False,
+        semi=left.head_index,
+    )
 
 
 def _inherits(codes: str, groups: list[VerbGroup], right: VerbGroup) -> VerbGroup:
-    """Let a verb joined by "and" share the auxiliaries before it: "was arrested and charged", "will visit and sign"."""
+    """Let a verb joined by "and" share the auxiliaries: "was arrested and charged", "will visit and sign"."""
     if codes[right.first - 1] != CODE["CC"] or right.first != right.last:
         return right
     name = NAME[codes[right.head_index]]

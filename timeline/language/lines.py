@@ -8,7 +8,8 @@ from timeline.model import Span
 
 _MARKER = re.compile(
     r"(?:(?:Read|See|Watch|Listen|Related|Photo|Image|Picture|Video|Source|Credit|Published|Updated"
-    r"|Last updated)\b[^.:]{0,12}: |[-*•‣▪–—·]\s|\d{1,3}[.)]\s|\([a-z0-9]{1,3}\)\s|#{1,6}\s|>|\||={3,}|-{3,}|\*\*)"
+    r"|Last updated)\b[^.:]{0,12}: "
+    r"|[-*•‣▪–—·]\s|\d{1,3}[.)]\s|\([a-z0-9]{1,3}\)\s|#{1,6}\s|>|\||={3,}|-{3,}|\*\*)"
 )
 _ENDING = re.compile(r"""[.!?…:]["'”’)\]]*$""")
 _NARROW, _WIDE = 45, 130

@@ -7,14 +7,19 @@ from typing import Literal, NamedTuple
 
 BlockKind = Literal["paragraph", "heading", "item", "furniture"]
 Pos = Literal[
-    "NOUN", "PROPN", "PRON", "VERB", "AUX", "ADJ", "ADV", "DET", "ADP", "CCONJ", "SCONJ", "PART", "NUM", "PUNCT", "SYM", "X",
+    "NOUN", "PROPN", "PRON", "VERB", "AUX", "ADJ", "ADV", "DET", "ADP", "CCONJ", "SCONJ", "PART", "NUM",
+    "PUNCT", "SYM", "X",
 ]  # fmt: skip
 """Universal Dependencies' part-of-speech tags, as far as events need them."""
+Form = Literal["finite", "infinitive", "participle", "gerund"]
+Tense = Literal["past", "present", "future", "none"]
+Aspect = Literal["simple", "perfect", "progressive", "perfect progressive"]
+Voice = Literal["active", "passive"]
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, heading, list item, or a line of site furniture (menu, byline, caption, share button, ...).
+    """A paragraph, heading, list item, or a line of site furniture (menu, byline, caption, share button).
 
     `level` is a heading's depth (1 = topmost); `body` is where the text starts behind a list marker or `#`s.
     """
@@ -40,23 +45,24 @@ class Token(NamedTuple):
 class VerbGroup:
     """A main verb with its auxiliaries, negation and particles: "would not have been visiting".
 
-    `start`, `end` and `head` are character spans of the text; `first` and `last` are indices of the sentence's
-    tokens (inclusive), `head_index` the index of the head. `tense` is that of the first finite verb ("future"
-    for will, shall, "is going to", "is to"); `modality` is the modal's lemma ("will", "would", "may", ...).
-    `copular` marks "be" with a noun, adjective or place behind it ("was the launch"); `semi` is the index of
-    "going" or "is" in "is going to visit", "is to visit". `inverted` marks a question or inversion, whose
-    subject stands inside the group ("did Russia attack").
+    `start`, `end` and `head` are character spans of the text; `first` and `last` are indices of the
+    sentence's tokens (inclusive), `head_index` the index of the head. `tense` is that of the first
+    finite verb ("future" for will, shall, "is going to", "is to"); `modality` is the modal's lemma
+    ("will", "would", "may", ...). `copular` marks "be" with a noun, adjective or place behind it ("was
+    the launch"); `semi` is the index of "going" or "is" in "is going to visit", "is to visit".
+    `inverted` marks a question or inversion, whose subject stands inside the group ("did Russia
+    attack").
     """
 
     start: int
     end: int
     head: tuple[int, int]
     lemma: str
-    form: Literal["finite", "infinitive", "participle", "gerund"]
-    tense: Literal["past", "present", "future", "none"]
-    aspect: Literal["simple", "perfect", "progressive", "perfect progressive"]
+    form: Form
+    tense: Tense
+    aspect: Aspect
     modality: str | None
-    voice: Literal["active", "passive"]
+    voice: Voice
     negated: bool
     first: int
     last: int

@@ -16,7 +16,8 @@ from timeline.model import Span
 _END = CODE["END"]
 _VERB = frozenset(CODE[n] for n in ("VB", "VBP", "VBZ", "VBD", "VBN", "VBG", "SAY", "SAYS", "VBDS"))
 _LEMMAS = {
-    **dict.fromkeys(("be", "been", "being", "is", "are", "am", "'re", "’re", "'m", "’m", "was", "were", "ai"), "be"),
+    **dict.fromkeys(("be", "been", "being", "is", "are", "am", "'re", "’re", "'m", "’m", "was", "were", "ai"),
+                    "be"),
     **dict.fromkeys(("have", "'ve", "’ve", "has", "had", "having"), "have"),
     **dict.fromkeys(("do", "does", "did", "done"), "do"),
     **dict.fromkeys(("n't", "n’t"), "not"), "wo": "will", "'ll": "will", "’ll": "will", "ca": "can",

@@ -29,7 +29,7 @@ _BARE_START = frozenset(pattern("DT|PRPS"))
 
 @dataclass(frozen=True, slots=True)
 class NounPhrase:
-    """A base noun phrase, tokens first..last inclusive; possessors are inside, "of" parts two. `head` is a token."""
+    """A base noun phrase, tokens first..last inclusive; possessors are inside, "of" parts two."""
 
     first: int
     last: int
@@ -101,7 +101,7 @@ _CLOSERS = frozenset(pattern("COMMA|DASH|LRB"))
 
 
 def _coordinated(sentence: Sentence, inside: list[NounPhrase], at: int, start: int) -> NounPhrase:
-    """Widen a phrase to the left over "A, B and C"; in "sanctions on A and B" up to what the preposition hangs on."""
+    """Widen a phrase to the left over "A, B and C"; in "sanctions on A and B" up to "sanctions"."""
     codes = sentence.codes
     low = at
     while (

@@ -1,9 +1,9 @@
 """The contextual rules: which reading of an open word class its neighbours allow.
 
-A rule is a flat record. `left`, `at` and `right` are patterns over word classes: items parted by spaces, each a
-class, a named set of classes or alternatives ("DT|NO|DS|PRPS"), with `?`, `*` or `+` behind (repetitions are bounded),
-and `!` in front for "anything else but a sentence border". A rule rewrites the classes in `at` by the table
-`READINGS[gives]`, or to the class `gives`. The rules run in order, each over the whole text.
+A rule is a flat record. `left`, `at` and `right` are patterns over word classes: items parted by spaces,
+each a class, a named set of classes or alternatives ("DT|DP"), with `?`, `*` or `+` behind (repetitions are
+bounded), and `!` in front for "anything else but a sentence border". A rule rewrites the classes in `at` by
+the table `READINGS[gives]`, or to the class `gives`. The rules run in order, each over the whole text.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Sentences: where the text of a paragraph breaks.
 
-A break is sought at every full stop, question or exclamation mark that white space follows; the word before and
-the word after decide.
+A break is sought at every full stop, question or exclamation mark that white space follows; the word before
+and the word after decide.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ _EPIGRAPH = re.compile(r"""["“][^"“”]{1,400}["”] ?(?:-{1,2}|[–—]) ?[
 _AFTER = re.compile(r"[\w’']+")
 _INITIALS = re.compile(r"(?:[A-Z]\.-?)*[A-Z]")
 _STARTERS = frozenset(
-    ("DT", "DS", "NO", "DP", "PRPS", "HER", "PRP", "IT", "EX", "WP", "WRB", "CS", "PS", "IN", "AS", "TO", "CC",
-     "RB", "THAT", "BED", "BEZ", "TMP", "RBR")
+    ("DT", "DS", "NO", "DP", "PRPS", "HER", "PRP", "IT", "EX", "WP", "WRB", "CS", "PS", "IN", "AS", "TO",
+     "CC", "RB", "THAT", "BED", "BEZ", "TMP", "RBR")
 )  # fmt: skip
 _REACH = 30  # characters looked at before a full stop: longer than any abbreviation
 
@@ -94,7 +94,7 @@ def split_span(text: str, start: int, end: int) -> list[Span]:
 
 
 def _woven(text: str, start: int, end: int) -> list[Span]:
-    """Find quotations that are part of a sentence ('wrote that "... . ..."'), and an epigraph: no split in them."""
+    """Find what is not split: quotations that are part of a sentence ('wrote that "..."'), an epigraph."""
     if text[start] in '"“' and _EPIGRAPH.fullmatch(text, start, end):
         return [(start, end)]
     if text.find(' "', start, end) < 0 and text.find(" “", start, end) < 0:

@@ -23,8 +23,9 @@ _MARKS = {
 }  # fmt: skip
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 _OPEN = frozenset(
-    ("NN", "NNS", "JJ", "RB", "VB", "VBZ", "VBD", "VBN", "VBG", "NW", "NV", "VN", "NVS", "VNS", "DN", "DNJ", "DNN", "SET",
-     "BN", "GN", "GJ", "JV", "JN", "JR", "CD", "UH", "SAYD", "SAY", "SAYS", "SAYN", "LET", "LIKE", "TMP", "RP", "DON")
+    ("NN", "NNS", "JJ", "RB", "VB", "VBZ", "VBD", "VBN", "VBG", "NW", "NV", "VN", "NVS", "VNS", "DN", "DNP",
+     "DNJ", "DNN", "SET", "BN", "GN", "GJ", "JV", "JN", "JR", "CD", "UH", "SAYD", "SAY", "SAYS", "SAYN",
+     "LET",      "LIKE", "TMP", "RP", "DON")
 )  # fmt: skip
 _RESTART = frozenset(CODE[name] for name in ("QUOTE", "COLON", "LRB", "DASH"))
 _NNP, _END = CODE["NNP"], CODE["END"]
@@ -67,7 +68,7 @@ def inner_code(word: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def first_code(word: str) -> str:
-    """Give the class code of a word that has its capital from its place: first in a sentence, or in a title."""
+    """Give the class code of a word whose capital comes from its place: first, or in a title."""
     lower = word.lower()
     if word == lower:
         return inner_code(word)
