@@ -26,7 +26,7 @@ from timeline.language.furniture import furniture_rules
 from timeline.language.rules import DEFAULTS, READINGS, RULES, SETS
 from timeline.language.tagger import pattern
 from timeline.language.words import class_of, closed_classes, lemma_of, load_classes
-from timeline.lexicon.tables import rows
+from timeline.lexicon.tables import DATA, rows
 
 CASES = Path(__file__).parent / "cases" / "language"
 ABOVE = "The two armies fought for eleven days in the hills above the town, and neither of them won."
@@ -205,6 +205,11 @@ def test_rules_name_known_classes_once() -> None:
         assert set(reading) | set(reading.values()) <= set(CODE)
     assert set(DEFAULTS) | set(DEFAULTS.values()) <= set(CODE)
     assert all(pattern(names) for names in SETS.values())
+
+
+def test_closed_classes_hold_no_word_twice() -> None:
+    words = [word for row in rows("closed_class", DATA) for word in row["words"].split(" ")]
+    assert sorted(words) == sorted(set(words))
 
 
 def test_lexicon_words_have_known_classes() -> None:

@@ -23,7 +23,10 @@ _ENDINGS: Mapping[str, tuple[tuple[str, str], ...]] = {
 
 
 def _read(name: str) -> dict[str, str]:
-    return {word: row["class"] for row in rows(name) for word in row["words"].split(" ")}
+    table: dict[str, str] = {}
+    for row in reversed(list(rows(name))):  # the first row of a word wins: the user's own come first
+        table.update(dict.fromkeys(row["words"].split(" "), row["class"]))
+    return table
 
 
 @cache
@@ -48,7 +51,11 @@ def words_of(name: str) -> frozenset[str]:
 
 @cache
 def _irregular() -> dict[tuple[str, str], str]:
-    return {(row["pos"], form): row["lemma"] for row in rows("verbs") for form in row["forms"].split(" ")}
+    found: dict[tuple[str, str], str] = {}
+    for row in rows("verbs"):
+        for form in row["forms"].split(" "):
+            found.setdefault((row["pos"], form), row["lemma"])
+    return found
 
 
 def guess(word: str, table: Mapping[str, str]) -> str:
