@@ -1,15 +1,19 @@
 """Sentences by phenomenon: which events they tell, when, whether they happened, and who took part.
 
-Each table in cases/events holds rows of text, publication date and expected events. An expected event is written
-`trigger date status type source>target`, `_` where the row does not ask; several are joined by ` + `. A row asks for all
-dated events of its text, no more and no fewer. Actors are codes or names with `_` for blanks, joined by `&`.
-`negatives.tsv` has texts that must give no dated event.
+Each table in cases/events holds rows of text, publication date and expected events; the two characters
+\\n in a text stand for a line break. An expected event is written `trigger date status type source>target`,
+`_` where the row does not ask, `|` between answers that are all right; several are joined by ` + ` in the
+order of the text. A row asks for all dated events of its text, no more and no fewer; an event that may be
+told or left out has `?` before it. Actors are codes or names with `_` for blanks, joined by `&` (`A&_`: A and
+perhaps others); without `>` either role will do. A line without a tab is a comment.
+`negatives.tsv` has texts that must give no dated event. `open.tsv` has rows that the program does not answer
+yet, with what it gives and why that is wrong; a mended row fails here until it goes back to its table.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -19,10 +23,10 @@ from timeline import Event, extract
 CASES = Path(__file__).parent / "cases" / "events"
 
 
-def rows(path: Path) -> Iterator[list[str]]:
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.strip() and not line.startswith("#"):
-            yield line.split("\t")
+def rows(name: str) -> Iterator[list[str]]:
+    for line in (CASES / name).read_text(encoding="utf-8").splitlines():
+        if "\t" in line:
+            yield line.replace("\\n", "\n").split("\t")
 
 
 def dated(text: str, published: str) -> list[Event]:
@@ -34,25 +38,46 @@ def bare(name: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c)).replace(" ", "_")
 
 
-def actors_of(event: Event, role: str) -> list[set[str]]:
-    return [{bare(a.name), a.country or ""} for a in event.actors if a.role == role]
+def actors_of(event: Event, roles: Iterable[str]) -> list[set[str]]:
+    return [{bare(a.name), *filter(None, [a.country])} for a in event.actors if a.role in roles]
+
+
+def named(wanted: str, found: list[set[str]]) -> bool:
+    """Whether every wanted actor was found, and nobody else but a state that one of them stands for."""
+    names = [set(actor.split("|")) for actor in wanted.split("&") if actor]
+    asked = [name for name in names if "_" not in name]
+    known = set().union(*asked, *(f for f in found if any(n & f for n in asked)))
+    others = len(asked) < len(names)
+    return all(any(n & f for f in found) for n in asked) and (others or all(f & known for f in found))
 
 
 def agrees(event: Event, expected: str) -> bool:
     trigger, day, status, kind, who = expected.split(" ")
-    facts = [(trigger, event.trigger), (day, event.date), (status, event.status), (kind, event.type)]
-    if any(wanted not in ("_", found) for wanted, found in facts):
+    facts = [
+        (trigger.lower(), event.trigger.lower()),
+        (day, event.date),
+        (status, event.status),
+        (kind, event.type),
+    ]
+    if any(wanted != "_" and found not in wanted.split("|") for wanted, found in facts):
         return False
-    if who == "_":
-        return True
-    for role, names in zip(("source", "target"), who.split(">"), strict=True):
-        wanted = [n for n in names.split("&") if n]
-        found = actors_of(event, role)
-        if names != "_" and not (
-            all(any(n in f for f in found) for n in wanted) and all(f & set(wanted) for f in found)
-        ):
+    if ">" not in who:
+        return named(who, actors_of(event, ("source", "target")))
+    return all(
+        named(wanted, actors_of(event, (role,)))
+        for role, wanted in zip(("source", "target"), who.split(">"), strict=True)
+    )
+
+
+def tells(found: list[Event], expected: str) -> bool:
+    """Whether the events found are the expected ones, in order; those marked `?` may be missing."""
+    rest = list(found)
+    for want in expected.split(" + ") if expected else []:
+        if rest and agrees(rest[0], want.removeprefix("?")):
+            rest.pop(0)
+        elif not want.startswith("?"):
             return False
-    return True
+    return not rest
 
 
 def shown(event: Event) -> str:
@@ -60,24 +85,29 @@ def shown(event: Event) -> str:
     return f"{event.trigger} {event.date} {event.status} {event.type} {who}"
 
 
-def positive_cases() -> list[object]:
+def cases(names: Iterable[str]) -> list[object]:
     return [
-        pytest.param(*row, id=f"{path.stem}:{number}")
-        for path in sorted(CASES.glob("*.tsv"))
-        if path.stem != "negatives"
-        for number, row in enumerate(rows(path), 1)
+        pytest.param(*row[:3], id=f"{name}:{number}")
+        for name in names
+        for number, row in enumerate(rows(name), 1)
     ]
 
 
-@pytest.mark.parametrize(("text", "published", "expected"), positive_cases())
+TABLES = sorted(p.name for p in CASES.glob("*.tsv") if p.stem not in ("negatives", "open"))
+
+
+@pytest.mark.parametrize(("text", "published", "expected"), cases(TABLES))
 def test_events(text: str, published: str, expected: str) -> None:
     found = dated(text, published)
-    wanted = expected.split(" + ")
-    said = " + ".join(map(shown, found))
-    assert len(found) == len(wanted), said
-    assert all(agrees(event, want) for event, want in zip(found, wanted, strict=True)), said
+    assert tells(found, expected), " + ".join(map(shown, found))
 
 
-@pytest.mark.parametrize(("text", "published"), [tuple(row[:2]) for row in rows(CASES / "negatives.tsv")])
+@pytest.mark.parametrize(("text", "published"), [row[:2] for row in rows("negatives.tsv")])
 def test_no_events(text: str, published: str) -> None:
     assert [shown(e) for e in dated(text, published)] == []
+
+
+@pytest.mark.xfail(strict=True, reason="not answered yet; the last column of the row says why")
+@pytest.mark.parametrize(("text", "published", "expected"), cases(["open.tsv"]))
+def test_open(text: str, published: str, expected: str) -> None:
+    assert tells(dated(text, published), expected)
