@@ -1,4 +1,4 @@
-"""The speed of `timeline.tag`, with values and directions, beside `dateparser.search.search_dates` on the same text.
+"""The speed of `timeline.tag`, values included, beside `dateparser.search.search_dates` on the same text.
 
     python bench/times.py [FILE ...]      without files: the articles of corpus/
 

@@ -8,6 +8,7 @@ astronomical: 0 is 1 BC.
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 Unit = Literal[
@@ -244,6 +245,7 @@ def as_date(number: int) -> date | None:
     return date.fromordinal(number) if 1 <= number <= date.max.toordinal() else None
 
 
+@lru_cache(maxsize=4096)
 def bounds(edtf_text: str) -> tuple[date | None, date | None]:
     """The first and last day that an EDTF text of this project allows, None where it is open."""
     start, _, end = edtf_text.rstrip("~").partition("/")

@@ -304,16 +304,16 @@ def past(candidates: Year, anchor: Point) -> Point | None:
     """The latest candidate that has begun when the anchor ends."""
     year = calendar.year_of(anchor)
     end = calendar.last_day(anchor)
-    points = [p for p in map(candidates, range(year - 8, year + 2)) if p and calendar.first_day(p) <= end]
-    return points[-1] if points else None
+    points = map(candidates, range(year + 1, year - 9, -1))
+    return next((point for point in points if point and calendar.first_day(point) <= end), None)
 
 
 def ahead(candidates: Year, anchor: Point) -> Point | None:
     """The first candidate that has not ended when the anchor begins."""
     year = calendar.year_of(anchor)
     start = calendar.first_day(anchor)
-    points = [p for p in map(candidates, range(year - 1, year + 9)) if p and calendar.last_day(p) >= start]
-    return points[0] if points else None
+    points = map(candidates, range(year - 1, year + 9))
+    return next((point for point in points if point and calendar.last_day(point) >= start), None)
 
 
 ABSOLUTE = re.compile("[{YEAR}]".format(**CLASSES))

@@ -54,6 +54,7 @@ PREPOSITIONS = bag(
 )
 
 
+GAP = "\n\n"
 LONGEST = 2000
 """A sentence longer than this is read in pieces."""
 AROUND = 30
@@ -61,40 +62,46 @@ AROUND = 30
 
 
 class Directions:
-    """Looks up the verb group of an expression; sentences are read only where one is asked for."""
+    """Looks up the verb group of an expression.
 
-    __slots__ = ("_parsed", "_sentences", "_spans", "_starts", "_text")
+    Without parsed `sentences`, those in which a place of `asked` lies are read together, when the first is asked for.
+    """
 
-    def __init__(self, text: str, sentences: Sequence[Sentence] | None) -> None:
+    __slots__ = ("_asked", "_offsets", "_pieces", "_sentences", "_starts", "_text")
+
+    def __init__(self, text: str, sentences: Sequence[Sentence] | None, asked: Sequence[int] = ()) -> None:
         self._text = text
+        self._asked = asked
         self._sentences = sentences
-        self._spans: list[tuple[int, int]] | None = None
-        self._starts: list[int] | None = None if sentences is None else [s.start for s in sentences]
-        self._parsed: dict[int, tuple[int, Sentence | None]] = {}
+        self._starts = [] if sentences is None else [s.start for s in sentences]
+        self._pieces: list[int] = []
+        self._offsets: list[int] = []
 
     def at(self, start: int) -> Direction | None:
-        """The direction of the verb group that governs an expression which starts here, None if there is
-        none.
-        """
-        offset, sentence = self._sentence(start)
-        return None if sentence is None else direction(sentence, start - offset)
-
-    def _sentence(self, start: int) -> tuple[int, Sentence | None]:
-        if self._starts is None:
-            self._spans = language.split_sentences(self._text)
-            self._starts = [span[0] for span in self._spans]
+        """The direction of the verb group that governs an expression which starts here, None if there is none."""
+        if self._sentences is None:
+            self._read()
+        if self._pieces:
+            start += self._offsets[bisect_right(self._pieces, start) - 1]
         index = bisect_right(self._starts, start) - 1
-        if index < 0:
-            return 0, None
-        if self._sentences is not None:
-            return 0, self._sentences[index]
-        assert self._spans is not None
-        first, last = self._spans[index]
-        first += (start - first) // LONGEST * LONGEST
-        if first not in self._parsed:
-            parsed = language.parse(self._text[first : min(last, first + LONGEST)])
-            self._parsed = {first: (first, parsed[0] if parsed else None)}
-        return self._parsed[first]
+        return direction(self._sentences[index], start) if self._sentences and index >= 0 else None
+
+    def _read(self) -> None:
+        """Parse the sentences asked for, joined into one text, and remember how far each has moved."""
+        spans = language.split_sentences(self._text)
+        starts = [span[0] for span in spans]
+        parts: list[str] = []
+        length = 0
+        for index in sorted({bisect_right(starts, place) - 1 for place in self._asked}):
+            first, last = spans[max(index, 0)]
+            for piece in range(first, last, LONGEST):
+                part = self._text[piece : min(piece + LONGEST, last)]
+                self._pieces.append(piece)
+                self._offsets.append(length - piece)
+                parts.append(part)
+                length += len(part) + len(GAP)
+        self._sentences = language.parse(GAP.join(parts))
+        self._starts = [sentence.start for sentence in self._sentences]
 
 
 def direction(sentence: Sentence, start: int) -> Direction | None:

@@ -239,13 +239,13 @@ def adjacent(first: TimeExpression, second: TimeExpression) -> bool:
 
 
 def first_of(edtf: str) -> str:
-    """The first date of a range, or the date itself; the first year of a decade, the first month of a quarter."""
+    """The first date of a range, or the date itself; of a decade the first year, of a quarter its month."""
     first = edtf.rstrip("~").partition("/")[0].replace("X", "0")
     return month_of(first, 0)
 
 
 def last_of(edtf: str) -> str:
-    """The last date of a range, or the date itself; the last year of a decade, the last month of a quarter."""
+    """The last date of a range, or the date itself; of a decade the last year, of a quarter its month."""
     last = edtf.rstrip("~").rpartition("/")[2].replace("X", "9")
     return month_of(last, 1)
 

@@ -21,6 +21,13 @@ DAY_FIRST = re.compile("[{DD}{ORDN}](?:[{MONTH}{MARCH}{MAY}]|{MONABBR})".format(
 MONTH_FIRST = re.compile("(?:[{MONTH}{MARCH}{MAY}]|{MONABBR}{DOT}?){DD}".format(**CLASSES))
 
 
+BARE = re.compile(
+    "[{WEEKDAY}{WDABBR}{SEASON}{SPRING}{FALL}{WEEKEND}{QUARTERU}{HALF}{HOLIDAY}]"
+    "|[{MONTH}{MARCH}{MAY}{MONABBR}](?!{DOT}?[{DD}{ORDN}]?{COMMA}?{OF}?{YEAR})".format(**CLASSES)
+)
+"""What may need the verb on which it hangs."""
+
+
 def published_point(published: date | str | None) -> Point | None:
     """The day of publication as a point. Raises InputError where a text is no ISO date."""
     if published is None:
@@ -43,7 +50,7 @@ def tag(
     context = Context(
         tokens,
         anchor,
-        Directions(text, sentences),
+        Directions(text, sentences, [tokens.starts[m.start()] for m in BARE.finditer(letters)]),
         follows_narrative(tokens, anchor),
         len(MONTH_FIRST.findall(letters)) >= len(DAY_FIRST.findall(letters)),
         headings_of(text),
