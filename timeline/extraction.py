@@ -63,7 +63,9 @@ def passages(document: Document) -> Iterator[Passage]:
         yield Passage(text, sentence, tuple(clauses(sentence)), own, tuple(named), block, context, published)
 
 
-def _contexts(text: str, blocks: list[Block], phrases: list[TimePhrase], starts: list[int]) -> dict[int, TimePhrase]:
+def _contexts(
+    text: str, blocks: list[Block], phrases: list[TimePhrase], starts: list[int]
+) -> dict[int, TimePhrase]:
     """Block -> the date of its list marker, else of the heading that it stands under."""
     found: dict[int, TimePhrase] = {}
     heading: TimePhrase | None = None

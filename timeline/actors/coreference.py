@@ -17,15 +17,17 @@ BODIES = {"body", "group"}
 
 
 PAIRS = {
-    **dict.fromkeys("country nation state side government neighbour neighbor ally capital power".split(), STATES),
-    **dict.fromkeys("leader president minister man woman diplomat premier chancellor".split(), PEOPLE),
+    **dict.fromkeys(
+        ["country", "nation", "state", "side", "government", "neighbour", "neighbor", "ally", "capital", "power"], STATES
+    ),
+    **dict.fromkeys(["leader", "president", "minister", "man", "woman", "diplomat", "premier", "chancellor"], PEOPLE),
 }
 """Behind "the two" or "both": the nouns that take up two actors, and of which kinds."""
 
 SINGLES = {
-    **dict.fromkeys("country nation kingdom republic island".split(), STATES),
-    **dict.fromkeys("bloc alliance organisation organization body group movement".split(), BODIES),
-    **dict.fromkeys("president minister premier chancellor general envoy diplomat".split(), PEOPLE),
+    **dict.fromkeys(["country", "nation", "kingdom", "republic", "island"], STATES),
+    **dict.fromkeys(["bloc", "alliance", "organisation", "organization", "body", "group", "movement"], BODIES),
+    **dict.fromkeys(["president", "minister", "premier", "chancellor", "general", "envoy", "diplomat"], PEOPLE),
 }
 """Behind "the": the nouns that take up one actor."""
 
@@ -62,7 +64,7 @@ def stand_ins(sentence: Sentence, found: list[Mention], memory: Memory) -> list[
     resolved: list[Mention] = []
     tokens = sentence.tokens
     for index, token in enumerate(tokens):
-        if token.start in taken or not (token.pos in {"PRON", "NOUN", "PROPN", "DET"}):
+        if token.start in taken or token.pos not in {"PRON", "NOUN", "PROPN", "DET"}:
             continue
         earlier = [m for m in found if m.end <= token.start]
         stand_in = _stand_in(tokens, index, earlier, memory)

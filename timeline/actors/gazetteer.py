@@ -19,7 +19,9 @@ from timeline.lexicon.actors import Tenure
 EntryKind = Literal["state", "adjective", "people", "capital", "body", "group", "place", "person"]
 
 FAMILY_NAME_FIRST = frozenset({"CHN", "TWN", "PRK", "KOR", "SGP", "HKG", "KHM"})
-NAME_PARTICLES = frozenset({"al", "el", "bin", "bint", "ibn", "van", "von", "de", "der", "den", "da", "dos", "di", "ben"})
+NAME_PARTICLES = frozenset(
+    {"al", "el", "bin", "bint", "ibn", "van", "von", "de", "der", "den", "da", "dos", "di", "ben"}
+)
 NAME_SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
 FIRST_WORD = re.compile(r"\b(?:[A-Z]|(?:al|el|ash|an)-[A-Z])[\w.&]*")
 
@@ -30,7 +32,10 @@ def _base_letter(code: int) -> str | None:
     return plain[0] if len(plain) == 1 and plain[0].isascii() else None
 
 
-ACCENTS = {code: base for code in range(0xC0, 0x250) if (base := _base_letter(code))} | {0x131: "i", 0x2019: "'"}
+ACCENTS = {code: base for code in range(0xC0, 0x250) if (base := _base_letter(code))} | {
+    0x131: "i",
+    0x2019: "'",
+}
 """Accented Latin letters to their bases, one for one, so that offsets stay."""
 
 
@@ -117,7 +122,11 @@ def scan(text: str, start: int, end: int) -> list[Match]:
         for written, before, entry in index.get(key, ()):
             begin = at - before
             stop = begin + len(written)
-            whole = begin >= position and not text[stop : stop + 1].isalnum() and not text[begin - 1 : begin].isalnum()
+            whole = (
+                begin >= position
+                and not text[stop : stop + 1].isalnum()
+                and not text[begin - 1 : begin].isalnum()
+            )
             if whole and text.startswith(written, begin):
                 found.append(Match(start + begin, start + stop, entry))
                 position = stop
@@ -153,10 +162,19 @@ def _by_surname() -> dict[str, tuple[Tenure, ...]]:
     return {key: tuple(found) for key, found in index.items()}
 
 
-RANK = {"president": 0, "prime minister": 0, "chancellor": 0, "king": 1, "supreme leader": 0, "foreign minister": 1}
+RANK = {
+    "president": 0,
+    "prime minister": 0,
+    "chancellor": 0,
+    "king": 1,
+    "supreme leader": 0,
+    "foreign minister": 1,
+}
 
 
-def person_by_surname(name: str, when: date | None, country: str | None = None, office: str | None = None) -> Tenure | None:
+def person_by_surname(
+    name: str, when: date | None, country: str | None = None, office: str | None = None
+) -> Tenure | None:
     """Who a bare surname means on a day: a holder of that time before one of another time, the higher office first."""
     day = when.isoformat() if when else None
 

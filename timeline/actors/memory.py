@@ -34,26 +34,34 @@ class Memory:
 
     def recall(self, name: str) -> Named | None:
         """The person of this article whom a name, or part of one, means."""
-        return self._people.get(name) or self._people.get(name.split()[-1])
+        return self._people.get(name) or self._people.get(name.rsplit(maxsplit=1)[-1])
 
     def look_up(self, name: str, country: str | None, office: str | None) -> Named | None:
         """The person of the lexicon whom a bare surname means at the time of publication."""
         tenure = person_by_surname(name, self.published, country, office)
-        return self.learn(tenure.person, country or country_of(tenure.person, self.published)) if tenure else None
+        return (
+            self.learn(tenure.person, country or country_of(tenure.person, self.published))
+            if tenure
+            else None
+        )
 
     def note(self, mentions: list[Mention]) -> None:
         """Remember whom a sentence spoke of, in order."""
         told = [m for m in mentions if m.named and m.kind != "adjective"]
         if told:
             if len(self._first) < 2:
-                self._first.update((n.country, n) for m in told if m.kind != "place" for n in m.named if n.country)
+                self._first.update(
+                    (n.country, n) for m in told if m.kind != "place" for n in m.named if n.country
+                )
             self._states.update((n.name, n) for m in told for n in m.named)
             self._recent.append(told)
             del self._recent[:-REACH]
 
     def last(self, kinds: set[str]) -> Mention | None:
         """The first mention of one of these kinds in the last sentence that has one: its subject, most often."""
-        return next((m for told in reversed(self._recent) for m in told if m.kind in kinds or m.refers in kinds), None)
+        return next(
+            (m for told in reversed(self._recent) for m in told if m.kind in kinds or m.refers in kinds), None
+        )
 
     def parties(self) -> tuple[Named, ...]:
         """The states of whom the article's first sentences speak."""

@@ -17,7 +17,6 @@ from timeline.language.model import Sentence
 from timeline.language.words import load_classes
 from timeline.lexicon.actors import Title, actor_nouns
 
-
 INSTITUTIONS = frozenset({"government", "legislature", "court", "military", "police"})
 """The kinds of actor noun that belong to some state, named or not."""
 
@@ -79,7 +78,10 @@ def _country(units: list[Unit]) -> str | None:
 def _states(units: list[Unit]) -> tuple[Named, ...]:
     """The states that a run of units speaks of, each once; a body of no state stands for itself."""
     names = state_names()
-    found = (Named(names[e.country], e.country) if e.country in names else Named(e.name, None) for e in _entries(units))
+    found = (
+        Named(names[e.country], e.country) if e.country in names else Named(e.name, None)
+        for e in _entries(units)
+    )
     return tuple(dict.fromkeys(found))
 
 
@@ -94,22 +96,30 @@ def _office(units: list[Unit], country: str | None, body: str | None) -> tuple[s
 
 
 def _mention(
-    reading: Reading, kind: MentionKind, named: tuple[Named, ...], text: str, office: tuple[str, str] | None = None
+    reading: Reading,
+    kind: MentionKind,
+    named: tuple[Named, ...],
+    text: str,
+    office: tuple[str, str] | None = None,
 ) -> Mention:
     start, end = reading.span(reading.all_units())
     return Mention(start, end, text, kind, named, f"actor:{reading.rule}", office=office)
 
 
-def _identify(reading: Reading, name: str, known: Entry | None, country: str | None, office: str | None) -> Named | None:
+def _identify(
+    reading: Reading, name: str, known: Entry | None, country: str | None, office: str | None
+) -> Named | None:
     """Who a name is: by the lexicon in full, by the article so far, by the lexicon's surnames, or as it stands."""
     memory = reading.memory
     if known:
         return memory.learn(known.name, country)
     recalled = memory.recall(name)
-    if recalled and (len(name.split()) == 1 or recalled.name.split()[-1] == name.split()[-1]):
+    if recalled and (len(name.split()) == 1 or recalled.name.split()[-1] == name.rsplit(maxsplit=1)[-1]):
         return recalled
     if len(name.split()) == 1:
-        return memory.look_up(name, country, office) or (memory.look_up(name, None, None) if not country else None)
+        return memory.look_up(name, country, office) or (
+            memory.look_up(name, None, None) if not country else None
+        )
     return memory.learn(name, country)
 
 
@@ -199,7 +209,11 @@ def _seated(reading: Reading) -> Mention | None:
     """ "a court in Nairobi": an institution of the state where it sits."""
     noun = reading.sentence.tokens[reading.group("noun")[-1].last].lemma
     country = _country(reading.group("seat"))
-    if noun not in actor_nouns() or actor_nouns()[noun].kind not in INSTITUTIONS or country not in state_names():
+    if (
+        noun not in actor_nouns()
+        or actor_nouns()[noun].kind not in INSTITUTIONS
+        or country not in state_names()
+    ):
         return None
     start, end = reading.span(reading.all_units()[: -len(reading.group("seat"))])
     named = (Named(state_names()[country], country),)
@@ -217,7 +231,11 @@ def _single(kind: MentionKind) -> Builder:
     def build(reading: Reading) -> Mention | None:
         unit = reading.group("name")
         entry = unit[0].entries[0]
-        named = _states(unit) if kind in {"state", "capital", "adjective"} else (Named(entry.name, entry.country),)
+        named = (
+            _states(unit)
+            if kind in {"state", "capital", "adjective"}
+            else (Named(entry.name, entry.country),)
+        )
         start, end = reading.span(unit)
         return Mention(
             start, end, reading.words(unit), kind, () if kind == "place" else named, f"actor:{reading.rule}",
@@ -235,8 +253,16 @@ STATES = r"(?P<state>[SAKEB](?:(?:M[SAKEB])*M?Z[SAKEB])?)"
 NAME = r"(?P<name>P|C{1,4})"
 
 RULES: tuple[Rule, ...] = (
-    _rule("title and name", rf"D?(?:{STATES}V?J{{0,2}})?(?P<title>T(?:Z?T)*)(?:OD?(?P<of>[SLB]))?M?{NAME}", _titled),
-    _rule("name and title", rf"{NAME}MD?J{{0,3}}(?:{STATES}V?)?J{{0,2}}(?P<title>T)(?:OD?(?P<of>[SLBG]))?", _titled),
+    _rule(
+        "title and name",
+        rf"D?(?:{STATES}V?J{{0,2}})?(?P<title>T(?:Z?T)*)(?:OD?(?P<of>[SLB]))?M?{NAME}",
+        _titled,
+    ),
+    _rule(
+        "name and title",
+        rf"{NAME}MD?J{{0,3}}(?:{STATES}V?)?J{{0,2}}(?P<title>T)(?:OD?(?P<of>[SLBG]))?",
+        _titled,
+    ),
     _rule("person", r"(?P<name>P|C{2,4})", _named_person),
     _rule("office", rf"D?{STATES}V?J{{0,2}}(?P<title>T)", _office_alone),
     _rule("office of", r"D?J{0,2}(?P<title>T)OD?(?P<of>[SLB])", _office_alone),

@@ -6,8 +6,8 @@ The letters let the rules of `timeline.actors.rules` be regular expressions over
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cache
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from timeline.actors.gazetteer import Entry, scan
@@ -22,7 +22,19 @@ SHAPES = {
 noun, C other capitalised word, D determiner, V possessive, J modifier, M comma, O of/from, I in/at, Z and, X the rest."""
 
 POS_SHAPES = {"ADJ": "J", "NOUN": "J", "NUM": "J", "DET": "D", "PROPN": "C"}
-WORD_SHAPES = {",": "M", "of": "O", "from": "O", "in": "I", "at": "I", "and": "Z", "&": "Z", "'s": "V", "’s": "V", "'": "V", "’": "V"}
+WORD_SHAPES = {
+    ",": "M",
+    "of": "O",
+    "from": "O",
+    "in": "I",
+    "at": "I",
+    "and": "Z",
+    "&": "Z",
+    "'s": "V",
+    "’s": "V",
+    "'": "V",
+    "’": "V",
+}
 
 
 class Unit(NamedTuple):
@@ -88,7 +100,11 @@ def units(text: str, sentence: Sentence, times: Sequence[TimeExpression]) -> lis
     tokens = sentence.tokens
     lowers = [token.text.lower() for token in tokens]
     names = _matches(text, sentence)
-    timed = {i for i, t in enumerate(tokens) if any(x.start <= t.start < x.end for x in times)} if times else set()
+    timed = (
+        {i for i, t in enumerate(tokens) if any(x.start <= t.start < x.end for x in times)}
+        if times
+        else set()
+    )
     row: list[Unit] = []
     at = 0
     while at < len(tokens):

@@ -4,34 +4,22 @@ from __future__ import annotations
 
 from timeline.events.model import Candidate
 from timeline.events.passage import Passage
+from timeline.events.words import word_list
 from timeline.language.words import lemma_of
 from timeline.lexicon.actors import actor_nouns
 from timeline.lexicon.triggers import Match, Trigger
 from timeline.lexicon.triggers import load as load_triggers
-
-DUE = frozenset({"due", "scheduled", "slated", "set", "expected", "bound", "poised"})
-"""Predicates that stand for the event that they announce: "is due in Israel on Thursday"."""
-
-STATIVE = frozenset(
-    "have include know call contain belong consist mean describe seem resemble comprise own lack need own deserve concern "
-    "involve entail exist let matter depend".split()
-)
-"""Verbs that tell of a state or only name things, where no row of the lexicon says otherwise."""
-
-MOVEMENT = frozenset(
-    "arrive come cross enter fly go head land leave move pass reach return sail slip spend stand stay stop travel".split()
-)
-WEAPONS = frozenset("missile rocket drone warplane jet bomber warship ship vessel destroyer submarine carrier tank balloon satellite".split())
-
-PREPOSITIONAL = frozenset({"include", "follow", "accord", "concern", "regard", "exclude", "depend", "consider"})
-"""Verbs whose participles serve as prepositions: "including the attack"."""
 
 
 def candidates(p: Passage) -> list[Candidate]:
     """All candidates of a passage, in the order of their triggers."""
     found: dict[int, Candidate] = {}
     for number, group in enumerate(p.groups):
-        if group.lemma in PREPOSITIONAL and p.tokens[group.head_index].text.endswith("ing") and group.form != "finite":
+        if (
+            group.lemma in word_list("prepositional")
+            and p.tokens[group.head_index].text.endswith("ing")
+            and group.form != "finite"
+        ):
             continue
         candidate = _copular(p, number) if group.copular else _verb(p, number)
         if candidate:
@@ -47,7 +35,7 @@ def candidates(p: Passage) -> list[Candidate]:
 def _verb(p: Passage, number: int) -> Candidate | None:
     group = p.groups[number]
     row = _verb_row(p, number)
-    if row is None and group.lemma in STATIVE:
+    if row is None and group.lemma in word_list("stative"):
         return None
     row = _by_subject(p, number, row) or _by_noun(p, number)
     return Candidate(group.head_index, number, p.clause_of_group[number], False, row)
@@ -57,7 +45,9 @@ def _verb_row(p: Passage, number: int) -> Trigger | None:
     """The lexicon row of a verb, with the words of its clause before and behind it."""
     group = p.groups[number]
     clause = p.clauses[p.clause_of_group[number]]
-    fronted = group.voice == "passive" or clause.kind == "relative" or clause.marker in {"that", "which", "whom"}
+    fronted = (
+        group.voice == "passive" or clause.kind == "relative" or clause.marker in {"that", "which", "whom"}
+    )
     look = load_triggers().passive if fronted else load_triggers().verb
     match = look(p.lemmas, group.head_index)
     return match.row if match else None
@@ -65,14 +55,20 @@ def _verb_row(p: Passage, number: int) -> Trigger | None:
 
 def _by_subject(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
     """A verb of movement means a visit where people move, and a deployment where forces do."""
-    if p.groups[number].lemma not in MOVEMENT or (row is not None and row.type not in {"CONSULT", "MOBILIZE"}):
+    if p.groups[number].lemma not in word_list("movement") or (
+        row is not None and row.type not in {"CONSULT", "MOBILIZE"}
+    ):
         return row
     span = p.subject_of(number)
     nouns = {p.lemmas[i] for i in range(span[0], span[1] + 1)} if span else set()
     kinds = {actor_nouns()[n].kind for n in nouns if n in actor_nouns()}
-    if kinds & {"military", "armed"} or nouns & WEAPONS:
+    if kinds & {"military", "armed"} or nouns & word_list("weapons"):
         match = load_triggers().verb(("deploy",), 0)
-    elif row is None and span and any(m.kind == "person" and a <= span[1] and b >= span[0] for m, (a, b) in p.placed_mentions):
+    elif (
+        row is None
+        and span
+        and any(m.kind == "person" and a <= span[1] and b >= span[0] for m, (a, b) in p.placed_mentions)
+    ):
         match = load_triggers().verb(("visit",), 0)
     else:
         return row
@@ -92,7 +88,7 @@ def _copular(p: Passage, number: int) -> Candidate | None:
     at = group.last + 1
     while at < len(p.tokens) and p.tokens[at].pos in {"ADV", "PART"}:
         at += 1
-    if at < len(p.tokens) and p.tokens[at].lemma in DUE:
+    if at < len(p.tokens) and p.tokens[at].lemma in word_list("due"):
         bound = at + 1 < len(p.tokens) and p.lemmas[at + 1] in {"in", "at", "to"}
         visit = load_triggers().verb(("visit",), 0) if bound else None
         return Candidate(at, number, p.clause_of_group[number], False, visit.row if visit else None)

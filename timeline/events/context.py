@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from timeline.events.model import Candidate, Dating
 from timeline.events.passage import Passage
+from timeline.events.words import word_list
 from timeline.lexicon.triggers import load as load_triggers
 
 
@@ -34,7 +35,13 @@ def _framed(p: Passage, candidate: Candidate, every: Sequence[Candidate]) -> Can
     row = p.governor(candidate.at)
     if row is None or row.own_event or row.complement_status == "same":
         return candidate
-    inner = (c for c in every if p.clauses[c.clause].governor == candidate.at and p.clauses[c.clause].kind == "infinitive" and not c.noun)
+    inner = (
+        c
+        for c in every
+        if p.clauses[c.clause].governor == candidate.at
+        and p.clauses[c.clause].kind == "infinitive"
+        and not c.noun
+    )
     return next(inner, candidate)
 
 
@@ -45,7 +52,14 @@ def undated(p: Passage, every: Sequence[Candidate], dated: set[int]) -> Iterator
             continue
         edtf = p.published.isoformat() if p.published else None
         yield Dating(
-            candidate, None, edtf, p.published, p.published, "document", "publication", "no date in the text: the publication date is assumed"
+            candidate,
+            None,
+            edtf,
+            p.published,
+            p.published,
+            "document",
+            "publication",
+            "no date in the text: the publication date is assumed",
         )
 
 
@@ -59,13 +73,12 @@ def _tells(p: Passage, candidate: Candidate) -> bool:
     return group.form == "finite" or candidate.trigger is not None
 
 
-SAYING = frozenset({"say", "tell", "add", "note"})
-
-
 def reports(p: Passage, group: int) -> bool:
     """Does a verb only say that somebody said something? "Concluded" does in "concluded that", not in "concluded a pact"."""
     verb = p.groups[group]
     if load_triggers().reporting(verb.lemma) != "plain":
         return False
     governed = any(c.governor == verb.head_index and c.kind == "complement" for c in p.clauses)
-    return governed or (verb.lemma in SAYING and verb.form == "finite" and verb.voice == "active")
+    return governed or (
+        verb.lemma in word_list("saying") and verb.form == "finite" and verb.voice == "active"
+    )

@@ -90,7 +90,9 @@ class Passage:
                 if self.is_event_noun(at):
                     return at
         span = self.subject_phrase(group)
-        return next((at for at in range(span[0], span[1] + 1) if self.is_event_noun(at)), None) if span else None
+        return (
+            next((at for at in range(span[0], span[1] + 1) if self.is_event_noun(at)), None) if span else None
+        )
 
     def is_event_noun(self, at: int) -> bool:
         """Is a token a noun that the lexicon lists, and no modifier of another noun?"""
@@ -107,7 +109,9 @@ class Passage:
     def clause_of(self) -> tuple[int, ...]:
         """For each token, the innermost clause that holds it."""
         owner = [0] * len(self.tokens)
-        widest_first = sorted(range(len(self.clauses)), key=lambda c: self.clauses[c].first - self.clauses[c].last)
+        widest_first = sorted(
+            range(len(self.clauses)), key=lambda c: self.clauses[c].first - self.clauses[c].last
+        )
         for c in widest_first:
             for i in range(self.clauses[c].first, self.clauses[c].last + 1):
                 owner[i] = c

@@ -7,24 +7,54 @@ from datetime import date
 
 from timeline.actors.gazetteer import country_of, holder, state_names
 from timeline.actors.model import Mention, Named
-from timeline.events.candidates import DUE
 from timeline.events.model import Candidate
 from timeline.events.passage import Passage
 from timeline.events.slots import Slots, slots_of
+from timeline.events.words import word_list
 from timeline.model import Actor, Mark, Place, Role
 
-PLACE_SLOTS = ("in", "at", "near", "off", "outside", "inside", "around", "over", "across", "on", "through", "front", "from")
+PLACE_SLOTS = (
+    "in",
+    "at",
+    "near",
+    "off",
+    "outside",
+    "inside",
+    "around",
+    "over",
+    "across",
+    "on",
+    "through",
+    "front",
+    "from",
+)
 MOVE_SLOTS = ("to", "into", "toward", "towards", "for")
 DEFAULT_SOURCE = ("subj", "poss", "by", "between")
-DEFAULT_TARGET = ("obj", "with", "to", "against", "on", "into", "for", "of", "from", "over", "toward", "towards", "at")
+DEFAULT_TARGET = (
+    "obj",
+    "with",
+    "to",
+    "against",
+    "on",
+    "into",
+    "for",
+    "of",
+    "from",
+    "over",
+    "toward",
+    "towards",
+    "at",
+)
 NO_ACTORS = {"place", "adjective"}
 
 
-def take_part(p: Passage, candidate: Candidate, day: date | None) -> tuple[tuple[Actor, ...], tuple[Place, ...], tuple[Mark, ...]]:
+def take_part(
+    p: Passage, candidate: Candidate, day: date | None
+) -> tuple[tuple[Actor, ...], tuple[Place, ...], tuple[Mark, ...]]:
     """The actors, the places and their marks; `day` is the event's first day, to say who held an office."""
     slots = slots_of(p, candidate)
     trigger = candidate.trigger
-    if p.lemmas[candidate.at] in DUE:
+    if p.lemmas[candidate.at] in word_list("due"):
         slots["obj"] = [m for slot in ("in", "at", "to") for m in slots.get(slot, [])]
     source_order = _order(trigger.source if trigger else (), DEFAULT_SOURCE)
     target_order = _order(trigger.target if trigger else (), DEFAULT_TARGET)
@@ -47,7 +77,11 @@ def _of_complement(p: Passage, candidate: Candidate, used: set[int]) -> list[int
         return []
     for number, clause in enumerate(p.clauses):
         group = p.main_group(number)
-        if clause.governor != candidate.at or clause.kind not in {"infinitive", "complement", "participle"} or group is None:
+        if (
+            clause.governor != candidate.at
+            or clause.kind not in {"infinitive", "complement", "participle"}
+            or group is None
+        ):
             continue
         slots = slots_of(p, Candidate(p.groups[group].head_index, group, number, False, None))
         found = _fill(p, slots, DEFAULT_TARGET, used)

@@ -41,7 +41,9 @@ def _subject(p: Passage, group: int) -> list[int]:
     inside = [m for m, (first, last) in enumerate(p.mention_spans) if first <= span[1] and last >= span[0]]
     direct = [m for m in inside if not _behind_preposition(p, m, span[0])]
     named = [m for m in inside if p.mentions[m].named]
-    return direct if any(p.mentions[m].named for m in direct) else named or _before_comma(p, span[0]) or inside
+    return (
+        direct if any(p.mentions[m].named for m in direct) else named or _before_comma(p, span[0]) or inside
+    )
 
 
 def _before_comma(p: Passage, start: int) -> list[int]:
@@ -118,9 +120,7 @@ def _own_noun_slots(p: Passage, at: int) -> Slots:
     first = at
     while first > 0 and p.tokens[first - 1].pos in PREMODIFIER_POS and first - 1 not in p.time_tokens:
         first -= 1
-    slots["poss"] = [
-        m for m, (a, b) in enumerate(p.mention_spans) if first <= b and a < at
-    ]
+    slots["poss"] = [m for m, (a, b) in enumerate(p.mention_spans) if first <= b and a < at]
     end = at + 1
     while end < len(p.tokens) and not p.starts_group(end) and p.tokens[end].text not in {",", ";", ":", "."}:
         end += 1

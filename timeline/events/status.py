@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from timeline.events.candidates import DUE
 from timeline.events.model import Dating
 from timeline.events.passage import Passage
+from timeline.events.words import word_list
 from timeline.language.model import VerbGroup
 from timeline.lexicon.triggers import Governor
 from timeline.model import Status
@@ -65,7 +65,7 @@ def _verb(p: Passage, index: int, dating: Dating) -> Verdict:
         return Verdict("possible", "condition", f'it stands behind "{clause.marker}"')
     if group.modality in POSSIBLE_MODALS:
         return Verdict("possible", "modal", f'"{group.modality}" says that it may happen')
-    if group.copular and p.lemmas[dating.candidate.at] in DUE:
+    if group.copular and p.lemmas[dating.candidate.at] in word_list("due"):
         return Verdict("planned", "due", f'"{p.tokens[dating.candidate.at].text}" says that it is planned')
     if group.modality == "would":
         return _would(p, index, future)
@@ -88,7 +88,9 @@ def _finite(group: VerbGroup, dating: Dating, future: bool) -> Verdict:
     relation = dating.phrase.relation if dating.phrase else "at"
     if future and relation not in {"since", "after"}:
         if group.tense == "past":
-            return Verdict("planned", "past-verb-future-date", "the date is still to come, though the verb is past")
+            return Verdict(
+                "planned", "past-verb-future-date", "the date is still to come, though the verb is past"
+            )
         return Verdict("planned", "future-date", "the date is still to come")
     if "progressive" in group.aspect and group.tense == "present":
         return Verdict("ongoing", "progressive", "the verb says that it goes on")

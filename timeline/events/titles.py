@@ -6,17 +6,17 @@ import re
 
 from timeline.events.model import Candidate
 from timeline.events.passage import Passage
+from timeline.events.words import word_list
 
 MOST = 100
-LEADING = re.compile(r"^(?:(?:and|but|or|then|also|that|which|who|where|when|,|;|:|—|–|-|\")\s*)+", re.IGNORECASE)
-TRAILING = re.compile(r"[\s,;:—–-]+(?:(?:and|but|or|on|in|at|by|to|of|for|from|with|after|before|about|over|between|the|a|an|that|which|as|than|its|their|his|her)[\s,;:—–-]*)*$")
+LEADING = re.compile(
+    r"^(?:(?:and|but|or|then|also|that|which|who|where|when|,|;|:|—|–|-|\")\s*)+", re.IGNORECASE
+)
+TRAILING = re.compile(
+    r"[\s,;:—–-]+(?:(?:and|but|or|on|in|at|by|to|of|for|from|with|after|before|about|over|between|the|a|an|that|which|as|than|its|their|his|her)[\s,;:—–-]*)*$"
+)
 POSSESSIVES = frozenset({"his", "her", "its", "their"})
 PRONOUN_KINDS = {"pronoun"}
-LIGHT = frozenset(
-    "hold host stage take make carry conduct launch sign have attend join open begin start end happen occur face see pay reach "
-    "call hail be become follow lead win lose give send offer".split()
-)
-"""Verbs that say little more than that their noun took place."""
 
 
 def title(p: Passage, candidate: Candidate) -> str:
@@ -38,7 +38,7 @@ def _carries(p: Passage, candidate: Candidate) -> bool:
     """Does the verb only carry the noun ("held talks", "called off the visit"), so that the clause tells the event?"""
     head = p.groups[candidate.group or 0].head_index
     row = p.governor(head)
-    return p.lemmas[head] in LIGHT or (row is not None and row.complement_status != "same")
+    return p.lemmas[head] in word_list("light") or (row is not None and row.complement_status != "same")
 
 
 def _clause_end(p: Passage, clause: int, start: int) -> int:
@@ -90,7 +90,11 @@ def _noun_phrase(p: Passage, at: int) -> str:
     first = p.phrase_start(at)
     end = at
     for i in range(at + 1, len(p.tokens)):
-        if p.starts_group(i) or p.tokens[i].text in {",", ";", ":", ".", "—", "–", "(", ")"} or i in p.time_tokens:
+        if (
+            p.starts_group(i)
+            or p.tokens[i].text in {",", ";", ":", ".", "—", "–", "(", ")"}
+            or i in p.time_tokens
+        ):
             break
         end = i
     return _join(p, [i for i in range(first, end + 1)])

@@ -79,7 +79,9 @@ def states() -> tuple[State, ...]:
 @cache
 def organisations() -> tuple[Body, ...]:
     """Alliances, international bodies, and the bodies of states."""
-    return tuple(Body(r["name"], values(r["aliases"]), r["kind"], r["country"] or None) for r in rows("organisations"))
+    return tuple(
+        Body(r["name"], values(r["aliases"]), r["kind"], r["country"] or None) for r in rows("organisations")
+    )
 
 
 @cache
@@ -91,14 +93,21 @@ def groups() -> tuple[Body, ...]:
 @cache
 def places() -> tuple[PlaceRow, ...]:
     """Cities, regions, seas, islands, bases."""
-    return tuple(PlaceRow(r["name"], values(r["aliases"]), r["kind"], r["country"] or None) for r in rows("places"))
+    return tuple(
+        PlaceRow(r["name"], values(r["aliases"]), r["kind"], r["country"] or None) for r in rows("places")
+    )
 
 
 @cache
 def tenures() -> tuple[Tenure, ...]:
     """Who held which office from when to when; then other people in the news, with their description as office."""
-    held = [Tenure(r["person"], values(r["aliases"]), r["office"], r["of"], r["from"], r["to"]) for r in rows("offices")]
-    others = [Tenure(r["person"], values(r["aliases"]), "", r["of"], r["from"], r["to"]) for r in rows("people")]
+    held = [
+        Tenure(r["person"], values(r["aliases"]), r["office"], r["of"], r["from"], r["to"])
+        for r in rows("offices")
+    ]
+    others = [
+        Tenure(r["person"], values(r["aliases"]), "", r["of"], r["from"], r["to"]) for r in rows("people")
+    ]
     return (*held, *others)
 
 

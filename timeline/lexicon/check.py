@@ -21,8 +21,14 @@ def _named(row: Row) -> str | None:
 
 
 def _country(row: Row) -> str | None:
-    code = row.get("country") or (row.get("of") if (row.get("of") or "").isupper() and len(row.get("of") or "") == 3 else "")
-    return f"{code!r} is no country code (ISO 3166-1 alpha-3)" if code and code not in {s.code for s in states()} else None
+    code = row.get("country") or (
+        row.get("of") if (row.get("of") or "").isupper() and len(row.get("of") or "") == 3 else ""
+    )
+    return (
+        f"{code!r} is no country code (ISO 3166-1 alpha-3)"
+        if code and code not in {s.code for s in states()}
+        else None
+    )
 
 
 def _dates(row: Row) -> str | None:
@@ -30,11 +36,19 @@ def _dates(row: Row) -> str | None:
     wrong = next((day for day in (since, until) if day and not DAY.fullmatch(day)), None)
     if wrong:
         return f"{wrong!r} is no date: give it as YYYY, YYYY-MM or YYYY-MM-DD"
-    return f"ends ({until}) before it begins ({since})" if since and until and until < since[: len(until)] else None
+    return (
+        f"ends ({until}) before it begins ({since})"
+        if since and until and until < since[: len(until)]
+        else None
+    )
 
 
 def _type(row: Row) -> str | None:
-    return f"{row['type']!r} is no event type; there are {', '.join(TYPES)}" if row["type"] not in TYPES else None
+    return (
+        f"{row['type']!r} is no event type; there are {', '.join(TYPES)}"
+        if row["type"] not in TYPES
+        else None
+    )
 
 
 def _pos(row: Row) -> str | None:

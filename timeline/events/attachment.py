@@ -1,0 +1,348 @@
+"""Which date is whose: the named rules that join a time phrase to the triggers that it dates.
+
+For each phrase the rules are tried in order; the first that speaks decides. A rule gives the candidates that the phrase dates, none
+where it dates no happening ("the 1992 Consensus"), or None where it has nothing to say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from timeline.events.model import Candidate
+from timeline.events.passage import Passage
+from timeline.events.view import View
+from timeline.events.words import word_list
+from timeline.times.model import TimePhrase
+
+COUNTED = re.compile(r"(?:\S+ ){0,4}(?:day|week|fortnight|month|year)s?", re.IGNORECASE)
+FRESH = 4
+"""Days before publication within which a date is news of the day."""
+OBJECT_PREPOSITIONS = frozenset({"of", "on", "for", "with", "about", "without", "at"})
+TOLD = frozenset({"main", "coordinate", "complement"})
+
+Found = tuple[Candidate, ...] | None
+
+
+class Rule(NamedTuple):
+    """A rule of attachment, and what it says to the reader of `timeline why`."""
+
+    name: str
+    find: Callable[[View], Found]
+    says: str
+
+
+def before_noun(view: View) -> Found:
+    """ "the January 2024 election", "Friday's summit": a date inside a noun phrase dates its head, or nothing."""
+    tokens = view.p.tokens
+    at = view.last + 1
+    possessive = at < len(tokens) and tokens[at].text in {"'s", "’s", "'", "’"}
+    if possessive:
+        at += 1
+    before = tokens[view.bare_first - 1] if view.bare_first else None
+    determined = before is not None and (
+        before.pos in {"DET", "ADJ"}
+        or before.text in {"'s", "’s"}
+        or before.lemma in {"its", "their", "his", "her", "our"}
+    )
+    if not possessive and not determined:
+        return None
+    head = None
+    while (
+        at < len(tokens)
+        and tokens[at].pos in {"ADJ", "NOUN", "PROPN", "NUM"}
+        and at not in view.p.time_tokens
+    ):
+        if tokens[at].pos in {"NOUN", "PROPN"}:
+            head = at
+        at += 1
+    if head is None:
+        return None
+    candidate = view.triggers.noun(head)
+    return (candidate,) if candidate and tokens[head].lemma not in word_list("documents") else ()
+
+
+def noun_of(view: View) -> Found:
+    """ "the presidential election of January 2024"."""
+    at = view.bare_first - 1
+    if at < 1 or view.p.tokens[at].lemma != "of":
+        return None
+    candidate = view.triggers.noun(at - 1)
+    if candidate and view.p.tokens[at - 1].lemma not in word_list("documents"):
+        return (candidate,)
+    return None
+
+
+def noun_behind_preposition(view: View) -> Found:
+    """ "ahead of a summit between A and B on Friday", "after the coup in July": the noun has the date."""
+    candidate = view.noun
+    if candidate is None:
+        return None
+    start = view.p.phrase_start(candidate.at)
+    before = {view.p.tokens[i].lemma for i in range(max(0, start - 2), start)}
+    return (candidate,) if before & word_list("time_prepositions") else None
+
+
+def counted_from(view: View) -> Found:
+    """ "four days after the craft had crashed", "a day after the raid": counted back to what stands behind "after"."""
+    p, at = view.p, view.last + 1
+    counted = COUNTED.fullmatch(view.phrase.text)
+    if not counted or at >= len(p.tokens) or p.tokens[at].lemma not in {"after", "before", "that"}:
+        return None
+    clause = p.clause_of[at]
+    group = p.main_group(clause)
+    if (
+        p.clauses[clause].kind in {"subordinate", "complement", "relative"}
+        and group is not None
+        and p.groups[group].head_index > at
+    ):
+        candidate = view.triggers.verb(group)
+        return (candidate,) if candidate else ()
+    following = (view.triggers.noun(i) for i in range(at + 1, min(at + 8, len(p.tokens))))
+    candidate = next((c for c in following if c), None)
+    return (candidate,) if candidate else ()
+
+
+def framed_noun(view: View) -> Found:
+    """ "plans drills from 18 to 25 September", "a visit planned for May": the verb only frames the noun that has the date."""
+    group = view.group
+    if group is None:
+        return None
+    verb = view.p.groups[group]
+    if verb.copular and view.p.lemmas[min(verb.last + 1, len(view.p.tokens) - 1)] in word_list("due"):
+        return _subject_noun(view, group)
+    row = view.p.governor(verb.head_index)
+    if row is None or row.own_event or row.complement_status == "same":
+        return None
+    candidate = view.noun
+    if candidate and candidate.at > view.p.groups[group].head_index:
+        return (candidate,)
+    return _subject_noun(view, group)
+
+
+def _subject_noun(view: View, group: int) -> Found:
+    """The event noun that heads a verb's subject."""
+    p = view.p
+    parent = p.clauses[p.clause_of_group[group]].parent
+    spans = [p.subject_of(group), p.clauses[parent].subject if parent is not None else None]
+    for span in filter(None, spans):
+        start = span[0] - 2 if span[0] > 1 and p.lemmas[span[0] - 1] == "of" else span[0]
+        nouns = [c for c in map(view.triggers.noun, range(start, span[1] + 1)) if c]
+        if nouns:
+            return (nouns[-1],)
+    return None
+
+
+def group_end(p: Passage, group: int) -> int:
+    """The token behind a verb group, or the last one."""
+    return min(p.groups[group].last + 1, len(p.tokens) - 1)
+
+
+def taking_place(view: View) -> Found:
+    """ "elections are to take place by May": the noun that takes place has the date."""
+    group = view.group
+    if group is None or view.p.lemmas[group_end(view.p, group)] not in word_list("happen"):
+        return None
+    return _subject_noun(view, group)
+
+
+def aside(view: View) -> Found:
+    """ "the signing, earlier the same day, of the agreement": a date in commas right behind a noun."""
+    if view.first < 2 or view.p.tokens[view.first - 1].text != ",":
+        return None
+    candidate = view.triggers.noun(view.first - 2)
+    group = view.group
+    held = group is not None and view.p.groups[group].head_index == view.first - 2
+    return (candidate,) if candidate and not held else None
+
+
+def again(view: View) -> Found:
+    """ "was used on 5 March, injuring four, and again on 23 March": what had the date before has this one too."""
+    before = view.p.lemmas[max(0, view.first - 3) : view.first]
+    if "again" not in before or not view.dated:
+        return None
+    candidate = view.triggers.verb(view.dated[-1])
+    return (candidate,) if candidate else None
+
+
+def reacted_to(view: View) -> Found:
+    """ "deplored the launch on 2 April": the date is that of what one reacts to, unless it is news of the day."""
+    phrase, published = view.phrase, view.p.published
+    group, candidate = view.group, view.noun
+    if group is None or candidate is None or view.p.groups[group].lemma not in word_list("reactions"):
+        return None
+    fresh = (
+        published is not None and phrase.latest is not None and abs((published - phrase.latest).days) <= FRESH
+    )
+    return None if fresh or candidate.at < view.p.groups[group].head_index else (candidate,)
+
+
+def second_date(view: View) -> Found:
+    """ "In spring they expelled envoys over the poisoning that March": the verb has a date already, so the noun has this one."""
+    group = view.group
+    candidate = view.noun
+    if group is None or candidate is None or candidate.at < view.p.groups[group].head_index:
+        return None
+    return (candidate,) if group in view.dated and view.phrase.relation == "at" else None
+
+
+def future_noun(view: View) -> Found:
+    """ "announced a summit for May": a past verb cannot have a date to come, its object can."""
+    phrase, published = view.phrase, view.p.published
+    group = view.group
+    candidate = view.noun
+    if candidate is None or group is None or published is None or phrase.earliest is None:
+        return None
+    verb = view.p.groups[group]
+    past = (
+        verb.form == "finite" and (verb.tense == "past" or verb.aspect == "perfect") and verb.modality is None
+    )
+    if not past or phrase.earliest <= published or candidate.at < verb.head_index:
+        return None
+    return (candidate,) if view.p.lemmas[candidate.at] not in word_list("documents") else ()
+
+
+def when_clause(view: View) -> Found:
+    """ "from March 2020, when Suga visited Washington and signed": the clause behind "when" has the date too."""
+    p, at = view.p, view.last + 1
+    if at < len(p.tokens) and p.tokens[at].text == ",":
+        at += 1
+    if at >= len(p.tokens) or p.tokens[at].lemma != "when":
+        return None
+    clause = p.clause_of[at]
+    inside = tuple(c for c in [view.triggers.verb(p.main_group(clause))] if c)
+    outside = trailing(view) if view.phrase.relation == "at" else None
+    return (*(outside or ()), *inside, *_coordinated(view, clause)) or None
+
+
+def trailing(view: View) -> Found:
+    """ "visited Taiwan in August": the verb before it in its clause, and what that verb is joined to."""
+    group = view.group
+    group = _outer(view.p, group, view.phrase) if group is not None else None
+    candidate = view.triggers.verb(group)
+    if candidate is None or group is None:
+        return None
+    shared = _sharing(view, group)
+    return (*shared, candidate, *_coordinated(view, view.p.clause_of_group[group]))
+
+
+def _outer(p: Passage, group: int, phrase: TimePhrase) -> int:
+    """The verb that has the date where the one before the date hangs on it.
+
+    "stopped taking part", "began to release": the verb of beginning or ending is the event. "accused it of spying on
+    Monday", "must publish rules on hacking by March": news of the day and deadlines go with the finite verb.
+    """
+    number = p.clause_of_group[group]
+    over = p.governing_group(number)
+    if over is not None and p.clauses[number].marker in OBJECT_PREPOSITIONS and _of_the_day(p, phrase):
+        return over
+    if (
+        over is not None
+        and p.groups[over].lemma in word_list("phases")
+        and p.groups[over].form == "finite" != p.groups[group].form
+    ):
+        return over
+    return group
+
+
+def _of_the_day(p: Passage, phrase: TimePhrase) -> bool:
+    """Is a phrase a deadline, or a day around publication?"""
+    if phrase.relation in {"by", "until", "before"}:  # type: ignore[comparison-overlap]
+        return True
+    if p.published is None or phrase.latest is None or phrase.earliest != phrase.latest:
+        return False
+    return abs((p.published - phrase.latest).days) <= FRESH
+
+
+def _sharing(view: View, group: int) -> tuple[Candidate, ...]:
+    """ "fought and lost a war in 1962": a verb joined to the one before it shares its date with it."""
+    p = view.p
+    before = p.groups[group].first - 2
+    earlier = p.group_at.get(before)
+    if before < 0 or p.tokens[before + 1].pos != "CCONJ" or earlier is None:
+        return ()
+    candidate = view.triggers.verb(earlier)
+    return (candidate,) if candidate else ()
+
+
+def fronted(view: View) -> Found:
+    """ "Last August Pelosi visited Taiwan and met Tsai": the verb behind it, and those joined to that verb."""
+    p, segment = view.p, view.segment
+    behind = [g for g in range(len(p.groups)) if view.last < p.groups[g].head_index < segment.stop]
+    here = {view.clause, p.clause_of[min(view.last + 1, len(p.tokens) - 1)]}
+    own = [g for g in behind if p.clause_of_group[g] in here]
+    finite = [
+        g for g in behind if p.groups[g].form == "finite" and p.clauses[p.clause_of_group[g]].kind in TOLD
+    ]
+    group = (own or finite or [None])[0]
+    candidate = view.triggers.verb(group)
+    if candidate is None or group is None:
+        return None
+    return (candidate, *_coordinated(view, p.clause_of_group[group]))
+
+
+def _coordinated(view: View, clause: int) -> tuple[Candidate, ...]:
+    """The verbs joined by "and" to a clause's verb that look like it and have no date of their own."""
+    p = view.p
+    model = p.main_group(clause)
+    if model is None or view.phrase.relation not in {"at", "within", "from"}:
+        return ()
+    found: list[Candidate] = []
+    for number, other in enumerate(p.clauses):
+        group = p.main_group(number)
+        if (
+            other.kind != "coordinate"
+            or other.parent != clause
+            or group is None
+            or p.groups[group].head_index not in view.segment
+        ):
+            continue
+        candidate = view.triggers.verb(group)
+        alike = (p.groups[group].tense, p.groups[group].modality) == (
+            p.groups[model].tense,
+            p.groups[model].modality,
+        )
+        if candidate and alike and not _has_date(p, number) and group > model:
+            found.append(candidate)
+    return tuple(found)
+
+
+def _has_date(p: Passage, clause: int) -> bool:
+    return any(
+        p.clause_of[first] == clause for k, (first, _) in enumerate(p.phrase_spans) if p.phrases[k].edtf
+    )
+
+
+def bare_noun(view: View) -> Found:
+    """ "The meeting on Monday ended", "the death of X in a crash two months later": the noun that it follows."""
+    candidate = view.noun
+    return (candidate,) if candidate else None
+
+
+def nearest(view: View) -> Found:
+    """The nearest verb before the phrase in another clause, where its own has none."""
+    p, segment = view.p, view.segment
+    inside = [g for g in range(len(p.groups)) if segment.start <= p.groups[g].head_index < view.first]
+    candidate = view.triggers.verb(inside[-1]) if inside and p.main_group(view.clause) is None else None
+    return (candidate,) if candidate else ()
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("before-noun", before_noun, "the date stands inside the noun phrase"),
+    Rule("noun-of", noun_of, 'the date follows the noun with "of"'),
+    Rule("counted-from", counted_from, 'it is counted from what stands behind "after" or "before"'),
+    Rule("when-clause", when_clause, 'the clause behind the date begins with "when"'),
+    Rule("aside", aside, "the date stands in commas behind the noun"),
+    Rule("noun-behind-preposition", noun_behind_preposition, "the noun stands behind a preposition of time"),
+    Rule("framed-noun", framed_noun, "the verb only frames the noun"),
+    Rule("taking-place", taking_place, "the noun takes place then"),
+    Rule("again", again, '"again" repeats the verb'),
+    Rule("reacted-to", reacted_to, "the verb reacts to the noun, which has the date"),
+    Rule("second-date", second_date, "the verb has another date"),
+    Rule("future-noun", future_noun, "the verb is past, the date to come: the noun has it"),
+    Rule("trailing", trailing, "the verb before the date in its clause"),
+    Rule("bare-noun", bare_noun, "the noun before the date"),
+    Rule("fronted", fronted, "the verb behind the date in its clause"),
+    Rule("nearest", nearest, "the nearest verb before the date"),
+)

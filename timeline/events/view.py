@@ -1,0 +1,109 @@
+"""What a rule of dating sees of a passage: one time phrase, and what stands around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.events.model import Candidate
+from timeline.events.passage import Passage
+from timeline.times.model import TimePhrase
+
+BARRIERS = frozenset({";", ":"})
+
+
+class Triggers:
+    """The candidates of a passage, by token and by verb group."""
+
+    def __init__(self, p: Passage, candidates: Sequence[Candidate]) -> None:
+        self._nouns = {c.at: c for c in candidates if c.noun}
+        self._verbs: dict[int, Candidate] = {
+            c.group: c for c in candidates if not c.noun and c.group is not None
+        }
+        for c in candidates:
+            if c.noun and c.group is not None and p.groups[c.group].copular and c.at > p.groups[c.group].last:
+                self._verbs.setdefault(c.group, c)
+
+    def verb(self, group: int | None) -> Candidate | None:
+        """The candidate of a verb group: the verb itself, else its predicate."""
+        return None if group is None else self._verbs.get(group)
+
+    def noun(self, token: int) -> Candidate | None:
+        """The noun candidate at a token."""
+        return self._nouns.get(token)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One phrase of a passage, and what is near it.
+
+    `first` and `last` are its tokens, a preposition included, `bare_first` the first token of the expression itself;
+    `clause` is the innermost clause around it, `segment` the tokens that no semicolon or colon parts from it; `group` is the
+    nearest verb group before it in its clause, `noun` the event noun before it with no verb between; `dated` are the verb groups
+    that earlier phrases dated.
+    """
+
+    p: Passage
+    triggers: Triggers
+    phrase: TimePhrase
+    first: int
+    last: int
+    bare_first: int
+    clause: int
+    segment: range
+    group: int | None
+    noun: Candidate | None
+    dated: tuple[int, ...]
+
+    @property
+    def behind(self) -> int:
+        """The token behind the phrase; the number of tokens where it ends the sentence."""
+        return self.last + 1
+
+    def lemma(self, at: int) -> str:
+        """The lemma at a token, "" outside the sentence."""
+        return self.p.lemmas[at] if 0 <= at < len(self.p.lemmas) else ""
+
+
+def look(p: Passage, triggers: Triggers, number: int, dated: tuple[int, ...]) -> View:
+    """Look at a passage's phrase of that number."""
+    phrase = p.phrases[number]
+    first, last = p.phrase_spans[number]
+    bare_first = p.span(phrase.parts[0].start, phrase.parts[0].end)[0]
+    shown = first > 0 and p.lemmas[first] == "that"
+    clause = p.clause_of[first - 1 if shown else first]
+    segment = _segment(p, first, last)
+    return View(
+        p, triggers, phrase, first, last, bare_first, clause, segment, _group_before(p, clause, segment, first),
+        _noun_before(p, triggers, clause, first), dated,
+    )  # fmt: skip
+
+
+def _segment(p: Passage, first: int, last: int) -> range:
+    tokens = p.tokens
+    start, end = first, last
+    while start > 0 and tokens[start - 1].text not in BARRIERS:
+        start -= 1
+    while end < len(tokens) - 1 and tokens[end + 1].text not in BARRIERS:
+        end += 1
+    return range(start, end + 1)
+
+
+def _group_before(p: Passage, clause: int, segment: range, first: int) -> int | None:
+    for group in range(len(p.groups) - 1, -1, -1):
+        head = p.groups[group].head_index
+        if head < first and p.clause_of_group[group] == clause:
+            return group if head >= segment.start else None
+    return None
+
+
+def _noun_before(p: Passage, triggers: Triggers, clause: int, first: int) -> Candidate | None:
+    if first and (p.tokens[first - 1].text == "," or p.tokens[first - 1].pos == "CCONJ"):
+        return None
+    for at in range(first - 1, -1, -1):
+        if at in p.group_at or p.tokens[at].text in BARRIERS or p.clause_of[at] != clause:
+            return None
+        candidate = triggers.noun(at)
+        if candidate and at not in p.time_tokens:
+            return candidate
+    return None
