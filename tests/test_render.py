@@ -20,11 +20,14 @@ from timeline.render import csv as as_csv
 from timeline.render import json as as_json
 from timeline.render import plain, table
 from timeline.render.dates import words
+from timeline.render.fields import COLUMNS
+from timeline.render.view import View
 from timeline.render.why import explanation
 from timeline.store.connect import reading
 
 GOLDEN = Path(__file__).parent / "golden"
 TODAY = date(2023, 6, 1)
+VIEW = View(TODAY)
 
 
 def found(store: Path, **filters: object) -> list[Row]:
@@ -91,18 +94,18 @@ def test_dates_as_people_write_them(edtf: str | None, said: str) -> None:
 
 def drawn(listed: Sequence[Row], width: int) -> str:
     out = io.StringIO()
-    table.table(listed, out, TODAY, width)
+    table.table(listed, out, View(TODAY, width))
     return out.getvalue()
 
 
 def plainly(listed: Sequence[Row]) -> str:
     out = io.StringIO()
-    plain.table(listed, out)
+    plain.table(listed, out, VIEW)
     return out.getvalue()
 
 
 def as_expected(name: str, text: str) -> bool:
-    return text == (GOLDEN / name).read_text(encoding="utf-8")
+    return text == (GOLDEN / name).read_bytes().decode()
 
 
 @pytest.mark.parametrize("width", [60, 80, 100, 160])
@@ -118,17 +121,17 @@ def test_plain(store: Path) -> None:
 
 def test_csv(store: Path) -> None:
     out = io.StringIO()
-    as_csv.table(found(store), out)
+    as_csv.table(found(store), out, VIEW)
     assert as_expected("events.csv", out.getvalue().replace(f"{Path.cwd()}/", ""))
     read = list(csv.DictReader(io.StringIO(out.getvalue())))
     assert len(read) == 9
-    assert read[0].keys() == set(as_csv.COLUMNS)
+    assert read[0].keys() == {heading for heading, _ in COLUMNS}
 
 
 def test_json_has_the_fields_of_the_contract(store: Path) -> None:
     lines, array = io.StringIO(), io.StringIO()
-    as_json.lines(found(store), lines)
-    as_json.array(found(store), array)
+    as_json.lines(found(store), lines, VIEW)
+    as_json.array(found(store), array, VIEW)
     records = [json.loads(line) for line in lines.getvalue().splitlines()]
     assert records == json.loads(array.getvalue())
     assert as_expected("events.jsonl", lines.getvalue().replace(f"{Path.cwd()}/", ""))
@@ -140,11 +143,11 @@ def test_json_has_the_fields_of_the_contract(store: Path) -> None:
 
 def test_no_events_give_an_empty_array_a_header_or_nothing() -> None:
     out = io.StringIO()
-    as_json.array([], out)
+    as_json.array([], out, VIEW)
     assert out.getvalue() == "[]\n"
     out = io.StringIO()
-    as_csv.table([], out)
-    assert out.getvalue() == ",".join(as_csv.COLUMNS) + "\n"
+    as_csv.table([], out, VIEW)
+    assert out.getvalue() == ",".join(heading for heading, _ in COLUMNS) + "\r\n"
     assert plainly([]) == drawn([], 80) == ""
 
 
@@ -170,7 +173,9 @@ def test_plain_text_is_never_cut(tmp_path: Path) -> None:
     assert title in plainly(found(path))
 
 
-HOSTILE = "=cmd \x1b[31mred\x1b]0;title\x07 \u202egnp.exe [bold]x[/bold] [/x] <script>alert(1)</script> \x9b2J met"
+HOSTILE = (
+    "=cmd \x1b[31mred\x1b]0;title\x07 \u202egnp.exe [bold]x[/bold] [/x] <script>alert(1)</script> \x9b2J met"
+)
 
 
 def test_hostile_text_is_inert_in_every_format(tmp_path: Path) -> None:
@@ -179,14 +184,17 @@ def test_hostile_text_is_inert_in_every_format(tmp_path: Path) -> None:
     fill(path, [Article("2023-01-01", [said], source="\x1b[31m=S", title="+\u202e", path="/a.md")])
     listed = found(path)
     outs = {name: io.StringIO() for name in ("csv", "array", "lines", "why")}
-    as_csv.table(listed, outs["csv"])
-    as_json.array(listed, outs["array"])
-    as_json.lines(listed, outs["lines"])
+    as_csv.table(listed, outs["csv"], VIEW)
+    as_json.array(listed, outs["array"], VIEW)
+    as_json.lines(listed, outs["lines"], VIEW)
     with reading(path) as connection:
         explanation(*event(connection, listed[0].id), outs["why"], 80)
-    texts = {name: out.getvalue() for name, out in outs.items()} | {"plain": plainly(listed), "table": drawn(listed, 160)}
+    texts = {name: out.getvalue() for name, out in outs.items()} | {
+        "plain": plainly(listed),
+        "table": drawn(listed, 160),
+    }
     for name, text in texts.items():
-        steering = [c for c in text if unicodedata.category(c) in ("Cc", "Cf") and c != "\n"]
+        steering = [c for c in text.replace("\r\n", "\n") if unicodedata.category(c) in ("Cc", "Cf") and c != "\n"]
         assert not steering, f"{name}: {steering}"
     assert "[bold]x[/bold] [/x]" in re.sub(r"\s+", " ", texts["table"])
     (record,) = csv.DictReader(io.StringIO(texts["csv"]))
@@ -206,7 +214,7 @@ def make_golden() -> None:
         (GOLDEN / "plain.txt").write_text(plainly(listed), encoding="utf-8")
         for name, write in (("events.csv", as_csv.table), ("events.jsonl", as_json.lines)):
             out = io.StringIO()
-            write(listed, out)
+            write(listed, out, VIEW)
             (GOLDEN / name).write_text(out.getvalue().replace(f"{Path.cwd()}/", ""), encoding="utf-8")
         with reading(path) as connection:
             (row,) = rows(connection, Filters(actor=("Taiwan",)))

@@ -1,7 +1,7 @@
-"""The only place where text from outside is made safe for a terminal or a spreadsheet.
+"""The only place where text from outside is made safe for a terminal, a spreadsheet, a web page or a document.
 
 An article may hold anything: escape sequences that recolour or rewrite a terminal, characters that turn the
-reading direction round, cells that a spreadsheet runs as a formula. Whoever prints passes it through here.
+reading direction round, cells that a spreadsheet runs as a formula, markup. Whoever prints passes it through here.
 """
 
 from __future__ import annotations
@@ -23,9 +23,12 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
 
 
+_MARKDOWN = re.compile(r"[\\`*_\[\]<>|~&@]|:(?=//)|(?<=www)\.|^[#+=-]|(?<=^\d)[.)]|(?<=^\d\d)[.)]", re.I)
+
+
 def terminal(text: str) -> str:
     """Give `text` as one line that a terminal can only print: no escapes, no controls, no bidi, no zero width."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     text = _BREAKS.sub(" ", text)
     text = _SEQUENCES.sub("", text)
@@ -36,4 +39,32 @@ def terminal(text: str) -> str:
 def spreadsheet(text: str) -> str:
     """Give `text` as a cell that no spreadsheet takes for a formula: such a cell gets a leading apostrophe."""
     text = terminal(text)
-    return f"'{text}" if _FORMULA.match(text) else text
+    return f"'{text}" if text and not text[0].isalnum() and _FORMULA.match(text) else text
+
+
+def html(text: str) -> str:
+    """Give `text` as characters of a web page, also inside an attribute in quotes."""
+    for sign, entity in _ENTITIES:
+        text = text.replace(sign, entity)
+    return terminal(text)
+
+
+_ENTITIES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("'", "&#39;"))
+
+
+def markdown(text: str) -> str:
+    """Give `text` as words of a Markdown document: no sign in it is markup, neither Markdown nor HTML."""
+    return _MARKDOWN.sub(r"\\\g<0>", terminal(text).strip())
+
+
+def link(url: str | None) -> str | None:
+    """Give `url` where it is a web address that may stand in a document as it is; None for everything else."""
+    return url if url and _LINK.fullmatch(url) else None
+
+
+_LINK = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:[/?#][A-Za-z0-9._~:/?#@!$&*+,;=%-]*)?")
+
+
+def calendar(text: str) -> str:
+    """Give `text` as a value of an iCalendar property (RFC 5545): commas, semicolons and backslashes escaped."""
+    return re.sub(r"([\\;,])", r"\\\1", terminal(text))

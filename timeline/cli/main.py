@@ -21,8 +21,8 @@ from timeline.errors import TimelineError, UsageError
 
 COMMANDS = {
     "ingest": "timeline.cli.ingest",
-    "show": "timeline.cli.chronology",
-    "export": "timeline.cli.chronology",
+    "show": "timeline.cli.show",
+    "export": "timeline.cli.export",
     "why": "timeline.cli.why",
     "list": "timeline.cli.lists",
     "add": "timeline.cli.hand",

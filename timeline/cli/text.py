@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from timeline.cli.chronology import Csv, Json, chosen_format, writer
+from timeline.cli.formats import Csv, Json, chosen_format, write, writer
 from timeline.cli.options import Common
 from timeline.cli.output import output
 from timeline.convert import as_row
@@ -18,6 +18,7 @@ from timeline.errors import InputError, UsageError
 from timeline.model import Document, TimeExpression
 from timeline.reading import Skipped, full_date, read
 from timeline.render.json import line as json_line
+from timeline.render.view import View
 
 File = Annotated[
     str, typer.Argument(metavar="FILE", help="A file, or - for standard input.", show_default=False)
@@ -46,13 +47,13 @@ def extract(
     from timeline.extraction import extract_document
 
     chosen = chosen_format(format, csv, json) or ("table" if sys.stdout.isatty() else "jsonl")
-    write = writer(chosen, date.today())
+    writer(chosen)  # one that does not exist is known before the text is read
     documents = [_titled(document, title) for document in _documents(file, published)]
     found = [event for document in documents for event in extract_document(document)]
     if chosen in ("table", "plain"):  # a chronology; the other formats keep the order of the text
         found.sort(key=lambda event: str(event.start or event.end or "~"))
     with output(None) as out:
-        write(map(as_row, found), out)
+        write(chosen, map(as_row, found), out, View(date.today()))
 
 
 def tag(
@@ -62,13 +63,13 @@ def tag(
     format: Annotated[str, typer.Option("--format", metavar="FORMAT", help="jsonl or timeml.")] = "jsonl",
 ) -> None:
     """Print the time expressions of one text, as JSON Lines or TimeML."""
-    write = _TAGGED.get(format)
-    if write is None:
+    tagged = _TAGGED.get(format)
+    if tagged is None:
         raise UsageError(f"unknown format {format!r}; there are {', '.join(_TAGGED)}")
     documents = list(_documents(file, published))
     with output(None) as out:
         for document in documents:
-            out.writelines(write(document))
+            out.writelines(tagged(document))
 
 
 def _jsonl(document: Document) -> Iterator[str]:

@@ -3,26 +3,35 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TextIO
 
 from timeline.query import Row
-from timeline.render.records import record
+from timeline.render.fields import FIELDS
+from timeline.render.records import Record, record
+from timeline.render.view import View
 
 
-def array(rows: Iterable[Row], out: TextIO) -> None:
+def array(rows: Iterable[Row], out: TextIO, view: View) -> None:
     """Write a JSON array, an event on each line."""
     before = "[\n"
-    for row in rows:
-        out.write(f"{before}{line(record(row))}")
+    for fields in _records(rows, view):
+        out.write(f"{before}{line(fields)}")
         before = ",\n"
     out.write("[]\n" if before == "[\n" else "\n]\n")
 
 
-def lines(rows: Iterable[Row], out: TextIO) -> None:
+def lines(rows: Iterable[Row], out: TextIO, view: View) -> None:
     """Write JSON Lines."""
-    for row in rows:
-        out.write(f"{line(record(row))}\n")
+    out.writelines(f"{line(fields)}\n" for fields in _records(rows, view))
+
+
+def _records(rows: Iterable[Row], view: View) -> Iterator[Record]:
+    """Give each event whole, or with the columns that were asked for."""
+    if not view.columns:
+        return map(record, rows)
+    read = [(heading, FIELDS[field]) for heading, field in view.columns]
+    return ({heading: get(row) for heading, get in read} for row in rows)
 
 
 def line(fields: Mapping[str, object]) -> str:

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import TextIO
 
 from timeline.query import Row
+from timeline.render.fields import getters
 from timeline.render.records import when, who
+from timeline.render.view import View
 from timeline.safety import terminal
 
 _SAMPLE = 200  # rows that set the widths: the rest follows as it comes, in whatever memory one line takes
-_WIDEST = (24, 8, 10, 90, 60)
+_WIDEST = 90
 
 
-def table(rows: Iterable[Row], out: TextIO) -> None:
-    """Write date, status, type, title, who, number of sources and id of each event."""
-    lines = map(_cells, rows)
+def table(rows: Iterable[Row], out: TextIO, view: View) -> None:
+    """Write date, status, type, title, who, number of sources and id of each event, or the fields that are asked for."""
+    cells = _chosen(view) if view.columns else _cells
+    lines = map(cells, rows)
     first = list(islice(lines, _SAMPLE))
-    widths = [
-        min(most, max(map(len, column)))
-        for most, column in zip(_WIDEST, zip(*first, strict=True), strict=False)
-    ]
+    widths = [min(_WIDEST, max(map(len, column))) for column in zip(*first, strict=True)]
     out.writelines(_aligned(chain(first, lines), widths))
 
 
-def _cells(row: Row) -> tuple[str, ...]:
+def _cells(row: Row) -> Sequence[str]:
     return (
         when(row),
         row.status,
@@ -37,8 +37,12 @@ def _cells(row: Row) -> tuple[str, ...]:
     )
 
 
-def _aligned(lines: Iterable[tuple[str, ...]], widths: list[int]) -> Iterator[str]:
-    for date, status, kind, title, actors, sources, number in lines:
-        cells = (date, status, kind, title, actors)
-        padded = "  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True))
-        yield f"{padded}  {sources.ljust(10)}  {number}\n"
+def _chosen(view: View) -> Callable[[Row], Sequence[str]]:
+    read = getters(view.columns)
+    return lambda row: ["" if (value := get(row)) is None else terminal(str(value)) for get in read]
+
+
+def _aligned(lines: Iterable[Sequence[str]], widths: list[int]) -> Iterator[str]:
+    for *cells, last in lines:
+        padded = "  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=False))
+        yield f"{padded}  {last}\n" if cells else f"{last}\n"

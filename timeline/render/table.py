@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import groupby
+from functools import partial
+from itertools import chain, groupby, islice
 from typing import TextIO
 
 from rich.console import Console
@@ -14,73 +15,139 @@ from rich.text import Text
 
 from timeline.query import Row
 from timeline.render.dates import MONTHS, words
+from timeline.render.fields import getters, places
+from timeline.render.groups import grouped
+from timeline.render.marks import FAMILIES, STATUS_COLORS, STATUS_MARKS, family
 from timeline.render.records import when, who
+from timeline.render.view import View
 from timeline.safety import terminal
 
-MARKS = {"planned": "○", "possible": "?", "negated": "✗", "ongoing": "…"}
-"""The signs for what has not simply occurred."""
+_WITH_MONTH, _WITH_WHO, _WITH_TYPE, _WITH_PLACE = 72, 76, 104, 150
+"""Columns of the terminal from which on these have room."""
 
-_STYLES = {"planned": "cyan", "possible": "yellow", "negated": "red", "ongoing": "green"}
-_WIDE = 100  # columns from which on the type has room
 _MONTH_DAYS = 31
+_SAMPLE = 200  # rows that set the width of the dates; the rest follows as it comes
+_CHUNK = 100
+_UNWRAPPED = 400
 
 
-def table(rows: Iterable[Row], out: TextIO, today: date, width: int | None = None) -> None:
-    """Draw the table; `today` is where the line between past and future goes."""
-    console = Console(file=out, width=width, highlight=False, markup=False, emoji=False)
-    listed = list(rows)
-    if not listed:
-        return
-    date_width = min(24, max(len(when(row)) for row in listed))
-    before: bool | None = None
-    for (year, future), group in groupby(listed, key=lambda row: (_year(row), _is_future(row, today))):
-        if before is not None and future is not before:
-            console.print(Rule(words(today.isoformat()), characters="╌", style="dim"))
-        before = future
-        console.print(Text(year, style="bold"))
-        console.print(_grid(list(group), console.width, date_width))
-    marked = {row.status for row in listed} & MARKS.keys()
-    assumed = any(row.basis == "document" for row in listed)
-    if marked or assumed:
-        console.print(_legend(marked, assumed))
+def table(rows: Iterable[Row], out: TextIO, view: View) -> None:
+    """Draw the table as the rows come."""
+    console = Console(
+        file=out, width=_UNWRAPPED if view.wide else view.width, force_terminal=view.color, highlight=False,
+        markup=False, emoji=False, no_color=True if view.color is False else None,
+    )  # fmt: skip
+    if view.columns:
+        _fields(console, rows, view)
+    elif view.group_by == "date":
+        _Chronology(console, view).draw(rows)
+    else:
+        chronology = _Chronology(console, view)
+        for heading, members in grouped(rows, view.group_by):
+            console.print(Text(f"{terminal(heading)} ({len(members)})", style="bold underline"))
+            chronology.years(members)
+        chronology.legend()
 
 
-def _grid(rows: Sequence[Row], width: int, date_width: int) -> Table:
-    grid = Table(box=None, show_header=False, pad_edge=False, padding=(0, 1, 0, 0), width=width)
-    grid.add_column(width=4, style="bold", no_wrap=True)
-    grid.add_column(width=date_width, no_wrap=True, justify="right")
-    grid.add_column(width=1)
-    grid.add_column(ratio=3, overflow="fold")
-    grid.add_column(ratio=2, overflow="fold", style="dim")
-    if width >= _WIDE:
-        grid.add_column(width=11, style="dim", no_wrap=True)
-    grid.add_column(width=3, justify="right", style="dim", no_wrap=True)
-    grid.add_column(width=8, style="dim", no_wrap=True)
-    shown = ""
-    for row in rows:
-        month = _month(row)
-        grid.add_row(*_cells(row, "" if month == shown else month, width))
-        shown = month or shown
-    return grid
+class _Chronology:
+    """Draws rows by year and month, and remembers which marks the legend has to explain."""
+
+    def __init__(self, console: Console, view: View) -> None:
+        self._console, self._view = console, view
+        self._statuses: set[str] = set()
+        self._families: set[str] = set()
+        self._assumed = False
+
+    def draw(self, rows: Iterable[Row]) -> None:
+        self.years(rows)
+        self.legend()
+
+    def years(self, rows: Iterable[Row]) -> None:
+        rows = iter(rows)
+        first = list(islice(rows, _SAMPLE))
+        date_width = min(24, max((len(when(row)) for row in first), default=0))
+        before: bool | None = None
+        is_future = partial(_is_future, today=self._view.today)
+        for (year, future), group in groupby(
+            chain(first, rows), key=lambda row: (_year(row), is_future(row))
+        ):
+            if before is not None and future is not before:
+                self._console.print(Rule(words(self._view.today.isoformat()), characters="╌", style="dim"))
+            before = future
+            self._console.print(Text(year, style="bold"))
+            shown = ""
+            while chunk := list(islice(group, _CHUNK)):
+                self._console.print(self._grid(chunk, date_width, shown))
+                shown = _month(chunk[-1])
+
+    def legend(self) -> None:
+        signs = [f"{mark} {status}" for status, mark in STATUS_MARKS.items() if status in self._statuses]
+        signs += ["( ) date of publication"] if self._assumed else []
+        kinds = [(f"{each.mark} {each.name}", each.color) for each in FAMILIES if each.name in self._families]
+        for line in (kinds, [(sign, "dim") for sign in signs]):
+            if line:
+                self._console.print(Text("  ").join(Text(sign, style=style) for sign, style in line))
+
+    def _grid(self, rows: Sequence[Row], date_width: int, shown: str) -> Table:
+        width = self._console.width
+        grid = Table(box=None, show_header=False, pad_edge=False, padding=(0, 1, 0, 0))
+        if not self._view.wide:
+            grid.width = width
+        if width >= _WITH_MONTH:
+            grid.add_column(width=4, style="bold", no_wrap=True)
+        grid.add_column(width=date_width, justify="right")
+        grid.add_column(width=1)
+        grid.add_column(width=1)
+        grid.add_column(ratio=3, overflow="fold")
+        if width >= _WITH_WHO:
+            grid.add_column(ratio=2, overflow="fold", style="dim")
+        if width >= _WITH_PLACE:
+            grid.add_column(ratio=1, overflow="fold", style="dim")
+        if width >= _WITH_TYPE:
+            grid.add_column(width=11, style="dim", no_wrap=True)
+        grid.add_column(width=3, justify="right", style="dim", no_wrap=True)
+        grid.add_column(width=8, style="dim", no_wrap=True)
+        for row in rows:
+            month = _month(row)
+            grid.add_row(*self._cells(row, "" if month == shown else month, width))
+            shown = month or shown
+        return grid
+
+    def _cells(self, row: Row, month: str, width: int) -> Iterator[Text]:
+        kind, style = family(row.type), STATUS_COLORS.get(row.status, "")
+        self._families.add(kind.name)
+        self._statuses.add(row.status)
+        self._assumed = self._assumed or row.basis == "document"
+        if width >= _WITH_MONTH:
+            yield Text(f" {month}")
+        yield Text(when(row))
+        yield Text(STATUS_MARKS.get(row.status, ""), style=style)
+        yield Text(kind.mark, style=kind.color)
+        yield Text(terminal(row.title), style=style)
+        if width >= _WITH_WHO:
+            yield Text(terminal(who(row)))
+        if width >= _WITH_PLACE:
+            yield Text(terminal(places(row.places)))
+        if width >= _WITH_TYPE:
+            yield Text(row.type, style=kind.color)
+        yield Text(f"×{row.sources}" if row.sources > 1 else "")
+        yield Text(row.id)
 
 
-def _cells(row: Row, month: str, width: int) -> list[Text]:
-    style = _STYLES.get(row.status, "")
-    cells = [
-        Text(f" {month}"),
-        Text(when(row)),
-        Text(MARKS.get(row.status, ""), style=style),
-        Text(terminal(row.title), style=style),
-        Text(terminal(who(row))),
-    ]
-    if width >= _WIDE:
-        cells.append(Text(row.type))
-    return [*cells, Text(f"×{row.sources}" if row.sources > 1 else ""), Text(row.id)]
-
-
-def _legend(statuses: Iterable[str], assumed: bool) -> Text:
-    signs = [f"{mark} {status}" for status, mark in MARKS.items() if status in statuses]
-    return Text("  ".join([*signs, *(["( ) date of publication"] if assumed else [])]), style="dim")
+def _fields(console: Console, rows: Iterable[Row], view: View) -> None:
+    """Draw the columns that were asked for, under their names."""
+    read = getters(view.columns)
+    rows = iter(rows)
+    first = True
+    while chunk := list(islice(rows, _SAMPLE)):
+        grid = Table(box=None, show_header=first, header_style="bold", pad_edge=False, padding=(0, 1, 0, 0))
+        for heading, _ in view.columns:
+            grid.add_column(heading, overflow="fold")
+        for row in chunk:
+            values = (get(row) for get in read)
+            grid.add_row(*(Text("" if value is None else terminal(str(value))) for value in values))
+        console.print(grid)
+        first = False
 
 
 def _year(row: Row) -> str:

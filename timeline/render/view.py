@@ -1,0 +1,35 @@
+"""How a reader wants the rows: what every format is told, beside the rows and where to write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, TextIO
+
+from timeline.query import Row
+
+GroupBy = Literal["date", "actor", "type", "place"]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a reader asked for. A format takes from it what it needs.
+
+    `today` is where past and future meet; `color` is None where the terminal decides; `columns` are the pairs of
+    heading and field that were chosen, none where the format has its own; `guard` keeps spreadsheets from running
+    cells as formulas; `bom` is the mark by which Excel knows UTF-8.
+    """
+
+    today: date
+    width: int | None = None
+    color: bool | None = None
+    wide: bool = False
+    columns: tuple[tuple[str, str], ...] = ()
+    group_by: GroupBy = "date"
+    guard: bool = True
+    bom: bool = False
+    title: str = "Chronology"
+
+
+Writer = Callable[[Iterable[Row], TextIO, View], None]
