@@ -2,8 +2,8 @@
 
     python tools/evaluate.py [FOLDER] [--errors]
 
-FOLDER holds NAME.md and NAME.gold.jsonl (default: corpus/). A found event matches a gold one when its sentence holds the gold's quote and its
-trigger is among the gold's triggers; it is right when its date is among the gold's dates. What is dated by the
+FOLDER holds NAME.md and NAME.gold.jsonl (default: corpus/). A found event matches a gold one when its sentence holds the gold's
+quote and its trigger is among the gold's triggers; it is right when its date is among the gold's dates. What is dated by the
 publication day alone, and what matches an optional gold event, does not count.
 """
 
@@ -17,9 +17,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from timeline.extraction import extract_document
-from timeline.model import Event
+from timeline.model import Document, Event
 from timeline.reading import read
-from timeline.model import Document
 
 Gold = dict[str, list[str]]
 
@@ -34,7 +33,9 @@ def fold(text: str) -> str:
 
 def matches(event: Event, gold: Gold) -> bool:
     """Is this found event the gold one, by its sentence and trigger?"""
-    return fold(event.trigger) in map(fold, gold["triggers"]) and fold(str(gold["quote"])) in fold(event.sentence)
+    return fold(event.trigger) in map(fold, gold["triggers"]) and fold(str(gold["quote"])) in fold(
+        event.sentence
+    )
 
 
 def pair_up(found: list[Event], golds: list[Gold]) -> dict[int, int]:
@@ -106,7 +107,10 @@ def report(counts: Counter[str]) -> str:
     """The figures in two lines."""
     precision = ratio(counts["right"], counts["right"] + counts["wrong"] + counts["spurious"])
     recall = ratio(counts["right"], counts["required"])
-    actor_precision, actor_recall = ratio(counts["sure"], counts["given"]), ratio(counts["hit"], counts["wanted"])
+    actor_precision, actor_recall = (
+        ratio(counts["sure"], counts["given"]),
+        ratio(counts["hit"], counts["wanted"]),
+    )
     return (
         f"required {counts['required']}  right {counts['right']}  wrong date {counts['wrong']}  "
         f"missed {counts['required'] - counts['right'] - counts['wrong']}  spurious {counts['spurious']}\n"
@@ -119,7 +123,9 @@ def report(counts: Counter[str]) -> str:
 
 def main() -> None:
     """Score every article of a folder."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("folder", type=Path, nargs="?", default=Path(__file__).parent.parent / "corpus")
     parser.add_argument("--errors", action="store_true", help="list every miss")
     args = parser.parse_args()
@@ -128,7 +134,9 @@ def main() -> None:
         gold_file = article.with_suffix(".gold.jsonl")
         if not gold_file.exists():
             continue
-        golds = [json.loads(line) for line in gold_file.read_text(encoding="utf-8").splitlines() if line.strip()]
+        golds = [
+            json.loads(line) for line in gold_file.read_text(encoding="utf-8").splitlines() if line.strip()
+        ]
         documents = [d for d in read([str(article)], None) if isinstance(d, Document)]
         counts, lines = score([e for d in documents for e in extract_document(d)], golds, article.stem)
         total += counts

@@ -18,16 +18,34 @@ BODIES = {"body", "group"}
 
 PAIRS = {
     **dict.fromkeys(
-        ["country", "nation", "state", "side", "government", "neighbour", "neighbor", "ally", "capital", "power"], STATES
+        [
+            "country",
+            "nation",
+            "state",
+            "side",
+            "government",
+            "neighbour",
+            "neighbor",
+            "ally",
+            "capital",
+            "power",
+        ],
+        STATES,
     ),
-    **dict.fromkeys(["leader", "president", "minister", "man", "woman", "diplomat", "premier", "chancellor"], PEOPLE),
+    **dict.fromkeys(
+        ["leader", "president", "minister", "man", "woman", "diplomat", "premier", "chancellor"], PEOPLE
+    ),
 }
 """Behind "the two" or "both": the nouns that take up two actors, and of which kinds."""
 
 SINGLES = {
     **dict.fromkeys(["country", "nation", "kingdom", "republic", "island"], STATES),
-    **dict.fromkeys(["bloc", "alliance", "organisation", "organization", "body", "group", "movement"], BODIES),
-    **dict.fromkeys(["president", "minister", "premier", "chancellor", "general", "envoy", "diplomat"], PEOPLE),
+    **dict.fromkeys(
+        ["bloc", "alliance", "organisation", "organization", "body", "group", "movement"], BODIES
+    ),
+    **dict.fromkeys(
+        ["president", "minister", "premier", "chancellor", "general", "envoy", "diplomat"], PEOPLE
+    ),
 }
 """Behind "the": the nouns that take up one actor."""
 
@@ -45,7 +63,8 @@ def institutions(sentence: Sentence, found: list[Mention], memory: Memory) -> li
     """ "the army", "parliament": institutions without a state belong to the one that the text spoke of last."""
     ends = {token.end: token.lemma for token in sentence.tokens}
     completed: list[Mention] = []
-    for mention in found:
+    for told in found:
+        mention = told
         noun = actor_nouns().get(ends.get(mention.end, ""))
         if mention.kind == "generic" and noun and noun.kind in INSTITUTIONS and " " not in mention.text:
             earlier = [m for m in found if m.end <= mention.start]

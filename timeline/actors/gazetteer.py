@@ -59,15 +59,7 @@ class Match(NamedTuple):
 
 def _entries() -> Iterator[Entry]:
     """All names of the lexicon, the surest first: where two tables share a name, the first one has it."""
-    for state in tables.states():
-        for written in (state.name, *state.aliases):
-            yield Entry(written, state.name, state.code, "state", state.name)
-        for written in state.adjectives:
-            yield Entry(written, state.name, state.code, "adjective")
-        for written in state.people:
-            yield Entry(written, state.name, state.code, "people")
-        for written in state.capitals:
-            yield Entry(written, state.name, state.code, "capital", state.capitals[0])
+    yield from _state_entries()
     for body in tables.organisations():
         for written in (body.name, *body.aliases):
             yield Entry(written, body.name, body.country, "body")
@@ -81,6 +73,18 @@ def _entries() -> Iterator[Entry]:
     for place in tables.places():
         for written in (place.name, *place.aliases):
             yield Entry(written, place.name, place.country, "place", place.name)
+
+
+def _state_entries() -> Iterator[Entry]:
+    for state in tables.states():
+        for written in (state.name, *state.aliases):
+            yield Entry(written, state.name, state.code, "state", state.name)
+        for written in state.adjectives:
+            yield Entry(written, state.name, state.code, "adjective")
+        for written in state.people:
+            yield Entry(written, state.name, state.code, "people")
+        for written in state.capitals:
+            yield Entry(written, state.name, state.code, "capital", state.capitals[0])
 
 
 def _country(of: str) -> str | None:

@@ -1,6 +1,7 @@
 """The rules that make mentions out of units: named patterns over shapes, and what each builds.
 
-At each unit the rules are tried in order, and the first whose builder gives a mention wins. The letters are those of `timeline.actors.units`.
+At each unit the rules are tried in order, and the first whose builder gives a mention wins. The letters are those of
+`timeline.actors.units`.
 """
 
 from __future__ import annotations

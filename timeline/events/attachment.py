@@ -248,7 +248,7 @@ def _outer(p: Passage, group: int, phrase: TimePhrase) -> int:
 
 def _of_the_day(p: Passage, phrase: TimePhrase) -> bool:
     """Is a phrase a deadline, or a day around publication?"""
-    if phrase.relation in {"by", "until", "before"}:  # type: ignore[comparison-overlap]
+    if phrase.relation in {"by", "until", "before"}:
         return True
     if p.published is None or phrase.latest is None or phrase.earliest != phrase.latest:
         return False
@@ -275,7 +275,7 @@ def fronted(view: View) -> Found:
     finite = [
         g for g in behind if p.groups[g].form == "finite" and p.clauses[p.clause_of_group[g]].kind in TOLD
     ]
-    group = (own or finite or [None])[0]
+    group = next(iter(own or finite), None)
     candidate = view.triggers.verb(group)
     if candidate is None or group is None:
         return None

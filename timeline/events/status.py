@@ -57,7 +57,7 @@ def _verb(p: Passage, index: int, dating: Dating) -> Verdict:
     clause = p.clauses[p.clause_of_group[index]]
     phrase = dating.phrase
     future = _future(dating, p.published)
-    if group.negated and phrase is not None and phrase.relation in {"by", "until"}:  # type: ignore[comparison-overlap]
+    if group.negated and phrase is not None and phrase.relation in {"by", "until"}:
         return Verdict("occurred", "not-until", '"not until" means that it happened then')
     if group.negated:
         return Verdict("negated", "negation", "the verb is negated")
@@ -114,7 +114,7 @@ def _governed(p: Passage, index: int, dating: Dating) -> Verdict:
         if row and row.complement_status != "same" and group.form in {"infinitive", "gerund", "participle"}:
             if over is not None and p.groups[over].negated:
                 return Verdict("negated", "negated-governor", f'"{p.tokens[governor].lemma}" is negated')
-            return Verdict(row.complement_status, "governor", f'it hangs on "{row.phrase}"')  # type: ignore[arg-type]
+            return Verdict(row.complement_status, "governor", f'it hangs on "{row.phrase}"')
         if over is not None and over != index and (row or group.form != "infinitive"):
             verdict = _verb(p, over, dating)
             return Verdict(verdict.status, f"{verdict.rule}-of-governor", verdict.says)
@@ -146,7 +146,7 @@ def _noun(p: Passage, dating: Dating) -> Verdict:
         if p.groups[group].negated:
             return Verdict("negated", "negation", "the verb is negated")
         if row and row.complement_status in {"planned", "possible"} and (future or dating.phrase is None):
-            return Verdict(row.complement_status, "governor", f'it hangs on "{row.phrase}"')  # type: ignore[arg-type]
+            return Verdict(row.complement_status, "governor", f'it hangs on "{row.phrase}"')
         if p.groups[group].modality in POSSIBLE_MODALS and future:
             return Verdict("possible", "modal", f'"{p.groups[group].modality}" says that it may happen')
     if future:

@@ -97,7 +97,7 @@ def _noun_phrase(p: Passage, at: int) -> str:
         ):
             break
         end = i
-    return _join(p, [i for i in range(first, end + 1)])
+    return _join(p, list(range(first, end + 1)))
 
 
 def _join(p: Passage, tokens: list[int]) -> str:
