@@ -343,7 +343,7 @@ supreme leader PRK 2000-06-15 Kim Jong Il
 supreme leader PRK 2018-06-12 Kim Jong Un
 president TWN 2022-08-02 Tsai Ing-wen
 president PHL 2016-07-12 Rodrigo Duterte
-president PHL 2023-08-05 Ferdinand Marcos Jr
+president PHL 2023-08-05 Ferdinand Marcos Jr.
 prime minister THA 2006-09-18 Thaksin Shinawatra
 prime minister BGD 2024-07 Sheikh Hasina
 chief adviser BGD 2024-09 Muhammad Yunus
