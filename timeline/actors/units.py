@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from timeline.actors.gazetteer import Entry, scan
@@ -59,38 +59,47 @@ def _title_index() -> dict[str, tuple[tuple[tuple[str, ...], tuple[Title, ...]],
     return {first: tuple(sorted(found, key=lambda f: -len(f[0]))) for first, found in index.items()}
 
 
-def _title_at(lowers: list[str], at: int) -> tuple[int, tuple[Title, ...]] | None:
-    """The longest title that begins at a token: how many tokens it takes, and what it may mean."""
-    for words, meanings in _title_index().get(lowers[at], ()):
-        if tuple(lowers[at : at + len(words)]) == words:
-            return len(words), meanings
+def _title_at(tokens: Sequence[Token], at: int) -> Unit | None:
+    """The longest title that begins at a token."""
+    for words, meanings in _title_index().get(tokens[at].text.lower(), ()):
+        last = at + len(words)
+        if len(words) == 1 or tuple(token.text.lower() for token in tokens[at:last]) == words:
+            return Unit("T", at, last - 1, (), meanings)
     return None
 
 
-def _matches(text: str, sentence: Sentence) -> dict[int, tuple[int, tuple[Entry, ...]]]:
-    """First token -> (last token, entries) of the names in a sentence; two names in one token are both kept."""
-    starts = [token.start for token in sentence.tokens]
-    found: dict[int, tuple[int, tuple[Entry, ...]]] = {}
+def _named(
+    text: str, sentence: Sentence, starts: list[int], times: Sequence[TimeExpression]
+) -> dict[int, Unit]:
+    """The units of a sentence's names and times by their first token; two names in one token are both kept."""
+    found: dict[int, Unit] = {}
     for match in scan(text, sentence.start, sentence.end):
         first = bisect_right(starts, match.start) - 1
         last = max(first, bisect_right(starts, match.end - 1) - 1)
-        if first in found:
-            last = max(last, found[first][0])
-            found[first] = (last, (*found[first][1], match.entry))
+        before = found.get(first)
+        if before:
+            found[first] = Unit("A", first, max(last, before.last), (*before.entries, match.entry))
         else:
-            found[first] = (last, (match.entry,))
+            found[first] = Unit(SHAPES[match.entry.kind], first, last, (match.entry,))
+    for time in times:
+        first = max(0, bisect_right(starts, time.start) - 1)
+        last = max(first, bisect_right(starts, time.end - 1) - 1)
+        for at in range(first, last):
+            found.pop(at + 1, None)
+        found[first] = Unit("X", first, last)
     return found
 
 
-def _shape(token: Token, first_in_sentence: bool) -> str:
+@lru_cache(maxsize=1 << 14)
+def _shape(word: str, lemma: str, pos: str, first_in_sentence: bool) -> str:
     """The letter of a token that is no name and no title."""
-    special = WORD_SHAPES.get(token.text)
+    special = WORD_SHAPES.get(word)
     if special:
         return special
-    if token.lemma in actor_nouns() and token.pos in {"NOUN", "PROPN"}:
+    if lemma in actor_nouns() and pos in {"NOUN", "PROPN"}:
         return "N"
-    shape = POS_SHAPES.get(token.pos, "X")
-    if shape == "C" and not (token.text[0].isupper() and not (first_in_sentence and token.text.isupper())):
+    shape = POS_SHAPES.get(pos, "X")
+    if shape == "C" and not (word[0].isupper() and not (first_in_sentence and word.isupper())):
         return "J"
     return shape
 
@@ -98,32 +107,14 @@ def _shape(token: Token, first_in_sentence: bool) -> str:
 def units(text: str, sentence: Sentence, times: Sequence[TimeExpression]) -> list[Unit]:
     """Divide a sentence into units, times before names before titles before actor nouns before plain words."""
     tokens = sentence.tokens
-    lowers = [token.text.lower() for token in tokens]
-    names = _matches(text, sentence)
-    timed = (
-        {i for i, t in enumerate(tokens) if any(x.start <= t.start < x.end for x in times)}
-        if times
-        else set()
-    )
+    named = _named(text, sentence, [token.start for token in tokens], times)
     row: list[Unit] = []
     at = 0
     while at < len(tokens):
-        if at in timed:
-            row.append(Unit("X", at, at))
-            at += 1
-            continue
-        if at in names:
-            last, entries = names[at]
-            shape = SHAPES[entries[0].kind] if len(entries) == 1 else "A"
-            row.append(Unit(shape, at, last, entries))
-            at = last + 1
-            continue
-        title = _title_at(lowers, at) if tokens[at].pos != "VERB" else None
-        if title:
-            size, meanings = title
-            row.append(Unit("T", at, at + size - 1, (), meanings))
-            at += size
-            continue
-        row.append(Unit(_shape(tokens[at], at == 0), at, at))
-        at += 1
+        token = tokens[at]
+        unit = named.get(at) or (_title_at(tokens, at) if token.pos != "VERB" else None)
+        if unit is None:
+            unit = Unit(_shape(token.text, token.lemma, token.pos, at == 0), at, at)
+        row.append(unit)
+        at = unit.last + 1
     return row

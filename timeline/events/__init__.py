@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from hashlib import sha1
 
 from timeline.events.candidates import candidates
@@ -15,7 +14,7 @@ from timeline.events.passage import Passage
 from timeline.events.roles import take_part
 from timeline.events.status import judge
 from timeline.events.titles import title
-from timeline.model import Citation, Document, Event, Mark, Step
+from timeline.model import Citation, Document, Event, Mark, Span, Step
 
 __all__ = ["Passage", "find"]
 
@@ -65,8 +64,9 @@ def _event(citation: Citation, p: Passage, dating: Dating) -> Event:
         *((Mark("time", phrase.start, phrase.end),) if phrase else ()),
         *marks,
     )
-    event = Event(
-        id="",
+    offset = (token.start, token.end)
+    return Event(
+        id=_identity(citation, offset, sentence, token.text, dating.edtf),
         date=dating.edtf,
         start=dating.earliest,
         end=dating.latest,
@@ -81,15 +81,13 @@ def _event(citation: Citation, p: Passage, dating: Dating) -> Event:
         places=places,
         confidence=confidence(p, dating, verdict, actors),
         document=citation,
-        offset=(token.start, token.end),
+        offset=offset,
         marks=marks,
         steps=tuple(steps),
     )
-    return replace(event, id=_identity(event))
 
 
-def _identity(event: Event) -> str:
+def _identity(cite: Citation, offset: Span, sentence: str, trigger: str, edtf: str | None) -> str:
     """A short name that stays the same as long as the document says the same."""
-    cite = event.document
-    said = (cite.published, cite.source, cite.title, event.offset, event.sentence, event.trigger, event.date)
+    said = (cite.published, cite.source, cite.title, offset, sentence, trigger, edtf)
     return sha1(repr(said).encode()).hexdigest()[:12]

@@ -82,13 +82,15 @@ def _verb_slots(p: Passage, group: int) -> Slots:
 
 
 def _share(extra: Slots, slots: Slots) -> None:
-    """Add the slots of an object noun to those of its verb; a mention stays where it was first put."""
+    """Add the slots of an object noun to those of its verb; a mention that stands in another slot stays there."""
+    held = {m for name, mentions in slots.items() if name != "obj" for m in mentions}
     for name, mentions in extra.items():
-        held = {m for taken_name, taken in slots.items() for m in taken if taken_name not in {"obj", name}}
-        free = [m for m in mentions if m not in held]
+        if not mentions:
+            continue
         if name == "poss":
-            slots["obj"] = [m for m in slots.get("obj", []) if m not in free]
-        slots[name] = list(dict.fromkeys((*slots.get(name, []), *free)))
+            slots["obj"] = [m for m in slots.get("obj", []) if m not in mentions]
+        own = slots.setdefault(name, [])
+        own.extend(m for m in mentions if m not in held and m not in own)
 
 
 def _walk(p: Passage, tokens: Iterable[int], clause: int, slot: str, slots: Slots) -> None:
