@@ -43,11 +43,21 @@ class Composed:
     rejected: bool
 
 
+def any_corrections(store: sqlite3.Connection) -> bool:
+    """Has the analyst said anything at all?"""
+    return bool(store.execute("SELECT 1 FROM correction LIMIT 1").fetchone())
+
+
+def uncorrected(group: Sequence[Mention]) -> list[Composed]:
+    """Cut linked mentions into events, as they are told."""
+    return [Composed(cluster, merge.merged(cluster), False) for cluster in merge.events(group)]
+
+
 def composed(store: sqlite3.Connection, group: Sequence[Mention]) -> list[Composed]:
     """Cut linked mentions into events, and apply to each what the analyst has said of it."""
     said = standing(store, (mention.key for mention in group))
     if not said:
-        return [Composed(cluster, merge.merged(cluster), False) for cluster in merge.events(group)]
+        return uncorrected(group)
     verdicts = _Verdicts(said)
     clusters = merge.events(group, verdicts.apart)
     for one, other in verdicts.together(store):

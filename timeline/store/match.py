@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from timeline.lexicon.names import resolve
@@ -84,7 +84,7 @@ _STOP = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mention:
     """An event as one document tells it, with what merging needs to know of its place in the store."""
 
@@ -92,6 +92,11 @@ class Mention:
     key: str
     document: int
     event: Event
+
+    @cached_property
+    def facts(self) -> Facts | None:
+        """What it is compared by, or None where it can be no other's: no date, no actor, a vague date."""
+        return _facts(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +154,7 @@ def filed(event: Event) -> date | None:
     return event.start or event.end
 
 
-def facts(mention: Mention) -> Facts | None:
-    """Give what a mention is compared by, or None where it can be no other's: no date, no actor, a vague date."""
+def _facts(mention: Mention) -> Facts | None:
     event = mention.event
     day = filed(event)
     last = event.end or event.start

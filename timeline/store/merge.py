@@ -13,7 +13,7 @@ from datetime import date
 from itertools import groupby
 
 from timeline.model import Actor, Basis, Event, Place, Status
-from timeline.store.match import LINKS, Facts, Mention, dates_fit, facts, filed, parties_fit, similarity
+from timeline.store.match import LINKS, Facts, Mention, dates_fit, filed, parties_fit, similarity
 
 STANDING: dict[Status, int] = {"possible": 0, "planned": 1, "ongoing": 2, "negated": 2, "occurred": 3}
 """How far a report goes: one that goes further stands, of two that go as far the later one."""
@@ -35,7 +35,7 @@ def events(mentions: Iterable[Mention], apart: Apart = lambda one, other: False)
     ordered = sorted(mentions, key=lambda mention: mention.key)
     known = []
     for mention in ordered:
-        found = facts(mention)
+        found = mention.facts
         if found is None:
             alone.append([mention])
         else:

@@ -14,6 +14,7 @@ from timeline.store.connect import BUSY_SECONDS, translated
 from timeline.store.link import Linker
 from timeline.store.match import Mention
 from timeline.store.migrate import transaction, writing
+from timeline.store.put import insert
 from timeline.store.rows import document_row, mention_rows
 
 
@@ -63,17 +64,20 @@ class Session:
             mentions = [mention | {"key": key} for mention, key in zip(mentions, keys, strict=True)]
         first = self._next("mention")
         numbers = list(range(first, first + len(mentions)))
-        self.database.table("document").insert(row)
-        self.database.table("mention").insert_all(
+        store = self.database.conn
+        insert(store, "document", [row])
+        told = [
             {"id": number, "document_id": row["id"], **mention}
             for number, mention in zip(numbers, mentions, strict=True)
-        )
-        self.database.table("merge_key").insert_all(
+        ]
+        insert(store, "mention", told)
+        places = [
             {"block": block, "day": day, "mention_id": number}
             for number, event in zip(numbers, events, strict=True)
-            if (known := match.facts(Mention(number, "", row["id"], event)))
+            if (known := Mention(number, "", row["id"], event).facts)
             for block, day in match.blocks(known)
-        )
+        ]
+        insert(store, "merge_key", places)
         return numbers
 
     def remove(self, documents: Sequence[int]) -> set[int]:

@@ -1,0 +1,101 @@
+"""Write computed events in place of those that their mentions made before, many at a time."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from timeline.lexicon.names import fold
+from timeline.store.events import event_row
+from timeline.store.hand import Composed
+
+ID_LENGTH = 8
+_CHUNK = 500
+
+
+def insert(store: sqlite3.Connection, table: str, rows: Sequence[dict[str, Any]]) -> None:
+    """Insert rows that all have the same columns; sqlite-utils, which first looks at what they have, takes four times as long."""
+    if rows:
+        columns = ", ".join(f'"{name}"' for name in rows[0])
+        marks = ", ".join("?" * len(rows[0]))
+        store.executemany(
+            f"INSERT INTO {table} ({columns}) VALUES ({marks})", [list(row.values()) for row in rows]
+        )
+
+
+class EventWriter:
+    """Writes events, with the links to their actors and places."""
+
+    def __init__(self, store: sqlite3.Connection) -> None:
+        self._store = store
+        self._numbers: dict[str, dict[tuple[str, str | None], int]] = {"actor": {}, "place": {}}
+
+    def forget(self) -> None:
+        """Drop what is remembered of the store."""
+        for table in self._numbers.values():
+            table.clear()
+
+    def write(self, events: Sequence[Composed]) -> None:
+        """Store these events in place of those that their mentions made before."""
+        stale = set(self._in_chunks(
+            "SELECT event_id FROM event_mention WHERE mention_id IN ({})",
+            [mention.id for event in events for mention in event.mentions],
+        ))  # fmt: skip
+        self._store.executemany("DELETE FROM event WHERE id = ?", [(number,) for number in sorted(stale)])
+        rows: dict[str, list[dict[str, Any]]] = {
+            "event": [],
+            "event_mention": [],
+            "event_actor": [],
+            "event_place": [],
+        }
+        keys = sorted(events, key=lambda event: min(mention.key for mention in event.mentions))
+        taken: set[str] = set()
+        for found in keys:
+            number = self._free_id(found.event.id, taken)
+            taken.add(number)
+            self._add(rows, found, number)
+        for table, added in rows.items():
+            insert(self._store, table, added)
+
+    def _add(self, rows: dict[str, list[dict[str, Any]]], found: Composed, number: str) -> None:
+        event = found.event
+        row = event_row(event, found.mentions, number) | {"rejected": int(found.rejected)}
+        rows["event"].append(row)
+        rows["event_mention"] += [
+            {"mention_id": mention.id, "event_id": number} for mention in found.mentions
+        ]
+        start, end = row["first_day"] or "", row["last_day"] or ""
+        for actor in sorted({self._number("actor", actor.name, actor.country) for actor in event.actors}):
+            rows["event_actor"].append({"actor_id": actor, "start": start, "event_id": number, "end": end})
+        for place in sorted({self._number("place", place.name, place.country) for place in event.places}):
+            rows["event_place"].append({"place_id": place, "event_id": number})
+
+    def _free_id(self, key: str, taken: set[str]) -> str:
+        """Give the shortest start of a key that names no other event yet."""
+        for length in range(ID_LENGTH, len(key) + 1):
+            short = key[:length]
+            if (
+                short not in taken
+                and not self._store.execute("SELECT 1 FROM event WHERE id = ?", (short,)).fetchone()
+            ):
+                return short
+        return self._free_id(key + key[:ID_LENGTH], taken)
+
+    def _number(self, table: str, name: str, country: str | None) -> int:
+        known = self._numbers[table]
+        number = known.get((name, country))
+        if number is None:
+            find = f"SELECT id FROM {table} WHERE name = ? AND country IS ?"
+            found = self._store.execute(find, (name, country)).fetchone()
+            if found is None:
+                add = f"INSERT INTO {table} (name, country, folded) VALUES (?, ?, ?) RETURNING id"
+                found = self._store.execute(add, (name, country, fold(name))).fetchone()
+            number = known[name, country] = int(found[0])
+        return number
+
+    def _in_chunks(self, query: str, values: Sequence[int]) -> Iterator[str]:
+        for start in range(0, len(values), _CHUNK):
+            part = values[start : start + _CHUNK]
+            for (found,) in self._store.execute(query.format(",".join("?" * len(part))), part):
+                yield found
