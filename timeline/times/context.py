@@ -98,6 +98,8 @@ HEADING = re.compile(
 )
 HEADING_YEAR = re.compile(r"\b[12]\d{3}\b")
 CLAUSE_END = re.compile(r"[:;]|\.\s")
+LONGER = ("P9M", "P6M", "P1Y")
+"""Stretches of accounts that end the comparison of quarters."""
 REACH = 300
 YEAR_REACH = 160
 """So many characters back, in the same paragraph, a year in the text goes before the one next to
@@ -132,6 +134,7 @@ class Context:
     headed: bool = False
     quarter: Point | None = None
     quarter_token: int = 0
+    compared: bool = False
 
     def enter(self, start: int) -> None:
         """Pass the headings that stand before this place; a year in one is the thread of its section."""
@@ -144,10 +147,13 @@ class Context:
     def note(self, found: Found) -> None:
         """Remember what was found, as an anchor for what follows."""
         point = found.point
+        if found.value in LONGER:
+            self.compared = False
         if point is None:
             return
         if point.unit == "quarter":
             self.quarter_token = found.first
+            self.compared = True
         before = self.tokens.letters[found.first - 1] if found.first else CLASSES["BREAK"]
         coarse = calendar.DAYS[point.unit] >= calendar.DAYS["year"]
         attributive = coarse and found.basis == "explicit" and before not in YEAR_OPENERS

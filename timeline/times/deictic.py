@@ -14,6 +14,7 @@ from timeline.times.words import CLASSES
 A_YEAR_AGO = CLASSES["A"] + CLASSES["YEARU"] + CLASSES["AGO"]
 A_YEAR_EARLIER = CLASSES["A"] + CLASSES["YEARU"] + CLASSES["EARLIER"]
 QUARTER_REACH = 1200
+HOURS_AND_MINUTES = CLASSES["YEAR"] + CLASSES["NUM"]
 DAYLESS = ("S", "M", "H")
 PLACEHOLDERS = {
     "day": "XXXX-XX-XX", "week": "XXXX-WXX", "fortnight": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month":
@@ -64,22 +65,17 @@ def counted(match: Match, context: Context, sign: int, back: bool) -> Found | No
 
 def ago(match: Match, context: Context) -> Found | None:
     """Two weeks ago, nearly four years ago: counted from publication."""
-    if (
-        context.quarter is not None
-        and match.has("YEARU")
-        and match.letters == A_YEAR_AGO
-        and compares(match, context)
-    ):
+    if match.letters == A_YEAR_AGO and compares(match, context):
         return comparison(match, context)
     return counted(match, context, -1, back=False)
 
 
 def compares(match: Match, context: Context) -> bool:
-    """Whether a quarter is compared: "a year ago" trails its figures, and the quarter stands a little
-    before.
-    """
+    """Whether a quarter is compared: it stands a little before, and no other stretch of months since."""
+    if context.quarter is None or not context.compared:
+        return False
     near = match.start - context.tokens.starts[context.quarter_token] < QUARTER_REACH
-    return near and match.text(0) == "a"
+    return near and (match.has("EARLIER") or match.text(0) == "a")
 
 
 def comparison(match: Match, context: Context) -> Found:
@@ -97,12 +93,7 @@ def from_now(match: Match, context: Context) -> Found | None:
 
 def later(match: Match, context: Context) -> Found | None:
     """Two days later, a week earlier: counted from the date mentioned last."""
-    if (
-        context.quarter is not None
-        and match.has("YEARU")
-        and match.letters == A_YEAR_EARLIER
-        and compares(match, context)
-    ):
+    if match.letters == A_YEAR_EARLIER and compares(match, context):
         return comparison(match, context)
     return counted(match, context, 1 if match.has("LATER", "AFTER") else -1, back=True)
 
@@ -299,13 +290,15 @@ def clock_of(match: Match) -> str | None:
     noon = match.word("NOON")
     if noon is not None:
         return noon
-    index = match.find("CLOCK", "CLOCKED", "DEC", "DD", "CARD")
+    index = match.find("CLOCK", "CLOCKED", "DEC", "DD", "CARD", "YEAR", "NUM")
     if index < 0:
         return None
     written = str(match.tokens.values[match.first + index]).lower()
     half = match.word("AMPM")
     if written.endswith(("am", "pm")):
         written, half = written[:-2], written[-2:]
+    if match.letters[index] in HOURS_AND_MINUTES:
+        written = f"{int(written) // 100}:{int(written) % 100:02d}"
     fields = written.replace(".", ":").split(":")
     hour, minute = int(fields[0]), fields[1] if len(fields) > 1 else "00"
     if half == "pm" or match.word("PART") in ("AF", "EV"):

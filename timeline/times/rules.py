@@ -71,13 +71,14 @@ FRAGMENTS: dict[str, str] = {
     ),
     "SHIFT": (
         "(?:NEXT|THIS (?:PAST|COMING)?|THAT SAME?|THE? (?:PREVIOUS|FOLLOWING|COMING|SAME|NEXT|CURRENT|"
-        "LAST|LATEST))"
+        "LAST))"
     ),
     "YEARREF": "(?:COMMA? OF? SHIFT YEARU)",
     "WHOSE": "(?:COMMA? OF? COMMA? YY|YEARREF)",
     "ZONED": "(?:OPEN? ZONE)",
     "TOD": (
-        "(?:CLOCK (?:AMPM ZONED?|ZONED|OCLOCK)|(?:DD|DEC) AMPM ZONED?|(?:DD|CARD) OCLOCK|CLOCKED ZONED?)"
+        "(?:CLOCK (?:AMPM ZONED?|ZONED|OCLOCK)|(?:DD|DEC) AMPM ZONED?|(?:DD|CARD) OCLOCK|CLOCKED ZONED?|"
+        "(?:YEAR|NUM) (?=ZONE) ZONE)"
     ),
     "NOTDAY": "(?:WORD|UNIT|ORD|COUNTED|DASH|PAPER|IDENT|OF|ANNIVERSARY)",
     "COUNTABLE": "(?:MONEY|MULT|COUNTED|DOT DD|TENS|DASH UNIT|UNITS)",
@@ -173,8 +174,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "quarter-of-year",
         "EDGE? (?:QNUM|HNUM) (?:OF|COMMA|DASH)? (?:YEAR|YEARREF)?|YEAR DASH? (?:QNUM|HNUM)|ORD DASH "
-        "(?:QUARTERU|HALF)|EDGE? THE? (?:SHIFT YEARU POSS|YEAR)? FISCAL? (?:ORD|ORDN|LAST|LATTER) "
-        "(?:QUARTERU|HALF) (?:(?:OF|COMMA)? (?:YEAR|SHIFT? FISCAL? (?:YEARU|YEAR)|THE YEARU)|YEARREF)?",
+        "(?:QUARTERU|HALF)|EDGE? THE? (?:SHIFT YEARU POSS|YEAR)? FISCAL? (?:ORD|ORDN|(?:LAST|LATTER) "
+        "(?=HALF)|THE LAST (?=QUARTERU OF)) (?:QUARTERU|HALF) (?:(?:OF|COMMA)? (?:YEAR|SHIFT? FISCAL? (?:YEARU|YEAR)|THE YEARU)|YEARREF)?",
         units.quarter,
     ),
     Rule(
@@ -198,7 +199,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "season",
         "(?:EDGE|THE (?:EARLY|LATE))? THE (?:SEASON|SPRING) (?!OF)|THE (?:EARLY|LATE) ANYSEASON|EDGE "
-        "(?:THE)? ANYSEASON|SEASON|@fall (?:THE? FALL) (?!OF|IN)|@season SPRING (?!OF|IN)|@det SPRING "
+        "(?:THE)? ANYSEASON|(?<!CAP) SEASON|@fall (?:THE? FALL) (?!OF|IN)|@season SPRING (?!OF|IN)|@det SPRING "
         "(?=WORD|CAP)",
         units.season,
     ),
@@ -280,8 +281,8 @@ RULES: tuple[Rule, ...] = (
     # this, last, next unit
     Rule(
         "past-span",
-        "LEAD? (?:EACH OF)? (?:THE|THESE|THIS|ITS)? (?:PAST|LAST|LATEST|PREVIOUS) LEAD? QTY TRADING? "
-        "(?:ANYUNIT|SEASON|SEASONS)|(?:THE|THIS) PAST (?:UNIT|UNITS)",
+        "LEAD? (?:EACH OF)? (?:(?:THE|THESE|THIS|ITS) (?:PAST|LAST|LATEST|PREVIOUS)|PAST|PREVIOUS|(?<!TO) "
+        "(?<!MODAL) LAST) LEAD? QTY TRADING? (?:ANYUNIT|SEASON|SEASONS)|(?:THE|THIS) PAST (?:UNIT|UNITS)",
         durations.past_span,
     ),
     Rule(
@@ -291,7 +292,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "shifted-unit",
-        "(?:EARLIERLATER (?:IN)?|EDGE) SHIFT FISCAL? CALENDARU|SHIFT FISCAL? CALENDARU (?:OR SO)?",
+        "(?:EARLIERLATER (?:IN)?|EDGE) SHIFT FISCAL? CALENDARU|(?:SHIFT|THE? LATEST) FISCAL? CALENDARU (?:OR "
+        "SO)?",
         deictic.shifted,
     ),
     Rule(
