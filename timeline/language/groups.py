@@ -182,7 +182,7 @@ def _joined(tokens: tuple[Token, ...], codes: str, left: VerbGroup, right: VerbG
         and aux not in ("BEZ", "BED", "BEN")
     )
     aside = _ASIDE.fullmatch(gap) or (aux == "MD" and _TIME_GAP.fullmatch(gap))
-    if not inverted and not aside and gap != CODE["PRPO"]:
+    if not inverted and not aside and gap not in (CODE["PRPO"], CODE["DP"]):
         return None
     inner = codes[left.first : left.last + 1] + codes[right.first : right.last + 1]
     joined = _group(tokens, codes, left.first, right.last, inner)

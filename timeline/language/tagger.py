@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cache
 
-from timeline.language.classes import CODE
-from timeline.language.rules import DEFAULTS, READINGS, RULES, SETS, Rule
+from timeline.language.classes import CODE, NAME
+from timeline.language.rules import DEFAULTS, READINGS, RESCUES, RULES, SETS, Rule
 
 _BOUND = {"*": "{0,16}", "+": "{1,16}", "?": "?", "": ""}
 Pass = Callable[[str], str]
@@ -31,16 +31,18 @@ def pattern(items: str) -> str:
     return "".join(parts)
 
 
+def _sources(rule: Rule) -> dict[str, str]:
+    """Give the codes that a rule rewrites, each with what it becomes."""
+    readings = READINGS.get(rule.gives)
+    if readings is None:
+        return dict.fromkeys(_members(rule.at), CODE[rule.gives])
+    return {code: CODE[readings[NAME[code]]] for code in _members(rule.at) if NAME[code] in readings}
+
+
 def _compiled(rule: Rule) -> Pass:
     """Make the function that applies a rule to a string of codes."""
-    sources = _members(rule.at)
-    readings = READINGS.get(rule.gives)
-    names = (
-        {CODE[a]: CODE[b] for a, b in readings.items()}
-        if readings
-        else dict.fromkeys(sources, CODE[rule.gives])
-    )
-    at = "".join(code for code in dict.fromkeys(sources) if code in names)
+    names = _sources(rule)
+    at = "".join(names)
     ahead = f"(?={pattern(rule.right)})" if rule.right else ""
     if any(mark in rule.left for mark in "*+?"):
         expression = re.compile(f"({pattern(rule.left)})([{at}]){ahead}")
@@ -56,17 +58,44 @@ def _passes() -> tuple[Pass, ...]:
     return tuple(_compiled(rule) for rule in RULES)
 
 
+@cache
+def _rescues() -> tuple[tuple[re.Pattern[str], dict[str, str]], ...]:
+    return tuple(
+        (
+            re.compile(f"({pattern(rule.left)})([{''.join(_sources(rule))}])(?={pattern(rule.right)})"),
+            _sources(rule),
+        )
+        for rule in RESCUES
+    )
+
+
 _DEFAULTS = {ord(CODE[a]): CODE[b] for a, b in DEFAULTS.items()}
+_END = CODE["END"]
+_VERBLESS = re.compile(
+    f"(?<={_END})[^{_members('FIN|LET')}{_END}]{{4,}}{CODE['STOP']}{CODE['QUOTE']}?(?={_END})"
+)
+
+
+def _rescued(found: re.Match[str], open_codes: str) -> str:
+    """Give a sentence without a finite verb the one that its words allow best: the last that a rule allows."""
+    decided, start = f"{_END}{found.group()}", found.start() - 1
+    for expression, names in _rescues():
+        for at in range(len(decided) - 1, 0, -1):
+            code = open_codes[start + at]
+            if code in names and expression.search(f"{decided[:at]}{code}{decided[at + 1 :]}"):
+                return f"{decided[1:at]}{names[code]}{decided[at + 1 :]}"
+    return found.group()
 
 
 def decide(codes: str) -> str:
     """Turn the open classes in a string of codes into decided ones; END marks the borders of sentences."""
+    decided = codes
     for apply in _passes():
-        codes = apply(codes)
-    return codes.translate(_DEFAULTS)
+        decided = apply(decided)
+    decided = decided.translate(_DEFAULTS)
+    return _VERBLESS.sub(lambda found: _rescued(found, codes), decided)
 
 
 def names(codes: Iterable[str]) -> list[str]:
     """Spell codes out, for tests and for people."""
-    spelled = {code: name for name, code in CODE.items()}
-    return [spelled[code] for code in codes]
+    return [NAME[code] for code in codes]
