@@ -25,6 +25,7 @@ def as_row(event: Event) -> Row:
         packed(places_json(event.places)), event.confidence, cited.title, text_date(cited.published),
         cited.source, cited.url, cited.path, *event.offset,
         packed([[step.rule, step.says] for step in event.steps]), 1, text_date(event.start or event.end),
+        text_date(cited.published),
     )  # fmt: skip
 
 

@@ -41,6 +41,7 @@ class Row(NamedTuple):
     steps: str
     sources: int
     filed: str | None
+    first_published: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +89,25 @@ class _Where:
 _COLUMNS = """event.id, event.date, event.start, event."end", event.date_text, event.basis, event.status, event.type, event.title,
   mention."trigger", mention.sentence, event.actors, event.places, event.confidence,
   document.title, document.published, document.source, document.url, document.path,
-  mention.trigger_start, mention.trigger_end, mention.steps, event.sources, event.filed"""
+  mention.trigger_start, mention.trigger_end, mention.steps, event.sources, event.filed, event.first_published"""
 _FROM = (
     "event JOIN mention ON mention.id = event.mention_id JOIN document ON document.id = mention.document_id"
 )
 ROWS = f"SELECT {_COLUMNS} FROM {_FROM}"
 """What every statement that gives rows starts with."""
 
-_BY_DATE = 'event.filed IS NULL, event.filed, event."end" DESC, event.id'
-_BY_DATE_REVERSED = 'event.filed IS NULL, event.filed DESC, event."end", event.id DESC'
-_BY_IMPORTANCE = "event.sources + event.days DESC, event.confidence DESC, event.filed, event.id"
-_BY_IMPORTANCE_REVERSED = "event.sources + event.days, event.confidence, event.filed DESC, event.id DESC"
+_ORDERS = {
+    ("date", False): 'event.filed NULLS LAST, event."end" DESC, event.id',
+    ("date", True): 'event.filed DESC NULLS LAST, event."end", event.id DESC',
+    ("importance", False): "ranking.place",
+    ("importance", True): "ranking.place DESC",
+}
+"""The order of the rows: by date as the index of days gives them, so that the first comes before the last is read."""
+
+_TELLINGS = """SELECT event.id, event.start, event."end", event.status, event.type, json_array_length(event.actors),
+  event.confidence, mention.trigger_start, document.published
+FROM event JOIN event_mention ON event_mention.event_id = event.id JOIN mention ON mention.id = event_mention.mention_id
+  JOIN document ON document.id = mention.document_id"""
 
 
 def rows(store: sqlite3.Connection, filters: Filters) -> Iterator[Row]:
@@ -116,19 +125,23 @@ def sql(store: sqlite3.Connection, filters: Filters) -> tuple[str, list[Any]]:
     where = _where(store, filters)
     condition = " AND ".join(where.conditions) or "1"
     order = _ORDERS[filters.sort, filters.reverse]
-    if filters.top is not None:
-        best = f"SELECT event.id FROM event WHERE {condition} ORDER BY {_BY_IMPORTANCE} LIMIT {filters.top:d}"
-        condition = f"event.id IN ({best})"
     limit = f" LIMIT {filters.limit:d}" if filters.limit is not None else ""
-    return f"{ROWS} WHERE {condition} ORDER BY {order}{limit}", where.values
+    if filters.top is None and filters.sort == "date":
+        return f"{ROWS} WHERE {condition} ORDER BY {order}{limit}", where.values
+    _rank(store, condition, where.values)
+    best = f" WHERE place < {filters.top:d}" if filters.top is not None else ""
+    return f"{ROWS} JOIN ranking ON ranking.event_id = event.id{best} ORDER BY {order}{limit}", []
 
 
-_ORDERS = {
-    ("date", False): _BY_DATE,
-    ("date", True): _BY_DATE_REVERSED,
-    ("importance", False): _BY_IMPORTANCE,
-    ("importance", True): _BY_IMPORTANCE_REVERSED,
-}
+def _rank(store: sqlite3.Connection, condition: str, values: Sequence[object]) -> None:
+    """Rank the events that a condition holds for, in a table that this connection alone sees."""
+    from timeline.importance import Telling, ranked
+
+    store.execute("DROP TABLE IF EXISTS temp.ranking")
+    store.execute("CREATE TEMP TABLE ranking (event_id TEXT PRIMARY KEY, place INTEGER NOT NULL) WITHOUT ROWID")
+    tellings = store.execute(f"{_TELLINGS} WHERE {condition} ORDER BY event.id", values)
+    best = ranked(map(Telling._make, tellings))
+    store.executemany("INSERT INTO ranking VALUES (?, ?)", ((event, place) for place, event in enumerate(best)))
 
 
 def _where(store: sqlite3.Connection, filters: Filters) -> _Where:
