@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Annotated, NamedTuple, TextIO
 
@@ -94,11 +93,11 @@ def of_file(file: str | None) -> str | None:
     return ending if ending in FORMATS else ENDINGS.get(ending)
 
 
-@dataclass(slots=True)
 class Counter:
     """Counts rows as they pass, so that the command can say that there were none."""
 
-    count: int = 0
+    def __init__(self) -> None:
+        self.count = 0
 
     def through(self, rows: Iterable[Row]) -> Iterator[Row]:
         """Give the rows on."""

@@ -5,11 +5,10 @@ The mark alone tells the family where there is no colour; the colours are those 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(NamedTuple):
     """A family of types: its name in a legend, its mark, its colour on a terminal, PLOVER's quad class (0: none)."""
 
     name: str

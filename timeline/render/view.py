@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal, TextIO
+from typing import Literal, NamedTuple, TextIO
 
 from timeline.query import Row
 
 GroupBy = Literal["date", "actor", "type", "place"]
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """What a reader asked for. A format takes from it what it needs.
 
     `today` is where past and future meet; `color` is None where the terminal decides; `columns` are the pairs of
