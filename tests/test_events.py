@@ -19,6 +19,7 @@ from pathlib import Path
 import pytest
 
 from timeline import Event, extract
+from timeline.model import STATUSES, TYPES
 
 CASES = Path(__file__).parent / "cases" / "events"
 
@@ -111,3 +112,13 @@ def test_no_events(text: str, published: str) -> None:
 @pytest.mark.parametrize(("text", "published", "expected"), cases(["open.tsv"]))
 def test_open(text: str, published: str, expected: str) -> None:
     assert tells(dated(text, published), expected)
+
+
+def test_rows_are_well_formed() -> None:
+    """No text twice, and no status or type that does not exist."""
+    every = [row for name in (*TABLES, "open.tsv", "negatives.tsv") for row in rows(name)]
+    texts = [(row[0], row[1]) for row in every]
+    assert [text for text in texts if texts.count(text) > 1] == []
+    asked = [event.split(" ") for row in every if row[2:] for event in row[2].split(" + ") if event]
+    assert {status for fields in asked for status in fields[2].split("|")} <= {*STATUSES, "_"}
+    assert {kind for fields in asked for kind in fields[3].split("|")} <= {*TYPES, "_"}
