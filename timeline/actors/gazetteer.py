@@ -19,10 +19,7 @@ from timeline.lexicon.actors import Tenure
 EntryKind = Literal["state", "adjective", "people", "capital", "body", "group", "place", "person"]
 
 FAMILY_NAME_FIRST = frozenset({"CHN", "TWN", "PRK", "KOR", "SGP", "HKG", "KHM"})
-NAME_PARTICLES = frozenset(
-    {"al", "el", "bin", "bint", "ibn", "van", "von", "de", "der", "den", "da", "dos", "di", "ben"}
-)
-NAME_SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
+NO_SURNAME = re.compile(r"Jr\.?|Sr\.?|[IVX]+|King|Queen|Pope|Emperor|Prince|Sheikh")
 FIRST_WORD = re.compile(r"\b(?:[A-Z]|(?:al|el|ash|an)-[A-Z])[\w.&]*")
 
 
@@ -146,10 +143,10 @@ def first_names() -> frozenset[str]:
 
 def surname(name: str, country: str | None) -> str:
     """The part of a full name by which texts call a person again."""
-    words = [w for w in name.replace(",", "").split() if w not in NAME_SUFFIXES]
-    if len(words) == 1:
-        return name
-    if country in FAMILY_NAME_FIRST:
+    words = [w for w in name.replace(",", "").split() if not NO_SURNAME.fullmatch(w)]
+    if len(words) <= 1:
+        return words[0] if words else name
+    if country in FAMILY_NAME_FIRST and "." not in words[0]:
         return words[0]
     last = words[-1]
     return last[3:] if last[:3] in {"al-", "Al-", "el-"} else last
@@ -166,33 +163,40 @@ def _by_surname() -> dict[str, tuple[Tenure, ...]]:
     return {key: tuple(found) for key, found in index.items()}
 
 
-RANK = {
-    "president": 0,
-    "prime minister": 0,
-    "chancellor": 0,
-    "king": 1,
-    "supreme leader": 0,
-    "foreign minister": 1,
-}
+LEADERS = frozenset({"president", "prime minister", "chancellor", "supreme leader"})
+SECOND = frozenset(
+    {"king", "crown prince", "foreign minister", "defence minister", "vice-president", "secretary-general"}
+)
+
+
+def _rank(tenure: Tenure) -> int:
+    """How high an office stands in the news, 0 the highest: who leads a state, who speaks for one, the rest, no office."""
+    if not tenure.office:
+        return 4
+    if tenure.office in LEADERS and _country(tenure.of):
+        return 0 if tenure.office == "supreme leader" else 1
+    return 2 if tenure.office in SECOND else 3
 
 
 def person_by_surname(
     name: str, when: date | None, country: str | None = None, office: str | None = None
 ) -> Tenure | None:
-    """Who a bare surname means on a day: a holder of that time before one of another time, the higher office first."""
+    """Who a bare surname means on a day: a holder of that time before one of another time, the higher office first.
+
+    Somebody without an office comes behind everybody who ever led a state.
+    """
     day = when.isoformat() if when else None
 
     def order(tenure: Tenure) -> tuple[bool, bool, int, str]:
-        return (
-            office is not None and tenure.office != office,
-            day is not None and not _covers(tenure, day),
-            RANK.get(tenure.office, 2),
-            _descending(tenure.since),
-        )
+        rank = _rank(tenure)
+        late = day is not None and not _covers(tenure, day) and rank > 1
+        return (office is not None and tenure.office != office, late, rank, _descending(tenure.since))
 
     candidates = [t for t in _by_surname().get(name, ()) if country is None or _country(t.of) == country]
     if day is not None:
         candidates = [t for t in candidates if t.since <= day]
+        serving = [t for t in candidates if _rank(t) < 4 and _covers(t, day)]
+        candidates = serving or candidates
     return min(candidates, key=order, default=None)
 
 
@@ -230,12 +234,14 @@ def _people_by_name() -> dict[str, tuple[Tenure, ...]]:
 
 
 def country_of(person: str, when: date | None) -> str | None:
-    """The state whose office a person held on a day, or held last before it, or ever."""
+    """The state whose office a person held on a day, or held last before it, or ever; None for the head of a body."""
     held = _people_by_name().get(person, ())
     if when is not None:
         day = when.isoformat()
-        for test in (lambda t: _covers(t, day), lambda t: t.since <= day):
-            countries = [_country(t.of) for t in held if test(t) and _country(t.of)]
-            if countries:
-                return countries[-1]
-    return next((_country(t.of) for t in held if _country(t.of)), None)
+        serving = [t for t in held if t.office and _covers(t, day)]
+        if serving:
+            return next((code for t in reversed(serving) if (code := _country(t.of))), None)
+        before = [code for t in held if t.since <= day and (code := _country(t.of))]
+        if before:
+            return before[-1]
+    return next((code for t in held if (code := _country(t.of))), None)

@@ -92,8 +92,9 @@ def _office(units: list[Unit], country: str | None, body: str | None) -> tuple[s
     fitting = [t for t in meanings if t.of and t.of in {country, body}] or [t for t in meanings if not t.of]
     if fitting and (country or body):
         return fitting[0].office, fitting[0].of or country or body or ""
-    fixed = [t for t in meanings if t.of]
-    return (fixed[0].office, fixed[0].of) if fixed and not (country or body) else None
+    if country or body or not meanings or not meanings[0].of:
+        return None
+    return meanings[0].office, meanings[0].of
 
 
 def _mention(

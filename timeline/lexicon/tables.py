@@ -70,4 +70,6 @@ def _rows(path: Path) -> Iterator[dict[str, str]]:
 
 def values(cell: str) -> tuple[str, ...]:
     """Split a cell that holds several values."""
+    if not cell:
+        return ()
     return tuple(part.strip() for part in cell.split(";") if part.strip())
