@@ -97,6 +97,8 @@ HEADING = re.compile(
     re.MULTILINE,
 )
 HEADING_YEAR = re.compile(r"\b[12]\d{3}\b")
+BACKWARD = re.compile("[{EARLIER}{PREVIOUS}{BEFORE}]".format(**CLASSES))
+"""A glance back ("a week earlier") leaves the time of the passage where it is."""
 CLAUSE_END = re.compile(r"[:;]|\.\s")
 LONGER = ("P9M", "P6M", "P1Y")
 """Stretches of accounts that end the comparison of quarters."""
@@ -161,7 +163,9 @@ class Context:
             return
         if not (attributive and self.last is not None):
             self.last, self.last_token = point, found.first
-        if self.looks_back(found):
+        if self.looks_back(found) or (
+            self.main is not None and BACKWARD.search(self.tokens.letters, found.first, found.behind)
+        ):
             return
         if not (attributive and self.main is not None):
             self.main, self.main_token = point, found.first
@@ -206,6 +210,8 @@ class Context:
             return False
         tokens = self.tokens
         if looks_ahead and tokens.text.find(". ", tokens.starts[self.thread_token], match.start) >= 0:
+            return False
+        if self.thread.unit == "year" and match.start - tokens.starts[self.thread_token] > YEAR_REACH:
             return False
         return calendar.first_day(self.thread) <= self.published.number
 

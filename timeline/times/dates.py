@@ -168,10 +168,7 @@ def choose(match: Match, context: Context, candidates: Year) -> Choice:
             return point, context.thread, f"the first from {words(context.thread)} on"
     if direction in ("future", "prospect"):
         return ahead(candidates, published), published, f"the first from {words(published)} on"
-    if direction == "present":
-        beside = nearest(candidates, published)
-    else:
-        beside = beside_publication(match, candidates, published)
+    beside = beside_publication(match, candidates, published, direction == "present")
     if direction == "past" and not looks_on(match, beside, published):
         return past(candidates, published), published, f"the latest up to {words(published)}"
     return beside, published, f"the nearest to {words(published)}"
@@ -206,7 +203,7 @@ def onward(candidates: Year, thread: Point) -> Point | None:
     return point
 
 
-def beside_publication(match: Match, candidates: Year, published: Point) -> Point | None:
+def beside_publication(match: Match, candidates: Year, published: Point, timeless: bool) -> Point | None:
     """The latest candidate, or the next one where that is near; behind "ended" always the latest."""
     latest, following = past(candidates, published), ahead(candidates, published)
     tokens = match.tokens
@@ -215,6 +212,8 @@ def beside_publication(match: Match, candidates: Year, published: Point) -> Poin
         and tokens.text[tokens.ends[match.first - 1] - 1] == "d"
     ):
         return latest
+    if timeless:
+        return nearest(candidates, published)
     if following is None or calendar.first_day(following) - published.number > NEAR:
         return latest
     return nearest(candidates, published)

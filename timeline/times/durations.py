@@ -96,6 +96,10 @@ def at_night(match: Match, _context: Context) -> Found:
 
 def recent(match: Match, _context: Context) -> Found | None:
     """Recent weeks, coming months, the years ahead."""
+    if match.has("FUTURE"):
+        return loose(match, "DATE", "FUTURE_REF")
+    if match.has("PAST"):
+        return loose(match, "DATE", "PAST_REF")
     quantity = quantities.read(match)
     if quantity is None:
         return None

@@ -24,7 +24,7 @@ SETS: dict[str, str] = {
     "@season": "IN DURING BY SINCE UNTIL OF FROM TO EACH AND",
     "@fall": "IN DURING BY SINCE UNTIL THROUGH",
     "@time": "AT DURING AROUND SINCE",
-    "@count": "DD NUM DEC CARD MULT TENS PLURAL COUNTED MONEY CURRENCY",
+    "@count": "DD NUM DEC CARD MULT TENS COUNTED MONEY",
     "@at": "AT AROUND BY COMMA",
     "@year": "IN SINCE BY UNTIL OF FROM TO DURING AND BETWEEN BEFORE AFTER THROUGH",
     "@from": "FROM BETWEEN",
@@ -70,8 +70,7 @@ FRAGMENTS: dict[str, str] = {
         "(?:(?:EARLY|LATE|MID) DASH?|THE? (?:END|BEGIN|MIDDLE) OF|THE (?:LATTER|EARLY|LATE) (?:MUCH|HALF) OF)"
     ),
     "SHIFT": (
-        "(?:NEXT|THIS (?:PAST|COMING)?|THAT SAME?|THE? (?:PREVIOUS|FOLLOWING|COMING|SAME|NEXT|CURRENT|"
-        "LAST))"
+        "(?:NEXT|THIS (?:PAST|COMING)?|THAT SAME?|THE? (?:PREVIOUS|FOLLOWING|COMING|SAME|NEXT|CURRENT|LAST))"
     ),
     "YEARREF": "(?:COMMA? OF? SHIFT YEARU)",
     "WHOSE": "(?:COMMA? OF? COMMA? YY|YEARREF)",
@@ -384,7 +383,7 @@ def compiled(pattern: str) -> str:
         if name.isspace():
             return ""
         if name in SETS:
-            return "(?<=[" + "".join(CLASSES[word] for word in SETS[name].split() if word in CLASSES) + "])"
+            return "(?<=[" + "".join(CLASSES[word] for word in SETS[name].split()) + "])"
         return compiled(FRAGMENTS[name]) if name in FRAGMENTS else CLASSES[name]
 
     return WORDS.sub(letter, pattern)
