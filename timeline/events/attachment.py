@@ -317,6 +317,19 @@ def _has_date(p: Passage, clause: int) -> bool:
 def bare_noun(view: View) -> Found:
     """ "The meeting on Monday ended", "the death of X in a crash two months later": the noun that it follows."""
     candidate = view.noun
+    if candidate is None or view.lemma(candidate.at) in word_list("setting"):
+        return None
+    bare_name = view.first == view.bare_first and not view.p.groups
+    return () if bare_name else (candidate,)
+
+
+def joint_aside(view: View) -> Found:
+    """ "marched and, on Wednesday, clashed": a date between commas behind "and" is the next verb's."""
+    before = view.p.tokens[max(0, view.first - 2) : view.first]
+    if len(before) < 2 or before[1].text != "," or before[0].pos != "CCONJ":
+        return None
+    group = next((g for g, x in enumerate(view.p.groups) if x.head_index > view.last), None)
+    candidate = view.triggers.verb(group)
     return (candidate,) if candidate else None
 
 
@@ -329,6 +342,7 @@ def nearest(view: View) -> Found:
 
 
 RULES: tuple[Rule, ...] = (
+    Rule("joint-aside", joint_aside, 'the date stands in commas behind "and"'),
     Rule("before-noun", before_noun, "the date stands inside the noun phrase"),
     Rule("noun-of", noun_of, 'the date follows the noun with "of"'),
     Rule("counted-from", counted_from, 'it is counted from what stands behind "after" or "before"'),

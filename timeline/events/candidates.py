@@ -103,6 +103,10 @@ def _noun(p: Passage, at: int) -> Candidate | None:
     return Candidate(at, _governor(p, at), p.clause_of[at], True, match.row)
 
 
+def _is_main(p: Passage, group: int) -> bool:
+    return p.clauses[p.clause_of_group[group]].kind in {"main", "complement", "subordinate"}
+
+
 def _gerund(p: Passage, at: int) -> Match[Trigger] | None:
     """ "the ramming of boats": a verb's -ing form as a noun, before "of" or "by"."""
     word = p.tokens[at].text.lower()
@@ -113,7 +117,11 @@ def _gerund(p: Passage, at: int) -> Match[Trigger] | None:
 
 
 def _governor(p: Passage, at: int) -> int | None:
-    """The verb group whose object or subject a noun is: the one before it in its clause, else the one behind it."""
+    """The verb group whose subject or object a noun is: the finite one whose subject it heads, else the one before it, or behind."""
+    for group in range(len(p.groups)):
+        span = p.subject_of(group)
+        if span and span[0] <= at <= span[1] and p.groups[group].form == "finite" and _is_main(p, group):
+            return group
     clause = p.clause_of[at]
     inside = [g for g, c in enumerate(p.clause_of_group) if c == clause]
     before = [g for g in inside if p.groups[g].head_index < at]

@@ -94,6 +94,11 @@ class Passage:
             next((at for at in range(span[0], span[1] + 1) if self.is_event_noun(at)), None) if span else None
         )
 
+    def is_argument(self, at: int) -> bool:
+        """Is a noun the subject or object of a verb, and not the object of a preposition?"""
+        start = self.phrase_start(at)
+        return start == 0 or self.tokens[start - 1].pos != "ADP"
+
     def is_event_noun(self, at: int) -> bool:
         """Is a token a noun that the lexicon lists, and no modifier of another noun?"""
         if self.tokens[at].pos != "NOUN" or not load().is_noun(self.lemmas[at]):

@@ -45,7 +45,9 @@ DEFAULT_TARGET = (
     "towards",
     "at",
 )
-NO_ACTORS = {"place", "adjective"}
+ADJECTIVE_SLOTS = frozenset({"poss", "subj", "obj", "on", "of", "against", "with"})
+DONE_TO = frozenset({"ASSAULT", "COERCE", "CRIME", "SANCTION"})
+"""Types whose nouns have the one it is done to behind "of", where they could have either: "the killing of X"."""
 
 
 def take_part(
@@ -58,6 +60,8 @@ def take_part(
         slots["obj"] = [m for slot in ("in", "at", "to") for m in slots.get(slot, [])]
     source_order = _order(trigger.source if trigger else (), DEFAULT_SOURCE)
     target_order = _order(trigger.target if trigger else (), DEFAULT_TARGET)
+    if trigger and "of" in trigger.source and "of" in trigger.target and trigger.type in DONE_TO:
+        source_order = tuple(slot for slot in source_order if slot != "of")
     sources = _fill(p, slots, source_order, set())
     targets = _fill(p, slots, target_order, set(sources)) or _of_complement(p, candidate, set(sources))
     actors: dict[tuple[str, str | None], Actor] = {}
@@ -121,7 +125,7 @@ def _can_act(mention: Mention, slot: str) -> bool:
     if mention.kind == "place":
         return False
     if mention.kind == "adjective":
-        return slot in {"poss", "subj", "obj"}
+        return slot in ADJECTIVE_SLOTS
     return not (mention.kind == "capital" and slot in {"in", "at", "near"})
 
 

@@ -133,6 +133,9 @@ def _own_noun_slots(p: Passage, at: int) -> Slots:
 def _inherit(p: Passage, candidate: Candidate, slots: Slots) -> None:
     """Give a noun the slots of the verb that governs it: "Japan held talks with India", "talks were held by"."""
     verb_slots = _verb_slots(p, candidate.group or 0)
+    span = p.subject_phrase(candidate.group or 0)
+    if span and span[0] <= candidate.at <= span[1]:
+        verb_slots = {name: found for name, found in verb_slots.items() if name in {"by", "with"}}
     for name, mentions in verb_slots.items():
         free = [m for m in mentions if all(m not in taken for taken in slots.values())]
         if free and name != "obj":

@@ -15,6 +15,7 @@ from timeline.model import Status
 POSSIBLE_MODALS = frozenset({"may", "might", "could", "can"})
 PLANNED_MODALS = frozenset({"will", "shall", "must", "should", "ought", "need"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+INVERTED = frozenset({"should", "were", "had"})
 NOUN_STATUS: dict[str, Status] = {
     "planned": "planned", "scheduled": "planned", "upcoming": "planned", "forthcoming": "planned", "future": "planned",
     "expected": "planned", "proposed": "possible", "possible": "possible", "potential": "possible", "likely": "possible",
@@ -47,6 +48,8 @@ def _future(dating: Dating, published: date | None) -> bool:
     """Does the whole event lie behind the publication date, or its deadline?"""
     if published is None:
         return False
+    if dating.phrase is not None and dating.phrase.relation == "within" and dating.earliest == published:
+        return True
     if dating.earliest is not None:
         return dating.earliest > published
     return dating.latest is not None and dating.latest > published
@@ -61,8 +64,10 @@ def _verb(p: Passage, index: int, dating: Dating) -> Verdict:
         return Verdict("occurred", "not-until", '"not until" means that it happened then')
     if group.negated:
         return Verdict("negated", "negation", "the verb is negated")
-    if clause.marker in CONDITIONS:
+    if clause.marker in CONDITIONS or (clause.kind == "subordinate" and clause.marker in INVERTED):
         return Verdict("possible", "condition", f'it stands behind "{clause.marker}"')
+    if _hedged(p, index):
+        return Verdict("possible", "hedge", "an adverb says that it may be so")
     if group.modality in POSSIBLE_MODALS:
         return Verdict("possible", "modal", f'"{group.modality}" says that it may happen')
     if group.copular and p.lemmas[dating.candidate.at] in word_list("due"):
@@ -74,6 +79,13 @@ def _verb(p: Passage, index: int, dating: Dating) -> Verdict:
     if group.form != "finite":
         return _governed(p, index, dating)
     return _finite(group, dating, future)
+
+
+def _hedged(p: Passage, index: int) -> bool:
+    """Does "perhaps", "probably" or the like stand in the verb's clause before it?"""
+    clause = p.clauses[p.clause_of_group[index]]
+    before = range(clause.first, p.groups[index].head_index)
+    return any(p.lemmas[i] in word_list("hedges") for i in before)
 
 
 def _would(p: Passage, index: int, future: bool) -> Verdict:
@@ -106,11 +118,14 @@ def _governed(p: Passage, index: int, dating: Dating) -> Verdict:
     future = _future(dating, p.published)
     governor = p.clauses[number].governor
     own = p.governor(group.head_index)
-    if group.form == "participle" and own and own.complement_status == "planned" and not own.own_event:
+    announced = group.lemma in word_list("announced")
+    if group.form == "participle" and own and announced and own.complement_status == "planned":
         return Verdict("planned", "participle", f'"{group.lemma}" says that it is planned')
     if governor is not None:
         row = p.governor(governor) or _predicate(p, governor)
         over = p.group_at.get(governor)
+        if over is None and _undone(p, governor):
+            return Verdict("negated", "governor", f'"{p.tokens[governor].lemma}" is undone')
         if row and row.complement_status != "same" and group.form in {"infinitive", "gerund", "participle"}:
             if over is not None and p.groups[over].negated:
                 return Verdict("negated", "negated-governor", f'"{p.tokens[governor].lemma}" is negated')
@@ -118,9 +133,28 @@ def _governed(p: Passage, index: int, dating: Dating) -> Verdict:
         if over is not None and over != index and (row or group.form != "infinitive"):
             verdict = _verb(p, over, dating)
             return Verdict(verdict.status, f"{verdict.rule}-of-governor", verdict.says)
-    if future or group.form == "infinitive":
-        return Verdict("planned", "infinitive" if not future else "future-date", "it is still to come")
+    if future:
+        return Verdict("planned", "future-date", "it is still to come")
+    if group.form == "infinitive" and not _purpose_achieved(p, number, dating):
+        return Verdict("planned", "infinitive", "an infinitive looks ahead")
     return Verdict("occurred", "participle", "the participle reports a fact")
+
+
+def _purpose_achieved(p: Passage, clause: int, dating: Dating) -> bool:
+    """ "sent a frigate to escort the ship in September 2020": a past verb, a past date."""
+    parent = p.clauses[clause].parent
+    over = p.main_group(parent) if parent is not None else None
+    if over is None or dating.phrase is None or dating.latest is None or p.published is None:
+        return False
+    return p.groups[over].tense == "past" and not p.groups[over].negated and dating.latest <= p.published
+
+
+def _undone(p: Passage, noun: int) -> bool:
+    """ "shelved a plan to sign": does the verb over a noun undo it?"""
+    clause = p.clause_of[noun]
+    over = p.main_group(clause)
+    row = p.governor(p.groups[over].head_index) if over is not None else None
+    return row is not None and row.complement_status == "negated"
 
 
 def _predicate(p: Passage, copula: int) -> Governor | None:
@@ -139,7 +173,7 @@ def _noun(p: Passage, dating: Dating) -> Verdict:
             return Verdict(known, "adjective", f'"{p.tokens[at].text}" says so')
     future = _future(dating, p.published)
     group = candidate.group
-    if group is not None:
+    if group is not None and p.is_argument(candidate.at):
         row = p.governor(p.groups[group].head_index)
         if row and row.complement_status == "negated":
             return Verdict("negated", "governor", f'"{row.phrase}" undoes it')
