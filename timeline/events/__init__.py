@@ -40,7 +40,23 @@ def _datings(p: Passage) -> Iterator[Dating]:
 
 def _is_news(p: Passage, candidate: Candidate) -> bool:
     """Is it more than somebody saying something?"""
-    return candidate.noun or candidate.group is None or not reports(p, candidate.group)
+    if candidate.noun or candidate.group is None:
+        return True
+    return not (reports(p, candidate.group) or _addresses(p, candidate.group) or _labels(p, candidate.group))
+
+
+def _addresses(p: Passage, group: int) -> bool:
+    """ "Write to us by noon": an imperative opens the sentence."""
+    verb = p.groups[group]
+    word = p.tokens[verb.head_index].text.lower()
+    return verb.first == 0 and verb.head_index == 0 and verb.form == "finite" and word == verb.lemma
+
+
+def _labels(p: Passage, group: int) -> bool:
+    """ "Archived on 12 March", "Last updated today": a participle opens a line that has no finite verb."""
+    verb = p.groups[group]
+    alone = all(g.form != "finite" for g in p.groups)
+    return alone and verb.form == "participle" and verb.first <= 1 and p.context is None
 
 
 def _event(citation: Citation, p: Passage, dating: Dating) -> Event:

@@ -88,7 +88,10 @@ def counted_from(view: View) -> Found:
     """ "four days after the craft had crashed", "a day after the raid": counted back to what stands behind "after"."""
     p, at = view.p, view.last + 1
     counted = COUNTED.fullmatch(view.phrase.text)
-    if not counted or at >= len(p.tokens) or p.tokens[at].lemma not in {"after", "before", "that"}:
+    joint = view.lemma(at)
+    if not counted or not (
+        joint in {"after", "before"} or (joint == "that" and view.lemma(view.first) == "the")
+    ):
         return None
     clause = p.clause_of[at]
     group = p.main_group(clause)

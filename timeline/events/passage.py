@@ -17,6 +17,7 @@ from timeline.times.model import TimePhrase
 TokenSpan = tuple[int, int]
 NOMINAL = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET", "PART", "PRON"})
 BREAKS = frozenset({",", ";", ":", "—", "–", "("})
+PARTICLES = frozenset({"off", "out", "up", "down", "over", "back", "away"})
 GAP_MARKERS = frozenset({"that", "which", "whom", None})
 
 
@@ -96,8 +97,9 @@ class Passage:
 
     def is_argument(self, at: int) -> bool:
         """Is a noun the subject or object of a verb, and not the object of a preposition?"""
-        start = self.phrase_start(at)
-        return start == 0 or self.tokens[start - 1].pos != "ADP"
+        before = self.phrase_start(at) - 1
+        particle = before - 1 in self.group_at and self.lemmas[before] in PARTICLES
+        return before < 0 or self.tokens[before].pos != "ADP" or particle
 
     def is_event_noun(self, at: int) -> bool:
         """Is a token a noun that the lexicon lists, and no modifier of another noun?"""

@@ -124,7 +124,7 @@ def _governed(p: Passage, index: int, dating: Dating) -> Verdict:
     if governor is not None:
         row = p.governor(governor) or _predicate(p, governor)
         over = p.group_at.get(governor)
-        if over is None and _undone(p, governor):
+        if over is None and group.form == "infinitive" and _undone(p, governor):
             return Verdict("negated", "governor", f'"{p.tokens[governor].lemma}" is undone')
         if row and row.complement_status != "same" and group.form in {"infinitive", "gerund", "participle"}:
             if over is not None and p.groups[over].negated:
