@@ -68,3 +68,11 @@ _LINK = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:[/?#][A-Za-z0-9._~:/?#@!
 def calendar(text: str) -> str:
     """Give `text` as a value of an iCalendar property (RFC 5545): commas, semicolons and backslashes escaped."""
     return re.sub(r"([\\;,])", r"\\\1", terminal(text))
+
+
+def markwhen(text: str) -> str:
+    """Give `text` as words of a markwhen line. It knows no escape, so that its signs give way to their full-width kin."""
+    return terminal(text).translate(_FULL_WIDTH)
+
+
+_FULL_WIDTH = {ord(sign): chr(ord(sign) + 0xFEE0) for sign in '#@[]<>*\\"`'}

@@ -117,6 +117,10 @@ FIELDS: dict[str, Callable[[Row], Value]] = {
 }  # fmt: skip
 """What each field of a flat table says of an event."""
 
+DATES = frozenset(("start", "end", "document_published"))
+NUMBERS = frozenset(("confidence", "sources"))
+"""The fields that are dates (YYYY-MM-DD) and numbers; all others are text."""
+
 _COLUMNS = (
     "id", "date", "start", "end", "date_text", "basis", "status", "type", "title", "trigger", "sentence", "actors",
     "countries", "places", "confidence", "sources", "document_title", "document_published", "document_source",
