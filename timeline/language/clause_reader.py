@@ -14,7 +14,7 @@ from typing import Literal
 from timeline.language.classes import CODE, NAME
 from timeline.language.model import Sentence, VerbGroup
 from timeline.language.phrases import NounPhrase, governed, is_time, noun_phrases, subject_between
-from timeline.language.tagger import pattern
+from timeline.language.tagger import members, pattern
 from timeline.language.words import words_of
 
 Kind = Literal[
@@ -23,11 +23,11 @@ Kind = Literal[
 
 _CLAUSE_AHEAD = re.compile(f"{pattern('NP|SUBJ|PRPO|CC')}{{0,12}}{pattern('ADV')}{{0,2}}{pattern('FIN')}")
 _RELATIVE = frozenset(("THATR", "WDT", "WPS"))
-_NOUN = frozenset(pattern("NN|NNS|NNP|MON|YR|TMP|CD|RRB"))
-_SUBJECT_STARTS = frozenset(pattern("PRP|IT|DT|DS|PRPS|NNP|NNS|NN|EX|DP|NO|JJ|VAJ|CD|SYM"))
-_BORDER = frozenset(pattern("COMMA|COLON|DASH|CC"))
-_PREPOSITION = frozenset(pattern("PREP"))
-_FRONT = frozenset(pattern("PREP|RB|JR|PS"))
+_NOUN = members("NN|NNS|NNP|MON|YR|TMP|CD|RRB")
+_SUBJECT_STARTS = members("PRP|IT|DT|DS|PRPS|NNP|NNS|NN|EX|DP|NO|JJ|VAJ|CD|SYM")
+_BORDER = members("COMMA|COLON|DASH|CC")
+_PREPOSITION = members("PREP")
+_FRONT = members("PREP|RB|JR|PS")
 _INVERTING = frozenset(("should", "had", "were"))
 _PIED = frozenset(("IN", "OF", "BY", "TOP", "AS"))
 _MARKING = frozenset(("PS", "BY", "IN", "CS", "AS", "OF", "TOP"))

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from timeline.language.classes import CODE, NAME
 from timeline.language.model import Aspect, Form, Tense, Token, VerbGroup, Voice
-from timeline.language.tagger import pattern
+from timeline.language.tagger import members, pattern
 from timeline.language.words import words_of
 
 _ADV = f"{pattern('ADV|TMP')}{{0,3}}"
@@ -43,17 +43,19 @@ _MODAL_LEMMA = {
     "’d": "would",
 }
 _NEG, _TO, _NO, _END = CODE["NEG"], CODE["TO"], CODE["NO"], CODE["END"]
-_BE = frozenset(pattern("BE"))
-_VERBS = frozenset(pattern("VERB"))
+_BE = members("BE")
+_VERBS = members("VERB")
 _SUBJECT_GAP = re.compile(f"{pattern('SUBJ|NP|NO')}{{1,8}}")
 _ASIDE = re.compile(
     f"{CODE['COMMA']}{pattern('IN|RB|NN|NNP|NNS|CD|MON|YR|AS|TOP|JR|RBR|DT|JJ|TMP|OF')}{{1,6}}{CODE['COMMA']}"
 )
 _TIME_GAP = re.compile(f"{pattern('IN|RB|JR|RBR')}?{pattern('DT|JJ|JR|RB|MON|YR|CD|TMP|NN|NNP|OF')}{{1,5}}")
-_STARTS = frozenset(pattern("BREAK|NEG|NO|RB"))
-_BREAKS = frozenset(pattern("BREAK"))
-_NO_SUBJECT_AFTER = frozenset(pattern("PREP|VERB|TO"))
-_GERUND_AFTER = frozenset(pattern("PREP|TOP|TO|VB|VBP|VBZ|VBD|DT|PRPS|POS"))
+_STARTS = members("BREAK|NEG|NO|RB")
+_QUESTION_STARTS = frozenset(("END", "WRB", "WP", "QUOTE"))
+_INVERSION_STARTS = frozenset(NAME[c] for c in members("BREAK|NEG|NO|RB|JR")) - {"CC", "WP", "WDT", "THATR"}
+_BREAKS = members("BREAK")
+_NO_SUBJECT_AFTER = members("PREP|VERB|TO")
+_GERUND_AFTER = members("PREP|TOP|TO|VB|VBP|VBZ|VBD|DT|PRPS|POS")
 
 
 class Shape(NamedTuple):
@@ -174,13 +176,10 @@ def _joined(tokens: tuple[Token, ...], codes: str, left: VerbGroup, right: VerbG
     )
     if not fits or not gap or len(gap) > 8:
         return None
-    before = codes[left.first - 1] if left.first else _END
-    inverted = (
-        before in _STARTS
-        and NAME.get(before) not in ("CC", "WP", "WDT", "THATR")
-        and bool(_SUBJECT_GAP.fullmatch(gap))
-        and aux not in ("BEZ", "BED", "BEN")
-    )
+    before = NAME[codes[left.first - 1]] if left.first else "END"
+    be = aux in ("BEZ", "BED", "BEN")
+    opens = before in _QUESTION_STARTS and tokens[-1].text == "?" if be else before in _INVERSION_STARTS
+    inverted = opens and _SUBJECT_GAP.fullmatch(gap) is not None
     aside = _ASIDE.fullmatch(gap) or (aux == "MD" and _TIME_GAP.fullmatch(gap))
     if not inverted and not aside and gap not in (CODE["PRPO"], CODE["DP"]):
         return None

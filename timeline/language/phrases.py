@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from timeline.language.classes import CODE
 from timeline.language.model import Sentence
-from timeline.language.tagger import pattern
+from timeline.language.tagger import members, pattern
 from timeline.language.words import words_of
 
 _START = pattern("DT|NO|DS|DP|PRPS|THATD")
@@ -21,10 +21,10 @@ _PHRASE = re.compile(
     f"{pattern('PRP|IT|PRPO|EX')}|{_START}{{1,2}}{pattern('JJ|JR')}?{pattern('MON|YR')}{pattern('YR|CD')}{{0,2}}{_MOD}{{1,8}}|{pattern('DT|DP|DS|JR|JJ')}?{CODE['CD']}?{pattern('MON|TMP')}{pattern('CD|YR')}{{0,2}}|{CODE['YR']}"
     f"|(?:{_BASE}{CODE['POS']}){{0,4}}{_BASE}|{_BASE}{CODE['POS']}|{pattern('DP|DS|NO|THATD|PRPS|DT')}"
 )
-_NOUNS = frozenset(pattern("NN|NNS|NNP|MON|TMP|YR"))
-_TIMES = frozenset(pattern("MON|TMP|YR"))
-_PREPOSITIONS = frozenset(pattern("IN|OF|BY|TOP|AS|PS|LIKE|RP|NEG"))
-_BARE_START = frozenset(pattern("DT|PRPS"))
+_NOUNS = members("NN|NNS|NNP|MON|TMP|YR")
+_TIMES = members("MON|TMP|YR")
+_PREPOSITIONS = members("IN|OF|BY|TOP|AS|PS|LIKE|RP|NEG")
+_BARE_START = members("DT|PRPS")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +95,9 @@ def _apposed(sentence: Sentence, inside: list[NounPhrase], free: list[int], at: 
     return at
 
 
-_VERBS = frozenset(pattern("VERB"))
-_COMMAS, _DASHES = frozenset(pattern("COMMA|RRB")), frozenset(pattern("DASH"))
-_CLOSERS = frozenset(pattern("COMMA|DASH|LRB"))
+_VERBS = members("VERB")
+_COMMAS, _DASHES = members("COMMA|RRB"), members("DASH")
+_CLOSERS = members("COMMA|DASH|LRB")
 
 
 def _coordinated(sentence: Sentence, inside: list[NounPhrase], at: int, start: int) -> NounPhrase:

@@ -19,6 +19,11 @@ def _members(names: str) -> str:
     )
 
 
+def members(names: str) -> frozenset[str]:
+    """Give the codes of the classes in a named set or in alternatives."""
+    return frozenset(_members(names))
+
+
 def pattern(items: str) -> str:
     """Translate a pattern over word classes into a regular expression over their codes."""
     parts = []

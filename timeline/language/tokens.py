@@ -27,6 +27,7 @@ _OPEN = frozenset(
      "DNJ", "DNN", "SET", "BN", "GN", "GJ", "JV", "JN", "JR", "CD", "UH", "SAYD", "SAY", "SAYS", "SAYN",
      "LET",      "LIKE", "TMP", "RP", "DON")
 )  # fmt: skip
+_PEOPLES = ("ians", "eans", "icans")
 _RESTART = frozenset(CODE[name] for name in ("QUOTE", "COLON", "LRB", "DASH"))
 _NNP, _END = CODE["NNP"], CODE["END"]
 
@@ -61,6 +62,8 @@ def inner_code(word: str) -> str:
     if word in table:
         return CODE[table[word]]
     name = table.get(lower)
+    if name is None and lower.endswith(_PEOPLES) and len(word) > 5:
+        return CODE["NNS"]
     if name is None or name in _OPEN or (len(word) > 1 and word.isupper()):
         return CODE["CD"] if name == "CD" else CODE["JJ"] if word[0].isdigit() else _NNP
     return CODE[name]
@@ -77,6 +80,8 @@ def first_code(word: str) -> str:
     if name is not None:
         return CODE[name]
     guessed = class_of(lower)
+    if lower.endswith(_PEOPLES) and len(word) > 5:
+        return CODE["NNS"]
     known = guessed in ("RB", "VBG", "DN", "VBZ", "VNS", "NVS", "NNS") and _has_stem(lower, guessed)
     return CODE[guessed] if known else CODE["NNPI"]
 
@@ -96,7 +101,7 @@ def codes_of(words: list[str]) -> str:
     codes: list[str] = []
     first = True
     for word in words:
-        code = first_code(word) if first else inner_code(word)
+        code = first_code(word) if first and not (len(word) > 1 and word.isupper()) else inner_code(word)
         codes.append(code)
         first = code in _RESTART
     return "".join(codes)
