@@ -5,7 +5,7 @@ Each table in cases/events holds rows of text, publication date and expected eve
 `_` where the row does not ask, `|` between answers that are all right; several are joined by ` + ` in the
 order of the text. A row asks for all dated events of its text, no more and no fewer; an event that may be
 told or left out has `?` before it. Actors are codes or names with `_` for blanks, joined by `&` (`A&_`: A and
-perhaps others); without `>` either role will do. A line without a tab is a comment.
+perhaps others; `A&?B`: A and perhaps B); without `>` either role will do. A line without a tab is a comment.
 `negatives.tsv` has texts that must give no dated event. `open.tsv` has rows that the program does not answer
 yet, with what it gives and why that is wrong; a mended row fails here until it goes back to its table.
 """
@@ -45,11 +45,10 @@ def actors_of(event: Event, roles: Iterable[str]) -> list[set[str]]:
 
 def named(wanted: str, found: list[set[str]]) -> bool:
     """Whether every wanted actor was found, and nobody else but a state that one of them stands for."""
-    names = [set(actor.split("|")) for actor in wanted.split("&") if actor]
-    asked = [name for name in names if "_" not in name]
-    known = set().union(*asked, *(f for f in found if any(n & f for n in asked)))
-    others = len(asked) < len(names)
-    return all(any(n & f for f in found) for n in asked) and (others or all(f & known for f in found))
+    names = [set(actor.removeprefix("?").split("|")) for actor in wanted.split("&") if actor]
+    asked = [set(actor.split("|")) for actor in wanted.split("&") if actor and actor[0] not in "?_"]
+    known = set().union(*names, *(f for f in found if any(n & f for n in names)))
+    return all(any(n & f for f in found) for n in asked) and ("_" in known or all(f & known for f in found))
 
 
 def agrees(event: Event, expected: str) -> bool:
