@@ -114,12 +114,19 @@ def lex(text: str) -> Tokens:
     previous = BREAK
     skip = 0
     for found in TOKEN.finditer(text):
-        word = found.group()
-        start = found.start()
+        word = found[0]
+        entry = known(word)
+        if entry is None and word.isalpha() and word.islower():
+            # most words of a text: nothing of them is kept but where the run of them ends
+            if previous == WORD:
+                ends[-1] = found.end()
+                continue
+            letter, value = unknown(word)
+        else:
+            letter, value = entry or unknown(word)
+        start, end = found.span()
         if start < skip:
             continue
-        end = found.end()
-        letter, value = known(word) or unknown(word)
         if word in names and (name := named.at(text, start, word)):
             letter, value, end = name
             skip = end
