@@ -64,7 +64,7 @@ def _event(citation: Citation, p: Passage, dating: Dating) -> Event:
     token = p.tokens[candidate.at]
     verdict = judge(p, dating)
     day = dating.earliest or dating.latest or p.published
-    actors, places, marks = take_part(p, candidate, day)
+    actors, places, marks = take_part(p, dating, day)
     sentence = " ".join(p.text[p.sentence.start : p.sentence.end].split())
     phrase = dating.phrase
     row = candidate.trigger

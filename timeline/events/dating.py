@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from timeline.events.attachment import RULES, Rule
 from timeline.events.model import Candidate, Dating
@@ -32,7 +34,28 @@ def date_candidates(p: Passage, candidates: Sequence[Candidate]) -> list[Dating]
                 found.extend(_dating(c, phrase, rule) for c in dict.fromkeys(joined))
                 dated.extend(c.group for c in joined if c.group is not None and not c.noun)
                 break
-    return found
+    return _shared_out(p, found)
+
+
+def _shared_out(p: Passage, found: list[Dating]) -> list[Dating]:
+    """Where one trigger has several dates behind it, share out among them what stands between."""
+    several = Counter(d.candidate.at for d in found)
+    if max(several.values(), default=0) < 2:
+        return found
+    ends = {d.phrase.start: p.span(d.phrase.start, d.phrase.end)[1] for d in found if d.phrase}
+    out: list[Dating] = []
+    for dating in found:
+        start, phrase = dating.candidate.at, dating.phrase
+        if several[start] < 2 or phrase is None:
+            out.append(dating)
+            continue
+        earlier = [end for begin, end in ends.items() if begin < phrase.start and end > start]
+        share = (max(earlier, default=start), ends[phrase.start])
+        named = any(
+            share[0] < a <= share[1] and p.mentions[m].named for m, (a, _) in enumerate(p.mention_spans)
+        )
+        out.append(replace(dating, share=share if named else None))
+    return out
 
 
 def _said_better(p: Passage, number: int) -> bool:

@@ -27,7 +27,11 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Dating:
-    """The date of a candidate: the phrase that gives it (None: the publication date) and the rule that joined them."""
+    """The date of a candidate: the phrase that gives it (None: the publication date) and the rule that joined them.
+
+    `share` is set where one trigger has several dates: the tokens behind it that go with this one
+    ("admitted Greece in 1952, Germany in 1955").
+    """
 
     candidate: Candidate
     phrase: TimePhrase | None
@@ -37,6 +41,7 @@ class Dating:
     basis: Basis
     rule: str
     says: str
+    share: tuple[int, int] | None = None
 
     def step(self) -> Step:
         """Why the date is the candidate's."""

@@ -7,8 +7,8 @@ from datetime import date
 
 from timeline.actors.gazetteer import country_of, holder, state_names
 from timeline.actors.model import Mention, Named
-from timeline.events.model import Candidate
-from timeline.events.passage import Passage
+from timeline.events.model import Candidate, Dating
+from timeline.events.passage import Passage, TokenSpan
 from timeline.events.slots import Slots, slots_of
 from timeline.events.words import word_list
 from timeline.model import Actor, Mark, Place, Role
@@ -51,11 +51,14 @@ DONE_TO = frozenset({"ASSAULT", "COERCE", "CRIME", "SANCTION"})
 
 
 def take_part(
-    p: Passage, candidate: Candidate, day: date | None
+    p: Passage, dating: Dating, day: date | None
 ) -> tuple[tuple[Actor, ...], tuple[Place, ...], tuple[Mark, ...]]:
     """The actors, the places and their marks; `day` is the event's first day, to say who held an office."""
+    candidate = dating.candidate
     slots = slots_of(p, candidate)
     trigger = candidate.trigger
+    if dating.share:
+        slots = _share_of(p, slots, candidate.at, dating.share)
     if p.lemmas[candidate.at] in word_list("due"):
         slots["obj"] = [m for slot in ("in", "at", "to") for m in slots.get(slot, [])]
     source_order = _order(trigger.source if trigger else (), DEFAULT_SOURCE)
@@ -73,6 +76,16 @@ def take_part(
                 actors.setdefault((actor.name, actor.country), actor)
     places = tuple(dict.fromkeys(_places(p, slots, set(sources), candidate)))
     return tuple(actors.values()), places, tuple(marks)
+
+
+def _share_of(p: Passage, slots: Slots, trigger: int, share: TokenSpan) -> Slots:
+    """What stands before the trigger, and of what stands behind it the part that goes with one of its dates."""
+
+    def counts(mention: int) -> bool:
+        first = p.mention_spans[mention][0]
+        return first < trigger or share[0] < first <= share[1]
+
+    return {name: [m for m in mentions if counts(m)] for name, mentions in slots.items()}
 
 
 def _of_complement(p: Passage, candidate: Candidate, used: set[int]) -> list[int]:
