@@ -28,7 +28,10 @@ PLACE_SLOTS = (
     "front",
     "from",
 )
-MOVE_SLOTS = ("to", "into", "toward", "towards", "for")
+MOVE_SLOTS = ("to", "into", "toward", "towards", "for", "obj")
+STRUCK_SLOTS = ("obj", "into", "on")
+GOING = frozenset({"CONSULT", "MOBILIZE"})
+STRIKING = frozenset({"ASSAULT", "DISASTER"})
 DEFAULT_SOURCE = ("subj", "poss", "by", "between")
 DEFAULT_TARGET = (
     "obj",
@@ -161,11 +164,26 @@ def _actor(named: Named, mention: Mention, role: Role) -> Actor:
 
 
 def _places(p: Passage, slots: Slots, sources: set[int], candidate: Candidate) -> Iterable[Place]:
-    """Where it happens: what stands behind a preposition of place, or where one goes to."""
-    moving = candidate.trigger is not None and candidate.trigger.type == "CONSULT"
-    wanted = (*PLACE_SLOTS, *MOVE_SLOTS, "obj") if moving else PLACE_SLOTS
-    for slot in wanted:
-        for m in slots.get(slot, []):
+    """Where it happens: what stands behind a preposition of place, where one goes to, or what is struck."""
+    kind = candidate.trigger.type if candidate.trigger else "OTHER"
+    for slot, mentions in slots.items():
+        for m in mentions:
             mention = p.mentions[m]
-            if mention.place and m not in sources:
-                yield Place(mention.place, mention.place_country)
+            if m in sources or not _is_scene(mention, slot, kind):
+                continue
+            yield Place((mention.place or mention.text).removeprefix("the "), mention.place_country)
+
+
+def _is_scene(mention: Mention, slot: str, kind: str) -> bool:
+    """Is what stands in this slot where an event of this type takes place?"""
+    if mention.kind == "place":
+        return slot not in {"subj", "poss", "by"}
+    if mention.kind == "body":
+        return slot == "at"
+    if not mention.place:
+        return False
+    return (
+        slot in PLACE_SLOTS
+        or (kind in GOING and slot in MOVE_SLOTS)
+        or (kind in STRIKING and slot in STRUCK_SLOTS)
+    )

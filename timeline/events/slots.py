@@ -124,10 +124,17 @@ def _own_noun_slots(p: Passage, at: int) -> Slots:
         first -= 1
     slots["poss"] = [m for m, (a, b) in enumerate(p.mention_spans) if first <= b and a < at]
     end = at + 1
-    while end < len(p.tokens) and not p.starts_group(end) and p.tokens[end].text not in {",", ";", ":", "."}:
+    while end < len(p.tokens) and not p.starts_group(end) and not _ends_phrase(p, end):
         end += 1
     _walk(p, range(at + 1, end), p.clause_of[at], "-", slots)
     return slots
+
+
+def _ends_phrase(p: Passage, at: int) -> bool:
+    """Does a mark of punctuation end a noun's phrases? A comma before "in" or "at" does not: "the coup, in Mali"."""
+    if p.tokens[at].text == ",":
+        return at + 1 >= len(p.tokens) or p.lemmas[at + 1] not in {"in", "at"}
+    return p.tokens[at].text in {";", ":", "."}
 
 
 def _inherit(p: Passage, candidate: Candidate, slots: Slots) -> None:
