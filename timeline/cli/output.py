@@ -31,14 +31,18 @@ def output(path: str | None) -> Iterator[TextIO]:
         yield sys.stdout
         sys.stdout.flush()
         return
-    part = Path(f"{path}.{os.getpid()}.part")
+    whole = Path(path).resolve()  # what a link points to, not the link
+    special = whole.exists() and not whole.is_file()  # a pipe or a device is written to, never replaced
+    part = whole if special else Path(f"{whole}.{os.getpid()}.part")
     try:
-        with part.open("w", encoding="utf-8", newline="") as out:
+        with part.open("w", encoding="utf-8", errors="replace", newline="") as out:
             yield out
-        part.replace(path)
+        if not special:
+            part.replace(whole)
     except OSError as error:
         raise TimelineError(
             f"{path} cannot be written: {(error.strerror or 'unknown reason').lower()}"
         ) from None
     finally:
-        part.unlink(missing_ok=True)
+        if not special:
+            part.unlink(missing_ok=True)
