@@ -14,6 +14,7 @@ from timeline import actors, events, language, times
 from timeline.errors import InputError
 from timeline.events.passage import Passage
 from timeline.language.clauses import clauses
+from timeline.language.foreign import is_foreign
 from timeline.language.model import Block, Sentence
 from timeline.model import Citation, Document, Event
 from timeline.times.model import TimePhrase
@@ -50,7 +51,7 @@ def passages(document: Document) -> Iterator[Passage]:
     sentences = language.parse_blocks(text, blocks)
     expressions = times.tag(text, published, sentences)
     phrases = times.phrases(text, expressions, sentences)
-    told = [s for s in sentences if blocks[s.block].kind != "furniture"]
+    told = [s for s in sentences if blocks[s.block].kind != "furniture" and not is_foreign(s)]
     mentions = actors.find(text, told, published, expressions)
     starts = [p.start for p in phrases]
     contexts = _contexts(text, blocks, phrases, starts)
