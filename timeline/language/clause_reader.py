@@ -162,7 +162,7 @@ class ClauseReader:
 
     def clause_ahead(self, at: int) -> bool:
         """Say whether a subject and a finite verb follow, before anything else breaks in."""
-        first = self.begins.get(at + 1)
+        first = self.begins.get(at + 1) or self.begins.get(at + 2)
         if first is not None and is_time(self.sentence, first):
             return False
         return _CLAUSE_AHEAD.match(self.codes, at + 1) is not None
@@ -191,9 +191,11 @@ class ClauseReader:
         """Open a clause at a relative pronoun, and find what the pronoun stands for."""
         pied = self.name(at - 1) in _PIED
         antecedent = self.phrase_before(at - 1 if pied else at)
-        named = antecedent is not None and self.sentence.tokens[antecedent.head].pos == "PROPN"
-        if antecedent and word == "that" and named and governed(self.sentence, antecedent):
-            antecedent = self.ends.get(antecedent.first - 2, antecedent)
+        for _ in range(3):
+            if antecedent is None or not self.passed_over(antecedent, word):
+                break
+            before = bisect_left(self.firsts, antecedent.first) - 1
+            antecedent = self.phrases[before] if before >= 0 else antecedent
         if antecedent is None:
             self.push(OpenClause("complement", at, word, self.head_of(self.top)))
             return
@@ -202,6 +204,11 @@ class ClauseReader:
         own = word == "whose" or self.codes[at + 1 : at + 2] in _SUBJECT_STARTS
         subject = None if own else antecedent
         self.push(OpenClause("relative", at, word, antecedent.head, subject=subject))
+
+    def passed_over(self, phrase: NounPhrase, word: str) -> bool:
+        """Say whether a relative pronoun hangs on something before this phrase: "the call on Monday that ..."."""
+        named = self.sentence.tokens[phrase.head].pos == "PROPN" and governed(self.sentence, phrase)
+        return word in ("that", "which") and (is_time(self.sentence, phrase) or (word == "that" and named))
 
     def question_word(self, at: int, word: str) -> None:
         """Open a clause at where, when, how, what."""
@@ -265,12 +272,21 @@ class ClauseReader:
         number = self.stack[-1]
         own = [p for p in self.between(clause.first, group.first) if self.owner[p.first] == number]
         subject = subject_between(self.sentence, own, first, group.first)
+        if subject is None and group.first and self.owner[group.first - 1] != number:
+            subject = self.subject_behind_aside(first, group.first)
         fronted = self.codes[0] in _FRONT and len(self.found) == 1
         expletive = subject is not None and self.name(subject.head) == "EX"
         if expletive or (subject is None and (fronted or group.lemma in words_of("speech"))):
             after = self.begins.get(group.last + 1) or self.begins.get(group.last + 2)
             return after if after and not is_time(self.sentence, after) else subject
         return subject
+
+    def subject_behind_aside(self, first: int, end: int) -> NounPhrase | None:
+        """Find a subject that follows a clause without a comma: "the plan that he made the army will keep"."""
+        starts = [g.last + 1 for g in self.sentence.groups if first <= g.first and g.last < end][-1:]
+        return (
+            subject_between(self.sentence, self.between(starts[0], end), starts[0], end) if starts else None
+        )
 
     def between(self, start: int, end: int) -> list[NounPhrase]:
         """Give the noun phrases in tokens start..end, the last ones of many."""

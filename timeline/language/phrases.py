@@ -61,8 +61,13 @@ def is_time(sentence: Sentence, phrase: NounPhrase) -> bool:
 
 
 def governed(sentence: Sentence, phrase: NounPhrase, first: int = 0) -> bool:
-    """Say whether a preposition stands right before a phrase, at token `first` or behind."""
-    return phrase.first > first and sentence.codes[phrase.first - 1] in _PREPOSITIONS
+    """Say whether a preposition stands right before a phrase, at token `first` or behind; never before "he"."""
+    codes = sentence.codes
+    return (
+        phrase.first > first
+        and codes[phrase.first - 1] in _PREPOSITIONS
+        and codes[phrase.first] != CODE["PRP"]
+    )
 
 
 def subject_between(sentence: Sentence, phrases: list[NounPhrase], first: int, end: int) -> NounPhrase | None:
@@ -73,12 +78,25 @@ def subject_between(sentence: Sentence, phrases: list[NounPhrase], first: int, e
     inside = [p for p in phrases if first <= p.first and p.last < end]
     free = [i for i, p in enumerate(inside) if not governed(sentence, p, first) and not is_time(sentence, p)]
     if not free:
-        return None
+        return _time_subject(sentence, inside, first, end)
     at = free[-1]
     joined = _coordinated(sentence, inside, _apposed(sentence, inside, free, at, end), first)
     low = next(i for i, p in enumerate(inside) if p.first == joined.first)
     outer = _apposed(sentence, inside, free, low, joined.last)
     return joined if outer == low else NounPhrase(inside[outer].first, joined.last, inside[outer].head)
+
+
+def _time_subject(sentence: Sentence, inside: list[NounPhrase], first: int, end: int) -> NounPhrase | None:
+    """Take a time that stands right before the verb for its subject ("the weekend capped a bad month")."""
+    last = inside[-1] if inside else None
+    if (
+        last is None
+        or last.last != end - 1
+        or sentence.codes[last.head] in _TIMES
+        or governed(sentence, last, first)
+    ):
+        return None
+    return last
 
 
 def _apposed(sentence: Sentence, inside: list[NounPhrase], free: list[int], at: int, end: int) -> int:
