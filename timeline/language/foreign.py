@@ -10,16 +10,20 @@ from timeline.lexicon.tables import rows
 FEWEST = 4
 """Below this many words there is too little to tell by."""
 MOST_FOREIGN = 0.3
-ENGLISH = frozenset(
-    "the of and to a in that is was for it with as his on be at by this had not are but from or have an they which were there been "
-    "their will would has he she its who after said".split()
+PARTICLES = frozenset(
+    {"von", "van", "der", "den", "de", "del", "della", "di", "da", "do", "dos", "la", "le", "el", "al", "zu"}
 )
+"""Words that may be part of a name where they stand beside a capital ("Ursula von der Leyen")."""
 
 
 @cache
-def _foreign_words() -> frozenset[str]:
-    words = {word for row in rows("foreign") for word in row["words"].split()}
-    return frozenset(words - ENGLISH)
+def _words() -> tuple[frozenset[str], frozenset[str]]:
+    """The small words of English, and those of other languages that are none of English."""
+    english = {
+        word for row in rows("foreign") if row["language"] == "English" for word in row["words"].split()
+    }
+    others = {word for row in rows("foreign") for word in row["words"].split()}
+    return frozenset(english), frozenset(others - english)
 
 
 def is_foreign(sentence: Sentence) -> bool:
@@ -27,15 +31,16 @@ def is_foreign(sentence: Sentence) -> bool:
     words = [token.text for token in sentence.tokens if token.text[0].isalpha()]
     if len(words) < FEWEST:
         return False
-    english = sum(word.lower() in ENGLISH for word in words)
+    english = sum(word.lower() in _words()[0] for word in words)
     foreign = sum(_tells(words, at) for at in range(len(words)))
     return foreign > english and foreign / len(words) >= MOST_FOREIGN
 
 
 def _tells(words: list[str], at: int) -> bool:
-    """Say whether a word is another language's; a particle beside a capital may be part of a name ("von der Leyen")."""
+    """Say whether a word is another language's; a particle beside a capital may be part of a name."""
     word = words[at]
     if not word[0].isascii() or (word[0].islower() and not word.isascii()):
         return True
-    beside = words[max(0, at - 1) : at] + words[at + 1 : at + 2]
-    return word.lower() in _foreign_words() and not any(other[0].isupper() for other in beside)
+    if word in PARTICLES and any(other[0].isupper() for other in words[max(0, at - 1) : at + 2]):
+        return False
+    return word.lower() in _words()[1]
