@@ -139,9 +139,9 @@ class Compiler:
 
     def plural(self, word: str, kinds: set[str], tag: str) -> str:
         """Class of a form in -s that may be a verb's third person or a noun's plural."""
-        if "nouns" not in kinds and "noun" not in kinds:
-            return "VBZ"
         lemma = self.lemmas[word]["s"]
+        if not kinds & {"noun", "nouns"} and self.tags.get(lemma) != "NN":
+            return "VBZ"
         own = self.base(lemma, self.kinds[lemma], self.tags.get(lemma, ""))
         if tag == "VBZ" or (not tag and own in ("VN", "VB")):
             return "VNS"
