@@ -103,7 +103,9 @@ HEADING = re.compile(
 HEADING_YEAR = re.compile(r"\b[12]\d{3}\b")
 BACKWARD = re.compile("[{EARLIER}{PREVIOUS}{BEFORE}]".format(**CLASSES))
 """A glance back ("a week earlier") leaves the time of the passage where it is."""
-CLAUSE_END = re.compile(r"[:;]|\.\s")
+YEAR_TOLD = re.compile("[{MONTH}{MARCH}{MAY}{MONABBR}].*{YEARU}".format(**CLASSES))
+"""A month or day with "last year", "this year" behind it: as good as a year in figures."""
+CLAUSE_END = re.compile(r"[:;]|\.\s|,\s(?:but|yet|so)\s")
 LONGER = ("P9M", "P6M", "P1Y")
 """Stretches of accounts that end the comparison of quarters."""
 REACH = 300
@@ -119,7 +121,7 @@ class Context:
 
     `last` is the date mentioned last, to which "that day" points; `main` the last that hangs on no
     pluperfect, from
-    which "two days later" counts; `thread` the date of which the passage
+    which "two days later" counts, `aside` a full date that does; `thread` the date of which the passage
     tells, whose year a bare "in May" takes; `quarter` the quarter that is compared with others.
     """
 
@@ -133,6 +135,8 @@ class Context:
     last_token: int = -1
     main: Point | None = None
     main_token: int = -1
+    aside: Point | None = None
+    aside_token: int = -1
     thread: Point | None = None
     thread_token: int = -1
     last_day: Point | None = None
@@ -166,13 +170,16 @@ class Context:
         if coarse and self.last is not None and found.basis == "explicit" and self.within(self.last, point):
             return
         if not (attributive and self.last is not None):
-            self.last, self.last_token = point, found.first
+            self.last, self.last_token = point, found.behind - 1
+        told = YEAR_TOLD.search(self.tokens.letters, found.first, found.behind)
         if self.looks_back(found) or (
             self.main is not None and BACKWARD.search(self.tokens.letters, found.first, found.behind)
         ):
+            if (told or found.basis == "explicit") and not coarse:
+                self.aside, self.aside_token = point, found.behind - 1
             return
         if not (attributive and self.main is not None):
-            self.main, self.main_token = point, found.first
+            self.main, self.main_token = point, found.behind - 1
         if point.unit == "day":
             self.last_day = point
         unthreaded = before in UNTHREADED and not (self.narrative and before in REACHED)
@@ -184,9 +191,9 @@ class Context:
             and (self.thread is None or point.number < calendar.year_of(self.thread))
         ):
             return
-        if found.basis == "relative" and not self.narrative:
+        if found.basis == "relative" and not self.narrative and not told:
             return
-        self.thread, self.thread_token = point, found.first
+        self.thread, self.thread_token = point, found.behind - 1
 
     def looks_back(self, found: Found) -> bool:
         """Whether a date hangs on a pluperfect, which leaves the time of the passage where it is."""
@@ -221,13 +228,23 @@ class Context:
 
     def anchor(self) -> tuple[Point | None, Basis]:
         """The point from which "this", "last" and "next" count: publication, in a narrative the last date."""
-        if self.narrative and self.last is not None:
+        if (self.narrative or self.headed) and self.last is not None:
             return self.last, "context"
         return self.published, "relative"
 
-    def onward(self) -> tuple[Point | None, Basis]:
-        """The point from which "later", "the next" count: the last date told in the passage's own tense."""
-        return (self.main, "context") if self.main is not None else self.reference()
+    def onward(self, match: Match) -> tuple[Point | None, Basis]:
+        """The point from which "later", "the next" count: the date mentioned last in the sentence, else the
+        last that was told in the passage's own tense.
+        """
+        if self.main is None or self.same_sentence(match, self.last_token):
+            return self.reference()
+        return self.main, "context"
+
+    def same_sentence(self, match: Match, token: int) -> bool:
+        """Whether a token stands a little before, in the same sentence."""
+        if not self.near(match, token):
+            return False
+        return self.tokens.text.find(". ", self.tokens.ends[token], match.start) < 0
 
     def reference(self) -> tuple[Point | None, Basis]:
         """The point from which "that", "the same" count: the last date, else publication."""
@@ -311,6 +328,8 @@ def nearest(candidates: Year, anchor: Point) -> Point | None:
     year = calendar.year_of(anchor)
     centre = (calendar.first_day(anchor) + calendar.last_day(anchor)) // 2
     points = [p for p in map(candidates, (year - 1, year, year + 1)) if p]
+    if not points:
+        points = [p for p in map(candidates, range(year - 8, year + 9)) if p]
     return min(
         points, key=lambda p: abs((calendar.first_day(p) + calendar.last_day(p)) // 2 - centre), default=None
     )

@@ -28,9 +28,11 @@ JOINED = re.compile(
     + "{COMMA}?{OF}?(?:{YEAR}|[{LAST}{THIS}{NEXT}{THAT}]{YEARU}))".format(**CLASSES)
 )
 """The next date of a list or a range, where it has a year."""
+THE_NEXT = CLASSES["THE"] + CLASSES["NEXT"]
 HALF_YEAR = 183
 SOON = 31
 NEAR = 120
+TO_COME = frozenset(CLASSES[name] for name in ("BY", "UNTIL", "FROM"))
 LOOKING_ON = frozenset(
     CLASSES[name] for name in ("BY", "UNTIL", "THROUGH", "FOR", "FROM", "THE", "A", "EFFECTIVE")
 )
@@ -80,9 +82,7 @@ def shift(match: Match) -> int:
 
 def refers_back(match: Match) -> bool:
     """Whether "that", "the previous", "the following", "the same" point to a date in the text."""
-    return match.has("THAT", "SAME", "PREVIOUS", "FOLLOWING") or (
-        match.has("THE") and match.has("NEXT") and match.find("THE") < match.find("NEXT")
-    )
+    return match.has("THAT", "SAME", "PREVIOUS", "FOLLOWING") or THE_NEXT in match.letters
 
 
 def edge(match: Match) -> str | None:
@@ -112,9 +112,16 @@ def slashed(match: Match, context: Context) -> Found | None:
     return None if point is None else dated(match, point, "explicit")
 
 
-def day_candidates(month: int, number: int) -> Year:
-    """The day of each year."""
-    return lambda year: calendar.day(year, month, number)
+def day_candidates(month: int, number: int, weekday: int | None = None) -> Year:
+    """The day of each year; with a weekday, only of the years in which it falls on that."""
+
+    def candidates(year: int) -> Point | None:
+        point = calendar.day(year, month, number)
+        if point is None or weekday is None or calendar.weekday(point.number) == weekday:
+            return point
+        return None
+
+    return candidates
 
 
 def month_candidates(month: int) -> Year:
@@ -161,17 +168,42 @@ def choose(match: Match, context: Context, candidates: Year) -> Choice:
     if told is not None or published is None:
         return told or (None, None, "")
     direction = context.directions.at(match.start)
+    aside = context.aside
+    if aside is not None and context.same_sentence(match, context.aside_token):
+        point = ahead(candidates, aside)
+        if point is not None and calendar.first_day(point) <= published.number:
+            return point, aside, f"the first from {words(aside)} on"
     if direction != "future" and context.threaded(match, direction in ("planned", "prospect")):
         assert context.thread is not None
         point = ahead(candidates, context.thread)
         if point is not None and calendar.first_day(point) <= published.number:
             return point, context.thread, f"the first from {words(context.thread)} on"
+    if match.first and match.tokens.letters[match.first - 1] == CLASSES["OF"]:
+        return (
+            beside_publication(match, candidates, published),
+            published,
+            f"the nearest to {words(published)}",
+        )
+    main = context.main
+    if direction == "prospect" and main is not None and context.same_sentence(match, context.main_token):
+        return ahead(candidates, main), main, f"the first from {words(main)} on"
+    if direction == "present" and timely(match, candidates, published):
+        direction = "future"
     if direction in ("future", "prospect"):
         return ahead(candidates, published), published, f"the first from {words(published)} on"
-    beside = beside_publication(match, candidates, published, direction == "present")
+    beside = beside_publication(match, candidates, published)
     if direction == "past" and not looks_on(match, beside, published):
         return past(candidates, published), published, f"the latest up to {words(published)}"
     return beside, published, f"the nearest to {words(published)}"
+
+
+def timely(match: Match, candidates: Year, published: Point) -> bool:
+    """Whether a date beside a present tense is a time to come: its last turn is long past, or "until" says so."""
+    before = match.tokens.letters[match.first - 1] if match.first else ""
+    latest, following = past(candidates, published), ahead(candidates, published)
+    if following is None or calendar.first_day(following) - published.number > calendar.DAYS["year"]:
+        return False
+    return before in TO_COME or latest is None or published.number - calendar.last_day(latest) > NEAR
 
 
 def in_passage(match: Match, context: Context, candidates: Year) -> Choice | None:
@@ -203,7 +235,7 @@ def onward(candidates: Year, thread: Point) -> Point | None:
     return point
 
 
-def beside_publication(match: Match, candidates: Year, published: Point, timeless: bool) -> Point | None:
+def beside_publication(match: Match, candidates: Year, published: Point) -> Point | None:
     """The latest candidate, or the next one where that is near; behind "ended" always the latest."""
     latest, following = past(candidates, published), ahead(candidates, published)
     tokens = match.tokens
@@ -212,8 +244,6 @@ def beside_publication(match: Match, candidates: Year, published: Point, timeles
         and tokens.text[tokens.ends[match.first - 1] - 1] == "d"
     ):
         return latest
-    if timeless:
-        return nearest(candidates, published)
     if following is None or calendar.first_day(following) - published.number > NEAR:
         return latest
     return nearest(candidates, published)
@@ -244,9 +274,9 @@ def resolve_day(match: Match, context: Context, month: int, number: int) -> Foun
     """A day of a month, with or without a year."""
     told = year_of(match, context)
     if told is None:
-        return yearless(match, context, day_candidates(month, number), month) or unresolved_day(
-            match, month, number
-        )
+        return yearless(
+            match, context, day_candidates(month, number, match.get("WEEKDAY", "WDABBR")), month
+        ) or unresolved_day(match, month, number)
     point = calendar.day(told[0], month, number)
     if point is None:
         return None
@@ -383,3 +413,39 @@ def day_of_month(match: Match, context: Context) -> Found | None:
         None,
         last,
     )
+
+
+def day_of_that_month(match: Match, context: Context) -> Found | None:
+    """The 24th of that month, the 3rd of this month."""
+    number = match.get("ORDN", "ORD")
+    anchor, basis = context.reference() if refers_back(match) else context.anchor()
+    if number is None or anchor is None:
+        return None
+    year, index = calendar.index_in_year(calendar.convert(anchor, "month").shift(shift(match)))
+    point = calendar.day(year, index, number)
+    if point is None:
+        return None
+    return dated(match, point, basis, f"{phrase(match)} = {words(point)}, from {words(anchor)}", None, anchor)
+
+
+def week_of_month(match: Match, context: Context) -> Found | None:
+    """The first week of January: its first seven days; the last week: its last."""
+    which = match.get("ORD", "LAST")
+    rest = match.part(match.find("OF") + 1, len(match.letters))
+    if rest.has("MONTHU"):
+        anchor, basis = context.reference() if refers_back(rest) else context.anchor()
+        if anchor is None:
+            return None
+        found = dated(match, calendar.convert(anchor, "month").shift(shift(rest)), basis, "", None, anchor)
+    else:
+        inner = month(rest, context)
+        if inner is None:
+            return None
+        found = inner._replace(first=match.first)
+    if found.point is None or which is None or which > 4:
+        return found
+    end = calendar.last_day(found.point)
+    first = end - 6 if which < 0 else calendar.first_day(found.point) + 7 * (which - 1)
+    edtf = f"{calendar.edtf_day(first)}/{calendar.edtf_day(first + 6)}"
+    week = calendar.containing("week", first)
+    return found._replace(value=calendar.timex(week), edtf=edtf, steps=f"{phrase(match)} = {edtf}")

@@ -46,7 +46,7 @@ def counted(match: Match, context: Context, sign: int, back: bool) -> Found | No
     quantity = quantities.read(match)
     if quantity is None:
         return None
-    anchor, basis = context.onward() if back else (context.published, "relative")
+    anchor, basis = context.onward(match) if back else (context.published, "relative")
     mod = quantities.limit(match)
     if quantity.unit in DAYLESS and anchor is not None and quantity.amount is not None:
         return loose(match, "DURATION", quantity.timex, mod)
@@ -159,7 +159,7 @@ def step(match: Match, context: Context, by: int, side: str) -> Found:
     clock = "T" + word if match.has("PART") else ""
     that = match.has("THAT", "SAME") and not match.has("AFTER", "BEFORE")
     anchor, basis = (
-        (context.reference() if that else context.onward()) if side == "context" else context.anchor()
+        (context.reference() if that else context.onward(match)) if side == "context" else context.anchor()
     )
     mod = edge(match)
     if anchor is None:

@@ -24,7 +24,7 @@ def bag(words: str) -> frozenset[str]:
 PLANNERS = bag(
     "plan expect schedule slate intend hope aim set promise vow pledge agree prepare want propose predict "
     "forecast anticipate order ask tell urge invite call threaten due poise tip seek offer request "
-    "require demand warn allow ready suppose go bind project commit design subpoena summon instruct "
+    "require demand warn allow ready suppose mean bind project commit design subpoena summon instruct "
     "direct clear authorize authorise"
 )
 """Lemmas whose complement lies ahead of them."""
@@ -120,11 +120,12 @@ def direction(sentence: Sentence, start: int) -> Direction | None:
         opener -= 1
     word = tokens[opener].lemma if opener >= 0 else ""
     if word in ADJECTIVES and words and words[-1] in ("for", "on", "in", "to", "at"):
-        return held(groups, behind) or "planned"
+        return held(groups, behind) or ("future" if stands(groups, behind) else "planned")
     if words[-1:] == ["as"] or (words[:1] == ["as"] and ("soon" in words or "early" in words)):
         return "planned"
     if "until" in words and "up" not in words and opener >= 0 and word not in OPENERS:
-        return "planned" if behind == 0 or groups[behind - 1].lemma not in LASTING else "past"
+        lasts = behind > 0 and groups[behind - 1].lemma in LASTING
+        return tense(sentence, behind - 1) if lasts else "planned"
     fronted = behind == 0 or ((opener < 0 or word in OPENERS) and groups[behind - 1].end <= start)
     if behind < len(groups) and fronted:
         return tense(sentence, behind)
@@ -132,12 +133,20 @@ def direction(sentence: Sentence, start: int) -> Direction | None:
         return None
     before = groups[behind - 1]
     if before.lemma in SCHEDULERS and before.form != "infinitive":
-        return held(groups, behind) or "planned"
+        return held(groups, behind) or ("future" if stands(groups, behind) else "planned")
     if before.lemma in POSTPONERS and "for" in words:
         return "planned"
     if heads_ahead(sentence, before, opener):
         return "future"
     return tense(sentence, behind - 1)
+
+
+def stands(groups: Sequence[VerbGroup], behind: int) -> bool:
+    """Whether the plan stands: its verb is in the present ("is planned for")."""
+    if behind == 0:
+        return False
+    group = groups[behind - 1]
+    return group.form == "finite" and group.tense == "present" and "perfect" not in group.aspect
 
 
 def held(groups: Sequence[VerbGroup], behind: int) -> Direction | None:
@@ -164,7 +173,7 @@ def tense(sentence: Sentence, index: int) -> Direction:
         if "perfect" in group.aspect and group.modality not in ("will", "shall"):
             return "past"
         first = sentence.tokens[group.semi if group.semi is not None else group.first].text.lower()
-        if group.modality == "could" and group.voice == "passive":
+        if group.modality == "could" and group.voice == "passive" and group.negated:
             return "done"
         return "prospect" if group.modality in BACKSHIFTED or first in ("was", "were") else "future"
     if group.form == "finite":

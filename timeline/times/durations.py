@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.times import calendar, quantities
+from timeline.times.calendar import Point
 from timeline.times.context import Context, Found, Match, loose, phrase
 from timeline.times.quantities import Quantity
 from timeline.times.words import CLASSES
@@ -25,7 +26,7 @@ def bare(match: Match, _context: Context) -> Found | None:
     return loose(match, "DURATION", Quantity(None, False, quantity.unit).timex)
 
 
-def anchored(match: Match, context: Context, sign: int) -> Found | None:
+def anchored(match: Match, context: Context, sign: int, origin: Point | None = None) -> Found | None:
     """A stretch that ends or begins at publication; its EDTF is the range of days."""
     quantity = quantities.read(match)
     if quantity is None:
@@ -33,7 +34,7 @@ def anchored(match: Match, context: Context, sign: int) -> Found | None:
     if quantity.amount is None and not match.has("FEW", "MANY", "TENS", "TO", "SOME"):
         quantity = quantity._replace(amount=1)
     found = loose(match, "DURATION", quantity.timex, quantities.limit(match))
-    anchor, basis = context.anchor()
+    anchor, basis = context.anchor() if origin is None else (origin, "context")
     if anchor is None or quantity.amount is None or quantity.unit in ("S", "M", "H"):
         return found
     here = calendar.convert(anchor, "day")
@@ -69,6 +70,14 @@ def past_span(match: Match, context: Context) -> Found | None:
 
 def next_span(match: Match, context: Context) -> Found | None:
     """The next five years: from publication on."""
+    return anchored(match, context, 1)
+
+
+def within_span(match: Match, context: Context) -> Found | None:
+    """Within two years: from the date in the sentence, else from publication."""
+    main = context.main
+    if main is not None and main.unit == "day" and context.same_sentence(match, context.main_token):
+        return anchored(match, context, 1, main)
     return anchored(match, context, 1)
 
 

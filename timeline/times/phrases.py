@@ -40,7 +40,8 @@ THE_UNIT = re.compile(
 SIDE = re.compile(r"\s+(before|after|prior to|following|ahead of)\s+", re.IGNORECASE)
 RANGE = re.compile(r"\s*(?:[-–—‐‑−/]|to|until|till|through|and)\s*(?:(?:the|on|in|late|early|mid)\s+){0,2}")
 """What stands between the two ends of a range."""
-APPOSED = re.compile(r"[,–—-]?\s+")
+APPOSED = re.compile(r"[,–—-]\s")
+REACH = 200
 DURATION = re.compile(r"P(\d+)([DWMY])")
 PARTS = {"33": (1, 3), "34": (4, 6), "35": (7, 9), "36": (10, 12), "40": (1, 6), "41": (7, 12)}
 """The first and last month of EDTF's quarters and halves."""
@@ -126,6 +127,8 @@ def single(text: str, part: TimeExpression) -> TimePhrase:
     if shifted is not None:
         return shifted
     relation = PREPOSITIONS.get(words, "at")
+    if words == "through" and part.text.lower().startswith("last "):
+        relation = "at"
     if part.type == "DURATION":
         return made(text, start, "within", part.edtf, (part,))
     if relation == "until" and NEGATED.search(text, max(0, start - WINDOW * 2), start):
@@ -173,9 +176,7 @@ def counted(
     """ "Two days before 3 May"; "3 January 2016, a day after a crowd ...": a duration that counts from a
     date.
     """
-    apposed = (
-        before is not None and before.edtf is not None and APPOSED.fullmatch(text, before.end, first.start)
-    )
+    apposed = before is not None and before.edtf is not None and beside_comma(text, before, first)
     side = SIDE.match(text, first.end)
     if side is None or (first.edtf is None and first.type != "DURATION"):
         return None
@@ -201,6 +202,12 @@ def counted(
         edtf = moved(before, unit, -sign * int(count[1]))
         return made(text, first.start, "at", edtf, (first,), f"counted from {before.text}") if edtf else None
     return None
+
+
+def beside_comma(text: str, before: TimeExpression, first: TimeExpression) -> bool:
+    """Whether a duration stands in apposition behind a comma, in the sentence of the date before it."""
+    comma = APPOSED.fullmatch(text, first.start - 2, first.start) is not None
+    return comma and first.start - before.end < REACH and text.find(". ", before.end, first.start) < 0
 
 
 def ranged(text: str, first: TimeExpression, second: TimeExpression | None) -> TimePhrase | None:

@@ -244,6 +244,8 @@ RULES: tuple[Rule, ...] = (
         "THE (?:DAYU|WEEKU|WEEKEND|MONTHU|YEARU) (?:BEFORE|AFTER) (?=COMMA|DOT|BREAK|AND|IN|ON|OPEN|$)",
         deictic.unit_after,
     ),
+    Rule("day-of-that-month", "@on THE (?:ORDN|ORD) OF SHIFT MONTHU", dates.day_of_that_month),
+    Rule("week-of-month", "THE (?:ORD|LAST) WEEKU OF (?:MON WHOSE?|SHIFT MONTHU)", dates.week_of_month),
     Rule("day-after-that", "THE (?:DAYU|WEEKU|MONTHU|YEARU) (?:BEFORE|AFTER) THAT", deictic.unit_after),
     Rule("the-day", "@comma THE DAYU (?=AFTER|BEFORE|THAT|ON|WHEN)", deictic.the_day),
     Rule(
@@ -319,7 +321,7 @@ RULES: tuple[Rule, ...] = (
         "LATER|DASH|BEFORE|AFTER|OR)",
         durations.per,
     ),
-    Rule("within-span", "@within QTY ANYUNIT (?!OF|DASH)", durations.next_span),
+    Rule("within-span", "@within QTY ANYUNIT (?!OF|DASH)", durations.within_span),
     Rule(
         "first-span",
         "THE (?:(?:ORD|EARLY|ORDN) QTY? ANYUNIT|LATEST QTY ANYUNIT|ORD ANYUNIT)",

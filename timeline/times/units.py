@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.model import Basis
 from timeline.times import calendar, deictic, named
 from timeline.times.calendar import Point, words
 from timeline.times.context import Context, Found, Match, Year, ahead, dated, loose, past, phrase
@@ -77,11 +78,24 @@ def weekday(match: Match, context: Context) -> Found | None:
     elif by > 0:
         number, why = day + ((index - calendar.weekday(day) - 1) % 7 + 1), f"the first after {words(anchor)}"
     elif looks_ahead(match, context):
+        day, anchor, basis = onward_from(match, context, day, anchor, basis)
         number, why = day + (index - calendar.weekday(day)) % 7, f"the first from {words(anchor)} on"
     else:
         number, why = earlier, f"the latest up to {words(anchor)}"
     point = Point("day", number)
     return dated(match, point, basis, f"{phrase(match)} = {words(point)}, {why}", mod, anchor, clock)
+
+
+def onward_from(
+    match: Match, context: Context, day: int, anchor: Point, basis: Basis
+) -> tuple[int, Point, Basis]:
+    """The day from which a coming weekday counts; "said on Monday it would ... on Friday" counts from Monday."""
+    main = context.main
+    if main is None or main.unit != "day" or context.directions.at(match.start) != "prospect":
+        return day, anchor, basis
+    if main.number > day or not context.same_sentence(match, context.main_token):
+        return day, anchor, basis
+    return main.number, main, "context"
 
 
 def looks_ahead(match: Match, context: Context) -> bool:
