@@ -80,8 +80,8 @@ def noun_behind_preposition(view: View) -> Found:
     if candidate is None:
         return None
     start = view.p.phrase_start(candidate.at)
-    before = {view.p.tokens[i].lemma for i in range(max(0, start - 2), start)}
-    return (candidate,) if before & word_list("time_prepositions") else None
+    before = start - 2 if view.lemma(start - 1) == "of" else start - 1
+    return (candidate,) if view.lemma(before) in word_list("time_prepositions") else None
 
 
 def counted_from(view: View) -> Found:
@@ -122,6 +122,20 @@ def framed_noun(view: View) -> Found:
     if candidate and candidate.at > view.p.groups[group].head_index:
         return (candidate,)
     return _subject_noun(view, group)
+
+
+def to_be_done(view: View) -> Found:
+    """ "announced the stationing of a regiment, to be completed by 2025": a passive infinitive behind a comma is about the noun."""
+    p, group = view.p, view.group
+    if group is None or p.groups[group].form != "infinitive" or p.groups[group].voice != "passive":
+        return None
+    at = p.groups[group].first
+    if at < 1 or p.tokens[at - 1].text != ",":
+        return None
+    over = max((g.head_index for g in p.groups if g.head_index < at), default=-1)
+    nouns = (view.triggers.noun(i) for i in range(over + 1, at))
+    candidate = next((c for c in nouns if c and p.is_argument(c.at)), None)
+    return (candidate,) if candidate else None
 
 
 def _subject_noun(view: View, group: int) -> Found:
@@ -353,6 +367,7 @@ RULES: tuple[Rule, ...] = (
     Rule("aside", aside, "the date stands in commas behind the noun"),
     Rule("noun-behind-preposition", noun_behind_preposition, "the noun stands behind a preposition of time"),
     Rule("framed-noun", framed_noun, "the verb only frames the noun"),
+    Rule("to-be-done", to_be_done, "the infinitive is about the noun, which has the date"),
     Rule("taking-place", taking_place, "the noun takes place then"),
     Rule("again", again, '"again" repeats the verb'),
     Rule("reacted-to", reacted_to, "the verb reacts to the noun, which has the date"),

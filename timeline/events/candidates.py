@@ -35,7 +35,7 @@ def candidates(p: Passage) -> list[Candidate]:
 def _verb(p: Passage, number: int) -> Candidate | None:
     group = p.groups[number]
     row = _verb_row(p, number)
-    if row is None and group.lemma in word_list("stative"):
+    if group.lemma == "be" or (row is None and group.lemma in word_list("stative")):
         return None
     row = _by_subject(p, number, row) or _by_noun(p, number)
     return Candidate(group.head_index, number, p.clause_of_group[number], False, row)

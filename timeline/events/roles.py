@@ -32,7 +32,7 @@ MOVE_SLOTS = ("to", "into", "toward", "towards", "for", "obj")
 STRUCK_SLOTS = ("obj", "into", "on")
 GOING = frozenset({"CONSULT", "MOBILIZE"})
 STRIKING = frozenset({"ASSAULT", "DISASTER"})
-DEFAULT_SOURCE = ("subj", "poss", "by", "between")
+DEFAULT_SOURCE = ("subj", "poss", "by", "between", "of")
 DEFAULT_TARGET = (
     "obj",
     "with",
@@ -47,7 +47,9 @@ DEFAULT_TARGET = (
     "toward",
     "towards",
     "at",
+    "poss",
 )
+HOST_SLOTS = ("in", "on", "at", "to", "into")
 ADJECTIVE_SLOTS = frozenset({"poss", "subj", "obj", "on", "of", "against", "with"})
 DONE_TO = frozenset({"ASSAULT", "COERCE", "CRIME", "SANCTION"})
 """Types whose nouns have the one it is done to behind "of", where they could have either: "the killing of X"."""
@@ -66,7 +68,7 @@ def take_part(
         slots["obj"] = [m for slot in ("in", "at", "to") for m in slots.get(slot, [])]
     source_order = _order(trigger.source if trigger else (), DEFAULT_SOURCE)
     target_order = _order(trigger.target if trigger else (), DEFAULT_TARGET)
-    if trigger and "of" in trigger.source and "of" in trigger.target and trigger.type in DONE_TO:
+    if not candidate.noun or (trigger and "of" in trigger.target and trigger.type in DONE_TO):
         source_order = tuple(slot for slot in source_order if slot != "of")
     sources = _fill(p, slots, source_order, set())
     targets = _fill(p, slots, target_order, set(sources)) or _of_complement(p, candidate, set(sources))
@@ -77,6 +79,9 @@ def take_part(
             marks.append(Mark(role, p.mentions[m].start, p.mentions[m].end))  # type: ignore[arg-type]
             for actor in _actors(p.mentions[m], role, day):  # type: ignore[arg-type]
                 actors.setdefault((actor.name, actor.country), actor)
+    if not targets and p.lemmas[candidate.at] in word_list("stationing"):
+        for actor in _hosts(p, slots):
+            actors.setdefault((actor.name, actor.country), actor)
     places = tuple(dict.fromkeys(_places(p, slots, set(sources), candidate)))
     return tuple(actors.values()), places, tuple(marks)
 
@@ -89,6 +94,15 @@ def _share_of(p: Passage, slots: Slots, trigger: int, share: TokenSpan) -> Slots
         return first < trigger or share[0] < first <= share[1]
 
     return {name: [m for m in mentions if counts(m)] for name, mentions in slots.items()}
+
+
+def _hosts(p: Passage, slots: Slots) -> Iterable[Actor]:
+    """ "the stationing of a regiment on Okinawa", "landed in Ouagadougou": the state that one moves to is the target."""
+    for slot in HOST_SLOTS:
+        for mention in (p.mentions[m] for m in slots.get(slot, [])):
+            name = state_names().get(mention.place_country or "")
+            if name:
+                yield Actor(name, mention.place_country, "target", mention.text)
 
 
 def _of_complement(p: Passage, candidate: Candidate, used: set[int]) -> list[int]:

@@ -33,6 +33,9 @@ def _subject(p: Passage, group: int) -> list[int]:
     if span is None and parent is not None and p.groups[group].form != "finite":
         over = p.main_group(parent)
         span = p.subject_of(over) if over is not None else None
+        owners = [m for m in _within(p, span) if p.mentions[m].kind in {"person", "pronoun"}] if span else []
+        if owners:
+            return owners[:1]
     if span is None:
         return []
     explained = _before_comma(p, span[0])
@@ -71,7 +74,7 @@ def _verb_slots(p: Passage, group: int) -> Slots:
     slots["front"] = []
     noun = p.gap(group)
     if noun is not None:
-        slots.setdefault("obj", []).extend(m for m, (a, b) in enumerate(p.mention_spans) if a <= noun <= b)
+        slots.setdefault("obj", []).extend(_within(p, (p.phrase_start(noun), noun)))
     if verb.voice == "passive":
         slots["obj"] = slots["subj"]
         slots["subj"] = slots.pop("by", [])
