@@ -7,7 +7,7 @@ from __future__ import annotations
 from timeline.times import calendar, quantities
 from timeline.times.calendar import Point, words
 from timeline.times.context import Context, Found, Match, dated, loose, phrase, unit_of
-from timeline.times.dates import edge, refers_back, shift
+from timeline.times.modifiers import edge, refers_back, shift
 from timeline.times.quantities import Quantity
 from timeline.times.words import CLASSES
 
@@ -188,21 +188,11 @@ def shifted(match: Match, context: Context) -> Found | None:
     back = refers_back(match)
     if match.has("DAYU") and match.has("THIS", "COMING", "CURRENT"):
         return None
-    if match.has("PAST") and not match.has("THIS"):
-        from timeline.times import durations
-
-        return durations.past_span(match, context)
-    if match.has("CURRENT") and context.published is not None and match.has("DAYU"):
-        return None
     return step(match, context, shift(match), "context" if back else "published")
 
 
 def end_of_unit(match: Match, context: Context) -> Found | None:
     """The end of the year, year-end, later in the month."""
-    if match.has("SEASON", "SPRING", "FALL"):
-        from timeline.times import units
-
-        return units.season(match, context)
     found = step(match, context, 0, "published")
     if (
         match.has("YEARU")

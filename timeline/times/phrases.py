@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from timeline.language.model import Sentence
@@ -74,8 +75,6 @@ def phrases(
 
 def parted(first: TimeExpression, second: TimeExpression, borders: list[int]) -> bool:
     """Whether a sentence starts between two expressions."""
-    from bisect import bisect_right
-
     return bisect_right(borders, first.start) != bisect_right(borders, second.start)
 
 

@@ -202,6 +202,7 @@ RULES: tuple[Rule, ...] = (
         "(?=WORD|CAP)",
         units.season,
     ),
+    Rule("in-the-season", "(?:EARLIER|LATER|LATE|EARLY) IN THE ANYSEASON", units.season),
     Rule("seasons", "SEASONS", durations.seasons),
     Rule(
         "decade",
@@ -300,7 +301,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "end-of-unit",
         "EDGE THE? FISCAL? CALENDARU|(?:EARLIER|LATER|LATE|EARLY) IN THE (?:DAYU|WEEKU|MONTHU|YEARU|"
-        "DECADEU|CENTURYU|ANYSEASON)|(?:ABOUT|AROUND)? (?:THE|ITS)? YEARU (?:DASH|POSS)? END|MONTHU "
+        "DECADEU|CENTURYU)|(?:ABOUT|AROUND)? (?:THE|ITS)? YEARU (?:DASH|POSS)? END|MONTHU "
         "(?:DASH|POSS) END",
         deictic.end_of_unit,
     ),

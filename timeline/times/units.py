@@ -5,8 +5,9 @@ from __future__ import annotations
 from timeline.model import Basis
 from timeline.times import calendar, deictic, named
 from timeline.times.calendar import Point, words
+from timeline.times.choice import yearless
 from timeline.times.context import Context, Found, Match, Year, ahead, dated, loose, past, phrase
-from timeline.times.dates import basis_of, edge, refers_back, shift, year_of, yearless
+from timeline.times.modifiers import basis_of, edge, refers_back, shift, year_of
 from timeline.times.words import CLASSES
 
 YEAR_MARKERS = frozenset(

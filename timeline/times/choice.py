@@ -1,0 +1,169 @@
+"""Which year a date without one means: that of its list, its heading, its passage, or the one by publication."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.model import Basis
+from timeline.times import calendar
+from timeline.times.calendar import Point, words
+from timeline.times.context import Context, Found, Match, Year, ahead, dated, nearest, past, phrase
+from timeline.times.modifiers import year_of
+from timeline.times.words import CLASSES
+
+MONTH_CLASSES = ("MONTH", "MARCH", "MAY", "MONABBR")
+BARE_DATE = (
+    "(?:{EARLY}|{LATE}|{THE})*[{DD}{ORDN}]?{OF}?[{MONTH}{MARCH}{MAY}{MONABBR}]{DOT}?[{DD}{ORDN}]?".format(
+        **CLASSES
+    )
+)
+LINK = "[{TO}{AND}{DASH}{COMMA}{UNTIL}{THROUGH}{OR}{ON}{IN}]{{1,3}}".format(**CLASSES)
+JOINED = re.compile(
+    f"(?:{LINK}{BARE_DATE}){{0,6}}?{LINK}({BARE_DATE}"
+    + "{COMMA}?{OF}?(?:{YEAR}|[{LAST}{THIS}{NEXT}{THAT}]{YEARU}))".format(**CLASSES)
+)
+"""The next date of a list or a range, where it has a year."""
+HALF_YEAR = 183
+SOON = 31
+"""A day so near ahead is meant, even beside a past tense."""
+NEAR = 120
+"""A date that no verb places may lie so far ahead."""
+TO_COME = frozenset(CLASSES[name] for name in ("BY", "UNTIL", "FROM"))
+"""What names a time to come beside a present tense."""
+LOOKING_ON = frozenset(
+    CLASSES[name] for name in ("BY", "UNTIL", "THROUGH", "FOR", "FROM", "THE", "A", "EFFECTIVE")
+)
+"""What lets a date beside a past tense lie ahead: "the 14 January deadline", "payable 7 December"."""
+
+
+def yearless(
+    match: Match, context: Context, candidates: Year, month: int, mod: str | None = None
+) -> Found | None:
+    """A day or month without a year: the year from its list, the passage, the verb or the nearest."""
+    joined = following_year(match, context)
+    if joined is not None:
+        year = joined[0] - (month > joined[1])
+        point = candidates(year)
+        if point is not None:
+            return dated(match, point, "context", f"the year of {phrase(match)} stands behind: {year}", mod)
+    point, anchor, why = choose(match, context, candidates)
+    if point is None or anchor is None:
+        return None
+    basis: Basis = "relative" if anchor is context.published else "context"
+    return dated(match, point, basis, f"{phrase(match)} = {words(point)}, {why}", mod, anchor)
+
+
+def following_year(match: Match, context: Context) -> tuple[int, int] | None:
+    """The year of the next date in a list or range ("12 January and 16 March 1936"), and its month."""
+    ahead_of = JOINED.match(match.tokens.letters, match.behind)
+    if ahead_of is None:
+        return None
+    rest = Match(match.tokens, ahead_of.start(1), ahead_of.end())
+    told = year_of(rest, context)
+    month = rest.get(*MONTH_CLASSES)
+    return None if told is None or month is None else (told[0], month)
+
+
+Choice = tuple[Point | None, Point | None, str]
+"""A candidate, what it counts from, and the reason in words."""
+
+
+def choose(match: Match, context: Context, candidates: Year) -> Choice:
+    """The candidate that the passage means, what it counts from, and the reason in words."""
+    published = context.published
+    told = in_passage(match, context, candidates)
+    if told is not None or published is None:
+        return told or (None, None, "")
+    direction = context.directions.at(match.start)
+    aside = context.aside
+    if aside is not None and context.same_sentence(match, context.aside_token):
+        point = ahead(candidates, aside)
+        if point is not None and calendar.first_day(point) <= published.number:
+            return point, aside, f"the first from {words(aside)} on"
+    if direction != "future" and context.threaded(match, direction in ("planned", "prospect")):
+        assert context.thread is not None
+        point = ahead(candidates, context.thread)
+        if point is not None and calendar.first_day(point) <= published.number:
+            return point, context.thread, f"the first from {words(context.thread)} on"
+    if match.first and match.tokens.letters[match.first - 1] == CLASSES["OF"]:
+        return (
+            beside_publication(match, candidates, published),
+            published,
+            f"the nearest to {words(published)}",
+        )
+    main = context.main
+    if direction == "prospect" and main is not None and context.same_sentence(match, context.main_token):
+        return ahead(candidates, main), main, f"the first from {words(main)} on"
+    if direction == "present" and timely(match, candidates, published):
+        direction = "future"
+    if direction in ("future", "prospect"):
+        return ahead(candidates, published), published, f"the first from {words(published)} on"
+    beside = beside_publication(match, candidates, published)
+    if direction == "past" and not looks_on(match, beside, published):
+        return past(candidates, published), published, f"the latest up to {words(published)}"
+    return beside, published, f"the nearest to {words(published)}"
+
+
+def timely(match: Match, candidates: Year, published: Point) -> bool:
+    """Whether a date beside a present tense is a time to come: its last turn is long past, or "until" says so."""
+    before = match.tokens.letters[match.first - 1] if match.first else ""
+    latest, following = past(candidates, published), ahead(candidates, published)
+    if following is None or calendar.first_day(following) - published.number > calendar.DAYS["year"]:
+        return False
+    return before in TO_COME or latest is None or published.number - calendar.last_day(latest) > NEAR
+
+
+def in_passage(match: Match, context: Context, candidates: Year) -> Choice | None:
+    """The candidate under a heading with a year, in a story, or in the month just named; else None."""
+    thread, last = context.thread, context.last
+    near = last is not None and context.near(match, context.last_token)
+    if context.headed and thread is not None:
+        if last is not None and near and context.directions.at(match.start) in ("future", "prospect"):
+            return ahead(candidates, last), last, f"the first from {words(last)} on"
+        return candidates(calendar.year_of(thread)), thread, "under its heading"
+    if context.published is None or context.narrative:
+        if thread is None:
+            return None
+        return onward(candidates, thread), thread, f"in the passage about {words(thread)}"
+    if last is not None and near and last.unit in ("day", "month"):
+        same = candidates(calendar.year_of(last))
+        if same and calendar.convert(same, "month") == calendar.convert(last, "month"):
+            return same, last, f"in the month of {words(last)}"
+    return None
+
+
+def onward(candidates: Year, thread: Point) -> Point | None:
+    """The candidate in the year of the thread; the nearest where that lies more than half a year off."""
+    point = candidates(calendar.year_of(thread))
+    if thread.unit == "year" and point is not None:
+        return point
+    if point is None or abs(calendar.first_day(point) - calendar.first_day(thread)) > HALF_YEAR:
+        return nearest(candidates, thread)
+    return point
+
+
+def beside_publication(match: Match, candidates: Year, published: Point) -> Point | None:
+    """The latest candidate, or the next one where that is near; behind "ended" always the latest."""
+    latest, following = past(candidates, published), ahead(candidates, published)
+    tokens = match.tokens
+    if (
+        tokens.letters.startswith(CLASSES["ENDED"], match.first - 1)
+        and tokens.text[tokens.ends[match.first - 1] - 1] == "d"
+    ):
+        return latest
+    if following is None or calendar.first_day(following) - published.number > NEAR:
+        return latest
+    return nearest(candidates, published)
+
+
+def looks_on(match: Match, beside: Point | None, published: Point) -> bool:
+    """Whether a date beside a past tense lies ahead all the same: "the 14 January deadline", "payable 7
+    December".
+    """
+    if beside is None or calendar.first_day(beside) <= published.number:
+        return False
+    tokens = match.tokens
+    before = tokens.letters[match.first - 1] if match.first else ""
+    if before in LOOKING_ON:
+        return True
+    return beside.unit == "day" and calendar.first_day(beside) - published.number <= SOON
