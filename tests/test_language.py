@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from itertools import pairwise
 from pathlib import Path
@@ -116,10 +117,7 @@ def test_blocks(row: dict[str, str]) -> None:
     text = f"{ABOVE}\n\n{row['line']}\n\n{BELOW}\n\n7 May 2019\n\n8 May 2019\n\n{ABOVE}"
     above, block, below, *_ = blocks(text)
     assert (above.kind, block.kind, below.kind) == ("paragraph", row["kind"], "paragraph")
-    assert (block.start, block.start + len(row["line"])) == (
-        text.index(row["line"]),
-        block.start + len(row["line"]),
-    )
+    assert block.start == text.index(row["line"])
 
 
 def test_block_body_is_behind_the_marker() -> None:
@@ -200,7 +198,7 @@ def test_rules_name_known_classes_once() -> None:
     assert len(names) == len(set(names))
     for rule in RULES:
         assert rule.gives in READINGS or rule.gives in CODE
-        assert pattern(rule.left) is not None and pattern(rule.at) and pattern(rule.right) is not None
+        assert all(re.compile(pattern(items)) for items in (rule.left, rule.at, rule.right))
     for reading in READINGS.values():
         assert set(reading) | set(reading.values()) <= set(CODE)
     assert set(DEFAULTS) | set(DEFAULTS.values()) <= set(CODE)
@@ -290,7 +288,9 @@ def test_any_text_is_parsed_and_spans_hold(text: str) -> None:
             assert clause.parent is None or 0 <= clause.parent < len(found)
             assert clause.subject is None or clause.subject[0] <= clause.subject[1] < len(tokens)
         assert all(p.first <= p.head <= p.last < len(tokens) for p in noun_phrases(sentence))
-    assert [g.head for g in verb_groups(text)] == [g.head for g in verb_groups(text)]
+    heads = [g.head for g in verb_groups(text)]
+    assert all(0 <= a < b <= len(text) for a, b in heads)
+    assert all(left[1] <= right[0] for left, right in pairwise(heads))
 
 
 @pytest.mark.parametrize(
@@ -304,8 +304,9 @@ def test_any_text_is_parsed_and_spans_hold(text: str) -> None:
         "the and " * 20_000,
         ". " * 30_000,
         "that who " * 10_000,
+        'said "a. B" and ' * 20_000,
     ],
-    ids=["letters", "brackets", "digits", "verbs", "quotes", "lists", "stops", "markers"],
+    ids=["letters", "brackets", "digits", "verbs", "quotes", "lists", "stops", "markers", "woven"],
 )
 def test_long_odd_text_is_linear(text: str) -> None:
     sentences = parse(text)

@@ -7,6 +7,7 @@ and the word after decide.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from timeline.language.lines import paragraphs
@@ -79,18 +80,20 @@ def split_span(text: str, start: int, end: int) -> list[Span]:
     """Split one paragraph, text[start:end], into sentences."""
     spans: list[Span] = []
     begin = start
-    woven = _woven(text, start, end)
+    woven: list[Span] | None = None
     for mark in _MARK.finditer(text, start, end):
-        if mark.end() < end and _breaks(text, begin, mark) and not any(a < mark.end(2) < b for a, b in woven):
+        if mark.end() == end or not _breaks(text, begin, mark):
+            continue
+        woven = _woven(text, start, end) if woven is None else woven
+        around = bisect_left(woven, (mark.end(2), 0)) - 1  # the last quotation that starts before
+        if around < 0 or woven[around][1] <= mark.end(2):
             spans.append((begin, mark.start(3)))
             begin = mark.end(3)
     if begin < end:
         spans.append((begin, end))
-    return (
-        [part for span in spans for part in _without_label(text, *span)]
-        if _LABEL.search(text, start, end)
-        else spans
-    )
+    if text.find(": ", start, end) < 0:
+        return spans
+    return [part for span in spans for part in _without_label(text, *span)]
 
 
 def _woven(text: str, start: int, end: int) -> list[Span]:
