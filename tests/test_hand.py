@@ -11,7 +11,7 @@ import pytest
 from conftest import ARTICLES, LATER, PELOSI, WAR, Article, Run, Said, fill
 
 from timeline.store.connect import reading
-from timeline.store.migrate import writing
+from timeline.store.files import writing
 from timeline.store.schema import VERSION
 
 

@@ -131,3 +131,25 @@ def size(store: sqlite3.Connection) -> dict[str, int | str | None]:
         f"SELECT min(filed), max(filed) FROM event {dated}"
     ).fetchone()
     return facts
+
+
+class Faults(NamedTuple):
+    """What is wrong with a store, and what is worth a remark."""
+
+    damage: list[str]
+    remarks: list[str]
+
+
+def faults(store: sqlite3.Connection) -> Faults:
+    """Look for damage, and for corrections that have nothing left to correct."""
+    damage = [row[0] for row in store.execute("PRAGMA integrity_check(10)") if row[0] != "ok"]
+    damage += [f"a row of {row[0]} points to nothing" for row in store.execute("PRAGMA foreign_key_check")]
+    damage += [f"{row[0]} mentions without an event" for row in store.execute(_HOMELESS) if row[0]]
+    orphans = [number for (number,) in store.execute(_ORPHANS)]
+    return Faults(damage, [f"correction {number} has nothing left to correct" for number in orphans])
+
+
+_HOMELESS = "SELECT count(*) FROM mention LEFT JOIN event_mention ON mention_id = id WHERE event_id IS NULL"
+_ORPHANS = """
+SELECT id FROM correction WHERE undone IS NULL AND action <> 'add'
+AND NOT EXISTS (SELECT 1 FROM correction_key JOIN mention USING (key) WHERE correction_id = correction.id)"""

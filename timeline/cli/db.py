@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
 from timeline.cli.app import new_app
 from timeline.cli.options import Common, with_options
-from timeline.cli.output import output
-from timeline.lookup import size
+from timeline.cli.output import note, output
+from timeline.errors import StoreError, UsageError
+from timeline.lookup import faults, size
 from timeline.store.connect import reading
 from timeline.store.schema import VERSION
 
@@ -23,14 +29,72 @@ def info(common: Common) -> None:
     """Say what the store holds."""
     with reading(common.db) as store, output(None) as out:
         facts = size(store)
+        several = f"{facts['merged']} of several sources, {facts['undated']} not dated by the text"
         out.write(f"store      {common.db.absolute()}\n")
         out.write(f"size       {common.db.stat().st_size / 1e6:.1f} MB, schema {VERSION}\n")
         out.write(f"documents  {facts['documents']}\n")
         out.write(f"mentions   {facts['mentions']}\n")
-        out.write(
-            f"events     {facts['events']}, {facts['merged']} of several sources, {facts['undated']} not dated by the text\n"
-        )
+        out.write(f"events     {facts['events']}, {several}\n")
         out.write(f"actors     {facts['actors']}\n")
         out.write(f"places     {facts['places']}\n")
         if facts["first"]:
             out.write(f"from       {facts['first']} to {facts['last']}\n")
+
+
+@app.command()
+@with_options
+def check(common: Common) -> None:
+    """Look for damage, and for corrections that have nothing left to correct."""
+    with reading(common.db) as store:
+        found = faults(store)
+    if found.damage:
+        raise StoreError(
+            f"{common.db} is damaged: {found.damage[0]}; restore a backup, or ingest the articles into a new one"
+        )
+    for line in found.remarks:
+        note(line)
+    if not common.quiet:
+        note(f"{common.db} is sound")
+
+
+@app.command()
+@with_options
+def backup(
+    common: Common,
+    file: Annotated[str, typer.Argument(metavar="FILE", help="Where to.", show_default=False)],
+) -> None:
+    """Copy the store, whole and consistent, even while it is written to."""
+    from timeline.store.files import backup as copy
+
+    if Path(file).exists():
+        raise UsageError(f"{file} exists; name another file")
+    with reading(common.db) as store:
+        copy(store, Path(file))
+
+
+@app.command()
+@with_options
+def rebuild(common: Common) -> None:
+    """Extract all events anew from the stored articles, and apply the corrections to them."""
+    from timeline.extraction import extract_document
+    from timeline.store.write import writer
+
+    with reading(common.db):  # a store that is not there is not to be made
+        pass
+    with writer(common.db, extract_document) as store:
+        count = store.rebuild()
+        events = store.count("event")
+    if not common.quiet:
+        note(f"{count} articles, {events} events")
+
+
+@app.command()
+@with_options
+def upgrade(common: Common) -> None:
+    """Bring a store of an older timeline up to date, after a backup beside it."""
+    from timeline.store.session import session
+
+    if not common.db.exists():
+        raise StoreError(f"there is no store at {common.db}")
+    with session(common.db):
+        pass

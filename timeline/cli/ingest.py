@@ -115,3 +115,25 @@ def _summary(tally: Counter[str], events: int) -> str:
 
 def _count(number: int, what: str) -> str:
     return f"{number} {what}{'' if number == 1 else 's'}"
+
+
+def forget(
+    common: Common,
+    source: Annotated[
+        str, typer.Argument(metavar="SOURCE", help="As 'list sources' shows it.", show_default=False)
+    ],
+) -> None:
+    """Take out all articles of a source, with what only they tell."""
+    from timeline.extraction import extract_document
+    from timeline.lookup import counted
+    from timeline.store.connect import reading
+    from timeline.store.write import writer
+
+    with reading(common.db) as store:
+        names = [entry.name for entry in counted(store, "sources")]
+    if source not in names:
+        raise UsageError(f"no articles of {source!r}; there are {', '.join(names) or 'none at all'}")
+    with writer(common.db, extract_document) as store:
+        count = store.forget(source)
+    if not common.quiet:
+        note(f"forgot {_count(count, 'article')}")

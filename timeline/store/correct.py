@@ -146,7 +146,7 @@ def enter(session: Session, number: int, made: str, change: dict[str, Any]) -> s
         .lower()
     )
     mention = session.insert(Document(title, cited), [event], keys=[key], correction=number)[0]
-    session.linker.relink([mention])
+    session.linker.link([mention])
     found = session.database.execute("SELECT event_id FROM event_mention WHERE mention_id = ?", (mention,))
     return str(found.fetchone()[0])
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -13,6 +14,8 @@ from timeline.store.match import Mention
 from timeline.store.put import EventWriter
 
 _CHUNK = 500
+_ROOTS = "SELECT DISTINCT root FROM event_mention WHERE mention_id IN ({})"
+_OF_ROOTS = "SELECT mention_id FROM event_mention WHERE root IN ({})"
 _REMEMBERED = 100_000
 _FOUND = "SELECT mention_id FROM merge_key WHERE block = ? AND day BETWEEN ? AND ? AND day LIKE ?"
 
@@ -25,30 +28,42 @@ class Linker:
         self._known: dict[int, Mention] = {}
         self._events = EventWriter(database.conn)
 
-    def component(self, seeds: Iterable[int]) -> set[int]:
+    def component(self, numbers: Iterable[int]) -> set[int]:
         """Give all mentions whose events depend on these: the linked ones, and those linked to them."""
-        return {mention.id for group in self._components(seeds) for mention in group}
+        roots = {root for (root,) in self._in_chunks(_ROOTS, sorted(numbers))}
+        return {number for (number,) in self._in_chunks(_OF_ROOTS, sorted(roots))}
 
-    def relink(self, seeds: Iterable[int]) -> None:
-        """Compute the events of these mentions, and of all that depend on them, afresh."""
-        corrected = any_corrections(self._database.conn)
-        made = [
-            event
-            for group in self._components(seeds)
-            for event in (composed(self._database.conn, group) if corrected else uncorrected(group))
-        ]
-        self._events.write(made)
+    def link(self, numbers: Sequence[int]) -> None:
+        """Make events of new mentions, together with the old ones that they are linked to."""
+        groups: list[set[int]] = []
+        for number in numbers:
+            (mention,) = self.load([number])
+            near = {other.id for other in self._neighbours(mention)}
+            group = {number} | near | self.component(near)
+            for other in [other for other in groups if not other.isdisjoint(group)]:
+                groups.remove(other)
+                group |= other
+            groups.append(group)
+        self._compose(self.load(sorted(group)) for group in groups)
+
+    def relink(self, numbers: Iterable[int]) -> None:
+        """Compute the events of these mentions afresh, and first of all what is still linked to what."""
+        self._compose(self._components(numbers))
 
     def home(self, keys: Iterable[str]) -> Composed | None:
         """Give the event that holds the first of these mentions that is there."""
         for number in present(self._database.conn, keys):
-            for group in self._components([number]):
-                return next(
-                    event
-                    for event in composed(self._database.conn, group)
-                    if number in {m.id for m in event.mentions}
-                )
+            group = self.load(sorted(self.component([number])))
+            found = composed(self._database.conn, group)
+            return next(event for event in found if number in {mention.id for mention in event.mentions})
         return None
+
+    def _compose(self, groups: Iterable[Sequence[Mention]]) -> None:
+        corrected = any_corrections(self._database.conn)
+        for group in groups:
+            made = composed(self._database.conn, group) if corrected else uncorrected(group)
+            self._events.add(made, root=min(mention.id for mention in group))
+        self._events.write()
 
     def forget(self, mentions: Iterable[int]) -> None:
         """Drop what is remembered of mentions that are no more."""
@@ -66,7 +81,7 @@ class Linker:
             if seed in done:
                 continue
             group: dict[int, Mention] = {}
-            ahead = self._load([seed])
+            ahead = self.load([seed])
             while ahead:
                 mention = ahead.pop()
                 if mention.id in group:
@@ -77,7 +92,7 @@ class Linker:
             yield list(group.values())
 
     def _neighbours(self, mention: Mention) -> list[Mention]:
-        merged = self._load(partners(self._database.conn, mention.key))
+        merged = self.load(partners(self._database.conn, mention.key))
         known = mention.facts
         if known is None:
             return merged
@@ -86,17 +101,21 @@ class Linker:
             values = (start.block, start.day, end.day, f"%{ending}")
             found.update(number for (number,) in self._database.execute(_FOUND, values))
         found.discard(mention.id)
-        near = [other for other in self._load(found) if other.facts and match.linked(known, other.facts)]
+        near = [
+            other for other in self.load(sorted(found)) if other.facts and match.linked(known, other.facts)
+        ]
         return merged + near
 
-    def _load(self, ids: Iterable[int]) -> list[Mention]:
-        wanted = list(ids)
-        missing = [number for number in wanted if number not in self._known]
+    def load(self, wanted: Sequence[int]) -> list[Mention]:
+        """Give these mentions, as far as they are remembered from there, else from the store."""
         if len(self._known) > _REMEMBERED:
             self._known.clear()
-            missing = wanted
-        for start in range(0, len(missing), _CHUNK):
-            part = missing[start : start + _CHUNK]
-            for row in self._database.execute(MENTIONS.format(",".join("?" * len(part))), part):
-                self._known[row[0]] = read_mention(row)
+        missing = [number for number in wanted if number not in self._known]
+        for row in self._in_chunks(MENTIONS, missing):
+            self._known[row[0]] = read_mention(row)
         return [self._known[number] for number in wanted]
+
+    def _in_chunks(self, query: str, values: Sequence[int]) -> Iterator[Any]:
+        for start in range(0, len(values), _CHUNK):
+            part = values[start : start + _CHUNK]
+            yield from self._database.execute(query.format(",".join("?" * len(part))), part)

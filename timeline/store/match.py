@@ -73,6 +73,8 @@ OFTEN = frozenset({"CONSULT", "AGREE"})
 SAYING = frozenset({"DISAPPROVE", "OTHER", "ECONOMY"})
 """Families of what is said or comes about many times in one month."""
 
+Condition = Callable[["Facts", "Facts"], bool]
+
 _YEAR = 366
 _MONTH = 31
 _SIMILAR = 0.5
@@ -124,24 +126,14 @@ class Facts:
 
 
 class Link(NamedTuple):
-    """A rule that says why two mentions whose dates and parties fit may be one event."""
+    """A reason why two mentions whose dates and parties fit may be one event: all of its conditions hold."""
 
     name: str
-    holds: Callable[[Facts, Facts], bool]
+    conditions: tuple[Condition, ...]
 
-
-LINKS: tuple[Link, ...] = (
-    Link("one act in the same or like words", lambda a, b: a.family == b.family and _near(a, b)),
-    Link("one kind of act on the same day in two articles", lambda a, b: _two_articles(a, b) and _same_day(a, b) and _one_family(a, b)),
-    Link("the same day, and words in common, in two articles", lambda a, b: _two_articles(a, b) and _same_day(a, b) and _alike(a, b)),
-    Link("what the same person or body does but once in a month, in two articles",
-         lambda a, b: _two_articles(a, b) and _one_family(a, b) and max(a.span, b.span) <= _MONTH and _same_person(a, b)),
-    Link(
-        "one kind of act with the same date and a word in common in two articles",
-        lambda a, b: _two_articles(a, b) and _one_family(a, b) and _same_date(a, b) and bool(a.words & b.words),
-    ),
-)  # fmt: skip
-"""One that holds is enough."""
+    def holds(self, a: Facts, b: Facts) -> bool:
+        """Do these two mentions meet all conditions?"""
+        return all(condition(a, b) for condition in self.conditions)
 
 
 def family(event_type: str) -> str:
@@ -183,6 +175,13 @@ def _is_state(name: str) -> bool:
 def linked(a: Facts, b: Facts) -> bool:
     """Could these two mentions be one event?"""
     return dates_fit(a, b) and parties_fit(a.parties, b.parties) and any(link.holds(a, b) for link in LINKS)
+
+
+def differs_by_date(a: Facts, b: Facts) -> bool:
+    """Are these one act between the same two or more parties, that two articles put on different days?"""
+    days = not a.span and not b.span and not a.open and not b.open and a.first != b.first
+    parties = len(a.parties) > 1 and a.parties == b.parties and a.names == b.names
+    return days and parties and _two_articles(a, b) and _one_family(a, b) and _near(a, b)
 
 
 def dates_fit(a: Facts, b: Facts) -> bool:
@@ -244,13 +243,34 @@ def _grain(known: Facts) -> str:
     return "coarse" if known.span or known.open else "day"
 
 
+def _kin(a: Facts, b: Facts) -> bool:
+    return a.family == b.family
+
+
 def _one_family(a: Facts, b: Facts) -> bool:
     return a.family == b.family != "OTHER"
+
+
+def _one_type(a: Facts, b: Facts) -> bool:
+    return a.mention.event.type == b.mention.event.type != "OTHER"
 
 
 def _two_articles(a: Facts, b: Facts) -> bool:
     """An author seldom tells one act twice under one date; two dates of one day in one article are two acts."""
     return a.mention.document != b.mention.document
+
+
+def _same_month(a: Facts, b: Facts) -> bool:
+    return max(a.span, b.span) <= _MONTH and not a.open and not b.open
+
+
+def _same_pair(a: Facts, b: Facts) -> bool:
+    """Two or more parties that do this but seldom together."""
+    return len(a.parties & b.parties) > 1 and a.family not in OFTEN and a.family not in SERIAL
+
+
+def _common_word(a: Facts, b: Facts) -> bool:
+    return bool(a.words & b.words)
 
 
 def _same_person(a: Facts, b: Facts) -> bool:
@@ -269,7 +289,7 @@ def _same_day(a: Facts, b: Facts) -> bool:
 
 
 def _alike(a: Facts, b: Facts) -> bool:
-    return _near(a, b) or bool(a.words & b.words)
+    return _near(a, b) or _common_word(a, b)
 
 
 def _near(a: Facts, b: Facts) -> bool:
@@ -298,3 +318,20 @@ def _stem(word: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def _words(text: str) -> frozenset[str]:
     return frozenset(_stem(word) for word in _WORD.findall(text.casefold()) if word not in _STOP)
+
+
+LINKS: tuple[Link, ...] = (
+    Link("one act in the same or like words", (_kin, _near)),
+    Link("one kind of act on one day", (_two_articles, _same_day, _one_type)),
+    Link("one day, and words in common", (_two_articles, _same_day, _alike)),
+    Link(
+        "what a person or body does but once in a month",
+        (_two_articles, _same_month, _one_family, _same_person),
+    ),
+    Link("what two parties do but once in a month", (_two_articles, _same_month, _one_type, _same_pair)),
+    Link(
+        "one kind of act with one date, and a word in common",
+        (_two_articles, _same_date, _one_family, _common_word),
+    ),
+)
+"""One that holds is enough."""

@@ -30,38 +30,72 @@ def events(mentions: Iterable[Mention], apart: Apart = lambda one, other: False)
     The finest dates come first and found the events; a coarser one joins the event that it fits best, and stays
     alone where it fits several equally well.
     """
-    clusters: list[list[Facts]] = []
+    clusters: list[_Cluster] = []
     alone: list[list[Mention]] = []
-    ordered = sorted(mentions, key=lambda mention: mention.key)
     known = []
-    for mention in ordered:
-        found = mention.facts
-        if found is None:
-            alone.append([mention])
+    for mention in sorted(mentions, key=lambda mention: mention.key):
+        if mention.facts:
+            known.append(mention.facts)
         else:
-            known.append(found)
+            alone.append([mention])
     known.sort(key=lambda f: (f.span, f.first, f.mention.key))
     for _, same in groupby(known, key=lambda f: (f.span, f.first)):
         finer = len(clusters)  # mentions of one date choose among finer events first, then among themselves
         for item in same:
             home = _home(item, clusters[:finer], apart) or _home(item, clusters[finer:], apart)
             if home is None:
-                clusters.append([item])
-            else:
-                home.append(item)
-    return [[item.mention for item in cluster] for cluster in clusters] + alone
+                clusters.append(home := _Cluster())
+            home.add(item)
+    return [[item.mention for item in cluster.members] for cluster in clusters] + alone
+
+
+class _Cluster:
+    """An event in the making: its mentions, and what they say together."""
+
+    def __init__(self) -> None:
+        self.members: list[Facts] = []
+        self._dates: dict[str | None, Facts] = {}
+        self._parties: frozenset[str] = frozenset()
+        self._names: frozenset[str] = frozenset()
+        self._stems: frozenset[str] = frozenset()
+        self._words: frozenset[str] = frozenset()
+
+    def add(self, item: Facts) -> None:
+        """Take in a mention."""
+        self.members.append(item)
+        self._dates.setdefault(item.mention.event.date, item)
+        self._parties |= item.parties
+        self._names |= item.names
+        self._stems |= item.stems
+        self._words |= item.words
+
+    def fit(self, item: Facts, apart: Apart) -> float:
+        """How well a mention fits: 0 where some rule, or the analyst, keeps it out."""
+        if not parties_fit(item.parties, self._parties):
+            return 0.0
+        if not all(dates_fit(item, other) for other in self._dates.values()):
+            return 0.0
+        if not any(link.holds(item, other) for other in self.members for link in LINKS):
+            return 0.0
+        if any(apart(item.mention.key, other.mention.key) for other in self.members):
+            return 0.0
+        return (
+            similarity(item.parties, self._parties)
+            + similarity(item.names, self._names)
+            + len(item.words & self._words) / max(1, len(item.words))
+            + (not item.stems.isdisjoint(self._stems))
+        )
 
 
 def merged(mentions: Sequence[Mention]) -> Event:
     """Say what an event is by all of its mentions: the finest date, the fullest title, all actors."""
     best = lead(mentions).event
     by_time = sorted(mentions, key=_told)
-    status = max(enumerate(by_time), key=lambda pair: (STANDING[pair[1].event.status], pair[0]))[
-        1
-    ].event.status
+    _, _, status = max((STANDING[m.event.status], n, m.event.status) for n, m in enumerate(by_time))
     dated = [mention.event for mention in mentions if mention.event.date == best.date]
+    telling = [mention for mention in mentions if mention.event.status == status]
     fullest = max(
-        mentions, key=lambda m: (len(m.event.actors), _fullness(m.event.title), m.event.confidence, m.key)
+        telling, key=lambda m: (len(m.event.actors), _fullness(m.event.title), m.event.confidence, m.key)
     )
     return replace(
         best,
@@ -125,32 +159,10 @@ def _all_places(mentions: Sequence[Mention]) -> tuple[Place, ...]:
     return tuple(found.values())
 
 
-def _home(item: Facts, clusters: Sequence[list[Facts]], apart: Apart) -> list[Facts] | None:
+def _home(item: Facts, clusters: Sequence[_Cluster], apart: Apart) -> _Cluster | None:
     """Give the event that a mention belongs to: the one it fits, the best where it fits several."""
-    scored = []
-    for cluster in clusters:
-        score = _fit(item, cluster)
-        if score > 0 and not any(apart(item.mention.key, other.mention.key) for other in cluster):
-            scored.append((score, cluster))
-    if not scored:
-        return None
+    scored = [(score, cluster) for cluster in clusters if (score := cluster.fit(item, apart))]
     scored.sort(key=lambda pair: -pair[0])
-    if len(scored) > 1 and scored[0][0] - scored[1][0] < _CLEARLY:
+    if not scored or (len(scored) > 1 and scored[0][0] - scored[1][0] < _CLEARLY):
         return None
     return scored[0][1]
-
-
-def _fit(item: Facts, cluster: Sequence[Facts]) -> float:
-    """How well a mention fits an event: 0 where some rule keeps it out."""
-    everyone = frozenset().union(*(other.parties for other in cluster))
-    if not parties_fit(item.parties, everyone) or not all(dates_fit(item, other) for other in cluster):
-        return 0.0
-    if not any(link.holds(item, other) for other in cluster for link in LINKS):
-        return 0.0
-    names = frozenset().union(*(other.names for other in cluster))
-    return (
-        similarity(item.parties, everyone)
-        + similarity(item.names, names)
-        + max(similarity(item.words, other.words) for other in cluster)
-        + any(not item.stems.isdisjoint(other.stems) for other in cluster)
-    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from timeline.lexicon.names import fold
@@ -12,6 +12,7 @@ from timeline.store.hand import Composed
 
 ID_LENGTH = 8
 _CHUNK = 500
+_TABLES = ("event", "event_mention", "event_actor", "event_place")
 
 
 def insert(store: sqlite3.Connection, table: str, rows: Sequence[dict[str, Any]]) -> None:
@@ -29,42 +30,41 @@ class EventWriter:
 
     def __init__(self, store: sqlite3.Connection) -> None:
         self._store = store
+        self._waiting: list[tuple[Composed, int]] = []
         self._numbers: dict[str, dict[tuple[str, str | None], int]] = {"actor": {}, "place": {}}
 
     def forget(self) -> None:
         """Drop what is remembered of the store."""
+        self._waiting = []
         for table in self._numbers.values():
             table.clear()
 
-    def write(self, events: Sequence[Composed]) -> None:
-        """Store these events in place of those that their mentions made before."""
-        stale = set(self._in_chunks(
-            "SELECT event_id FROM event_mention WHERE mention_id IN ({})",
-            [mention.id for event in events for mention in event.mentions],
-        ))  # fmt: skip
-        self._store.executemany("DELETE FROM event WHERE id = ?", [(number,) for number in sorted(stale)])
-        rows: dict[str, list[dict[str, Any]]] = {
-            "event": [],
-            "event_mention": [],
-            "event_actor": [],
-            "event_place": [],
-        }
-        keys = sorted(events, key=lambda event: min(mention.key for mention in event.mentions))
+    def add(self, events: Iterable[Composed], root: int) -> None:
+        """Take up the events of one group of linked mentions, which is named by its first mention."""
+        self._waiting += [(event, root) for event in events]
+
+    def write(self) -> None:
+        """Store the events that wait in place of those that their mentions made before."""
+        waiting = sorted(self._waiting, key=lambda pair: min(mention.key for mention in pair[0].mentions))
+        self._waiting = []
+        members = [mention.id for event, _ in waiting for mention in event.mentions]
+        stale = sorted(set(self._events_of(members)))
+        self._store.executemany("DELETE FROM event WHERE id = ?", [(number,) for number in stale])
+        rows: dict[str, list[dict[str, Any]]] = {table: [] for table in _TABLES}
         taken: set[str] = set()
-        for found in keys:
-            number = self._free_id(found.event.id, taken)
+        for event, root in waiting:
+            number = self._free_id(event.event.id, taken)
             taken.add(number)
-            self._add(rows, found, number)
+            self._rows(rows, event, number, root)
         for table, added in rows.items():
             insert(self._store, table, added)
 
-    def _add(self, rows: dict[str, list[dict[str, Any]]], found: Composed, number: str) -> None:
+    def _rows(self, rows: dict[str, list[dict[str, Any]]], found: Composed, number: str, root: int) -> None:
         event = found.event
         row = event_row(event, found.mentions, number) | {"rejected": int(found.rejected)}
         rows["event"].append(row)
-        rows["event_mention"] += [
-            {"mention_id": mention.id, "event_id": number} for mention in found.mentions
-        ]
+        for mention in found.mentions:
+            rows["event_mention"].append({"mention_id": mention.id, "event_id": number, "root": root})
         start, end = row["first_day"] or "", row["last_day"] or ""
         for actor in sorted({self._number("actor", actor.name, actor.country) for actor in event.actors}):
             rows["event_actor"].append({"actor_id": actor, "start": start, "event_id": number, "end": end})
@@ -94,8 +94,8 @@ class EventWriter:
             number = known[name, country] = int(found[0])
         return number
 
-    def _in_chunks(self, query: str, values: Sequence[int]) -> Iterator[str]:
-        for start in range(0, len(values), _CHUNK):
-            part = values[start : start + _CHUNK]
-            for (found,) in self._store.execute(query.format(",".join("?" * len(part))), part):
-                yield found
+    def _events_of(self, mentions: Sequence[int]) -> Iterator[str]:
+        for start in range(0, len(mentions), _CHUNK):
+            part = mentions[start : start + _CHUNK]
+            query = f"SELECT event_id FROM event_mention WHERE mention_id IN ({','.join('?' * len(part))})"
+            yield from (event for (event,) in self._store.execute(query, part))

@@ -98,9 +98,11 @@ CREATE INDEX event_filed ON event (filed);
 
 CREATE TABLE event_mention (
   mention_id INTEGER PRIMARY KEY REFERENCES mention (id) ON DELETE CASCADE,
-  event_id TEXT NOT NULL REFERENCES event (id) ON DELETE CASCADE
+  event_id TEXT NOT NULL REFERENCES event (id) ON DELETE CASCADE,
+  root INTEGER NOT NULL  -- names the group of linked mentions that is cut into events together
 ) STRICT;
 CREATE INDEX event_mention_event ON event_mention (event_id);
+CREATE INDEX event_mention_root ON event_mention (root);
 
 CREATE TABLE actor (
   id INTEGER PRIMARY KEY,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -11,11 +11,13 @@ from sqlite_utils import Database
 from timeline.model import Document, Event
 from timeline.store import match
 from timeline.store.connect import BUSY_SECONDS, translated
+from timeline.store.files import transaction, writing
 from timeline.store.link import Linker
 from timeline.store.match import Mention
-from timeline.store.migrate import transaction, writing
 from timeline.store.put import insert
 from timeline.store.rows import document_row, mention_rows
+
+_CHUNK = 200
 
 
 class Session:
@@ -71,14 +73,30 @@ class Session:
             for number, mention in zip(numbers, mentions, strict=True)
         ]
         insert(store, "mention", told)
-        places = [
-            {"block": block, "day": day, "mention_id": number}
-            for number, event in zip(numbers, events, strict=True)
-            if (known := Mention(number, "", row["id"], event).facts)
-            for block, day in match.blocks(known)
-        ]
-        insert(store, "merge_key", places)
+        self._find_by(
+            (Mention(number, "", row["id"], event) for number, event in zip(numbers, events, strict=True))
+        )
         return numbers
+
+    def _find_by(self, mentions: Iterable[Mention]) -> None:
+        """Enter where mentions are to be found by those that may be one event with them."""
+        rows = [
+            {"block": block, "day": day, "mention_id": mention.id}
+            for mention in mentions
+            if mention.facts
+            for block, day in match.blocks(mention.facts)
+        ]
+        insert(self.database.conn, "merge_key", rows)
+
+    def merge_afresh(self) -> None:
+        """Merge all mentions anew, a few documents at a time."""
+        self.database.execute("DELETE FROM event")
+        self.database.execute("DELETE FROM merge_key")
+        numbers = [number for (number,) in self.database.execute("SELECT id FROM mention ORDER BY id")]
+        for start in range(0, len(numbers), _CHUNK):
+            part = numbers[start : start + _CHUNK]
+            self._find_by(self.linker.load(part))
+            self.linker.link(part)
 
     def remove(self, documents: Sequence[int]) -> set[int]:
         """Take documents out; give the mentions of others whose events depended on theirs, to be linked anew."""
@@ -103,5 +121,9 @@ class Session:
 @contextmanager
 def session(path: str | Path, busy: float = BUSY_SECONDS) -> Iterator[Session]:
     """Open a store to write to; make it where there is none."""
+    from timeline.store.upgrade import upgrade  # the steps work with a session
+
     with writing(path, busy) as database:
-        yield Session(database, Path(path))
+        opened = Session(database, Path(path))
+        upgrade(opened)
+        yield opened

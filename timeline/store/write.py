@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
 from timeline.model import Document, Event
+from timeline.store.codec import read_citation
 from timeline.store.connect import BUSY_SECONDS, translated
 from timeline.store.correct import edits_on, keep
 from timeline.store.rows import document_row
@@ -44,11 +45,7 @@ class Writer:
             if self._is_here(row):  # another process stored it meanwhile
                 return Stored("unchanged", 0)
             older = self._older(row)
-            edits = edits_on(self._session, older)
-            touched = self._session.remove(older)
-            added = self._session.insert(document, events)
-            self._session.linker.relink([*sorted(touched), *added])
-            keep(self._session, edits)
+            self._put(older, document, events)
         return Stored("replaced" if older else "new", len(events))
 
     def forget(self, source: str) -> int:
@@ -62,6 +59,25 @@ class Writer:
             self._session.linker.relink(sorted(self._session.remove(documents)))
             keep(self._session, edits)
         return len(documents)
+
+    def rebuild(self) -> int:
+        """Extract the events of all documents anew; give how many documents there are."""
+        query = "SELECT id, text, title, published, source, url, path FROM document WHERE correction_id IS NULL ORDER BY id"
+        stored = self._session.database.execute(query).fetchall()
+        for number, text, *cited in stored:
+            document = Document(text, read_citation(cited))
+            events = self._extract(document)
+            with self._session.change():
+                self._put([number], document, events)
+        return len(stored)
+
+    def _put(self, older: Sequence[int], document: Document, events: list[Event]) -> None:
+        edits = edits_on(self._session, older)
+        touched = self._session.remove(older)
+        added = self._session.insert(document, events)
+        self._session.linker.relink(sorted(touched))
+        self._session.linker.link(added)
+        keep(self._session, edits)
 
     def count(self, table: Literal["document", "mention", "event"]) -> int:
         """Count the rows of a table."""

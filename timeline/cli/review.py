@@ -1,0 +1,44 @@
+"""`due` and `conflicts`: what an analyst has to look at."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from shutil import get_terminal_size
+
+from timeline.cli.formats import write
+from timeline.cli.options import Common
+from timeline.cli.output import note, output
+from timeline.query import Filters
+from timeline.render.conflicts import report
+from timeline.render.view import View
+from timeline.review import conflicts as differing
+from timeline.review import due as plans
+from timeline.store.connect import reading
+
+_UNCUT = 1 << 16
+
+
+def due(common: Common, filters: Filters) -> None:
+    """List the plans whose day has passed with no report of them, and those that come next."""
+    day = filters.as_of or date.today()
+    chosen = "table" if sys.stdout.isatty() else "plain"
+    with reading(common.db) as store, output(None) as out:
+        found = plans(store, filters, day)
+        for heading, listed in (
+            ("Passed, with no report of them:", found.passed),
+            ("Still to come:", found.coming),
+        ):
+            if listed:
+                out.write(f"{heading}\n")
+                out.flush()
+                write(chosen, listed, out, View(day))
+    if not (found.passed or found.coming) and not common.quiet:
+        note("no plans")
+
+
+def conflicts(common: Common, filters: Filters) -> None:
+    """List the events whose sources differ on the date, the status or who acted, with their sentences."""
+    width = get_terminal_size().columns if sys.stdout.isatty() else _UNCUT
+    with reading(common.db) as store, output(None) as out:
+        report(differing(store, filters), out, width)

@@ -1,0 +1,102 @@
+"""What an analyst has to look at: plans whose day has passed or comes next, and events that sources tell differently."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import combinations
+
+from timeline.lookup import Telling, event
+from timeline.query import Filters, Row, rows
+from timeline.store.events import MENTIONS, read_mention
+from timeline.store.match import Facts, Mention, differs_by_date
+
+_DAYS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Plans: those whose day has passed with no report of them, and those that come next."""
+
+    passed: list[Row]
+    coming: list[Row]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """What sources tell differently, in how they differ, and who tells it how."""
+
+    about: str
+    title: str
+    tellings: list[Telling]
+
+
+def due(store: sqlite3.Connection, filters: Filters, day: date) -> Due:
+    """Sort the plans that `filters` lets through into those that were due before `day` and those to come."""
+    found = Due([], [])
+    for row in rows(store, replace(filters, status=("planned",))):
+        (found.passed if row.end and row.end < day.isoformat() else found.coming).append(row)
+    return found
+
+
+def conflicts(store: sqlite3.Connection, filters: Filters) -> Iterator[Conflict]:
+    """Give the events whose sources differ on status, on who acted, or on the day."""
+    seen: set[frozenset[str]] = set()
+    for row in list(rows(store, filters)):
+        members = _mentions(store, row.id)
+        for about, differ in (("status", _differ_on_status), ("who acted", _differ_on_who)):
+            if any(differ(a, b) for a, b in combinations(members, 2)):
+                yield Conflict(about, row.title, event(store, row.id)[1])
+        for other in _on_other_days(store, members):
+            if (pair := frozenset({row.id, other})) not in seen:
+                seen.add(pair)
+                tellings = [*event(store, row.id)[1], *event(store, other)[1]]
+                yield Conflict("date", row.title, tellings)
+
+
+def _mentions(store: sqlite3.Connection, number: str) -> list[Mention]:
+    members = "SELECT mention_id FROM event_mention WHERE event_id = ?"
+    numbers = [mention for (mention,) in store.execute(members, (number,))]
+    return [
+        read_mention(row) for row in store.execute(MENTIONS.format(",".join("?" * len(numbers))), numbers)
+    ]
+
+
+def _differ_on_status(a: Mention, b: Mention) -> bool:
+    """One tells it as done and the other as not. A plan that was then carried out is no conflict."""
+    return {a.event.status, b.event.status} in ({"occurred", "negated"}, {"ongoing", "negated"})
+
+
+def _differ_on_who(a: Mention, b: Mention) -> bool:
+    acting = [
+        {actor.country or actor.name for actor in mention.event.actors if actor.role == "source"}
+        for mention in (a, b)
+    ]
+    return all(acting) and not acting[0] & acting[1]
+
+
+def _on_other_days(store: sqlite3.Connection, members: Sequence[Mention]) -> set[str]:
+    """Give the events that other articles date a few days apart, and that are like this one in everything else."""
+    found: set[str] = set()
+    for facts in filter(None, (mention.facts for mention in members)):
+        numbers = _around(store, facts)
+        query = MENTIONS.format(",".join("?" * len(numbers)))
+        for other in (read_mention(row) for row in store.execute(query, numbers)):
+            if other.facts and differs_by_date(facts, other.facts):
+                home = store.execute(
+                    "SELECT event_id FROM event_mention WHERE mention_id = ?", (other.id,)
+                ).fetchone()
+                found.update(home or ())
+    return found
+
+
+def _around(store: sqlite3.Connection, facts: Facts) -> list[int]:
+    query = "SELECT mention_id FROM merge_key WHERE block = ? AND day BETWEEN ? AND ? AND day LIKE ?"
+    first, last = (facts.first + timedelta(days=days) for days in (-_DAYS, _DAYS))
+    keys = [
+        (f"day {party}", first.isoformat(), f"{last.isoformat()}~", f"% {facts.family}")
+        for party in facts.parties
+    ]
+    return sorted({number for values in keys for (number,) in store.execute(query, values)})

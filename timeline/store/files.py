@@ -1,0 +1,92 @@
+"""Open a store for writing, make one, copy one."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from timeline.errors import StoreError
+from timeline.store.connect import BUSY_SECONDS, check_file, check_version, translated
+from timeline.store.schema import APPLICATION_ID, CORRECTIONS, TABLES, VERSION, VIEWS
+
+
+@contextmanager
+def writing(path: str | Path, busy: float = BUSY_SECONDS) -> Iterator[Database]:
+    """Open a store to write to; make it where there is none."""
+    file = Path(path)
+    if not file.exists():
+        _create(file)
+    check_file(file)
+    with translated(file):
+        connection = sqlite3.connect(file, timeout=busy, isolation_level=None)
+        try:
+            connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("PRAGMA synchronous = NORMAL")
+            check_version(connection, file)
+            yield Database(connection)
+        finally:
+            connection.close()
+
+
+def _create(file: Path) -> None:
+    """Make a store beside its place and put it there whole; one that another process has put there meanwhile stays."""
+    part = Path(f"{file}.{os.getpid()}.part")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with translated(file):
+            connection = sqlite3.connect(part, isolation_level=None)
+            try:
+                connection.execute("PRAGMA journal_mode = WAL")
+                connection.executescript(f"BEGIN; {CORRECTIONS} {TABLES} {VIEWS} COMMIT;")
+                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                connection.execute(f"PRAGMA user_version = {VERSION}")
+            finally:
+                connection.close()
+        with suppress(FileExistsError):
+            os.link(part, file)
+    except OSError as error:
+        raise StoreError(f"{file} cannot be made: {(error.strerror or 'unknown reason').lower()}") from None
+    finally:
+        part.unlink(missing_ok=True)
+
+
+@contextmanager
+def transaction(database: Database) -> Iterator[None]:
+    """Hold the store for one whole change. IMMEDIATE, so that waiting for another writer happens before reading."""
+    database.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        if database.conn.in_transaction:
+            database.execute("ROLLBACK")
+        raise
+    database.execute("COMMIT")
+
+
+def backup(store: sqlite3.Connection, target: Path) -> None:
+    """Copy a store, whole and consistent, even while others write to it."""
+    part = Path(f"{target}.part")
+    with translated(target):
+        part.unlink(missing_ok=True)
+        copy = sqlite3.connect(part)
+        try:
+            store.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")
+        finally:
+            copy.close()
+        part.replace(target)
+
+
+def statements(script: str) -> Iterator[str]:
+    """Split a script into statements; `executescript` would commit the transaction they belong to."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""

@@ -1,0 +1,39 @@
+"""Bring a store of an older schema forward: each step in one transaction, after a backup beside the store."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from timeline.store.connect import check_version
+from timeline.store.files import backup, statements
+from timeline.store.schema import CORRECTIONS, VERSION, VIEWS
+from timeline.store.session import Session
+
+STEPS = {
+    1: CORRECTIONS
+    + """
+ALTER TABLE document ADD COLUMN correction_id INTEGER REFERENCES correction (id);
+ALTER TABLE event ADD COLUMN rejected INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE event_mention ADD COLUMN root INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX event_mention_root ON event_mention (root);
+"""
+}
+"""How a store of each older schema becomes one of the next; its mentions are then merged afresh."""
+
+
+def upgrade(session: Session) -> None:
+    """Bring a store to the present schema, where it has an older one."""
+    store = session.database.conn
+    version = check_version(store, session.file)
+    if version < VERSION:
+        backup(store, Path(f"{session.file}.schema-{version}"))
+    while version < VERSION:
+        with session.change():
+            if check_version(store, session.file) == version:  # no one else did it while this process waited
+                for view in session.database.view_names():
+                    store.execute(f"DROP VIEW {view}")
+                for statement in statements(STEPS[version] + VIEWS):
+                    store.execute(statement)
+                session.merge_afresh()
+                store.execute(f"PRAGMA user_version = {version + 1}")
+        version = check_version(store, session.file)
