@@ -135,8 +135,11 @@ def _several(earlier: list[Mention], memory: Memory) -> tuple[Named, ...]:
     named = tuple(dict.fromkeys(n for m in earlier if m.kind != "adjective" for n in m.named))
     if len(named) > 1:
         return named[:2]
+    joined = memory.last_joined(STATES | BODIES | PEOPLE)
+    if len(joined) > 1:
+        return joined
     last = memory.last(STATES | BODIES)
-    return last.named if last and len(last.named) > 1 else named or (last.named if last else ())
+    return named or (last.named if last else ())
 
 
 def _pair(kinds: set[str], earlier: list[Mention], memory: Memory) -> tuple[Named, ...]:

@@ -63,6 +63,16 @@ class Memory:
             (m for told in reversed(self._recent) for m in told if m.kind in kinds or m.refers in kinds), None
         )
 
+    def last_joined(self, kinds: set[str]) -> tuple[Named, ...]:
+        """Those joined by "and" or commas to the first of these kinds in the last sentence that has one."""
+        told = next((t for t in reversed(self._recent) if any(m.kind in kinds for m in t)), [])
+        joined: list[Mention] = []
+        for mention in (m for m in told if m.kind in kinds):
+            if joined and mention.start - joined[-1].end > len(" , and "):
+                break
+            joined.append(mention)
+        return tuple(dict.fromkeys(named for m in joined for named in m.named))
+
     def parties(self) -> tuple[Named, ...]:
         """The states of whom the article's first sentences speak."""
         names = state_names()

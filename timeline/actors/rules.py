@@ -77,13 +77,16 @@ def _country(units: list[Unit]) -> str | None:
 
 
 def _states(units: list[Unit]) -> tuple[Named, ...]:
-    """The states that a run of units speaks of, each once; a body of no state stands for itself."""
+    """Whom a run of units speaks of, each once."""
+    return tuple(dict.fromkeys(_stands_for(entry) for entry in _entries(units)))
+
+
+def _stands_for(entry: Entry) -> Named:
+    """A body or a group stands for itself, every other name for its state."""
     names = state_names()
-    found = (
-        Named(names[e.country], e.country) if e.country in names else Named(e.name, None)
-        for e in _entries(units)
-    )
-    return tuple(dict.fromkeys(found))
+    if entry.country not in names or entry.kind in {"body", "group"}:
+        return Named(entry.name, entry.country)
+    return Named(names[entry.country], entry.country)
 
 
 def _office(units: list[Unit], country: str | None, body: str | None) -> tuple[str, str] | None:
@@ -251,7 +254,7 @@ def _rule(name: str, pattern: str, build: Builder) -> Rule:
     return Rule(name, re.compile(pattern), build)
 
 
-STATES = r"(?P<state>[SAKEB](?:(?:M[SAKEB])*M?Z[SAKEB])?)"
+STATES = r"(?P<state>[SAKEBG](?:(?:M[SAKEBG])*M?Z[SAKEBG])?)"
 NAME = r"(?P<name>P|C{1,4})"
 
 RULES: tuple[Rule, ...] = (
@@ -271,7 +274,7 @@ RULES: tuple[Rule, ...] = (
     _rule("office known", r"D?(?P<title>T)", _office_alone),
     _rule("body of state", r"D?(?P<state>[SA])V?J{0,1}(?P<name>B)", _body_of_state),
     _rule("forces", rf"D?J?{STATES}V?[JC]{{0,3}}N+", _forces),
-    _rule("forces of", r"D?J{0,2}N+OD?(?P<state>[SAKEB](?:(?:M[SAKEB])*M?Z[SAKEB])?)(?!V)", _forces),
+    _rule("forces of", r"D?J{0,2}N+OD?(?P<state>[SAKEBG](?:(?:M[SAKEBG])*M?Z[SAKEBG])?)(?!V)", _forces),
     _rule("state", r"(?P<name>S)", _single("state")),
     _rule("capital", r"(?P<name>K)", _single("capital")),
     _rule("people", r"D?(?P<name>E)", _single("state")),

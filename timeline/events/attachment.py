@@ -252,15 +252,26 @@ def _outer(p: Passage, group: int, phrase: TimePhrase) -> int:
     """
     number = p.clause_of_group[group]
     over = p.governing_group(number)
-    if over is not None and p.clauses[number].marker in OBJECT_PREPOSITIONS and _of_the_day(p, phrase):
+    if over is None or p.groups[over].form != "finite" or p.groups[group].form == "finite":
+        return group
+    if p.clauses[number].marker in OBJECT_PREPOSITIONS and _of_the_day(p, phrase):
         return over
-    if (
-        over is not None
-        and p.groups[over].lemma in word_list("phases")
-        and p.groups[over].form == "finite" != p.groups[group].form
-    ):
+    if p.groups[over].lemma in word_list("phases") or _told_then(p, over, phrase):
         return over
     return group
+
+
+def _told_then(p: Passage, over: int, phrase: TimePhrase) -> bool:
+    """ "applied to join in March 2022": a past date goes with a past verb that is an event itself, not with what it looks to."""
+    if p.published is None or phrase.latest is None or phrase.latest > p.published or phrase.relation != "at":
+        return False
+    row = p.governor(p.groups[over].head_index)
+    return (
+        p.groups[over].tense == "past"
+        and row is not None
+        and row.own_event
+        and row.complement_status != "same"
+    )
 
 
 def _of_the_day(p: Passage, phrase: TimePhrase) -> bool:

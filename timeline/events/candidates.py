@@ -35,7 +35,7 @@ def candidates(p: Passage) -> list[Candidate]:
 def _verb(p: Passage, number: int) -> Candidate | None:
     group = p.groups[number]
     row = _verb_row(p, number)
-    if group.lemma == "be" or (row is None and group.lemma in word_list("stative")):
+    if _exists(p, group.first) or (row is None and group.lemma in word_list("stative")):
         return None
     row = _by_subject(p, number, row) or _by_noun(p, number)
     return Candidate(group.head_index, number, p.clause_of_group[number], False, row)
@@ -51,6 +51,11 @@ def _verb_row(p: Passage, number: int) -> Trigger | None:
     look = load_triggers().passive if fronted else load_triggers().verb
     match = look(p.lemmas, group.head_index)
     return match.row if match else None
+
+
+def _exists(p: Passage, first: int) -> bool:
+    """ "there was news": the verb only says that something is."""
+    return first > 0 and p.lemmas[first - 1] == "there"
 
 
 def _by_subject(p: Passage, number: int, row: Trigger | None) -> Trigger | None:

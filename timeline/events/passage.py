@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from timeline.actors.model import Mention
+from timeline.events.words import word_list
 from timeline.language.clauses import Clause
 from timeline.language.model import Block, Sentence, Token, VerbGroup
 from timeline.lexicon.triggers import Governor, load
@@ -95,6 +96,14 @@ class Passage:
             next((at for at in range(span[0], span[1] + 1) if self.is_event_noun(at)), None) if span else None
         )
 
+    def carries(self, group: int) -> bool:
+        """Does a verb only carry its event noun ("held talks", "called off the visit"), so that the two tell one event?"""
+        head = self.groups[group].head_index
+        row = self.governor(head)
+        return self.lemmas[head] in word_list("light") or (
+            row is not None and row.complement_status != "same"
+        )
+
     def is_argument(self, at: int) -> bool:
         """Is a noun the subject or object of a verb, and not the object of a preposition?"""
         before = self.phrase_start(at) - 1
@@ -144,8 +153,15 @@ class Passage:
         return token in self._group_starts
 
     def subject_of(self, group: int) -> TokenSpan | None:
-        """The tokens of a verb group's subject, shared or resolved."""
-        return self.clauses[self.clause_of_group[group]].subject
+        """The tokens of a verb group's subject, shared or resolved; where none was found, the name right before the verb."""
+        span = self.clauses[self.clause_of_group[group]].subject
+        first = self.groups[group].first
+        if span is not None and not (first <= span[0] <= self.groups[group].last + 2):
+            return span
+        beside = (
+            s for m, s in self.placed_mentions if s[1] == first - 1 and m.named and m.kind != "adjective"
+        )
+        return next(beside, span)
 
     def subject_phrase(self, group: int) -> TokenSpan | None:
         """The subject with the phrases that follow it ("the Association of Southeast Asian Nations"), up to a comma."""

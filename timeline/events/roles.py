@@ -50,6 +50,8 @@ DEFAULT_TARGET = (
     "poss",
 )
 HOST_SLOTS = ("in", "on", "at", "to", "into")
+AT_HOME = frozenset({"OFFICE", "ELECT", "LEGISLATE", "ECONOMY", "DISASTER"})
+"""Types that have a target only where the trigger's frame says so."""
 ADJECTIVE_SLOTS = frozenset({"poss", "subj", "obj", "on", "of", "against", "with"})
 DONE_TO = frozenset({"ASSAULT", "COERCE", "CRIME", "SANCTION"})
 """Types whose nouns have the one it is done to behind "of", where they could have either: "the killing of X"."""
@@ -67,10 +69,13 @@ def take_part(
     if p.lemmas[candidate.at] in word_list("due"):
         slots["obj"] = [m for slot in ("in", "at", "to") for m in slots.get(slot, [])]
     source_order = _order(trigger.source if trigger else (), DEFAULT_SOURCE)
-    target_order = _order(trigger.target if trigger else (), DEFAULT_TARGET)
+    usual = () if trigger and trigger.type in AT_HOME else DEFAULT_TARGET
+    target_order = _order(trigger.target if trigger else (), usual)
     if not candidate.noun or (trigger and "of" in trigger.target and trigger.type in DONE_TO):
         source_order = tuple(slot for slot in source_order if slot != "of")
     sources = _fill(p, slots, source_order, set())
+    acting = {named for m in sources for named in p.mentions[m].named}
+    slots = {slot: [m for m in ms if not _only(p.mentions[m], acting)] for slot, ms in slots.items()}
     targets = _fill(p, slots, target_order, set(sources)) or _of_complement(p, candidate, set(sources))
     actors: dict[tuple[str, str | None], Actor] = {}
     marks: list[Mark] = []
@@ -136,12 +141,29 @@ def _fill(p: Passage, slots: Slots, order: tuple[str, ...], used: set[int]) -> l
     """The mentions of the first slot that holds a named actor, or of the first that holds a generic one."""
     generic: list[int] = []
     for slot in order:
-        mentions = [m for m in slots.get(slot, []) if m not in used and _can_act(p.mentions[m], slot)]
+        mentions = [
+            m
+            for m in slots.get(slot, [])
+            if m not in used and _can_act(p.mentions[m], slot) and not _names_paper(p, m)
+        ]
         named = [m for m in mentions if p.mentions[m].named]
         if named:
             return [m for m in named if not _possesses(p, m)] or named
         generic = generic or mentions
     return generic
+
+
+def _only(mention: Mention, acting: set[Named]) -> bool:
+    """Does a mention stand for nobody but those who act already ("its", "themselves")?"""
+    return bool(mention.named) and acting.issuperset(mention.named)
+
+
+def _names_paper(p: Passage, mention: int) -> bool:
+    """ "the Budapest Memorandum", "the Lisbon Treaty": a city in the name of a paper is no actor."""
+    behind = p.mention_spans[mention][1] + 1
+    if p.mentions[mention].kind != "capital" or behind >= len(p.tokens):
+        return False
+    return p.tokens[behind].pos in {"NOUN", "PROPN"} and p.lemmas[behind] in word_list("documents")
 
 
 def _possesses(p: Passage, mention: int) -> bool:

@@ -142,8 +142,12 @@ def _ends_phrase(p: Passage, at: int) -> bool:
 
 def _inherit(p: Passage, candidate: Candidate, slots: Slots) -> None:
     """Give a noun the slots of the verb that governs it: "Japan held talks with India", "talks were held by"."""
-    verb_slots = _verb_slots(p, candidate.group or 0)
-    span = p.subject_phrase(candidate.group or 0)
+    number = candidate.group or 0
+    named = any(p.mentions[m].named for mentions in slots.values() for m in mentions)
+    if named and not p.carries(number):
+        return
+    verb_slots = _verb_slots(p, number)
+    span = p.subject_phrase(number)
     if span and span[0] <= candidate.at <= span[1]:
         verb_slots = {name: found for name, found in verb_slots.items() if name in {"by", "with"}}
     for name, mentions in verb_slots.items():

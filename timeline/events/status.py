@@ -44,6 +44,15 @@ def judge(p: Passage, dating: Dating) -> Verdict:
     return _verb(p, group, dating)
 
 
+def _decides(p: Passage, group: int) -> bool:
+    """Does a verb say of its noun whether it took place? "Was held", "called off", "never happened" do, "is not recognised" not."""
+    return (
+        p.carries(group)
+        or p.lemmas[p.groups[group].head_index] in word_list("happen")
+        or p.groups[group].copular
+    )
+
+
 def _future(dating: Dating, published: date | None) -> bool:
     """Does the whole event lie behind the publication date, or its deadline?"""
     if published is None:
@@ -173,7 +182,7 @@ def _noun(p: Passage, dating: Dating) -> Verdict:
             return Verdict(known, "adjective", f'"{p.tokens[at].text}" says so')
     future = _future(dating, p.published)
     group = candidate.group
-    if group is not None and p.is_argument(candidate.at):
+    if group is not None and p.is_argument(candidate.at) and _decides(p, group):
         row = p.governor(p.groups[group].head_index)
         if row and row.complement_status == "negated":
             return Verdict("negated", "governor", f'"{row.phrase}" undoes it')

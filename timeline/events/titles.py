@@ -6,7 +6,6 @@ import re
 
 from timeline.events.model import Candidate
 from timeline.events.passage import Passage
-from timeline.events.words import word_list
 
 MOST = 100
 LEADING = re.compile(
@@ -21,7 +20,7 @@ PRONOUN_KINDS = {"pronoun"}
 
 def title(p: Passage, candidate: Candidate) -> str:
     """The clause of a trigger as a headline: its subject by name, its verb group and what follows, dates left out."""
-    if candidate.noun and (candidate.group is None or not _carries(p, candidate)):
+    if candidate.noun and (candidate.group is None or not p.carries(candidate.group)):
         return _tidy(_noun_phrase(p, candidate.at))
     number = candidate.group or 0
     group = p.groups[number]
@@ -32,13 +31,6 @@ def title(p: Passage, candidate: Candidate) -> str:
     noun = p.gap(number)
     last = _join(p, list(range(p.phrase_start(noun), noun + 1))) if noun is not None else ""
     return _tidy(" ".join(filter(None, (subject, words.rstrip(" ,.;"), last))))
-
-
-def _carries(p: Passage, candidate: Candidate) -> bool:
-    """Does the verb only carry the noun ("held talks", "called off the visit"), so that the clause tells the event?"""
-    head = p.groups[candidate.group or 0].head_index
-    row = p.governor(head)
-    return p.lemmas[head] in word_list("light") or (row is not None and row.complement_status != "same")
 
 
 def _clause_end(p: Passage, clause: int, start: int) -> int:
@@ -80,6 +72,8 @@ def _subject(p: Passage, group: int) -> str:
         name = " and ".join(n.name for n in m.named)
         if last == span[1]:
             return name
+        if first == last and p.tokens[first].text.lower() in {"he", "she", "it", "they"}:
+            return f"{name} {_join(p, list(range(first + 1, span[1] + 1)))}"
         if p.lemmas[first] in POSSESSIVES and first == last:
             return f"{name}'s {_join(p, list(range(first + 1, span[1] + 1)))}"
     return _join(p, list(range(span[0], span[1] + 1)))
