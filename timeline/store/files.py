@@ -52,7 +52,8 @@ def _create(file: Path) -> None:
     except OSError as error:
         raise StoreError(f"{file} cannot be made: {(error.strerror or 'unknown reason').lower()}") from None
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()
 
 
 @contextmanager
