@@ -12,7 +12,9 @@ from typing import NoReturn
 
 import pytest
 
-NODE_MODULES = Path(os.environ.get("TIMELINE_READERS", Path(__file__).parents[1] / "build/readers/node_modules"))
+NODE_MODULES = Path(
+    os.environ.get("TIMELINE_READERS", Path(__file__).parents[1] / "build/readers/node_modules")
+)
 
 
 def library(name: str) -> ModuleType:

@@ -113,7 +113,9 @@ def test_parquet_by_pyarrow(listed: list[Row]) -> None:
     table = parquet.read_table(BytesIO(written(listed, "parquet")))
     assert table.column_names == [heading for heading, _ in COLUMNS]
     assert table.column("title").to_pylist() == [row.title for row in listed]
-    assert table.column("start").to_pylist() == [date.fromisoformat(r.start) if r.start else None for r in listed]
+    assert table.column("start").to_pylist() == [
+        date.fromisoformat(r.start) if r.start else None for r in listed
+    ]
     assert table.column("confidence").to_pylist() == [row.confidence for row in listed]
 
 
@@ -173,7 +175,9 @@ def test_no_events_make_a_whole_file(name: str) -> None:
 
 @pytest.mark.parametrize("name", sorted(PRESETS))
 def test_presets_have_the_names_of_their_data_set(listed: list[Row], name: str) -> None:
-    header, *lines = csv.reader(io.StringIO(written(listed, "csv", View(TODAY, columns=PRESETS[name])).decode()))
+    header, *lines = csv.reader(
+        io.StringIO(written(listed, "csv", View(TODAY, columns=PRESETS[name])).decode())
+    )
     assert header == [heading for heading, _ in PRESETS[name]]
     assert len(lines) == len(listed)
 
@@ -239,7 +243,9 @@ def harmful(tmp_path: Path) -> list[Row]:
 @pytest.mark.parametrize("name", sorted(name for name, kind in FORMATS.items() if kind.text))
 def test_nothing_steers_a_terminal(harmful: list[Row], name: str) -> None:
     text = written(harmful, name, View(TODAY, 400, title=HARM)).decode()
-    steering = [c for c in text.replace("\r\n", "\n") if unicodedata.category(c) in ("Cc", "Cf") and c not in "\n\t"]
+    steering = [
+        c for c in text.replace("\r\n", "\n") if unicodedata.category(c) in ("Cc", "Cf") and c not in "\n\t"
+    ]
     assert not steering
     assert "javascript:alert(1)//" not in text or name in ("csv", "tsv", "json", "jsonl", "plain", "table")
 
@@ -311,7 +317,9 @@ def test_a_full_disk_is_one_line_and_leaves_the_old_file(tmp_path: Path) -> None
     fill(store, [Article("2023-01-01", [Said("2022-08", "Ministers met " + "again " * 30_000, "JPN>GBR")])])
     env = {"PATH": os.environ["PATH"], "TIMELINE_DB": str(store)}
     limited = f"ulimit -f 64; trap '' XFSZ; exec {COMMAND} export -o x.csv"  # no file may grow beyond 64 KiB
-    done = subprocess.run(["bash", "-c", limited], cwd=tmp_path, env=env, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        ["bash", "-c", limited], cwd=tmp_path, env=env, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 1
     assert done.stderr.startswith("timeline: x.csv cannot be written: ")
     assert done.stderr.count("\n") == 1
@@ -337,5 +345,3 @@ def test_fail_if_empty(run: Run, store: Path) -> None:
         assert run(command, "--actor", "Mongolia").returncode == 0
         assert run(command, "--actor", "Mongolia", "--fail-if-empty").returncode == 1
         assert run(command, "--fail-if-empty").returncode == 0
-
-

@@ -19,7 +19,12 @@ _STATUS = {"planned": "TENTATIVE", "possible": "TENTATIVE", "negated": "CANCELLE
 
 def calendar(rows: Iterable[Row], out: TextIO, view: View) -> None:
     """Write a calendar. An event that nobody dates has no place in it."""
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//timeline//chronology//EN", f"X-WR-CALNAME:{safe(view.title)}"]
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//timeline//chronology//EN",
+        f"X-WR-CALNAME:{safe(view.title)}",
+    ]
     out.writelines(map(_folded, lines))
     for row in rows:
         if span := _span(row):
