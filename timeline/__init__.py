@@ -10,24 +10,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from timeline.model import Actor, Citation, Document, Event, Place, TimeExpression
-
 if TYPE_CHECKING:
     from timeline.extraction import extract
-    from timeline.store import Store, open_store
+    from timeline.library import Store, open_store
+    from timeline.model import Actor, Citation, Document, Event, Place, TimeExpression
     from timeline.times import tag
 
 __all__ = [
     "Actor", "Citation", "Document", "Event", "Place", "Store", "TimeExpression", "extract", "open_store", "tag",
 ]  # fmt: skip
 
-_ROOMS = {"extract": "timeline.extraction", "tag": "timeline.times", "Store": "timeline.store", "open_store": "timeline.store"}
+_ROOMS = {"extract": "extraction", "tag": "times", "Store": "library", "open_store": "library"}
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401
     """Open a room when it is first asked for, so that a reader of the store does not pay for the lexicon."""
     from importlib import import_module
 
-    if name not in _ROOMS:
+    if name not in __all__:
         raise AttributeError(f"module 'timeline' has no attribute {name!r}")
-    return getattr(import_module(_ROOMS[name]), name)
+    return getattr(import_module(f"timeline.{_ROOMS.get(name, 'model')}"), name)
