@@ -26,6 +26,7 @@ class Linker:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._known: dict[int, Mention] = {}
+        self._any_corrections: bool | None = None
         self._events = EventWriter(database.conn)
 
     def component(self, numbers: Iterable[int]) -> set[int]:
@@ -36,10 +37,9 @@ class Linker:
     def link(self, numbers: Sequence[int]) -> None:
         """Make events of new mentions, together with the old ones that they are linked to."""
         groups: list[set[int]] = []
-        for number in numbers:
-            (mention,) = self.load([number])
+        for mention in self.load(numbers):
             near = {other.id for other in self._neighbours(mention)}
-            group = {number} | near | self.component(near)
+            group = {mention.id} | near | self.component(near)
             for other in [other for other in groups if not other.isdisjoint(group)]:
                 groups.remove(other)
                 group |= other
@@ -59,11 +59,17 @@ class Linker:
         return None
 
     def _compose(self, groups: Iterable[Sequence[Mention]]) -> None:
-        corrected = any_corrections(self._database.conn)
+        corrected = self._corrected()
         for group in groups:
             made = composed(self._database.conn, group) if corrected else uncorrected(group)
             self._events.add(made, root=min(mention.id for mention in group))
         self._events.write()
+
+    def _corrected(self) -> bool:
+        """Has the analyst said anything at all?"""
+        if self._any_corrections is None:
+            self._any_corrections = any_corrections(self._database.conn)
+        return self._any_corrections
 
     def forget(self, mentions: Iterable[int]) -> None:
         """Drop what is remembered of mentions that are no more."""
@@ -73,6 +79,7 @@ class Linker:
     def forget_all(self) -> None:
         """Drop everything that is remembered."""
         self._known.clear()
+        self._any_corrections = None
         self._events.forget()
 
     def _components(self, seeds: Iterable[int]) -> Iterator[list[Mention]]:
@@ -92,7 +99,7 @@ class Linker:
             yield list(group.values())
 
     def _neighbours(self, mention: Mention) -> list[Mention]:
-        merged = self.load(partners(self._database.conn, mention.key))
+        merged = self.load(partners(self._database.conn, mention.key)) if self._corrected() else []
         known = mention.facts
         if known is None:
             return merged

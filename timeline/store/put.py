@@ -12,6 +12,8 @@ from timeline.store.hand import Composed
 
 ID_LENGTH = 8
 _CHUNK = 500
+_EVENTS = "SELECT event_id FROM event_mention WHERE mention_id IN ({})"
+_IDS = "SELECT id FROM event WHERE id IN ({})"
 _TABLES = ("event", "event_mention", "event_actor", "event_place")
 
 
@@ -48,10 +50,10 @@ class EventWriter:
         waiting = sorted(self._waiting, key=lambda pair: min(mention.key for mention in pair[0].mentions))
         self._waiting = []
         members = [mention.id for event, _ in waiting for mention in event.mentions]
-        stale = sorted(set(self._events_of(members)))
+        stale = sorted(set(self._each(_EVENTS, members)))
         self._store.executemany("DELETE FROM event WHERE id = ?", [(number,) for number in stale])
         rows: dict[str, list[dict[str, Any]]] = {table: [] for table in _TABLES}
-        taken: set[str] = set()
+        taken = set(self._each(_IDS, [event.event.id[:ID_LENGTH] for event, _ in waiting]))
         for event, root in waiting:
             number = self._free_id(event.event.id, taken)
             taken.add(number)
@@ -73,13 +75,11 @@ class EventWriter:
 
     def _free_id(self, key: str, taken: set[str]) -> str:
         """Give the shortest start of a key that names no other event yet."""
-        for length in range(ID_LENGTH, len(key) + 1):
-            short = key[:length]
-            if (
-                short not in taken
-                and not self._store.execute("SELECT 1 FROM event WHERE id = ?", (short,)).fetchone()
-            ):
-                return short
+        if key[:ID_LENGTH] not in taken:
+            return key[:ID_LENGTH]
+        for length in range(ID_LENGTH + 1, len(key) + 1):
+            if key[:length] not in taken and not list(self._each(_IDS, [key[:length]])):
+                return key[:length]
         return self._free_id(key + key[:ID_LENGTH], taken)
 
     def _number(self, table: str, name: str, country: str | None) -> int:
@@ -94,8 +94,9 @@ class EventWriter:
             number = known[name, country] = int(found[0])
         return number
 
-    def _events_of(self, mentions: Sequence[int]) -> Iterator[str]:
-        for start in range(0, len(mentions), _CHUNK):
-            part = mentions[start : start + _CHUNK]
-            query = f"SELECT event_id FROM event_mention WHERE mention_id IN ({','.join('?' * len(part))})"
-            yield from (event for (event,) in self._store.execute(query, part))
+    def _each(self, query: str, values: Sequence[int] | Sequence[str]) -> Iterator[str]:
+        for start in range(0, len(values), _CHUNK):
+            part = values[start : start + _CHUNK]
+            yield from (
+                found for (found,) in self._store.execute(query.format(",".join("?" * len(part))), part)
+            )

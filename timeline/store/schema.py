@@ -66,10 +66,9 @@ CREATE INDEX mention_key ON mention (key);
 CREATE TABLE merge_key (  -- where mentions that may be one event are found: a party, by first day and type
   block TEXT NOT NULL,
   day TEXT NOT NULL,
-  mention_id INTEGER NOT NULL REFERENCES mention (id) ON DELETE CASCADE,
+  mention_id INTEGER NOT NULL,
   PRIMARY KEY (block, day, mention_id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX merge_key_mention ON merge_key (mention_id);
 
 CREATE TABLE event (  -- what one or more mentions tell; computed from them
   id TEXT PRIMARY KEY NOT NULL,

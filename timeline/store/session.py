@@ -102,6 +102,14 @@ class Session:
         """Take documents out; give the mentions of others whose events depended on theirs, to be linked anew."""
         gone = set(self._each("SELECT id FROM mention WHERE document_id = ?", documents))
         touched = self.linker.component(gone)
+        places = [
+            (block, day, mention.id)
+            for mention in self.linker.load(sorted(gone))
+            if mention.facts
+            for block, day in match.blocks(mention.facts)
+        ]
+        away = "DELETE FROM merge_key WHERE block = ? AND day = ? AND mention_id = ?"
+        self.database.conn.executemany(away, places)
         for event in sorted(set(self._each("SELECT event_id FROM event_mention WHERE mention_id = ?", gone))):
             self.database.execute("DELETE FROM event WHERE id = ?", (event,))
         for document in documents:

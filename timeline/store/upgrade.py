@@ -12,6 +12,13 @@ from timeline.store.session import Session
 STEPS = {
     1: CORRECTIONS
     + """
+DROP TABLE merge_key;
+CREATE TABLE merge_key (
+  block TEXT NOT NULL,
+  day TEXT NOT NULL,
+  mention_id INTEGER NOT NULL,
+  PRIMARY KEY (block, day, mention_id)
+) STRICT, WITHOUT ROWID;
 ALTER TABLE document ADD COLUMN correction_id INTEGER REFERENCES correction (id);
 ALTER TABLE event ADD COLUMN rejected INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE event_mention ADD COLUMN root INTEGER NOT NULL DEFAULT 0;
