@@ -25,6 +25,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
     ("query",),
     ("convert", "lookup"),
     ("review",),
+    ("briefing",),
     ("library",),
     ("render",),
     ("cli",),
@@ -38,7 +39,9 @@ WHERE_HEAVY = {"store/files.py", "store/link.py", "store/session.py", "render/ta
 
 
 def modules() -> list[Path]:
-    return [path for path in sorted(HOUSE.rglob("*.py")) if path.parent != HOUSE or not path.name.startswith("__")]
+    return [
+        path for path in sorted(HOUSE.rglob("*.py")) if path.parent != HOUSE or not path.name.startswith("__")
+    ]
 
 
 def room(path: Path) -> str:

@@ -140,7 +140,7 @@ def test_an_event_by_the_start_of_its_id_or_by_the_id_of_a_mention(store: Path) 
         assert len({row.id for row, _ in found}) == 1
         assert [telling.document.source for telling in found[0][1]] == ["Wire", "Review"]
         for number in ("", "zzzzzzzz", "%", "no such"):
-            with pytest.raises(UsageError, match="no event|the start of several"):
+            with pytest.raises(UsageError, match=r"no event|the start of several"):
                 event(connection, number)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ARTICLES, WAR, Article, Run, Said, fill
-from test_store import ask, chronology, everything, shuffled_articles, telling
+from test_store import ask, chronology, everything, telling
 
 from timeline.errors import StoreError
 from timeline.library import open_store
@@ -129,7 +129,7 @@ def in_child(work: Callable[[], object]) -> int:
     if child == 0:
         try:
             work()
-        except BaseException:  # noqa: BLE001 - it must not run the parent's tests
+        except BaseException:  # it must not go on to run the parent's tests
             os._exit(1)
         os._exit(0)
     return child
@@ -201,7 +201,7 @@ def test_four_processes_write_and_a_reader_is_not_blocked(tmp_path: Path) -> Non
             try:
                 ask(path, "SELECT count(*) FROM event")
             except StoreError as error:
-                assert "database of another program" in str(error)  # noqa: PT017 - not yet made
+                assert "database of another program" in str(error)
             waits.append(time.perf_counter() - began)
         time.sleep(0.01)
     assert [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children] == [0] * 4
@@ -213,7 +213,7 @@ def test_four_processes_write_and_a_reader_is_not_blocked(tmp_path: Path) -> Non
 def test_a_folder_that_cannot_be_written_to(store: Path, tmp_path: Path) -> None:
     if os.geteuid() == 0:
         pytest.skip("root may write everywhere")
-    os.chmod(tmp_path, 0o500)
+    tmp_path.chmod(0o500)
     try:
         with reading(store) as connection:
             assert connection.execute("SELECT count(*) FROM event").fetchone()
@@ -223,7 +223,7 @@ def test_a_folder_that_cannot_be_written_to(store: Path, tmp_path: Path) -> None
         ):
             other.add(Article("2023-01-01", [], lines=["New."]).document())
     finally:
-        os.chmod(tmp_path, 0o700)
+        tmp_path.chmod(0o700)
 
 
 def test_the_store_as_python_sees_it(tmp_path: Path) -> None:

@@ -138,10 +138,14 @@ def _rank(store: sqlite3.Connection, condition: str, values: Sequence[object]) -
     from timeline.importance import Telling, ranked
 
     store.execute("DROP TABLE IF EXISTS temp.ranking")
-    store.execute("CREATE TEMP TABLE ranking (event_id TEXT PRIMARY KEY, place INTEGER NOT NULL) WITHOUT ROWID")
+    store.execute(
+        "CREATE TEMP TABLE ranking (event_id TEXT PRIMARY KEY, place INTEGER NOT NULL) WITHOUT ROWID"
+    )
     tellings = store.execute(f"{_TELLINGS} WHERE {condition} ORDER BY event.id", values)
     best = ranked(map(Telling._make, tellings))
-    store.executemany("INSERT INTO ranking VALUES (?, ?)", ((event, place) for place, event in enumerate(best)))
+    store.executemany(
+        "INSERT INTO ranking VALUES (?, ?)", ((event, place) for place, event in enumerate(best))
+    )
 
 
 def _where(store: sqlite3.Connection, filters: Filters) -> _Where:

@@ -43,7 +43,7 @@ def edtf(text: str, today: date) -> tuple[str, date | None, date | None]:
     if (
         all(part == ".." or _EDTF.fullmatch(part) for part in text.split("/"))
         and text.count("/") < 2
-        and ".." != text
+        and text != ".."
     ):
         for part in text.rstrip("~").split("/"):
             if _FULL.match(part):
