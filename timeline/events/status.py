@@ -73,6 +73,8 @@ def _verb(p: Passage, index: int, dating: Dating) -> Verdict:
         return Verdict("occurred", "not-until", '"not until" means that it happened then')
     if group.negated:
         return Verdict("negated", "negation", "the verb is negated")
+    if group.lemma in word_list("failing") and (row := p.governor(group.head_index)):
+        return Verdict("negated", "failing", f'"{row.phrase}" says that it did not happen')
     if clause.marker in CONDITIONS or (clause.kind == "subordinate" and clause.marker in INVERTED):
         return Verdict("possible", "condition", f'it stands behind "{clause.marker}"')
     if _hedged(p, index):
