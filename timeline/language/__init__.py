@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from timeline.language.blocks import blocks, dateline
 from timeline.language.clauses import Clause, clauses
 from timeline.language.model import Block, Sentence, Token, VerbGroup
@@ -51,8 +49,7 @@ def _semi_group(sentence: Sentence, group: VerbGroup) -> VerbGroup:
     """Give the "is going" of "is going to visit" as a group of its own."""
     index = group.semi if group.semi is not None else group.head_index
     token = sentence.tokens[index]
-    return replace(
-        group,
+    return group._replace(
         end=token.end,
         head=(token.start, token.end),
         lemma=token.lemma,

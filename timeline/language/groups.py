@@ -7,7 +7,6 @@ The groups are matched as regular expressions over the decided word classes; wha
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -185,7 +184,7 @@ def _joined(tokens: tuple[Token, ...], codes: str, left: VerbGroup, right: VerbG
         return None
     inner = codes[left.first : left.last + 1] + codes[right.first : right.last + 1]
     joined = _group(tokens, codes, left.first, right.last, inner)
-    return replace(joined, inverted=inverted)
+    return joined._replace(inverted=inverted)
 
 
 def _semi(tokens: tuple[Token, ...], codes: str, left: VerbGroup, right: VerbGroup) -> VerbGroup | None:
@@ -200,8 +199,7 @@ def _semi(tokens: tuple[Token, ...], codes: str, left: VerbGroup, right: VerbGro
     )
     if not (going or be) or tokens[right.head_index].lemma == "blame":
         return None
-    return replace(
-        right,
+    return right._replace(
         start=left.start,
         first=left.first,
         form="finite",
@@ -240,8 +238,8 @@ def _inherits(codes: str, groups: list[VerbGroup], right: VerbGroup) -> VerbGrou
 
 
 def _share(right: VerbGroup, left: VerbGroup) -> VerbGroup:
-    return replace(
-        right, form="finite", tense=left.tense, aspect=left.aspect, voice=left.voice, modality=left.modality,
+    return right._replace(
+        form="finite", tense=left.tense, aspect=left.aspect, voice=left.voice, modality=left.modality,
         negated=left.negated,
     )  # fmt: skip
 

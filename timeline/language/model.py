@@ -41,8 +41,7 @@ class Token(NamedTuple):
     pos: Pos
 
 
-@dataclass(frozen=True, slots=True)
-class VerbGroup:
+class VerbGroup(NamedTuple):
     """A main verb with its auxiliaries, negation and particles: "would not have been visiting".
 
     `start`, `end` and `head` are character spans of the text; `first` and `last` are indices of the

@@ -10,7 +10,7 @@ from timeline.language.words import class_of, load_classes, stem
 from timeline.model import Span
 
 _TOKEN = re.compile(
-    r"""\w+(?:(?:\.?-|['’&./–:,])(?=\w)(?:(?<![:,])|(?<=\d[:,])(?=\d))\w+)*(?:\.(?=\s*[\s,;)\]]))?"""
+    r"""\w++(?=\s)|\w++(?:(?:\.?-|['’&./–:,])(?=\w)(?:(?<![:,])|(?<=\d[:,])(?=\d))\w+)*(?:\.(?=\s*[\s,;)\]]))?"""
     r"""|\.{2,}|-{2,}|['’](?:s|re|ve|ll|d|m)\b|\S"""
 )
 _CONTRACTION = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m)|(?<=can)not)$", re.IGNORECASE)
@@ -29,6 +29,8 @@ _OPEN = frozenset(
 )  # fmt: skip
 _PEOPLES = ("ians", "eans", "icans")
 _RESTART = frozenset(CODE[name] for name in ("QUOTE", "COLON", "LRB", "DASH"))
+_FEWEST = 3
+"""So many words of four letters or more show whether a line is a title."""
 _NNP, _END = CODE["NNP"], CODE["END"]
 
 
@@ -98,18 +100,24 @@ def codes_of(words: list[str]) -> str:
     """Give the class codes of a sentence's words, one character each."""
     if _titled(words):
         return "".join([first_code(word) for word in words])
-    codes: list[str] = []
-    first = True
-    for word in words:
-        code = first_code(word) if first and not (len(word) > 1 and word.isupper()) else inner_code(word)
-        codes.append(code)
-        first = code in _RESTART
+    codes = list(map(inner_code, words))
+    starts = [0]
+    if not _RESTART.isdisjoint(codes):
+        starts += [at for at, code in enumerate(codes[:-1], 1) if code in _RESTART]
+    for at in starts:
+        if len(words[at]) == 1 or not words[at].isupper():
+            codes[at] = first_code(words[at])
     return "".join(codes)
 
 
 def _titled(words: list[str]) -> bool:
     """Say whether capitals tell nothing here: a line in capitals, or a Title With Most Words Capitalised."""
-    letters = [word for word in words if word[0].isalpha() and len(word) > 3]
-    if len(letters) < 3 or words[-1] == ".":
-        return len(letters) >= 3 and all(word.isupper() for word in letters)
-    return sum(word[0].isupper() for word in letters) > 0.8 * len(letters)
+    letters = (word for word in words if len(word) > 3 and word[0].isalpha())
+    if words[-1] == ".":
+        count = 0
+        for count, word in enumerate(letters, 1):
+            if not word.isupper():
+                return False
+        return count >= _FEWEST
+    first = [word[0] for word in letters]
+    return len(first) >= _FEWEST and sum(map(str.isupper, first)) > 0.8 * len(first)
