@@ -60,8 +60,9 @@ def passages(document: Document) -> Iterator[Passage]:
         context = contexts.get(sentence.block)
         begin = max(sentence.start, language.dateline(text, block))
         inside = phrases[bisect_left(starts, begin) : bisect_left(starts, sentence.end)]
-        own = tuple(p for p in inside if p is not context)
-        yield Passage(text, sentence, tuple(clauses(sentence)), own, tuple(named), block, context, published)
+        own = [p for p in inside if p is not context]
+        told_of = [m for m in named if m.start >= begin]
+        yield Passage(text, sentence, clauses(sentence), own, told_of, context, published)
 
 
 def _contexts(

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import cached_property
 
 from timeline.actors.model import Mention
 from timeline.events.words import word_list
 from timeline.language.clauses import Clause
-from timeline.language.model import Block, Sentence, Token, VerbGroup
+from timeline.language.model import Sentence
 from timeline.lexicon.triggers import Governor, load
 from timeline.times.model import TimePhrase
 
@@ -22,60 +20,48 @@ PARTICLES = frozenset({"off", "out", "up", "down", "over", "back", "away"})
 GAP_MARKERS = frozenset({"that", "which", "whom", None})
 
 
-@dataclass(frozen=True)
 class Passage:
-    """One sentence, ready for the event rules.
+    """One sentence, ready for the event rules: what the earlier rooms found, and where each of it stands. Never changed.
 
-    `phrases` and `mentions` are those of this sentence, in order; `context` is the date of the list
-    marker or heading that the sentence stands under. Token spans are inclusive.
+    `phrases` and `mentions` are those of this sentence, in order; `context` is the date of the list marker or
+    heading that the sentence stands under. Token spans are inclusive: `phrase_spans` and `mention_spans` are those of
+    the phrases and mentions, `time_tokens` all tokens of a phrase. `clause_of` gives each token's innermost clause,
+    `clause_of_group` each verb group's, `group_at` the verb group of a head token.
     """
 
-    text: str
-    sentence: Sentence
-    clauses: tuple[Clause, ...]
-    phrases: tuple[TimePhrase, ...]
-    mentions: tuple[Mention, ...]
-    block: Block
-    context: TimePhrase | None
-    published: date | None
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The sentence's tokens."""
-        return self.sentence.tokens
-
-    @property
-    def groups(self) -> tuple[VerbGroup, ...]:
-        """The sentence's verb groups."""
-        return self.sentence.groups
-
-    @cached_property
-    def lemmas(self) -> tuple[str, ...]:
-        """The lemmas of the tokens."""
-        return tuple(token.lemma for token in self.tokens)
+    def __init__(
+        self,
+        text: str,
+        sentence: Sentence,
+        clauses: Sequence[Clause],
+        phrases: Sequence[TimePhrase],
+        mentions: Sequence[Mention],
+        context: TimePhrase | None,
+        published: date | None,
+    ) -> None:
+        self.text, self.sentence, self.context, self.published = text, sentence, context, published
+        self.clauses, self.phrases, self.mentions = clauses, phrases, mentions
+        self.tokens, self.groups = sentence.tokens, sentence.groups
+        self.lemmas = [token.lemma for token in self.tokens]
+        self._starts = [token.start for token in self.tokens]
+        self.phrase_spans = [self.span(x.start, x.end) for x in phrases]
+        self.mention_spans = [self.span(x.start, x.end) for x in mentions]
+        self.time_tokens = {i for first, last in self.phrase_spans for i in range(first, last + 1)}
+        self.group_at = {group.head_index: number for number, group in enumerate(self.groups)}
+        self._group_starts = {group.first for group in self.groups}
+        self._clause_firsts = {clause.first for clause in clauses}
+        self.clause_of = _owners(clauses, len(self.tokens))
+        owner = {group: number for number, clause in enumerate(clauses) for group in clause.groups}
+        self.clause_of_group = [owner.get(g, self.clause_of[x.head_index]) for g, x in enumerate(self.groups)]
 
     def governor(self, at: int) -> Governor | None:
         """The lexicon's row for a word that gives its complement a status ("plans to", "due to", "refused to")."""
         match = load().governor(self.lemmas, at)
         return match.row if match else None
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [token.start for token in self.tokens]
-
     def span(self, start: int, end: int) -> TokenSpan:
         """The tokens that a stretch of characters touches."""
         return max(0, bisect_right(self._starts, start) - 1), max(0, bisect_right(self._starts, end - 1) - 1)
-
-    @cached_property
-    def phrase_spans(self) -> tuple[TokenSpan, ...]:
-        """The tokens of each time phrase, prepositions included."""
-        return tuple(self.span(p.start, p.end) for p in self.phrases)
-
-    @cached_property
-    def mention_spans(self) -> tuple[TokenSpan, ...]:
-        """The tokens of each mention."""
-        return tuple(self.span(m.start, m.end) for m in self.mentions)
 
     @property
     def placed_mentions(self) -> Iterable[tuple[Mention, TokenSpan]]:
@@ -116,38 +102,6 @@ class Passage:
             return False
         return at + 1 >= len(self.tokens) or self.tokens[at + 1].pos not in {"NOUN", "PROPN"}
 
-    @cached_property
-    def time_tokens(self) -> frozenset[int]:
-        """The tokens that belong to a time phrase."""
-        return frozenset(i for first, last in self.phrase_spans for i in range(first, last + 1))
-
-    @cached_property
-    def clause_of(self) -> tuple[int, ...]:
-        """For each token, the innermost clause that holds it."""
-        owner = [0] * len(self.tokens)
-        widest_first = sorted(
-            range(len(self.clauses)), key=lambda c: self.clauses[c].first - self.clauses[c].last
-        )
-        for c in widest_first:
-            for i in range(self.clauses[c].first, self.clauses[c].last + 1):
-                owner[i] = c
-        return tuple(owner)
-
-    @cached_property
-    def group_at(self) -> dict[int, int]:
-        """Head token -> index of its verb group."""
-        return {g.head_index: i for i, g in enumerate(self.groups)}
-
-    @cached_property
-    def clause_of_group(self) -> tuple[int, ...]:
-        """For each verb group, its clause."""
-        owner = {g: c for c, clause in enumerate(self.clauses) for g in clause.groups}
-        return tuple(owner.get(g, self.clause_of[group.head_index]) for g, group in enumerate(self.groups))
-
-    @cached_property
-    def _group_starts(self) -> frozenset[int]:
-        return frozenset(g.first for g in self.groups)
-
     def starts_group(self, token: int) -> bool:
         """Does a verb group begin at this token?"""
         return token in self._group_starts
@@ -187,10 +141,6 @@ class Passage:
             at -= 1
         return at
 
-    @cached_property
-    def _clause_firsts(self) -> frozenset[int]:
-        return frozenset(c.first for c in self.clauses)
-
     def gap(self, group: int) -> int | None:
         """The noun that is the object of a relative clause: "the relations that Riyadh had cut"."""
         clause = self.clauses[self.clause_of_group[group]]
@@ -210,3 +160,13 @@ class Passage:
         """The verb group that a clause hangs on, None where it hangs on a noun or on nothing."""
         governor = self.clauses[clause].governor
         return self.group_at.get(governor) if governor is not None else None
+
+
+def _owners(clauses: Sequence[Clause], size: int) -> list[int]:
+    """For each token, the innermost clause that holds it: the shortest one."""
+    owner = [0] * size
+    longest_first = sorted(range(len(clauses)), key=lambda c: clauses[c].first - clauses[c].last)
+    for number in longest_first:
+        first, last = clauses[number].first, clauses[number].last
+        owner[first : last + 1] = [number] * (last + 1 - first)
+    return owner

@@ -26,10 +26,9 @@ def title(p: Passage, candidate: Candidate) -> str:
     group = p.groups[number]
     subject = _subject(p, number)
     end = _clause_end(p, p.clause_of_group[number], max(group.last, candidate.at))
-    skip = {i for k, (a, b) in enumerate(p.phrase_spans) if p.phrases[k].edtf for i in range(a, b + 1)}
-    words = _join(p, [i for i in range(group.first, end + 1) if i not in skip])
+    words = _without_dates(p, group.first, end)
     noun = p.gap(number)
-    last = _join(p, list(range(p.phrase_start(noun), noun + 1))) if noun is not None else ""
+    last = _written(p, p.phrase_start(noun), noun) if noun is not None else ""
     return _tidy(" ".join(filter(None, (subject, words.rstrip(" ,.;"), last))))
 
 
@@ -73,10 +72,10 @@ def _subject(p: Passage, group: int) -> str:
         if last == span[1]:
             return name
         if first == last and p.tokens[first].text.lower() in {"he", "she", "it", "they"}:
-            return f"{name} {_join(p, list(range(first + 1, span[1] + 1)))}"
+            return f"{name} {_written(p, first + 1, span[1])}"
         if p.lemmas[first] in POSSESSIVES and first == last:
-            return f"{name}'s {_join(p, list(range(first + 1, span[1] + 1)))}"
-    return _join(p, list(range(span[0], span[1] + 1)))
+            return f"{name}'s {_written(p, first + 1, span[1])}"
+    return _written(p, span[0], span[1])
 
 
 def _noun_phrase(p: Passage, at: int) -> str:
@@ -91,22 +90,27 @@ def _noun_phrase(p: Passage, at: int) -> str:
         ):
             break
         end = i
-    return _join(p, list(range(first, end + 1)))
+    return _written(p, first, end)
 
 
-def _join(p: Passage, tokens: list[int]) -> str:
-    """Tokens as written, with the white space that stood before them."""
-    parts: list[str] = []
-    for i in tokens:
-        token = p.tokens[i]
-        spaced = i > 0 and p.tokens[i - 1].end < token.start
-        parts.append((" " if spaced and parts else "") + token.text)
-    return "".join(parts)
+def _written(p: Passage, first: int, last: int) -> str:
+    """The tokens first..last as written."""
+    return p.text[p.tokens[first].start : p.tokens[last].end] if first <= last else ""
+
+
+def _without_dates(p: Passage, first: int, last: int) -> str:
+    """The tokens first..last as written, the dates among them left out."""
+    kept: list[str] = []
+    for (start, end), phrase in zip(p.phrase_spans, p.phrases, strict=True):
+        if phrase.edtf and first <= end and start <= last:
+            kept.append(_written(p, first, start - 1))
+            first = end + 1
+    return " ".join((*kept, _written(p, first, last)))
 
 
 def _tidy(text: str) -> str:
     """No dangling joints, no quotation mark left open, a capital first letter, at most a line long."""
-    text = LEADING.sub("", " ".join(text.split()))
+    text = LEADING.sub("", " ".join(text.split()).replace(" ,", ",").replace(",,", ","))
     if len(text) > MOST:
         comma = text.rfind(",", MOST // 2, MOST)
         text = text[: comma if comma > 0 else text.rfind(" ", 0, MOST)]
