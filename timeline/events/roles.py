@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from timeline.actors.gazetteer import country_of, holder, state_names
 from timeline.actors.model import Mention, Named
@@ -75,7 +76,8 @@ def take_part(
         source_order = tuple(slot for slot in source_order if slot != "of")
     sources = _fill(p, slots, source_order, set())
     acting = {named for m in sources for named in p.mentions[m].named}
-    slots = {slot: [m for m in ms if not _only(p.mentions[m], acting)] for slot, ms in slots.items()}
+    if acting:
+        slots = {slot: [m for m in ms if not _only(p.mentions[m], acting)] for slot, ms in slots.items()}
     targets = _fill(p, slots, target_order, set(sources)) or _of_complement(p, candidate, set(sources))
     actors: dict[tuple[str, str | None], Actor] = {}
     marks: list[Mark] = []
@@ -129,22 +131,21 @@ def _of_complement(p: Passage, candidate: Candidate, used: set[int]) -> list[int
     return []
 
 
-def _order(declared: Iterable[str], default: tuple[str, ...]) -> tuple[str, ...]:
+@lru_cache(maxsize=None)
+def _order(declared: tuple[str, ...], default: tuple[str, ...]) -> tuple[str, ...]:
     """The slots to try: those that the trigger's frame names, then the usual ones. A frame of "-" has none."""
-    named = tuple(declared)
-    if named == ("-",):
-        return ()
-    return tuple(dict.fromkeys((*named, *default)))
+    return () if declared == ("-",) else tuple(dict.fromkeys((*declared, *default)))
 
 
 def _fill(p: Passage, slots: Slots, order: tuple[str, ...], used: set[int]) -> list[int]:
     """The mentions of the first slot that holds a named actor, or of the first that holds a generic one."""
     generic: list[int] = []
     for slot in order:
+        filled = slots.get(slot)
+        if not filled:
+            continue
         mentions = [
-            m
-            for m in slots.get(slot, [])
-            if m not in used and _can_act(p.mentions[m], slot) and not _names_paper(p, m)
+            m for m in filled if m not in used and _can_act(p.mentions[m], slot) and not _names_paper(p, m)
         ]
         named = [m for m in mentions if p.mentions[m].named]
         if named:
