@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
+from functools import cache
 
 from timeline.actors.gazetteer import country_of, holder, state_names
 from timeline.actors.model import Mention, Named
@@ -131,7 +131,7 @@ def _of_complement(p: Passage, candidate: Candidate, used: set[int]) -> list[int
     return []
 
 
-@lru_cache(maxsize=None)
+@cache
 def _order(declared: tuple[str, ...], default: tuple[str, ...]) -> tuple[str, ...]:
     """The slots to try: those that the trigger's frame names, then the usual ones. A frame of "-" has none."""
     return () if declared == ("-",) else tuple(dict.fromkeys((*declared, *default)))

@@ -73,8 +73,8 @@ def _verb(p: Passage, index: int, dating: Dating) -> Verdict:
         return Verdict("occurred", "not-until", '"not until" means that it happened then')
     if group.negated:
         return Verdict("negated", "negation", "the verb is negated")
-    if group.lemma in word_list("failing") and (row := p.governor(group.head_index)):
-        return Verdict("negated", "failing", f'"{row.phrase}" says that it did not happen')
+    if group.lemma in word_list("failing") and _leads_to(p, group.head_index):
+        return Verdict("negated", "failing", f'"{group.lemma} to" says that it did not happen')
     if clause.marker in CONDITIONS or (clause.kind == "subordinate" and clause.marker in INVERTED):
         return Verdict("possible", "condition", f'it stands behind "{clause.marker}"')
     if _hedged(p, index):
@@ -90,6 +90,11 @@ def _verb(p: Passage, index: int, dating: Dating) -> Verdict:
     if group.form != "finite":
         return _governed(p, index, dating)
     return _finite(group, dating, future)
+
+
+def _leads_to(p: Passage, head: int) -> bool:
+    """Does an infinitive hang on a verb?"""
+    return any(c.governor == head and c.kind == "infinitive" for c in p.clauses)
 
 
 def _hedged(p: Passage, index: int) -> bool:
