@@ -95,7 +95,7 @@ def test_a_match_names_the_tokens_it_used() -> None:
 
 
 def test_a_match_stays_in_its_clause() -> None:
-    lemmas, head = clause("he >impose< himself , she praise the sanction")
+    lemmas, head = clause("he >announce< himself , she praise the sanction")
     whole, inside = TRIGGERS.verb(lemmas, head), TRIGGERS.verb(lemmas, head, 0, 3)
     assert whole
     assert whole.row.type == "SANCTION"

@@ -42,6 +42,13 @@ BARRIERS = frozenset(
 )
 """A gap does not reach over these: what follows them belongs to another clause."""
 
+_MONTHS = """
+    january february march april may june july august september october november december
+    jan feb mar apr jun jul aug sep sept oct nov dec
+"""
+MONTHS = frozenset(_MONTHS.split())
+"""Behind "on" or "in" a date, beside a number no noun: "voted on 5 November", "called on 8 March"."""
+
 Slot = Literal[
     "subj", "obj", "iobj", "poss", "of", "by", "with", "to", "from", "on", "against", "at", "in", "into",
     "between", "for", "over", "about", "through", "-",
@@ -219,7 +226,11 @@ def _place(element: _Element, lemmas: Sequence[str], at: int, stop: int) -> int:
     words, gap = element
     for index in range(at, min(at + GAP + 1, stop)):
         lemma = lemmas[index]
-        if lemma in words and (index == at or lemmas[index - 1] not in AROUND or lemma in SMALL):
+        if (
+            lemma in words
+            and (index == at or lemmas[index - 1] not in AROUND or lemma in SMALL)
+            and not _dates(lemmas, index, stop)
+        ):
             return index
         if lemma in BARRIERS or not (gap or _loose(lemmas, index, stop)):
             return -1
@@ -233,11 +244,28 @@ def _loose(lemmas: Sequence[str], index: int, stop: int) -> bool:
     return lemma in LOOSE or (lemma.endswith("ly") and len(lemma) > 4)
 
 
+def _dates(lemmas: Sequence[str], index: int, stop: int) -> bool:
+    """Is the token part of a date: a month beside a number, or "on" and "in" before a day or a month?"""
+    lemma = lemmas[index]
+    if lemma not in {"on", "in"} and lemma not in MONTHS:
+        return False
+    behind = lemmas[index + 1 : min(index + 3, stop)]
+    if lemma in MONTHS:
+        return any(word[:1].isdigit() for word in (*lemmas[max(index - 1, 0) : index], *behind[:1]))
+    return any(word in MONTHS for word in behind[:1]) or (
+        len(behind) == 2 and behind[0][:1].isdigit() and behind[1] in MONTHS
+    )
+
+
 def _nearest(words: frozenset[str], clause: _Clause) -> int:
     """The index of the last token in front of the head that is one of the words, -1 where none is."""
     head = clause.head
     for index in range(head - 1, max(clause.start, head - BEFORE) - 1, -1):
-        if clause.lemmas[index] in words and (index == 0 or clause.lemmas[index - 1] not in AROUND):
+        if (
+            clause.lemmas[index] in words
+            and (index == 0 or clause.lemmas[index - 1] not in AROUND)
+            and not _dates(clause.lemmas, index, clause.stop)
+        ):
             return index
     return -1
 
