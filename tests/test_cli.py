@@ -245,7 +245,7 @@ def test_tag(run: Run, article: Path) -> None:
 def test_why_list_and_info(run: Run, store: Path) -> None:
     number = run("show", "--actor", "Taiwan").stdout.split()[-1]
     assert "Speaker in Taipei, Wire, published 3 Aug 2022" in run("why", number).stdout
-    assert run("list", "actors").stdout.splitlines()[0].split() == ["3", "Russia", "RUS"]
+    assert run("list", "actors").stdout.splitlines()[0].split()[:3] == ["3", "Russia", "RUS"]
     assert "documents  3" in run("db", "info").stdout
 
 

@@ -103,6 +103,14 @@ def counted(store: sqlite3.Connection, kind: Kind) -> Iterator[Counted]:
     yield from map(Counted._make, store.execute(_COUNTS[kind]))
 
 
+def yearly(store: sqlite3.Connection, kind: Kind) -> dict[str, dict[int, int]]:
+    """Give, for each name of a kind, how many events it has in each year."""
+    years: dict[str, dict[int, int]] = {}
+    for name, year, events in store.execute(_YEARS[kind]):
+        years.setdefault(name, {})[int(year)] = events
+    return years
+
+
 _COUNTS: dict[Kind, str] = {
     "actors": "SELECT name, count(*) AS events, country FROM event_actor JOIN actor ON actor.id = actor_id "
     "GROUP BY actor_id ORDER BY events DESC, name",
@@ -113,6 +121,24 @@ _COUNTS: dict[Kind, str] = {
     "count(DISTINCT document.id) || CASE count(DISTINCT document.id) WHEN 1 THEN ' article' ELSE ' articles' END "
     "FROM document LEFT JOIN mention ON document_id = document.id LEFT JOIN event_mention ON mention_id = mention.id "
     "GROUP BY source ORDER BY events DESC, name",
+}
+
+
+_BY_YEAR = """SELECT {}, substr(event.filed, 1, 4) AS year, count(DISTINCT event.id) FROM event {}
+WHERE event.filed IS NOT NULL AND NOT event.rejected GROUP BY 1, 2"""
+_YEARS: dict[Kind, str] = {
+    "actors": _BY_YEAR.format(
+        "actor.name", "JOIN event_actor ON event_id = event.id JOIN actor ON actor.id = actor_id"
+    ),
+    "places": _BY_YEAR.format(
+        "place.name", "JOIN event_place ON event_id = event.id JOIN place ON place.id = place_id"
+    ),
+    "types": _BY_YEAR.format("event.type", ""),
+    "sources": _BY_YEAR.format(
+        "coalesce(document.source, '(unnamed)')",
+        "JOIN event_mention ON event_id = event.id JOIN mention ON mention.id = event_mention.mention_id "
+        "JOIN document ON document.id = document_id",
+    ),
 }
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from collections import Counter
+from collections.abc import Mapping
 from typing import Annotated, get_args
 
 import typer
@@ -9,9 +12,12 @@ import typer
 from timeline.cli.options import Common
 from timeline.cli.output import output
 from timeline.errors import UsageError
-from timeline.lookup import Kind, counted
+from timeline.lookup import Kind, counted, yearly
+from timeline.render.blocks import spark
 from timeline.safety import terminal
 from timeline.store.connect import reading
+
+_MOST_YEARS = 24
 
 
 def list(
@@ -25,5 +31,30 @@ def list(
     if kind is None:
         raise UsageError(f"cannot list {what!r}; there are {', '.join(get_args(Kind))}")
     with reading(common.db) as store, output(None) as out:
-        for name, events, detail in counted(store, kind):
-            out.write(f"{events:>7}  {terminal(name)}{f'  {terminal(detail)}' if detail else ''}\n")
+        found = [*counted(store, kind)]
+        years = yearly(store, kind)
+        span = _span(years)
+        widths = [
+            max((len(terminal(text)) for text in column), default=0)
+            for column in ([each.name for each in found], [each.detail or "" for each in found])
+        ]
+        for name, events, detail in found:
+            said = f"{terminal(name):<{widths[0]}}  {terminal(detail or ''):<{widths[1]}}"
+            out.write(
+                f"{events:>7}  {said}  {spark([years.get(name, {}).get(year, 0) for year in span])}".rstrip()
+                + "\n"
+            )
+        if span and found and sys.stdout.isatty():
+            out.write(f"\nevents per year, {span[0]} to {span[-1]}\n")
+
+
+def _span(counts: Mapping[str, Mapping[int, int]]) -> range:
+    """Give the years that a sparkline shows: those in which the events lie, without the few of long ago and far ahead."""
+    total = Counter[int]()
+    for each in counts.values():
+        total.update(each)
+    years = sorted(total.elements())
+    if not years:
+        return range(0)
+    first, last = years[len(years) // 20], years[-1 - len(years) // 50]
+    return range(max(first, last - _MOST_YEARS + 1), last + 1)

@@ -23,6 +23,8 @@ COMMANDS = {
     "ingest": "timeline.cli.ingest",
     "show": "timeline.cli.show",
     "export": "timeline.cli.export",
+    "brief": "timeline.cli.brief",
+    "chart": "timeline.cli.chart",
     "why": "timeline.cli.why",
     "list": "timeline.cli.lists",
     "add": "timeline.cli.hand",

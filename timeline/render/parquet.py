@@ -23,7 +23,7 @@ def table(rows: Iterable[Row], out: TextIO, view: View) -> None:
     read = getters(chosen)
     schema = arrow.schema([(heading, _type(arrow, field)) for heading, field in chosen])
     rows = iter(rows)
-    with parquet.ParquetWriter(out.buffer, schema) as writer:  # type: ignore[attr-defined]
+    with parquet.ParquetWriter(out.buffer, schema) as writer:
         while batch := list(islice(rows, _BATCH)):
             columns = [
                 [_value(get(row), field) for row in batch]

@@ -34,6 +34,12 @@ def _telling(number: int, telling: Telling, width: int) -> Iterator[str]:
     published = (
         f"published {words(cited.published.isoformat())}" if cited.published else "no publication date"
     )
+    if cited.evidence:
+        published += (
+            f" (from its {cited.evidence})"
+            if not cited.evidence.startswith("--")
+            else f" (from {cited.evidence})"
+        )
     parts = [cited.title or "untitled", cited.source, published, cited.url, cited.path]
     yield from _wrapped(f"{number}. " + ", ".join(terminal(part) for part in parts if part), width, "")
     yield from _wrapped(f'"{_marked(telling)}"', width, "   ")

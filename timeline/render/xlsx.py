@@ -37,7 +37,7 @@ def workbook(rows: Iterable[Row], out: TextIO, view: View) -> None:
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, last, len(chosen) - 1)
     book.close()
-    out.buffer.write(content.getvalue())  # type: ignore[attr-defined]
+    out.buffer.write(content.getvalue())
 
 
 def _cell(sheet: Any, row: int, column: int, value: Value, day: Any) -> None:

@@ -1,0 +1,172 @@
+"""The briefing: its parts, what it remembers, its templates, and text that means harm."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from conftest import LATER, PELOSI, WAR, Article, Run, Said, fill
+from readers import library
+from test_exports import HARM
+
+library("jinja2")
+
+DAY = ("--as-of", "2024-03-01", "--undated")
+
+
+def section(text: str, heading: str) -> str:
+    """Give what stands under a heading, "" where there is none."""
+    found = re.search(rf"^## {heading}\n(.*?)(?=^## |\Z)", text, re.S | re.M)
+    return found[1].strip() if found else ""
+
+
+def test_its_parts(run: Run, store: Path) -> None:
+    text = run("brief", *DAY, "--days", "30").stdout
+    assert text.startswith("# Briefing\n\nAs of 1 Mar 2024; 9 events, new since 31 Jan 2024.\n")
+    assert "Russia invaded Ukraine" in section(text, "What is new")
+    assert "Nancy Pelosi" not in section(text, "What is new")
+    assert "Nancy Pelosi visited Taiwan" in section(text, "Chronology")
+    assert "Okinawa" in section(text, "What comes next")
+    assert "Hiroshima" in section(text, "What comes next").splitlines()[-1]
+    assert "was due, and nobody has reported it yet" in section(text, "What comes next").splitlines()[-1]
+    assert section(text, "Who matters").splitlines()[0] == "- Russia: 3 events"
+    assert "[Two years on](<https://example.org/two-years-on>), Daily, 24 Feb 2024" in section(
+        text, "Sources"
+    )
+
+
+def test_every_number_has_its_source(run: Run, store: Path) -> None:
+    text = run("brief", *DAY).stdout
+    cited = {int(number) for number in re.findall(r"\\\[(\d+)\\\]", text)}
+    listed = [int(number) for number in re.findall(r"^(\d+)\. ", section(text, "Sources"), re.M)]
+    assert listed == list(range(1, len(listed) + 1))
+    assert cited == set(listed)
+
+
+def test_the_same_store_and_day_give_the_same_bytes(run: Run, store: Path) -> None:
+    for template in ("brief", "email", "slides"):
+        assert (
+            run("brief", *DAY, "--template", template).stdout
+            == run("brief", *DAY, "--template", template).stdout
+        )
+
+
+def test_top_takes_the_most_told(run: Run, store: Path) -> None:
+    chronology = section(run("brief", "--as-of", "2024-03-01", "--top", "1").stdout, "Chronology")
+    assert chronology.startswith("- **2 Aug 2022** Nancy Pelosi visited Taiwan")
+    assert chronology.count("\n") == 0
+
+
+def test_one_line_an_event(run: Run, tmp_path: Path) -> None:
+    titles = (
+        "Russia invaded Ukraine",
+        "Russia had invaded Ukraine at dawn",
+        "Troops of Russia invaded Ukraine again",
+    )
+    said = [
+        Said("2022-02-24", title, who, "ASSAULT")
+        for title, who in zip(titles, ("RUS", "UKR", "GBR"), strict=True)
+    ]
+    other = Said("2022-02-24", "Markets fell in London", "GBR", "ECONOMY")
+    fill(tmp_path / "store.db", [Article("2022-02-25", [*said, other])])
+    chronology = section(run("brief", "--as-of", "2023-01-01").stdout, "Chronology")
+    assert chronology.count("invaded") == 1
+    assert "Markets" in chronology
+
+
+def test_since_last_reports_what_is_new_and_what_changed(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    fill(path, [PELOSI])
+    weekly = ("brief", "--since-last", "--name", "weekly", "--as-of", "2024-03-01")
+    assert "Nancy Pelosi visited Taiwan" in run(*weekly).stdout
+    again = run(*weekly)
+    assert "Nancy" not in again.stdout
+    assert again.stderr == "nothing new since the last briefing\n"
+    assert "Nancy" in run("brief", "--since-last", "--name", "other", "--as-of", "2024-03-01").stdout
+    fill(path, [LATER])
+    third = section(run(*weekly).stdout, "What is new")
+    assert "Nancy Pelosi" in third
+    assert "*more sources*" in third
+    assert "Hiroshima" in third
+    fill(path, [WAR])
+    fourth = run(*weekly).stdout
+    assert "Russia invaded" in fourth
+    assert "Hiroshima" not in fourth
+
+
+def test_a_failed_run_is_not_remembered(run: Run, store: Path, tmp_path: Path) -> None:
+    assert run("brief", "--since-last", "-o", "none/x.md").returncode == 1
+    assert not list(tmp_path.glob("*.brief.json"))
+    (tmp_path / "store.db.briefing.brief.json").write_text("[]")
+    done = run("brief", "--since-last")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "delete it to begin anew" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (
+            ["--template", "memo"],
+            2,
+            "unknown template 'memo'; there are brief, email, slides, or name a file",
+        ),
+        (["--format", "pdf"], 2, "unknown format 'pdf'; there are md, html, txt"),
+        (["--since-last", "--name", "../x"], 2, "'../x' cannot name a briefing"),
+        (["--template", "broken.md"], 1, "the template is wrong in line 2: "),
+        (["--template", "unknown.md"], 1, "the template failed: 'nothing' is undefined"),
+        (["--template", "escape.md"], 1, "the template failed: access to attribute '__class__'"),
+        (["--template", "own.html", "--format", "md"], 2, "own.html gives HTML, not md"),
+    ],
+)
+def test_bad_input(run: Run, store: Path, tmp_path: Path, words: list[str], code: int, said: str) -> None:
+    (tmp_path / "broken.md").write_text("# x\n{% for %}")
+    (tmp_path / "unknown.md").write_text("{{ nothing }}")
+    (tmp_path / "escape.md").write_text("{{ title.__class__.__mro__ }}")
+    (tmp_path / "own.html").write_text("<h1>{{ title }}</h1>")
+    done = run("brief", *words)
+    assert (done.returncode, done.stdout) == (code, "")
+    assert said in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_template_of_ones_own(run: Run, store: Path, tmp_path: Path) -> None:
+    (tmp_path / "own.md").write_text("{% for item in chronology %}{{ item.date }};{% endfor %}")
+    assert run("brief", *DAY, "--template", "own.md", "--actor", "Taiwan").stdout == "2 Aug 2022;"
+    (tmp_path / "own.html").write_text("<p>{{ chronology[0].title }}</p>")
+    fill(
+        tmp_path / "store.db",
+        [Article("2020-01-02", [Said("2020-01-01", "A <b>bold</b> claim met it", "TWN", trigger="met")])],
+    )
+    done = run("brief", "--as-of", "2020-02-01", "--template", "own.html", "-o", "x.html")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "x.html").read_text() == "<p>A &lt;b&gt;bold&lt;/b&gt; claim met it</p>"
+
+
+def test_plain_text_and_html(run: Run, store: Path) -> None:
+    text = run("brief", *DAY, "--format", "txt").stdout
+    assert text.startswith("Briefing\n========\n\nAs of 1 Mar 2024")
+    assert "- 2 Aug 2022 Nancy Pelosi visited Taiwan" in text
+    assert "Two years on <https://example.org/two-years-on>, Daily" in text
+    assert "**" not in text
+    html = run("brief", *DAY, "--format", "html").stdout
+    assert "<strong>2 Aug 2022</strong> Nancy Pelosi visited Taiwan" in html
+    assert '<a href="https://example.org/two-years-on">Two years on</a>' in html
+
+
+@pytest.mark.parametrize("template", ["brief", "email", "slides"])
+def test_text_that_means_harm_is_words(run: Run, tmp_path: Path, template: str) -> None:
+    said = Said("2022-08", HARM, "<b>A</b>/JPN>GBR", trigger="met")
+    fill(
+        tmp_path / "store.db",
+        [Article("2023-01-01", [said], title=HARM, url="javascript:alert(1)", path="/a")],
+    )
+    html = run(
+        "brief", "--as-of", "2023-01-03", "--template", template, "--format", "html", "--title", HARM
+    ).stdout
+    body = html.partition("<body>")[2]
+    assert set(re.findall(r"<(\w+)", body)) <= {"h1", "h2", "p", "ul", "ol", "li", "strong", "em", "hr"}
+    assert "{{ 7 * 7 }}" in html
+    assert "\x1b" not in run("brief", "--as-of", "2023-01-03", "--template", template).stdout
+    assert len(re.findall("<h1>", body)) <= 1

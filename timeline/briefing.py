@@ -1,0 +1,180 @@
+"""What a briefing says, as plain data: what is new, what happened, what comes next, who matters, who tells it differently.
+
+One line an event: of events that are dated alike and told in much the same words, the most important stands for all.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from itertools import islice
+
+from timeline.model import Citation
+from timeline.query import Filters, Row, rows
+from timeline.review import Conflict, conflicts, due
+from timeline.store.codec import read_citation
+
+Seen = dict[str, str]
+"""What an earlier briefing has told: the event, and what it said of it."""
+
+_ALIKE = 0.5  # the share of words from which on two titles tell the same
+_MOST_ACTORS, _MOST_DISAGREEMENTS, _MOST_COMING, _MOST_CITED = 10, 8, 15, 4
+_WORD = re.compile(r"\w{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line of a briefing: an event, how it is new, and the numbers of what tells it."""
+
+    row: Row
+    change: str | None
+    sources: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """A briefing, and what it has told."""
+
+    day: date
+    since: date | None
+    events: int
+    new: list[Item] = field(default_factory=list)
+    chronology: list[Item] = field(default_factory=list)
+    passed: list[Item] = field(default_factory=list)
+    coming: list[Item] = field(default_factory=list)
+    actors: list[tuple[str, int]] = field(default_factory=list)
+    disagreements: list[tuple[Conflict, tuple[int, ...]]] = field(default_factory=list)
+    sources: list[Citation] = field(default_factory=list)
+    seen: Seen = field(default_factory=dict)
+
+
+def briefing(
+    store: sqlite3.Connection, filters: Filters, day: date, top: int, window: int, earlier: Seen | None
+) -> Briefing:
+    """Make a briefing of the `top` most important events; `earlier` is what the last one told, None where none matters."""
+    found = list(rows(store, replace(filters, sort="importance", top=None, limit=None)))
+    filters = replace(filters, as_of=None, sort="date", top=None)  # the connection is in the past by now
+    keys = _keys(store)
+    since = day - timedelta(days=window)
+    changes = {row.id: _change(row, since, day, keys.get(row.id, ()), earlier) for row in found}
+    told = found if earlier is None else [row for row in found if changes[row.id]]
+    numbers = _Numbers(store)
+
+    def items(chosen: Iterable[Row]) -> list[Item]:
+        return [Item(row, changes.get(row.id), numbers.of(row.id)) for row in chosen]
+
+    plans = due(store, filters, day)
+    wanted = {row.id for row in told}
+    best = distinct(told, top)
+    new = distinct([row for row in told if changes[row.id]], top)
+    done = Briefing(
+        day, None if earlier is not None else since, len(told),
+        new=items(sorted(new, key=_by_date)),
+        chronology=items(sorted((row for row in best if row.status != "planned" or not _to_come(row, day)), key=_by_date)),
+        passed=items([row for row in plans.passed if row.id in wanted][-_MOST_COMING:]),
+        coming=items(sorted((row for row in plans.coming if row.id in wanted), key=_by_deadline)[:_MOST_COMING]),
+        actors=_actors(told),
+        seen={row.id: _said(row) for row in found},
+    )  # fmt: skip
+    titles = {row.title for row in told}
+    told_apart = (conflict for conflict in conflicts(store, filters) if conflict.title in titles)
+    for conflict in islice(told_apart, _MOST_DISAGREEMENTS):
+        done.disagreements.append(
+            (conflict, tuple(numbers.cite(each.document) for each in conflict.tellings))
+        )
+    done.sources.extend(numbers.cited)
+    return done
+
+
+def distinct(ranked: Sequence[Row], most: int) -> list[Row]:
+    """Give the first `most` events of which none tells what one before it tells."""
+    chosen: list[Row] = []
+    words: dict[tuple[str | None, str | None], list[set[str]]] = {}
+    for row in ranked:
+        if len(chosen) == most:
+            break
+        said = set(_WORD.findall(row.title.lower()))
+        others = words.setdefault((row.start, row.end), [])
+        if not any(len(said & other) >= _ALIKE * max(1, min(len(said), len(other))) for other in others):
+            chosen.append(row)
+        others.append(said)
+    return chosen
+
+
+def _by_date(row: Row) -> tuple[str, str, str]:
+    return row.filed or "~", row.end or "~", row.id
+
+
+def _by_deadline(row: Row) -> tuple[str, str, str]:
+    return row.end or "~", row.start or "", row.id
+
+
+def _to_come(row: Row, day: date) -> bool:
+    return not row.end or row.end >= day.isoformat()
+
+
+def _said(row: Row) -> str:
+    return f"{row.date or ''} {row.status} {row.sources}"
+
+
+def _change(row: Row, since: date, day: date, keys: Sequence[str], earlier: Seen | None) -> str | None:
+    """Say how an event is new: to this briefing, or, where none was kept, to the press of the last days."""
+    if earlier is None:
+        return (
+            "new"
+            if row.first_published and since.isoformat() < row.first_published <= day.isoformat()
+            else None
+        )
+    before = earlier.get(row.id) or next((earlier[key] for key in keys if key in earlier), None)
+    if before is None:
+        return "new"
+    dated, status, sources = before.rsplit(" ", 2)
+    if status != row.status:
+        return f"was {status}"
+    if dated != (row.date or ""):
+        return "date changed"
+    return "more sources" if int(sources) < row.sources else None
+
+
+def _keys(store: sqlite3.Connection) -> Mapping[str, list[str]]:
+    """Give the ids under which each event may have been known before others were merged into it."""
+    keys: dict[str, list[str]] = {}
+    query = "SELECT event_id, substr(key, 1, 8) FROM event_mention JOIN mention ON mention.id = mention_id"
+    for event, key in store.execute(query):
+        keys.setdefault(event, []).append(key)
+    return keys
+
+
+def _actors(found: Iterable[Row]) -> list[tuple[str, int]]:
+    counts = Counter(name for row in found for name in {actor["name"] for actor in json.loads(row.actors)})
+    return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST_ACTORS]
+
+
+class _Numbers:
+    """Numbers the documents in the order in which they are first cited."""
+
+    def __init__(self, store: sqlite3.Connection) -> None:
+        self._store = store
+        self._numbers: dict[Citation, int] = {}
+
+    @property
+    def cited(self) -> list[Citation]:
+        return list(self._numbers)
+
+    def cite(self, document: Citation) -> int:
+        return self._numbers.setdefault(document, len(self._numbers) + 1)
+
+    def of(self, event: str) -> tuple[int, ...]:
+        """Give the numbers of what first told an event."""
+        query = """
+        SELECT DISTINCT document.title, published, source, url, path FROM event_mention
+        JOIN mention ON mention.id = mention_id JOIN document ON document.id = document_id
+        WHERE event_id = ? ORDER BY published IS NULL, published, document.id LIMIT ?"""
+        return tuple(
+            self.cite(read_citation(row)) for row in self._store.execute(query, (event, _MOST_CITED))
+        )

@@ -1,0 +1,37 @@
+"""`chart`: how many events there are in each year, month or week."""
+
+from __future__ import annotations
+
+from datetime import date
+from shutil import get_terminal_size
+from typing import Annotated, cast, get_args
+
+import typer
+
+from timeline.cli.formats import Counter, FailIfEmpty
+from timeline.cli.options import Common, one_of
+from timeline.cli.output import output
+from timeline.cli.show import coloring
+from timeline.query import Filters, rows
+from timeline.render.chart import By, Stack, bars
+from timeline.render.view import View
+from timeline.store.connect import reading
+
+
+def chart(
+    common: Common, filters: Filters, fail_if_empty: FailIfEmpty = False,
+    by: Annotated[
+        str | None, typer.Option("--by", metavar="PERIOD", help="year, month or week; else what fits the span.")
+    ] = None,
+    stack: Annotated[str, typer.Option("--stack", metavar="WHAT", help="What bars are made of: type, actor or none.")] = "type",
+    color: Annotated[str, typer.Option("--color", metavar="WHEN", help="auto, always or never.")] = "auto",
+) -> None:  # fmt: skip
+    """Draw how many events there are per year, month or week."""
+    period = cast(By, one_of(by, get_args(By), "period")) if by else None
+    stacked = cast(Stack, one_of(stack, get_args(Stack), "stack"))
+    colored = coloring(one_of(color, ("auto", "always", "never"), "colouring"))
+    view = View(filters.as_of or date.today(), get_terminal_size().columns, colored)
+    counter = Counter()
+    with reading(common.db) as store, output(None) as out:
+        bars(counter.through(rows(store, filters)), out, view, period, stacked)
+    counter.close(filters, common.quiet, fail_if_empty)
