@@ -26,13 +26,14 @@ TYPES: tuple[str, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Where a text comes from: what a reader needs to find it again."""
+    """Where a text comes from: what a reader needs to find it again. `evidence` says what `published` rests on."""
 
     title: str | None = None
     published: date | None = None
     source: str | None = None
     url: str | None = None
     path: str | None = None
+    evidence: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

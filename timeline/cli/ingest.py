@@ -13,7 +13,7 @@ from timeline.cli.options import Common
 from timeline.cli.output import complain, note
 from timeline.errors import InputError, UsageError
 from timeline.model import Document
-from timeline.reading import Skipped, full_date, read
+from timeline.reading import Notice, Settings, Skipped, full_date, read
 
 Paths = Annotated[
     list[str],
@@ -37,7 +37,10 @@ def ingest(common: Common, paths: Paths, published: Published = None) -> None:
     progress = _Progress(not common.quiet and sys.stderr.isatty())
     with writer(common.db, extract_document) as store:
         events = store.count("event")
-        for item in read(paths, day):
+        for item in read(paths, Settings(day)):
+            if isinstance(item, Notice):
+                complain(f"{item.path}: {item.says}")
+                continue
             if isinstance(item, Skipped):
                 progress.clear()
                 complain(f"{item.path}: {item.reason}; skipped")

@@ -12,11 +12,11 @@ import typer
 
 from timeline.cli.formats import Csv, Json, chosen_format, write, writer
 from timeline.cli.options import Common
-from timeline.cli.output import output
+from timeline.cli.output import complain, output
 from timeline.convert import as_row
 from timeline.errors import InputError, UsageError
 from timeline.model import Document, TimeExpression
-from timeline.reading import Skipped, full_date, read
+from timeline.reading import Notice, Settings, Skipped, full_date, read
 from timeline.render.json import line as json_line
 from timeline.render.view import View
 
@@ -101,7 +101,10 @@ def _documents(file: str, published: str | None) -> Iterator[Document]:
         day = full_date(published) if published else None
     except InputError as error:
         raise UsageError(f"--published: {error}") from None
-    for item in read([file], day):
+    for item in read([file], Settings(day)):
+        if isinstance(item, Notice):
+            complain(f"{item.path}: {item.says}")
+            continue
         if isinstance(item, Skipped):
             raise InputError(f"{item.path}: {item.reason}")
         yield item

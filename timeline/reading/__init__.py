@@ -1,6 +1,8 @@
-"""From files to documents: text, Markdown with front matter, JSON Lines; files, folders and standard input."""
+"""From files to documents: text, web pages, feeds, exports, archives, mails, PDF and office files, and when each was published."""
 
-from timeline.reading.files import read
-from timeline.reading.model import Skipped, full_date
+from timeline.reading.files import find, known_format, parse, pieces, read
+from timeline.reading.model import Found, Notice, Piece, Settings, Skipped, Target, full_date
 
-__all__ = ["Skipped", "full_date", "read"]
+__all__ = [
+    "Found", "Notice", "Piece", "Settings", "Skipped", "Target", "find", "full_date", "known_format", "parse", "pieces", "read",
+]  # fmt: skip

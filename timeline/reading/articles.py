@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from timeline.errors import InputError
-from timeline.model import Citation, Document
-from timeline.reading.model import Skipped, full_date
+from timeline.reading.dates import Evidence
+from timeline.reading.decode import decode
+from timeline.reading.document import document
+from timeline.reading.model import Found, Piece, Settings, Skipped, full_date
 
 FIELDS = ("title", "published", "source", "url")
 """The keys of a front matter that are read; others are left alone."""
@@ -23,21 +24,35 @@ _HEADING = re.compile(r"#{1,3}[ \t]+(.+?)[ \t#]*")
 _TITLE_LENGTH = 120
 
 
-def articles(text: str, path: str | None, published: date | None) -> Iterator[Document | Skipped]:
-    """Give each article of a file; `published` is for those whose front matter names no date."""
+def parse(piece: Piece, settings: Settings) -> Iterator[Found]:
+    """Give each article of a file."""
+    text = decode(piece.data, piece.charset)
     heads = list(_heads(text))
     if not heads:
-        yield _document(text, {}, path, published)
+        yield from document(text, piece, settings, title=first_title(text))
         return
     if before := text[: heads[0][0]].strip():
         raise InputError(f"text before the first front matter: {before[:40]!r}")
     ends = [start for start, _, _ in heads[1:]] + [len(text)]
     for number, ((_, body, block), end) in enumerate(zip(heads, ends, strict=True), 1):
-        name = path if path is None or number == 1 else f"{path}#{number}"
+        part = str(number) if number > 1 else None
         try:
-            yield _document(text[body:end], front_matter(block), name, published)
+            yield from _headed(text[body:end], block, piece, settings, part, len(heads) == 1)
         except InputError as error:
-            yield Skipped(name or "-", str(error))
+            yield Skipped(f"{piece.name}#{part}" if part else piece.name, str(error))
+
+
+def _headed(
+    text: str, block: str, piece: Piece, settings: Settings, number: str | None, alone: bool
+) -> Iterator[Found]:
+    head = front_matter(block)
+    written = head.get("published", "")
+    evidence = [Evidence(full_date(written), "front matter", written)] if written else []
+    title = head.get("title") or first_title(text)
+    yield from document(
+        text, piece, settings, evidence, title=title, source=head.get("source"), url=head.get("url"),
+        number=number, alone=alone,
+    )  # fmt: skip
 
 
 def front_matter(block: str) -> dict[str, str]:
@@ -86,11 +101,3 @@ def _heads(text: str) -> Iterator[tuple[int, int, str]]:
             raise InputError("the front matter that starts with '---' is never closed")
         position = closing.end()
         yield opening.start(), min(position + 1, len(text)), text[opening.end() : closing.start()]
-
-
-def _document(text: str, head: dict[str, str], path: str | None, published: date | None) -> Document:
-    if not text.strip():
-        raise InputError("no text")
-    given = full_date(head["published"]) if "published" in head else published
-    title = head.get("title") or first_title(text)
-    return Document(text, Citation(title, given, head.get("source"), head.get("url"), path))

@@ -1,98 +1,202 @@
-"""Find the files that are meant, decode them, and hand each to the reader of its format."""
+"""Find the files that are meant, tell their formats, cut them into pieces, and hand each to the reader of its format."""
 
 from __future__ import annotations
 
+import io
 import os
+import stat
 import sys
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
+from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
+from typing import Any, NamedTuple
 
-from timeline.errors import InputError
-from timeline.model import Document
-from timeline.reading.articles import articles
-from timeline.reading.model import Skipped
-from timeline.reading.records import are_articles, records
+from timeline.errors import InputError, UsageError
+from timeline.extras import MissingExtraError
+from timeline.reading.detect import FEED_NAMES, HEAD, detect
+from timeline.reading.model import Found, Piece, Settings, Skipped, Target
+from timeline.reading.records import are_articles, column
+from timeline.reading.unpack import too_large, unpacked, whole
 
-SUFFIXES = frozenset({".md", ".markdown", ".txt", ".jsonl"})
-"""The endings that are read in a folder. A file that is named itself is read whatever its ending."""
+Split = Callable[[io.BufferedReader, Target, Settings], Iterator[Piece | Skipped]]
+Parse = Callable[[Piece, Settings], Iterator[Found]]
 
-_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_BINARY_SHARE = 0.02
+
+class Format(NamedTuple):
+    """A format: the function that parses a piece of it, and the one that cuts a file into pieces, where it holds many."""
+
+    parse: str
+    split: str | None = None
+
+
+FORMATS = {
+    "text": Format("articles.parse"),
+    "html": Format("web.parse"),
+    "feed": Format("feeds.parse"),
+    "jsonl": Format("records.parse", "records.split_lines"),
+    "json": Format("records.parse", "records.split_json"),
+    "csv": Format("records.parse", "records.split_csv"),
+    "parquet": Format("records.parse", "records.split_parquet"),
+    "warc": Format("web.parse", "archives.split"),
+    "eml": Format("mail.parse"),
+    "mbox": Format("mail.parse", "mail.split"),
+    "pdf": Format("pdf.parse"),
+    "docx": Format("office.parse_docx"),
+    "epub": Format("office.parse_epub"),
+}
+"""The formats by name. The modules, some of which need an extra, are imported when they are needed."""
+
+SUFFIXES = frozenset(
+    {".md", ".markdown", ".txt", ".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".parquet", ".htm", ".html", ".xhtml", ".mhtml"}
+    | {".warc", ".eml", ".mbox", ".pdf", ".docx", ".epub"} | FEED_NAMES
+)  # fmt: skip
+"""The endings that are read in a folder, also with .gz behind them. A file that is named itself is read whatever its ending."""
+
+_JSON = {".jsonl", ".ndjson", ".json"}
+_SCHEMES = ("https://", "http://")
 _FIRST_LINE = 1 << 24
 
 
-def read(paths: Iterable[str], published: date | None = None) -> Iterator[Document | Skipped]:
-    """Give the documents of files, folders (in order of name) and `-`, standard input.
+def read(paths: Iterable[str], settings: Settings | None = None) -> Iterator[Found]:
+    """Give the documents of files, folders (in order of name), web addresses and `-`, standard input.
 
-    `published` is for documents that do not say when they were published. What cannot be read is given as
-    Skipped with its reason; the rest goes on.
+    What cannot be read is given as Skipped with its reason; the rest goes on. A Notice comes before its document.
     """
+    how = settings or Settings()
+    for target in find(paths, how):
+        if isinstance(target, Skipped):
+            yield target
+            continue
+        for piece in pieces(target, how):
+            yield from (piece,) if isinstance(piece, Skipped) else parse(piece, how)
+
+
+def find(paths: Iterable[str], settings: Settings) -> Iterator[Target | Skipped]:
+    """Give what is to be read: each file, in the order of the paths and of the names below them."""
     for path in paths:
-        if path == "-":
-            yield from _guarded(None, published)
+        if path == "-" or path.startswith(_SCHEMES):
+            yield Target(None if path == "-" else path)
+        elif "://" in path and not Path(path).exists():
+            yield Skipped(path, "only http and https addresses are read")
         elif Path(path).is_dir():
-            found = False
-            for file in _walk(path):
-                found = True
-                yield from _guarded(file, published)
-            if not found:
-                yield Skipped(path, f"no file in it ends in {', '.join(sorted(SUFFIXES))}")
+            inside = list(walk(path, settings))
+            yield from inside or (Skipped(path, "no file in it that could be an article"),)
         else:
-            yield from _guarded(path, published)
+            yield _file(path)
 
 
-def _walk(folder: str) -> Iterator[str]:
-    """Give the readable files below a folder, in order of name, without hidden ones."""
+def _file(path: str) -> Target | Skipped:
+    try:
+        status = Path(path).stat()
+    except OSError as error:
+        return Skipped(path, _reason(error))
+    except ValueError:
+        return Skipped(path, "no such file or directory")  # NUL in its name
+    if not stat.S_ISREG(status.st_mode) and not stat.S_ISFIFO(status.st_mode):
+        return Skipped(path, "not a file")
+    return Target(path, status.st_size)
+
+
+def walk(folder: str, settings: Settings) -> Iterator[Target | Skipped]:
+    """Give the files below a folder that could be articles, in order of name, without hidden ones."""
+    root = Path(folder).resolve()
     for base, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            path = Path(base, name)
-            if not name.startswith(".") and path.suffix.lower() in SUFFIXES and not _is_other_data(path):
-                yield os.path.normpath(path)
+            path = Path(os.path.normpath(Path(base, name)))
+            if name.startswith(".") or _suffix(path) not in SUFFIXES:
+                continue
+            if path.is_symlink() and not path.resolve().is_relative_to(root):
+                yield Skipped(str(path), "a symbolic link out of the folder")
+            elif path.is_fifo():
+                yield Skipped(str(path), "not a file")
+            elif not _is_other_data(path, settings):
+                yield _file(str(path))
 
 
-def _is_other_data(path: Path) -> bool:
-    """Is this a file of JSON Lines that are no articles? In a folder it is passed over, like a picture."""
-    if path.suffix.lower() != ".jsonl":
+def _suffix(path: Path) -> str:
+    suffix = path.suffix.lower()
+    return Path(path.stem).suffix.lower() if suffix == ".gz" else suffix
+
+
+def _is_other_data(path: Path, settings: Settings) -> bool:
+    """Is this JSON that holds no articles? In a folder it is passed over, like a picture."""
+    suffix = path.suffix.lower()
+    if suffix not in _JSON:
         return False
     try:
-        with path.open(encoding="utf-8", errors="replace") as lines:
-            return not are_articles(lines.readline(_FIRST_LINE))
+        with path.open("rb") as content:
+            if suffix == ".json":
+                return f'"{column(settings, "text")}"'.encode() not in content.read(HEAD)
+            return not are_articles(content.readline(_FIRST_LINE), settings)
     except OSError:
         return False  # it is to be named when it is read
 
 
-def _guarded(path: str | None, published: date | None) -> Iterator[Document | Skipped]:
-    name = path or "-"
+def pieces(target: Target, settings: Settings) -> Iterator[Piece | Skipped]:
+    """Give what a file holds, each article's bytes as they are; many articles are never in memory together."""
     try:
-        data = Path(path).read_bytes() if path else sys.stdin.buffer.read()
-        text = _decode(data)
-        if name.lower().endswith(".jsonl"):
-            if not are_articles(text.partition("\n")[0]):
-                raise InputError("its lines have no field 'text'")
-            yield from records(text.split("\n"), path, published)
-        else:
-            yield from articles(text, path, published)
-    except InputError as error:
-        yield Skipped(name, str(error))
+        if target.path and target.path.startswith(_SCHEMES):
+            yield from _fetched(target.path, settings)
+            return
+        with ExitStack() as opened:
+            raw = opened.enter_context(Path(target.path).open("rb")) if target.path else sys.stdin.buffer
+            stream = unpacked(io.BufferedReader(raw, HEAD))  # type: ignore[arg-type]
+            yield from _split(stream, target, settings)
+            if not target.path:
+                stream.detach()
+    except (InputError, MissingExtraError) as error:
+        yield Skipped(target.name, str(error))
     except OSError as error:
-        yield Skipped(name, (error.strerror or "cannot be read").lower())
+        yield Skipped(target.name, _reason(error))
 
 
-def _decode(data: bytes) -> str:
-    """Give the text of a file: by its byte order mark, else UTF-8, else Windows-1252."""
-    if not data.strip():
+def _fetched(url: str, settings: Settings) -> Iterator[Piece | Skipped]:
+    from timeline.reading.fetch import fetch
+
+    page = fetch(url, settings.max_bytes)
+    stream = unpacked(io.BufferedReader(io.BytesIO(page.data)))
+    for piece in _split(stream, Target(url), settings):
+        yield piece if isinstance(piece, Skipped) else replace(piece, url=page.url, charset=page.charset)
+
+
+def _split(stream: io.BufferedReader, target: Target, settings: Settings) -> Iterator[Piece | Skipped]:
+    head = stream.peek(HEAD)
+    if not head:
         raise InputError("the file is empty")
-    encoding = next((name for mark, name in _BOMS if data.startswith(mark)), "utf-8")
+    name = settings.format or detect(head, target.path)
+    split = FORMATS[name].split
+    if split:
+        cut: Split = _function(split)
+        yield from cut(stream, target, settings)
+        return
+    if target.size > settings.max_bytes and stream.seekable():
+        raise InputError(too_large(settings.max_bytes))
+    yield Piece(target.path, name, whole(stream, settings.max_bytes))
+
+
+def parse(piece: Piece, settings: Settings) -> Iterator[Found]:
+    """Give the documents of a piece; one that cannot be read is given as Skipped."""
     try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError:
-        try:
-            text = data.decode("cp1252")
-        except UnicodeDecodeError:
-            raise InputError("not a text file") from None
-    controls = sum(text.count(chr(code)) for code in range(32) if code not in (9, 10, 12, 13, 27))
-    if "\0" in text or controls > _BINARY_SHARE * len(text):
-        raise InputError("not a text file")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+        read_piece: Parse = _function(FORMATS[piece.format].parse)
+        yield from read_piece(piece, settings)
+    except (InputError, MissingExtraError) as error:
+        yield Skipped(piece.name, str(error))
+
+
+def known_format(name: str | None) -> str | None:
+    """Check the name of a format."""
+    if name is not None and name not in FORMATS:
+        raise UsageError(f"unknown format {name!r}; there are {', '.join(FORMATS)}")
+    return name
+
+
+def _function(name: str) -> Any:
+    module, _, function = name.partition(".")
+    return getattr(import_module(f"timeline.reading.{module}"), function)
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or "cannot be read").lower()

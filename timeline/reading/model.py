@@ -1,4 +1,4 @@
-"""What the reading of a file gives beside documents, and how a publication date is written."""
+"""What is to be read, how, and what the reading of it gives beside documents."""
 
 from __future__ import annotations
 
@@ -7,8 +7,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from timeline.errors import InputError
+from timeline.model import Document
 
 _FULL = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ]\d\d:?\d\d.*)?")
+MAX_BYTES = 50_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How files are read. `columns` says which column of an export holds which field, `format` overrules detection."""
+
+    published: date | None = None
+    columns: tuple[tuple[str, str], ...] = ()
+    format: str | None = None
+    max_bytes: int = MAX_BYTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +29,50 @@ class Skipped:
 
     path: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something about an article that its reader should know; it was read all the same."""
+
+    path: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A file, a URL or standard input that is to be read, and how large it is where that is known."""
+
+    path: str | None
+    size: int = 0
+
+    @property
+    def name(self) -> str:
+        """What messages call it."""
+        return self.path or "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The bytes of one article, or of a file with several, ready to be parsed as `format`.
+
+    `number` names it within its file, if it is a part of one; `charset` and `url` come from the transport.
+    """
+
+    path: str | None
+    format: str
+    data: bytes
+    number: str | None = None
+    url: str | None = None
+    charset: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What messages call it."""
+        return f"{self.path or '-'}:{self.number}" if self.number else self.path or "-"
+
+
+Found = Document | Skipped | Notice
 
 
 def full_date(text: str) -> date:

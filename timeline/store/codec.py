@@ -65,6 +65,6 @@ def read_steps(text: str) -> tuple[Step, ...]:
 
 
 def read_citation(row: Sequence[Any]) -> Citation:
-    """Read title, published, source, url and path."""
-    title, published, source, url, path = row
-    return Citation(title, read_date(published), source, url, path)
+    """Read title, published, source, url, path, and evidence where it was asked for."""
+    title, published, *rest = row
+    return Citation(title, read_date(published), *rest)

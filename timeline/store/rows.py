@@ -28,6 +28,7 @@ def document_row(document: Document) -> dict[str, Any]:
         "url": clean(cited.url),
         "path": clean(absolute(cited.path)),
         "text": clean(document.text),
+        "evidence": clean(cited.evidence),
     }
 
 

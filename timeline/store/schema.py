@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 APPLICATION_ID = 0x544D4C4E  # "TMLN": which program's file this is (PRAGMA application_id)
-VERSION = 2  # PRAGMA user_version: see timeline.store.migrate
+VERSION = 3  # PRAGMA user_version: see timeline.store.upgrade
 
 CORRECTIONS = """
 CREATE TABLE correction (  -- what the analyst has changed; kept apart from what was extracted, and applied to it
@@ -23,6 +23,14 @@ CREATE TABLE correction_key (
 ) STRICT, WITHOUT ROWID;
 """
 
+FILES = """
+CREATE TABLE file (  -- what was read to its end, so that it need not be read again while it is the same
+  path TEXT PRIMARY KEY NOT NULL,
+  stamp TEXT NOT NULL,  -- size, time of change, and how it was read
+  documents INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+"""
+
 TABLES = """
 CREATE TABLE document (  -- one article
   id INTEGER PRIMARY KEY,
@@ -33,6 +41,7 @@ CREATE TABLE document (  -- one article
   url TEXT,
   path TEXT,
   text TEXT NOT NULL,
+  evidence TEXT,  -- what `published` rests on
   correction_id INTEGER REFERENCES correction (id)  -- the analyst's own entry
 ) STRICT;
 CREATE INDEX document_url ON document (url) WHERE url IS NOT NULL;

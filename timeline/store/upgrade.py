@@ -6,7 +6,7 @@ from pathlib import Path
 
 from timeline.store.connect import check_version
 from timeline.store.files import backup, statements
-from timeline.store.schema import CORRECTIONS, VERSION, VIEWS
+from timeline.store.schema import CORRECTIONS, FILES, VERSION, VIEWS
 from timeline.store.session import Session
 
 STEPS = {
@@ -23,7 +23,8 @@ ALTER TABLE document ADD COLUMN correction_id INTEGER REFERENCES correction (id)
 ALTER TABLE event ADD COLUMN rejected INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE event_mention ADD COLUMN root INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX event_mention_root ON event_mention (root);
-"""
+""",
+    2: FILES + "ALTER TABLE document ADD COLUMN evidence TEXT;\n",
 }
 """How a store of each older schema becomes one of the next; its mentions are then merged afresh."""
 

@@ -58,11 +58,25 @@ class Writer:
             edits = edits_on(self._session, documents)
             self._session.linker.relink(sorted(self._session.remove(documents)))
             keep(self._session, edits)
+            self._session.database.execute("DELETE FROM file")  # what is gone may be read again
         return len(documents)
+
+    def documents_of(self, path: str, stamp: str) -> int | None:
+        """Give how many documents a file holds, where it was read to its end and has not changed since."""
+        query = "SELECT documents FROM file WHERE path = ? AND stamp = ?"
+        found = self._session.database.execute(query, (path, stamp)).fetchone()
+        return int(found[0]) if found else None
+
+    def was_read(self, path: str, stamp: str, documents: int) -> None:
+        """Remember that a file was read to its end; `stamp` says in which state, and how."""
+        with self._session.change():
+            self._session.database.execute(
+                "INSERT OR REPLACE INTO file VALUES (?, ?, ?)", (path, stamp, documents)
+            )
 
     def rebuild(self) -> int:
         """Extract the events of all documents anew; give how many documents there are."""
-        query = "SELECT id, text, title, published, source, url, path FROM document WHERE correction_id IS NULL ORDER BY id"
+        query = "SELECT id, text, title, published, source, url, path, evidence FROM document WHERE correction_id IS NULL ORDER BY id"
         stored = self._session.database.execute(query).fetchall()
         for number, text, *cited in stored:
             document = Document(text, read_citation(cited))

@@ -1,0 +1,185 @@
+"""Read web pages: the article's own text without menus, captions, comments and links to others, and its date.
+
+A page that holds several articles, each marked with a date of its own, is read as several.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from timeline.errors import InputError
+from timeline.extras import needed
+from timeline.reading.dates import Evidence, evidence
+from timeline.reading.decode import decode
+from timeline.reading.document import document
+from timeline.reading.markup import text_of
+from timeline.reading.metadata import Metadata, metadata, page_text_date, words
+from timeline.reading.model import Found, Piece, Settings, Skipped
+
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_FURNITURE = re.compile(
+    r"(?:^|[\s_-])(?:cookies?|consent|gdpr|newsletter|related|recommended|more-stories|read-more|most-read|share|sharing|social"
+    r"|comments?|paywall|subscribe|subscription|promo|advert|ads?|breadcrumbs?|caption|byline-bio|author-bio|tags?|toolbar|outbrain"
+    r"|taboola|sidebar|signup|banner)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_GONE = (
+    "nav",
+    "aside",
+    "footer",
+    "figcaption",
+    "form",
+    "button",
+    "amp-sidebar",
+    "amp-ad",
+    "amp-user-notification",
+    "dialog",
+)
+_KEPT = frozenset(("html", "body", "main", "article", "h1"))
+_MOST = 0.5
+_DEEPEST = 200
+_OWN_WORDS = 40
+_ONE_OF_SEVERAL = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of several articles on a page."""
+
+    text: str
+    title: str | None
+    dates: Sequence[Evidence]
+    url: str | None = None
+
+
+def parse(piece: Piece, settings: Settings) -> Iterator[Found]:
+    """Give the article of a page, or each of those that it marks."""
+    tree = _tree(decode(piece.data, piece.charset))
+    page = metadata(tree)
+    url = page.url or piece.url
+    source = page.source or _host(url)
+    _strip(tree)
+    parts = _posts(page) or _articles(tree)
+    if not parts:
+        text = _body(tree, page.title)
+        dates = page.dates or list(page_text_date(tree))
+        yield from document(text, piece, settings, dates, title=page.title, source=source, url=url)
+    for number, part in enumerate(parts, 1):
+        name = f"{piece.number}.{number}" if piece.number else str(number)
+        try:
+            yield from document(
+                part.text, piece, settings, part.dates, title=part.title or page.title, source=source,
+                url=part.url or (f"{url}#{number}" if url else None), number=name, alone=False,
+            )  # fmt: skip
+        except InputError as error:
+            yield Skipped(f"{piece.path or '-'}#{name}", str(error))
+
+
+def _tree(text: str) -> Any:
+    tree = needed("trafilatura", "web").load_html(_DECLARATION.sub("", text, count=1))
+    if tree is None:
+        raise InputError("no web page")
+    return tree
+
+
+def _host(url: str | None) -> str | None:
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.") or None if url else None
+    except ValueError:
+        return None
+
+
+def _strip(tree: Any) -> None:
+    """Take out what surrounds an article. What holds most of the page's text stays, whatever it is called."""
+    total = len(tree.text_content())
+    doomed = list(tree.iter(*_GONE))
+    for element in tree.iter("div", "section", "ul", "p", "span", "header"):
+        named = f"{element.get('class') or ''} {element.get('id') or ''}"
+        if len(named) > 1 and _FURNITURE.search(named):
+            doomed.append(element)
+    for element in doomed:
+        parent = element.getparent()
+        if parent is not None and element.tag not in _KEPT and len(element.text_content()) <= _MOST * total:
+            element.drop_tree()
+
+
+def _body(tree: Any, title: str | None) -> str:
+    """Give the text of the article that a page, or a part of one, is."""
+    extracted = needed("trafilatura", "web").bare_extraction(tree, fast=True, include_comments=False)
+    paragraphs = (
+        list(_paragraphs(extracted.body)) if extracted is not None and extracted.body is not None else []
+    )
+    if paragraphs and title and paragraphs[0] == " ".join(title.split()):
+        del paragraphs[0]
+    if not paragraphs:
+        raise InputError("tags nested too deeply" if _is_deep(tree) else "no article text on the page")
+    return "\n\n".join(paragraphs)
+
+
+def _is_deep(tree: Any) -> bool:
+    element, depth = tree, 0
+    while len(element):
+        element, depth = element[-1], depth + 1
+    return depth >= _DEEPEST
+
+
+def _paragraphs(body: Any) -> Iterator[str]:
+    """Give the paragraphs of trafilatura's tree, whose lists, quotes and tables stand inside one another."""
+    for element in body.iter("p", "head", "item", "quote", "row", "code"):
+        inner = element.iterancestors("p", "item", "row", "quote")
+        if element.tag != "row" and next(inner, None) is not None:
+            continue
+        text = _cells(element) if element.tag == "row" else " ".join("".join(element.itertext()).split())
+        if text:
+            yield f"- {text}" if element.tag == "item" else text
+
+
+def _cells(row: Any) -> str:
+    cells = (" ".join("".join(cell.itertext()).split()) for cell in row.iter("cell"))
+    return ": ".join(filter(None, cells))
+
+
+# --- several articles on a page -------------------------------------------------------------------------------------
+
+
+def _posts(page: Metadata) -> list[Part]:
+    """Give the posts of a live blog, where it holds their text."""
+    parts = []
+    for post in page.posts:
+        body = post.get("articleBody")
+        text, _ = text_of(body) if isinstance(body, str) else ("", None)
+        dates = list(evidence("page metadata (JSON-LD)", words(post.get("datePublished"))))
+        if text and dates:
+            parts.append(Part(text, words(post.get("headline")), dates, words(post.get("url"))))
+    return parts if _differ(parts) else []
+
+
+def _articles(tree: Any) -> list[Part]:
+    """Give the <article> elements of a page, where they are articles of different dates rather than links to some."""
+    parts = []
+    for element in tree.iter("article"):
+        if next(element.iterancestors("article"), None) is not None:
+            continue
+        own = [p for p in element.iter("p") if len(p.text_content().split()) > 1]
+        if sum(len(p.text_content().split()) for p in own) < _OWN_WORDS:
+            continue
+        time = next(element.iter("time"), None)
+        if time is None:
+            continue
+        dates = list(evidence("page metadata (<time>)", time.get("datetime") or time.text_content()))
+        heading = next(element.iter("h1", "h2", "h3"), None)
+        title = " ".join(heading.text_content().split()) if heading is not None else None
+        text = "\n\n".join(" ".join(p.text_content().split()) for p in own)
+        if dates:
+            parts.append(Part(text, title or None, dates))
+    total = sum(len(part.text) for part in parts)
+    one = any(len(part.text) > _ONE_OF_SEVERAL * total for part in parts)
+    return parts if _differ(parts) and not one else []
+
+
+def _differ(parts: list[Part]) -> bool:
+    return len({part.dates[0].day for part in parts}) > 1
