@@ -13,6 +13,7 @@ import timeline
 HOUSE = Path(timeline.__file__).parent
 ORDER: tuple[tuple[str, ...], ...] = (
     ("model", "errors", "safety"),
+    ("extras",),
     ("lexicon",),
     ("language",),
     ("reading",),

@@ -81,20 +81,20 @@ def history(store: sqlite3.Connection, number: str) -> tuple[Row, list[Telling],
 
 def _tellings(store: sqlite3.Connection, number: str) -> Iterator[Telling]:
     query = """
-    SELECT document.title, published, source, url, path, text, mention.title, date, status, sentence, confidence, marks, steps
+    SELECT document.title, published, source, url, path, evidence, text, mention.title, date, status, sentence, confidence, marks, steps
     FROM event_mention JOIN mention ON mention.id = mention_id JOIN document ON document.id = document_id
     WHERE event_id = ? ORDER BY published IS NULL, published, mention.id"""
     for row in store.execute(query, (number,)):
         yield Telling(
-            read_citation(row[:5]),
-            row[5],
+            read_citation(row[:6]),
             row[6],
             row[7],
             row[8],
             row[9],
             row[10],
-            read_marks(row[11]),
-            read_steps(row[12]),
+            row[11],
+            read_marks(row[12]),
+            read_steps(row[13]),
         )
 
 

@@ -14,7 +14,7 @@ from timeline.briefing import Briefing, Item
 from timeline.errors import TimelineError, UsageError
 from timeline.model import Citation
 from timeline.render.dates import words
-from timeline.render.extras import needed
+from timeline.extras import needed
 from timeline.render.records import when, who
 from timeline.safety import link, markdown, terminal
 
