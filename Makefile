@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/installed
 STORE := build/demo.db
 
-.PHONY: demo test lint types bench evaluate clean
+.PHONY: demo test lint types bench evaluate calibrate clean
 
 demo: $(INSTALLED)  ## ingest the corpus and print the chronology for Japan
 	@mkdir -p build
@@ -28,6 +28,10 @@ bench: $(INSTALLED)
 
 evaluate: $(INSTALLED)
 	@$(BIN)/python tools/evaluate.py
+
+calibrate: $(INSTALLED)  ## fit the confidence estimate to the corpus anew
+	@$(BIN)/python tools/calibrate.py
+	@$(BIN)/python tools/calibrate.py --check
 
 clean:
 	rm -rf build dist $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -15,12 +15,14 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from timeline.extraction import extract_document
 from timeline.model import Document, Event
 from timeline.reading import read
 
-Gold = dict[str, list[str]]
+GoldEvent = dict[str, Any]
+"""One line of a gold file."""
 
 
 def fold(text: str) -> str:
@@ -31,21 +33,19 @@ def fold(text: str) -> str:
     return "".join(c for c in bare if not unicodedata.combining(c)).casefold()
 
 
-def matches(event: Event, gold: Gold) -> bool:
+def matches(event: Event, gold: GoldEvent) -> bool:
     """Is this found event the gold one, by its sentence and trigger?"""
-    return fold(event.trigger) in map(fold, gold["triggers"]) and fold(str(gold["quote"])) in fold(
-        event.sentence
-    )
+    return fold(event.trigger) in map(fold, gold["triggers"]) and fold(gold["quote"]) in fold(event.sentence)
 
 
-def pair_up(found: list[Event], golds: list[Gold]) -> dict[int, int]:
+def pair_up(found: list[Event], golds: list[GoldEvent]) -> dict[int, int]:
     """Gold index -> found index: required before optional ones, right dates before wrong ones."""
     pairs: dict[int, int] = {}
     taken: set[int] = set()
     rounds = ((True, True), (True, False), (False, False))
     for required, exact in rounds:
         for g, gold in enumerate(golds):
-            if g in pairs or bool(gold["required"]) != required:
+            if g in pairs or gold["required"] != required:
                 continue
             for f, event in enumerate(found):
                 if f not in taken and matches(event, gold) and (not exact or event.date in gold["date"]):
@@ -55,7 +55,7 @@ def pair_up(found: list[Event], golds: list[Gold]) -> dict[int, int]:
     return pairs
 
 
-def actor_counts(event: Event, gold: Gold) -> tuple[int, int, int, int]:
+def actor_counts(event: Event, gold: GoldEvent) -> tuple[int, int, int, int]:
     """Gold actors found, gold actors, found actors that are right, found actors."""
     accepted = [set(map(fold, name.split("|"))) for name in gold["actors"]]
     found = [{fold(n) for n in (a.name, a.country) if n} for a in event.actors]
@@ -64,7 +64,7 @@ def actor_counts(event: Event, gold: Gold) -> tuple[int, int, int, int]:
     return hit, len(accepted), right, len(found)
 
 
-def score(found: list[Event], golds: list[Gold], name: str) -> tuple[Counter[str], Iterator[str]]:
+def score(found: list[Event], golds: list[GoldEvent], name: str) -> tuple[Counter[str], Iterator[str]]:
     """The counts of one article, and a line for each miss."""
     dated = [e for e in found if e.basis != "document"]
     pairs = pair_up(dated, golds)
@@ -121,6 +121,20 @@ def report(counts: Counter[str]) -> str:
     )
 
 
+def articles(folder: Path) -> Iterator[tuple[str, list[Event], list[GoldEvent]]]:
+    """The articles of a folder that have gold events: name, found events, gold events."""
+    for article in sorted(folder.glob("*.md")):
+        gold_file = article.with_suffix(".gold.jsonl")
+        if gold_file.exists():
+            golds = [
+                json.loads(line)
+                for line in gold_file.read_text(encoding="utf-8").splitlines()
+                if line.strip()
+            ]
+            documents = [d for d in read([str(article)], None) if isinstance(d, Document)]
+            yield article.stem, [e for d in documents for e in extract_document(d)], golds
+
+
 def main() -> None:
     """Score every article of a folder."""
     parser = argparse.ArgumentParser(
@@ -130,15 +144,8 @@ def main() -> None:
     parser.add_argument("--errors", action="store_true", help="list every miss")
     args = parser.parse_args()
     total: Counter[str] = Counter()
-    for article in sorted(args.folder.glob("*.md")):
-        gold_file = article.with_suffix(".gold.jsonl")
-        if not gold_file.exists():
-            continue
-        golds = [
-            json.loads(line) for line in gold_file.read_text(encoding="utf-8").splitlines() if line.strip()
-        ]
-        documents = [d for d in read([str(article)], None) if isinstance(d, Document)]
-        counts, lines = score([e for d in documents for e in extract_document(d)], golds, article.stem)
+    for name, found, golds in articles(args.folder):
+        counts, lines = score(found, golds, name)
         total += counts
         if args.errors:
             print(*lines, sep="\n")

@@ -95,7 +95,7 @@ def _event(citation: Citation, p: Passage, dating: Dating) -> Event:
         sentence=sentence,
         actors=actors,
         places=places,
-        confidence=confidence(p, dating, verdict, actors),
+        confidence=confidence(steps, dating.basis, actors),
         document=citation,
         offset=offset,
         marks=marks,
