@@ -144,7 +144,8 @@ def _subject_noun(view: View, group: int) -> Found:
     parent = p.clauses[p.clause_of_group[group]].parent
     spans = [p.subject_of(group), p.clauses[parent].subject if parent is not None else None]
     for span in filter(None, spans):
-        start = span[0] - 2 if span[0] > 1 and p.lemmas[span[0] - 1] == "of" else span[0]
+        inner = span[0] > 1 and p.tokens[span[0] - 1].pos == "ADP"
+        start = p.phrase_start(span[0] - 2) if inner else span[0]
         nouns = [c for c in map(view.triggers.noun, range(start, span[1] + 1)) if c]
         if nouns:
             return (nouns[-1],)
@@ -154,6 +155,20 @@ def _subject_noun(view: View, group: int) -> Found:
 def group_end(p: Passage, group: int) -> int:
     """The token behind a verb group, or the last one."""
     return min(p.groups[group].last + 1, len(p.tokens) - 1)
+
+
+def due_behind(view: View) -> Found:
+    """ "talks between the ministers due on 25 August": "due" behind a noun gives the noun the date."""
+    at = view.first - 1
+    if view.lemma(at) not in word_list("due") or at in view.p.group_at:
+        return None
+    for before in range(at - 1, -1, -1):
+        if before in view.p.group_at:
+            return None
+        candidate = view.triggers.noun(before)
+        if candidate:
+            return (candidate,)
+    return None
 
 
 def taking_place(view: View) -> Found:
@@ -377,6 +392,7 @@ RULES: tuple[Rule, ...] = (
     Rule("when-clause", when_clause, 'the clause behind the date begins with "when"'),
     Rule("aside", aside, "the date stands in commas behind the noun"),
     Rule("noun-behind-preposition", noun_behind_preposition, "the noun stands behind a preposition of time"),
+    Rule("due-behind", due_behind, '"due" behind the noun gives it the date'),
     Rule("framed-noun", framed_noun, "the verb only frames the noun"),
     Rule("to-be-done", to_be_done, "the infinitive is about the noun, which has the date"),
     Rule("taking-place", taking_place, "the noun takes place then"),

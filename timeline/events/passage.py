@@ -73,7 +73,8 @@ class Passage:
         verb, clause = self.groups[group], self.clause_of_group[group]
         if verb.voice == "active" and not verb.copular:
             for at in range(verb.last + 1, self.clauses[clause].last + 1):
-                if self.tokens[at].pos == "ADP" or self.clause_of[at] != clause:
+                particle = at == verb.last + 1 and self.lemmas[at] in PARTICLES
+                if self.clause_of[at] != clause or (self.tokens[at].pos == "ADP" and not particle):
                     break
                 if self.is_event_noun(at):
                     return at

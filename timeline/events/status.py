@@ -88,6 +88,10 @@ def _verb(p: Passage, index: int, dating: Dating) -> Verdict:
     if group.modality in PLANNED_MODALS or group.tense == "future":
         return Verdict("planned", "future", "the verb looks ahead")
     if group.form != "finite":
+        span = p.subject_of(index)
+        undoing = _undoing(p, span[1]) if span and p.is_event_noun(span[1]) else None
+        if undoing:
+            return Verdict("negated", "governor", f'"{undoing.phrase}" undoes it')
         return _governed(p, index, dating)
     return _finite(group, dating, future)
 
@@ -165,6 +169,19 @@ def _purpose_achieved(p: Passage, clause: int, dating: Dating) -> bool:
     return p.groups[over].tense == "past" and not p.groups[over].negated and dating.latest <= p.published
 
 
+def _undoing(p: Passage, noun: int) -> Governor | None:
+    """The verb that undoes a noun that it acts on: "called off the visit", "the launch was scrubbed"."""
+    for number, group in enumerate(p.groups):
+        if group.form != "finite":
+            continue
+        span = p.subject_of(number) if group.voice == "passive" else None
+        acts = (span[0] <= noun <= span[1]) if span else p.event_noun_of(number) == noun
+        row = p.governor(group.head_index) if acts else None
+        if row and row.complement_status == "negated" and not group.negated:
+            return row
+    return None
+
+
 def _undone(p: Passage, noun: int) -> bool:
     """ "shelved a plan to sign": does the verb over a noun undo it?"""
     clause = p.clause_of[noun]
@@ -187,12 +204,13 @@ def _noun(p: Passage, dating: Dating) -> Verdict:
         known = NOUN_STATUS.get(p.tokens[at].text.lower())
         if known:
             return Verdict(known, "adjective", f'"{p.tokens[at].text}" says so')
+    undoing = _undoing(p, candidate.at)
+    if undoing:
+        return Verdict("negated", "governor", f'"{undoing.phrase}" undoes it')
     future = _future(dating, p.published)
     group = candidate.group
     if group is not None and p.is_argument(candidate.at) and _decides(p, group):
         row = p.governor(p.groups[group].head_index)
-        if row and row.complement_status == "negated":
-            return Verdict("negated", "governor", f'"{row.phrase}" undoes it')
         if p.groups[group].negated:
             return Verdict("negated", "negation", "the verb is negated")
         if row and row.complement_status in {"planned", "possible"} and (future or dating.phrase is None):
