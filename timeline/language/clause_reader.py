@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from timeline.language.classes import CODE, NAME
@@ -22,6 +22,8 @@ Kind = Literal[
 ]
 
 _CLAUSE_AHEAD = re.compile(f"{pattern('NP|SUBJ|PRPO|CC')}{{0,12}}{pattern('ADV')}{{0,2}}{pattern('FIN')}")
+_MARKERS = re.compile(pattern("THATR|WDT|WPS|WP|WRB|THAT|CS|PS|AS|LIKE|LRB|RRB|COMMA|COLON|DASH"))
+"""What may open or close a clause; no other token that is no verb can."""
 _RELATIVE = frozenset(("THATR", "WDT", "WPS"))
 _NOUN = members("NN|NNS|NNP|MON|YR|TMP|CD|RRB")
 _SUBJECT_STARTS = members("PRP|IT|DT|DS|PRPS|NNP|NNS|NN|EX|DP|NO|JJ|VAJ|CD|SYM")
@@ -46,7 +48,6 @@ class OpenClause:
     parent: int | None = None
     group: int | None = None
     subject: NounPhrase | None = None
-    tokens: list[int] = field(default_factory=list)
 
 
 class ClauseReader:
@@ -68,19 +69,23 @@ class ClauseReader:
     def read(self) -> list[OpenClause]:
         """Read the sentence; give its clauses, the first one the sentence's own."""
         starts = {group.first: index for index, group in enumerate(self.sentence.groups)}
-        while len(self.owner) < len(self.codes):
-            at = len(self.owner)
+        behind = 0  # the last verb group
+        for at in sorted([*starts, *(marker.start() for marker in _MARKERS.finditer(self.codes))]):
+            if at < behind:
+                continue
+            self.own(at)
             index = starts.get(at)
             if index is None:
                 self.mark(at)
-                self.owner.append(self.stack[-1])
-                continue
-            self.verb(index)
-            length = self.sentence.groups[index].last + 1 - at
-            self.owner.extend([self.stack[-1]] * length)
-        for token, owner in enumerate(self.owner):
-            self.found[owner].tokens.append(token)
+            else:
+                self.verb(index)
+                behind = self.sentence.groups[index].last + 1
+        self.own(len(self.codes))
         return self.found
+
+    def own(self, end: int) -> None:
+        """Give the tokens up to `end` that no clause has yet to the innermost one."""
+        self.owner.extend([self.stack[-1]] * (end - len(self.owner)))
 
     # the stack
 

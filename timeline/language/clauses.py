@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.language.classes import CODE
 from timeline.language.clause_reader import ClauseReader, Kind
 from timeline.language.model import Sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A clause: tokens first..last (inclusive); of clauses inside each other the shortest holds a token.
 
     `groups` are indices of the sentence's verb groups; `marker` is the lower-case conjunction or relative
@@ -34,7 +33,11 @@ class Clause:
 
 def clauses(sentence: Sentence) -> list[Clause]:
     """Cut a sentence into clauses, the sentence's own first; one without a verb is one clause."""
-    found = ClauseReader(sentence).read()
+    reader = ClauseReader(sentence)
+    found = reader.read()
+    size = len(reader.owner)
+    firsts = dict(zip(reversed(reader.owner), range(size - 1, -1, -1), strict=True))
+    lasts = dict(zip(reader.owner, range(size), strict=True))
     quoted = _quoted(sentence)
     kept = [i for i, c in enumerate(found) if c.group is not None or i == 0 or c.kind == "parenthesis"]
     number = {old: new for new, old in enumerate(kept)}
@@ -44,13 +47,12 @@ def clauses(sentence: Sentence) -> list[Clause]:
         parent = clause.parent
         while parent is not None and parent not in number:
             parent = found[parent].parent
-        tokens = clause.tokens or [clause.first]
         groups = () if clause.group is None else (clause.group,)
         head = sentence.groups[groups[0]].head_index if groups else clause.first
         cut.append(
             Clause(
-                first=tokens[0],
-                last=tokens[-1],
+                first=firsts.get(old, clause.first),
+                last=lasts.get(old, clause.first),
                 groups=groups,
                 kind=clause.kind,
                 marker=clause.marker,
@@ -66,6 +68,8 @@ def clauses(sentence: Sentence) -> list[Clause]:
 
 def _quoted(sentence: Sentence) -> list[bool]:
     """Say of each token whether it stands between quotation marks."""
+    if CODE["QUOTE"] not in sentence.codes:
+        return [False] * len(sentence.codes)
     inside = False
     flags = []
     for token, code in zip(sentence.tokens, sentence.codes, strict=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from timeline.language.classes import CODE
@@ -112,12 +113,12 @@ def codes_of(words: list[str]) -> str:
 
 def _titled(words: list[str]) -> bool:
     """Say whether capitals tell nothing here: a line in capitals, or a Title With Most Words Capitalised."""
-    letters = (word for word in words if len(word) > 3 and word[0].isalpha())
-    if words[-1] == ".":
-        count = 0
-        for count, word in enumerate(letters, 1):
-            if not word.isupper():
-                return False
-        return count >= _FEWEST
-    first = [word[0] for word in letters]
+    if words[-1] == "." and not all(word.isupper() for word in _letters(words)):
+        return False
+    first = [word[0] for word in _letters(words)]
     return len(first) >= _FEWEST and sum(map(str.isupper, first)) > 0.8 * len(first)
+
+
+def _letters(words: list[str]) -> Iterator[str]:
+    """Give the words long enough to have a capital in a title."""
+    return (word for word in words if len(word) > 3 and word[0].isalpha())

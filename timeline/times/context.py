@@ -100,6 +100,7 @@ HEADING = re.compile(
     r"^[^\S\n]*#{1,6}[^\S\n][^\n]*|(?:\A|(?<=\n\n))[^\w\n]{0,9}([12]\d{3})\b(?:[^\w\n.]{0,9}|:[^\n]{0,60})$",
     re.MULTILINE,
 )
+LINE = re.compile(r"\A|\n")
 HEADING_YEAR = re.compile(r"\b[12]\d{3}\b")
 BACKWARD = re.compile("[{EARLIER}{PREVIOUS}{BEFORE}]".format(**CLASSES))
 """A glance back ("a week earlier") leaves the time of the passage where it is."""
@@ -256,7 +257,10 @@ class Context:
 def headings_of(text: str) -> list[tuple[int, int | None]]:
     """The headings of a text, last first: where each starts and the year that it names."""
     found: list[tuple[int, int | None]] = []
-    for heading in HEADING.finditer(text):
+    for line in LINE.finditer(text):
+        heading = HEADING.match(text, line.end())
+        if heading is None:
+            continue
         year = heading[1] or next(iter(HEADING_YEAR.findall(heading.group())), None)
         found.append((heading.start(), None if year is None else int(year)))
     return found[::-1]

@@ -2,17 +2,16 @@
 
 A pattern is a regular expression over token classes (see `timeline.times.words`): upper-case words are
 classes or the fragments below, `@` names a set of classes that must stand before, the rest is as in `re`.
-Rules are tried in order wherever a token could begin one; the first that matches builds the expressions.
+Rules are tried in order wherever a token could begin one (see `timeline.times.matching`); the first that
+matches builds the expressions.
 """
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from timeline.times import dates, deictic, durations, units
 from timeline.times.context import Builder, Context, Match
-from timeline.times.words import CLASSES
 
 SETS: dict[str, str] = {
     "@month": (
@@ -83,8 +82,6 @@ FRAGMENTS: dict[str, str] = {
     "COUNTABLE": "(?:MONEY|MULT|COUNTED|DOT DD|TENS|DASH UNIT|UNITS)",
     "EARLIERLATER": "(?:EARLY|LATE|EARLIER|LATER|MID DASH?)",
 }
-
-END = "(?=COMMA|DOT|BREAK|AND|IN|WORD|CAP|THE|A|$)"
 
 
 class Rule(NamedTuple):
@@ -374,41 +371,3 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("named-time", "@named (?:EDGE? THE|EDGE THE?)? NAMED|EDGE THE? NAMED", units.named_time),
 )  # fmt: skip
-
-WORDS = re.compile(r"@?[A-Za-z_]\w*|\s+")
-
-
-def compiled(pattern: str) -> str:
-    """A pattern over class names as one over class letters."""
-
-    def letter(found: re.Match[str]) -> str:
-        name = found.group()
-        if name.isspace():
-            return ""
-        if name in SETS:
-            return "(?<=[" + "".join(CLASSES[word] for word in SETS[name].split()) + "])"
-        return compiled(FRAGMENTS[name]) if name in FRAGMENTS else CLASSES[name]
-
-    return WORDS.sub(letter, pattern)
-
-
-CORES = (
-    "ISO SLASHED MONTH MARCH MAY MONABBR WEEKDAY WDABBR WEEKDAYS YEAR DECADE DECADEWORD BC AD QNUM "
-    "HNUM FYNUM ORDN SEASON SPRING FALL SEASONS DAYU WEEKU MONTHU QUARTERU YEARU DECADEU CENTURYU "
-    "CLOCKU FORTNIGHT WEEKEND DAYUS CLOCKUS PLURALU QUARTERUS WEEKENDS PART PARTS NOON CLOCK CLOCKED "
-    "AMPM OCLOCK TODAY YESTERDAY TOMORROW TONIGHT OVERNIGHT NOW CURRENT RECENTLY RECENT FORMER FUTURE "
-    "PAST PRESENT DATE TIME TERM SOON WHILE HOLIDAY NAMED DAILY SETADV HOURLY"
-)
-"""Classes one of which every rule needs: where none follows soon, no rule is tried."""
-FAR = 12
-
-
-def master() -> re.Pattern[str]:
-    """All rules as one expression; the number of the group that matched is that of the rule."""
-    core = "".join(CLASSES[name] for name in CORES.split())
-    stops = "".join(CLASSES[name] for name in ("WORD", "BREAK", "CODE"))
-    ahead = f"(?=[^{stops}{core}]{{0,{FAR}}}[{core}]|{compiled('CARD CARD')})"
-    return re.compile(ahead + "(?:" + "|".join(f"({compiled(rule.pattern)})" for rule in RULES) + ")")
-
-
-MASTER = master()

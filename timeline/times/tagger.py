@@ -14,7 +14,7 @@ from timeline.times.calendar import Point
 from timeline.times.context import Context, Found, Match, follows_narrative, headings_of
 from timeline.times.direction import Directions
 from timeline.times.lexer import Tokens, lex
-from timeline.times.rules import MASTER, RULES
+from timeline.times.matching import matches
 from timeline.times.words import CLASSES
 
 DAY_FIRST = re.compile("[{DD}{ORDN}](?:[{MONTH}{MARCH}{MAY}]|{MONABBR})".format(**CLASSES))
@@ -56,10 +56,9 @@ def tag(
         headings_of(text),
     )
     found: list[tuple[Found, str]] = []
-    for matched in MASTER.finditer(letters):
-        rule = RULES[(matched.lastindex or 1) - 1]
-        context.enter(tokens.starts[matched.start()])
-        built = rule.build(Match(tokens, matched.start(), matched.end()), context)
+    for rule, first, behind in matches(letters):
+        context.enter(tokens.starts[first])
+        built = rule.build(Match(tokens, first, behind), context)
         if built is None:
             continue
         for one in built if isinstance(built, list) else (built,):
