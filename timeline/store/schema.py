@@ -41,8 +41,8 @@ CREATE TABLE document (  -- one article
   url TEXT,
   path TEXT,
   text TEXT NOT NULL,
-  evidence TEXT,  -- what `published` rests on
-  correction_id INTEGER REFERENCES correction (id)  -- the analyst's own entry
+  correction_id INTEGER REFERENCES correction (id),  -- the analyst's own entry
+  evidence TEXT  -- what `published` rests on
 ) STRICT;
 CREATE INDEX document_url ON document (url) WHERE url IS NOT NULL;
 CREATE INDEX document_path ON document (path) WHERE path IS NOT NULL;

@@ -1,0 +1,156 @@
+"""Measure the store: ingest of extracted events, size, a filtered query, a search, and merging one more article.
+
+    python bench/store.py [--events 30000] [--keep FILE]
+
+The events are made by a seeded generator: articles of fifteen, between two of two hundred states each, over nineteen years.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from statistics import median
+
+from timeline.lexicon.actors import states
+from timeline.model import Actor, Citation, Document, Event, Mark, Step
+from timeline.query import Filters, rows
+from timeline.store.connect import reading
+from timeline.store.write import writer
+
+ACTS = (
+    ("CONSULT", ("met", "visited", "hosted", "received")), ("AGREE", ("signed with", "agreed with")),
+    ("ASSAULT", ("attacked", "struck", "bombed")), ("SANCTION", ("sanctioned", "expelled")),
+    ("MOBILIZE", ("deployed against", "tested against")), ("COOPERATE", ("traded with", "exercised with")),
+    ("DISAPPROVE", ("criticised", "accused")), ("DEMAND", ("urged", "pressed")),
+)  # fmt: skip
+THINGS = (
+    "port",
+    "mine",
+    "bridge",
+    "treaty",
+    "border",
+    "fleet",
+    "grain",
+    "steel",
+    "visa",
+    "canal",
+    "radar",
+    "island",
+)
+SORTS = ("line", "house", "way", "law", "crew", "store", "talks", "yard", "post", "route")
+EACH = 15
+FIRST = date(2005, 1, 1)
+
+
+def articles(count: int, seed: int = 1) -> Iterator[tuple[Document, list[Event]]]:
+    """Give articles with their events."""
+    draw = random.Random(seed)
+    names = [(state.name, state.code) for state in states()][:200]
+    for number in range(count):
+        published = FIRST + timedelta(days=draw.randrange(7000))
+        cited = Citation(
+            f"Article {seed}.{number}", published, f"Source {number % 40}", path=f"/{seed}/{number}.md"
+        )
+        told = [_told(draw, names, published) for _ in range(EACH)]
+        document = Document("\n".join(sentence for sentence, *_ in told), cited)
+        at, events = 0, []
+        for sentence, *rest in told:
+            events.append(_event(sentence, at, cited, *rest))
+            at += len(sentence) + 1
+        yield document, events
+
+
+def _told(
+    draw: random.Random, names: list[tuple[str, str]], published: date
+) -> tuple[str, tuple, str, str, tuple, tuple]:  # type: ignore[type-arg]
+    kind, verbs = draw.choice(ACTS)
+    verb = draw.choice(verbs)
+    one, other = draw.sample(names, 2)
+    day, chance = published - timedelta(days=draw.randrange(400)), draw.random()
+    when = (day.isoformat(), day, day)
+    if chance > 0.9:
+        when = (str(day.year), date(day.year, 1, 1), date(day.year, 12, 31))
+    elif chance > 0.75:
+        last = (day.replace(day=1) + timedelta(days=32)).replace(day=1) - timedelta(days=1)
+        when = (day.isoformat()[:7], day.replace(day=1), last)
+    about = f"the {draw.choice(THINGS)} {draw.choice(SORTS)}"
+    return f"{one[0]} {verb} {other[0]} over {about}.", when, kind, verb, one, other
+
+
+def _event(
+    sentence: str, at: int, cited: Citation, when: tuple[str, date, date], kind: str, verb: str,
+    one: tuple[str, str], other: tuple[str, str],
+) -> Event:  # fmt: skip
+    start = at + len(one[0]) + 1
+    trigger = verb.split(maxsplit=1)[0]
+    span = (start, start + len(trigger))
+    return Event(
+        id="", date=when[0], start=when[1], end=when[2], date_text=when[0], basis="explicit", status="occurred",
+        type=kind, title=sentence[:-1], trigger=trigger, sentence=sentence,
+        actors=(Actor(one[0], one[1], "source", one[0]), Actor(other[0], other[1], "target", other[0])), places=(),
+        confidence=0.8, document=cited, offset=span,
+        marks=(Mark("sentence", at, at + len(sentence)), Mark("trigger", *span)),
+        steps=(Step(f"trigger:{trigger}", f'"{trigger}" is {kind}'), Step("date:trailing", "the date in its clause")),
+    )  # fmt: skip
+
+
+def spent(work: Callable[[], object], times: int = 5) -> float:
+    """Give the median of several runs in milliseconds."""
+    found = []
+    for _ in range(times):
+        began = time.perf_counter()
+        work()
+        found.append(time.perf_counter() - began)
+    return median(found) * 1000
+
+
+def ask(path: Path, filters: Filters) -> int:
+    """Count the rows of a query, fetched in full."""
+    with reading(path) as store:
+        return sum(1 for _ in rows(store, filters))
+
+
+def main() -> None:
+    """Fill a store, then ask it."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--events", type=int, default=30_000)
+    parser.add_argument("--keep", type=Path, help="put the store here, and leave it")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as scratch:
+        path = given.keep or Path(scratch, "store.db")
+        events: dict[Document, list[Event]] = {}
+        with writer(path, lambda document: events[document]) as store:
+            busy = 0.0
+            for document, told in articles(given.events // EACH):
+                events = {document: told}
+                began = time.perf_counter()
+                store.add(document)
+                busy += time.perf_counter() - began
+            print(f"ingest {given.events / busy:,.0f} mentions/s into {store.count('event'):,} events")
+            more = []
+            for document, told in articles(20, seed=2):
+                events = {document: told}
+                began = time.perf_counter()
+                store.add(document)
+                more.append(time.perf_counter() - began)
+            print(f"one more article of {EACH} events {median(more) * 1000:.1f} ms")
+        print(f"size {path.stat().st_size / given.events:,.0f} bytes an event")
+        japan = Filters(actor=("Japan",), since=date(2022, 1, 1), until=date(2023, 12, 31))
+        print(f"actor and range, {ask(path, japan)} rows {spent(lambda: ask(path, japan)):.1f} ms")
+        words = Filters(
+            actor=("Japan",), since=date(2015, 1, 1), until=date(2020, 12, 31), search=("grain yard",)
+        )
+        print(
+            f"search with actor and range, {ask(path, words)} rows {spent(lambda: ask(path, words)):.1f} ms"
+        )
+
+
+if __name__ == "__main__":
+    main()
