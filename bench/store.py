@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from statistics import median
+from typing import NamedTuple
 
 from timeline.lexicon.actors import states
 from timeline.model import Actor, Citation, Document, Event, Mark, Step
@@ -47,6 +48,17 @@ EACH = 15
 FIRST = date(2005, 1, 1)
 
 
+class Told(NamedTuple):
+    """A sentence, and the event in it."""
+
+    sentence: str
+    when: tuple[str, date, date]
+    kind: str
+    verb: str
+    one: tuple[str, str]
+    other: tuple[str, str]
+
+
 def articles(count: int, seed: int = 1) -> Iterator[tuple[Document, list[Event]]]:
     """Give articles with their events."""
     draw = random.Random(seed)
@@ -57,17 +69,15 @@ def articles(count: int, seed: int = 1) -> Iterator[tuple[Document, list[Event]]
             f"Article {seed}.{number}", published, f"Source {number % 40}", path=f"/{seed}/{number}.md"
         )
         told = [_told(draw, names, published) for _ in range(EACH)]
-        document = Document("\n".join(sentence for sentence, *_ in told), cited)
+        document = Document("\n".join(event.sentence for event in told), cited)
         at, events = 0, []
-        for sentence, *rest in told:
-            events.append(_event(sentence, at, cited, *rest))
-            at += len(sentence) + 1
+        for said in told:
+            events.append(_event(said, at, cited))
+            at += len(said.sentence) + 1
         yield document, events
 
 
-def _told(
-    draw: random.Random, names: list[tuple[str, str]], published: date
-) -> tuple[str, tuple, str, str, tuple, tuple]:  # type: ignore[type-arg]
+def _told(draw: random.Random, names: list[tuple[str, str]], published: date) -> Told:
     kind, verbs = draw.choice(ACTS)
     verb = draw.choice(verbs)
     one, other = draw.sample(names, 2)
@@ -79,23 +89,21 @@ def _told(
         last = (day.replace(day=1) + timedelta(days=32)).replace(day=1) - timedelta(days=1)
         when = (day.isoformat()[:7], day.replace(day=1), last)
     about = f"the {draw.choice(THINGS)} {draw.choice(SORTS)}"
-    return f"{one[0]} {verb} {other[0]} over {about}.", when, kind, verb, one, other
+    return Told(f"{one[0]} {verb} {other[0]} over {about}.", when, kind, verb, one, other)
 
 
-def _event(
-    sentence: str, at: int, cited: Citation, when: tuple[str, date, date], kind: str, verb: str,
-    one: tuple[str, str], other: tuple[str, str],
-) -> Event:  # fmt: skip
-    start = at + len(one[0]) + 1
-    trigger = verb.split(maxsplit=1)[0]
+def _event(said: Told, at: int, cited: Citation) -> Event:
+    (edtf, first, last), (one, code), (other, other_code) = said.when, said.one, said.other
+    start = at + len(one) + 1
+    trigger = said.verb.partition(" ")[0]
     span = (start, start + len(trigger))
     return Event(
-        id="", date=when[0], start=when[1], end=when[2], date_text=when[0], basis="explicit", status="occurred",
-        type=kind, title=sentence[:-1], trigger=trigger, sentence=sentence,
-        actors=(Actor(one[0], one[1], "source", one[0]), Actor(other[0], other[1], "target", other[0])), places=(),
+        id="", date=edtf, start=first, end=last, date_text=edtf, basis="explicit", status="occurred", type=said.kind,
+        title=said.sentence[:-1], trigger=trigger, sentence=said.sentence,
+        actors=(Actor(one, code, "source", one), Actor(other, other_code, "target", other)), places=(),
         confidence=0.8, document=cited, offset=span,
-        marks=(Mark("sentence", at, at + len(sentence)), Mark("trigger", *span)),
-        steps=(Step(f"trigger:{trigger}", f'"{trigger}" is {kind}'), Step("date:trailing", "the date in its clause")),
+        marks=(Mark("sentence", at, at + len(said.sentence)), Mark("trigger", *span)),
+        steps=(Step(f"trigger:{trigger}", f'"{trigger}" is {said.kind}'), Step("date:trailing", "the date in its clause")),
     )  # fmt: skip
 
 
