@@ -100,7 +100,6 @@ HEADING = re.compile(
     r"^[^\S\n]*#{1,6}[^\S\n][^\n]*|(?:\A|(?<=\n\n))[^\w\n]{0,9}([12]\d{3})\b(?:[^\w\n.]{0,9}|:[^\n]{0,60})$",
     re.MULTILINE,
 )
-LINE = re.compile(r"\A|\n")
 HEADING_YEAR = re.compile(r"\b[12]\d{3}\b")
 BACKWARD = re.compile("[{EARLIER}{PREVIOUS}{BEFORE}]".format(**CLASSES))
 """A glance back ("a week earlier") leaves the time of the passage where it is."""
@@ -257,8 +256,8 @@ class Context:
 def headings_of(text: str) -> list[tuple[int, int | None]]:
     """The headings of a text, last first: where each starts and the year that it names."""
     found: list[tuple[int, int | None]] = []
-    for line in LINE.finditer(text):
-        heading = HEADING.match(text, line.end())
+    for start in (0, *(line.end() for line in re.finditer("\n", text))):
+        heading = HEADING.match(text, start)
         if heading is None:
             continue
         year = heading[1] or next(iter(HEADING_YEAR.findall(heading.group())), None)

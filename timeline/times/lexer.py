@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from timeline.times import named
 from timeline.times.words import CLASSES, VOCABULARY
@@ -89,6 +90,12 @@ def suffix(word: str, digits: str, ending: str) -> tuple[str, int | str]:
     return L["ORDN"], value
 
 
+@lru_cache(maxsize=1 << 16)
+def classed(word: str) -> tuple[str, int | str]:
+    """Class letter and value of a word, number or mark, its surroundings aside."""
+    return VOCABULARY.get(word) or unknown(word)
+
+
 def unknown(word: str) -> tuple[str, int | str]:
     """Class letter and value of a word that is not in the vocabulary."""
     if word[0].isdecimal():
@@ -109,21 +116,15 @@ def lex(text: str) -> Tokens:
     values: list[int | str] = []
     starts: list[int] = []
     ends: list[int] = []
-    known = VOCABULARY.get
     names = named.FIRST
     previous = BREAK
     skip = 0
     for found in TOKEN.finditer(text):
         word = found[0]
-        entry = known(word)
-        if entry is None and word.isalpha() and word.islower():
-            # most words of a text: nothing of them is kept but where the run of them ends
-            if previous == WORD:
-                ends[-1] = found.end()
-                continue
-            letter, value = unknown(word)
-        else:
-            letter, value = entry or unknown(word)
+        letter, value = classed(word)
+        if letter == previous and letter in UNKNOWN and word not in names:
+            ends[-1] = found.end()
+            continue
         start, end = found.span()
         if start < skip:
             continue
@@ -132,7 +133,7 @@ def lex(text: str) -> Tokens:
             skip = end
         elif letter in NUMBERS and previous in NO_NUMBER_AFTER:
             letter = guarded(letter, letters, starts, ends, start)
-        if letter in UNKNOWN and previous == letter:
+        if letter == previous and letter in UNKNOWN:
             ends[-1] = end
             continue
         letters.append(letter)

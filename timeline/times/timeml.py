@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from xml.sax.saxutils import escape, quoteattr
 
 from timeline.model import TimeExpression
 
@@ -17,6 +16,8 @@ def to_timeml(text: str, expressions: Sequence[TimeExpression], published: date 
     """Give a TimeML 1.2.1 document with a TIMEX3 around every expression; characters that XML forbids
     become U+FFFD.
     """
+    from xml.sax.saxutils import escape, quoteattr  # it draws in a web client, which reading dates does not need
+
     created = "" if published is None else str(published)
     head = (
         f'<TIMEX3 tid="t0" type="DATE" value={quoteattr(clean(created))} functionInDocument="CREATION_TIME">'
