@@ -35,7 +35,7 @@ def find(
         mentions = _phrases(text, sentence, memory, inside)
         mentions = institutions(sentence, mentions, memory)
         mentions = _with_stand_ins(mentions, stand_ins(sentence, mentions, memory))
-        memory.note(mentions)
+        memory.note(mentions, sentence)
         found.append(mentions)
     return found
 

@@ -6,9 +6,19 @@ from datetime import date
 
 from timeline.actors.gazetteer import country_of, person_by_surname, state_names, surname
 from timeline.actors.model import Mention, Named
+from timeline.language.model import Sentence
 
 REACH = 8
 """How many sentences back a pronoun may look."""
+
+
+def _is_subject(mention: Mention, sentence: Sentence) -> bool:
+    """Does a mention stand before the first finite verb, and not behind a preposition?"""
+    verb = next((g.start for g in sentence.groups if g.form == "finite"), sentence.end)
+    if mention.end > verb:
+        return False
+    before = next((t for t in reversed(sentence.tokens) if t.end <= mention.start), None)
+    return before is None or before.pos != "ADP"
 
 
 class Memory:
@@ -45,9 +55,10 @@ class Memory:
             else None
         )
 
-    def note(self, mentions: list[Mention]) -> None:
-        """Remember whom a sentence spoke of, in order."""
+    def note(self, mentions: list[Mention], sentence: Sentence) -> None:
+        """Remember whom a sentence spoke of: its subjects first, then the others in order."""
         told = [m for m in mentions if m.named and m.kind != "adjective"]
+        told.sort(key=lambda m: not _is_subject(m, sentence))
         if told:
             if len(self._first) < 2:
                 self._first.update(
