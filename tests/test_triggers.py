@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from timeline.errors import LexiconError
 from timeline.lexicon.tables import DATA, rows, values
-from timeline.lexicon.triggers import SMALL, Match, Trigger, load
+from timeline.lexicon.triggers import SMALL, Match, Trigger, load, word_classes
 from timeline.model import STATUSES, TYPES
 
 CASES = Path(__file__).parent / "cases" / "triggers"
@@ -125,13 +125,13 @@ def test_no_trigger_twice_and_every_cell_known() -> None:
 
 
 def test_phrases_are_well_formed() -> None:
-    classes = {row["class"] for row in rows("word_classes")}
+    classes = word_classes(DATA)
     word = r"(?:\{[a-z]+\}|[^\s\[\]{}|*A-Z_;]+)"
     element = rf"{word}(?:\|{word})*"
     form = re.compile(rf"(?:\[{element}\] )?{element}(?: (?:\* )?{element})*")
     for row in (*rows("triggers"), *rows("governors")):
         assert form.fullmatch(row["phrase"]), row["phrase"]
-        assert set(re.findall(r"\{(\w+)\}", row["phrase"])) <= classes, row["phrase"]
+        assert set(re.findall(r"\{(\w+)\}", row["phrase"])) <= classes.keys(), row["phrase"]
 
 
 def test_no_alternative_twice() -> None:
@@ -173,7 +173,7 @@ def parts(phrase: str) -> int:
 
 
 def test_every_row_finds_its_own_words() -> None:
-    classes = {row["class"]: values(row["words"]) for row in rows("word_classes")}
+    classes = word_classes(DATA)
     for row in TRIGGERS.rows():
         lemmas = [word for part in row.phrase.split() for word in spell(part, classes)]
         head = next(i for i, part in enumerate(x for x in row.phrase.split() if x != "*") if part == row.head)

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Generic, Literal, NamedTuple, Protocol, TypeVar, cast
 
 from timeline.errors import LexiconError
+from timeline.lexicon.actors import places, states
 from timeline.lexicon.tables import DATA, user_folder, values
 from timeline.model import Status
 
@@ -44,10 +45,14 @@ BARRIERS = frozenset(
 
 _MONTHS = """
     january february march april may june july august september october november december
-    jan feb mar apr jun jul aug sep sept oct nov dec
+    jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.
 """
 MONTHS = frozenset(_MONTHS.split())
 """Behind "on" or "in" a date, beside a number no noun: "voted on 5 November", "called on 8 March"."""
+WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
+
+TAKEN = frozenset(("city", "province", "region", "island", "base"))
+"""Kinds of places that armies take and envoys fly to."""
 
 Slot = Literal[
     "subj", "obj", "iobj", "poss", "of", "by", "with", "to", "from", "on", "against", "at", "in", "into",
@@ -252,7 +257,7 @@ def _dates(lemmas: Sequence[str], index: int, stop: int) -> bool:
     behind = lemmas[index + 1 : min(index + 3, stop)]
     if lemma in MONTHS:
         return any(word[:1].isdigit() for word in (*lemmas[max(index - 1, 0) : index], *behind[:1]))
-    return any(word in MONTHS for word in behind[:1]) or (
+    return any(word in MONTHS or word in WEEKDAYS for word in behind[:1]) or (
         len(behind) == 2 and behind[0][:1].isdigit() and behind[1] in MONTHS
     )
 
@@ -444,8 +449,19 @@ def load(folder: Path | None = None) -> Triggers:
     for line in _lines("reporting", folder):
         lemma, kind = _cells(line, 2)
         reporting.setdefault(lemma, cast(ReportingKind, kind))
+    classes = word_classes(folder)
+    return Triggers(_lines("triggers", folder), _lines("governors", folder), reporting, classes)
+
+
+def word_classes(folder: Path) -> dict[str, tuple[str, ...]]:
+    """The classes that phrases name as {class}: those of word_classes.tsv, and `town`, the places' names of one word."""
     classes: dict[str, tuple[str, ...]] = {}
     for line in _lines("word_classes", folder):
         name, words = _cells(line, 2)
         classes.setdefault(name, values(words))
-    return Triggers(_lines("triggers", folder), _lines("governors", folder), reporting, classes)
+    names = chain(
+        *((place.name, *place.aliases) for place in places() if place.kind in TAKEN),
+        *((state.name, *state.capitals) for state in states()),
+    )
+    classes["town"] = tuple(dict.fromkeys(name.lower() for name in names if name.isalpha()))
+    return classes
