@@ -124,6 +124,8 @@ class Passage:
         if span is None:
             return None
         first, last = span
+        while first < last and first in self.time_tokens:
+            first += 1
         clause = self.clause_of_group[group]
         if first >= 2 and self.tokens[first - 1].pos == "ADP" and self.clauses[clause].first > last:
             first = self.phrase_start(first - 2)
