@@ -6,8 +6,9 @@ import os
 import random
 import signal
 import sqlite3
+import subprocess
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -224,6 +225,27 @@ def test_a_folder_that_cannot_be_written_to(store: Path, tmp_path: Path) -> None
             other.add(Article("2023-01-01", [], lines=["New."]).document())
     finally:
         tmp_path.chmod(0o700)
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 400 KB, where the machine lets us make one."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=400k", "none", str(disk)]
+    if os.geteuid() or subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("no right to mount a small disk")
+    yield disk
+    subprocess.run(["umount", "--lazy", str(disk)], check=True)
+
+
+def test_a_full_disk(run: Run, small_disk: Path) -> None:
+    path = small_disk / "store.db"
+    with pytest.raises(StoreError, match="the disk is full; nothing of the last document was stored"):
+        fill(path, numbered(400))
+    assert whole(path)
+    assert run("db", "check", "--db", str(path)).returncode == 0
+    assert ask(path, "SELECT count(*) FROM document") > [(0,)]
 
 
 def test_the_store_as_python_sees_it(tmp_path: Path) -> None:
