@@ -17,6 +17,12 @@ def place(piece: Piece, number: str | None = None) -> str | None:
     return f"{piece.path}#{part}" if piece.path and part else piece.path
 
 
+def without_title(text: str, title: str | None) -> str:
+    """Give `text` without the title at its top."""
+    first, _, rest = text.lstrip().partition("\n")
+    return rest.lstrip("\n") if title and rest.strip() and first.split() == title.split() else text
+
+
 def document(
     text: str,
     piece: Piece,

@@ -30,7 +30,7 @@ def parse(piece: Piece, settings: Settings) -> Iterator[Found]:
         raise InputError("a feed without entries" if not feed.bozo else "a broken feed")
     source = feed.feed.get("title")
     for number, entry in enumerate(feed.entries, 1):
-        name = f"{piece.number}.{number}" if piece.number else str(number)
+        name = str(entry.get("id") or entry.get("link") or number)
         try:
             yield from _entry(entry, source, name, piece, settings)
         except InputError as error:

@@ -14,7 +14,7 @@ from email.utils import parseaddr
 from timeline.errors import InputError
 from timeline.reading.dates import evidence
 from timeline.reading.decode import decode
-from timeline.reading.document import document
+from timeline.reading.document import document, without_title
 from timeline.reading.markup import text_of
 from timeline.reading.model import Found, Piece, Settings, Skipped, Target
 from timeline.reading.unpack import too_large
@@ -70,7 +70,9 @@ def parse(piece: Piece, settings: Settings) -> Iterator[Found]:
         TypeError,
     ) as error:
         raise InputError(f"a broken mail: {error}") from None  # the parser raises all of these on bad input
-    yield from document(text, piece, settings, dates, title=title, source=sender or address or None)
+    yield from document(
+        without_title(text, title), piece, settings, dates, title=title, source=sender or address or None
+    )
 
 
 def _header(message: EmailMessage, name: str) -> str | None:
@@ -93,4 +95,4 @@ def _text(message: EmailMessage) -> str:
     text = decode(data, body.get_content_charset())
     if body.get_content_subtype() == "html":
         return text_of(text)[0]
-    return _SIGNATURE.sub("", _QUOTED.sub("", text))
+    return _SIGNATURE.sub("", _QUOTED.sub("", text)).strip("\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -21,6 +22,7 @@ _DATES = (
     ("article.published", "metadata"), ("article:published", "metadata"), ("cxenseparse:recs:publishtime", "metadata"),
     ("date", "metadata"),
 )  # fmt: skip
+_PAGE = re.compile(r"https?://[^/]+/[^#?]")  # many sites call every page their home page
 _DEPTH = 12
 _OUTSIDE = {"nav", "aside", "footer"}
 
@@ -126,7 +128,7 @@ def _canonical(tree: Any) -> str | None:
     for link in tree.iter("link"):
         if (link.get("rel") or "").lower() == "canonical":
             url = (link.get("href") or "").strip()
-            return url if url.startswith(("http://", "https://")) else None
+            return url if _PAGE.match(url) else None
     return None
 
 
@@ -156,7 +158,7 @@ def _times(tree: Any) -> Iterator[Evidence]:
         if not written_date(text or ""):
             continue
         if marked:
-            yield from evidence("page metadata (<time>)", text)
+            yield from evidence("page metadata (microdata)", text)
         elif not any(outer.tag in _OUTSIDE for outer in element.iterancestors()):
             first = False
             yield from evidence("page metadata (<time>)", text, weak=True)

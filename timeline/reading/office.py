@@ -13,7 +13,7 @@ from timeline.errors import InputError
 from timeline.reading.articles import first_title
 from timeline.reading.dates import evidence
 from timeline.reading.decode import decode
-from timeline.reading.document import document
+from timeline.reading.document import document, without_title
 from timeline.reading.markup import text_of
 from timeline.reading.model import Found, Piece, Settings, Skipped
 from timeline.reading.unpack import member
@@ -42,7 +42,8 @@ def parse_docx(piece: Piece, settings: Settings) -> Iterator[Found]:
     text = "\n\n".join(filter(None, (" ".join(paragraph.split()) for paragraph in paragraphs)))
     properties = _fields(archive, "docProps/core.xml", settings)
     dates = list(evidence("document properties", properties.get("dcterms:created"), weak=True))
-    yield from document(text, piece, settings, dates, title=properties.get("dc:title") or first_title(text))
+    title = properties.get("dc:title") or first_title(text)
+    yield from document(without_title(text, title), piece, settings, dates, title=title)
 
 
 def parse_epub(piece: Piece, settings: Settings) -> Iterator[Found]:
@@ -51,6 +52,7 @@ def parse_epub(piece: Piece, settings: Settings) -> Iterator[Found]:
     package, chapters = _spine(archive, settings)
     fields = _fields(archive, package, settings)
     dates = list(evidence("book metadata", fields.get("dc:date")))
+    source = fields.get("dc:publisher") or fields.get("dc:title")
     for number, name in enumerate(chapters, 1):
         try:
             text, heading = text_of(decode(member(archive, name, settings.max_bytes)))
@@ -59,9 +61,8 @@ def parse_epub(piece: Piece, settings: Settings) -> Iterator[Found]:
             continue
         if len(text.split()) >= _CHAPTER_WORDS:  # less is a title page or a picture
             title = heading or fields.get("dc:title")
-            body = text.removeprefix(heading or "").lstrip("\n")
             yield from document(
-                body, piece, settings, dates, title=title, source=fields.get("dc:publisher") or fields.get("dc:title"),
+                without_title(text, title), piece, settings, dates, title=title, source=source,
                 number=str(number), alone=False,
             )  # fmt: skip
 

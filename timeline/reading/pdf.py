@@ -13,15 +13,15 @@ from timeline.errors import InputError
 from timeline.extras import needed
 from timeline.reading.articles import first_title
 from timeline.reading.dates import evidence
-from timeline.reading.document import document
+from timeline.reading.document import document, without_title
 from timeline.reading.model import Found, Piece, Settings
 
 _PAGES = 2000
 _NUMBER = re.compile(r"(?:page )?\d{1,4}(?: ?(?:of|/) ?\d{1,4})?|[ivxl]{1,6}", re.IGNORECASE)
 _HYPHEN = re.compile(r"(\w)[-\u00ad]\n(?=[a-z])")
 _CONTINUED = re.compile(r"(?<=[^\n])\n(?=[^\n])")
-_FULL = 0.6
-"""A line shorter than this share of the longest ends a paragraph."""
+_FULL = 0.9
+"""So much of the longest line is full: letters differ in width."""
 _OFTEN = 0.5
 
 
@@ -48,7 +48,8 @@ def parse(piece: Piece, settings: Settings) -> Iterator[Found]:
     if not text.strip():
         raise InputError("a PDF without text: scanned pages have to be recognised first")
     dates = list(evidence("document properties", made.removeprefix("D:")[:8], weak=True))
-    yield from document(text, piece, settings, dates, title=title.strip() or first_title(text))
+    title = title.strip() or first_title(text) or ""
+    yield from document(without_title(text, title), piece, settings, dates, title=title)
 
 
 def _capped(pages: Any, limit: int) -> list[list[str]]:
@@ -72,10 +73,10 @@ def _without_running_lines(pages: list[list[str]]) -> Iterator[list[str]]:
 
 
 def _paragraphs(lines: list[str]) -> str:
-    """Join lines into paragraphs: one ends where a line is short and closes a sentence, or is empty."""
+    """Join lines into paragraphs: one ends where the next word would have fitted into the line."""
     longest = max(map(len, lines), default=0)
     text = ""
-    for line in lines:
-        ends = len(line) < _FULL * longest
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        ends = len(line) + 1 + len(following.partition(" ")[0]) < _FULL * longest
         text += f"{line}\n\n" if ends else f"{line}\n"
     return _CONTINUED.sub(" ", _HYPHEN.sub(r"\1", text)).strip()

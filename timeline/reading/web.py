@@ -6,6 +6,7 @@ A page that holds several articles, each marked with a date of its own, is read 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,7 +16,7 @@ from timeline.errors import InputError
 from timeline.extras import needed
 from timeline.reading.dates import Evidence, evidence
 from timeline.reading.decode import decode
-from timeline.reading.document import document
+from timeline.reading.document import document, without_title
 from timeline.reading.markup import text_of
 from timeline.reading.metadata import Metadata, metadata, page_text_date, words
 from timeline.reading.model import Found, Piece, Settings, Skipped
@@ -68,12 +69,11 @@ def parse(piece: Piece, settings: Settings) -> Iterator[Found]:
         text = _body(tree, page.title)
         dates = page.dates or list(page_text_date(tree))
         yield from document(text, piece, settings, dates, title=page.title, source=source, url=url)
-    for number, part in enumerate(parts, 1):
-        name = f"{piece.number}.{number}" if piece.number else str(number)
+    for name, part in zip(_names(parts), parts, strict=True):
         try:
             yield from document(
                 part.text, piece, settings, part.dates, title=part.title or page.title, source=source,
-                url=part.url or (f"{url}#{number}" if url else None), number=name, alone=False,
+                url=part.url or (f"{url}#{name}" if url else None), number=name, alone=False,
             )  # fmt: skip
         except InputError as error:
             yield Skipped(f"{piece.path or '-'}#{name}", str(error))
@@ -113,11 +113,9 @@ def _body(tree: Any, title: str | None) -> str:
     paragraphs = (
         list(_paragraphs(extracted.body)) if extracted is not None and extracted.body is not None else []
     )
-    if paragraphs and title and paragraphs[0] == " ".join(title.split()):
-        del paragraphs[0]
     if not paragraphs:
         raise InputError("tags nested too deeply" if _is_deep(tree) else "no article text on the page")
-    return "\n\n".join(paragraphs)
+    return without_title("\n\n".join(paragraphs), title)
 
 
 def _is_deep(tree: Any) -> bool:
@@ -133,9 +131,17 @@ def _paragraphs(body: Any) -> Iterator[str]:
         inner = element.iterancestors("p", "item", "row", "quote")
         if element.tag != "row" and next(inner, None) is not None:
             continue
-        text = _cells(element) if element.tag == "row" else " ".join("".join(element.itertext()).split())
-        if text:
-            yield f"- {text}" if element.tag == "item" else text
+        lines = [_cells(element)] if element.tag == "row" else _lines(element)
+        for line in lines:
+            if text := " ".join(line.split()):
+                yield f"- {text}" if element.tag == "item" else text
+
+
+def _lines(element: Any) -> list[str]:
+    """Give the lines of a paragraph, which <br> parts; trafilatura calls it <lb>."""
+    for inner in element.iter("lb"):
+        inner.tail = f"\n{inner.tail or ''}"
+    return "".join(element.itertext()).split("\n")
 
 
 def _cells(row: Any) -> str:
@@ -179,6 +185,15 @@ def _articles(tree: Any) -> list[Part]:
     total = sum(len(part.text) for part in parts)
     one = any(len(part.text) > _ONE_OF_SEVERAL * total for part in parts)
     return parts if _differ(parts) and not one else []
+
+
+def _names(parts: list[Part]) -> Iterator[str]:
+    """Name the parts by their dates, which stay when a page grows at its top."""
+    seen: Counter[str] = Counter()
+    for part in parts:
+        written = part.dates[0].written
+        seen[written] += 1
+        yield written if seen[written] == 1 else f"{written}.{seen[written]}"
 
 
 def _differ(parts: list[Part]) -> bool:
