@@ -58,9 +58,34 @@ def _compiled(rule: Rule) -> Pass:
     return lambda codes: simple.sub(lambda m: names[m[0]], codes)
 
 
+class _Step:
+    """A rule in its turn, compiled when a text first has all that it needs.
+
+    `needs` are the sets of classes of each of which a text must have one, `gives` what the rule may bring in.
+    """
+
+    __slots__ = ("_pass", "_rule", "gives", "needs")
+
+    def __init__(self, rule: Rule) -> None:
+        sources = _sources(rule)
+        items = f"{rule.left} {rule.right}".split()
+        self.needs = [
+            frozenset(sources),
+            *(members(i.rstrip("+")) for i in items if i[0] != "!" and i[-1] not in "*?"),
+        ]
+        self.gives = frozenset(sources.values())
+        self._rule = rule
+        self._pass: Pass | None = None
+
+    def __call__(self, codes: str) -> str:
+        if self._pass is None:
+            self._pass = _compiled(self._rule)
+        return self._pass(codes)
+
+
 @cache
-def _passes() -> tuple[Pass, ...]:
-    return tuple(_compiled(rule) for rule in RULES)
+def _steps() -> tuple[_Step, ...]:
+    return tuple(_Step(rule) for rule in RULES)
 
 
 @cache
@@ -95,8 +120,13 @@ def _rescued(found: re.Match[str], open_codes: str) -> str:
 def decide(codes: str) -> str:
     """Turn the open classes in a string of codes into decided ones; END marks the borders of sentences."""
     decided = codes
-    for apply in _passes():
-        decided = apply(decided)
+    present = set(codes)
+    for step in _steps():
+        if any(map(present.isdisjoint, step.needs)):
+            continue
+        before, decided = decided, step(decided)
+        if decided is not before:
+            present |= step.gives
     decided = decided.translate(_DEFAULTS)
     return _VERBLESS.sub(lambda found: _rescued(found, codes), decided)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from timeline.lexicon.tables import rows
+from timeline.lexicon.tables import records
 
 VERBAL = frozenset(("VB", "VN", "NV", "NW", "JV", "SET", "BN"))
 _INFLECTED = frozenset(("DN", "VBD", "VBN", "VBG"))
@@ -24,8 +24,9 @@ _ENDINGS: Mapping[str, tuple[tuple[str, str], ...]] = {
 
 def _read(name: str) -> dict[str, str]:
     table: dict[str, str] = {}
-    for row in reversed(list(rows(name))):  # the first row of a word wins: the user's own come first
-        table.update(dict.fromkeys(row["words"].split(" "), row["class"]))
+    # the first row of a word wins: the user's own come first
+    for words, kind in reversed(list(records(name, "words", "class"))):
+        table.update(dict.fromkeys(words.split(" "), kind))
     return table
 
 
@@ -45,16 +46,19 @@ def load_classes() -> dict[str, str]:
 def words_of(name: str) -> frozenset[str]:
     """Give a named list of lemmas from word_lists.tsv."""
     return frozenset(
-        word for row in rows("word_lists") if row["name"] == name for word in row["words"].split(" ")
+        word
+        for title, words in records("word_lists", "name", "words")
+        if title == name
+        for word in words.split(" ")
     )
 
 
 @cache
 def _irregular() -> dict[tuple[str, str], str]:
     found: dict[tuple[str, str], str] = {}
-    for row in rows("verbs"):
-        for form in row["forms"].split(" "):
-            found.setdefault((row["pos"], form), row["lemma"])
+    for pos, lemma, forms in records("verbs", "pos", "lemma", "forms"):
+        for form in forms.split(" "):
+            found.setdefault((pos, form), lemma)
     return found
 
 

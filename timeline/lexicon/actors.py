@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from timeline.lexicon.tables import rows, values
+from timeline.lexicon.tables import records, values
 
 
 class State(NamedTuple):
@@ -71,8 +71,12 @@ class ActorNoun(NamedTuple):
 def states() -> tuple[State, ...]:
     """All states, dependencies and former states."""
     return tuple(
-        State(r["code"], r["name"], *(values(r[c]) for c in ("adjectives", "people", "capital", "aliases")))
-        for r in rows("states")
+        [
+            State(code, name, values(adjectives), values(people), values(capital), values(aliases))
+            for code, name, adjectives, people, capital, aliases in records(
+                "states", "code", "name", "adjectives", "people", "capital", "aliases"
+            )
+        ]
     )
 
 
@@ -80,21 +84,32 @@ def states() -> tuple[State, ...]:
 def organisations() -> tuple[Body, ...]:
     """Alliances, international bodies, and the bodies of states."""
     return tuple(
-        Body(r["name"], values(r["aliases"]), r["kind"], r["country"] or None) for r in rows("organisations")
+        [
+            Body(name, values(aliases), kind, country or None)
+            for name, aliases, kind, country in records("organisations", "name", "aliases", "kind", "country")
+        ]
     )
 
 
 @cache
 def groups() -> tuple[Body, ...]:
     """Armed groups."""
-    return tuple(Body(r["name"], values(r["aliases"]), "group", r["country"] or None) for r in rows("groups"))
+    return tuple(
+        [
+            Body(name, values(aliases), "group", country or None)
+            for name, aliases, country in records("groups", "name", "aliases", "country")
+        ]
+    )
 
 
 @cache
 def places() -> tuple[PlaceRow, ...]:
     """Cities, regions, seas, islands, bases."""
     return tuple(
-        PlaceRow(r["name"], values(r["aliases"]), r["kind"], r["country"] or None) for r in rows("places")
+        [
+            PlaceRow(name, values(aliases), kind, country or None)
+            for name, aliases, kind, country in records("places", "name", "aliases", "kind", "country")
+        ]
     )
 
 
@@ -102,11 +117,14 @@ def places() -> tuple[PlaceRow, ...]:
 def tenures() -> tuple[Tenure, ...]:
     """Who held which office from when to when; then other people in the news, with their description as office."""
     held = [
-        Tenure(r["person"], values(r["aliases"]), r["office"], r["of"], r["from"], r["to"])
-        for r in rows("offices")
+        Tenure(person, values(aliases), office, of, since, until)
+        for person, aliases, office, of, since, until in records(
+            "offices", "person", "aliases", "office", "of", "from", "to"
+        )
     ]
     others = [
-        Tenure(r["person"], values(r["aliases"]), "", r["of"], r["from"], r["to"]) for r in rows("people")
+        Tenure(person, values(aliases), "", of, since, until)
+        for person, aliases, of, since, until in records("people", "person", "aliases", "of", "from", "to")
     ]
     return (*held, *others)
 
@@ -114,10 +132,10 @@ def tenures() -> tuple[Tenure, ...]:
 @cache
 def titles() -> tuple[Title, ...]:
     """The ways in which offices are written."""
-    return tuple(Title(r["title"], r["office"], r["of"]) for r in rows("titles"))
+    return tuple([Title(*row) for row in records("titles", "title", "office", "of")])
 
 
 @cache
 def actor_nouns() -> dict[str, ActorNoun]:
     """Common nouns that say who acts, by lemma."""
-    return {r["noun"].lower(): ActorNoun(r["noun"], r["kind"]) for r in rows("actor_nouns")}
+    return {noun.lower(): ActorNoun(noun, kind) for noun, kind in records("actor_nouns", "noun", "kind")}

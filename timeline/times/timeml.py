@@ -16,7 +16,10 @@ def to_timeml(text: str, expressions: Sequence[TimeExpression], published: date 
     """Give a TimeML 1.2.1 document with a TIMEX3 around every expression; characters that XML forbids
     become U+FFFD.
     """
-    from xml.sax.saxutils import escape, quoteattr  # it draws in a web client, which reading dates does not need
+    from xml.sax.saxutils import (
+        escape,
+        quoteattr,
+    )  # it draws in a web client, which reading dates does not need
 
     created = "" if published is None else str(published)
     head = (
