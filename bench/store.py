@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from itertools import islice
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
@@ -45,6 +46,7 @@ THINGS = (
 )
 SORTS = ("line", "house", "way", "law", "crew", "store", "talks", "yard", "post", "route")
 EACH = 15
+BATCH = 64
 FIRST = date(2005, 1, 1)
 
 
@@ -136,10 +138,11 @@ def main() -> None:
         events: dict[Document, list[Event]] = {}
         with writer(path, lambda document: events[document]) as store:
             busy = 0.0
-            for document, told in articles(given.events // EACH):
-                events = {document: told}
+            told_by = articles(given.events // EACH)
+            while batch := list(islice(told_by, BATCH)):
+                events = dict(batch)
                 began = time.perf_counter()
-                store.add(document)
+                store.add_all(list(events))
                 busy += time.perf_counter() - began
             print(f"ingest {given.events / busy:,.0f} mentions/s into {store.count('event'):,} events")
             more = []

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 
@@ -20,6 +21,8 @@ from timeline.model import Document, Event
 from timeline.query import Filters, rows
 from timeline.store.connect import reading
 from timeline.store.write import Writer, writer
+
+_BATCH = 32  # documents in one change
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +46,11 @@ class Store:
     def ingest(self, documents: Iterable[Document]) -> Summary:
         """Store documents with their events; each whole or not at all, and each once."""
         tally: Counter[str] = Counter()
-        for document in documents:
-            stored = self._writer.add(document)
-            tally[stored.fate] += 1
-            tally["mentions"] += stored.mentions
+        waiting = iter(documents)
+        while batch := list(islice(waiting, _BATCH)):
+            for stored in self._writer.add_all(batch):
+                tally[stored.fate] += 1
+                tally["mentions"] += stored.mentions
         return Summary(tally["new"], tally["replaced"], tally["unchanged"], tally["mentions"])
 
     def events(self, filters: Filters | None = None) -> Iterator[Event]:
