@@ -84,7 +84,7 @@ def test_one_bad_file_in_a_folder_does_not_stop_the_others(run: Run, tmp_path: P
         "timeline: articles/b.md: not a text file; skipped",
         "timeline: articles/c.md: the file is empty; skipped",
         "timeline: articles/d.md: '2022-13-01' is no date; write it as YYYY-MM-DD; skipped",
-        "5 articles: 2 new, 3 skipped; 4 mentions, +3 events",
+        "5 articles: 2 new, 3 skipped; 4 mentions, +3 events, 1 merged",
     ]
 
 

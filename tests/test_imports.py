@@ -22,6 +22,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
     ("events",),
     ("extraction",),
     ("store",),
+    ("pipeline",),
     ("importance",),
     ("query",),
     ("convert", "lookup"),

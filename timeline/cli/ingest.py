@@ -1,23 +1,28 @@
-"""`ingest`: read articles and store what they tell."""
+"""`ingest`: read articles and store what they tell; `forget`: take them out again."""
 
 from __future__ import annotations
 
-import sys
-from collections import Counter
-from datetime import date
-from typing import Annotated
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from timeline.cli.options import Common
+from timeline.cli.options import Common, one_of
 from timeline.cli.output import complain, note
 from timeline.errors import InputError, UsageError
-from timeline.model import Document
-from timeline.reading import Notice, Settings, Skipped, full_date, read
+from timeline.reading import Settings, Skipped, Target, find, full_date, known_format
+from timeline.reading.model import MAX_BYTES
+from timeline.reading.records import columns
+
+if TYPE_CHECKING:
+    from timeline.pipeline.run import Engine, Tally
 
 Paths = Annotated[
     list[str],
-    typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.", show_default=False),
+    typer.Argument(
+        metavar="PATH...", help="Files, folders, web addresses, or - for standard input.", show_default=False
+    ),
 ]
 Published = Annotated[
     str | None,
@@ -25,99 +30,127 @@ Published = Annotated[
         metavar="DATE", help="When the articles that do not say so themselves were published: YYYY-MM-DD."
     ),
 ]
+Map = Annotated[
+    str | None,
+    typer.Option(
+        "--map", metavar="FIELD=COLUMN,...", help="The columns of an export: text=body,published=date."
+    ),
+]
+As = Annotated[
+    str | None, typer.Option("--as", metavar="FORMAT", help="Read everything as this, such as html.")
+]
+MaxBytes = Annotated[int, typer.Option(metavar="N", min=1, help="Leave out single articles that are larger.")]
+Jobs = Annotated[
+    int, typer.Option("--jobs", "-j", metavar="N", min=1, help="Read and extract in so many processes.")
+]
+ENGINES = ("local", "dask")
+_SMALL = 1 << 20  # files up to this size are read whole by one process
+_ANY_SIZE = 1 << 62
 
 
-def ingest(common: Common, paths: Paths, published: Published = None) -> None:
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How the work is to be done."""
+
+    settings: Settings
+    jobs: int = 1
+    engine: str = "local"
+    scheduler: str | None = None
+    dry_run: bool = False
+    fail_fast: bool = False
+
+
+def ingest(
+    common: Common,
+    paths: Paths,
+    published: Published = None,
+    mapping: Map = None,
+    format: As = None,
+    max_bytes: MaxBytes = MAX_BYTES,
+    jobs: Jobs = 1,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and extract, but store nothing.")] = False,
+    fail_fast: Annotated[
+        bool, typer.Option("--fail-fast", help="Stop at the first thing that cannot be read.")
+    ] = False,
+    engine: Annotated[
+        str, typer.Option(metavar="NAME", help="local, or dask for several machines.")
+    ] = "local",
+    scheduler: Annotated[
+        str | None,
+        typer.Option(metavar="ADDRESS", help="The scheduler of a Dask cluster; else one is started here."),
+    ] = None,
+) -> None:
     """Read articles and store what they tell. What is stored already is left as it is."""
-    from timeline.extraction import extract_document
-    from timeline.store.write import writer
+    from timeline.pipeline.run import Tally
 
-    day = _day(published)
-    tally: Counter[str] = Counter()
-    progress = _Progress(not common.quiet and sys.stderr.isatty())
-    with writer(common.db, extract_document) as store:
-        events = store.count("event")
-        for item in read(paths, Settings(day)):
-            if isinstance(item, Notice):
-                complain(f"{item.path}: {item.says}")
-                continue
-            if isinstance(item, Skipped):
-                progress.clear()
-                complain(f"{item.path}: {item.reason}; skipped")
-                tally["skipped"] += 1
-                continue
-            stored = store.add(item)
-            tally[stored.fate] += 1
-            tally["mentions"] += stored.mentions
-            progress.step(tally)
-            if common.verbose:
-                note(f"{item.citation.path or '-'}: {stored.fate}, {stored.mentions} events")
-            if stored.fate != "unchanged" and not item.published:
-                tally["unresolved"] += _unresolved(item)
-                tally["undated"] += 1
-        progress.clear()
-        events = store.count("event") - events
-    if tally["undated"] and not common.quiet:
-        complain(_warning(tally))
-    if not common.quiet:
-        note(_summary(tally, events))
-    if tally["skipped"]:
-        read_any = tally["new"] + tally["replaced"] + tally["unchanged"]
-        raise typer.Exit(3 if read_any else 1)
-
-
-def _day(published: str | None) -> date | None:
+    settings = how(published, mapping, format, max_bytes)
+    plan = Plan(settings, jobs, one_of(engine, ENGINES, "engine"), scheduler, dry_run, fail_fast)
+    if scheduler and engine != "dask":
+        raise UsageError("--scheduler goes with --engine dask")
+    tally = Tally()
     try:
-        return full_date(published) if published else None
+        take(common, list(find(paths, settings)), plan, tally)
+    except (
+        KeyboardInterrupt,
+        InputError,
+    ):  # broken off by the user, or by --fail-fast: what is stored is stored
+        tell(common, tally, dry_run)
+        raise
+    tell(common, tally, dry_run)
+    if tally.skipped:
+        raise typer.Exit(3 if tally.read else 1)
+
+
+def how(published: str | None, mapping: str | None, format: str | None, max_bytes: int) -> Settings:
+    """Read the options that say how files are read."""
+    try:
+        day = full_date(published) if published else None
     except InputError as error:
         raise UsageError(f"--published: {error}") from None
+    return Settings(day, columns(mapping) if mapping else (), known_format(format), max_bytes)
 
 
-class _Progress:
-    """A line on a terminal that says how far the work is."""
+def take(common: Common, targets: list[Target | Skipped], plan: Plan, tally: Tally) -> None:
+    """Read files and store what they tell."""
+    from timeline.cli.progress import Reporter
+    from timeline.pipeline.run import Run
+    from timeline.pipeline.sinks import rehearsing, storing
+    from timeline.pipeline.work import parts
 
-    def __init__(self, shown: bool) -> None:
-        self._shown = shown
-
-    def step(self, tally: Counter[str]) -> None:
-        if self._shown:
-            done = tally["new"] + tally["replaced"] + tally["unchanged"]
-            print(f"\r\x1b[K{done} articles, {tally['mentions']} events", end="", file=sys.stderr, flush=True)
-
-    def clear(self) -> None:
-        if self._shown:
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
-
-
-def _unresolved(document: Document) -> int:
-    """Count the time expressions that only a publication date would place on the calendar."""
-    from timeline.times import tag
-
-    with_date = sum(1 for found in tag(document.text, date(2000, 1, 1)) if found.edtf)
-    return with_date - sum(1 for found in tag(document.text, None) if found.edtf)
+    total = sum(target.size for target in targets if isinstance(target, Target))
+    reporter = Reporter(tally, total, quiet=common.quiet, verbose=common.verbose, fail_fast=plan.fail_fast)
+    whole = _ANY_SIZE if plan.engine == "dask" else _SMALL
+    with reporter, (rehearsing if plan.dry_run else storing)(common.db) as sink:
+        run = Run(sink, plan.settings, reporter, tally)
+        run.take(targets, partial(parts, settings=plan.settings, whole=whole), _engine(common, plan))
 
 
-def _warning(tally: Counter[str]) -> str:
-    articles, expressions = tally["undated"], tally["unresolved"]
-    return (
-        f"{_count(articles, 'article')} without a publication date: {_count(expressions, 'relative date')} stayed unresolved; "
-        "give the date with --published YYYY-MM-DD, or as 'published:' in the front matter"
-    )
+def _engine(common: Common, plan: Plan) -> Engine:
+    if plan.engine == "dask":
+        from timeline.pipeline.machines import on_machines
+
+        return partial(
+            on_machines, settings=plan.settings, db=common.db, jobs=plan.jobs, scheduler=plan.scheduler
+        )
+    if plan.jobs > 1:
+        from timeline.pipeline.processes import in_processes
+
+        return partial(in_processes, settings=plan.settings, db=common.db, jobs=plan.jobs)
+    from timeline.pipeline.run import here
+
+    return here(plan.settings)
 
 
-def _summary(tally: Counter[str], events: int) -> str:
-    parts = [f"{tally['new']} new"]
-    parts += [f"{tally[fate]} {fate}" for fate in ("replaced", "unchanged", "skipped") if tally[fate]]
-    told = (
-        f"{_count(tally['mentions'], 'mention')}, {events:+d} events"
-        if tally["mentions"]
-        else "no new events"
-    )
-    return f"{_count(sum(tally[f] for f in ('new', 'replaced', 'unchanged', 'skipped')), 'article')}: {', '.join(parts)}; {told}"
+def tell(common: Common, tally: Tally, dry_run: bool = False) -> None:
+    """Say what became of everything."""
+    from timeline.cli.progress import summary, warning
 
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"
+    if common.quiet:
+        return
+    if tally.dateless:
+        complain(warning(tally))
+    for line in summary(tally):
+        note(f"dry run, nothing is stored: {line}" if dry_run else line)
 
 
 def forget(
@@ -127,6 +160,7 @@ def forget(
     ],
 ) -> None:
     """Take out all articles of a source, with what only they tell."""
+    from timeline.cli.progress import count
     from timeline.extraction import extract_document
     from timeline.lookup import counted
     from timeline.store.connect import reading
@@ -137,6 +171,6 @@ def forget(
     if source not in names:
         raise UsageError(f"no articles of {source!r}; there are {', '.join(names) or 'none at all'}")
     with writer(common.db, extract_document) as store:
-        count = store.forget(source)
+        gone = store.forget(source)
     if not common.quiet:
-        note(f"forgot {_count(count, 'article')}")
+        note(f"forgot {count(gone, 'article')}")

@@ -96,7 +96,7 @@ def _file(path: str) -> Target | Skipped:
         return Skipped(path, "no such file or directory")  # NUL in its name
     if not stat.S_ISREG(status.st_mode) and not stat.S_ISFIFO(status.st_mode):
         return Skipped(path, "not a file")
-    return Target(path, status.st_size)
+    return Target(path, status.st_size, status.st_mtime_ns if stat.S_ISREG(status.st_mode) else 0)
 
 
 def walk(folder: str, settings: Settings) -> Iterator[Target | Skipped]:

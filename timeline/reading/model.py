@@ -11,6 +11,7 @@ from timeline.model import Document
 
 _FULL = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ]\d\d:?\d\d.*)?")
 MAX_BYTES = 50_000_000
+_READER = 1  # to be raised when files are read differently
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +42,21 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A file, a URL or standard input that is to be read, and how large it is where that is known."""
+    """A file, a URL or standard input that is to be read; of a file also its size and the time of its last change."""
 
     path: str | None
     size: int = 0
+    changed: int = 0
 
     @property
     def name(self) -> str:
         """What messages call it."""
         return self.path or "-"
+
+    def stamp(self, settings: Settings) -> str | None:
+        """Name the state of a file and the way it is read, None for what is no file: the same stamp gives the same articles."""
+        how = f"{settings.published} {settings.columns} {settings.format} {settings.max_bytes}"
+        return f"{_READER} {self.size} {self.changed} {how}" if self.changed else None
 
 
 @dataclass(frozen=True, slots=True)
