@@ -23,7 +23,7 @@ __all__ = [
 _ROOMS = {"extract": "extraction", "tag": "times", "Store": "library", "open_store": "library"}
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401
+def __getattr__(name: str) -> Any:
     """Open a room when it is first asked for, so that a reader of the store does not pay for the lexicon."""
     from importlib import import_module
 

@@ -13,6 +13,8 @@ Basis = Literal["explicit", "relative", "context", "document"]
 Status = Literal["occurred", "ongoing", "planned", "possible", "negated"]
 Role = Literal["source", "target"]
 Span = tuple[int, int]
+Day = date
+"""The calendar day, by a name that a field called `date` does not hide."""
 
 STATUSES: tuple[Status, ...] = ("occurred", "ongoing", "planned", "possible", "negated")
 
@@ -120,8 +122,8 @@ class Event:
 
     id: str
     date: str | None
-    start: date | None
-    end: date | None
+    start: Day | None
+    end: Day | None
     date_text: str | None
     basis: Basis
     status: Status
