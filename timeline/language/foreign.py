@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from timeline.language.model import Sentence
-from timeline.lexicon.tables import rows
+from timeline.lexicon.tables import records
 
 FEWEST = 4
 """Below this many words there is too little to tell by."""
@@ -19,16 +19,18 @@ PARTICLES = frozenset(
 @cache
 def _words() -> tuple[frozenset[str], frozenset[str]]:
     """The small words of English, and those of other languages that are none of English."""
-    english = {
-        word for row in rows("foreign") if row["language"] == "English" for word in row["words"].split()
-    }
-    others = {word for row in rows("foreign") for word in row["words"].split()}
+    table = list(records("foreign", "language", "words"))
+    english = {word for language, words in table if language == "English" for word in words.split()}
+    others = {word for _, words in table for word in words.split()}
     return frozenset(english), frozenset(others - english)
 
 
 def is_foreign(sentence: Sentence) -> bool:
     """Say whether a sentence is in another language than English, as far as its small words and letters tell."""
-    words = [token.text for token in sentence.tokens if token.text[0].isalpha()]
+    texts = [token.text for token in sentence.tokens]
+    if "".join(texts).isascii() and _words()[1].isdisjoint(map(str.lower, texts)):
+        return False
+    words = [text for text in texts if text[0].isalpha()]
     if len(words) < FEWEST:
         return False
     english = sum(word.lower() in _words()[0] for word in words)

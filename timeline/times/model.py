@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from timeline.model import Basis, TimeExpression
 
 Relation = Literal["at", "by", "before", "until", "since", "after", "from", "within", "vague"]
 
 
-@dataclass(frozen=True, slots=True)
-class TimePhrase:
+class TimePhrase(NamedTuple):
     """One or two time expressions with the words that relate them to an event.
 
     "by 2025" is the expression 2025 in the relation `by`; "from 2015 to 2018" is one phrase of two parts in

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from timeline.language.model import Sentence
-from timeline.model import TimeExpression
+from timeline.model import Basis, TimeExpression
 from timeline.times import calendar
 from timeline.times.model import Relation, TimePhrase
 
@@ -33,11 +33,18 @@ BEFORE = re.compile(
     r"(?:(?:the|only|about|at|on|in|its|their|mid)\s+){0,2}(?:the\s+)?$",
     re.IGNORECASE,
 )
+NO_WORD = re.compile(r"\W")
+LAST_WORDS = {words.rpartition(" ")[2] for words in PREPOSITIONS} | {
+    "the", "only", "about", "at", "on", "in", "its", "their", "mid",
+}  # fmt: skip
+"""What the last word before an expression must be for `BEFORE` to fit."""
 NEGATED = re.compile(r"(?:\bnot\b|n['’]t\b|\bnever\b)[^.,;:()]{0,60}$", re.IGNORECASE)
 THE_UNIT = re.compile(
     r"(?<!\w)(?:the|a|an|one)\s+(day|week|month|year)\s+(before|after|following)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+BESIDE = frozenset(("before", "after", "following"))
+"""The prepositions with which `THE_UNIT` ends."""
 SIDE = re.compile(r"\s+(before|after|prior to|following|ahead of)\s+", re.IGNORECASE)
 RANGE = re.compile(r"\s*(?:[-–—‐‑−/]|to|until|till|through|and)\s*(?:(?:the|on|in|late|early|mid)\s+){0,2}")
 """What stands between the two ends of a range."""
@@ -81,10 +88,17 @@ def parted(first: TimeExpression, second: TimeExpression, borders: list[int]) ->
 def preposition(text: str, start: int) -> tuple[str, int]:
     """The preposition that ends where an expression starts, in lower case, and where it starts itself."""
     window = max(0, start - WINDOW)
-    found = BEFORE.search(text[window:start])
+    before = text[window:start]
+    last = before.rsplit(None, 1)[-1:]
+    if not last or not before[-1].isspace() or NO_WORD.split(last[0])[-1].lower() not in LAST_WORDS:
+        return "", start
+    found = BEFORE.search(before)
     if found is None:
         return "", start
     return " ".join(found["words"].lower().split()), window + found.start()
+
+
+WEAKEST: tuple[Basis, ...] = ("context", "relative", "explicit")
 
 
 def made(
@@ -100,8 +114,8 @@ def made(
     end = parts[-1].end
     steps = "; ".join(part.steps for part in parts) + (f"; {says}" if says else "")
     rule = parts[0].rule if relation == "at" and len(parts) == 1 else f"{parts[0].rule}+{relation}"
-    bases = {part.basis for part in parts if part.basis}
-    basis = next((b for b in ("context", "relative", "explicit") if b in bases), None)
+    bases = [part.basis for part in parts]
+    basis = bases[0] if len(bases) == 1 else next((b for b in WEAKEST if b in bases), None)
     return TimePhrase(
         start,
         end,
@@ -122,8 +136,7 @@ def single(text: str, part: TimeExpression) -> TimePhrase:
     words, start = preposition(text, part.start)
     if part.edtf is None:
         return made(text, start, "vague", None, (part,))
-    shifted = beside(text, part)
-    if shifted is not None:
+    if words in BESIDE and (shifted := beside(text, part)) is not None:
         return shifted
     relation = PREPOSITIONS.get(words, "at")
     if words == "through" and part.text.lower().startswith("last "):
@@ -132,14 +145,21 @@ def single(text: str, part: TimeExpression) -> TimePhrase:
         return made(text, start, "within", part.edtf, (part,))
     if relation == "until" and NEGATED.search(text, max(0, start - WINDOW * 2), start):
         relation = "at"
-    first, last = first_of(part.edtf), last_of(part.edtf)
-    edtf = {
-        "by": f"../{last}", "until": f"../{last}", "before": f"../{first}",
-        "since": f"{first}/..", "after": f"{last}/..",
-    }.get(relation, part.edtf)  # fmt: skip
-    if ".." in part.edtf:
-        edtf = part.edtf
+    edtf = open_ended(part.edtf, relation)
     return made(text, start, relation, edtf, (part,), "" if edtf == part.edtf else f"{words} makes it {edtf}")
+
+
+def open_ended(edtf: str, relation: Relation) -> str:
+    """The date that a preposition makes of one: open before it, behind it, or the same."""
+    if ".." in edtf:
+        return edtf
+    if relation in ("by", "until"):
+        return f"../{last_of(edtf)}"
+    if relation == "before":
+        return f"../{first_of(edtf)}"
+    if relation == "since":
+        return f"{first_of(edtf)}/.."
+    return f"{last_of(edtf)}/.." if relation == "after" else edtf
 
 
 def beside(text: str, part: TimeExpression) -> TimePhrase | None:
