@@ -1,8 +1,8 @@
 """From files to documents: text, web pages, feeds, exports, archives, mails, PDF and office files, and when each was published."""
 
-from timeline.reading.files import find, known_format, parse, pieces, read
+from timeline.reading.files import find, known_format, parse, pieces, read, walk
 from timeline.reading.model import Found, Notice, Piece, Settings, Skipped, Target, full_date
 
 __all__ = [
-    "Found", "Notice", "Piece", "Settings", "Skipped", "Target", "find", "full_date", "known_format", "parse", "pieces", "read",
+    "Found", "Notice", "Piece", "Settings", "Skipped", "Target", "find", "full_date", "known_format", "parse", "pieces", "read", "walk",
 ]  # fmt: skip
