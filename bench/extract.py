@@ -83,7 +83,8 @@ def measure(clock: Clock, document: Document) -> None:
 
 def main(names: list[str]) -> int:
     """Measure and print."""
-    documents = [article(Path(name)) for name in names or sorted(CORPUS.glob("*.md"))]
+    paths = [Path(name) for name in names] or sorted(CORPUS.glob("*.md"))
+    documents = [article(path) for path in paths]
     if not documents:
         print("no articles to measure on", file=sys.stderr)
         return 1
