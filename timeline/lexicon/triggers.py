@@ -36,7 +36,7 @@ _SMALL = """
 """
 SMALL = frozenset(_SMALL.split())
 """Prepositions and particles: elements that follow the verb in the passive too."""
-AROUND = frozenset(("in", "since", "until", "during", "before", "after", "last", "next"))
+AROUND = frozenset(("in", "since", "until", "during", "before", "after"))
 """A word right behind one of these is no object of the verb: "signed in March", "resigned after talks"."""
 BARRIERS = frozenset(
     {".", ";", ":", "!", "?", "that", "which", "who", "but", "while", "because", "although", "after"}
@@ -53,6 +53,11 @@ WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "s
 
 TAKEN = frozenset(("city", "province", "region", "island", "base"))
 """Kinds of places that armies take and envoys fly to."""
+
+OF_GAP = 3
+"""How many tokens may stand between a noun's "of" and the word that it wants."""
+CLOSED = SMALL - {"a", "an"} | BARRIERS | {",", "and", "or"}
+"""What ends the phrase behind a noun's "of"."""
 
 Slot = Literal[
     "subj", "obj", "iobj", "poss", "of", "by", "with", "to", "from", "on", "against", "at", "in", "into",
@@ -256,7 +261,8 @@ def _dates(lemmas: Sequence[str], index: int, stop: int) -> bool:
         return False
     behind = lemmas[index + 1 : min(index + 3, stop)]
     if lemma in MONTHS:
-        return any(word[:1].isdigit() for word in (*lemmas[max(index - 1, 0) : index], *behind[:1]))
+        before = lemmas[index - 1] if index else ""
+        return before in {"last", "next"} or before[:1].isdigit() or any(x[:1].isdigit() for x in behind[:1])
     return any(word in MONTHS or word in WEEKDAYS for word in behind[:1]) or (
         len(behind) == 2 and behind[0][:1].isdigit() and behind[1] in MONTHS
     )
@@ -317,24 +323,41 @@ def _best(entry: _Head[EntryT] | None, clause: _Clause) -> Match[EntryT] | None:
 
 
 def _compound(entry: _Head[EntryT] | None, clause: _Clause) -> Match[EntryT] | None:
-    """The heaviest noun pattern whose words stand right before and right behind the head."""
+    """The heaviest noun pattern whose words stand right before the head, or behind it after "of"."""
     if entry is None:
         return None
     lemmas, head, start, stop, _ = clause
     best: _Pattern[EntryT] | None = None
-    near = (*lemmas[max(start, head - 1) : head], *lemmas[head + 1 : min(head + 5, stop)])
+    found: tuple[int, ...] = ()
+    near = (*lemmas[max(start, head - 1) : head], *lemmas[head + 1 : min(head + 3 + OF_GAP, stop)])
     for word in near if entry.by_word else ():
         for pattern in entry.by_word.get(word, ()):
             if best is None or pattern.weight > best.weight:
-                first = head - len(pattern.front)
-                wanted = (*pattern.front, frozenset((lemmas[head],)), *(x.words for x in pattern.after))
-                if start <= first and first + len(wanted) <= stop:
-                    fits = all(lemmas[first + i] in words for i, words in enumerate(wanted))
-                    best = pattern if fits else best
+                tokens = _around(pattern, clause)
+                best, found = (pattern, tokens) if tokens else (best, found)
     if best:
-        first, last = head - len(best.front), head + 1 + len(best.after)
-        return Match(best.row, (*range(first, head), *range(head + 1, last)))
+        return Match(best.row, found)
     return Match(entry.bare, ()) if entry.bare else None
+
+
+def _around(pattern: _Pattern[EntryT], clause: _Clause) -> tuple[int, ...]:
+    """The tokens that fill a noun's pattern, none where it does not fit: "launch of a new missile"."""
+    lemmas, head, start, stop, _ = clause
+    first = head - len(pattern.front)
+    if first < start or any(lemmas[first + i] not in words for i, words in enumerate(pattern.front)):
+        return ()
+    tokens = [*range(first, head)]
+    at = head + 1
+    for element in pattern.after:
+        while at < stop and lemmas[at] not in element.words:
+            if at == head + 1 or at > head + 1 + OF_GAP or lemmas[at] in CLOSED:
+                return ()
+            at += 1
+        if at == stop:
+            return ()
+        tokens.append(at)
+        at += 1
+    return tuple(tokens)
 
 
 class Triggers:
