@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -23,8 +24,9 @@ def parse(piece: Piece, settings: Settings) -> Iterator[Found]:
     if _ENTITIES.search(piece.data):
         raise InputError("it declares XML entities, which no feed needs")
     headers = {"content-type": f"application/xml; charset={piece.charset}"} if piece.charset else {}
-    feed = needed("feedparser", "feeds").parse(piece.data, response_headers=headers)
-    if not feed.version:
+    content = io.BytesIO(piece.data)  # what is no stream it would take for a path or an address, and open
+    feed = needed("feedparser", "feeds").parse(content, response_headers=headers)
+    if not feed.get("version"):
         raise InputError("no feed")
     if not feed.entries:
         raise InputError("a feed without entries" if not feed.bozo else "a broken feed")

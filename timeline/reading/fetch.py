@@ -82,7 +82,7 @@ def _one(client: Any, url: str, max_bytes: int, allowed: Allowed, until: float) 
         if answer.status_code != _OK:
             raise InputError(f"the server answers {answer.status_code} {answer.reason_phrase}".strip())
         data = bytearray()
-        for part in answer.iter_bytes(1 << 16):
+        for part in answer.iter_bytes():
             data += part
             if len(data) > max_bytes:
                 raise InputError(f"the answer is larger than {max_bytes:,} bytes; --max-bytes sets the limit")
