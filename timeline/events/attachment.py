@@ -69,9 +69,9 @@ def noun_of(view: View) -> Found:
     if at < 1 or view.p.tokens[at].lemma != "of":
         return None
     candidate = view.triggers.noun(at - 1)
-    if candidate and view.p.tokens[at - 1].lemma not in word_list("documents"):
+    if candidate and view.lemma(at - 1) not in word_list("documents"):
         return (candidate,)
-    return None
+    return () if candidate and view.group is not None else None
 
 
 def noun_behind_preposition(view: View) -> Found:
@@ -114,6 +114,8 @@ def framed_noun(view: View) -> Found:
         return None
     verb = view.p.groups[group]
     if verb.copular and view.p.lemmas[min(verb.last + 1, len(view.p.tokens) - 1)] in word_list("due"):
+        return _subject_noun(view, group)
+    if verb.voice == "passive" and verb.lemma in word_list("announced"):
         return _subject_noun(view, group)
     row = view.p.governor(verb.head_index)
     if row is None or row.own_event or row.complement_status == "same":
@@ -183,16 +185,22 @@ def aside(view: View) -> Found:
     """ "the signing, earlier the same day, of the agreement": a date in commas right behind a noun."""
     if view.first < 2 or view.p.tokens[view.first - 1].text != ",":
         return None
-    candidate = view.triggers.noun(view.first - 2)
-    group = view.group
-    held = group is not None and view.p.groups[group].head_index == view.first - 2
-    return (candidate,) if candidate and not held else None
+    p, at = view.p, view.first - 2
+    while at > 0 and view.triggers.noun(at) is None and p.tokens[at].pos in {"PROPN", "ADP"}:
+        at -= 1
+    candidate = view.triggers.noun(at)
+    if candidate is None or at in p.group_at:
+        return None
+    return (candidate,) if p.is_argument(at) or view.group is not None else None
 
 
 def again(view: View) -> Found:
     """ "was used on 5 March, injuring four, and again on 23 March": what had the date before has this one too."""
     before = view.p.lemmas[max(0, view.first - 3) : view.first]
     if "again" not in before or not view.dated:
+        return None
+    between = view.p.groups[view.dated[-1] + 1 :]
+    if any(g.form == "finite" and g.head_index < view.first for g in between):
         return None
     candidate = view.triggers.verb(view.dated[-1])
     return (candidate,) if candidate else None
@@ -240,11 +248,11 @@ def when_clause(view: View) -> Found:
     p, at = view.p, view.last + 1
     if at < len(p.tokens) and p.tokens[at].text == ",":
         at += 1
-    if at >= len(p.tokens) or p.tokens[at].lemma != "when":
+    if view.lemma(at) != "when" and not (view.lemma(at) == "where" and at > view.last + 1):
         return None
     clause = p.clause_of[at]
     inside = tuple(c for c in [view.triggers.verb(p.main_group(clause))] if c)
-    outside = trailing(view) if view.phrase.relation == "at" else None
+    outside = (trailing(view) or fronted(view)) if view.phrase.relation in {"at", "since"} else None
     return (*(outside or ()), *inside, *_coordinated(view, clause)) or None
 
 
@@ -380,7 +388,11 @@ def nearest(view: View) -> Found:
     """The nearest verb before the phrase in another clause, where its own has none."""
     p, segment = view.p, view.segment
     inside = [g for g in range(len(p.groups)) if segment.start <= p.groups[g].head_index < view.first]
-    candidate = view.triggers.verb(inside[-1]) if inside and p.main_group(view.clause) is None else None
+    own = p.main_group(view.clause)
+    if own is not None and p.groups[own].form == "finite":
+        return ()
+    candidates = (view.triggers.verb(g) for g in reversed(inside))
+    candidate = next((c for c in candidates if c), None)
     return (candidate,) if candidate else ()
 
 

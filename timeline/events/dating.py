@@ -31,7 +31,7 @@ def date_candidates(p: Passage, candidates: Sequence[Candidate]) -> list[Dating]
         for rule in RULES:
             joined = rule.find(view)
             if joined is not None:
-                found.extend(_dating(c, phrase, rule) for c in dict.fromkeys(joined))
+                found.extend(_dating(p, c, phrase, rule) for c in dict.fromkeys(joined))
                 dated.extend(c.group for c in joined if c.group is not None and not c.noun)
                 break
     return _shared_out(p, found)
@@ -78,10 +78,12 @@ def _within(fine: TimePhrase, coarse: TimePhrase) -> bool:
     return inside and (fine.earliest, fine.latest) != (coarse.earliest, coarse.latest)
 
 
-def _dating(candidate: Candidate, phrase: TimePhrase, rule: Rule) -> Dating:
+def _dating(p: Passage, candidate: Candidate, phrase: TimePhrase, rule: Rule) -> Dating:
     basis = phrase.basis or "relative"
     point = phrase.parts[0]
-    if rule.name in INSIDE and phrase.relation in OPEN and point.edtf:
+    behind = candidate.at > p.span(phrase.start, phrase.end)[1]
+    inside = rule.name in INSIDE and (behind or rule.name != "when-clause" or phrase.relation != "since")
+    if inside and phrase.relation in OPEN and point.edtf:
         return Dating(
             candidate, phrase, point.edtf, point.earliest, point.latest, basis, rule.name, rule.says
         )
