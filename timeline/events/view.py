@@ -10,6 +10,10 @@ from timeline.events.passage import Passage
 from timeline.times.model import TimePhrase
 
 BARRIERS = frozenset({";", ":"})
+FRESH = 4
+"""Days before publication within which a date is news of the day."""
+Found = tuple[Candidate, ...] | None
+"""What a rule gives: the candidates that a phrase dates, none where it dates nothing, None where the rule does not speak."""
 
 
 class Triggers:

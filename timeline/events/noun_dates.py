@@ -1,0 +1,191 @@
+"""Rules of attachment that give a date to a noun: "the January 2024 election", "plans drills from 18 to 25 September"."""
+
+from __future__ import annotations
+
+from timeline.events.passage import Passage
+from timeline.events.view import FRESH, Found, View
+from timeline.events.words import word_list
+
+
+def before_noun(view: View) -> Found:
+    """ "the January 2024 election", "Friday's summit": a date inside a noun phrase dates its head, or nothing."""
+    tokens = view.p.tokens
+    at = view.last + 1
+    possessive = at < len(tokens) and tokens[at].text in {"'s", "’s", "'", "’"}
+    if possessive:
+        at += 1
+    before = tokens[view.bare_first - 1] if view.bare_first else None
+    determined = before is not None and (
+        before.pos in {"DET", "ADJ"}
+        or before.text in {"'s", "’s"}
+        or before.lemma in {"its", "their", "his", "her", "our"}
+    )
+    if not possessive and not determined:
+        return None
+    head = None
+    while (
+        at < len(tokens)
+        and tokens[at].pos in {"ADJ", "NOUN", "PROPN", "NUM"}
+        and at not in view.p.time_tokens
+    ):
+        if tokens[at].pos in {"NOUN", "PROPN"}:
+            head = at
+        at += 1
+    if head is None:
+        return None
+    candidate = view.triggers.noun(head)
+    return (candidate,) if candidate and tokens[head].lemma not in word_list("documents") else ()
+
+
+def noun_of(view: View) -> Found:
+    """ "the presidential election of January 2024"."""
+    at = view.bare_first - 1
+    if at < 1 or view.p.tokens[at].lemma != "of":
+        return None
+    candidate = view.triggers.noun(at - 1)
+    if candidate and view.lemma(at - 1) not in word_list("documents"):
+        return (candidate,)
+    return () if candidate and view.group is not None else None
+
+
+def noun_behind_preposition(view: View) -> Found:
+    """ "ahead of a summit between A and B on Friday", "after the coup in July": the noun has the date."""
+    candidate = view.noun
+    if candidate is None:
+        return None
+    start = view.p.phrase_start(candidate.at)
+    before = start - 2 if view.lemma(start - 1) == "of" else start - 1
+    return (candidate,) if view.lemma(before) in word_list("time_prepositions") else None
+
+
+def framed_noun(view: View) -> Found:
+    """ "plans drills from 18 to 25 September", "a visit planned for May": the verb only frames the noun that has the date."""
+    group = view.group
+    if group is None:
+        return None
+    verb = view.p.groups[group]
+    if verb.copular and view.p.lemmas[min(verb.last + 1, len(view.p.tokens) - 1)] in word_list("due"):
+        return _subject_noun(view, group)
+    if verb.voice == "passive" and verb.lemma in word_list("announced"):
+        return _subject_noun(view, group)
+    row = view.p.governor(verb.head_index)
+    if row is None or row.own_event or row.complement_status == "same":
+        return None
+    candidate = view.noun
+    if candidate and candidate.at > view.p.groups[group].head_index:
+        return (candidate,)
+    return _subject_noun(view, group)
+
+
+def to_be_done(view: View) -> Found:
+    """ "announced the stationing of a regiment, to be completed by 2025": a passive infinitive behind a comma is about the noun."""
+    p, group = view.p, view.group
+    if group is None or p.groups[group].form != "infinitive" or p.groups[group].voice != "passive":
+        return None
+    at = p.groups[group].first
+    if at < 1 or p.tokens[at - 1].text != ",":
+        return None
+    over = max((g.head_index for g in p.groups if g.head_index < at), default=-1)
+    nouns = (view.triggers.noun(i) for i in range(over + 1, at))
+    candidate = next((c for c in nouns if c and p.is_argument(c.at)), None)
+    return (candidate,) if candidate else None
+
+
+def _subject_noun(view: View, group: int) -> Found:
+    """The event noun that heads a verb's subject."""
+    p = view.p
+    parent = p.clauses[p.clause_of_group[group]].parent
+    spans = [p.subject_of(group), p.clauses[parent].subject if parent is not None else None]
+    for span in filter(None, spans):
+        inner = span[0] > 1 and p.tokens[span[0] - 1].pos == "ADP"
+        start = p.phrase_start(span[0] - 2) if inner else span[0]
+        nouns = [c for c in map(view.triggers.noun, range(start, span[1] + 1)) if c]
+        if nouns:
+            return (nouns[-1],)
+    return None
+
+
+def group_end(p: Passage, group: int) -> int:
+    """The token behind a verb group, or the last one."""
+    return min(p.groups[group].last + 1, len(p.tokens) - 1)
+
+
+def due_behind(view: View) -> Found:
+    """ "talks between the ministers due on 25 August": "due" behind a noun gives the noun the date."""
+    at = view.first - 1
+    if view.lemma(at) not in word_list("due") or at in view.p.group_at:
+        return None
+    for before in range(at - 1, -1, -1):
+        if before in view.p.group_at:
+            return None
+        candidate = view.triggers.noun(before)
+        if candidate:
+            return (candidate,)
+    return None
+
+
+def taking_place(view: View) -> Found:
+    """ "elections are to take place by May": the noun that takes place has the date."""
+    group = view.group
+    if group is None or view.p.lemmas[group_end(view.p, group)] not in word_list("happen"):
+        return None
+    return _subject_noun(view, group)
+
+
+def aside(view: View) -> Found:
+    """ "the signing, earlier the same day, of the agreement": a date in commas right behind a noun."""
+    if view.first < 2 or view.p.tokens[view.first - 1].text != ",":
+        return None
+    p, at = view.p, view.first - 2
+    while at > 0 and view.triggers.noun(at) is None and p.tokens[at].pos in {"PROPN", "ADP"}:
+        at -= 1
+    candidate = view.triggers.noun(at)
+    if candidate is None or at in p.group_at:
+        return None
+    return (candidate,) if p.is_argument(at) or view.group is not None else None
+
+
+def reacted_to(view: View) -> Found:
+    """ "deplored the launch on 2 April": the date is that of what one reacts to, unless it is news of the day."""
+    phrase, published = view.phrase, view.p.published
+    group, candidate = view.group, view.noun
+    if group is None or candidate is None or view.p.groups[group].lemma not in word_list("reactions"):
+        return None
+    fresh = (
+        published is not None and phrase.latest is not None and abs((published - phrase.latest).days) <= FRESH
+    )
+    return None if fresh or candidate.at < view.p.groups[group].head_index else (candidate,)
+
+
+def second_date(view: View) -> Found:
+    """ "In spring they expelled envoys over the poisoning that March": the verb has a date already, so the noun has this one."""
+    group = view.group
+    candidate = view.noun
+    if group is None or candidate is None or candidate.at < view.p.groups[group].head_index:
+        return None
+    return (candidate,) if group in view.dated and view.phrase.relation == "at" else None
+
+
+def future_noun(view: View) -> Found:
+    """ "announced a summit for May": a past verb cannot have a date to come, its object can."""
+    phrase, published = view.phrase, view.p.published
+    group = view.group
+    candidate = view.noun
+    if candidate is None or group is None or published is None or phrase.earliest is None:
+        return None
+    verb = view.p.groups[group]
+    past = (
+        verb.form == "finite" and (verb.tense == "past" or verb.aspect == "perfect") and verb.modality is None
+    )
+    if not past or phrase.earliest <= published or candidate.at < verb.head_index:
+        return None
+    return (candidate,) if view.p.lemmas[candidate.at] not in word_list("documents") else ()
+
+
+def bare_noun(view: View) -> Found:
+    """ "The meeting on Monday ended", "the death of X in a crash two months later": the noun that it follows."""
+    candidate = view.noun
+    if candidate is None or view.lemma(candidate.at) in word_list("setting"):
+        return None
+    bare_name = view.first == view.bare_first and not view.p.groups
+    return () if bare_name else (candidate,)

@@ -1,0 +1,194 @@
+"""Rules of attachment that give a date to verbs: in front of them, behind them, joined by "and", behind "when"."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.events.model import Candidate
+from timeline.events.passage import Passage
+from timeline.events.view import FRESH, Found, View
+from timeline.events.words import word_list
+from timeline.times.model import TimePhrase
+
+COUNTED = re.compile(r"(?:\S+ ){0,4}(?:day|week|fortnight|month|year)s?", re.IGNORECASE)
+OBJECT_PREPOSITIONS = frozenset({"of", "on", "for", "with", "about", "without", "at"})
+TOLD = frozenset({"main", "coordinate", "complement"})
+
+
+def joint_aside(view: View) -> Found:
+    """ "marched and, on Wednesday, clashed": a date between commas behind "and" is the next verb's."""
+    before = view.p.tokens[max(0, view.first - 2) : view.first]
+    if len(before) < 2 or before[1].text != "," or before[0].pos != "CCONJ":
+        return None
+    group = next((g for g, x in enumerate(view.p.groups) if x.head_index > view.last), None)
+    candidate = view.triggers.verb(group)
+    return (candidate,) if candidate else None
+
+
+def again(view: View) -> Found:
+    """ "was used on 5 March, injuring four, and again on 23 March": what had the date before has this one too."""
+    before = view.p.lemmas[max(0, view.first - 3) : view.first]
+    if "again" not in before or not view.dated:
+        return None
+    between = view.p.groups[view.dated[-1] + 1 :]
+    if any(g.form == "finite" and g.head_index < view.first for g in between):
+        return None
+    candidate = view.triggers.verb(view.dated[-1])
+    return (candidate,) if candidate else None
+
+
+def when_clause(view: View) -> Found:
+    """ "from March 2020, when Suga visited Washington and signed": the clause behind "when" has the date too."""
+    p, at = view.p, view.last + 1
+    if at < len(p.tokens) and p.tokens[at].text == ",":
+        at += 1
+    if view.lemma(at) != "when" and not (view.lemma(at) == "where" and at > view.last + 1):
+        return None
+    clause = p.clause_of[at]
+    inside = tuple(c for c in [view.triggers.verb(p.main_group(clause))] if c)
+    outside = (trailing(view) or fronted(view)) if view.phrase.relation in {"at", "since"} else None
+    return (*(outside or ()), *inside, *_coordinated(view, clause)) or None
+
+
+def trailing(view: View) -> Found:
+    """ "visited Taiwan in August": the verb before it in its clause, and what that verb is joined to."""
+    group = view.group
+    group = _outer(view.p, group, view.phrase) if group is not None else None
+    candidate = view.triggers.verb(group)
+    if candidate is None or group is None:
+        return None
+    shared = _sharing(view, group)
+    return (*shared, candidate, *_coordinated(view, view.p.clause_of_group[group]))
+
+
+def _outer(p: Passage, group: int, phrase: TimePhrase) -> int:
+    """The verb that has the date where the one before the date hangs on it.
+
+    "stopped taking part", "began to release": the verb of beginning or ending is the event. "accused it of spying on
+    Monday", "must publish rules on hacking by March": news of the day and deadlines go with the finite verb.
+    """
+    number = p.clause_of_group[group]
+    over = p.governing_group(number)
+    if over is None or p.groups[over].form != "finite" or p.groups[group].form == "finite":
+        return group
+    if p.clauses[number].marker in OBJECT_PREPOSITIONS and _of_the_day(p, phrase):
+        return over
+    if p.groups[over].lemma in word_list("phases") or _told_then(p, over, phrase):
+        return over
+    return group
+
+
+def _told_then(p: Passage, over: int, phrase: TimePhrase) -> bool:
+    """ "applied to join in March 2022": a past date goes with a past verb that is an event itself, not with what it looks to."""
+    if p.published is None or phrase.latest is None or phrase.latest > p.published or phrase.relation != "at":
+        return False
+    row = p.governor(p.groups[over].head_index)
+    return (
+        p.groups[over].tense == "past"
+        and row is not None
+        and row.own_event
+        and row.complement_status != "same"
+    )
+
+
+def _of_the_day(p: Passage, phrase: TimePhrase) -> bool:
+    """Is a phrase a deadline, or a day around publication?"""
+    if phrase.relation in {"by", "until", "before"}:
+        return True
+    if p.published is None or phrase.latest is None or phrase.earliest != phrase.latest:
+        return False
+    return abs((p.published - phrase.latest).days) <= FRESH
+
+
+def _sharing(view: View, group: int) -> tuple[Candidate, ...]:
+    """ "fought and lost a war in 1962": a verb joined to the one before it shares its date with it."""
+    p = view.p
+    before = p.groups[group].first - 2
+    earlier = p.group_at.get(before)
+    if before < 0 or p.tokens[before + 1].pos != "CCONJ" or earlier is None:
+        return ()
+    candidate = view.triggers.verb(earlier)
+    return (candidate,) if candidate else ()
+
+
+def fronted(view: View) -> Found:
+    """ "Last August Pelosi visited Taiwan and met Tsai": the verb behind it, and those joined to that verb."""
+    p, segment = view.p, view.segment
+    behind = [g for g in range(len(p.groups)) if view.last < p.groups[g].head_index < segment.stop]
+    here = {view.clause, p.clause_of[min(view.last + 1, len(p.tokens) - 1)]}
+    own = [g for g in behind if p.clause_of_group[g] in here]
+    finite = [
+        g for g in behind if p.groups[g].form == "finite" and p.clauses[p.clause_of_group[g]].kind in TOLD
+    ]
+    group = next(iter(own or finite), None)
+    candidate = view.triggers.verb(group)
+    if candidate is None or group is None:
+        return None
+    return (candidate, *_coordinated(view, p.clause_of_group[group]))
+
+
+def _coordinated(view: View, clause: int) -> tuple[Candidate, ...]:
+    """The verbs joined by "and" to a clause's verb that look like it and have no date of their own."""
+    p = view.p
+    model = p.main_group(clause)
+    if model is None or view.phrase.relation not in {"at", "within", "from"}:
+        return ()
+    found: list[Candidate] = []
+    for number, other in enumerate(p.clauses):
+        group = p.main_group(number)
+        if (
+            other.kind != "coordinate"
+            or other.parent != clause
+            or group is None
+            or p.groups[group].head_index not in view.segment
+        ):
+            continue
+        candidate = view.triggers.verb(group)
+        alike = (p.groups[group].tense, p.groups[group].modality) == (
+            p.groups[model].tense,
+            p.groups[model].modality,
+        )
+        if candidate and alike and not _has_date(p, number) and group > model:
+            found.append(candidate)
+    return tuple(found)
+
+
+def _has_date(p: Passage, clause: int) -> bool:
+    return any(
+        p.clause_of[first] == clause for k, (first, _) in enumerate(p.phrase_spans) if p.phrases[k].edtf
+    )
+
+
+def nearest(view: View) -> Found:
+    """The nearest verb before the phrase in another clause, where its own has none."""
+    p, segment = view.p, view.segment
+    inside = [g for g in range(len(p.groups)) if segment.start <= p.groups[g].head_index < view.first]
+    own = p.main_group(view.clause)
+    if own is not None and p.groups[own].form == "finite":
+        return ()
+    candidates = (view.triggers.verb(g) for g in reversed(inside))
+    candidate = next((c for c in candidates if c), None)
+    return (candidate,) if candidate else ()
+
+
+def counted_from(view: View) -> Found:
+    """ "four days after the craft had crashed", "a day after the raid": counted back to what stands behind "after"."""
+    p, at = view.p, view.last + 1
+    counted = COUNTED.fullmatch(view.phrase.text)
+    joint = view.lemma(at)
+    if not counted or not (
+        joint in {"after", "before"} or (joint == "that" and view.lemma(view.first) == "the")
+    ):
+        return None
+    clause = p.clause_of[at]
+    group = p.main_group(clause)
+    if (
+        p.clauses[clause].kind in {"subordinate", "complement", "relative"}
+        and group is not None
+        and p.groups[group].head_index > at
+    ):
+        candidate = view.triggers.verb(group)
+        return (candidate,) if candidate else ()
+    following = (view.triggers.noun(i) for i in range(at + 1, min(at + 8, len(p.tokens))))
+    candidate = next((c for c in following if c), None)
+    return (candidate,) if candidate else ()
