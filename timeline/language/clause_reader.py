@@ -8,18 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
-from typing import Literal
 
-from timeline.language.classes import CODE, NAME
+from timeline.language.classes import CODE
+from timeline.language.clause_stack import ClauseStack, Kind, OpenClause
 from timeline.language.model import Sentence, VerbGroup
 from timeline.language.phrases import NounPhrase, governed, is_time, noun_phrases, subject_between
 from timeline.language.tagger import members, pattern
 from timeline.language.words import words_of
-
-Kind = Literal[
-    "main", "relative", "subordinate", "complement", "participle", "infinitive", "coordinate", "parenthesis"
-]
 
 _CLAUSE_AHEAD = re.compile(f"{pattern('NP|SUBJ|PRPO|CC')}{{0,12}}{pattern('ADV')}{{0,2}}{pattern('FIN')}")
 _MARKERS = re.compile(pattern("THATR|WDT|WPS|WP|WRB|THAT|CS|PS|AS|LIKE|LRB|RRB|COMMA|COLON|DASH"))
@@ -33,38 +28,21 @@ _FRONT = members("PREP|RB|JR|PS")
 _INVERTING = frozenset(("should", "had", "were"))
 _PIED = frozenset(("IN", "OF", "BY", "TOP", "AS"))
 _MARKING = frozenset(("PS", "BY", "IN", "CS", "AS", "OF", "TOP"))
-_DEPTH, _WINDOW, _ITEMS = 24, 80, 12
-"""How deep clauses nest, how far before its verb a subject is sought, how long a list is followed."""
+_WINDOW, _ITEMS = 80, 12
+"""How far before its verb a subject is sought, how long a list is followed."""
 
 
-@dataclass(slots=True)
-class OpenClause:
-    """A clause while it is being read; `parent` is a number among the clauses found."""
-
-    kind: Kind
-    first: int
-    marker: str | None = None
-    governor: int | None = None
-    parent: int | None = None
-    group: int | None = None
-    subject: NounPhrase | None = None
-
-
-class ClauseReader:
-    """Reads one sentence. Its state: the clauses found, the stack of open ones, the owner of each token."""
+class ClauseReader(ClauseStack):
+    """Reads one sentence."""
 
     def __init__(self, sentence: Sentence) -> None:
-        self.sentence = sentence
-        self.codes = sentence.codes
+        super().__init__(sentence)
         self.phrases = noun_phrases(sentence)
         self.begins = {phrase.first: phrase for phrase in self.phrases}
         self.ends = {phrase.last: phrase for phrase in self.phrases}
         self.firsts = list(self.begins)
         self.last_finite = max((g.first for g in sentence.groups if g.form == "finite"), default=-1)
         self.last_comma = sentence.codes.rfind(CODE["COMMA"])
-        self.found: list[OpenClause] = [OpenClause("main", 0)]
-        self.stack: list[int] = [0]
-        self.owner: list[int] = []
 
     def read(self) -> list[OpenClause]:
         """Read the sentence; give its clauses, the first one the sentence's own."""
@@ -82,55 +60,6 @@ class ClauseReader:
                 behind = self.sentence.groups[index].last + 1
         self.own(len(self.codes))
         return self.found
-
-    def own(self, end: int) -> None:
-        """Give the tokens up to `end` that no clause has yet to the innermost one."""
-        self.owner.extend([self.stack[-1]] * (end - len(self.owner)))
-
-    # the stack
-
-    @property
-    def top(self) -> OpenClause:
-        """The innermost open clause."""
-        return self.found[self.stack[-1]]
-
-    def push(self, clause: OpenClause) -> None:
-        """Open a clause inside the innermost one; a stack too deep to be English loses its oldest part."""
-        clause.parent = self.stack[-1]
-        self.found.append(clause)
-        self.stack.append(len(self.found) - 1)
-        if len(self.stack) > _DEPTH:
-            del self.stack[1]
-
-    def back_to(self, number: int) -> None:
-        """Close clauses down to one on the stack."""
-        while self.stack[-1] != number:
-            self.stack.pop()
-
-    def claim(self, first: int) -> None:
-        """Give the tokens from `first` on, read already, to the innermost clause."""
-        self.owner[first:] = [self.stack[-1]] * (len(self.owner) - first)
-
-    def waiting(self) -> list[int]:
-        """Give the open clauses without a verb yet, brackets aside."""
-        return [i for i in self.stack if self.found[i].group is None and self.found[i].kind != "parenthesis"]
-
-    def finites(self) -> list[int]:
-        """Give the open clauses with a finite verb, the outermost first."""
-        return [i for i in self.stack if (g := self.group_of(self.found[i])) and g.form == "finite"]
-
-    def group_of(self, clause: OpenClause) -> VerbGroup | None:
-        """Give a clause's verb group."""
-        return None if clause.group is None else self.sentence.groups[clause.group]
-
-    def head_of(self, clause: OpenClause) -> int | None:
-        """Give the token of a clause's verb."""
-        group = self.group_of(clause)
-        return None if group is None else group.head_index
-
-    def name(self, at: int) -> str:
-        """Give the class name of a token, END outside the sentence."""
-        return NAME[self.codes[at]] if 0 <= at < len(self.codes) else "END"
 
     # markers
 

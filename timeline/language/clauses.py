@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from timeline.language.classes import CODE
-from timeline.language.clause_reader import ClauseReader, Kind
+from timeline.language.clause_reader import ClauseReader
+from timeline.language.clause_stack import Kind
 from timeline.language.model import Sentence
 
 

@@ -57,7 +57,7 @@ def near_core() -> re.Pattern[str]:
 @cache
 def rules_from(letter: str) -> tuple[tuple[re.Pattern[str], Rule], ...]:
     """The rules that may begin with this letter, in order."""
-    return tuple((compiled(rule.pattern), rule) for rule in RULES if letter in openings(rule.pattern))
+    return tuple((compiled(rule.pattern), rule) for rule in RULES if letter in opening(rule.pattern)[0])
 
 
 @cache
@@ -81,17 +81,12 @@ def translated(pattern: str) -> str:
 
 
 @cache
-def openings(pattern: str) -> frozenset[str]:
-    """The letters with which what a pattern matches may begin."""
-    return frozenset(opening(parts(pattern))[0])
+def opening(pattern: str) -> Opening:
+    """What a pattern may begin with."""
+    return alternatives(iter([*PARTS.findall(pattern), ")"]))
 
 
-def parts(pattern: str) -> Iterator[str]:
-    """The pieces of a pattern, closed by a bracket."""
-    return iter([*PARTS.findall(pattern), ")"])
-
-
-def opening(pieces: Iterator[str]) -> Opening:
+def alternatives(pieces: Iterator[str]) -> Opening:
     """What the alternatives up to the closing bracket may begin with; look-around and sets before take no letter."""
     letters: set[str] = set()
     empty = False
@@ -105,16 +100,14 @@ def opening(pieces: Iterator[str]) -> Opening:
             if piece == ")":
                 break
         elif piece[0] == "(":
-            inside = opening(pieces)
+            inside = alternatives(pieces)
             items.append(inside if piece == "(?:" else (set(), True))
         elif piece[0] in "?{":  # every count starts at 0
             items[-1] = items[-1][0], True
         elif piece[0] in "@$":
             items.append((set(), True))
         else:
-            items.append(
-                opening(parts(FRAGMENTS[piece])) if piece in FRAGMENTS else ({CLASSES[piece]}, False)
-            )
+            items.append(opening(FRAGMENTS[piece]) if piece in FRAGMENTS else ({CLASSES[piece]}, False))
     return letters, empty
 
 

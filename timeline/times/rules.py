@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from timeline.times import dates, deictic, durations, units
+from timeline.times import dates, deictic, durations, quarters, units
 from timeline.times.context import Builder, Context, Match
 
 SETS: dict[str, str] = {
@@ -159,7 +159,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "fiscal-year",
         "(?:EDGE (?:CAP POSS)? THE?|THE)? FISCAL YEARU? YEAR|SHIFT FISCAL YEARU? YEAR|FY DASH? YEAR|FYNUM",
-        units.fiscal,
+        quarters.fiscal,
     ),
     Rule(
         "bc-year",
@@ -172,15 +172,15 @@ RULES: tuple[Rule, ...] = (
         "EDGE? (?:QNUM|HNUM) (?:OF|COMMA|DASH)? (?:YEAR|YEARREF)?|YEAR DASH? (?:QNUM|HNUM)|ORD DASH "
         "(?:QUARTERU|HALF)|EDGE? THE? (?:SHIFT YEARU POSS|YEAR)? FISCAL? (?:ORD|ORDN|(?:LAST|LATTER) "
         "(?=HALF)|THE LAST (?=QUARTERU OF)) (?:QUARTERU|HALF) (?:(?:OF|COMMA)? (?:YEAR|SHIFT? FISCAL? (?:YEARU|YEAR)|THE YEARU)|YEARREF)?",
-        units.quarter,
+        quarters.quarter,
     ),
     Rule(
         "quarter-compared",
         "THE? (?:YEAR|YEARU DASH (?:AGO|EARLIER)|LATEST|CURRENT|THIS) (?:ORD DASH?)? (?:TERM|QUARTERU)",
-        units.quarter_shift,
+        quarters.quarter_shift,
     ),
-    Rule("year-earlier", "YEARU DASH (?:EARLIER|AGO)", units.year_earlier),
-    Rule("the-quarter", "(?:THE|ITS) QUARTERU", units.the_quarter),
+    Rule("year-earlier", "YEARU DASH (?:EARLIER|AGO)", quarters.year_earlier),
+    Rule("the-quarter", "(?:THE|ITS) QUARTERU", quarters.the_quarter),
     Rule(
         "year-range",
         "(?:THE? YEARU?)? YEAR (?:DASH|SLASH) (?:YEAR|DD|NUM) (?!DASH|SLASH|COUNTABLE|UNIT)",

@@ -1,0 +1,88 @@
+"""The clauses of a sentence while it is being read: those found, and the stack of those still open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from timeline.language.classes import NAME
+from timeline.language.model import Sentence, VerbGroup
+from timeline.language.phrases import NounPhrase
+
+Kind = Literal[
+    "main", "relative", "subordinate", "complement", "participle", "infinitive", "coordinate", "parenthesis"
+]
+
+DEPTH = 24
+"""How deep clauses nest."""
+
+
+@dataclass(slots=True)
+class OpenClause:
+    """A clause while it is being read; `parent` is a number among the clauses found."""
+
+    kind: Kind
+    first: int
+    marker: str | None = None
+    governor: int | None = None
+    parent: int | None = None
+    group: int | None = None
+    subject: NounPhrase | None = None
+
+
+class ClauseStack:
+    """The clauses found, the stack of open ones, the owner of each token read so far."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.codes = sentence.codes
+        self.found: list[OpenClause] = [OpenClause("main", 0)]
+        self.stack: list[int] = [0]
+        self.owner: list[int] = []
+
+    @property
+    def top(self) -> OpenClause:
+        """The innermost open clause."""
+        return self.found[self.stack[-1]]
+
+    def push(self, clause: OpenClause) -> None:
+        """Open a clause inside the innermost one; a stack too deep to be English loses its oldest part."""
+        clause.parent = self.stack[-1]
+        self.found.append(clause)
+        self.stack.append(len(self.found) - 1)
+        if len(self.stack) > DEPTH:
+            del self.stack[1]
+
+    def back_to(self, number: int) -> None:
+        """Close clauses down to one on the stack."""
+        while self.stack[-1] != number:
+            self.stack.pop()
+
+    def claim(self, first: int) -> None:
+        """Give the tokens from `first` on, read already, to the innermost clause."""
+        self.owner[first:] = [self.stack[-1]] * (len(self.owner) - first)
+
+    def waiting(self) -> list[int]:
+        """Give the open clauses without a verb yet, brackets aside."""
+        return [i for i in self.stack if self.found[i].group is None and self.found[i].kind != "parenthesis"]
+
+    def finites(self) -> list[int]:
+        """Give the open clauses with a finite verb, the outermost first."""
+        return [i for i in self.stack if (g := self.group_of(self.found[i])) and g.form == "finite"]
+
+    def group_of(self, clause: OpenClause) -> VerbGroup | None:
+        """Give a clause's verb group."""
+        return None if clause.group is None else self.sentence.groups[clause.group]
+
+    def head_of(self, clause: OpenClause) -> int | None:
+        """Give the token of a clause's verb."""
+        group = self.group_of(clause)
+        return None if group is None else group.head_index
+
+    def name(self, at: int) -> str:
+        """Give the class name of a token, END outside the sentence."""
+        return NAME[self.codes[at]] if 0 <= at < len(self.codes) else "END"
+
+    def own(self, end: int) -> None:
+        """Give the tokens up to `end` that no clause has yet to the innermost one."""
+        self.owner.extend([self.stack[-1]] * (end - len(self.owner)))
