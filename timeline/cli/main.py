@@ -15,12 +15,14 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from timeline.cli.app import new_app
+from timeline.cli.examples import epilog
 from timeline.cli.options import Db, Quiet, Verbose, with_options
 from timeline.cli.output import complain
 from timeline.errors import TimelineError, UsageError
 
 COMMANDS = {
     "ingest": "timeline.cli.ingest",
+    "watch": "timeline.cli.watch",
     "show": "timeline.cli.show",
     "export": "timeline.cli.export",
     "brief": "timeline.cli.brief",
@@ -41,6 +43,9 @@ COMMANDS = {
     "tag": "timeline.cli.text",
     "lexicon": "timeline.cli.lexicon",
     "db": "timeline.cli.db",
+    "config": "timeline.cli.config",
+    "completion": "timeline.cli.completion",
+    "man": "timeline.cli.man",
 }
 """Where each command lives. Only the module of the command that runs is imported."""
 
@@ -67,6 +72,7 @@ class Commands(TyperGroup):
             app.command(cmd_name, no_args_is_help=False)(with_options(getattr(module, cmd_name)))
         command = get_command(app)
         command.name = cmd_name
+        command.epilog = epilog(cmd_name)
         return command
 
 
@@ -93,6 +99,11 @@ def timeline(
     """Turn articles on world politics into a chronology: what happened, when, who took part, and which sentence says so."""
 
 
+def root() -> Any:
+    """Give the group of all commands."""
+    return get_command(app)
+
+
 def main() -> None:
     """Run the command line."""
     sys.exit(_run())
@@ -100,7 +111,12 @@ def main() -> None:
 
 def _run() -> int:
     try:
-        code = get_command(app).main(prog_name="timeline", standalone_mode=False)
+        words = sys.argv[1:]
+        if any(word.startswith("@") for word in words):
+            from timeline.cli.config import expanded
+
+            words = expanded(words, COMMANDS)
+        code = root().main(words, prog_name="timeline", standalone_mode=False)
         sys.stdout.flush()
         return code if isinstance(code, int) else 0
     except BrokenPipeError:

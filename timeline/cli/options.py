@@ -12,6 +12,7 @@ from typing import Annotated, Any, get_type_hints
 
 import typer
 
+from timeline.cli.config import aliased, settings
 from timeline.cli.periods import period
 from timeline.errors import UsageError
 from timeline.query import Filters
@@ -39,13 +40,16 @@ def common(context: typer.Context, db: Db = None, quiet: Quiet = False, verbose:
     before: dict[str, Any] = context.find_root().params
     name = db or before.get("db") or os.environ.get("TIMELINE_DB")
     return Common(
-        Path(name) if name else _own_store(),
+        Path(name) if name else own_store(),
         quiet or before.get("quiet", False),
         verbose or before.get("verbose", False),
     )
 
 
-def _own_store() -> Path:
+def own_store() -> Path:
+    """Say which store is the user's own: the one that the settings name, else one in the folder for data."""
+    if named := settings().store:
+        return named
     from platformdirs import user_data_dir
 
     return Path(user_data_dir("timeline", appauthor=False)) / "timeline.db"
@@ -105,8 +109,8 @@ def filters(
     """Read the options that say which events are wanted."""
     today = date.today()
     return Filters(
-        actor=tuple(actor or ()),
-        not_actor=tuple(not_actor or ()),
+        actor=aliased(actor),
+        not_actor=aliased(not_actor),
         between=between,
         place=tuple(place or ()),
         type=tuple(_known(value.upper(), "TYPES", "type") for value in kind or ()),

@@ -33,7 +33,7 @@ _UNWRAPPED = 400
 
 def table(rows: Iterable[Row], out: TextIO, view: View) -> None:
     """Draw the table as the rows come."""
-    console = Console(
+    console = _Console(
         file=out, width=_UNWRAPPED if view.wide else view.width, force_terminal=view.color, highlight=False,
         markup=False, emoji=False, no_color=True if view.color is False else None,
     )  # fmt: skip
@@ -47,6 +47,13 @@ def table(rows: Iterable[Row], out: TextIO, view: View) -> None:
             console.print(Text(f"{terminal(heading)} ({len(members)})", style="bold underline"))
             chronology.years(members)
         chronology.legend()
+
+
+class _Console(Console):
+    """A console that leaves it to the command what a closed pipe means."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
 
 
 class _Chronology:

@@ -1,0 +1,72 @@
+"""`man`: the manual page, made from the commands themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.metadata import version
+from typing import Any
+
+from timeline.cli.examples import EXAMPLES
+
+_CODES = (
+    ("0", "done"), ("1", "failed, or nothing found with --fail-if-empty"), ("2", "wrong usage"),
+    ("3", "done, but some documents were skipped"), ("130", "interrupted"),
+)  # fmt: skip
+_ENVIRONMENT = (
+    ("TIMELINE_DB", "the store, where --db does not name one"),
+    ("TIMELINE_CONFIG", "the settings file, instead of the one in the user's folder"),
+    ("NO_COLOR", "no colour, whatever the terminal can do"),
+    ("CLICOLOR_FORCE", "colour also into a pipe"),
+    ("PAGER", "what shows a table that is longer than the terminal; less where it is not set"),
+    ("COLUMNS", "how wide the terminal is"),
+)
+
+
+def man() -> None:
+    """Print the manual page."""
+    print("\n".join(_page()))
+
+
+def _page() -> Iterator[str]:
+    from timeline.cli.main import COMMANDS, root
+
+    group = root()
+    yield f'.TH TIMELINE 1 "" "timeline {version("geo-timeline")}" "User Commands"'
+    yield from (".SH NAME", "timeline \\- turn articles on world politics into a chronology")
+    yield from (".SH SYNOPSIS", ".B timeline", "COMMAND [OPTION]... [ARGUMENT]...")
+    yield from (".SH COMMANDS",)
+    for name in COMMANDS:
+        yield from _command(name, group.get_command(None, name))
+    for heading, rows in (("EXIT STATUS", _CODES), ("ENVIRONMENT", _ENVIRONMENT)):
+        yield f".SH {heading}"
+        for term, says in rows:
+            yield from (".TP", f".B {_roff(term)}", _roff(says))
+
+
+def _command(name: str, command: Any) -> Iterator[str]:
+    yield f".SS {_roff(name)}"
+    yield _roff(command.help or "")
+    for inner in getattr(command, "commands", {}).values():
+        yield from (".TP", f".B {_roff(f'{name} {inner.name}')}", _roff(inner.help or ""))
+    for parameter in command.params:
+        if getattr(parameter, "hidden", False):
+            continue
+        said = ", ".join(parameter.opts) if parameter.param_type_name == "option" else ""
+        value = parameter.make_metavar(_context(command)) if not getattr(parameter, "is_flag", False) else ""
+        yield from (
+            ".TP",
+            f"\\fB{_roff(said)}\\fR {_roff(value)}".strip(),
+            _roff(getattr(parameter, "help", "") or ""),
+        )
+    for line, says in EXAMPLES.get(name, ()):
+        yield from (".PP", f"Example, {_roff(says)}:", ".PP", ".RS", ".nf", _roff(line), ".fi", ".RE")
+
+
+def _context(command: Any) -> Any:
+    return command.context_class(command)
+
+
+def _roff(text: str) -> str:
+    """Give a text so that no sign of it is a request of the formatter."""
+    said = " ".join(text.split()).replace("\\", "\\e").replace("-", "\\-")
+    return f"\\&{said}" if said[:1] in (".", "'") else said
