@@ -149,7 +149,7 @@ def tell(common: Common, tally: Tally, dry_run: bool = False) -> None:
         return
     if tally.dateless:
         complain(warning(tally))
-    for line in summary(tally):
+    for line in summary(tally, dry_run):
         note(f"dry run, nothing is stored: {line}" if dry_run else line)
 
 

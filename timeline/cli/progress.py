@@ -129,7 +129,7 @@ def warning(tally: Tally) -> str:
     )
 
 
-def summary(tally: Tally) -> Iterator[str]:
+def summary(tally: Tally, dry_run: bool) -> Iterator[str]:
     """Say what became of the articles, and, where several were left out, why."""
     fates = tally.fates
     parts = [f"{fates['new']} new"]
@@ -137,7 +137,8 @@ def summary(tally: Tally) -> Iterator[str]:
     parts += [f"{tally.skipped} skipped"] if tally.skipped else []
     told = "no new events"
     if tally.mentions:
-        told = f"{count(tally.mentions, 'mention')}, {tally.events:+d} events"
+        told = count(tally.mentions, "mention")
+        told += f", {tally.events:+d} events" if not dry_run else ""
         told += f", {tally.merged} merged" if tally.merged else ""
         told += f", {tally.undated} undated" if tally.undated else ""
     yield f"{count(tally.read + tally.skipped, 'article')}: {', '.join(parts)}; {told}"
