@@ -33,6 +33,19 @@ calibrate: $(INSTALLED)  ## fit the confidence estimate to the corpus anew
 	@$(BIN)/python tools/calibrate.py
 	@$(BIN)/python tools/calibrate.py --check
 
+readers: $(INSTALLED)  ## install what reads the exports back in the tests: LibreOffice and Chromium where apt can, parsers of npm
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group readers
+	@mkdir -p build/readers
+	@! command -v npm >/dev/null || npm install --silent --prefix build/readers @markwhen/parser@1 @knight-lab/timelinejs@3
+	@command -v soffice >/dev/null && command -v chromium >/dev/null || ! command -v apt-get >/dev/null || \
+		(apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends libreoffice-calc chromium)
+
+docs: $(INSTALLED)  ## draw the pictures of the README: the table as SVG, the page as PNG
+	@mkdir -p build
+	@rm -f $(STORE) $(STORE)-wal $(STORE)-shm
+	@$(BIN)/timeline ingest corpus/ --db $(STORE) --quiet
+	@$(BIN)/python docs/pictures.py $(STORE)
+
 clean:
 	rm -rf build dist $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
