@@ -19,6 +19,9 @@ from timeline.language.model import Block, Sentence
 from timeline.model import Citation, Document, Event
 from timeline.times.model import TimePhrase
 
+LONGEST = 500
+"""Tokens: what is longer than this is no sentence."""
+
 
 def extract(text: str, published: date | str | None = None, title: str | None = None) -> list[Event]:
     """Give the events that a text tells, in its order.
@@ -51,7 +54,7 @@ def passages(document: Document) -> Iterator[Passage]:
     sentences = language.parse_blocks(text, blocks)
     expressions = times.tag(text, published, sentences)
     phrases = times.phrases(text, expressions, sentences)
-    told = [s for s in sentences if blocks[s.block].kind != "furniture" and not is_foreign(s)]
+    told = [s for s in sentences if blocks[s.block].kind != "furniture" and _is_prose(s)]
     mentions = actors.find(text, told, published, expressions)
     starts = [p.start for p in phrases]
     contexts = _contexts(text, blocks, phrases, starts)
@@ -63,6 +66,11 @@ def passages(document: Document) -> Iterator[Passage]:
         own = [p for p in inside if p is not context]
         told_of = [m for m in named if m.start >= begin]
         yield Passage(text, sentence, clauses(sentence), own, told_of, context, published)
+
+
+def _is_prose(sentence: Sentence) -> bool:
+    """Is it an English sentence, and not a list or a table that runs on without a full stop?"""
+    return len(sentence.tokens) <= LONGEST and not is_foreign(sentence)
 
 
 def _contexts(

@@ -59,6 +59,10 @@ PARTIES = {"ministers", "leaders", "sides", "parties", "participants", "governme
 HALVES = {"north", "south"}
 
 
+STANDING_IN = frozenset({*PRONOUNS, *PLURALS, *PARTIES, *HALVES})
+DESCRIBING = frozenset({*PAIRS, *SINGLES})
+
+
 def institutions(sentence: Sentence, found: list[Mention], memory: Memory) -> list[Mention]:
     """ "the army", "parliament": institutions without a state belong to the one that the text spoke of last."""
     ends = {token.end: token.lemma for token in sentence.tokens}
@@ -83,7 +87,7 @@ def stand_ins(sentence: Sentence, found: list[Mention], memory: Memory) -> list[
     resolved: list[Mention] = []
     tokens = sentence.tokens
     for index, token in enumerate(tokens):
-        if token.start in taken or token.pos not in {"PRON", "NOUN", "PROPN", "DET"}:
+        if token.start in taken or not (token.text.lower() in STANDING_IN or token.lemma in DESCRIBING):
             continue
         earlier = [m for m in found if m.end <= token.start]
         stand_in = _stand_in(tokens, index, earlier, memory)

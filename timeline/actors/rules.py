@@ -254,13 +254,13 @@ def _rule(name: str, pattern: str, build: Builder) -> Rule:
     return Rule(name, re.compile(pattern), build)
 
 
-STATES = r"(?P<state>[SAKEBG](?:(?:M[SAKEBG])*M?Z[SAKEBG])?)"
+STATES = r"(?P<state>[SAKEBG](?:(?:M[SAKEBG]){0,8}M?Z[SAKEBG])?)"
 NAME = r"(?P<name>P|C{1,4})"
 
 RULES: tuple[Rule, ...] = (
     _rule(
         "title and name",
-        rf"D?(?:{STATES}V?J{{0,2}})?(?P<title>T(?:Z?T)*)(?:OD?(?P<of>[SLB]))?M?{NAME}",
+        rf"D?(?:{STATES}V?J{{0,2}})?(?P<title>T(?:Z?T){{0,4}})(?:OD?(?P<of>[SLB]))?M?{NAME}",
         _titled,
     ),
     _rule(
@@ -273,8 +273,10 @@ RULES: tuple[Rule, ...] = (
     _rule("office of", r"D?J{0,2}(?P<title>T)OD?(?P<of>[SLB])", _office_alone),
     _rule("office known", r"D?(?P<title>T)", _office_alone),
     _rule("body of state", r"D?(?P<state>[SA])V?J{0,1}(?P<name>B)", _body_of_state),
-    _rule("forces", rf"D?J?{STATES}V?[JC]{{0,3}}N+", _forces),
-    _rule("forces of", r"D?J{0,2}N+OD?(?P<state>[SAKEBG](?:(?:M[SAKEBG])*M?Z[SAKEBG])?)(?!V)", _forces),
+    _rule("forces", rf"D?J?{STATES}V?[JC]{{0,3}}N{{1,4}}", _forces),
+    _rule(
+        "forces of", r"D?J{0,2}N{1,4}OD?(?P<state>[SAKEBG](?:(?:M[SAKEBG]){0,8}M?Z[SAKEBG])?)(?!V)", _forces
+    ),
     _rule("state", r"(?P<name>S)", _single("state")),
     _rule("capital", r"(?P<name>K)", _single("capital")),
     _rule("people", r"D?(?P<name>E)", _single("state")),
@@ -282,8 +284,8 @@ RULES: tuple[Rule, ...] = (
     _rule("body", r"(?P<name>B)", _single("body")),
     _rule("group", r"(?P<name>G)", _single("group")),
     _rule("place", r"(?P<name>L)", _single("place")),
-    _rule("seated", r"D?J{0,2}(?P<noun>N+)I(?P<seat>[SKL])", _seated),
-    _rule("generic", r"D?J{0,3}(?:N|T)+", _generic),
+    _rule("seated", r"D?J{0,2}(?P<noun>N{1,4})I(?P<seat>[SKL])", _seated),
+    _rule("generic", r"D?J{0,3}(?:N|T){1,6}", _generic),
     _rule("surname", r"(?P<name>C)(?!C)", _named_person),
     _rule("unknown name", r"(?P<name>C{1,5})", _unknown),
 )

@@ -10,6 +10,9 @@ from timeline.lexicon.actors import actor_nouns
 from timeline.lexicon.triggers import Match, Trigger
 from timeline.lexicon.triggers import load as load_triggers
 
+FRIENDLY = frozenset({"AID", "RETREAT", "CONCEDE", "SUPPORT", "AGREE", "COOPERATE"})
+"""Types whose refusal is a rejection, and whose promise an agreement."""
+
 
 def candidates(p: Passage) -> list[Candidate]:
     """All candidates of a passage, in the order of their triggers."""
@@ -37,17 +40,52 @@ def _verb(p: Passage, number: int) -> Candidate | None:
     row = _verb_row(p, number)
     if _exists(p, group.first) or (row is None and group.lemma in word_list("stative")):
         return None
-    row = _by_subject(p, number, row) or _by_noun(p, number)
+    row = _by_subject(p, number, row) or _by_noun(p, number) or _by_complement(p, number)
+    row = _by_attitude(p, number, row)
     return Candidate(group.head_index, number, p.clause_of_group[number], False, row)
+
+
+def _row(lemma: str) -> Trigger | None:
+    """The lexicon row of a verb alone."""
+    match = load_triggers().verb((lemma,), 0)
+    return match.row if match else None
+
+
+def _by_complement(p: Passage, number: int) -> Trigger | None:
+    """ "start to deploy", "tried to stop": where a verb only governs, the type is that of what it governs."""
+    head = p.groups[number].head_index
+    if p.governor(head) is None:
+        return None
+    inner = (
+        p.main_group(c)
+        for c, clause in enumerate(p.clauses)
+        if clause.governor == head and clause.kind == "infinitive"
+    )
+    group = next((g for g in inner if g is not None), None)
+    return _verb_row(p, group) if group is not None else None
+
+
+def _by_attitude(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
+    """ "will not release them" rejects, "is willing to release them" agrees: PLOVER codes the attitude, not the deed."""
+    if row is None or row.type not in FRIENDLY:
+        return row
+    group = p.groups[number]
+    if group.negated and group.modality in {"will", "would"}:
+        return _row("reject")
+    governor = p.clauses[p.clause_of_group[number]].governor
+    over = p.group_at.get(governor) if governor is not None else None
+    if over is not None and p.groups[over].copular and group.form == "infinitive":
+        predicate = p.groups[over].last + 1
+        if p.lemmas[predicate] in word_list("willing"):
+            return _row("agree")
+    return row
 
 
 def _verb_row(p: Passage, number: int) -> Trigger | None:
     """The lexicon row of a verb, with the words of its clause before and behind it."""
     group = p.groups[number]
     clause = p.clauses[p.clause_of_group[number]]
-    fronted = (
-        group.voice == "passive" or clause.kind == "relative" or clause.marker in {"that", "which", "whom"}
-    )
+    fronted = group.voice == "passive" or clause.kind == "relative"
     look = load_triggers().passive if fronted else load_triggers().verb
     match = look(p.lemmas, group.head_index)
     return match.row if match else None
@@ -68,16 +106,14 @@ def _by_subject(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
     nouns = {p.lemmas[i] for i in range(span[0], span[1] + 1)} if span else set()
     kinds = {actor_nouns()[n].kind for n in nouns if n in actor_nouns()}
     if kinds & {"military", "armed"} or nouns & word_list("weapons"):
-        match = load_triggers().verb(("deploy",), 0)
-    elif (
+        return _row("deploy")
+    if (
         row is None
         and span
         and any(m.kind == "person" and a <= span[1] and b >= span[0] for m, (a, b) in p.placed_mentions)
     ):
-        match = load_triggers().verb(("visit",), 0)
-    else:
-        return row
-    return match.row if match else row
+        return _row("visit")
+    return row
 
 
 def _by_noun(p: Passage, number: int) -> Trigger | None:
@@ -95,8 +131,7 @@ def _copular(p: Passage, number: int) -> Candidate | None:
         at += 1
     if at < len(p.tokens) and p.tokens[at].lemma in word_list("due"):
         bound = at + 1 < len(p.tokens) and p.lemmas[at + 1] in {"in", "at", "to"}
-        visit = load_triggers().verb(("visit",), 0) if bound else None
-        return Candidate(at, number, p.clause_of_group[number], False, visit.row if visit else None)
+        return Candidate(at, number, p.clause_of_group[number], False, _row("visit") if bound else None)
     return None
 
 
