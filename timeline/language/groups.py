@@ -161,19 +161,24 @@ def _main_be(codes: str, first: int, head: int) -> bool:
     return NAME.get(before) not in ("IT", "THATD", "MD") and NAME.get(after) in ("THAT", "TO", "CS")
 
 
+_TAKES: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("MD", "DO", "DOZ", "DOD"), ("VB", "VBP", "SAY", "HV", "BEB", "DO")),
+    **dict.fromkeys(("HV", "HVZ", "HVD"), ("VBN", "BEN", "DON")),
+    **dict.fromkeys(("BEZ", "BED", "BEN"), ("VBN", "VBG", "BEG", "DON")),
+}
+"""Auxiliary -> the verbs that it may be joined with."""
+
+
 def _joined(tokens: tuple[Token, ...], codes: str, left: VerbGroup, right: VerbGroup) -> VerbGroup | None:
     """Join a lone auxiliary with its main verb further on.
 
     "did Russia attack", "has, however, been", "will on Friday visit".
     """
+    aux = NAME[codes[left.head_index]]
+    if aux not in _TAKES or NAME[codes[right.first]] not in _TAKES[aux]:
+        return None
     gap = codes[left.last + 1 : right.first]
-    aux, main = NAME[codes[left.head_index]], NAME[codes[right.first]]
-    fits = (
-        (aux in ("MD", "DO", "DOZ", "DOD") and main in ("VB", "VBP", "SAY", "HV", "BEB", "DO"))
-        or (aux in ("HV", "HVZ", "HVD") and main in ("VBN", "BEN", "DON"))
-        or (aux in ("BEZ", "BED", "BEN") and main in ("VBN", "VBG", "BEG", "DON"))
-    )
-    if not fits or not gap or len(gap) > 8:
+    if not gap or len(gap) > 8:
         return None
     before = NAME[codes[left.first - 1]] if left.first else "END"
     be = aux in ("BEZ", "BED", "BEN")

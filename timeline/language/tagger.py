@@ -61,26 +61,25 @@ def _compiled(rule: Rule) -> Pass:
 class _Step:
     """A rule in its turn, compiled when a text first has all that it needs.
 
-    `needs` are the sets of classes of each of which a text must have one, `gives` what the rule may bring in.
+    `sources` are the classes that it rewrites, `gives` those that it brings in.
     """
 
-    __slots__ = ("_pass", "_rule", "gives", "needs")
+    __slots__ = ("_needs", "_pass", "_rule", "gives", "sources")
 
     def __init__(self, rule: Rule) -> None:
-        sources = _sources(rule)
-        items = f"{rule.left} {rule.right}".split()
-        self.needs = [
-            frozenset(sources),
-            *(members(i.rstrip("+")) for i in items if i[0] != "!" and i[-1] not in "*?"),
-        ]
-        self.gives = frozenset(sources.values())
+        names = _sources(rule)
+        self.sources = frozenset(names)
+        self.gives = frozenset(names.values())
         self._rule = rule
         self._pass: Pass | None = None
+        items = f"{rule.left} {rule.right}".split()
+        self._needs = [members(item.rstrip("+")) for item in items if item[0] != "!" and item[-1] not in "*?"]
 
-    def __call__(self, codes: str) -> str:
-        if self._pass is None:
+    def rewrite(self, present: set[str]) -> Pass | None:
+        """Give the function that applies the rule; None, until there is one, where the text lacks something."""
+        if self._pass is None and not any(map(present.isdisjoint, self._needs)):
             self._pass = _compiled(self._rule)
-        return self._pass(codes)
+        return self._pass
 
 
 @cache
@@ -122,9 +121,12 @@ def decide(codes: str) -> str:
     decided = codes
     present = set(codes)
     for step in _steps():
-        if any(map(present.isdisjoint, step.needs)):
+        if present.isdisjoint(step.sources):
             continue
-        before, decided = decided, step(decided)
+        rewrite = step.rewrite(present)
+        if rewrite is None:
+            continue
+        before, decided = decided, rewrite(decided)
         if decided is not before:
             present |= step.gives
     decided = decided.translate(_DEFAULTS)

@@ -62,6 +62,7 @@ def ordinal(year: int, month: int, day: int) -> int:
     return era * 146097 + of_era * 365 + of_era // 4 - of_era // 100 + of_year - 305
 
 
+@lru_cache(maxsize=4096)
 def civil(number: int) -> tuple[int, int, int]:
     """Year, month and day of a day's number."""
     era, of_era = divmod(number + 305, 146097)
@@ -159,6 +160,7 @@ def edtf_day(number: int) -> str:
     return f"{edtf_year(year)}-{month:02d}-{of_month:02d}"
 
 
+@lru_cache(maxsize=4096)
 def edtf(point: Point) -> str:
     """The point in EDTF: weeks as ranges, seasons 21-24, quarters 33-36, halves 40-41, X for what is open."""
     unit, number = point
@@ -187,6 +189,7 @@ def timex_year(year: int) -> str:
     return f"{year:04d}" if year > 0 else f"BC{1 - year:04d}"
 
 
+@lru_cache(maxsize=4096)
 def timex(point: Point) -> str:
     """The point as a TIMEX3 value."""
     unit, number = point
@@ -215,6 +218,7 @@ def timex(point: Point) -> str:
     return f"{timex_year(year)}-{written}"
 
 
+@lru_cache(maxsize=4096)
 def words(point: Point) -> str:
     """The point as a reader would say it: "12 January 2023", "the third quarter of 2022"."""
     unit, number = point

@@ -1,0 +1,64 @@
+"""Reading the lexicon's tables."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import platformdirs
+import pytest
+
+from timeline.errors import LexiconError
+from timeline.lexicon import tables
+
+NAMES = sorted(path.stem for path in tables.DATA.glob("*.tsv"))
+
+
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of the user's own tables."""
+    monkeypatch.setattr(tables, "user_folder", lambda: tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_records_are_the_cells_of_rows(name: str) -> None:
+    columns = tables.header(name)
+    rows = list(tables.rows(name))
+    assert list(tables.records(name, *columns)) == [tuple(row.values()) for row in rows]
+    assert list(tables.records(name, *columns[::-1])) == [tuple(row.values())[::-1] for row in rows]
+
+
+def test_own_rows_go_first_in_their_own_order_of_columns(own: Path) -> None:
+    (own / "groups.tsv").write_text("# mine\ncountry\tname\taliases\nFRA\tThe Band\n\n", encoding="utf-8")
+    assert next(tables.records("groups", "name", "aliases", "country")) == ("The Band", "", "FRA")
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [("name\taliases\nThe Band\n", "no column 'country'"), ("name\tcountry\na\tb\tc\n", "3 cells under 2")],
+)
+def test_a_table_that_is_wrong(own: Path, text: str, says: str) -> None:
+    (own / "groups.tsv").write_text(text, encoding="utf-8")
+    with pytest.raises(LexiconError, match=says):
+        list(tables.records("groups", "name", "country"))
+
+
+@pytest.mark.parametrize("data", [None, "", "relative", "/srv/data"])
+def test_the_default_folder_is_that_of_the_platform(
+    data: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("TIMELINE_LEXICON", raising=False)
+    if data is None:
+        monkeypatch.delenv("XDG_DATA_HOME", raising=False)
+    else:
+        monkeypatch.setenv("XDG_DATA_HOME", data)
+    tables.user_folder.cache_clear()
+    try:
+        assert tables.user_folder() == platformdirs.user_data_path("timeline") / "lexicon"
+    finally:
+        tables.user_folder.cache_clear()
+
+
+@pytest.mark.parametrize(("cell", "parts"), [("", ()), (" ", ()), ("a", ("a",)), (" a ; b;; ", ("a", "b"))])
+def test_values(cell: str, parts: tuple[str, ...]) -> None:
+    assert tables.values(cell) == parts

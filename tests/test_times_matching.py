@@ -1,0 +1,58 @@
+"""Which rules are tried where: none is passed over that could match."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from timeline.times.lexer import lex
+from timeline.times.matching import compiled, matches, near_core, opening
+from timeline.times.rules import RULES
+from timeline.times.words import CLASSES
+
+CASES = Path(__file__).parent / "cases" / "times"
+TEXTS = [
+    line.partition("\t")[0]
+    for path in sorted(CASES.glob("*.tsv"))
+    for line in path.read_text(encoding="utf-8").splitlines()
+    if line and line[0] != "#"
+]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "classes"),
+    [
+        ("ISO", "ISO"),
+        ("LEAD? ISO", "ISO ABOUT AROUND NEARLY SOME NO MORE LESS AT UP"),
+        ("@month MARCH", "MARCH"),
+        ("(?<!CAP) MARCH (?!CAP)", "MARCH"),
+        ("(?:THE? DD COMMA){0,6} ORDN", "THE DD ORDN"),
+        ("MONABBR DOT?|DD", "MONABBR DD"),
+    ],
+)
+def test_what_a_pattern_may_begin_with(pattern: str, classes: str) -> None:
+    assert opening(pattern) == ({CLASSES[name] for name in classes.split()}, False)
+
+
+def test_no_rule_begins_with_another_letter() -> None:
+    assert len(TEXTS) > 500
+    for text in TEXTS:
+        letters = lex(text).letters
+        for rule in RULES:
+            begun = {letters[found.start()] for found in compiled(rule.pattern).finditer(letters)}
+            assert begun <= opening(rule.pattern)[0], (rule.name, text)
+
+
+def test_the_first_rule_that_fits_wins() -> None:
+    for text in TEXTS:
+        letters = lex(text).letters
+        behind = 0
+        expected = []
+        for place in near_core().finditer(letters):
+            fits = ((r, compiled(r.pattern).match(letters, place.start())) for r in RULES)
+            first = next(((r.name, found.span()) for r, found in fits if found), None)
+            if first is not None and place.start() >= behind:
+                expected.append(first)
+                behind = first[1][1]
+        assert [(rule.name, (start, end)) for rule, start, end in matches(letters)] == expected
