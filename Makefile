@@ -28,6 +28,7 @@ bench: $(INSTALLED)
 
 evaluate: $(INSTALLED)
 	@$(BIN)/python tools/evaluate.py
+	@$(BIN)/python tools/merges.py
 
 calibrate: $(INSTALLED)  ## fit the confidence estimate to the corpus anew
 	@$(BIN)/python tools/calibrate.py

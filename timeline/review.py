@@ -11,7 +11,8 @@ from itertools import combinations
 from timeline.lookup import Telling, event
 from timeline.query import Filters, Row, rows
 from timeline.store.events import MENTIONS, read_mention
-from timeline.store.match import Facts, Mention, differs_by_date
+from timeline.store.facts import Facts, Mention
+from timeline.store.match import differs_by_date
 
 _DAYS = 3
 

@@ -25,7 +25,6 @@ from evaluate import GoldEvent, fold, pair_up, ratio
 
 from timeline.extraction import extract_document
 from timeline.language import split_sentences
-from timeline.lexicon.actors import states
 from timeline.lexicon.names import resolve
 from timeline.model import Actor, Basis, Document, Event, Place
 from timeline.reading import read
@@ -84,10 +83,8 @@ def gold(folder: Path, corpus: Sequence[Article]) -> Gold:
     for file in sorted(folder.glob("merges-*.jsonl")):
         groups = []
         for record in lines(file):
-            told = [
-                find(where[name], quote, trigger)
-                for name, quote, trigger in record.get("mentions", record.get("differ"))
-            ]
+            mentions = record["mentions" if "event" in record else "differ"]
+            told = [find(where[name], quote, trigger) for name, quote, trigger in mentions]
             if "differ" in record:
                 known.two[record["set"]].add(frozenset(told))
             else:
@@ -150,8 +147,8 @@ def _actors(names: Sequence[str]) -> Iterator[Actor]:
 
 
 def _place(name: str) -> Place:
-    meant = next((state for state in states() if state.name == name), None)
-    return Place(name, meant.code if meant else None)
+    meant = resolve(name)
+    return Place(name, meant.country if meant else None)
 
 
 def merge(corpus: Sequence[Article], told: Sequence[tuple[list[Event], dict[int, int]]]) -> dict[Told, str]:

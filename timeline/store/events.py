@@ -18,7 +18,7 @@ from timeline.store.codec import (
     read_places,
     text_date,
 )
-from timeline.store.match import Mention, filed
+from timeline.store.facts import Mention, filed
 
 MENTIONS = """
 SELECT mention.id, key, document_id, date, start, "end", date_text, basis, status, type, mention.title, "trigger",

@@ -16,7 +16,7 @@ from typing import Any, Literal
 from timeline.model import Actor, Event, Place
 from timeline.store import merge
 from timeline.store.codec import read_date
-from timeline.store.match import Mention
+from timeline.store.facts import Mention
 
 Action = Literal["add", "edit", "reject", "merge", "split"]
 

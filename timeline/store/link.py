@@ -9,8 +9,8 @@ from sqlite_utils import Database
 
 from timeline.store import match
 from timeline.store.events import MENTIONS, read_mention
+from timeline.store.facts import Mention
 from timeline.store.hand import Composed, any_corrections, composed, partners, present, uncorrected
-from timeline.store.match import Mention
 from timeline.store.put import EventWriter
 
 _CHUNK = 500

@@ -13,7 +13,8 @@ from datetime import date
 from itertools import groupby
 
 from timeline.model import Actor, Basis, Event, Place, Status
-from timeline.store.match import LINKS, Facts, Mention, dates_fit, filed, parties_fit, similarity
+from timeline.store.facts import Facts, Mention, filed
+from timeline.store.match import ENOUGH, dates_fit, score
 
 STANDING: dict[Status, int] = {"possible": 0, "planned": 1, "ongoing": 2, "negated": 2, "occurred": 3}
 """How far a report goes: one that goes further stands, of two that go as far the later one."""
@@ -22,6 +23,7 @@ Apart = Callable[[str, str], bool]
 """Says of two mentions' keys whether they must not be one event."""
 
 _CLEARLY = 0.1  # by how much the best of several events has to fit better than the next
+_ON_AVERAGE = 2.0  # what the evidence has to sum up to with all mentions of an event
 
 
 def events(mentions: Iterable[Mention], apart: Apart = lambda one, other: False) -> list[list[Mention]]:
@@ -38,8 +40,8 @@ def events(mentions: Iterable[Mention], apart: Apart = lambda one, other: False)
             known.append(mention.facts)
         else:
             alone.append([mention])
-    known.sort(key=lambda f: (f.span, f.first, f.mention.key))
-    for _, same in groupby(known, key=lambda f: (f.span, f.first)):
+    known.sort(key=lambda f: (not f.dated, f.span, f.first, f.mention.key))
+    for _, same in groupby(known, key=lambda f: (f.dated, f.span, f.first)):
         finer = len(clusters)  # mentions of one date choose among finer events first, then among themselves
         for item in same:
             home = _home(item, clusters[:finer], apart) or _home(item, clusters[finer:], apart)
@@ -50,41 +52,28 @@ def events(mentions: Iterable[Mention], apart: Apart = lambda one, other: False)
 
 
 class _Cluster:
-    """An event in the making: its mentions, and what they say together."""
+    """An event in the making: its mentions, and the dates that they give."""
 
     def __init__(self) -> None:
         self.members: list[Facts] = []
         self._dates: dict[str | None, Facts] = {}
-        self._parties: frozenset[str] = frozenset()
-        self._names: frozenset[str] = frozenset()
-        self._stems: frozenset[str] = frozenset()
-        self._words: frozenset[str] = frozenset()
 
     def add(self, item: Facts) -> None:
         """Take in a mention."""
         self.members.append(item)
-        self._dates.setdefault(item.mention.event.date, item)
-        self._parties |= item.parties
-        self._names |= item.names
-        self._stems |= item.stems
-        self._words |= item.words
+        if item.dated:
+            self._dates.setdefault(item.mention.event.date, item)
 
     def fit(self, item: Facts, apart: Apart) -> float:
         """How well a mention fits: 0 where some rule, or the analyst, keeps it out."""
-        if not parties_fit(item.parties, self._parties):
-            return 0.0
         if not all(dates_fit(item, other) for other in self._dates.values()):
-            return 0.0
-        if not any(link.holds(item, other) for other in self.members for link in LINKS):
             return 0.0
         if any(apart(item.mention.key, other.mention.key) for other in self.members):
             return 0.0
-        return (
-            similarity(item.parties, self._parties)
-            + similarity(item.names, self._names)
-            + len(item.words & self._words) / max(1, len(item.words))
-            + (not item.stems.isdisjoint(self._stems))
-        )
+        scores = [score(item, other) for other in self.members if item.dated or other.dated]
+        if not scores or max(scores) < ENOUGH or sum(scores) < _ON_AVERAGE * len(scores):
+            return 0.0
+        return max(scores) + sum(scores) / len(scores)
 
 
 def merged(mentions: Sequence[Mention]) -> Event:
@@ -122,6 +111,8 @@ def _told(mention: Mention) -> tuple[date, str]:
 
 
 def _fineness(event: Event) -> tuple[int, int]:
+    if event.basis == "document":
+        return 3, 0
     if event.start is None or event.end is None:
         return (1 if filed(event) else 2), 0
     return 0, (event.end - event.start).days

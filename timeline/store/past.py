@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from timeline.store.events import MENTIONS, event_row, read_mention
+from timeline.store.facts import Mention
 from timeline.store.hand import Composed, composed
-from timeline.store.match import Mention
 
 _NEWER = "SELECT id FROM main.event WHERE first_published <= ? AND last_published > ?"
 _KNOWN = "first_published <= '{0}' AND last_published <= '{0}'"

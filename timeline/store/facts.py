@@ -1,0 +1,240 @@
+"""What a mention is compared by: its date, its parties, and the names and words with which it is told."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache, cached_property, lru_cache
+
+from timeline.lexicon.actors import states
+from timeline.lexicon.names import fold, resolve
+from timeline.model import Event
+
+FAMILIES: tuple[tuple[str, ...], ...] = (
+    ("CONSULT",),
+    ("AGREE", "SUPPORT", "COOPERATE", "CONCEDE"),
+    ("DISAPPROVE", "DEMAND", "REJECT", "THREATEN"),
+    ("ASSAULT", "COERCE"),
+    ("INVESTIGATE", "CRIME"),
+    ("OFFICE", "ELECT"),
+)
+"""Types that careful coders give to one and the same event; every other type is a family of its own."""
+
+NEAR: tuple[tuple[str, ...], ...] = (
+    ("visit", "trip", "travel", "arriv", "tour", "land", "fly", "flew", "stop", "touch", "reach", "spend", "go"),
+    ("meet", "meeting", "talk", "summit", "host", "hold", "gather", "conven", "attend", "confer", "receiv", "sit", "du"),
+    ("sign", "agre", "agreement", "accord", "pact", "treaty", "deal", "conclud", "seal", "communiqu", "declaration", "truc",
+     "ceasefir"),
+    ("invad", "invasion", "attack", "assault", "offensiv", "war", "launch", "begin", "start", "fight"),
+    ("station", "deploy", "deployment", "bas", "regiment", "complet", "rotat"),
+    ("adopt", "approv", "announc", "unveil", "publish", "outlin", "releas", "pass"),
+    ("tak", "offic", "appoint", "becom", "succeed", "swear", "inaugurat", "install"),
+    ("elect", "election", "win", "vot", "poll", "referendum"),
+    ("test", "fir", "launch", "missil", "fly", "rocket"),
+    ("exercis", "drill", "maneuver", "manoeuvr"),
+    ("kill", "di", "dead", "death", "assassinat", "shoot", "murder"),
+    ("join", "admit", "accession", "member", "becom", "enter"),
+    ("apply", "application", "ask", "hand"),
+    ("resign", "resignation", "step", "leav", "quit", "oust"),
+    ("withdraw", "withdrawal", "leav", "quit", "tear", "abandon", "pull"),
+    ("captur", "fall", "tak", "seiz", "walk", "enter", "conquer"),
+    ("ban", "forbid", "prohibit", "bar", "block"),
+    ("call", "phon", "telephon", "speak", "talk", "tell", "warn"),
+    ("spok", "speak", "address", "speech"),
+)  # fmt: skip
+"""Stems of triggers that tell of one act in different words. A stem may stand in several rows."""
+
+YEAR = 366
+BACK = 2 * YEAR
+"""How many days before its publication an undated mention may be about."""
+
+_TIMES = frozenset(
+    {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+     "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "jan", "feb", "mar",
+     "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "spring", "summer", "autumn", "winter"}
+)  # fmt: skip
+_STOP = frozenset(
+    {"the", "and", "for", "with", "from", "that", "its", "his", "her", "their", "after", "over", "into", "will", "was",
+     "were", "has", "have", "had", "been", "not", "would", "could", "may", "said", "which", "who", "this", "between",
+     "first", "two", "last", "new", "president", "minister", "prime", "foreign", "government", "leader", "country",
+     "mr", "mrs", "ms", "dr", "sir", "secretary", "general", "chancellor", "king", "queen", "state", "states", "united",
+     "republic"}
+)  # fmt: skip
+_WORD = re.compile(r"[^\W\d_][\w-]+")
+_CLEAN = str.maketrans({"’": "'"})
+
+
+@dataclass(frozen=True)
+class Mention:
+    """An event as one document tells it, with what merging needs to know of its place in the store."""
+
+    id: int
+    key: str
+    document: int
+    event: Event
+
+    @cached_property
+    def facts(self) -> Facts | None:
+        """What it is compared by, or None where it can be no other's: no date at all, or a vague one."""
+        return _facts(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What two mentions are compared by.
+
+    `parties` are states (for all that act for them) and others by name; `names` the persons and bodies; `towns` places
+    that are no states, `lands` the states of all places. `titled` has the proper names of the title, `heard` those of the
+    sentence too, a state's under its code. `stems` is what the trigger is near to, `acts` what any word of the title is,
+    `words` what the title says besides. An undated mention has the days that it may be about.
+    """
+
+    mention: Mention
+    family: str
+    parties: frozenset[str]
+    names: frozenset[str]
+    towns: frozenset[str]
+    lands: frozenset[str]
+    titled: frozenset[str]
+    heard: frozenset[str]
+    stems: frozenset[str]
+    acts: frozenset[str]
+    words: frozenset[str]
+    first: date
+    last: date
+    open: bool
+    dated: bool
+
+    @property
+    def span(self) -> int:
+        """How many days the date allows, less one."""
+        return (self.last - self.first).days
+
+
+def family(event_type: str) -> str:
+    """Name the family of a type by its first member."""
+    return _FAMILY.get(event_type, event_type)
+
+
+_FAMILY = {member: members[0] for members in FAMILIES for member in members}
+
+
+def filed(event: Event) -> date | None:
+    """Give the day under which a chronology lists an event: its first, or the deadline where that is open."""
+    return event.start or event.end
+
+
+def _facts(mention: Mention) -> Facts | None:
+    event = mention.event
+    first, last = filed(event), event.end or event.start
+    dated = event.basis != "document"
+    if not first or not last or (not dated and event.status == "negated"):
+        return None
+    if not dated:
+        first = max(first - timedelta(days=BACK), date.min) if first.year > 3 else first
+        last = (
+            last + timedelta(days=YEAR)
+            if event.status in ("planned", "possible") and last.year < 9998
+            else last
+        )
+    elif (last - first).days > YEAR:
+        return None
+    titled = proper(event.title)
+    heard = titled | proper(event.sentence)
+    parties = frozenset(actor.country or actor.name for actor in event.actors)
+    if not parties and not heard:
+        return None
+    return Facts(
+        mention=mention,
+        family=family(event.type),
+        parties=parties,
+        names=frozenset(actor.name for actor in event.actors if not is_state(actor.name)),
+        towns=frozenset(fold(place.name) for place in event.places if not is_land(place.name)),
+        lands=frozenset(place.country for place in event.places if place.country),
+        titled=titled,
+        heard=heard,
+        stems=stems(event.trigger),
+        acts=acts(event.title),
+        words=words(event.title),
+        first=first,
+        last=last,
+        open=event.start is None or event.end is None,
+        dated=dated,
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def is_state(name: str) -> bool:
+    """Is this the name of a state?"""
+    return _code(name) is not None
+
+
+@lru_cache(maxsize=1 << 16)
+def _code(name: str) -> str | None:
+    meant = resolve(name)
+    return meant.country if meant else None
+
+
+@cache
+def _lands() -> frozenset[str]:
+    return frozenset(state.name for state in states())
+
+
+def is_land(name: str) -> bool:
+    """Is this place a whole state?"""
+    return name in _lands()
+
+
+@lru_cache(maxsize=1 << 14)
+def proper(text: str) -> frozenset[str]:
+    """Give the words with a capital letter that name something, a state's name as its code."""
+    return frozenset(
+        found
+        for match in _WORD.finditer(text)
+        if not match[0].islower() and (found := _proper(match[0], match.start() == 0))
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def _proper(word: str, leads: bool) -> str | None:
+    """Give what a word names; one that leads a sentence names nothing where the lexicon has it as a common word."""
+    from timeline.language.words import load_classes  # a lexicon that those who never merge can do without
+
+    bare = word.casefold()
+    if not word[0].isupper() or bare in _TIMES or bare in _STOP:
+        return None
+    return _code(word) or (None if leads and bare in load_classes() else bare)
+
+
+@lru_cache(maxsize=1 << 16)
+def stems(trigger: str) -> frozenset[str]:
+    """Give the stem of a trigger with the rows of NEAR that it stands in, named by their first stem."""
+    found = {_stem(word) for word in trigger.casefold().split()}
+    return frozenset(found | {f"~{row[0]}" for row in NEAR if not found.isdisjoint(row)})
+
+
+@lru_cache(maxsize=1 << 14)
+def acts(title: str) -> frozenset[str]:
+    """Give the rows of NEAR that any word of a title stands in."""
+    found = words(title)
+    return frozenset(f"~{row[0]}" for row in NEAR if not found.isdisjoint(row))
+
+
+@lru_cache(maxsize=1 << 16)
+def _stem(word: str) -> str:
+    """Give the verb or noun that a form is of, without its last e, so that "visits", "visited", "left", "leave" meet."""
+    from timeline.language.words import lemma_of
+
+    lemma = lemma_of(word, "verb")
+    if lemma == word:
+        lemma = lemma_of(word, "noun")
+    return lemma.removesuffix("e")
+
+
+@lru_cache(maxsize=1 << 14)
+def words(text: str) -> frozenset[str]:
+    """Give the stems of the common words of a text that say something."""
+    return frozenset(
+        _stem(word) for word in _WORD.findall(text) if word.islower() and len(word) > 2 and word not in _STOP
+    )
