@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline.actors.gazetteer import state_names
-from timeline.actors.memory import Memory
+from timeline.actors.memory import Memory, is_oblique
 from timeline.actors.model import Mention, MentionKind, Named
 from timeline.actors.rules import INSTITUTIONS
-from timeline.language.model import Sentence, Token
+from timeline.language.model import Sentence
 from timeline.lexicon.actors import actor_nouns
 
 STATES = {"state", "capital", "forces"}
@@ -72,7 +72,7 @@ def institutions(sentence: Sentence, found: list[Mention], memory: Memory) -> li
         noun = actor_nouns().get(ends.get(mention.end, ""))
         if mention.kind == "generic" and noun and noun.kind in INSTITUTIONS and " " not in mention.text:
             earlier = [m for m in found if m.end <= mention.start]
-            state = _one(STATES | PEOPLE, earlier, memory)
+            state = _one(STATES | PEOPLE, earlier, memory, sentence)
             if state and state[0].country in state_names():
                 code = state[0].country
                 named = (Named(state_names()[code], code),)
@@ -90,7 +90,7 @@ def stand_ins(sentence: Sentence, found: list[Mention], memory: Memory) -> list[
         if token.start in taken or not (token.text.lower() in STANDING_IN or token.lemma in DESCRIBING):
             continue
         earlier = [m for m in found if m.end <= token.start]
-        stand_in = _stand_in(tokens, index, earlier, memory)
+        stand_in = _stand_in(sentence, index, earlier, memory)
         if stand_in is None:
             continue
         first, kinds, named = stand_in
@@ -104,13 +104,14 @@ def stand_ins(sentence: Sentence, found: list[Mention], memory: Memory) -> list[
 
 
 def _stand_in(
-    tokens: tuple[Token, ...], index: int, earlier: list[Mention], memory: Memory
+    sentence: Sentence, index: int, earlier: list[Mention], memory: Memory
 ) -> tuple[int, set[str], tuple[Named, ...]] | None:
     """Where a pronoun or description at a token begins, the kinds that it takes up, and what it stands for."""
+    tokens = sentence.tokens
     lemma, lower = tokens[index].lemma, tokens[index].text.lower()
     before = tokens[index - 1].lemma if index else ""
     if lower in PRONOUNS:
-        return index, PRONOUNS[lower], _one(PRONOUNS[lower], earlier, memory)
+        return index, PRONOUNS[lower], _one(PRONOUNS[lower], earlier, memory, sentence)
     if lower in PLURALS:
         return index, STATES, _several(earlier, memory)
     if lemma in PAIRS and before in PAIR_WORDS:
@@ -119,19 +120,22 @@ def _stand_in(
     if lower in PARTIES and before in {"the", "both"}:
         return index - 1, STATES, _parties(memory)
     if lemma in SINGLES and before == "the" and lower == lemma:
-        return index - 1, SINGLES[lemma], _one(SINGLES[lemma], earlier, memory)
+        return index - 1, SINGLES[lemma], _one(SINGLES[lemma], earlier, memory, sentence)
     if lower in HALVES and before == "the" and tokens[index].text[0].isupper():
         return index - 1, STATES, memory.half(tokens[index].text)
     return None
 
 
-def _one(kinds: set[str], earlier: list[Mention], memory: Memory) -> tuple[Named, ...]:
-    """The participant that a singular stands for: the first of its kind in this sentence, else the last before it."""
-    for mention in earlier:
-        if mention.kind in kinds and mention.named:
-            return mention.named[:1]
-    last = memory.last(kinds)
-    return last.named[:1] if last else ()
+def _one(kinds: set[str], earlier: list[Mention], memory: Memory, sentence: Sentence) -> tuple[Named, ...]:
+    """The participant that a singular stands for: the first of its kind in this sentence, else the last before it.
+
+    Whom the sentence names only behind a preposition comes after whom the text spoke of last (Grosz, Joshi
+    and Weinstein 1995: the centre that is kept): "The killing of Abe had robbed him of a protector".
+    """
+    here = [m for m in earlier if m.kind in kinds and m.named]
+    direct = next((m for m in here if not is_oblique(m, sentence)), None)
+    chosen = direct or memory.last(kinds) or next(iter(here), None)
+    return chosen.named[:1] if chosen else ()
 
 
 def _several(earlier: list[Mention], memory: Memory) -> tuple[Named, ...]:

@@ -12,13 +12,16 @@ REACH = 8
 """How many sentences back a pronoun may look."""
 
 
+def is_oblique(mention: Mention, sentence: Sentence) -> bool:
+    """Does a mention stand behind a preposition?"""
+    before = next((t for t in reversed(sentence.tokens) if t.end <= mention.start), None)
+    return before is not None and before.pos == "ADP"
+
+
 def _is_subject(mention: Mention, sentence: Sentence) -> bool:
     """Does a mention stand before the first finite verb, and not behind a preposition?"""
     verb = next((g.start for g in sentence.groups if g.form == "finite"), sentence.end)
-    if mention.end > verb:
-        return False
-    before = next((t for t in reversed(sentence.tokens) if t.end <= mention.start), None)
-    return before is None or before.pos != "ADP"
+    return mention.end <= verb and not is_oblique(mention, sentence)
 
 
 class Memory:
@@ -56,9 +59,9 @@ class Memory:
         )
 
     def note(self, mentions: list[Mention], sentence: Sentence) -> None:
-        """Remember whom a sentence spoke of: its subjects first, then the others in order."""
+        """Remember whom a sentence spoke of: its subjects first, then its pronouns, then the others in order."""
         told = [m for m in mentions if m.named and m.kind != "adjective"]
-        told.sort(key=lambda m: not _is_subject(m, sentence))
+        told.sort(key=lambda m: (not _is_subject(m, sentence), m.kind != "pronoun"))
         if told:
             if len(self._first) < 2:
                 self._first.update(

@@ -126,17 +126,28 @@ def _own_noun_slots(p: Passage, at: int) -> Slots:
     while first > 0 and p.tokens[first - 1].pos in PREMODIFIER_POS and first - 1 not in p.time_tokens:
         first -= 1
     slots["poss"] = [m for m, (a, b) in enumerate(p.mention_spans) if first <= b and a < at]
+    inside: list[int] = []
     end = at + 1
     while end < len(p.tokens) and not p.starts_group(end) and not _ends_phrase(p, end):
-        end += 1
-    _walk(p, range(at + 1, end), p.clause_of[at], "-", slots)
+        inside.append(end)
+        end = _apposition_end(p, end) + 1
+    _walk(p, inside, p.clause_of[at], "-", slots)
     return slots
+
+
+def _apposition_end(p: Passage, at: int) -> int:
+    """The comma that closes the explanation a token opens ("a regiment, the newest of all, in"); else the token."""
+    if p.tokens[at].text != "," or p.lemmas[at + 1 : at + 2] != ["the"]:
+        return at
+    rest = range(at + 1, len(p.tokens))
+    return next((i for i in rest if p.tokens[i].text == "," or p.starts_group(i)), at)
 
 
 def _ends_phrase(p: Passage, at: int) -> bool:
     """Does a mark of punctuation end a noun's phrases? A comma before "in" or "at" does not: "the coup, in Mali"."""
     if p.tokens[at].text == ",":
-        return at + 1 >= len(p.tokens) or p.lemmas[at + 1] not in {"in", "at"}
+        over = _apposition_end(p, at)
+        return over + 1 >= len(p.tokens) or p.lemmas[over + 1] not in {"in", "at"}
     return p.tokens[at].text in {";", ":", "."}
 
 
