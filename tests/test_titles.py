@@ -20,7 +20,9 @@ from timeline import extract
 CASES = Path(__file__).parent / "cases" / "titles"
 MOST = 100
 PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
-DANGLING = re.compile(r"(?:^(?:which|who|that|and|but|or)\b)|(?:\b(?:which|and|or|the|of|to|a|an)$)", re.I)
+DANGLING = re.compile(
+    r"(?:^(?:which|who|that|and|but|or)\b)|(?:(?<!['’])\b(?:which|and|or|the|of|to|a|an)$)", re.I
+)
 
 
 def rows(name: str) -> Iterator[list[str]]:
