@@ -286,6 +286,6 @@ RULES: tuple[Rule, ...] = (
     _rule("place", r"(?P<name>L)", _single("place")),
     _rule("seated", r"D?J{0,2}(?P<noun>N{1,4})I(?P<seat>[SKL])", _seated),
     _rule("generic", r"D?J{0,3}(?:N|T){1,6}", _generic),
-    _rule("surname", r"(?P<name>C)(?!C)", _named_person),
+    _rule("surname", r"(?<!C)(?P<name>C)(?!C)", _named_person),
     _rule("unknown name", r"(?P<name>C{1,5})", _unknown),
 )

@@ -20,7 +20,9 @@ PRONOUN_KINDS = {"pronoun"}
 
 def title(p: Passage, candidate: Candidate) -> str:
     """The clause of a trigger as a headline: its subject by name, its verb group and what follows, dates left out."""
-    if candidate.noun and (candidate.group is None or not p.carries(candidate.group)):
+    if candidate.noun and (
+        candidate.group is None or not p.carries(candidate.group) or _is_predicate(p, candidate)
+    ):
         return _tidy(_noun_phrase(p, candidate.at))
     number = candidate.group or 0
     group = p.groups[number]
@@ -30,6 +32,12 @@ def title(p: Passage, candidate: Candidate) -> str:
     noun = p.gap(number)
     last = _written(p, p.phrase_start(noun), noun) if noun is not None else ""
     return _tidy(" ".join(filter(None, (subject, words.rstrip(" ,.;"), last))))
+
+
+def _is_predicate(p: Passage, candidate: Candidate) -> bool:
+    """ "whose best day had been his visit": a noun behind "be" is told by itself."""
+    group = p.groups[candidate.group or 0]
+    return group.lemma == "be" and candidate.at > group.last
 
 
 def _clause_end(p: Passage, clause: int, start: int) -> int:
@@ -90,6 +98,11 @@ def _noun_phrase(p: Passage, at: int) -> str:
         ):
             break
         end = i
+    owner = next(
+        (m for m, span in zip(p.mentions, p.mention_spans, strict=True) if span == (first, first)), None
+    )
+    if owner and owner.kind in PRONOUN_KINDS and p.lemmas[first] in POSSESSIVES and owner.named:
+        return f"{' and '.join(n.name for n in owner.named)}'s {_written(p, first + 1, end)}"
     return _written(p, first, end)
 
 

@@ -55,10 +55,15 @@ def trailing(view: View) -> Found:
     group = view.group
     group = _outer(view.p, group, view.phrase) if group is not None else None
     candidate = view.triggers.verb(group)
-    if candidate is None or group is None:
+    if candidate is None or group is None or _looks_ahead_since(view, group):
         return None
     shared = _sharing(view, group)
     return (*shared, candidate, *_coordinated(view, view.p.clause_of_group[group]))
+
+
+def _looks_ahead_since(view: View, group: int) -> bool:
+    """ "has been in office since 2012 and will face the voters": what is to come began at no past date."""
+    return view.phrase.relation == "since" and view.p.groups[group].tense == "future"
 
 
 def _outer(p: Passage, group: int, phrase: TimePhrase) -> int:
@@ -122,7 +127,7 @@ def fronted(view: View) -> Found:
     ]
     group = next(iter(own or finite), None)
     candidate = view.triggers.verb(group)
-    if candidate is None or group is None:
+    if candidate is None or group is None or _looks_ahead_since(view, group):
         return None
     return (candidate, *_coordinated(view, p.clause_of_group[group]))
 
