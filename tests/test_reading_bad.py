@@ -165,6 +165,14 @@ def test_the_tenth_line_is_broken_and_only_that(tmp_path: Path) -> None:
     assert len(found) == 20
 
 
+@pytest.mark.parametrize("wrapped", ["[{}, 3]", '{{"total": 1, "results": [{}]}}', "{}"])
+def test_lists_of_articles_in_and_out_of_a_wrapper(tmp_path: Path, wrapped: str) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(wrapped.format('{"text": "They met.", "published": "2023-01-12"}'))
+    assert [document.text for document in documents(path)] == ["They met."]
+    assert reasons(path) == (["no JSON object"] if "3" in wrapped else [])
+
+
 @pytest.mark.parametrize("text", ["a \ud800 b", "a \0 b"])
 def test_json_can_say_what_is_no_text(tmp_path: Path, text: str) -> None:
     path = tmp_path / "a.jsonl"

@@ -340,6 +340,19 @@ def mail(article: tuple[str, ...], day: str, html: bool = False) -> bytes:
     return message.as_bytes()
 
 
+def mhtml(page: str, url: str) -> bytes:
+    """Save a page as browsers do: a mail whose date is that of the saving."""
+    message = EmailMessage()
+    message["From"] = "<Saved by Blink>"
+    message["Snapshot-Content-Location"] = url
+    message["Subject"] = TREATY[0]
+    message["Date"] = "Sat, 1 Jun 2024 10:00:00 -0000"
+    message.set_content(page, subtype="html", cte="quoted-printable")
+    message.add_related(b"GIF89a", "image", "gif")
+    message.set_boundary("----MultipartBoundary--x----")
+    return message.as_bytes()
+
+
 def pdf(pages: list[list[str]], head: str, made: str) -> bytes:
     """Write a PDF by hand: lines of Helvetica, with a running head and a page number."""
     objects = [
@@ -477,6 +490,7 @@ def files() -> dict[str, bytes]:
             [lines_of((TREATY[0], "Published: 16 May 2023", *TREATY[1:3])), lines_of(TREATY[3:5]), lines_of(TREATY[5:])],
             "Institute of the Sea - Brief 14", "20240202",
         ),
+        "saved.mhtml": mhtml(str(pages["json-ld.html"]), "https://courier.example/world/treaty"),
         "memo.docx": docx(MEDIATION, "17 September 2022"),
         "quarterly.epub": epub([TREATY, DAM], "2023-06-30"),
         "crawl.warc.gz": warc(crawl),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from email import policy
 from email.errors import MessageError
 from email.message import EmailMessage, MIMEPart
@@ -12,6 +13,7 @@ from email.parser import BytesParser
 from email.utils import parseaddr
 
 from timeline.errors import InputError
+from timeline.reading import web
 from timeline.reading.dates import evidence
 from timeline.reading.decode import decode
 from timeline.reading.document import document, without_title
@@ -23,7 +25,10 @@ _FROM = re.compile(rb"From \S+.*\d{4}\s*$")
 _ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
 _QUOTED = re.compile(r"^(?:>.*\n?)+", re.MULTILINE)
 _SIGNATURE = re.compile(r"^-- \n.*\Z", re.MULTILINE | re.DOTALL)
+_SAVED = "Snapshot-Content-Location"
 _DEEPEST = 20
+_FAULTS = (MessageError, ValueError, LookupError, RecursionError, AttributeError, TypeError)
+"""The standard library's parser raises all of these on bad input."""
 
 
 def split(stream: io.BufferedReader, target: Target, settings: Settings) -> Iterator[Piece | Skipped]:
@@ -52,26 +57,34 @@ def _message(
 
 
 def parse(piece: Piece, settings: Settings) -> Iterator[Found]:
-    """Give the article that a mail is: its own words, without what it quotes and its signature."""
+    """Give the article that a mail is: its own words, without what it quotes and its signature.
+
+    A page that a browser has saved as MHTML looks like a mail, but its date is the day on which it was saved.
+    """
     try:
         message = BytesParser(policy=policy.default).parsebytes(piece.data)
         assert isinstance(message, EmailMessage)
-        text = _text(message)
+        address = _header(message, _SAVED)
+        body = _body(message, ("html",) if address else ("plain", "html"))
+        data = body.get_payload(decode=True)
+        assert isinstance(data, bytes)
+        text = decode(data, body.get_content_charset())
         dates = list(evidence("mail header", _header(message, "date")))
-        sender, address = parseaddr(_header(message, "from") or "")
+        sender, mailbox = parseaddr(_header(message, "from") or "")
         title = _header(message, "subject")
-    except (
-        MessageError,
-        ValueError,
-        LookupError,
-        RecursionError,
-        AttributeError,
-        IndexError,
-        TypeError,
-    ) as error:
-        raise InputError(f"a broken mail: {error}") from None  # the parser raises all of these on bad input
+    except _FAULTS as error:
+        raise InputError(f"a broken mail: {error}") from None
+    if address:
+        yield from web.parse(
+            replace(piece, format="html", data=text.encode(), url=address, charset="utf-8"), settings
+        )
+        return
+    if body.get_content_subtype() == "html":
+        text, _ = text_of(text)
+    else:
+        text = _SIGNATURE.sub("", _QUOTED.sub("", text)).strip("\n")
     yield from document(
-        without_title(text, title), piece, settings, dates, title=title, source=sender or address or None
+        without_title(text, title), piece, settings, dates, title=title, source=sender or mailbox or None
     )
 
 
@@ -80,19 +93,14 @@ def _header(message: EmailMessage, name: str) -> str | None:
     return " ".join(str(value).split()) if value else None
 
 
-def _text(message: EmailMessage) -> str:
+def _body(message: EmailMessage, kinds: tuple[str, ...]) -> MIMEPart:
     depth = 0
     inner: MIMEPart = message
     while inner.is_multipart() and depth < _DEEPEST:
         depth, inner = depth + 1, next(inner.iter_parts(), inner)
     if depth == _DEEPEST:
         raise InputError("parts nested too deeply")
-    body = message.get_body(("plain", "html"))
+    body = message.get_body(kinds)
     if body is None:
         raise InputError("a mail without text")
-    data = body.get_payload(decode=True)
-    assert isinstance(data, bytes)
-    text = decode(data, body.get_content_charset())
-    if body.get_content_subtype() == "html":
-        return text_of(text)[0]
-    return _SIGNATURE.sub("", _QUOTED.sub("", text)).strip("\n")
+    return body

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from html import unescape
 from typing import Any
 
 from timeline.extras import needed
@@ -42,8 +43,11 @@ def metadata(tree: Any) -> Metadata:
     """Collect what a page says of itself; the strongest evidence for its date comes first."""
     found = Metadata()
     metas = _metas(tree)
-    for thing in linked_data(tree):
+    things = list(linked_data(tree))
+    for thing in things:
         _from_linked_data(thing, found)
+    for thing in things if not found.dates else ():  # a WebPage, or of no type at all
+        found.dates += evidence("page metadata (JSON-LD)", words(thing.get("datePublished")))
     found.title = found.title or metas.get("og:title") or metas.get("twitter:title") or _heading(tree)
     found.source = metas.get("og:site_name") or metas.get("application-name") or found.source
     found.url = _canonical(tree) or metas.get("og:url") or found.url
@@ -96,7 +100,7 @@ def words(value: Any) -> str | None:
         value = value[0]
     if isinstance(value, dict):
         value = value.get("name") or value.get("@value")
-    return " ".join(value.split()) or None if isinstance(value, str) else None
+    return " ".join(unescape(value).split()) or None if isinstance(value, str) else None
 
 
 def _from_linked_data(thing: dict[str, Any], found: Metadata) -> None:

@@ -112,6 +112,15 @@ def split_json(stream: io.BufferedReader, target: Target, settings: Settings) ->
         value = json.loads(decode(whole(stream, settings.max_bytes)))
     except (ValueError, RecursionError) as error:
         raise InputError(f"no JSON: {error}") from None
+    if (
+        isinstance(value, dict) and column(settings, "text") not in value
+    ):  # a list in a wrapper, as most interfaces answer
+        lists = [
+            inner
+            for inner in value.values()
+            if isinstance(inner, list) and inner and isinstance(inner[0], dict)
+        ]
+        value = lists[0] if len(lists) == 1 else value
     for number, fields in enumerate(value if isinstance(value, list) else [value], 1):
         if not isinstance(fields, dict):
             yield Skipped(f"{target.name}:{number}", "no JSON object")

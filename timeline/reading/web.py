@@ -41,6 +41,7 @@ _GONE = (
     "dialog",
 )
 _KEPT = frozenset(("html", "body", "main", "article", "h1"))
+_ARTICLE_BODY = "descendant-or-self::*[@itemprop='articleBody']"
 _MOST = 0.5
 _DEEPEST = 200
 _OWN_WORDS = 40
@@ -94,7 +95,7 @@ def _host(url: str | None) -> str | None:
 
 
 def _strip(tree: Any) -> None:
-    """Take out what surrounds an article. What holds most of the page's text stays, whatever it is called."""
+    """Take out what surrounds an article. What holds it, or most of the page's text, stays, whatever it is called."""
     total = len(tree.text_content())
     doomed = list(tree.iter(*_GONE))
     for element in tree.iter("div", "section", "ul", "p", "span", "header"):
@@ -103,7 +104,9 @@ def _strip(tree: Any) -> None:
             doomed.append(element)
     for element in doomed:
         parent = element.getparent()
-        if parent is not None and element.tag not in _KEPT and len(element.text_content()) <= _MOST * total:
+        if parent is None or element.tag in _KEPT or len(element.text_content()) > _MOST * total:
+            continue
+        if next(element.iter(*_KEPT), None) is None and not element.xpath(_ARTICLE_BODY):
             element.drop_tree()
 
 
