@@ -12,7 +12,10 @@ from timeline.model import Actor, Citation, Mark, Place, Step
 
 def packed(value: object) -> str:
     """Give `value` as JSON, as short as it can be and still be read."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(value)
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def text_date(day: date | None) -> str | None:

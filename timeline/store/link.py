@@ -17,7 +17,14 @@ _CHUNK = 500
 _ROOTS = "SELECT DISTINCT root FROM event_mention WHERE mention_id IN ({})"
 _OF_ROOTS = "SELECT mention_id FROM event_mention WHERE root IN ({})"
 _REMEMBERED = 100_000
-_FOUND = "SELECT mention_id FROM merge_key WHERE block = ? AND day BETWEEN ? AND ? AND day LIKE ?"
+_MEMBERS = "SELECT root, mention_id FROM event_mention WHERE root IN ({})"
+_ROOT_OF = "SELECT mention_id, root FROM event_mention WHERE mention_id IN ({})"
+_SOUGHT = """
+CREATE TEMP TABLE IF NOT EXISTS sought (mention_id INTEGER, block TEXT, first TEXT, last TEXT, ending TEXT)"""
+_FOUND = """
+SELECT DISTINCT sought.mention_id, merge_key.mention_id FROM sought CROSS JOIN merge_key
+ON merge_key.block = sought.block AND day BETWEEN first AND last
+WHERE merge_key.mention_id <> sought.mention_id AND (ending = '' OR substr(day, 12) = ending)"""
 
 
 class Linker:
@@ -36,15 +43,18 @@ class Linker:
 
     def link(self, numbers: Sequence[int]) -> None:
         """Make events of new mentions, together with the old ones that they are linked to."""
-        groups: list[set[int]] = []
-        for mention in self.load(numbers):
-            near = {other.id for other in self._neighbours(mention)}
-            group = {mention.id} | near | self.component(near)
-            for other in [other for other in groups if not other.isdisjoint(group)]:
-                groups.remove(other)
-                group |= other
-            groups.append(group)
-        self._compose(self.load(sorted(group)) for group in groups)
+        near = self._near(self.load(numbers))
+        roots = dict(
+            self._in_chunks(_ROOT_OF, sorted({other for others in near.values() for other in others}))
+        )
+        groups = _Groups()
+        for mention, others in near.items():
+            for other in (mention, *others):
+                groups.join(mention, roots.get(other, other))
+                groups.join(mention, other)
+        for root, member in self._in_chunks(_MEMBERS, sorted(set(roots.values()))):
+            groups.join(root, member)
+        self._compose(self.load(sorted(group)) for group in groups.all())
 
     def relink(self, numbers: Iterable[int]) -> None:
         """Compute the events of these mentions afresh, and first of all what is still linked to what."""
@@ -83,35 +93,51 @@ class Linker:
         self._events.forget()
 
     def _components(self, seeds: Iterable[int]) -> Iterator[list[Mention]]:
-        done: set[int] = set()
-        for seed in seeds:
-            if seed in done:
-                continue
-            group: dict[int, Mention] = {}
-            ahead = self.load([seed])
-            while ahead:
-                mention = ahead.pop()
-                if mention.id in group:
-                    continue
-                group[mention.id] = mention
-                ahead += [other for other in self._neighbours(mention) if other.id not in group]
-            done |= group.keys()
-            yield list(group.values())
+        """Follow links from mention to mention, one step for all seeds at a time."""
+        groups = _Groups()
+        ahead, done = set(seeds), set[int]()
+        while ahead:
+            done |= ahead
+            near = self._near(self.load(sorted(ahead)))
+            for mention, others in near.items():
+                for other in (mention, *others):
+                    groups.join(mention, other)
+            ahead = {other for others in near.values() for other in others} - done
+        for group in groups.all():
+            yield self.load(sorted(group))
 
-    def _neighbours(self, mention: Mention) -> list[Mention]:
-        merged = self.load(partners(self._database.conn, mention.key)) if self._corrected() else []
-        known = mention.facts
-        if known is None:
-            return merged
-        found: set[int] = set()
-        for start, end, ending in match.searches(known):
-            values = (start.block, start.day, end.day, f"%{ending}")
-            found.update(number for (number,) in self._database.execute(_FOUND, values))
-        found.discard(mention.id)
-        near = [
-            other for other in self.load(sorted(found)) if other.facts and match.linked(known, other.facts)
+    def _near(self, mentions: Sequence[Mention]) -> dict[int, set[int]]:
+        """Give for each mention those that it is linked to."""
+        near: dict[int, set[int]] = {mention.id: set() for mention in mentions}
+        if self._corrected():
+            for mention in mentions:
+                near[mention.id].update(partners(self._database.conn, mention.key))
+        by_id = {mention.id: mention for mention in mentions}
+        pairs = self._candidates(mentions)
+        others = {mention.id: mention for mention in self.load(sorted({other for _, other in pairs}))}
+        for one, other in pairs:
+            a, b = by_id[one].facts, others[other].facts
+            if a and b and match.linked(a, b):
+                near[one].add(other)
+        return near
+
+    def _candidates(self, mentions: Iterable[Mention]) -> list[tuple[int, int]]:
+        """Give pairs of these mentions and others that have a name in common, and perhaps the time."""
+        rows = [
+            (mention.id, start.block, start.day, end.day, ending)
+            for mention in mentions
+            if mention.facts
+            for start, end, ending in match.searches(mention.facts)
         ]
-        return merged + near
+        store = self._database.conn
+        store.execute(_SOUGHT)
+        store.execute("DELETE FROM sought")
+        store.executemany("INSERT INTO sought VALUES (?, ?, ?, ?, ?)", rows)
+        return store.execute(_FOUND).fetchall()
+
+    def remember(self, mentions: Iterable[Mention]) -> None:
+        """Keep mentions that were just stored, as the store would give them."""
+        self._known.update((mention.id, mention) for mention in mentions)
 
     def load(self, wanted: Sequence[int]) -> list[Mention]:
         """Give these mentions, as far as they are remembered from there, else from the store."""
@@ -126,3 +152,28 @@ class Linker:
         for start in range(0, len(values), _CHUNK):
             part = values[start : start + _CHUNK]
             yield from self._database.execute(query.format(",".join("?" * len(part))), part)
+
+
+class _Groups:
+    """Numbers in disjoint groups, joined by pairs."""
+
+    def __init__(self) -> None:
+        self._above: dict[int, int] = {}
+
+    def join(self, one: int, other: int) -> None:
+        """Put two numbers into one group."""
+        first, second = sorted((self._top(one), self._top(other)))
+        self._above[second] = first
+
+    def all(self) -> Iterator[set[int]]:
+        """Give the groups."""
+        found: dict[int, set[int]] = {}
+        for number in self._above:
+            found.setdefault(self._top(number), set()).add(number)
+        yield from found.values()
+
+    def _top(self, number: int) -> int:
+        above = self._above
+        while (higher := above.setdefault(number, number)) != number:
+            above[number] = number = above[higher]
+        return number

@@ -85,21 +85,19 @@ def blocks(known: Facts) -> list[Block]:
 
 
 def searches(known: Facts) -> Iterator[tuple[Block, Block, str]]:
-    """Give where the mentions that may be linked to this one are: from, to, and the ending of the day's key.
+    """Give where the mentions that may be linked to this one are: from, to, and the family that it has to be of.
 
     On the same day, or for a name that is no state's, any family will do; else only the same one. What is undated
     is sought by such names alone.
     """
-    first, last, same = known.first, known.last, f" {known.family}"
+    first, last, same = known.first, known.last, known.family
     for name in _names(known):
+        state = _is_code(name)
         for grain, back, ahead in _REACH:
-            state = _is_code(name)
-            if grain == "undated" and (state or not known.dated):
+            if (state or grain == "undated") and not (known.dated and (grain != "undated" or not state)):
                 continue
-            if not known.dated and (state or grain == "undated"):
-                continue
-            whole_day = grain == "day" and not known.span
             block = f"{grain} {name}"
+            whole_day = grain == "day" and not known.span
             yield (
                 Block(block, _shifted(first, -back).isoformat()),
                 Block(block, f"{_shifted(last, ahead).isoformat()}~"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -17,7 +18,7 @@ from timeline.store.link import Linker
 from timeline.store.put import insert
 from timeline.store.rows import document_row, mention_rows
 
-_CHUNK = 200
+_CHUNK = 2000
 
 
 class Session:
@@ -73,9 +74,13 @@ class Session:
             for number, mention in zip(numbers, mentions, strict=True)
         ]
         insert(store, "mention", told)
-        self._find_by(
-            (Mention(number, "", row["id"], event) for number, event in zip(numbers, events, strict=True))
-        )
+        stored = [
+            Mention(number, mention["key"], row["id"], replace(event, id=mention["key"]))
+            for number, mention, event in zip(numbers, mentions, events, strict=True)
+        ]
+        if row["text"] == document.text:  # else the events quote what SQLite cannot hold
+            self.linker.remember(stored)
+        self._find_by(stored)
         return numbers
 
     def _find_by(self, mentions: Iterable[Mention]) -> None:
@@ -89,7 +94,7 @@ class Session:
         insert(self.database.conn, "merge_key", rows)
 
     def merge_afresh(self) -> None:
-        """Merge all mentions anew, a few documents at a time."""
+        """Merge all mentions anew, some at a time."""
         self.database.execute("DELETE FROM event")
         self.database.execute("DELETE FROM merge_key")
         numbers = [number for (number,) in self.database.execute("SELECT id FROM mention ORDER BY id")]

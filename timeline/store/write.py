@@ -48,15 +48,25 @@ class Writer:
         ]
         if all(here):
             return [Stored("unchanged", 0)] * len(documents)
+        added: list[int] = []
         with self._session.change():
-            return [self._store(*item) for item in zip(rows, documents, told, strict=True)]
+            stored = [self._store(*item, added) for item in zip(rows, documents, told, strict=True)]
+            self._session.linker.link(added)
+        return stored
 
-    def _store(self, row: Mapping[str, Any], document: Document, events: list[Event] | None) -> Stored:
-        if events is None or self._is_here(row):  # or another process has stored it meanwhile
+    def _store(
+        self, row: Mapping[str, Any], document: Document, events: list[Event], added: list[int]
+    ) -> Stored:
+        """Store a document; put its mentions among those `added`, which are linked when all documents are there."""
+        if self._is_here(row):  # it was before, or another process has stored it meanwhile
             return Stored("unchanged", 0)
-        older = self._older(row)
-        self._put(older, document, events)
-        return Stored("replaced" if older else "new", len(events))
+        if older := self._older(row):
+            self._session.linker.link(added)
+            added.clear()
+            self._put(older, document, events)
+            return Stored("replaced", len(events))
+        added += self._session.insert(document, events)
+        return Stored("new", len(events))
 
     def forget(self, source: str) -> int:
         """Take out all documents of a source; give how many there were."""
