@@ -5,9 +5,9 @@ from __future__ import annotations
 from timeline.model import Citation, Event
 from timeline.query import Row
 from timeline.store.codec import (
-    actors_json,
+    actors_text,
     packed,
-    places_json,
+    places_text,
     read_actors,
     read_date,
     read_places,
@@ -21,8 +21,8 @@ def as_row(event: Event) -> Row:
     cited = event.document
     return Row(
         event.id, event.date, text_date(event.start), text_date(event.end), event.date_text, event.basis,
-        event.status, event.type, event.title, event.trigger, event.sentence, packed(actors_json(event.actors)),
-        packed(places_json(event.places)), event.confidence, cited.title, text_date(cited.published),
+        event.status, event.type, event.title, event.trigger, event.sentence, actors_text(event.actors),
+        places_text(event.places), event.confidence, cited.title, text_date(cited.published),
         cited.source, cited.url, cited.path, *event.offset,
         packed([[step.rule, step.says] for step in event.steps]), 1, text_date(event.start or event.end),
         text_date(cited.published),

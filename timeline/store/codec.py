@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from timeline.model import Actor, Citation, Mark, Place, Step
@@ -35,25 +36,27 @@ def clean(text: str | None) -> str | None:
     return text.encode("utf-8", "replace").decode("utf-8").replace("\0", " ")
 
 
-def actors_json(actors: Iterable[Actor]) -> list[dict[str, str | None]]:
+@lru_cache(maxsize=1 << 14)
+def actors_text(actors: tuple[Actor, ...]) -> str:
     """Give actors as the JSON of an event has them."""
-    return [
-        {"name": clean(a.name), "country": a.country, "role": a.role, "text": clean(a.text)} for a in actors
-    ]
+    return packed(
+        [{"name": clean(a.name), "country": a.country, "role": a.role, "text": clean(a.text)} for a in actors]
+    )
 
 
-def places_json(places: Iterable[Place]) -> list[dict[str, str | None]]:
+@lru_cache(maxsize=1 << 14)
+def places_text(places: tuple[Place, ...]) -> str:
     """Give places as the JSON of an event has them."""
-    return [{"name": clean(place.name), "country": place.country} for place in places]
+    return packed([{"name": clean(place.name), "country": place.country} for place in places])
 
 
 def read_actors(text: str) -> tuple[Actor, ...]:
-    """Read actors that `actors_json` has written."""
+    """Read actors that `actors_text` has written."""
     return tuple(Actor(a["name"], a["country"], a["role"], a["text"]) for a in json.loads(text))
 
 
 def read_places(text: str) -> tuple[Place, ...]:
-    """Read places that `places_json` has written."""
+    """Read places that `places_text` has written."""
     return tuple(Place(place["name"], place["country"]) for place in json.loads(text))
 
 

@@ -9,9 +9,8 @@ from typing import Any
 from timeline.model import Event
 from timeline.store import merge
 from timeline.store.codec import (
-    actors_json,
-    packed,
-    places_json,
+    actors_text,
+    places_text,
     read_actors,
     read_citation,
     read_date,
@@ -73,8 +72,8 @@ def event_row(event: Event, mentions: Sequence[Mention], number: str) -> dict[st
         "status": event.status,
         "type": event.type,
         "title": event.title,
-        "actors": packed(actors_json(event.actors)),
-        "places": packed(places_json(event.places)),
+        "actors": actors_text(event.actors),
+        "places": places_text(event.places),
         "confidence": event.confidence,
         "sources": len({mention.document for mention in mentions}),
         "days": len(set(published)) or 1,

@@ -9,7 +9,7 @@ from functools import cache, cached_property, lru_cache
 
 from timeline.lexicon.actors import states
 from timeline.lexicon.names import fold, resolve
-from timeline.model import Event
+from timeline.model import Actor, Event
 
 FAMILIES: tuple[tuple[str, ...], ...] = (
     ("CONSULT",),
@@ -87,7 +87,8 @@ class Facts:
     `parties` are states (for all that act for them) and others by name; `names` the persons and bodies; `towns` places
     that are no states, `lands` the states of all places. `titled` has the proper names of the title, `heard` those of the
     sentence too, a state's under its code. `stems` is what the trigger is near to, `acts` what any word of the title is,
-    `words` what the title says besides. An undated mention has the days that it may be about.
+    `words` what the title says besides. An undated mention has the days that it may be about. A mention is `found_by`
+    its parties and the other names of its title.
     """
 
     mention: Mention
@@ -101,6 +102,7 @@ class Facts:
     stems: frozenset[str]
     acts: frozenset[str]
     words: frozenset[str]
+    found_by: tuple[str, ...]
     first: date
     last: date
     open: bool
@@ -157,10 +159,20 @@ def _facts(mention: Mention) -> Facts | None:
         stems=stems(event.trigger),
         acts=acts(event.title),
         words=words(event.title),
+        found_by=tuple(sorted(parties | (titled - _parts(event.actors)))),
         first=first,
         last=last,
         open=event.start is None or event.end is None,
         dated=dated,
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def _parts(actors: tuple[Actor, ...]) -> frozenset[str]:
+    """Give the words of actors' names by which they need not be sought: a person is by the last."""
+    named = [(actor, actor.name.casefold().split()) for actor in actors]
+    return frozenset(
+        word for actor, parts in named for word in (parts if is_state(actor.name) else parts[:-1])
     )
 
 

@@ -81,7 +81,7 @@ def blocks(known: Facts) -> list[Block]:
     """Give where a mention is to be found."""
     grain = _grain(known)
     day = known.first if known.dated else known.last
-    return [Block(f"{grain} {name}", f"{day.isoformat()} {known.family}") for name in _names(known)]
+    return [Block(f"{grain} {name}", f"{day.isoformat()} {known.family}") for name in known.found_by]
 
 
 def searches(known: Facts) -> Iterator[tuple[Block, Block, str]]:
@@ -91,7 +91,7 @@ def searches(known: Facts) -> Iterator[tuple[Block, Block, str]]:
     is sought by such names alone.
     """
     first, last, same = known.first, known.last, known.family
-    for name in _names(known):
+    for name in known.found_by:
         state = _is_code(name)
         for grain, back, ahead in _REACH:
             if (state or grain == "undated") and not (known.dated and (grain != "undated" or not state)):
@@ -114,11 +114,6 @@ def _shifted(day: date, days: int) -> date:
         return day + timedelta(days=days)
     except OverflowError:
         return date.min if days < 0 else date.max
-
-
-def _names(known: Facts) -> list[str]:
-    """Give what a mention is found by: its parties, and the proper names of its title."""
-    return sorted(known.parties | known.titled)
 
 
 def _is_code(name: str) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from timeline.model import Citation, Document, Event
-from timeline.store.codec import actors_json, clean, packed, places_json, text_date
+from timeline.store.codec import actors_text, clean, packed, places_text, text_date
 
 KEY_LENGTH = 16  # characters of base32: 80 bits
 
@@ -70,8 +70,8 @@ def _mention_row(event: Event, key: str) -> dict[str, Any]:
         "title": clean(event.title),
         "trigger": clean(event.trigger),
         "sentence": clean(event.sentence),
-        "actors": packed(actors_json(event.actors)),
-        "places": packed(places_json(event.places)),
+        "actors": actors_text(event.actors),
+        "places": places_text(event.places),
         "confidence": float(event.confidence),
         "trigger_start": event.offset[0],
         "trigger_end": event.offset[1],
