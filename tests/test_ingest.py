@@ -235,6 +235,19 @@ def test_a_killed_ingest_leaves_whole_documents(run: Run, tmp_path: Path) -> Non
     assert rows(tmp_path / "s.db") == rows(tmp_path / "whole.db")
 
 
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks into /proc")
+def test_the_processes_of_a_killed_ingest_end_too(tmp_path: Path) -> None:
+    articles(tmp_path / "a", 800)
+    process = started(tmp_path, "ingest", "a", "--jobs", "2")
+    until(lambda: documents(tmp_path / "s.db") > 20)
+    workers = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+    assert len(workers) == 2
+    process.kill()
+    process.wait()
+    until(lambda: not any(Path(f"/proc/{pid}").exists() for pid in workers))
+    process.communicate()
+
+
 def test_a_bar_on_a_terminal_and_none_in_a_pipe(run: Run, tmp_path: Path) -> None:
     articles(tmp_path / "a", 60)
     main, other = pty.openpty()

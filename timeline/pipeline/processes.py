@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
 import signal
 import sqlite3
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -52,9 +55,17 @@ def _begin(settings: Settings, db: Path | None) -> None:
     """Make a process ready; Ctrl-C is for the one that writes."""
     global _settings, _store  # noqa: PLW0603  a process of a pool has no other place for what it keeps
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _settings = settings
     if db and db.exists():
         _store = _open.enter_context(reading(db))
+
+
+def _end_with_parent() -> None:
+    """A process of a pool does not notice when the one that made it is killed."""
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _perform(work: Work) -> list[Outcome]:
