@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -328,3 +330,11 @@ def test_search_index_follows_the_mentions(store: Path) -> None:
     fill(store, [Article("2024-02-25", [], lines=["Nothing."], title="Gone", url=WAR.url)])
     assert not ask(store, "SELECT rowid FROM mention_text WHERE mention_text MATCH 'crimea'")
     assert ask(store, "SELECT rowid FROM mention_text WHERE mention_text MATCH 'okinawa'")
+
+
+def test_the_readme_has_the_schema() -> None:
+    tool = Path(__file__).parent.parent / "tools" / "schema.py"
+    checked = subprocess.run(
+        [sys.executable, str(tool), "--check"], capture_output=True, text=True, check=False
+    )
+    assert not checked.returncode, checked.stderr

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 APPLICATION_ID = 0x544D4C4E  # "TMLN": which program's file this is (PRAGMA application_id)
-VERSION = 3  # PRAGMA user_version: see timeline.store.upgrade
+VERSION = 4  # PRAGMA user_version: see timeline.store.upgrade
 
 CORRECTIONS = """
 CREATE TABLE correction (  -- what the analyst has changed; kept apart from what was extracted, and applied to it
@@ -16,7 +16,7 @@ CREATE TABLE correction (  -- what the analyst has changed; kept apart from what
   undone TEXT
 ) STRICT;
 
-CREATE TABLE correction_key (
+CREATE TABLE correction_key (  -- the mentions that a correction is about
   key TEXT NOT NULL,
   correction_id INTEGER NOT NULL REFERENCES correction (id),
   PRIMARY KEY (key, correction_id)
@@ -104,7 +104,7 @@ CREATE TABLE event (  -- what one or more mentions tell; computed from them
 ) STRICT;
 CREATE INDEX event_filed ON event (filed);
 
-CREATE TABLE event_mention (
+CREATE TABLE event_mention (  -- which mentions tell of which event
   mention_id INTEGER PRIMARY KEY REFERENCES mention (id) ON DELETE CASCADE,
   event_id TEXT NOT NULL REFERENCES event (id) ON DELETE CASCADE,
   root INTEGER NOT NULL  -- names the group of linked mentions that is cut into events together
@@ -112,7 +112,7 @@ CREATE TABLE event_mention (
 CREATE INDEX event_mention_event ON event_mention (event_id);
 CREATE INDEX event_mention_root ON event_mention (root);
 
-CREATE TABLE actor (
+CREATE TABLE actor (  -- everyone who takes part in an event
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL,
   country TEXT,  -- ISO 3166-1 alpha-3
@@ -122,7 +122,7 @@ CREATE UNIQUE INDEX actor_name ON actor (name, ifnull(country, ''));
 CREATE INDEX actor_folded ON actor (folded);
 CREATE INDEX actor_country ON actor (country);
 
-CREATE TABLE event_actor (
+CREATE TABLE event_actor (  -- who takes part in which event, for a search by actor and date
   actor_id INTEGER NOT NULL REFERENCES actor (id),
   start TEXT NOT NULL,  -- the event's first_day and last_day
   event_id TEXT NOT NULL REFERENCES event (id) ON DELETE CASCADE,
@@ -131,7 +131,7 @@ CREATE TABLE event_actor (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX event_actor_event ON event_actor (event_id);
 
-CREATE TABLE place (
+CREATE TABLE place (  -- every place of an event
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL,
   country TEXT,
@@ -140,7 +140,7 @@ CREATE TABLE place (
 CREATE UNIQUE INDEX place_name ON place (name, ifnull(country, ''));
 CREATE INDEX place_folded ON place (folded);
 
-CREATE TABLE event_place (
+CREATE TABLE event_place (  -- what happened where
   place_id INTEGER NOT NULL REFERENCES place (id),
   event_id TEXT NOT NULL REFERENCES event (id) ON DELETE CASCADE,
   PRIMARY KEY (place_id, event_id)
@@ -159,7 +159,7 @@ END;
 """
 
 VIEWS = """
-CREATE VIEW chronology AS
+CREATE VIEW chronology AS  -- the events that are not rejected, in order: no join needed to read it
 SELECT event.id, event.date, event.start, event."end", event.status, event.type, event.title,
   (SELECT group_concat(value ->> 'name', '; ') FROM json_each(event.actors)) AS actors,
   (SELECT group_concat(value ->> 'name', '; ') FROM json_each(event.places)) AS places,
@@ -168,7 +168,7 @@ FROM event JOIN mention ON mention.id = event.mention_id
 WHERE NOT event.rejected
 ORDER BY event.filed, event."end" DESC, event.id;
 
-CREATE VIEW mentions_with_sources AS
+CREATE VIEW mentions_with_sources AS  -- each mention with its event and its article: no join needed to read it
 SELECT event_mention.event_id, mention.date, mention.date_text, mention.basis, mention.status, mention.type, mention.title,
   mention."trigger", mention.sentence,
   (SELECT group_concat(value ->> 'name', '; ') FROM json_each(mention.actors)) AS actors,

@@ -1,4 +1,4 @@
-"""Bring a store of an older schema forward: each step in one transaction, after a backup beside the store."""
+"""Bring a store of an older schema forward: all steps in one transaction, after a backup beside the store."""
 
 from __future__ import annotations
 
@@ -25,8 +25,9 @@ ALTER TABLE event_mention ADD COLUMN root INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX event_mention_root ON event_mention (root);
 """,
     2: FILES + "ALTER TABLE document ADD COLUMN evidence TEXT;\n",
+    3: "",  # mentions are found by other names
 }
-"""How a store of each older schema becomes one of the next; its mentions are then merged afresh."""
+"""How a store of each older schema becomes one of the next; at the end the mentions are merged afresh."""
 
 
 def upgrade(session: Session) -> None:
@@ -35,13 +36,17 @@ def upgrade(session: Session) -> None:
     version = check_version(store, session.file)
     if version < VERSION:
         backup(store, Path(f"{session.file}.schema-{version}"))
-    while version < VERSION:
         with session.change():
-            if check_version(store, session.file) == version:  # no one else did it while this process waited
-                for view in session.database.view_names():
-                    store.execute(f"DROP VIEW {view}")
-                for statement in statements(STEPS[version] + VIEWS):
-                    store.execute(statement)
-                session.merge_afresh()
-                store.execute(f"PRAGMA user_version = {version + 1}")
-        version = check_version(store, session.file)
+            version = check_version(store, session.file)  # another process may have done it meanwhile
+            if version < VERSION:
+                _step_forward(session, version)
+
+
+def _step_forward(session: Session, version: int) -> None:
+    store = session.database.conn
+    for view in session.database.view_names():
+        store.execute(f"DROP VIEW {view}")
+    for statement in statements("".join(STEPS[number] for number in range(version, VERSION)) + VIEWS):
+        store.execute(statement)
+    session.merge_afresh()
+    store.execute(f"PRAGMA user_version = {VERSION}")
