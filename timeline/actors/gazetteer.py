@@ -64,9 +64,10 @@ def _entries() -> Iterator[Entry]:
         for written in (group.name, *group.aliases):
             yield Entry(written, group.name, group.country, "group")
     for tenure in tables.tenures():
+        country = _country(tenure.of)
         for written in (tenure.person, *tenure.aliases):
             if " " in written or "-" in written:
-                yield Entry(written, tenure.person, _country(tenure.of), "person")
+                yield Entry(written, tenure.person, country, "person")
     for place in tables.places():
         for written in (place.name, *place.aliases):
             yield Entry(written, place.name, place.country, "place", place.name)
@@ -95,18 +96,38 @@ def state_names() -> dict[str, str]:
     return {state.code: state.name for state in tables.states()}
 
 
+class Name(NamedTuple):
+    """A name without its accents, the offset in it of the word that it is found by, and what it stands for."""
+
+    written: str
+    before: int
+    entry: Entry
+
+
 @cache
-def _index() -> dict[str, tuple[tuple[str, int, Entry], ...]]:
-    """First capitalised word -> the names that hold it, the longest first, where it stands in them, what they stand for."""
+def _index() -> dict[str, list[Name]]:
+    """First capitalised word -> the names that hold it, the longest first."""
     known: dict[str, Entry] = {}
     for entry in _entries():
-        known.setdefault(entry.written.translate(ACCENTS), entry)
-    index: dict[str, list[tuple[str, int, Entry]]] = {}
+        written = entry.written
+        known.setdefault(written if written.isascii() else written.translate(ACCENTS), entry)
+    index: dict[str, list[Name]] = {}
     for written, entry in known.items():
-        first = FIRST_WORD.search(written)
-        if first:
-            index.setdefault(first.group().rstrip("."), []).append((written, first.start(), entry))
-    return {word: tuple(sorted(found, key=lambda e: -len(e[0]))) for word, found in index.items()}
+        word, before = written.partition(" ")[0], 0
+        if not (word.isalpha() and "A" <= word[0] <= "Z"):
+            first = FIRST_WORD.search(written)
+            if first is None:
+                continue
+            word, before = first.group().rstrip("."), first.start()
+        index.setdefault(word, []).append(Name(written, before, entry))
+    for names in index.values():
+        if len(names) > 1:
+            names.sort(key=_length, reverse=True)
+    return index
+
+
+def _length(name: Name) -> int:
+    return len(name.written)
 
 
 def scan(text: str, start: int, end: int) -> list[Match]:

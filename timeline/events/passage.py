@@ -52,12 +52,17 @@ class Passage:
         self._clause_firsts = {clause.first for clause in clauses}
         self.clause_of = _owners(clauses, len(self.tokens))
         owner = {group: number for number, clause in enumerate(clauses) for group in clause.groups}
+        self._governors: dict[int, Governor | None] = {}
+        self._event_nouns: dict[int, int | None] = {}
+        self._subject_phrases: dict[int, TokenSpan | None] = {}
         self.clause_of_group = [owner.get(g, self.clause_of[x.head_index]) for g, x in enumerate(self.groups)]
 
     def governor(self, at: int) -> Governor | None:
         """The lexicon's row for a word that gives its complement a status ("plans to", "due to", "refused to")."""
-        match = load().governor(self.lemmas, at)
-        return match.row if match else None
+        if at not in self._governors:
+            match = load().governor(self.lemmas, at)
+            self._governors[at] = match.row if match else None
+        return self._governors[at]
 
     def span(self, start: int, end: int) -> TokenSpan:
         """The tokens that a stretch of characters touches."""
@@ -70,6 +75,11 @@ class Passage:
 
     def event_noun_of(self, group: int) -> int | None:
         """The event noun that a verb acts on, or that it says something of: "held talks", "the war began"."""
+        if group not in self._event_nouns:
+            self._event_nouns[group] = self._find_event_noun(group)
+        return self._event_nouns[group]
+
+    def _find_event_noun(self, group: int) -> int | None:
         verb, clause = self.groups[group], self.clause_of_group[group]
         if verb.voice == "active" and not verb.copular:
             for at in range(verb.last + 1, self.clauses[clause].last + 1):
@@ -120,6 +130,11 @@ class Passage:
 
     def subject_phrase(self, group: int) -> TokenSpan | None:
         """The subject with the phrases that follow it ("the Association of Southeast Asian Nations"), up to a comma."""
+        if group not in self._subject_phrases:
+            self._subject_phrases[group] = self._find_subject_phrase(group)
+        return self._subject_phrases[group]
+
+    def _find_subject_phrase(self, group: int) -> TokenSpan | None:
         span = self.subject_of(group)
         if span is None:
             return None

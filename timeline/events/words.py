@@ -15,6 +15,7 @@ def _lists() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in found.items()}
 
 
+@cache
 def word_list(name: str) -> frozenset[str]:
     """Give a named list of lemmas."""
     return _lists()[name]

@@ -137,6 +137,10 @@ class _Clause(NamedTuple):
     fronted: bool = False
 
 
+def _clause(lemmas: Sequence[str], head: int, start: int, stop: int | None, fronted: bool = False) -> _Clause:
+    return _Clause(lemmas, head, start, len(lemmas) if stop is None else stop, fronted)
+
+
 class _Head(NamedTuple, Generic[EntryT]):
     """All patterns of one head: the bare one, and the others under each word of one of their elements.
 
@@ -160,9 +164,13 @@ class _Table(Generic[EntryT]):
         self._build = build
         self._classes = classes
         self._lines: dict[str, list[str]] = {}
-        self._heads: dict[str, _Head[EntryT]] = {}
+        self._heads: dict[str, _Head[EntryT] | None] = {}
         for line in lines:
-            self._lines.setdefault(head(line[: line.index("\t")]), []).append(line)
+            phrase = line.partition("\t")[0]
+            self._lines.setdefault(head(phrase) if " " in phrase else phrase, []).append(line)
+
+    def __contains__(self, lemma: str) -> bool:
+        return lemma in self._lines
 
     def rows(self) -> Iterator[EntryT]:
         for head, lines in self._lines.items():
@@ -172,9 +180,7 @@ class _Table(Generic[EntryT]):
     def head(self, lemma: str) -> _Head[EntryT] | None:
         if lemma not in self._heads:
             lines = self._lines.get(lemma)
-            if lines is None:
-                return None
-            self._heads[lemma] = self._parse(lemma, lines)
+            self._heads[lemma] = self._parse(lemma, lines) if lines else None
         return self._heads[lemma]
 
     def _parse(self, head: str, lines: list[str]) -> _Head[EntryT]:
@@ -299,17 +305,15 @@ def _fit(pattern: _Pattern[EntryT], clause: _Clause) -> tuple[int, ...] | None:
     return None if -1 in tokens else tuple(tokens)
 
 
-def _best(entry: _Head[EntryT] | None, clause: _Clause) -> Match[EntryT] | None:
+def _best(entry: _Head[EntryT], clause: _Clause) -> Match[EntryT] | None:
     """The heaviest pattern that fits; of equals the nearest one, or the one that heads its compound."""
-    if entry is None:
-        return None
     best: _Pattern[EntryT] | None = None
     found: tuple[int, ...] = ()
-    if entry.by_word:
-        behind = range(clause.head + 1, min(clause.head + 3 * GAP, clause.stop))
-        before = range(clause.head - 1, max(clause.start, clause.head - BEFORE) - 1, -1)
-        for index in chain(behind, before):
-            for pattern in entry.by_word.get(clause.lemmas[index], ()):
+    lemmas, head, start, stop, _ = clause
+    first, last = max(start, head - BEFORE), min(head + 3 * GAP, stop)
+    if entry.by_word and not entry.by_word.keys().isdisjoint(lemmas[first:last]):
+        for index in chain(range(head + 1, last), range(head - 1, first - 1, -1)):
+            for pattern in entry.by_word.get(lemmas[index], ()):
                 if best and (pattern is best or pattern.weight < best.weight):
                     continue
                 tokens = _fit(pattern, clause)
@@ -322,10 +326,8 @@ def _best(entry: _Head[EntryT] | None, clause: _Clause) -> Match[EntryT] | None:
     return Match(entry.bare, ()) if entry.bare else None
 
 
-def _compound(entry: _Head[EntryT] | None, clause: _Clause) -> Match[EntryT] | None:
+def _compound(entry: _Head[EntryT], clause: _Clause) -> Match[EntryT] | None:
     """The heaviest noun pattern whose words stand right before the head, or behind it after "of"."""
-    if entry is None:
-        return None
     lemmas, head, start, stop, _ = clause
     best: _Pattern[EntryT] | None = None
     found: tuple[int, ...] = ()
@@ -371,8 +373,8 @@ class Triggers:
         classes: dict[str, tuple[str, ...]],
     ) -> None:
         lines = tuple(triggers)
-        self._verbs = _Table((x for x in lines if "\tv\t" in x), verb_head, _trigger, classes)
-        self._nouns = _Table((x for x in lines if "\tn\t" in x), noun_head, _trigger, classes)
+        self._verbs = _Table([x for x in lines if "\tv\t" in x], verb_head, _trigger, classes)
+        self._nouns = _Table([x for x in lines if "\tn\t" in x], noun_head, _trigger, classes)
         self._governors = _Table(governors, verb_head, _governor, classes)
         self._reporting = reporting
 
@@ -380,29 +382,29 @@ class Triggers:
         self, lemmas: Sequence[str], head: int, start: int = 0, stop: int | None = None
     ) -> Match[Trigger] | None:
         """The row for the active verb at `lemmas[head]`, looking no further than its clause `start:stop`."""
-        clause = _Clause(lemmas, head, start, len(lemmas) if stop is None else stop)
-        return _best(self._verbs.head(lemmas[head]), clause)
+        entry = self._verbs.head(lemmas[head])
+        return _best(entry, _clause(lemmas, head, start, stop)) if entry else None
 
     def passive(
         self, lemmas: Sequence[str], head: int, start: int = 0, stop: int | None = None
     ) -> Match[Trigger] | None:
         """As `verb`, for a passive or relative clause: the object may stand in front ("talks were held")."""
-        clause = _Clause(lemmas, head, start, len(lemmas) if stop is None else stop, fronted=True)
-        return _best(self._verbs.head(lemmas[head]), clause)
+        entry = self._verbs.head(lemmas[head])
+        return _best(entry, _clause(lemmas, head, start, stop, fronted=True)) if entry else None
 
     def noun(
         self, lemmas: Sequence[str], head: int, start: int = 0, stop: int | None = None
     ) -> Match[Trigger] | None:
         """The row for the noun at `lemmas[head]`, with the words before it or "of ..." right behind it."""
-        clause = _Clause(lemmas, head, start, len(lemmas) if stop is None else stop)
-        return _compound(self._nouns.head(lemmas[head]), clause)
+        entry = self._nouns.head(lemmas[head])
+        return _compound(entry, _clause(lemmas, head, start, stop)) if entry else None
 
     def governor(
         self, lemmas: Sequence[str], head: int, start: int = 0, stop: int | None = None
     ) -> Match[Governor] | None:
         """The row for the governor at `lemmas[head]`: a verb, an adjective or a noun."""
-        clause = _Clause(lemmas, head, start, len(lemmas) if stop is None else stop)
-        return _best(self._governors.head(lemmas[head]), clause)
+        entry = self._governors.head(lemmas[head])
+        return _best(entry, _clause(lemmas, head, start, stop)) if entry else None
 
     def reporting(self, lemma: str) -> ReportingKind | None:
         """Is the verb a reporting verb, and is the saying itself the news?"""
@@ -410,7 +412,7 @@ class Triggers:
 
     def is_noun(self, lemma: str) -> bool:
         """Does a noun's row have this head? The cheap question before `noun`."""
-        return self._nouns.head(lemma) is not None
+        return lemma in self._nouns
 
     def rows(self) -> Iterator[Trigger]:
         """Every trigger, verbs first."""
