@@ -21,6 +21,7 @@ _INVISIBLE = re.compile(
 )
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
+_FORMULA_AMONG = re.compile(rf"\|{_FORMULA.pattern}")  # in texts joined by "|"
 
 
 _MARKDOWN = re.compile(r"[\\`*_\[\]<>|~&@]|:(?=//)|(?<=www)\.|^[#+=-]|(?<=^\d)[.)]|(?<=^\d\d)[.)]", re.I)
@@ -40,6 +41,18 @@ def spreadsheet(text: str) -> str:
     """Give `text` as a cell that no spreadsheet takes for a formula: such a cell gets a leading apostrophe."""
     text = terminal(text)
     return f"'{text}" if text and not text[0].isalnum() and _FORMULA.match(text) else text
+
+
+def terminals(texts: list[str]) -> list[str]:
+    """Give each of `texts` as `terminal` does; that all are harmless, as a rule they are, is told in one look."""
+    return texts if "".join(texts).isprintable() else list(map(terminal, texts))
+
+
+def spreadsheets(texts: list[str]) -> list[str]:
+    """Give each of `texts` as `spreadsheet` does; that all are harmless, as a rule they are, is told in one look."""
+    joined = f"|{'|'.join(texts)}"
+    harmless = joined.isprintable() and not _FORMULA_AMONG.search(joined)
+    return texts if harmless else list(map(spreadsheet, texts))
 
 
 def html(text: str) -> str:

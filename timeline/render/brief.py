@@ -12,9 +12,9 @@ from typing import Any
 
 from timeline.briefing import Briefing, Item
 from timeline.errors import TimelineError, UsageError
+from timeline.extras import needed
 from timeline.model import Citation
 from timeline.render.dates import words
-from timeline.extras import needed
 from timeline.render.records import when, who
 from timeline.safety import link, markdown, terminal
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from timeline.errors import UsageError
@@ -75,19 +76,19 @@ def _filed(first: int, last: int) -> Callable[[Row], Value]:
 
 
 FIELDS: dict[str, Callable[[Row], Value]] = {
-    "id": lambda row: row.id,
-    "date": lambda row: row.date,
-    "start": lambda row: row.start,
-    "end": lambda row: row.end,
+    "id": attrgetter("id"),
+    "date": attrgetter("date"),
+    "start": attrgetter("start"),
+    "end": attrgetter("end"),
     "when": when,
-    "date_text": lambda row: row.date_text,
-    "basis": lambda row: row.basis,
-    "status": lambda row: row.status,
-    "type": lambda row: row.type,
+    "date_text": attrgetter("date_text"),
+    "basis": attrgetter("basis"),
+    "status": attrgetter("status"),
+    "type": attrgetter("type"),
     "family": lambda row: family(row.type).name,
-    "title": lambda row: row.title,
-    "trigger": lambda row: row.trigger,
-    "sentence": lambda row: row.sentence,
+    "title": attrgetter("title"),
+    "trigger": attrgetter("trigger"),
+    "sentence": attrgetter("sentence"),
     "who": who,
     "actors": lambda row: sides(row.actors).names,
     "countries": lambda row: sides(row.actors).countries,
@@ -99,13 +100,13 @@ FIELDS: dict[str, Callable[[Row], Value]] = {
     "target_texts": lambda row: sides(row.actors).target_texts,
     "places": lambda row: places(row.places),
     "place_countries": lambda row: _place_countries(row.places),
-    "confidence": lambda row: row.confidence,
-    "sources": lambda row: row.sources,
-    "document_title": lambda row: row.doc_title,
-    "document_published": lambda row: row.doc_published,
-    "document_source": lambda row: row.doc_source,
-    "document_url": lambda row: row.doc_url,
-    "document_path": lambda row: row.doc_path,
+    "confidence": attrgetter("confidence"),
+    "sources": attrgetter("sources"),
+    "document_title": attrgetter("doc_title"),
+    "document_published": attrgetter("doc_published"),
+    "document_source": attrgetter("doc_source"),
+    "document_url": attrgetter("doc_url"),
+    "document_path": attrgetter("doc_path"),
     "offset": lambda row: f"{row.offset_start}; {row.offset_end}",
     "rules": lambda row: _rules(row.steps),
     "year": _filed(0, 4),

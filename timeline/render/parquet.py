@@ -7,8 +7,8 @@ from datetime import date
 from itertools import islice
 from typing import Any, TextIO
 
-from timeline.query import Row
 from timeline.extras import needed
+from timeline.query import Row
 from timeline.render.fields import COLUMNS, DATES, NUMBERS, Value, getters
 from timeline.render.view import View
 from timeline.safety import terminal

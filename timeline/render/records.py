@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import Any
 
 from timeline.query import Row
@@ -25,8 +26,8 @@ def record(row: Row) -> Record:
         "title": row.title,
         "trigger": row.trigger,
         "sentence": row.sentence,
-        "actors": json.loads(row.actors),
-        "places": json.loads(row.places),
+        "actors": _read(row.actors),
+        "places": _read(row.places),
         "confidence": row.confidence,
         "document": {
             "title": row.doc_title,
@@ -35,8 +36,15 @@ def record(row: Row) -> Record:
             "path": row.doc_path,
         },
         "offset": [row.offset_start, row.offset_end],
-        "rules": [rule for rule, _ in json.loads(row.steps)],
+        "rules": [rule for rule, _ in _read(row.steps)],
     }
+
+
+@lru_cache(maxsize=1 << 10)
+def _read(packed: str) -> list[Any]:
+    """Read a list that a row holds as JSON; the same few come again and again, and nobody changes them."""
+    found: list[Any] = json.loads(packed)
+    return found
 
 
 def when(row: Row) -> str:
@@ -47,7 +55,7 @@ def when(row: Row) -> str:
 def who(row: Row) -> str:
     """Say who took part: those who acted, an arrow, those on whom, with whom or whither."""
     sides: dict[str, list[str]] = {"source": [], "target": []}
-    for actor in json.loads(row.actors):
+    for actor in _read(row.actors):
         names = sides[actor["role"]]
         if actor["name"] not in names:
             names.append(actor["name"])

@@ -7,8 +7,8 @@ from datetime import date, datetime, time
 from io import BytesIO
 from typing import Any, TextIO
 
-from timeline.query import Row
 from timeline.extras import needed
+from timeline.query import Row
 from timeline.render.fields import COLUMNS, DATES, Value, getters
 from timeline.render.view import View
 from timeline.safety import terminal
