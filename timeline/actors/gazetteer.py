@@ -133,7 +133,9 @@ def _length(name: Name) -> int:
 def scan(text: str, start: int, end: int) -> list[Match]:
     """Find the lexicon's names in `text[start:end]`, left to right, the longest at each place; accents do not count."""
     index = _index()
-    text = text[start:end].translate(ACCENTS)
+    text = text[start:end]
+    if not text.isascii():
+        text = text.translate(ACCENTS)
     found: list[Match] = []
     position = 0
     for word in FIRST_WORD.finditer(text):
@@ -143,13 +145,10 @@ def scan(text: str, start: int, end: int) -> list[Match]:
         key = word.group().rstrip(".")
         for written, before, entry in index.get(key, ()):
             begin = at - before
+            if begin < position or not text.startswith(written, begin):
+                continue
             stop = begin + len(written)
-            whole = (
-                begin >= position
-                and not text[stop : stop + 1].isalnum()
-                and not text[begin - 1 : begin].isalnum()
-            )
-            if whole and text.startswith(written, begin):
+            if not text[stop : stop + 1].isalnum() and not text[begin - 1 : begin].isalnum():
                 found.append(Match(start + begin, start + stop, entry))
                 position = stop
                 break

@@ -47,8 +47,12 @@ class Unit(NamedTuple):
     titles: tuple[Title, ...] = ()
 
 
+Beginning = tuple[tuple[tuple[str, ...], tuple[Title, ...]], ...]
+"""The titles that begin with one word: the words of each, and the offices that it may mean."""
+
+
 @cache
-def _title_index() -> dict[str, tuple[tuple[tuple[str, ...], tuple[Title, ...]], ...]]:
+def _title_index() -> dict[str, Beginning]:
     """First word of a title -> (its words, the offices that it may mean), the longest first."""
     grouped: dict[tuple[str, ...], list[Title]] = {}
     for title in titles():
@@ -59,9 +63,9 @@ def _title_index() -> dict[str, tuple[tuple[tuple[str, ...], tuple[Title, ...]],
     return {first: tuple(sorted(found, key=lambda f: -len(f[0]))) for first, found in index.items()}
 
 
-def _title_at(tokens: Sequence[Token], at: int) -> Unit | None:
-    """The longest title that begins at a token."""
-    for words, meanings in _title_index().get(tokens[at].text.lower(), ()):
+def _title_at(tokens: Sequence[Token], at: int, beginning: Beginning) -> Unit | None:
+    """The longest title that begins at a token, of those that begin with its word."""
+    for words, meanings in beginning:
         last = at + len(words)
         if len(words) == 1 or tuple(token.text.lower() for token in tokens[at:last]) == words:
             return Unit("T", at, last - 1, (), meanings)
@@ -108,13 +112,17 @@ def units(text: str, sentence: Sentence, times: Sequence[TimeExpression]) -> lis
     """Divide a sentence into units, times before names before titles before actor nouns before plain words."""
     tokens = sentence.tokens
     named = _named(text, sentence, [token.start for token in tokens], times)
+    titled = _title_index()
     row: list[Unit] = []
-    at = 0
-    while at < len(tokens):
-        token = tokens[at]
-        unit = named.get(at) or (_title_at(tokens, at) if token.pos != "VERB" else None)
+    free = 0
+    for at, token in enumerate(tokens):
+        if at < free:
+            continue
+        unit = named.get(at)
+        if unit is None and token.pos != "VERB" and (beginning := titled.get(token.text.lower())):
+            unit = _title_at(tokens, at, beginning)
         if unit is None:
             unit = Unit(_shape(token.text, token.lemma, token.pos, at == 0), at, at)
         row.append(unit)
-        at = unit.last + 1
+        free = unit.last + 1
     return row
