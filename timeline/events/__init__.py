@@ -22,9 +22,11 @@ __all__ = ["Passage", "find"]
 def find(document: Document, passages: Iterable[Passage]) -> list[Event]:
     """Give the events that a document's passages tell, in the order of the text, each date of a trigger once."""
     found: dict[tuple[int, str | None], Event] = {}
+    cite = document.citation
+    source = f"{cite.published!r}, {cite.source!r}, {cite.title!r}"
     for passage in passages:
         for dating in _datings(passage):
-            event = _event(document.citation, passage, dating)
+            event = _event(cite, source, passage, dating)
             found.setdefault((event.offset[0], event.date), event)
     return sorted(found.values(), key=lambda e: (e.offset, e.date or ""))
 
@@ -59,7 +61,8 @@ def _labels(p: Passage, group: int) -> bool:
     return alone and verb.form == "participle" and verb.first <= 1 and p.context is None
 
 
-def _event(citation: Citation, p: Passage, dating: Dating) -> Event:
+def _event(citation: Citation, source: str, p: Passage, dating: Dating) -> Event:
+    """The event of a dated candidate; `source` says in which document it is."""
     candidate = dating.candidate
     token = p.tokens[candidate.at]
     verdict = judge(p, dating)
@@ -82,7 +85,7 @@ def _event(citation: Citation, p: Passage, dating: Dating) -> Event:
     )
     offset = (token.start, token.end)
     return Event(
-        id=_identity(citation, offset, sentence, token.text, dating.edtf),
+        id=_identity(source, offset, sentence, token.text, dating.edtf),
         date=dating.edtf,
         start=dating.earliest,
         end=dating.latest,
@@ -103,7 +106,7 @@ def _event(citation: Citation, p: Passage, dating: Dating) -> Event:
     )
 
 
-def _identity(cite: Citation, offset: Span, sentence: str, trigger: str, edtf: str | None) -> str:
+def _identity(source: str, offset: Span, sentence: str, trigger: str, edtf: str | None) -> str:
     """A short name that stays the same as long as the document says the same."""
-    said = (cite.published, cite.source, cite.title, offset, sentence, trigger, edtf)
-    return sha1(repr(said).encode()).hexdigest()[:12]
+    said = f"({source}, {offset!r}, {sentence!r}, {trigger!r}, {edtf!r})"
+    return sha1(said.encode()).hexdigest()[:12]

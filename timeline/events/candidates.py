@@ -5,11 +5,13 @@ from __future__ import annotations
 from timeline.events.model import Candidate
 from timeline.events.passage import Passage
 from timeline.events.words import word_list
+from timeline.language.model import Token
 from timeline.language.words import lemma_of
 from timeline.lexicon.actors import actor_nouns
 from timeline.lexicon.triggers import Match, Trigger
 from timeline.lexicon.triggers import load as load_triggers
 
+NOUNS = frozenset({"NOUN", "PROPN"})
 FRIENDLY = frozenset({"AID", "RETREAT", "CONCEDE", "SUPPORT", "AGREE", "COOPERATE"})
 """Types whose refusal is a rejection, and whose promise an agreement."""
 
@@ -28,7 +30,7 @@ def candidates(p: Passage) -> list[Candidate]:
         if candidate:
             found.setdefault(candidate.at, candidate)
     for at, token in enumerate(p.tokens):
-        if token.pos in {"NOUN", "PROPN"} and at not in found and at not in p.time_tokens:
+        if token.pos in NOUNS and _may_tell(token) and at not in found and at not in p.time_tokens:
             candidate = _noun(p, at)
             if candidate:
                 found[at] = candidate
@@ -133,6 +135,11 @@ def _copular(p: Passage, number: int) -> Candidate | None:
         bound = at + 1 < len(p.tokens) and p.lemmas[at + 1] in {"in", "at", "to"}
         return Candidate(at, number, p.clause_of_group[number], False, _row("visit") if bound else None)
     return None
+
+
+def _may_tell(noun: Token) -> bool:
+    """Is a noun listed, or a gerund? The cheap question before `_noun`."""
+    return load_triggers().is_noun(noun.lemma) or noun.text.lower().endswith("ing")
 
 
 def _noun(p: Passage, at: int) -> Candidate | None:

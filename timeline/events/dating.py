@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from timeline.events.attachment import RULES, Rule
 from timeline.events.model import Candidate, Dating
@@ -39,8 +38,10 @@ def date_candidates(p: Passage, candidates: Sequence[Candidate]) -> list[Dating]
 
 def _shared_out(p: Passage, found: list[Dating]) -> list[Dating]:
     """Where one trigger has several dates behind it, share out among them what stands between."""
+    if len(found) < 2:
+        return found
     several = Counter(d.candidate.at for d in found)
-    if max(several.values(), default=0) < 2:
+    if max(several.values()) < 2:
         return found
     ends = {d.phrase.start: p.span(d.phrase.start, d.phrase.end)[1] for d in found if d.phrase}
     out: list[Dating] = []
@@ -54,7 +55,7 @@ def _shared_out(p: Passage, found: list[Dating]) -> list[Dating]:
         named = any(
             share[0] < a <= share[1] and p.mentions[m].named for m, (a, _) in enumerate(p.mention_spans)
         )
-        out.append(replace(dating, share=share if named else None))
+        out.append(dating._replace(share=share if named else None))
     return out
 
 

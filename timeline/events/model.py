@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from timeline.lexicon.triggers import Trigger
 from timeline.model import Basis, Step
 from timeline.times.model import TimePhrase
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A verb or noun that names an event.
 
     `at` is the trigger's token, `group` the index of its verb group (of the governing verb group for a predicate noun
@@ -25,8 +24,7 @@ class Candidate:
     trigger: Trigger | None
 
 
-@dataclass(frozen=True, slots=True)
-class Dating:
+class Dating(NamedTuple):
     """The date of a candidate: the phrase that gives it (None: the publication date) and the rule that joined them.
 
     `share` is set where one trigger has several dates: the tokens behind it that go with this one

@@ -26,7 +26,8 @@ class Passage:
     `phrases` and `mentions` are those of this sentence, in order; `context` is the date of the list marker or
     heading that the sentence stands under. Token spans are inclusive: `phrase_spans` and `mention_spans` are those of
     the phrases and mentions, `time_tokens` all tokens of a phrase. `clause_of` gives each token's innermost clause,
-    `clause_of_group` each verb group's, `group_at` the verb group of a head token.
+    `clause_of_group` each verb group's, `group_at` the verb group of a head token, `mention_at` the mention that
+    begins at a token.
     """
 
     def __init__(
@@ -46,6 +47,7 @@ class Passage:
         self._starts = [token.start for token in self.tokens]
         self.phrase_spans = [self.span(x.start, x.end) for x in phrases]
         self.mention_spans = [self.span(x.start, x.end) for x in mentions]
+        self.mention_at = {first: m for m, (first, _) in enumerate(self.mention_spans)}
         self.time_tokens = {i for first, last in self.phrase_spans for i in range(first, last + 1)}
         self.group_at = {group.head_index: number for number, group in enumerate(self.groups)}
         self._group_starts = {group.first for group in self.groups}

@@ -98,18 +98,17 @@ def _share(extra: Slots, slots: Slots) -> None:
 
 def _walk(p: Passage, tokens: Iterable[int], clause: int, slot: str, slots: Slots) -> None:
     """Go through the tokens of a clause and put each mention into the slot of the preposition before it."""
-    starts = {first: m for m, (first, _) in enumerate(p.mention_spans)}
-    taken = set(slots["subj"])
+    taken = slots["subj"]
     busy_until = -1
     for i in tokens:
         if p.clause_of[i] != clause:
             continue
-        mention = starts.get(i)
+        mention = p.mention_at.get(i)
         if mention is not None and mention not in taken:
             slots.setdefault(slot, []).append(mention)
             busy_until = max(busy_until, p.mention_spans[mention][1])
-        elif i > busy_until and i not in p.time_tokens and p.tokens[i].pos == "ADP":
-            slot = p.tokens[i].lemma
+        elif i > busy_until and p.tokens[i].pos == "ADP" and i not in p.time_tokens:
+            slot = p.lemmas[i]
 
 
 def _noun_slots(p: Passage, candidate: Candidate) -> Slots:

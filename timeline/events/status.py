@@ -104,8 +104,7 @@ def _leads_to(p: Passage, head: int) -> bool:
 def _hedged(p: Passage, index: int) -> bool:
     """Does "perhaps", "probably" or the like stand in the verb's clause before it?"""
     clause = p.clauses[p.clause_of_group[index]]
-    before = range(clause.first, p.groups[index].head_index)
-    return any(p.lemmas[i] in word_list("hedges") for i in before)
+    return not word_list("hedges").isdisjoint(p.lemmas[clause.first : p.groups[index].head_index])
 
 
 def _would(p: Passage, index: int, future: bool) -> Verdict:

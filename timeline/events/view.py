@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.events.model import Candidate
 from timeline.events.passage import Passage
@@ -37,8 +37,7 @@ class Triggers:
         return self._nouns.get(token)
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """One phrase of a passage, and what is near it.
 
     `first` and `last` are its tokens, a preposition included, `bare_first` the first token of the expression itself;
