@@ -3,54 +3,173 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from timeline.actors.model import Mention
 from timeline.events.model import Candidate
-from timeline.events.passage import Passage
+from timeline.events.passage import Passage, TokenSpan
 
 MOST = 100
 LEADING = re.compile(
-    r"^(?:(?:and|but|or|then|also|that|which|who|where|when|,|;|:|—|–|-|\")\s*)+", re.IGNORECASE
+    r"^(?:(?:(?:and|but|or|then|also|that|which|who|where|when|as|after|since|while|because|until)\b|['’]s\b|[,;:—–\"-])\s*)+",
+    re.IGNORECASE,
 )
 TRAILING = re.compile(
-    r"[\s,;:—–-]+(?:(?:and|but|or|on|in|at|by|to|of|for|from|with|after|before|about|over|between|the|a|an|that|which|as|than|its|their|his|her)[\s,;:—–-]*)*$"
+    r"[\s,;:—–-]+(?:(?:and|but|or|on|in|at|by|to|of|for|from|with|after|before|about|over|between|into|under|during|against"
+    r"|since|until|because|although|when|while|if|whether|who|whose|the|a|an|that|which|as|than|its|their|his|her|my|our)"
+    r"[\s,;:—–-]*)*$"
 )
+JOINTS = re.compile(
+    r",? (?:in|on|at|with|for|after|from|by|over|against|during|as|while|because|when|that|which|who|if) "
+)
+STOPS = frozenset({",", ";", ":", ".", "—", "–", "(", ")"})
+BREAKS = frozenset({";", ":", "—", "–"})
 POSSESSIVES = frozenset({"his", "her", "its", "their"})
-PRONOUN_KINDS = {"pronoun"}
+PERSONAL = frozenset({"he", "she", "it", "they"})
+NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+HONORIFICS = frozenset({"Mr", "Ms", "Mrs", "Dr"})
+RELATIVE = frozenset({"who", "which", "that"})
+JOINED = frozenset({"who", "which", "whom", "whose", "that", "where", "when", "while", "because"})
+DOERS = frozenset({"state", "capital", "person", "group", "forces", "pronoun"})
+OBJECT_POS = frozenset({"DET", "NOUN", "PROPN", "NUM", "PRON"})
 
 
 def title(p: Passage, candidate: Candidate) -> str:
     """The clause of a trigger as a headline: its subject by name, its verb group and what follows, dates left out."""
-    if candidate.noun and (
-        candidate.group is None or not p.carries(candidate.group) or _is_predicate(p, candidate)
-    ):
-        return _tidy(_noun_phrase(p, candidate.at))
-    number = candidate.group or 0
-    group = p.groups[number]
-    subject = _subject(p, number)
-    end = _clause_end(p, p.clause_of_group[number], max(group.last, candidate.at))
-    words = _without_dates(p, group.first, end)
-    noun = p.gap(number)
-    last = _written(p, p.phrase_start(noun), noun) if noun is not None else ""
-    return _tidy(" ".join(filter(None, (subject, words.rstrip(" ,.;"), last))))
+    number = candidate.group
+    alone = number is None or not p.carries(number) or _is_predicate(p, candidate)
+    if number is None or (candidate.noun and alone) or _is_verbal_noun(p, number):
+        phrase = _tidy(_noun_phrase(p, candidate.at))
+        verb = _verb_of(p, candidate) if len(phrase.split()) <= 2 else None
+        return phrase if verb is None else _tidy(_clause(p, verb, p.groups[verb].last))
+    return _tidy(_clause(p, number, max(p.groups[number].last, candidate.at)))
+
+
+def _verb_of(p: Passage, candidate: Candidate) -> int | None:
+    """The finite verb whose subject a noun is."""
+    for number, group in enumerate(p.groups):
+        span = p.subject_phrase(number)
+        if group.form == "finite" and span and span[0] <= candidate.at <= span[1] < group.first:
+            return number
+    return None
 
 
 def _is_predicate(p: Passage, candidate: Candidate) -> bool:
-    """ "whose best day had been his visit": a noun behind "be" is told by itself."""
+    """ "whose best day had been his visit": a noun behind "be", or behind a semicolon, is told by itself."""
     group = p.groups[candidate.group or 0]
-    return group.lemma == "be" and candidate.at > group.last
+    between = p.tokens[group.last : candidate.at]
+    return candidate.at > group.last and (group.lemma == "be" or any(t.text in BREAKS for t in between))
+
+
+def _is_verbal_noun(p: Passage, number: int) -> bool:
+    """ "announced the killing"."""
+    group = p.groups[number]
+    return group.form == "gerund" and group.first > 0 and p.tokens[group.first - 1].pos == "DET"
+
+
+def _clause(p: Passage, number: int, told: int) -> str:
+    """A clause from its subject to the end of what hangs inside it; `told` is a token that must be in it."""
+    group = p.groups[number]
+    end = _clause_end(p, p.clause_of_group[number], told)
+    subject = _subject(p, number, _written(p, group.first, end))
+    if subject and _lacks_be(p, number):
+        subject = f"{subject} {'were' if _is_plural(p, number) else 'was'}"
+    noun = p.gap(number)
+    verb = group.last
+    while verb < end and p.starts_group(verb + 1):
+        verb = next(g.last for g in p.groups if g.first == verb + 1)
+    has_object = verb < end and p.tokens[verb + 1].pos in OBJECT_POS and verb + 1 not in p.time_tokens
+    if noun is None or has_object or _object(p, noun) == subject:
+        return " ".join(filter(None, (subject, _without_dates(p, group.first, end).rstrip(" ,.;"))))
+    rest = _without_dates(p, verb + 1, end).strip(" ,.;")
+    words = [subject, _written(p, group.first, verb), _object(p, noun), rest]
+    if p.tokens[end].pos == "ADP" or group.voice == "passive":
+        words[2:] = words[:1:-1]
+    return " ".join(filter(None, words))
+
+
+def _lacks_be(p: Passage, number: int) -> bool:
+    """ "the treaty signed in Rome": does a bare passive participle stand behind the thing it was done to?"""
+    group, span = p.groups[number], _subject_span(p, number)
+    word, behind = p.tokens[group.head_index], p.tokens[group.last + 1 : group.last + 2]
+    if span is None or group.form != "participle" or group.voice != "passive" or word.text == word.lemma:
+        return False
+    if (
+        group.first != group.head_index
+        or _written(p, span[1] + 1, group.first - 1) not in {"", ","}
+        or p.starts_group(group.last + 1)
+    ):
+        return False
+    doer = any(last == group.first - 1 and m.kind in DOERS for m, (_, last) in p.placed_mentions)
+    object_follows = bool(behind) and behind[0].pos in OBJECT_POS and group.last + 1 not in p.time_tokens
+    return p.tokens[_head(p, span)].pos in {"NOUN", "PROPN"} and not doer and not object_follows
+
+
+def _head(p: Passage, span: TokenSpan) -> int:
+    """The head noun of a phrase: the last word before its first preposition."""
+    first, last = span
+    return next((at - 1 for at in range(first + 1, last + 1) if p.tokens[at].pos == "ADP"), last)
+
+
+def _is_plural(p: Passage, number: int) -> bool:
+    """Is the subject of a verb more than one?"""
+    span = _subject_span(p, number) or (0, 0)
+    head = _head(p, span)
+    word = p.tokens[head]
+    plural = word.pos == "NOUN" and (word.text.lower() != word.lemma or word.lemma == "people")
+    return plural or "and" in p.lemmas[span[0] : head]
+
+
+def _object(p: Passage, noun: int) -> str:
+    """A noun phrase as it is written inside a sentence."""
+    first = p.phrase_start(noun)
+    text = _by_name(p, (first, noun))
+    article = p.tokens[first].pos == "DET" and text.startswith(p.tokens[first].text)
+    return text[:1].lower() + text[1:] if article else text
 
 
 def _clause_end(p: Passage, clause: int, start: int) -> int:
     """The last token that belongs to the clause or to what hangs inside it, up to its punctuation."""
     end = start
-    for at in range(start, len(p.tokens)):
+    limit = _next_subject(p, start)
+    for at in range(start, limit):
         inner = p.clause_of[at]
         if inner != clause and not _inside(p, inner, clause):
             break
-        if p.tokens[at].text in {";", ":", "—", "–"} and at > start:
+        if p.tokens[at].text in BREAKS and at > start:
             break
         end = at
+    bare = end == start and any(g.last == end and g.form == "finite" for g in p.groups)
+    if bare and end + 2 < limit and p.tokens[end + 1].pos == "CCONJ" and p.starts_group(end + 2):
+        return _clause_end(p, p.clause_of[end + 2], end + 2)
     return end
+
+
+def _next_subject(p: Passage, start: int) -> int:
+    """Where a coordinated clause with a subject of its own begins: at its "and"."""
+    for joint in range(start + 1, len(p.tokens)):
+        if p.tokens[joint].pos == "CCONJ" and not NOMINATIVE.isdisjoint(_before_verb(p, joint + 1)):
+            return joint
+    for clause in p.clauses:
+        if clause.kind == "coordinate" and clause.subject and clause.subject[0] > start:
+            before = range(clause.subject[0] - 1, start, -1)
+            joints = [at for at in before if p.tokens[at].pos == "CCONJ"]
+            if joints:
+                return joints[0]
+    return len(p.tokens)
+
+
+def _before_verb(p: Passage, first: int) -> Iterator[str]:
+    """The words from a token up to the next verb, comma or relative pronoun."""
+    for at in range(first, len(p.tokens)):
+        if (
+            p.starts_group(at)
+            or p.tokens[at].text == ","
+            or p.lemmas[at] in {"who", "whom", "which", "whose"}
+        ):
+            return
+        yield p.lemmas[at]
 
 
 def _inside(p: Passage, inner: int, outer: int) -> bool:
@@ -64,46 +183,87 @@ def _inside(p: Passage, inner: int, outer: int) -> bool:
     return inner == outer
 
 
-def _subject(p: Passage, group: int) -> str:
+def _subject(p: Passage, group: int, rest: str) -> str:
     """The subject as it should be read: pronouns by name, relative pronouns by what they stand for."""
+    span = _subject_span(p, group)
+    if span is None or span[0] <= p.groups[group].first <= span[1]:
+        return ""
+    first, last = span
+    clause = p.clauses[p.clause_of_group[group]]
+    if last - first > 1 and p.lemmas[last - 1] == "of" and p.lemmas[last] in {"which", "whom"}:
+        nouns = (i for i in range(first - 1, -1, -1) if p.tokens[i].pos == "NOUN" and i not in p.time_tokens)
+        return f"{_written(p, first, last - 1)} the {p.tokens[next(nouns, last)].text}"
+    if first < clause.first <= last and p.lemmas[clause.first] in RELATIVE:
+        last = clause.first - 1
+    if first == last and p.lemmas[first] in REFLEXIVE and first > 0:
+        first, last = p.phrase_start(first - 1), first - 1
+    return _by_name(p, (first, _with_apposition(p, (first, last))), rest)
+
+
+def _subject_span(p: Passage, group: int) -> TokenSpan | None:
+    """The tokens of the subject, for an infinitive or participle that has none those of the verb above it."""
     span = p.subject_phrase(group)
     parent = p.clauses[p.clause_of_group[group]].parent
     if span is None and parent is not None and p.groups[group].form != "finite":
         over = p.main_group(parent)
         span = p.subject_phrase(over) if over is not None else None
-    if span is None or span[0] <= p.groups[group].first <= span[1]:
-        return ""
-    for m, (first, last) in zip(p.mentions, p.mention_spans, strict=True):
-        if m.kind not in PRONOUN_KINDS or first != span[0]:
+    return span
+
+
+def _with_apposition(p: Passage, span: TokenSpan) -> int:
+    """The end of a subject, with the name behind its comma: "Hungary's prime minister, Viktor Orban,"."""
+    for m, (first, last) in p.placed_mentions:
+        between = p.tokens[first - 1 : first] + p.tokens[last + 1 : last + 2]
+        if m.kind == "person" and first == span[1] + 2 and [t.text for t in between] == [",", ","]:
+            return last + 1
+    return span[1]
+
+
+def _by_name(p: Passage, span: TokenSpan, rest: str = "") -> str:
+    """A noun phrase whose first word is written as a name where it is a pronoun, or a surname alone."""
+    first, last = span
+    for m, (start, end) in p.placed_mentions:
+        if start != first or end > last or not m.named or not _stands_for_name(p, m, (start, end), last):
             continue
         name = " and ".join(n.name for n in m.named)
-        if last == span[1]:
-            return name
-        if first == last and p.tokens[first].text.lower() in {"he", "she", "it", "they"}:
-            return f"{name} {_written(p, first + 1, span[1])}"
-        if p.lemmas[first] in POSSESSIVES and first == last:
-            return f"{name}'s {_written(p, first + 1, span[1])}"
-    return _written(p, span[0], span[1])
+        if m.kind == "pronoun" and all(
+            re.search(rf"\b{re.escape(n.name.split()[-1])}\b", rest) for n in m.named
+        ):
+            break
+        if p.lemmas[first] in POSSESSIVES:
+            name += "'s"
+        joined = end + 1 < last and p.lemmas[end + 1] == "and"
+        after = f"and {_by_name(p, (end + 2, last))}" if joined else _without_dates(p, end + 1, last)
+        return name + after if after.startswith(("'", "’", ",")) else f"{name} {after}".strip()
+    return _without_dates(p, first, last).strip() or _written(p, first, last)
+
+
+def _stands_for_name(p: Passage, m: Mention, span: TokenSpan, last: int) -> bool:
+    """Is a mention at the start of a phrase better told by its full name?"""
+    first, end = span
+    if m.kind == "pronoun":
+        word = p.tokens[first].text.lower()
+        return end == last or (first == end and (word in PERSONAL or word in POSSESSIVES))
+    titled = p.tokens[first].text.rstrip(".") in HONORIFICS
+    return m.kind == "person" and len(m.named) == 1 and (titled or first == end)
 
 
 def _noun_phrase(p: Passage, at: int) -> str:
     """A noun with its modifiers and the phrases that follow it up to the next verb."""
-    first = p.phrase_start(at)
-    end = at
+    first, end = p.phrase_start(at), at
     for i in range(at + 1, len(p.tokens)):
+        if p.starts_group(i) or p.tokens[i].text in STOPS or p.lemmas[i] in JOINED:
+            break
         if (
-            p.starts_group(i)
-            or p.tokens[i].text in {",", ";", ":", ".", "—", "–", "(", ")"}
-            or i in p.time_tokens
+            i in p.time_tokens
+            and i + 1 not in p.time_tokens
+            and p.tokens[i + 1 : i + 2]
+            and p.tokens[i + 1].pos != "ADP"
         ):
             break
         end = i
-    owner = next(
-        (m for m, span in zip(p.mentions, p.mention_spans, strict=True) if span == (first, first)), None
-    )
-    if owner and owner.kind in PRONOUN_KINDS and p.lemmas[first] in POSSESSIVES and owner.named:
-        return f"{' and '.join(n.name for n in owner.named)}'s {_written(p, first + 1, end)}"
-    return _written(p, first, end)
+    phrase = _by_name(p, (first, at), _written(p, at + 1, end))
+    return f"{phrase} {_without_dates(p, at + 1, end)}"
 
 
 def _written(p: Passage, first: int, last: int) -> str:
@@ -126,7 +286,8 @@ def _tidy(text: str) -> str:
     text = LEADING.sub("", " ".join(text.split()).replace(" ,", ",").replace(",,", ","))
     if len(text) > MOST:
         comma = text.rfind(",", MOST // 2, MOST)
-        text = text[: comma if comma > 0 else text.rfind(" ", 0, MOST)]
+        joints = [m.start() for m in JOINTS.finditer(text, MOST // 2, MOST)]
+        text = text[: comma if comma > 0 else joints[-1] if joints else text.rfind(" ", 0, MOST)]
     text = TRAILING.sub("", text).rstrip(" .,;:")
     for left, right in (("“", "”"), ('"', '"')):
         if text.count(left) != text.count(right) or (left == right and text.count(left) % 2):
