@@ -144,14 +144,19 @@ def _facts(mention: Mention) -> Facts | None:
         return None
     titled = proper(event.title)
     heard = titled | proper(event.sentence)
-    parties = frozenset(actor.country or actor.name for actor in event.actors)
+    named = [
+        actor
+        for actor in event.actors
+        if actor.country or (not actor.name.islower() and not actor.name[0].isdigit())
+    ]
+    parties = frozenset(actor.country or actor.name for actor in named)
     if not parties and not heard:
         return None
     return Facts(
         mention=mention,
         family=family(event.type),
         parties=parties,
-        names=frozenset(actor.name for actor in event.actors if not is_state(actor.name)),
+        names=frozenset(actor.name for actor in named if not is_state(actor.name)),
         towns=frozenset(fold(place.name) for place in event.places if not is_land(place.name)),
         lands=frozenset(place.country for place in event.places if place.country),
         titled=titled,
@@ -159,7 +164,7 @@ def _facts(mention: Mention) -> Facts | None:
         stems=stems(event.trigger),
         acts=acts(event.title),
         words=words(event.title),
-        found_by=tuple(sorted(parties | (titled - _parts(event.actors)))),
+        found_by=tuple(sorted((parties | titled) - _parts(event.actors) if parties else heard)),
         first=first,
         last=last,
         open=event.start is None or event.end is None,
@@ -170,9 +175,11 @@ def _facts(mention: Mention) -> Facts | None:
 @lru_cache(maxsize=1 << 14)
 def _parts(actors: tuple[Actor, ...]) -> frozenset[str]:
     """Give the words of actors' names by which they need not be sought: a person is by the last."""
-    named = [(actor, actor.name.casefold().split()) for actor in actors]
+    whole = [actor for actor in actors if actor.name in actor.text]
     return frozenset(
-        word for actor, parts in named for word in (parts if is_state(actor.name) else parts[:-1])
+        word
+        for actor in whole
+        for word in actor.name.casefold().split()[: None if is_state(actor.name) else -1]
     )
 
 

@@ -12,7 +12,7 @@ from sqlite_utils import Database
 
 from timeline.errors import StoreError
 from timeline.store.connect import BUSY_SECONDS, check_file, check_version, translated
-from timeline.store.schema import APPLICATION_ID, CORRECTIONS, FILES, TABLES, VERSION, VIEWS
+from timeline.store.schema import APPLICATION_ID, CORRECTIONS, FILES, MERGE_KEYS, TABLES, VERSION, VIEWS
 
 
 @contextmanager
@@ -46,7 +46,9 @@ def _create(file: Path) -> None:
             connection = sqlite3.connect(part, isolation_level=None)
             try:
                 connection.execute("PRAGMA journal_mode = WAL")
-                connection.executescript(f"BEGIN; {CORRECTIONS} {FILES} {TABLES} {VIEWS} COMMIT;")
+                connection.executescript(
+                    f"BEGIN; {CORRECTIONS} {FILES} {MERGE_KEYS} {TABLES} {VIEWS} COMMIT;"
+                )
                 connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 connection.execute(f"PRAGMA user_version = {VERSION}")
             finally:

@@ -20,11 +20,13 @@ _REMEMBERED = 100_000
 _MEMBERS = "SELECT root, mention_id FROM event_mention WHERE root IN ({})"
 _ROOT_OF = "SELECT mention_id, root FROM event_mention WHERE mention_id IN ({})"
 _SOUGHT = """
-CREATE TEMP TABLE IF NOT EXISTS sought (mention_id INTEGER, block TEXT, first TEXT, last TEXT, ending TEXT)"""
+CREATE TEMP TABLE IF NOT EXISTS sought (
+  mention_id INTEGER, block TEXT, first TEXT, last TEXT, family TEXT, needed INTEGER)"""
 _FOUND = """
-SELECT DISTINCT sought.mention_id, merge_key.mention_id FROM sought CROSS JOIN merge_key
+SELECT sought.mention_id, merge_key.mention_id FROM sought CROSS JOIN merge_key
 ON merge_key.block = sought.block AND day BETWEEN first AND last
-WHERE merge_key.mention_id <> sought.mention_id AND (ending = '' OR substr(day, 12) = ending)"""
+WHERE merge_key.mention_id <> sought.mention_id AND (family = '' OR substr(day, 12) = family)
+GROUP BY 1, 2 HAVING count(*) >= min(needed, names)"""
 
 
 class Linker:
@@ -124,15 +126,15 @@ class Linker:
     def _candidates(self, mentions: Iterable[Mention]) -> list[tuple[int, int]]:
         """Give pairs of these mentions and others that have a name in common, and perhaps the time."""
         rows = [
-            (mention.id, start.block, start.day, end.day, ending)
+            (mention.id, *search)
             for mention in mentions
             if mention.facts
-            for start, end, ending in match.searches(mention.facts)
+            for search in match.searches(mention.facts)
         ]
         store = self._database.conn
         store.execute(_SOUGHT)
         store.execute("DELETE FROM sought")
-        store.executemany("INSERT INTO sought VALUES (?, ?, ?, ?, ?)", rows)
+        store.executemany("INSERT INTO sought VALUES (?, ?, ?, ?, ?, ?)", rows)
         return store.execute(_FOUND).fetchall()
 
     def remember(self, mentions: Iterable[Mention]) -> None:

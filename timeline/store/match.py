@@ -71,38 +71,47 @@ def _in_touch(a: Facts, b: Facts) -> bool:
 
 
 class Block(NamedTuple):
-    """Where a mention is kept for others to find: a party and a precision, by first day and family."""
+    """Where a mention is kept for others to find: a name and a precision, by first day and family."""
 
     block: str
     day: str
+    names: int
+
+
+class Search(NamedTuple):
+    """Where mentions that may be linked to one are sought: a block, from and to, of which family, and by how many names."""
+
+    block: str
+    first: str
+    last: str
+    family: str
+    needed: int
 
 
 def blocks(known: Facts) -> list[Block]:
     """Give where a mention is to be found."""
     grain = _grain(known)
     day = known.first if known.dated else known.last
-    return [Block(f"{grain} {name}", f"{day.isoformat()} {known.family}") for name in known.found_by]
+    key = f"{day.isoformat()} {known.family}"
+    return [Block(f"{grain} {name}", key, len(known.found_by)) for name in known.found_by]
 
 
-def searches(known: Facts) -> Iterator[tuple[Block, Block, str]]:
-    """Give where the mentions that may be linked to this one are: from, to, and the family that it has to be of.
+def searches(known: Facts) -> Iterator[Search]:
+    """Give where the mentions that may be linked to this one are.
 
-    On the same day, or for a name that is no state's, any family will do; else only the same one. What is undated
-    is sought by such names alone.
+    On the same day one name will do; else they need two in common, or all that one of them has. On the same day, or
+    for a name that is no state's, any family will do.
     """
-    first, last, same = known.first, known.last, known.family
-    for name in known.found_by:
-        state = _is_code(name)
-        for grain, back, ahead in _REACH:
-            if (state or grain == "undated") and not (known.dated and (grain != "undated" or not state)):
-                continue
-            block = f"{grain} {name}"
-            whole_day = grain == "day" and not known.span
-            yield (
-                Block(block, _shifted(first, -back).isoformat()),
-                Block(block, f"{_shifted(last, ahead).isoformat()}~"),
-                "" if whole_day or not state else same,
-            )
+    for grain, back, ahead in _REACH:
+        if grain == "undated" and not known.dated:
+            continue
+        whole_day = grain == "day" and not known.span
+        first = _shifted(known.first, -back).isoformat()
+        last = f"{_shifted(known.last, ahead).isoformat()}~"
+        needed = 1 if whole_day else min(2, len(known.found_by))
+        for name in known.found_by:
+            any_family = whole_day or not _is_code(name)
+            yield Search(f"{grain} {name}", first, last, "" if any_family else known.family, needed)
 
 
 _REACH = (("day", 0, 0), ("coarse", YEAR, 0), ("undated", YEAR, BACK))
@@ -193,9 +202,10 @@ def _persons(a: Facts, b: Facts) -> float:
 
 def _other_parties(a: Facts, b: Facts) -> float:
     """Each has a party that the other does not so much as name; worse where only one is in common."""
-    if a.parties <= b.parties | b.heard or b.parties <= a.parties | a.heard:
+    shared = len(a.parties & b.parties)
+    if not shared or a.parties <= b.parties | b.heard or b.parties <= a.parties | a.heard:
         return 0.0
-    return 1.0 if len(a.parties & b.parties) > 1 else 2.0
+    return 1.0 if shared > 1 else 2.0
 
 
 def _no_party(a: Facts, b: Facts) -> bool:

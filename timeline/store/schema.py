@@ -31,6 +31,16 @@ CREATE TABLE file (  -- what was read to its end, so that it need not be read ag
 ) STRICT, WITHOUT ROWID;
 """
 
+MERGE_KEYS = """
+CREATE TABLE merge_key (  -- where mentions that may be one event are found: a name, by first day and type
+  block TEXT NOT NULL,
+  day TEXT NOT NULL,
+  mention_id INTEGER NOT NULL,
+  names INTEGER NOT NULL,  -- by how many its mention is found
+  PRIMARY KEY (block, day, mention_id)
+) STRICT, WITHOUT ROWID;
+"""
+
 TABLES = """
 CREATE TABLE document (  -- one article
   id INTEGER PRIMARY KEY,
@@ -71,13 +81,6 @@ CREATE TABLE mention (  -- one event as one document tells it; never changed aft
 ) STRICT;
 CREATE INDEX mention_document ON mention (document_id);
 CREATE INDEX mention_key ON mention (key);
-
-CREATE TABLE merge_key (  -- where mentions that may be one event are found: a party, by first day and type
-  block TEXT NOT NULL,
-  day TEXT NOT NULL,
-  mention_id INTEGER NOT NULL,
-  PRIMARY KEY (block, day, mention_id)
-) STRICT, WITHOUT ROWID;
 
 CREATE TABLE event (  -- what one or more mentions tell; computed from them
   id TEXT PRIMARY KEY NOT NULL,

@@ -86,10 +86,10 @@ class Session:
     def _find_by(self, mentions: Iterable[Mention]) -> None:
         """Enter where mentions are to be found by those that may be one event with them."""
         rows = [
-            {"block": block, "day": day, "mention_id": mention.id}
+            {"block": block, "day": day, "mention_id": mention.id, "names": names}
             for mention in mentions
             if mention.facts
-            for block, day in match.blocks(mention.facts)
+            for block, day, names in match.blocks(mention.facts)
         ]
         insert(self.database.conn, "merge_key", rows)
 
@@ -111,7 +111,7 @@ class Session:
             (block, day, mention.id)
             for mention in self.linker.load(sorted(gone))
             if mention.facts
-            for block, day in match.blocks(mention.facts)
+            for block, day, _ in match.blocks(mention.facts)
         ]
         away = "DELETE FROM merge_key WHERE block = ? AND day = ? AND mention_id = ?"
         self.database.conn.executemany(away, places)

@@ -6,26 +6,19 @@ from pathlib import Path
 
 from timeline.store.connect import check_version
 from timeline.store.files import backup, statements
-from timeline.store.schema import CORRECTIONS, FILES, VERSION, VIEWS
+from timeline.store.schema import CORRECTIONS, FILES, MERGE_KEYS, VERSION, VIEWS
 from timeline.store.session import Session
 
 STEPS = {
     1: CORRECTIONS
     + """
-DROP TABLE merge_key;
-CREATE TABLE merge_key (
-  block TEXT NOT NULL,
-  day TEXT NOT NULL,
-  mention_id INTEGER NOT NULL,
-  PRIMARY KEY (block, day, mention_id)
-) STRICT, WITHOUT ROWID;
 ALTER TABLE document ADD COLUMN correction_id INTEGER REFERENCES correction (id);
 ALTER TABLE event ADD COLUMN rejected INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE event_mention ADD COLUMN root INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX event_mention_root ON event_mention (root);
 """,
     2: FILES + "ALTER TABLE document ADD COLUMN evidence TEXT;\n",
-    3: "",  # mentions are found by other names
+    3: "DROP TABLE merge_key;\n" + MERGE_KEYS,
 }
 """How a store of each older schema becomes one of the next; at the end the mentions are merged afresh."""
 
