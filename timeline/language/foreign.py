@@ -39,10 +39,10 @@ def is_foreign(sentence: Sentence) -> bool:
 
 
 def _tells(words: list[str], at: int) -> bool:
-    """Say whether a word is another language's; a particle beside a capital may be part of a name."""
+    """Say whether a word is another language's; a particle beside a capital, or a later capital, may be a name's."""
     word = words[at]
     if not word[0].isascii() or (word[0].islower() and not word.isascii()):
         return True
     if word in PARTICLES and any(other[0].isupper() for other in words[max(0, at - 1) : at + 2]):
         return False
-    return word.lower() in _words()[1]
+    return (at == 0 or word.islower()) and word.lower() in _words()[1]
