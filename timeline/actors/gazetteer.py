@@ -29,11 +29,17 @@ def _base_letter(code: int) -> str | None:
     return plain[0] if len(plain) == 1 and plain[0].isascii() else None
 
 
-ACCENTS = {code: base for code in range(0xC0, 0x250) if (base := _base_letter(code))} | {
-    0x131: "i",
-    0x2019: "'",
-}
+ACCENTS = {code: base for code in range(0xC0, 0x250) if (base := _base_letter(code))} | {0x131: "i"}
 """Accented Latin letters to their bases, one for one, so that offsets stay."""
+ACCENTED = re.compile("[\u00c0-\u024f]")
+
+
+def _plain(text: str) -> str:
+    """A text without accents and with straight apostrophes, each character in its place."""
+    if text.isascii():
+        return text
+    text = text.replace("’", "'")
+    return text.translate(ACCENTS) if ACCENTED.search(text) else text
 
 
 class Entry(NamedTuple):
@@ -109,8 +115,7 @@ def _index() -> dict[str, list[Name]]:
     """First capitalised word -> the names that hold it, the longest first."""
     known: dict[str, Entry] = {}
     for entry in _entries():
-        written = entry.written
-        known.setdefault(written if written.isascii() else written.translate(ACCENTS), entry)
+        known.setdefault(_plain(entry.written), entry)
     index: dict[str, list[Name]] = {}
     for written, entry in known.items():
         word, before = written.partition(" ")[0], 0
@@ -133,9 +138,7 @@ def _length(name: Name) -> int:
 def scan(text: str, start: int, end: int) -> list[Match]:
     """Find the lexicon's names in `text[start:end]`, left to right, the longest at each place; accents do not count."""
     index = _index()
-    text = text[start:end]
-    if not text.isascii():
-        text = text.translate(ACCENTS)
+    text = _plain(text[start:end])
     found: list[Match] = []
     position = 0
     for word in FIRST_WORD.finditer(text):

@@ -108,6 +108,12 @@ def _shape(word: str, lemma: str, pos: str, first_in_sentence: bool) -> str:
     return shape
 
 
+@lru_cache(maxsize=1 << 12)
+def _plain(shape: str, at: int) -> Unit:
+    """The unit of a single token, which sentences share."""
+    return Unit(shape, at, at)
+
+
 def units(text: str, sentence: Sentence, times: Sequence[TimeExpression]) -> list[Unit]:
     """Divide a sentence into units, times before names before titles before actor nouns before plain words."""
     tokens = sentence.tokens
@@ -122,7 +128,7 @@ def units(text: str, sentence: Sentence, times: Sequence[TimeExpression]) -> lis
         if unit is None and token.pos != "VERB" and (beginning := titled.get(token.text.lower())):
             unit = _title_at(tokens, at, beginning)
         if unit is None:
-            unit = Unit(_shape(token.text, token.lemma, token.pos, at == 0), at, at)
+            unit = _plain(_shape(token.text, token.lemma, token.pos, at == 0), at)
         row.append(unit)
         free = unit.last + 1
     return row

@@ -5,7 +5,6 @@ from __future__ import annotations
 from timeline.events.model import Candidate
 from timeline.events.passage import Passage
 from timeline.events.words import word_list
-from timeline.language.model import Token
 from timeline.language.words import lemma_of
 from timeline.lexicon.actors import actor_nouns
 from timeline.lexicon.triggers import Match, Trigger
@@ -29,8 +28,8 @@ def candidates(p: Passage) -> list[Candidate]:
         candidate = _copular(p, number) if group.copular else _verb(p, number)
         if candidate:
             found.setdefault(candidate.at, candidate)
-    for at, token in enumerate(p.tokens):
-        if token.pos in NOUNS and _may_tell(token) and at not in found and at not in p.time_tokens:
+    for at in _nouns(p):
+        if at not in found and at not in p.time_tokens:
             candidate = _noun(p, at)
             if candidate:
                 found[at] = candidate
@@ -137,9 +136,14 @@ def _copular(p: Passage, number: int) -> Candidate | None:
     return None
 
 
-def _may_tell(noun: Token) -> bool:
-    """Is a noun listed, or a gerund? The cheap question before `_noun`."""
-    return load_triggers().is_noun(noun.lemma) or noun.text.lower().endswith("ing")
+def _nouns(p: Passage) -> list[int]:
+    """The nouns that may name an event: listed ones and gerunds. The cheap question before `_noun`."""
+    listed = load_triggers().noun_heads
+    return [
+        at
+        for at, token in enumerate(p.tokens)
+        if token.pos in NOUNS and (token.lemma in listed or token.text.lower().endswith("ing"))
+    ]
 
 
 def _noun(p: Passage, at: int) -> Candidate | None:

@@ -185,6 +185,8 @@ class Passage:
 def _owners(clauses: Sequence[Clause], size: int) -> list[int]:
     """For each token, the innermost clause that holds it: the shortest one."""
     owner = [0] * size
+    if len(clauses) == 1:
+        return owner
     longest_first = sorted(range(len(clauses)), key=lambda c: clauses[c].first - clauses[c].last)
     for number in longest_first:
         first, last = clauses[number].first, clauses[number].last

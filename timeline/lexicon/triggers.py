@@ -8,7 +8,7 @@ but a row is parsed only when its head is first met: a text uses few of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, KeysView, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -169,8 +169,9 @@ class _Table(Generic[EntryT]):
             phrase = line.partition("\t")[0]
             self._lines.setdefault(head(phrase) if " " in phrase else phrase, []).append(line)
 
-    def __contains__(self, lemma: str) -> bool:
-        return lemma in self._lines
+    @property
+    def heads(self) -> KeysView[str]:
+        return self._lines.keys()
 
     def rows(self) -> Iterator[EntryT]:
         for head, lines in self._lines.items():
@@ -311,9 +312,11 @@ def _best(entry: _Head[EntryT], clause: _Clause) -> Match[EntryT] | None:
     found: tuple[int, ...] = ()
     lemmas, head, start, stop, _ = clause
     first, last = max(start, head - BEFORE), min(head + 3 * GAP, stop)
-    if entry.by_word and not entry.by_word.keys().isdisjoint(lemmas[first:last]):
-        for index in chain(range(head + 1, last), range(head - 1, first - 1, -1)):
-            for pattern in entry.by_word.get(lemmas[index], ()):
+    by_word = entry.by_word
+    if by_word and not by_word.keys().isdisjoint(lemmas[first:last]):
+        nearest = chain(range(head + 1, last), range(head - 1, first - 1, -1))
+        for index in [i for i in nearest if lemmas[i] in by_word]:
+            for pattern in by_word[lemmas[index]]:
                 if best and (pattern is best or pattern.weight < best.weight):
                     continue
                 tokens = _fit(pattern, clause)
@@ -377,6 +380,8 @@ class Triggers:
         self._nouns = _Table([x for x in lines if "\tn\t" in x], noun_head, _trigger, classes)
         self._governors = _Table(governors, verb_head, _governor, classes)
         self._reporting = reporting
+        self.noun_heads = self._nouns.heads
+        """The nouns that head a row, as lemmas."""
 
     def verb(
         self, lemmas: Sequence[str], head: int, start: int = 0, stop: int | None = None
@@ -412,7 +417,7 @@ class Triggers:
 
     def is_noun(self, lemma: str) -> bool:
         """Does a noun's row have this head? The cheap question before `noun`."""
-        return lemma in self._nouns
+        return lemma in self.noun_heads
 
     def rows(self) -> Iterator[Trigger]:
         """Every trigger, verbs first."""
