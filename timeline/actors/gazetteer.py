@@ -43,7 +43,7 @@ def _plain(text: str) -> str:
 
 
 class Entry(NamedTuple):
-    """What a name stands for. `place` is its name as a place, None for what is none."""
+    """What a name stands for; `written` has no accents. `place` is its name as a place, None for what is none."""
 
     written: str
     name: str
@@ -102,37 +102,29 @@ def state_names() -> dict[str, str]:
     return {state.code: state.name for state in tables.states()}
 
 
-class Name(NamedTuple):
-    """A name without its accents, the offset in it of the word that it is found by, and what it stands for."""
-
-    written: str
-    before: int
-    entry: Entry
-
-
 @cache
-def _index() -> dict[str, list[Name]]:
+def _index() -> dict[str, list[Entry]]:
     """First capitalised word -> the names that hold it, the longest first."""
     known: dict[str, Entry] = {}
     for entry in _entries():
-        known.setdefault(_plain(entry.written), entry)
-    index: dict[str, list[Name]] = {}
-    for written, entry in known.items():
-        word, before = written.partition(" ")[0], 0
-        if not (word.isalpha() and "A" <= word[0] <= "Z"):
-            first = FIRST_WORD.search(written)
-            if first is None:
-                continue
-            word, before = first.group().rstrip("."), first.start()
-        index.setdefault(word, []).append(Name(written, before, entry))
-    for names in index.values():
-        if len(names) > 1:
-            names.sort(key=_length, reverse=True)
+        written = _plain(entry.written)
+        if written not in known:
+            known[written] = entry if written == entry.written else entry._replace(written=written)
+    index: dict[str, list[Entry]] = {}
+    for written in sorted(known, key=len, reverse=True):
+        word = _first_word(written)
+        if word:
+            index.setdefault(word, []).append(known[written])
     return index
 
 
-def _length(name: Name) -> int:
-    return len(name.written)
+def _first_word(written: str) -> str | None:
+    """The word by which a name is found: the first that is capitalised."""
+    word = written.partition(" ")[0]
+    if word.isalpha() and "A" <= word[0] <= "Z":  # most names, without a search
+        return word
+    first = FIRST_WORD.search(written)
+    return first.group().rstrip(".") if first else None
 
 
 def scan(text: str, start: int, end: int) -> list[Match]:
@@ -146,8 +138,9 @@ def scan(text: str, start: int, end: int) -> list[Match]:
         if at < position:
             continue
         key = word.group().rstrip(".")
-        for written, before, entry in index.get(key, ()):
-            begin = at - before
+        for entry in index.get(key, ()):
+            written = entry.written
+            begin = at - written.find(key)
             if begin < position or not text.startswith(written, begin):
                 continue
             stop = begin + len(written)
