@@ -9,7 +9,7 @@ from functools import cache, cached_property, lru_cache
 
 from timeline.lexicon.actors import states
 from timeline.lexicon.names import fold, resolve
-from timeline.model import Actor, Event
+from timeline.model import Actor, Event, Status
 
 FAMILIES: tuple[tuple[str, ...], ...] = (
     ("CONSULT",),
@@ -47,7 +47,7 @@ NEAR: tuple[tuple[str, ...], ...] = (
 
 YEAR = 366
 BACK = 2 * YEAR
-"""How many days before its publication an undated mention may be about."""
+"""How many days before its publication an undated report may be about."""
 
 _TIMES = frozenset(
     {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
@@ -134,12 +134,7 @@ def _facts(mention: Mention) -> Facts | None:
     if not first or not last or (not dated and event.status == "negated"):
         return None
     if not dated:
-        first = max(first - timedelta(days=BACK), date.min) if first.year > 3 else first
-        last = (
-            last + timedelta(days=YEAR)
-            if event.status in ("planned", "possible") and last.year < 9998
-            else last
-        )
+        first, last = _about(first, event.status)
     elif (last - first).days > YEAR:
         return None
     titled = proper(event.title)
@@ -187,6 +182,16 @@ def _parts(actors: tuple[Actor, ...]) -> frozenset[str]:
 def is_state(name: str) -> bool:
     """Is this the name of a state?"""
     return _code(name) is not None
+
+
+def _about(published: date, status: Status) -> tuple[date, date]:
+    """Give the days that an undated mention may be about: a plan is for the days to come, a report of those gone by."""
+    try:
+        if status in ("planned", "possible"):
+            return published, published + timedelta(days=YEAR)
+        return published - timedelta(days=BACK), published
+    except OverflowError:
+        return published, published
 
 
 @lru_cache(maxsize=1 << 16)

@@ -114,7 +114,7 @@ def searches(known: Facts) -> Iterator[Search]:
             yield Search(f"{grain} {name}", first, last, "" if any_family else known.family, needed)
 
 
-_REACH = (("day", 0, 0), ("coarse", YEAR, 0), ("undated", YEAR, BACK))
+_REACH = (("day", 0, 0), ("coarse", YEAR, 0), ("undated", 0, BACK))
 """How many days before and after a date mentions of each grain are filed that may be of it."""
 
 
@@ -154,6 +154,11 @@ def _same_period(a: Facts, b: Facts) -> bool:
 
 def _undated(a: Facts, b: Facts) -> bool:
     return not (a.dated and b.dated)
+
+
+def _only_alike(a: Facts, b: Facts) -> bool:
+    """One has no date, and they have no party in common."""
+    return _undated(a, b) and a.parties.isdisjoint(b.parties)
 
 
 def _one_type(a: Facts, b: Facts) -> bool:
@@ -281,8 +286,9 @@ def _often(a: Facts, b: Facts) -> bool:
 EVIDENCE: tuple[Evidence, ...] = (
     Evidence("on the same day", 2.0, _same_day),
     Evidence("in the same month", 1.0, _same_month),
-    Evidence("in the same words for a longer period", 0.5, _same_period),
+    Evidence("in the same words for a longer period", 0.75, _same_period),
     Evidence("one of them without a date", -1.0, _undated),
+    Evidence("one of them without a date, and no party in common", -1.5, _only_alike),
     Evidence("one without a date, published within days of the other's", 2.0, _just_published),
     Evidence("of one type", 0.5, _one_type),
     Evidence("of one family", 0.5, _kin),
