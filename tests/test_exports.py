@@ -22,8 +22,9 @@ from timeline.cli.formats import FORMATS, writer
 from timeline.errors import UsageError
 from timeline.query import Filters, Row, rows
 from timeline.render.dates import words
-from timeline.render.fields import COLUMNS, FIELDS, PRESETS, columns
+from timeline.render.fields import COLUMNS, FIELDS, NOT_TEXT, PRESETS, columns
 from timeline.render.view import View
+from timeline.safety import spreadsheet
 from timeline.store.connect import reading
 
 TODAY = date(2023, 6, 1)
@@ -209,7 +210,23 @@ def test_chosen_columns_in_every_flat_format(listed: list[Row], name: str) -> No
 
 def test_every_field_reads_every_row(listed: list[Row]) -> None:
     for name, read in FIELDS.items():
-        assert all(isinstance(read(row), str | int | float | None) for row in listed), name
+        kinds = str | int | float | None if name in NOT_TEXT else str | None
+        assert all(isinstance(read(row), kinds) for row in listed), name
+
+
+def test_an_only_column_with_nothing_in_it_is_no_blank_line(listed: list[Row]) -> None:
+    empty = [row._replace(doc_url=None) for row in listed]
+    text = written(empty, "csv", View(TODAY, columns=columns("document_url", None))).decode()
+    assert list(csv.reader(io.StringIO(text, newline=""))) == [["document_url"], *([""] for _ in empty)]
+
+
+def test_one_cell_that_means_harm_among_many_is_cleaned(listed: list[Row]) -> None:
+    many = listed * 200
+    for number, title in ((0, "=1+1"), (150, "\x1b[31mred"), (len(many) - 1, 'said, "yes"\n@me')):
+        many[number] = many[number]._replace(title=title)
+    view = View(TODAY, columns=columns("id,title", None))
+    read = list(csv.reader(io.StringIO(written(many, "csv", view).decode(), newline="")))
+    assert read[1:] == [[row.id, spreadsheet(row.title)] for row in many]
 
 
 def test_an_unknown_column_or_preset_is_answered_with_those_that_exist() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.safety import spreadsheet, terminal
+from timeline.safety import spreadsheet, spreadsheets, terminal, terminals
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,9 @@ def test_many_openings_without_an_end_take_linear_time(piece: str, length: int) 
 )
 def test_no_cell_is_a_formula(text: str, cell: str) -> None:
     assert spreadsheet(text) == cell
+
+
+@given(st.lists(st.text() | st.text("=+-@＝| \t\x1b[a\u202e", max_size=4)))
+def test_many_are_cleaned_as_each_is(texts: list[str]) -> None:
+    assert terminals(texts) == [terminal(text) for text in texts]
+    assert spreadsheets(texts) == [spreadsheet(text) for text in texts]

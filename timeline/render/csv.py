@@ -11,7 +11,7 @@ from itertools import islice
 from typing import TextIO
 
 from timeline.query import Row
-from timeline.render.fields import COLUMNS, Value, getters
+from timeline.render.fields import COLUMNS, NOT_TEXT, values
 from timeline.render.view import View
 from timeline.safety import spreadsheets, terminals
 
@@ -34,18 +34,16 @@ def _write(
     rows: Iterable[Row], out: TextIO, view: View, quoted: Callable[[Cells], Cells], between: str, end: str
 ) -> None:
     chosen = view.columns or COLUMNS
-    read = getters(chosen)
     guarded = spreadsheets if view.guard else terminals
     out.write("\ufeff" if view.bom else "")
     out.write(between.join(heading for heading, _ in chosen) + end)
     rows = iter(rows)
     while block := list(islice(rows, _BLOCK)):
-        columns = [quoted(guarded(_texts(map(get, block)))) for get in read]
+        columns = [
+            list(map(str, column)) if field in NOT_TEXT else quoted(guarded([text or "" for text in column]))
+            for column, (_, field) in zip(values(block, chosen), chosen, strict=True)
+        ]
         out.write(end.join(map(between.join, zip(*columns, strict=True))) + end)
-
-
-def _texts(values: Iterable[Value]) -> Cells:
-    return [value if isinstance(value, str) else "" if value is None else str(value) for value in values]
 
 
 def _quoted(cells: Cells) -> Cells:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from timeline.errors import UsageError
 from timeline.query import Row
@@ -75,20 +75,20 @@ def _filed(first: int, last: int) -> Callable[[Row], Value]:
     return lambda row: (row.filed or "").replace("-", "")[first:last]
 
 
-FIELDS: dict[str, Callable[[Row], Value]] = {
-    "id": attrgetter("id"),
-    "date": attrgetter("date"),
-    "start": attrgetter("start"),
-    "end": attrgetter("end"),
+_READ: dict[str, str | Callable[[Row], Value]] = {
+    "id": "id",
+    "date": "date",
+    "start": "start",
+    "end": "end",
     "when": when,
-    "date_text": attrgetter("date_text"),
-    "basis": attrgetter("basis"),
-    "status": attrgetter("status"),
-    "type": attrgetter("type"),
+    "date_text": "date_text",
+    "basis": "basis",
+    "status": "status",
+    "type": "type",
     "family": lambda row: family(row.type).name,
-    "title": attrgetter("title"),
-    "trigger": attrgetter("trigger"),
-    "sentence": attrgetter("sentence"),
+    "title": "title",
+    "trigger": "trigger",
+    "sentence": "sentence",
     "who": who,
     "actors": lambda row: sides(row.actors).names,
     "countries": lambda row: sides(row.actors).countries,
@@ -100,13 +100,13 @@ FIELDS: dict[str, Callable[[Row], Value]] = {
     "target_texts": lambda row: sides(row.actors).target_texts,
     "places": lambda row: places(row.places),
     "place_countries": lambda row: _place_countries(row.places),
-    "confidence": attrgetter("confidence"),
-    "sources": attrgetter("sources"),
-    "document_title": attrgetter("doc_title"),
-    "document_published": attrgetter("doc_published"),
-    "document_source": attrgetter("doc_source"),
-    "document_url": attrgetter("doc_url"),
-    "document_path": attrgetter("doc_path"),
+    "confidence": "confidence",
+    "sources": "sources",
+    "document_title": "doc_title",
+    "document_published": "doc_published",
+    "document_source": "doc_source",
+    "document_url": "doc_url",
+    "document_path": "doc_path",
     "offset": lambda row: f"{row.offset_start}; {row.offset_end}",
     "rules": lambda row: _rules(row.steps),
     "year": _filed(0, 4),
@@ -116,11 +116,17 @@ FIELDS: dict[str, Callable[[Row], Value]] = {
     "quad": lambda row: family(row.type).quad or "",
     "cameo": lambda row: CAMEO.get(row.type, ""),
 }  # fmt: skip
-"""What each field of a flat table says of an event."""
+"""What each field of a flat table says of an event: something that its row holds, by name, or what reads it of the row."""
+
+FIELDS = {name: attrgetter(read) if isinstance(read, str) else read for name, read in _READ.items()}
+"""What reads each field."""
 
 DATES = frozenset(("start", "end", "document_published"))
 NUMBERS = frozenset(("confidence", "sources"))
 """The fields that are dates (YYYY-MM-DD) and numbers; all others are text."""
+
+NOT_TEXT = NUMBERS | {"quad"}
+"""The fields whose values may be numbers: beside those, a code that is empty where an event has none."""
 
 _COLUMNS = (
     "id", "date", "start", "end", "date_text", "basis", "status", "type", "title", "trigger", "sentence", "actors",
@@ -173,3 +179,10 @@ def columns(fields: str | None, preset: str | None) -> Columns:
 def getters(chosen: Columns) -> list[Callable[[Row], Value]]:
     """Give what reads the value of each column."""
     return [FIELDS[field] for _, field in chosen]
+
+
+def values(rows: Sequence[Row], chosen: Columns) -> list[Sequence[Any]]:
+    """Give the columns of some rows; what the rows hold already is turned over, all of it at once."""
+    held = dict(zip(Row._fields, zip(*rows, strict=True), strict=True))
+    read = [_READ[field] for _, field in chosen]
+    return [held[get] if isinstance(get, str) else list(map(get, rows)) for get in read]
