@@ -15,9 +15,14 @@ LEADING = re.compile(
     re.IGNORECASE,
 )
 TRAILING = re.compile(
-    r"[\s,;:—–-]+(?:(?:and|but|or|on|in|at|by|to|of|for|from|with|after|before|about|over|between|into|under|during|against"
+    r"[\s,;:—–]+(?:(?:and|but|or|on|in|at|by|to|of|for|from|with|after|before|about|over|between|into|under|during|against"
     r"|since|until|because|although|when|while|if|whether|who|whose|the|a|an|that|which|as|than|its|their|his|her|my|our)"
-    r"[\s,;:—–-]*)*$"
+    r"[\s,;:—–]*)*$"
+)
+REPEATED = re.compile(r"(?:,? and (?:again|then|later|twice more)|, (?:both|one|each|some))$")
+PARTICLE = re.compile(r"(.*\b(?:sworn in|(?:took|taken|taking) over))(?: (?:and|in|on|at|by))*$")
+WITH_ARTICLE = re.compile(
+    r"(?:United|European|African|UN) |Arab League|Philippines|Netherlands|Maldives|Bahamas"
 )
 JOINTS = re.compile(
     r",? (?:in|on|at|with|for|after|from|by|over|against|during|as|while|because|when|that|which|who|if) "
@@ -75,12 +80,14 @@ def _clause(p: Passage, number: int, told: int) -> str:
     subject = _subject(p, number, _written(p, group.first, end))
     if subject and _lacks_be(p, number):
         subject = f"{subject} {'were' if _is_plural(p, number) else 'was'}"
-    noun = p.gap(number)
+    opens = p.clauses[p.clause_of_group[number]].first
+    noun = None if opens and p.tokens[opens - 1].pos == "ADP" else p.gap(number)
     verb = group.last
     while verb < end and p.starts_group(verb + 1):
         verb = next(g.last for g in p.groups if g.first == verb + 1)
-    has_object = verb < end and p.tokens[verb + 1].pos in OBJECT_POS and verb + 1 not in p.time_tokens
-    if noun is None or has_object or _object(p, noun) == subject:
+    behind = next((at for at in range(verb + 1, end + 1) if at not in p.time_tokens), None)
+    own = behind is not None and (p.tokens[behind].pos in OBJECT_POS or p.lemmas[behind] == "that")
+    if noun is None or own or _object(p, noun).lower() == subject.lower():
         return " ".join(filter(None, (subject, _without_dates(p, group.first, end).rstrip(" ,.;"))))
     rest = _without_dates(p, verb + 1, end).strip(" ,.;")
     words = [subject, _written(p, group.first, verb), _object(p, noun), rest]
@@ -101,7 +108,8 @@ def _lacks_be(p: Passage, number: int) -> bool:
         or p.starts_group(group.last + 1)
     ):
         return False
-    doer = any(last == group.first - 1 and m.kind in DOERS for m, (_, last) in p.placed_mentions)
+    by = group.last + 1 < len(p.tokens) and p.lemmas[group.last + 1] == "by"
+    doer = not by and any(last == group.first - 1 and m.kind in DOERS for m, (_, last) in p.placed_mentions)
     object_follows = bool(behind) and behind[0].pos in OBJECT_POS and group.last + 1 not in p.time_tokens
     return p.tokens[_head(p, span)].pos in {"NOUN", "PROPN"} and not doer and not object_follows
 
@@ -124,6 +132,8 @@ def _is_plural(p: Passage, number: int) -> bool:
 def _object(p: Passage, noun: int) -> str:
     """A noun phrase as it is written inside a sentence."""
     first = p.phrase_start(noun)
+    if first >= 2 and p.lemmas[first - 1] == "of" and p.tokens[first - 2].pos in {"NOUN", "PROPN"}:
+        first = p.phrase_start(first - 2)
     text = _by_name(p, (first, noun))
     article = p.tokens[first].pos == "DET" and text.startswith(p.tokens[first].text)
     return text[:1].lower() + text[1:] if article else text
@@ -151,7 +161,14 @@ def _next_subject(p: Passage, start: int) -> int:
     for joint in range(start + 1, len(p.tokens)):
         if p.tokens[joint].pos == "CCONJ" and not NOMINATIVE.isdisjoint(_before_verb(p, joint + 1)):
             return joint
-    for clause in p.clauses:
+    for number, clause in enumerate(p.clauses):
+        if (
+            clause.kind == "main"
+            and number != p.clause_of[start]
+            and clause.subject
+            and clause.subject[0] > start
+        ):
+            return clause.subject[0]
         if clause.kind == "coordinate" and clause.subject and clause.subject[0] > start:
             before = range(clause.subject[0] - 1, start, -1)
             joints = [at for at in before if p.tokens[at].pos == "CCONJ"]
@@ -225,17 +242,23 @@ def _by_name(p: Passage, span: TokenSpan, rest: str = "") -> str:
     for m, (start, end) in p.placed_mentions:
         if start != first or end > last or not m.named or not _stands_for_name(p, m, (start, end), last):
             continue
-        name = " and ".join(n.name for n in m.named)
+        name = _listed(m)
         if m.kind == "pronoun" and all(
             re.search(rf"\b{re.escape(n.name.split()[-1])}\b", rest) for n in m.named
         ):
             break
         if p.lemmas[first] in POSSESSIVES:
-            name += "'s"
+            name += "'" if name.endswith("s") and len(m.named) == 1 else "'s"
         joined = end + 1 < last and p.lemmas[end + 1] == "and"
         after = f"and {_by_name(p, (end + 2, last))}" if joined else _without_dates(p, end + 1, last)
         return name + after if after.startswith(("'", "’", ",")) else f"{name} {after}".strip()
     return _without_dates(p, first, last).strip() or _written(p, first, last)
+
+
+def _listed(m: Mention) -> str:
+    """The names that a mention stands for: "Japan, the Philippines and the United States"."""
+    names = [f"the {n.name}" if WITH_ARTICLE.match(n.name) else n.name for n in m.named]
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def _stands_for_name(p: Passage, m: Mention, span: TokenSpan, last: int) -> bool:
@@ -283,13 +306,19 @@ def _without_dates(p: Passage, first: int, last: int) -> str:
 
 def _tidy(text: str) -> str:
     """No dangling joints, no quotation mark left open, a capital first letter, at most a line long."""
-    text = LEADING.sub("", " ".join(text.split()).replace(" ,", ",").replace(",,", ","))
+    text = LEADING.sub(
+        "", " ".join(text.split()).replace(" ,", ",").replace(",,", ",").replace(", that ", " that ")
+    )
+    text = re.sub(r" ['’]s (?=\w)", " the ", text)
     if len(text) > MOST:
         comma = text.rfind(",", MOST // 2, MOST)
         joints = [m.start() for m in JOINTS.finditer(text, MOST // 2, MOST)]
         text = text[: comma if comma > 0 else joints[-1] if joints else text.rfind(" ", 0, MOST)]
-    text = TRAILING.sub("", text).rstrip(" .,;:")
+    text = REPEATED.sub("", text.rstrip(" .,;:"))
+    whole = PARTICLE.match(text)
+    text = whole[1] if whole else TRAILING.sub("", text).rstrip(" .,;:")
     for left, right in (("“", "”"), ('"', '"')):
         if text.count(left) != text.count(right) or (left == right and text.count(left) % 2):
             text = text.replace(left, "").replace(right, "")
+    text = text.rstrip(" .,;:")
     return text[:1].upper() + text[1:]
