@@ -111,7 +111,8 @@ def _stand_in(
     lemma, lower = tokens[index].lemma, tokens[index].text.lower()
     before = tokens[index - 1].lemma if index else ""
     if lower in PRONOUNS:
-        return index, PRONOUNS[lower], _one(PRONOUNS[lower], earlier, memory, sentence)
+        free = _free_of_subject(sentence, index, earlier)
+        return index, PRONOUNS[lower], _one(PRONOUNS[lower], free, memory, sentence)
     if lower in PLURALS:
         return index, STATES, _several(earlier, memory)
     if lemma in PAIRS and before in PAIR_WORDS:
@@ -124,6 +125,17 @@ def _stand_in(
     if lower in HALVES and before == "the" and tokens[index].text[0].isupper():
         return index - 1, STATES, memory.half(tokens[index].text)
     return None
+
+
+def _free_of_subject(sentence: Sentence, index: int, earlier: list[Mention]) -> list[Mention]:
+    """ "Obama endorsed her": an object behind a verb is not whom the verb has for its subject."""
+    tokens = sentence.tokens
+    behind_verb = next((g for g in sentence.groups if g.last == index - 1 and g.form != "participle"), None)
+    next_pos = tokens[index + 1].pos if index + 1 < len(tokens) else ""
+    if behind_verb is None or next_pos in {"NOUN", "ADJ", "PROPN", "NUM", "VERB", "AUX"}:
+        return earlier
+    subject = next((m for m in reversed(earlier) if m.end <= behind_verb.start), None)
+    return [m for m in earlier if m is not subject]
 
 
 def _one(kinds: set[str], earlier: list[Mention], memory: Memory, sentence: Sentence) -> tuple[Named, ...]:

@@ -258,6 +258,7 @@ STATES = r"(?P<state>[SAKEBG](?:(?:M[SAKEBG]){0,8}M?Z[SAKEBG])?)"
 NAME = r"(?P<name>P|C{1,4})"
 
 RULES: tuple[Rule, ...] = (
+    _rule("title, name and state", r"D?(?P<title>T(?:Z?T){0,4})(?P<name>C{1,4})OD?(?P<of>S)", _titled),
     _rule(
         "title and name",
         rf"D?(?:{STATES}V?J{{0,2}})?(?P<title>T(?:Z?T){{0,4}})(?:OD?(?P<of>[SLB]))?M?{NAME}",
