@@ -35,14 +35,20 @@ class Memory:
         self._states: dict[str, Named] = {}
 
     def learn(self, name: str, country: str | None) -> Named:
-        """Remember a person under the full name and each part by which the text may call them again."""
+        """Remember a person under the full name and each part by which the text may call them again.
+
+        A part that another bears already stays theirs: who shares the name of Kim Jong Un is told by the full one.
+        """
         known = self._people.get(name)
         if known and (known.country or not country):
             return known
         person = Named(name, country or country_of(name, self.published))
         words = name.split()
-        for key in (words[-1], words[0], surname(name, person.country), name):
-            self._people[key] = person
+        self._people[name] = person
+        for key in (words[-1], words[0], surname(name, person.country)):
+            bearer = self._people.get(key)
+            if bearer is None or bearer.name == name:
+                self._people[key] = person
         return person
 
     def recall(self, name: str) -> Named | None:
