@@ -95,6 +95,12 @@ def _named(
 
 
 @lru_cache(maxsize=1 << 14)
+def _look_up(word: str, lemma: str, pos: str, first_in_sentence: bool) -> tuple[str, Beginning]:
+    """The letter of a token that is no name, and the titles that it may begin: a verb begins none."""
+    beginning = _title_index().get(word.lower(), ()) if pos != "VERB" else ()
+    return _shape(word, lemma, pos, first_in_sentence), beginning
+
+
 def _shape(word: str, lemma: str, pos: str, first_in_sentence: bool) -> str:
     """The letter of a token that is no name and no title."""
     special = WORD_SHAPES.get(word)
@@ -118,17 +124,15 @@ def units(text: str, sentence: Sentence, times: Sequence[TimeExpression]) -> lis
     """Divide a sentence into units, times before names before titles before actor nouns before plain words."""
     tokens = sentence.tokens
     named = _named(text, sentence, [token.start for token in tokens], times)
-    titled = _title_index()
     row: list[Unit] = []
     free = 0
-    for at, token in enumerate(tokens):
+    for at, (_, _, word, lemma, pos) in enumerate(tokens):
         if at < free:
             continue
         unit = named.get(at)
-        if unit is None and token.pos != "VERB" and (beginning := titled.get(token.text.lower())):
-            unit = _title_at(tokens, at, beginning)
         if unit is None:
-            unit = _plain(_shape(token.text, token.lemma, token.pos, at == 0), at)
+            shape, beginning = _look_up(word, lemma, pos, at == 0)
+            unit = (_title_at(tokens, at, beginning) if beginning else None) or _plain(shape, at)
         row.append(unit)
         free = unit.last + 1
     return row

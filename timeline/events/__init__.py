@@ -26,8 +26,9 @@ def find(document: Document, passages: Iterable[Passage]) -> list[Event]:
     source = f"{cite.published!r}, {cite.source!r}, {cite.title!r}"
     for passage in passages:
         for dating in _datings(passage):
-            event = _event(cite, source, passage, dating)
-            found.setdefault((event.offset[0], event.date), event)
+            key = passage.tokens[dating.candidate.at].start, dating.edtf
+            if key not in found:
+                found[key] = _event(cite, source, passage, dating)
     return sorted(found.values(), key=lambda e: (e.offset, e.date or ""))
 
 

@@ -19,8 +19,13 @@ UNDATED = 0.5
 
 def features(steps: Sequence[Step], basis: Basis, actors: Sequence[Actor]) -> list[str]:
     """The names under which an event's evidence is weighed."""
-    named = [step.rule for step in steps if not step.rule.startswith(("trigger:", "time:"))]
-    trigger = next((step.rule for step in steps if step.rule.startswith("trigger:")), "")
+    named: list[str] = []
+    trigger = ""
+    for step in steps:
+        if step.rule.startswith("trigger:"):
+            trigger = trigger or step.rule
+        elif not step.rule.startswith("time:"):
+            named.append(step.rule)
     known = "none" if trigger == "trigger:any-verb" else "phrase" if " " in trigger else "word"
     roles = {actor.role for actor in actors}
     return [
