@@ -15,16 +15,16 @@ _PARTS = {
 }  # fmt: skip
 """What stands in the month's place of an EDTF date for a part of a year."""
 
-_SPANS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"(-?\d{4})-01/\1-04"), "early {}"),
-    (re.compile(r"(-?\d{4})-05/\1-08"), "mid-{}"),
-    (re.compile(r"(-?\d{4})-09/\1-12"), "late {}"),
-    (re.compile(r"(-?\d{4}-\d\d)-01/\1-10"), "early {}"),
-    (re.compile(r"(-?\d{4}-\d\d)-11/\1-20"), "mid-{}"),
-    (re.compile(r"(-?\d{4}-\d\d)-21/\1-(?:28|29|30|31)"), "late {}"),
-    (re.compile(r"(?P<ten>\d{3})0/(?P=ten)3"), "early {}0s"),
-    (re.compile(r"(?P<ten>\d{3})4/(?P=ten)6"), "mid-{}0s"),
-    (re.compile(r"(?P<ten>\d{3})7/(?P=ten)9"), "late {}0s"),
+_SPANS = (
+    (r"(-?\d{4})-01/\1-04", "early {}"),
+    (r"(-?\d{4})-05/\1-08", "mid-{}"),
+    (r"(-?\d{4})-09/\1-12", "late {}"),
+    (r"(-?\d{4}-\d\d)-01/\1-10", "early {}"),
+    (r"(-?\d{4}-\d\d)-11/\1-20", "mid-{}"),
+    (r"(-?\d{4}-\d\d)-21/\1-(?:28|29|30|31)", "late {}"),
+    (r"(?P<ten>\d{3})0/(?P=ten)3", "early {}0s"),
+    (r"(?P<ten>\d{3})4/(?P=ten)6", "mid-{}0s"),
+    (r"(?P<ten>\d{3})7/(?P=ten)9", "late {}0s"),
 )
 """Thirds of a year, of a month and of a decade: the part that both ends share, and how it is said."""
 
@@ -38,13 +38,13 @@ def words(edtf: str | None) -> str:
     """Give an EDTF date in words; what is not known is given as it stands, None as "undated"."""
     if not edtf:
         return "undated"
-    for pattern, form in _SPANS:
-        if found := pattern.fullmatch(edtf):
-            shared = found[1]
-            return form.format(shared if len(shared.lstrip("-")) == 3 else _one(shared))
     first, slash, last = edtf.partition("/")
     if not slash:
         return _one(edtf)
+    for pattern, form in _SPANS:
+        if found := re.fullmatch(pattern, edtf):
+            shared = found[1]
+            return form.format(shared if len(shared.lstrip("-")) == 3 else _one(shared))
     if first in ("..", ""):
         return f"by {_one(last)}"
     if last in ("..", ""):
