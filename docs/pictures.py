@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from io import StringIO
 from pathlib import Path
 from shutil import which
 
@@ -19,9 +20,24 @@ AS_OF = ("--as-of", "2024-06-01")
 
 def table(store: str) -> None:
     """Draw the table."""
-    words = ["show", "--actor", "Japan", "--in", "2022-07..2025", "--limit", "24", "--color", "always", *AS_OF, "--db", store]
-    done = subprocess.run([COMMAND, *words], capture_output=True, text=True, check=True, env=os.environ | {"COLUMNS": "100"})
-    console = Console(record=True, width=100, file=Path(os.devnull).open("w"), force_terminal=True)
+    words = [
+        "show",
+        "--actor",
+        "Japan",
+        "--in",
+        "2022-07..2025",
+        "--limit",
+        "24",
+        "--color",
+        "always",
+        *AS_OF,
+        "--db",
+        store,
+    ]
+    done = subprocess.run(
+        [COMMAND, *words], capture_output=True, text=True, check=True, env=os.environ | {"COLUMNS": "100"}
+    )
+    console = Console(record=True, width=100, file=StringIO(), force_terminal=True)
     console.print(Text.from_ansi(done.stdout), end="")
     console.save_svg(str(HERE / "table.svg"), title="timeline show --actor Japan")
 
@@ -32,8 +48,13 @@ def page(store: str) -> None:
 
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
         file = Path(folder) / "page.html"
-        subprocess.run([COMMAND, "export", "--db", store, "-o", str(file), "--title", "Forty articles", *AS_OF], check=True)
-        browser = driver.chromium.launch(executable_path=which("chromium"), args=["--no-sandbox", "--disable-gpu"])
+        subprocess.run(
+            [COMMAND, "export", "--db", store, "-o", str(file), "--title", "Forty articles", *AS_OF],
+            check=True,
+        )
+        browser = driver.chromium.launch(
+            executable_path=which("chromium"), args=["--no-sandbox", "--disable-gpu"]
+        )
         for scheme in ("light", "dark"):
             tab = browser.new_page(viewport={"width": 1200, "height": 860}, color_scheme=scheme)
             tab.goto(f"file://{file}")

@@ -25,7 +25,9 @@ def timeline(folder: Path, *words: str, given: str = "") -> subprocess.Completed
 
 def test_an_added_name_is_found_in_text(tmp_path: Path) -> None:
     before = timeline(tmp_path, "extract", "-", "--published", "2022-06-01", given=ARTICLE)
-    added = timeline(tmp_path, "lexicon", "add", "organisations", "name=Harbour Forum", "kind=ngo", "country=PHL")
+    added = timeline(
+        tmp_path, "lexicon", "add", "organisations", "name=Harbour Forum", "kind=ngo", "country=PHL"
+    )
     after = timeline(tmp_path, "extract", "-", "--published", "2022-06-01", given=ARTICLE)
     assert added.returncode == 0
     assert '"PHL"' not in before.stdout
@@ -65,5 +67,9 @@ def test_check_names_each_fault(tmp_path: Path) -> None:
     (tmp_path / "boats.tsv").write_text("name\n", encoding="utf-8")
     done = timeline(tmp_path, "lexicon", "check")
     assert done.returncode == 1
-    for said in ("boats.tsv: there is no such table", "row 1 (A): 'XXX' is no country", "row 3 (B): stands twice"):
+    for said in (
+        "boats.tsv: there is no such table",
+        "row 1 (A): 'XXX' is no country",
+        "row 3 (B): stands twice",
+    ):
         assert said in done.stderr

@@ -68,9 +68,12 @@ def why_not(command: str) -> str | None:
 def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """A folder with the files that the README names, and a store that holds them."""
     folder = tmp_path_factory.mktemp("readme")
-    (folder / "articles").mkdir()
-    for name in ("articles/visits.md", "article.md"):
+    for name in ("articles/visits.md", "archive/visits.md", "article.md"):
+        (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(ARTICLE, encoding="utf-8")
+    (folder / "export.csv").write_text(
+        "body,date\nJapan met Fiji on 2 May 2023.,2023-05-12\n", encoding="utf-8"
+    )
     (folder / "talk.txt").write_text("Japan signed a pact with Fiji last week.\n", encoding="utf-8")
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     settings = {

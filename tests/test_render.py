@@ -194,7 +194,9 @@ def test_hostile_text_is_inert_in_every_format(tmp_path: Path) -> None:
         "table": drawn(listed, 160),
     }
     for name, text in texts.items():
-        steering = [c for c in text.replace("\r\n", "\n") if unicodedata.category(c) in ("Cc", "Cf") and c != "\n"]
+        steering = [
+            c for c in text.replace("\r\n", "\n") if unicodedata.category(c) in ("Cc", "Cf") and c != "\n"
+        ]
         assert not steering, f"{name}: {steering}"
     assert "[bold]x[/bold] [/x]" in re.sub(r"\s+", " ", texts["table"])
     (record,) = csv.DictReader(io.StringIO(texts["csv"]))

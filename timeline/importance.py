@@ -96,7 +96,9 @@ def _quality(members: list[Telling]) -> float:
     """Say how much the event itself promises, from 0 to 1: its kind, its sides, its place in the text, its confidence."""
     event = members[0]
     lead = max(1 / (1 + telling.position / _LEAD) for telling in members)
-    return 0.3 * (event.type not in _PLAIN) + 0.15 * min(2, event.actors) + 0.2 * lead + 0.2 * event.confidence
+    return (
+        0.3 * (event.type not in _PLAIN) + 0.15 * min(2, event.actors) + 0.2 * lead + 0.2 * event.confidence
+    )
 
 
 def _precision(period: Period) -> float:

@@ -17,7 +17,12 @@ from timeline.safety import terminal
 app = new_app(help="Look after your own names, offices and triggers.", no_args_is_help=True)
 
 Table = Annotated[
-    str, typer.Argument(metavar="TABLE", help="states, organisations, groups, places, offices, people, triggers ...", show_default=False)
+    str,
+    typer.Argument(
+        metavar="TABLE",
+        help="states, organisations, groups, places, offices, people, triggers ...",
+        show_default=False,
+    ),
 ]
 
 
@@ -37,12 +42,16 @@ def check() -> None:
 @app.command("list")
 def list_rows(
     table: Table,
-    words: Annotated[str, typer.Argument(metavar="[WORD]", help="Only rows that hold this.", show_default=False)] = "",
+    words: Annotated[
+        str, typer.Argument(metavar="[WORD]", help="Only rows that hold this.", show_default=False)
+    ] = "",
     own: Annotated[bool, typer.Option("--own", help="Only your own rows.")] = False,
 ) -> None:
     """Print a table, your own rows first."""
     header(table)
-    folders = [folder for folder in (user_folder(), *(() if own else (DATA,))) if (folder / f"{table}.tsv").exists()]
+    folders = [
+        folder for folder in (user_folder(), *(() if own else (DATA,))) if (folder / f"{table}.tsv").exists()
+    ]
     with output(None) as out:
         for folder in folders:
             for row in rows(table, folder):
@@ -54,13 +63,19 @@ def list_rows(
 @app.command()
 def add(
     table: Table,
-    cells: Annotated[builtins.list[str], typer.Argument(metavar="COLUMN=VALUE...", help="The row, cell by cell.", show_default=False)],
+    cells: Annotated[
+        builtins.list[str],
+        typer.Argument(metavar="COLUMN=VALUE...", help="The row, cell by cell.", show_default=False),
+    ],
 ) -> None:
     """Add a row to one of your own tables: `timeline lexicon add organisations name="Harbour Forum" kind=ngo country=JPN`."""
     columns = header(table)
     given = dict(_cell(cell, columns) for cell in cells)
     row = [given.get(column, "") for column in columns]
-    fault = next((f for test in checks.CHECKS.get(table, ()) if (f := test(dict(zip(columns, row, strict=True))))), None)
+    fault = next(
+        (f for test in checks.CHECKS.get(table, ()) if (f := test(dict(zip(columns, row, strict=True))))),
+        None,
+    )
     if fault:
         raise UsageError(fault)
     path = user_folder() / f"{table}.tsv"
