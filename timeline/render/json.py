@@ -8,6 +8,7 @@ from typing import TextIO
 
 from timeline.query import Row
 from timeline.render.fields import FIELDS
+from timeline.render.lines import write_lines
 from timeline.render.records import Record, record
 from timeline.render.view import View
 
@@ -23,7 +24,7 @@ def array(rows: Iterable[Row], out: TextIO, view: View) -> None:
 
 def lines(rows: Iterable[Row], out: TextIO, view: View) -> None:
     """Write JSON Lines."""
-    out.writelines(f"{line(fields)}\n" for fields in _records(rows, view))
+    write_lines((f"{line(fields)}\n" for fields in _records(rows, view)), out)
 
 
 def _records(rows: Iterable[Row], view: View) -> Iterator[Record]:

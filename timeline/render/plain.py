@@ -8,6 +8,7 @@ from typing import TextIO
 
 from timeline.query import Row
 from timeline.render.fields import getters
+from timeline.render.lines import write_lines
 from timeline.render.records import when, who
 from timeline.render.view import View
 from timeline.safety import terminal
@@ -22,7 +23,7 @@ def table(rows: Iterable[Row], out: TextIO, view: View) -> None:
     lines = map(cells, rows)
     first = list(islice(lines, _SAMPLE))
     widths = [min(_WIDEST, max(map(len, column))) for column in zip(*first, strict=True)]
-    out.writelines(_aligned(chain(first, lines), widths))
+    write_lines(_aligned(chain(first, lines), widths), out)
 
 
 def _cells(row: Row) -> Sequence[str]:
