@@ -44,7 +44,9 @@ def multiply(store: Path) -> None:
         names = [f'"{row[1]}"' for row in connection.execute("PRAGMA table_info(event)")]
         others = ", ".join(name for name in names if name != '"id"')
         for number in range(1, COPIES):
-            connection.execute(f"INSERT INTO event (id, {others}) SELECT id || {number}, {others} FROM event WHERE length(id) = 8")
+            connection.execute(
+                f"INSERT INTO event (id, {others}) SELECT id || {number}, {others} FROM event WHERE length(id) = 8"
+            )
 
 
 def main() -> None:
@@ -53,7 +55,9 @@ def main() -> None:
         store = Path(folder) / "s.db"
         with writer(store, events) as into:
             for number in range(ARTICLES):
-                citation = Citation(f"Article {number}", date(2024, 12, 1) + timedelta(days=number % 30), "Wire")
+                citation = Citation(
+                    f"Article {number}", date(2024, 12, 1) + timedelta(days=number % 30), "Wire"
+                )
                 into.add(Document(f"{number}\n" + "x" * PER_ARTICLE, citation))
         multiply(store)
         for words in (["show"], ["export"], ["export", "--format", "jsonl"], ["export", "--format", "tsv"]):
@@ -67,7 +71,9 @@ def main() -> None:
                 lines = sum(chunk.count(b"\n") for chunk in iter(lambda: process.stdout.read(1 << 16), b""))  # type: ignore[union-attr]
             whole = time.perf_counter() - began
             most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-            print(f"{' '.join(words):24} first line {first * 1000:.0f} ms, {lines / whole:,.0f} rows/s, at most {most:.0f} MB")
+            print(
+                f"{' '.join(words):24} first line {first * 1000:.0f} ms, {lines / whole:,.0f} rows/s, at most {most:.0f} MB"
+            )
 
 
 if __name__ == "__main__":

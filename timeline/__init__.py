@@ -1,9 +1,9 @@
 """Turn articles on world politics into a chronology. The public API.
 
-    >>> import timeline
-    >>> events = timeline.extract("Last August Nancy Pelosi visited Taiwan.", published="2023-01-12")
-    >>> events[0].date, events[0].title
-    ('2022-08', 'Nancy Pelosi visited Taiwan')
+>>> import timeline
+>>> events = timeline.extract("Last August Nancy Pelosi visited Taiwan.", published="2023-01-12")
+>>> events[0].date, events[0].title
+('2022-08', 'Nancy Pelosi visited Taiwan')
 """
 
 from __future__ import annotations
