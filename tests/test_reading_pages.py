@@ -19,6 +19,7 @@ NEEDS = {
     ".rss": "feedparser",
     ".atom": "feedparser",
     ".pdf": "pypdf",
+    ".mhtml": "trafilatura",
 }
 PLAIN = (".txt", ".docx", ".pdf")
 """In these, title and date line stand before the first sentence."""

@@ -180,8 +180,8 @@ ONE_OR_TWO: list[tuple[str, Said, Said, int]] = [
      Said("2023-08", "Putin accused China", "Vladimir Putin/RUS>CHN", "DISAPPROVE"), 2),
     ("a decade says too little", Said("199X", "Ukraine gave up arms", "UKR", "RETREAT"),
      Said("1994-12-05", "Ukraine gave up arms", "UKR", "RETREAT"), 2),
-    ("told again without its date", Said("2023-06-01", "Japan met Britain", "JPN>GBR", basis="document"),
-     Said("2023-01-11", "Japan met Britain at last", "JPN>GBR"), 1),
+    ("a date that the text does not give", Said("2023-01-11", "Japan met Britain", "JPN>GBR", basis="document"),
+     Said("2023-01-11", "Japan met Britain at last", "JPN>GBR"), 2),
     ("another act that has no date", Said("2023-06-01", "Japan lauded Britain", "JPN>GBR", "SUPPORT", basis="document"),
      Said("2023-01-11", "Japan met Britain", "JPN>GBR"), 2),
 ]  # fmt: skip
