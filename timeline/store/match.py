@@ -287,7 +287,9 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("on the same day", 2.0, _same_day),
     Evidence("in the same month", 1.0, _same_month),
     Evidence("in the same words for a longer period", 0.75, _same_period),
-    Evidence("one of them without a date", -3.0, _undated),  # less would chain the whole of a large archive together
+    Evidence(
+        "one of them without a date", -3.0, _undated
+    ),  # less would chain the whole of a large archive together
     Evidence("one of them without a date, and no party in common", -1.5, _only_alike),
     Evidence("one without a date, published within days of the other's", 2.0, _just_published),
     Evidence("of one type", 0.5, _one_type),
