@@ -145,7 +145,7 @@ def test_an_article_tells_nothing_of_the_one_before() -> None:
 
 
 def test_documents_and_events_are_pickled() -> None:
-    document = Document(ARTICLE, Citation("A strait", date(2023, 1, 12), "The Longitude"))
+    document = Document(ARTICLE, Citation("A strait", date(2023, 1, 12), "Harbour News"))
     assert pickle.loads(pickle.dumps(document)) == document
     found = extract_document(document)
     assert pickle.loads(pickle.dumps(found)) == found

@@ -34,7 +34,7 @@ ELSEWHERE = {
 ARTICLE = """---
 title: Two visits and a pact
 published: 2023-04-14
-source: The Longitude
+source: Harbour News
 ---
 
 Last August Nancy Pelosi visited Taiwan, and in January Fumio Kishida met Joe Biden in Washington. Japan and the

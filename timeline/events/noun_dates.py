@@ -38,7 +38,7 @@ def before_noun(view: View) -> Found:
 
 
 def noun_of(view: View) -> Found:
-    """ "the presidential election of January 2024"."""
+    """ "the general election of May 2019"."""
     at = view.bare_first - 1
     if at < 1 or view.p.tokens[at].lemma != "of":
         return None
@@ -133,7 +133,7 @@ def taking_place(view: View) -> Found:
 
 
 def aside(view: View) -> Found:
-    """ "the signing, earlier the same day, of the agreement": a date in commas right behind a noun."""
+    """ "the launch, later that day, of the rocket": a date in commas right behind a noun."""
     if view.first < 2 or view.p.tokens[view.first - 1].text != ",":
         return None
     p, at = view.p, view.first - 2

@@ -162,7 +162,7 @@ class Passage:
         return at
 
     def gap(self, group: int) -> int | None:
-        """The noun that is the object of a relative clause: "the relations that Riyadh had cut"."""
+        """The noun that is the object of a relative clause: "the ties that Cairo had cut"."""
         clause = self.clauses[self.clause_of_group[group]]
         noun = clause.governor
         if clause.kind not in {"relative", "complement"} or clause.marker not in GAP_MARKERS or noun is None:

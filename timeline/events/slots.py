@@ -50,7 +50,7 @@ def _subject(p: Passage, group: int) -> list[int]:
 
 
 def _before_comma(p: Passage, start: int) -> list[int]:
-    """ "Sen. Marco Rubio, R-Fla., met": the mention that the apposition of a subject explains."""
+    """ "Sen. Ron Wyden, D-Ore., met": the mention that the apposition of a subject explains."""
     while start > 1 and p.tokens[start - 1].lemma in {"then", "now", "himself", "herself", "the"}:
         start -= 1
     if start < 2 or p.tokens[start - 1].text != ",":

@@ -38,7 +38,7 @@ def again(view: View) -> Found:
 
 
 def when_clause(view: View) -> Found:
-    """ "from March 2020, when Suga visited Washington and signed": the clause behind "when" has the date too."""
+    """ "from June 2018, when Modi flew to Wuhan and met": the clause behind "when" has the date too."""
     p, at = view.p, view.last + 1
     if at < len(p.tokens) and p.tokens[at].text == ",":
         at += 1

@@ -192,7 +192,7 @@ def moved(part: TimeExpression, unit: str, by: int) -> str | None:
 def counted(
     text: str, first: TimeExpression, second: TimeExpression | None, before: TimeExpression | None
 ) -> TimePhrase | None:
-    """ "Two days before 3 May"; "3 January 2016, a day after a crowd ...": a duration that counts from a
+    """ "Two days before 3 May"; "8 March 2017, a day after the gate burned": a duration that counts from a
     date.
     """
     apposed = before is not None and before.edtf is not None and beside_comma(text, before, first)
