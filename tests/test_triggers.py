@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.errors import LexiconError
+from timeline.lexicon.matching import SMALL, Match
 from timeline.lexicon.tables import DATA, rows, values
-from timeline.lexicon.triggers import SMALL, Match, Trigger, load, word_classes
+from timeline.lexicon.triggers import Trigger, load, word_classes
 from timeline.model import STATUSES, TYPES
 
 CASES = Path(__file__).parent / "cases" / "triggers"

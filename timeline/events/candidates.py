@@ -7,7 +7,8 @@ from timeline.events.passage import Passage
 from timeline.events.words import word_list
 from timeline.language.words import lemma_of
 from timeline.lexicon.actors import actor_nouns
-from timeline.lexicon.triggers import Match, Trigger
+from timeline.lexicon.matching import Match
+from timeline.lexicon.triggers import Trigger
 from timeline.lexicon.triggers import load as load_triggers
 
 NOUNS = frozenset({"NOUN", "PROPN"})
