@@ -91,9 +91,9 @@ class _Chronology:
         signs = [f"{mark} {status}" for status, mark in STATUS_MARKS.items() if status in self._statuses]
         signs += ["( ) date of publication"] if self._assumed else []
         kinds = [(f"{each.mark} {each.name}", each.color) for each in FAMILIES if each.name in self._families]
-        for line in (kinds, [(sign, "dim") for sign in signs]):
-            if line:
-                self._console.print(Text("  ").join(Text(sign, style=style) for sign, style in line))
+        for said in (kinds, [(sign, "dim") for sign in signs]):
+            for line in _filled([Text(sign, style=style) for sign, style in said], self._console.width):
+                self._console.print(line)
 
     def _grid(self, rows: Sequence[Row], date_width: int, shown: str) -> Table:
         width = self._console.width
@@ -155,6 +155,18 @@ def _fields(console: Console, rows: Iterable[Row], view: View) -> None:
             grid.add_row(*(Text("" if value is None else terminal(str(value))) for value in values))
         console.print(grid)
         first = False
+
+
+def _filled(signs: Iterable[Text], width: int) -> Iterator[Text]:
+    """Put signs beside each other, and no line's end inside one."""
+    line = Text()
+    for sign in signs:
+        if line and line.cell_len + 2 + sign.cell_len > width:
+            yield line
+            line = Text()
+        line = Text("  ").join((line, sign)) if line else sign
+    if line:
+        yield line
 
 
 def _year(row: Row) -> str:
