@@ -1,6 +1,7 @@
 """How fast files become a store, and in how much memory: reading, reading and extracting, and all of it.
 
-    python bench/ingest.py [DOCUMENTS [SMALL_DOCUMENTS]]
+    python bench/ingest.py [DOCUMENTS]            rates
+    python bench/ingest.py --memory [DOCUMENTS]   what the processes hold while one large file becomes a store
 
 Articles are put together from the paragraphs of corpus/, as text and as web pages (these need the extra `web`). Rates are
 documents per second of one core; `--jobs 2` against `--jobs 1` means something only where two cores are free.
@@ -8,14 +9,18 @@ documents per second of one core; `--jobs 2` against `--jobs 1` means something 
 
 from __future__ import annotations
 
+import argparse
+import json
 import os
 import random
 import re
 import resource
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
@@ -23,23 +28,29 @@ from timeline.pipeline.work import parts, performed
 from timeline.reading import Settings, find, read
 
 CORPUS = Path(__file__).parent.parent / "corpus"
-PARAGRAPHS = 6
+PARAGRAPHS, FEW = 6, 2
 COMMAND = Path(sys.executable).with_name("timeline")
 
 
-def articles(number: int) -> list[str]:
-    """Put together articles of about two and a half kilobytes, no two alike."""
+def articles(number: int, paragraphs: int = PARAGRAPHS) -> Iterator[str]:
+    """Put together articles, of about two and a half kilobytes if no fewer paragraphs are asked for, no two alike."""
     chance = random.Random(6)
     texts = (
         path.read_text(encoding="utf-8").rpartition("\n---\n")[2] for path in sorted(CORPUS.glob("*.md"))
     )
     found = [part for text in texts for part in text.split("\n\n") if len(part) > 200]
-    return [_moved("\n\n".join(chance.sample(found, PARAGRAPHS)), n % 80 - 60) for n in range(number)]
+    for n in range(number):
+        yield _moved("\n\n".join(chance.sample(found, paragraphs)), n % 80 - 60)
 
 
 def _moved(text: str, years: int) -> str:
     """Tell the same of other years, so that the articles do not tell of the same events."""
     return re.sub(r"\b(?:19|20)\d\d\b", lambda found: str(int(found[0]) + years), text)
+
+
+def published(n: int) -> str:
+    """Give the day of an article."""
+    return f"{2024 + n % 80 - 60}-{n % 12 + 1:02}-{n % 28 + 1:02}"
 
 
 def write(folder: Path, number: int) -> None:
@@ -53,7 +64,7 @@ def write(folder: Path, number: int) -> None:
     for kind in ("text", "html"):
         (folder / kind).mkdir()
     for n, text in enumerate(articles(number)):
-        day = f"{2024 + n % 80 - 60}-{n % 12 + 1:02}-{n % 28 + 1:02}"
+        day = published(n)
         (folder / "text" / f"{n:05}.md").write_text(
             f"---\ntitle: Article {n}\npublished: {day}\n---\n{text}\n"
         )
@@ -91,8 +102,8 @@ def in_this_process(folder: Path) -> None:
     )
 
 
-def main(number: int, small: int) -> None:
-    """Measure and print."""
+def rates(number: int) -> None:
+    """Print how fast it is."""
     print(
         f"load of the machine {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores, {number} articles of each kind"
     )
@@ -111,17 +122,77 @@ def main(number: int, small: int) -> None:
             )
             again, _, _ = ingest(base / kind, base / f"{kind}1.db")
             print(f"{kind:5} again, nothing to do          {number / again:9.0f} documents/s")
-        lines = base / "small.jsonl"
-        with lines.open("w") as out:
-            for n in range(small):
+
+
+def memory(number: int) -> None:
+    """Print what the processes hold each time that a tenth of a large file of short articles is stored."""
+    with tempfile.TemporaryDirectory() as name:
+        archive, store = Path(name) / "archive.jsonl", Path(name) / "archive.db"
+        with archive.open("w") as out:
+            for n, text in enumerate(articles(number, FEW)):
                 out.write(
-                    f'{{"id": "x{n}", "published": "2020-01-01", "text": "Kenya and Peru signed agreement {n} in {1500 + n % 500}."}}\n'
+                    json.dumps({"title": f"Article {n}", "published": published(n), "text": text}) + "\n"
                 )
-        spent, _, memory = ingest(lines, base / "small.db", "--jobs", "2")
+        command = [COMMAND, "ingest", archive, "--db", store, "--quiet", "--jobs", "2"]
+        began, tenth = time.perf_counter(), 1
         print(
-            f"{small} short documents in one file, --jobs 2: {small / spent:.0f}/s, at most {memory:.0f} MB in a process"
+            f"{'articles':>8} {'seconds':>8} {'writer':>8} {'readers':>8}  megabytes; readers: the larger one"
         )
+        with subprocess.Popen(command) as writer:
+            while writer.poll() is None:
+                time.sleep(0.2)
+                if stored(store) < tenth * number // 10:
+                    continue
+                readers = [held(int(pid)) for pid in children(writer.pid)]
+                print(
+                    f"{tenth * number // 10:8} {time.perf_counter() - began:8.0f} {held(writer.pid):8.0f}"
+                    f" {max(readers, default=0):8.0f}", flush=True,
+                )  # fmt: skip
+                tenth += 1
+        largest = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+        print(f"{stored(store)} articles, at most {largest:.0f} MB in a process")
+
+
+def stored(store: Path) -> int:
+    """Count the documents of a store that another process is writing."""
+    if not store.exists():
+        return 0
+    connection = sqlite3.connect(f"file:{store}?mode=ro", uri=True)
+    try:
+        found: tuple[int] = connection.execute("SELECT count(*) FROM document").fetchone()
+        return found[0]
+    except sqlite3.OperationalError:  # its tables are not there yet
+        return 0
+    finally:
+        connection.close()
+
+
+def children(pid: int) -> list[str]:
+    """Give the processes that a process has started."""
+    return Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+
+
+def held(pid: int) -> float:
+    """Give how many megabytes of memory a process holds, 0 where it has ended."""
+    try:
+        status = Path(f"/proc/{pid}/status").read_text()
+    except OSError:
+        return 0
+    found = re.search(r"VmRSS:\s+(\d+) kB", status)
+    return int(found[1]) / 1024 if found else 0
+
+
+def main() -> None:
+    """Read what is wanted, measure it and print."""
+    parser = argparse.ArgumentParser(description="How fast files become a store, and in how much memory.")
+    parser.add_argument("--memory", action="store_true", help="memory instead of rates")
+    parser.add_argument("documents", nargs="?", type=int, help="how many, else 300, with --memory 20000")
+    given = parser.parse_args()
+    if given.memory:
+        memory(given.documents or 20_000)
+    else:
+        rates(given.documents or 300)
 
 
 if __name__ == "__main__":
-    main(*map(int, [*sys.argv[1:], *("300", "5000")[len(sys.argv) - 1 :]]))
+    main()
