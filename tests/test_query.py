@@ -100,6 +100,18 @@ def test_an_event_is_as_it_was_known_on_a_day(store: Path) -> None:
     assert (now.title, now.sources, now.id) == ("Nancy Pelosi visited Taiwan last August", 2, then.id)
 
 
+def test_one_connection_looks_back_to_one_day_after_another(store: Path) -> None:
+    days = [date(2022, 8, 3), date(2024, 12, 31), date(2022, 1, 1), date(2022, 8, 3)]
+    with reading(store) as connection:
+        found = [[row.title for row in rows(connection, Filters(as_of=day))] for day in days]
+    apart = []
+    for day in days:
+        with reading(store) as connection:
+            apart.append([row.title for row in rows(connection, Filters(as_of=day))])
+    assert found == apart
+    assert [len(titles) for titles in found] == [1, 8, 0, 1]
+
+
 @pytest.mark.parametrize(
     ("filters", "said"),
     [

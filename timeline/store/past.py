@@ -19,6 +19,15 @@ _NEWER = "SELECT id FROM main.event WHERE first_published <= ? AND last_publishe
 _KNOWN = "first_published <= '{0}' AND last_published <= '{0}'"
 
 _SET_UP = """
+DROP VIEW IF EXISTS temp.event;
+DROP VIEW IF EXISTS temp.event_mention;
+DROP VIEW IF EXISTS temp.event_actor;
+DROP VIEW IF EXISTS temp.event_place;
+DROP TABLE IF EXISTS temp.changed;
+DROP TABLE IF EXISTS temp.event_then;
+DROP TABLE IF EXISTS temp.mention_then;
+DROP TABLE IF EXISTS temp.actor_then;
+DROP TABLE IF EXISTS temp.place_then;
 CREATE TEMP TABLE changed (id TEXT PRIMARY KEY);
 CREATE TEMP TABLE event_then AS SELECT * FROM main.event LIMIT 0;
 CREATE TEMP TABLE mention_then (mention_id INTEGER PRIMARY KEY, event_id TEXT);
@@ -37,7 +46,7 @@ CREATE TEMP VIEW event_place AS SELECT * FROM main.event_place WHERE event_id NO
 
 
 def go_back(store: sqlite3.Connection, day: date) -> None:
-    """Make this connection see the store as of `day`."""
+    """Make this connection see the store as of `day`, whichever day it saw before."""
     text = day.isoformat()
     for statement in _SET_UP.split(";\n"):
         store.execute(statement)
