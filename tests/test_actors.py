@@ -168,6 +168,16 @@ def test_nobody_is_named(text: str, published: str) -> None:
     assert known_names(text, published) == []
 
 
+@pytest.mark.parametrize(
+    ("headline", "who"),
+    [("", "Joao Costa"), ("Prata: the last act", "Rui Prata"), ("Costa's year", "Joao Costa")],
+)
+def test_the_person_of_the_headline_is_whom_a_pronoun_means_sooner(headline: str, who: str) -> None:
+    text = "President Joao Costa of Brazil met General Rui Prata of Angola. In May 2011 he retired."
+    retired = extract(text, published="2012-01-01", title=headline)[-1]
+    assert [actor.name for actor in retired.actors] == [who]
+
+
 @not_answered
 @pytest.mark.parametrize(("text", "published", "expected"), cases(["open.tsv"], 3))
 def test_open_mentions(text: str, published: str, expected: str) -> None:

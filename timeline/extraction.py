@@ -55,7 +55,7 @@ def passages(document: Document) -> Iterator[Passage]:
     expressions = times.tag(text, published, sentences)
     phrases = times.phrases(text, expressions, sentences)
     told = [s for s in sentences if blocks[s.block].kind != "furniture" and _is_prose(s)]
-    mentions = actors.find(text, told, published, expressions)
+    mentions = actors.find(text, told, published, expressions, document.citation.title or "")
     starts = [p.start for p in phrases]
     contexts = _contexts(text, blocks, phrases, starts)
     for sentence, named in zip(told, mentions, strict=True):

@@ -21,14 +21,18 @@ CORE = re.compile(r"D?J{0,3}[SAKEPBGLTNC]")
 
 
 def find(
-    text: str, sentences: Sequence[Sentence], published: date | None, times: Sequence[TimeExpression] = ()
+    text: str,
+    sentences: Sequence[Sentence],
+    published: date | None,
+    times: Sequence[TimeExpression] = (),
+    headline: str = "",
 ) -> list[list[Mention]]:
     """Give the mentions of each sentence, in the order of the text; phrases inside a longer one are left out.
 
     What lies in one of the time expressions is no name ("May", "the Cold War").
     """
     starts = [t.start for t in times]
-    memory = Memory(published)
+    memory = Memory(published, headline)
     found: list[list[Mention]] = []
     for sentence in sentences:
         inside = times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]

@@ -72,7 +72,7 @@ def institutions(sentence: Sentence, found: list[Mention], memory: Memory) -> li
         noun = actor_nouns().get(ends.get(mention.end, ""))
         if mention.kind == "generic" and noun and noun.kind in INSTITUTIONS and " " not in mention.text:
             earlier = [m for m in found if m.end <= mention.start]
-            state = _one(STATES | PEOPLE, earlier, memory, sentence)
+            state = _one(noun.noun, STATES | PEOPLE, earlier, memory, sentence)
             if state and state[0].country in state_names():
                 code = state[0].country
                 named = (Named(state_names()[code], code),)
@@ -112,7 +112,7 @@ def _stand_in(
     before = tokens[index - 1].lemma if index else ""
     if lower in PRONOUNS:
         free = _free_of_subject(sentence, index, earlier)
-        return index, PRONOUNS[lower], _one(PRONOUNS[lower], free, memory, sentence)
+        return index, PRONOUNS[lower], _one(lower, PRONOUNS[lower], free, memory, sentence)
     if lower in PLURALS:
         return index, STATES, _several(earlier, memory)
     if lemma in PAIRS and before in PAIR_WORDS:
@@ -121,7 +121,7 @@ def _stand_in(
     if lower in PARTIES and before in {"the", "both"}:
         return index - 1, STATES, _parties(memory)
     if lemma in SINGLES and before == "the" and lower == lemma:
-        return index - 1, SINGLES[lemma], _one(SINGLES[lemma], earlier, memory, sentence)
+        return index - 1, SINGLES[lemma], _one(lemma, SINGLES[lemma], earlier, memory, sentence)
     if lower in HALVES and before == "the" and tokens[index].text[0].isupper():
         return index - 1, STATES, memory.half(tokens[index].text)
     return None
@@ -138,12 +138,17 @@ def _free_of_subject(sentence: Sentence, index: int, earlier: list[Mention]) -> 
     return [m for m in earlier if m is not subject]
 
 
-def _one(kinds: set[str], earlier: list[Mention], memory: Memory, sentence: Sentence) -> tuple[Named, ...]:
-    """The participant that a singular stands for: the first of its kind in this sentence, else the last before it.
+def _one(
+    word: str, kinds: set[str], earlier: list[Mention], memory: Memory, sentence: Sentence
+) -> tuple[Named, ...]:
+    """The participant that a singular stands for: a person by salience; else the first of its kind in this sentence, else the
+    last before it.
 
-    Whom the sentence names only behind a preposition comes after whom the text spoke of last (Grosz, Joshi
-    and Weinstein 1995: the centre that is kept): "The killing of Abe had robbed him of a protector".
+    What the sentence names only behind a preposition comes after what the text spoke of last (Grosz, Joshi
+    and Weinstein 1995: the centre that is kept).
     """
+    if kinds <= PEOPLE:
+        return memory.salience.best(word, earlier, sentence)
     here = [m for m in earlier if m.kind in kinds and m.named]
     direct = next((m for m in here if not is_oblique(m, sentence)), None)
     chosen = direct or memory.last(kinds) or next(iter(here), None)

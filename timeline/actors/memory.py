@@ -6,6 +6,7 @@ from datetime import date
 
 from timeline.actors.gazetteer import country_of, person_by_surname, state_names, surname
 from timeline.actors.model import Mention, Named
+from timeline.actors.salience import Salience
 from timeline.language.model import Sentence
 
 REACH = 8
@@ -27,8 +28,9 @@ def _is_subject(mention: Mention, sentence: Sentence) -> bool:
 class Memory:
     """The running state of one article's reading; lives only as long as `timeline.actors.find` works."""
 
-    def __init__(self, published: date | None) -> None:
+    def __init__(self, published: date | None, headline: str) -> None:
         self.published = published
+        self.salience = Salience(headline)
         self._people: dict[str, Named] = {}
         self._recent: list[list[Mention]] = []
         self._first: dict[str, Named] = {}
@@ -66,6 +68,7 @@ class Memory:
 
     def note(self, mentions: list[Mention], sentence: Sentence) -> None:
         """Remember whom a sentence spoke of: its subjects first, then its pronouns, then the others in order."""
+        self.salience.note(mentions, sentence)
         told = [m for m in mentions if m.named and m.kind != "adjective"]
         told.sort(key=lambda m: (not _is_subject(m, sentence), m.kind != "pronoun"))
         if told:

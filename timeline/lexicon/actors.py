@@ -139,3 +139,9 @@ def titles() -> tuple[Title, ...]:
 def actor_nouns() -> dict[str, ActorNoun]:
     """Common nouns that say who acts, by lemma."""
     return {noun.lower(): ActorNoun(noun, kind) for noun, kind in records("actor_nouns", "noun", "kind")}
+
+
+@cache
+def female_names() -> frozenset[str]:
+    """Given names that only women bear."""
+    return frozenset(name for (name,) in records("female_names", "name"))

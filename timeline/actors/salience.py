@@ -1,0 +1,95 @@
+"""Whom "he", "she" or "the minister" takes up: the most salient person of the text so far.
+
+The weights are those of Lappin and Leass (1994, "An algorithm for pronominal anaphora resolution", table 1): each sentence adds to a
+person by the place they have there, and each sentence that passes takes half away.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Literal
+
+from timeline.actors.gazetteer import surname
+from timeline.actors.model import Mention, Named
+from timeline.language.model import Sentence
+from timeline.lexicon.actors import female_names
+
+Role = Literal["subject", "object", "oblique", "embedded"]
+
+WEIGHTS: dict[Role, int] = {"subject": 310, "object": 280, "oblique": 220, "embedded": 140}
+"""The sums of Lappin and Leass's factors: recency 100, subject 80, object 50, oblique 40, head noun 80, not adverbial 50."""
+
+HEADLINE = 100
+"""What a person whom the headline names has above others: it is whom the article is about."""
+GONE = 2
+"""Below this a person is forgotten: about seven sentences after the last mention."""
+WORD = re.compile(r"[^\W\d_]+(?:-\w+)*")
+BOUNDARIES = frozenset({"PUNCT", "CCONJ", "SCONJ"})
+FEMININE, MASCULINE = frozenset({"she", "her", "hers"}), frozenset({"he", "him", "his"})
+FEMALE_TITLES = frozenset(
+    {"Mrs", "Ms", "Miss", "Mme", "Madame", "Lady", "Dame", "Queen", "Princess", "Baroness"}
+)
+MALE_TITLES = frozenset({"Mr", "Sir", "Lord", "King", "Prince", "Emperor", "Sheikh"})
+
+
+def role(mention: Mention, sentence: Sentence) -> Role:
+    """The place of a mention in its sentence, by the words beside it."""
+    before = [t for t in sentence.tokens if t.end <= mention.start]
+    after = next((t for t in sentence.tokens if t.start >= mention.end), None)
+    if after is not None and after.lemma in {"'s", "’s", "'", "’"}:
+        return "embedded"
+    if before and before[-1].pos == "ADP":
+        return "embedded" if len(before) > 1 and before[-2].pos in {"NOUN", "PROPN"} else "oblique"
+    verb = next((g for g in reversed(sentence.groups) if g.end <= mention.start), None)
+    if verb and not any(t.pos in BOUNDARIES for t in before if t.start >= verb.end):
+        return "object"
+    return "subject" if any(g.start >= mention.end for g in sentence.groups) else "object"
+
+
+class Salience:
+    """How much each person is in the reader's mind; lives as long as one article is read."""
+
+    def __init__(self, headline: str) -> None:
+        self._headline = frozenset(WORD.findall(headline))
+        self._weights: dict[Named, float] = {}
+        self._women: set[Named] = set()
+        self._men: set[Named] = set()
+
+    def note(self, mentions: Iterable[Mention], sentence: Sentence) -> None:
+        """A sentence has passed that spoke of these."""
+        self._weights = self._with(mentions, sentence)
+
+    def best(self, word: str, earlier: Iterable[Mention], sentence: Sentence) -> tuple[Named, ...]:
+        """The most salient person whom a pronoun or noun can mean, behind these mentions of its sentence; none, or one."""
+        weights = self._with(earlier, sentence)
+        fitting = list(weights)
+        if word in MASCULINE:
+            fitting = [named for named in weights if named not in self._women]
+        elif word in FEMININE:
+            fitting = [named for named in weights if named in self._women]
+            fitting = fitting or [named for named in weights if named not in self._men]
+        return (max(fitting, key=lambda named: weights[named] + self._bonus(named)),) if fitting else ()
+
+    def _with(self, mentions: Iterable[Mention], sentence: Sentence) -> dict[Named, float]:
+        here: dict[Named, float] = {}
+        for mention in mentions:
+            if mention.kind == "person" or mention.refers == "person":
+                self._learn_gender(mention, sentence)
+                for named in mention.named:
+                    here[named] = max(here.get(named, 0), WEIGHTS[role(mention, sentence)])
+        kept = {named: weight / 2 for named, weight in self._weights.items() if weight / 2 > GONE}
+        return {named: kept.get(named, 0) + here.get(named, 0) for named in {**here, **kept}}
+
+    def _learn_gender(self, mention: Mention, sentence: Sentence) -> None:
+        """By the title before the name, or by the given name."""
+        first = next((t.text.rstrip(".") for t in sentence.tokens if t.start >= mention.start), "")
+        if first in MALE_TITLES:
+            self._men.update(mention.named)
+        elif first in FEMALE_TITLES:
+            self._women.update(mention.named)
+        else:
+            self._women.update(n for n in mention.named if n.name.split()[0] in female_names())
+
+    def _bonus(self, named: Named) -> float:
+        return HEADLINE if surname(named.name, named.country) in self._headline else 0
