@@ -94,7 +94,7 @@ def _event(citation: Citation, source: str, p: Passage, dating: Dating) -> Event
         basis=dating.basis,
         status=verdict.status,
         type=row.type if row else "OTHER",
-        title=title(p, candidate),
+        title=title(p, candidate, dating.share),
         trigger=token.text,
         sentence=sentence,
         actors=actors,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from timeline.events.attachment import RULES, Rule
 from timeline.events.model import Candidate, Dating
 from timeline.events.passage import Passage
+from timeline.events.sharing import shares
 from timeline.events.view import Triggers, look
 from timeline.times.model import TimePhrase
 
@@ -40,23 +40,8 @@ def _shared_out(p: Passage, found: list[Dating]) -> list[Dating]:
     """Where one trigger has several dates behind it, share out among them what stands between."""
     if len(found) < 2:
         return found
-    several = Counter(d.candidate.at for d in found)
-    if max(several.values()) < 2:
-        return found
-    ends = {d.phrase.start: p.span(d.phrase.start, d.phrase.end)[1] for d in found if d.phrase}
-    out: list[Dating] = []
-    for dating in found:
-        start, phrase = dating.candidate.at, dating.phrase
-        if several[start] < 2 or phrase is None:
-            out.append(dating)
-            continue
-        earlier = [end for begin, end in ends.items() if begin < phrase.start and end > start]
-        share = (max(earlier, default=start), ends[phrase.start])
-        named = any(
-            share[0] < a <= share[1] and p.mentions[m].named for m, (a, _) in enumerate(p.mention_spans)
-        )
-        out.append(dating._replace(share=share if named else None))
-    return out
+    dates = [(d.candidate.at, p.span(d.phrase.start, d.phrase.end)) for d in found if d.phrase]
+    return [dating._replace(share=share) for dating, share in zip(found, shares(p, dates), strict=True)]
 
 
 def _said_better(p: Passage, number: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from timeline.events.sharing import Share
 from timeline.lexicon.triggers import Trigger
 from timeline.model import Basis, Step
 from timeline.times.model import TimePhrase
@@ -27,8 +28,7 @@ class Candidate(NamedTuple):
 class Dating(NamedTuple):
     """The date of a candidate: the phrase that gives it (None: the publication date) and the rule that joined them.
 
-    `share` is set where one trigger has several dates: the tokens behind it that go with this one
-    ("admitted Greece in 1952, Germany in 1955").
+    `share` is set where one trigger has several dates: what stands behind it that goes with this one.
     """
 
     candidate: Candidate
@@ -39,7 +39,7 @@ class Dating(NamedTuple):
     basis: Basis
     rule: str
     says: str
-    share: tuple[int, int] | None = None
+    share: Share | None = None
 
     def step(self) -> Step:
         """Why the date is the candidate's."""

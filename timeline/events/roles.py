@@ -9,7 +9,8 @@ from functools import cache
 from timeline.actors.gazetteer import country_of, holder, state_names
 from timeline.actors.model import Mention, Named
 from timeline.events.model import Candidate, Dating
-from timeline.events.passage import Passage, TokenSpan
+from timeline.events.passage import Passage
+from timeline.events.sharing import Share
 from timeline.events.slots import Slots, slots_of
 from timeline.events.words import word_list
 from timeline.model import Actor, Mark, Place, Role
@@ -66,7 +67,7 @@ def take_part(
     slots = slots_of(p, candidate)
     trigger = candidate.trigger
     if dating.share:
-        slots = _share_of(p, slots, candidate.at, dating.share)
+        slots = _share_of(p, slots, candidate, dating.share)
     if p.lemmas[candidate.at] in word_list("due"):
         slots["obj"] = [m for slot in ("in", "at", "to") for m in slots.get(slot, [])]
     source_order = _order(trigger.source if trigger else (), DEFAULT_SOURCE)
@@ -93,14 +94,22 @@ def take_part(
     return tuple(actors.values()), places, tuple(marks)
 
 
-def _share_of(p: Passage, slots: Slots, trigger: int, share: TokenSpan) -> Slots:
+def _share_of(p: Passage, slots: Slots, candidate: Candidate, share: Share) -> Slots:
     """What stands before the trigger, and of what stands behind it the part that goes with one of its dates."""
-
-    def counts(mention: int) -> bool:
-        first = p.mention_spans[mention][0]
-        return first < trigger or share[0] < first <= share[1]
-
-    return {name: [m for m in mentions if counts(m)] for name, mentions in slots.items()}
+    firsts = [first for first, _ in p.mention_spans]
+    kept = {
+        name: [m for m in mentions if firsts[m] < candidate.at or share.holds(firsts[m])]
+        for name, mentions in slots.items()
+    }
+    told = next((m for m, at in enumerate(firsts) if share.own[0] <= at <= share.own[1]), None)
+    if share.like is not None and told is not None:
+        for name, mentions in slots.items():
+            kept[name] = [m for m in kept[name] if m != told] + [told] * (share.like in mentions)
+    if share.subject and candidate.group is not None:
+        first, last = share.subject
+        passive = p.groups[candidate.group].voice == "passive"
+        kept["obj" if passive else "subj"] = [m for m, at in enumerate(firsts) if first <= at <= last]
+    return kept
 
 
 def _hosts(p: Passage, slots: Slots) -> Iterable[Actor]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from timeline.actors.model import Mention
 from timeline.events.model import Candidate
 from timeline.events.passage import Passage, TokenSpan
+from timeline.events.sharing import Share
 
 MOST = 100
 LEADING = re.compile(
@@ -40,14 +41,19 @@ DOERS = frozenset({"state", "capital", "person", "group", "forces", "pronoun"})
 OBJECT_POS = frozenset({"DET", "NOUN", "PROPN", "NUM", "PRON"})
 
 
-def title(p: Passage, candidate: Candidate) -> str:
-    """The clause of a trigger as a headline: its subject by name, its verb group and what follows, dates left out."""
+def title(p: Passage, candidate: Candidate, share: Share | None) -> str:
+    """The clause of a trigger as a headline: its subject by name, its verb group and what follows, dates left out.
+
+    `share` is what goes with the event's date where the trigger has several.
+    """
     number = candidate.group
     alone = number is None or not p.carries(number) or _is_predicate(p, candidate)
     if number is None or (candidate.noun and alone) or _is_verbal_noun(p, number):
         phrase = _tidy(_noun_phrase(p, candidate.at))
         verb = _verb_of(p, candidate) if len(phrase.split()) <= 2 else None
         return phrase if verb is None else _tidy(_clause(p, verb, p.groups[verb].last))
+    if share is not None and not candidate.noun:
+        return _tidy(_shared_clause(p, number, share))
     return _tidy(_clause(p, number, max(p.groups[number].last, candidate.at)))
 
 
@@ -94,6 +100,14 @@ def _clause(p: Passage, number: int, told: int) -> str:
     if p.tokens[end].pos == "ADP" or group.voice == "passive":
         words[2:] = words[:1:-1]
     return " ".join(filter(None, words))
+
+
+def _shared_clause(p: Passage, number: int, share: Share) -> str:
+    """A clause with one of the several things that it tells: "Spain left in May and Portugal in June"."""
+    group = p.groups[number]
+    behind = " ".join(_without_dates(p, *span) for span in (share.kept, share.own) if span).strip(" ,;.")
+    subject = _by_name(p, share.subject) if share.subject else _subject(p, number, behind)
+    return " ".join(filter(None, (subject, _written(p, group.first, group.last), behind)))
 
 
 def _lacks_be(p: Passage, number: int) -> bool:

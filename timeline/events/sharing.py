@@ -1,0 +1,102 @@
+"""One verb, several dates: what goes with each of them.
+
+"admitted Greece in 1952, Germany in 1955" has an object for each date, "met in Singapore in June and in Hanoi in May" keeps its object for
+both, and in "Spain left in May and Portugal in June" each has a subject of its own.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from timeline.events.passage import PARTICLES, Passage, TokenSpan
+
+JOINTS = frozenset({"CCONJ", "PUNCT", "ADV"})
+OTHERS = frozenset({"another", "other", "others"})
+
+
+class Share(NamedTuple):
+    """The tokens behind a trigger that go with one of its dates.
+
+    `own` belongs to this date alone, `kept` is what it takes over from the first date; `subject` is who acts where that
+    is told anew; `like` is the mention in whose place the first of `own` stands.
+    """
+
+    own: TokenSpan
+    kept: TokenSpan | None = None
+    subject: TokenSpan | None = None
+    like: int | None = None
+
+    def holds(self, token: int) -> bool:
+        """Is a token behind the trigger told of this date?"""
+        return any(first <= token <= last for first, last in filter(None, (self.own, self.kept)))
+
+
+def shares(p: Passage, dates: Sequence[tuple[int, TokenSpan]]) -> list[Share | None]:
+    """The share of each date, given as (trigger, the date's tokens); None where the dates have nothing of their own."""
+    owns = [_own(dates, date) for date in dates]
+    told = {trigger for (trigger, _), own in zip(dates, owns, strict=True) if own and _named(p, own)}
+    several = {trigger for trigger, times in Counter(trigger for trigger, _ in dates).items() if times > 1}
+    out: list[Share | None] = []
+    for (trigger, _), own in zip(dates, owns, strict=True):
+        if own is None or trigger not in told & several:
+            out.append(None)
+            continue
+        opening = next(o for (at, _), o in zip(dates, owns, strict=True) if at == trigger and o)
+        out.append(Share(own) if own == opening else _later(p, opening, own))
+    return out
+
+
+def _own(dates: Sequence[tuple[int, TokenSpan]], date: tuple[int, TokenSpan]) -> TokenSpan | None:
+    """The tokens up to a date from the one before it, or from the trigger; None for a date before the trigger."""
+    trigger, (first, last) = date
+    earlier = [end for at, (_, end) in dates if at == trigger and trigger < end < first]
+    return (max(earlier, default=trigger) + 1, last) if trigger < first else None
+
+
+def _later(p: Passage, opening: TokenSpan, own: TokenSpan) -> Share | None:
+    """The share of a date that is not the first; `opening` is what stands behind the trigger up to the first date."""
+    first, last = own
+    while first < last and p.tokens[first].pos in JOINTS and first not in p.time_tokens:
+        first += 1
+    if first in p.time_tokens:
+        return Share((first, last), opening)
+    if not _named(p, own):
+        return None
+    if p.tokens[first].pos == "ADP":
+        return Share((first, last), (opening[0], _before_phrase(p, opening)))
+    named = _named(p, opening)
+    told = p.mention_at.get(first + (p.tokens[first].pos == "DET"))
+    if p.lemmas[first] in OTHERS or (told is not None and not named):
+        end = _before_phrase(p, (first, last))
+        whole = end + 1 in p.time_tokens
+        return Share(
+            (end + 1, last), (opening[0], _before_phrase(p, opening)) if whole else None, (first, end)
+        )
+    if not named:
+        return Share((first, last))
+    place = told is not None and p.mentions[told].place is not None
+    like = next((m for m in named if (p.mentions[m].place is not None) == place), named[0])
+    return Share(
+        (first, last), (opening[0], p.mention_spans[like][0] - 1), None, like if told is not None else None
+    )
+
+
+def _before_phrase(p: Passage, span: TokenSpan) -> int:
+    """The last token before the first preposition or date; the particle of a verb ("stepped down") is no preposition."""
+    first, last = span
+    start = first + (p.lemmas[first] in PARTICLES)
+    phrase = (at for at in range(start, last + 1) if p.tokens[at].pos == "ADP" or at in p.time_tokens)
+    return next(phrase, last + 1) - 1
+
+
+def _named(p: Passage, span: TokenSpan) -> list[int]:
+    """The mentions in a run of tokens that name somebody, or some place."""
+    return [
+        m
+        for m, (first, _) in enumerate(p.mention_spans)
+        if span[0] <= first <= span[1]
+        and (p.mentions[m].named or p.mentions[m].place)
+        and p.mentions[m].rule != "actor:institution"
+    ]
