@@ -30,6 +30,8 @@ NEAR = 120
 """A date that no verb places may lie so far ahead."""
 TO_COME = frozenset(CLASSES[name] for name in ("BY", "UNTIL", "FROM"))
 """What names a time to come beside a present tense."""
+NEAREST = frozenset(CLASSES[name] for name in ("OF", "EFFECTIVE"))
+"""Behind one of these ("holders of record 9 July") a date is the one beside publication."""
 LOOKING_ON = frozenset(
     CLASSES[name] for name in ("BY", "UNTIL", "THROUGH", "FOR", "FROM", "THE", "A", "EFFECTIVE")
 )
@@ -85,7 +87,7 @@ def choose(match: Match, context: Context, candidates: Year) -> Choice:
         point = ahead(candidates, context.thread)
         if point is not None and calendar.first_day(point) <= published.number:
             return point, context.thread, f"the first from {words(context.thread)} on"
-    if match.first and match.tokens.letters[match.first - 1] == CLASSES["OF"]:
+    if match.first and match.tokens.letters[match.first - 1] in NEAREST:
         return (
             beside_publication(match, candidates, published),
             published,
@@ -125,7 +127,7 @@ def in_passage(match: Match, context: Context, candidates: Year) -> Choice | Non
         if thread is None:
             return None
         return onward(candidates, thread), thread, f"in the passage about {words(thread)}"
-    if last is not None and near and last.unit in ("day", "month"):
+    if last is not None and near and last.unit in ("day", "month") and not context.naming:
         same = candidates(calendar.year_of(last))
         if same and calendar.convert(same, "month") == calendar.convert(last, "month"):
             return same, last, f"in the month of {words(last)}"

@@ -93,7 +93,7 @@ Year = Callable[[int], Point | None]
 
 UNTHREADED = frozenset(CLASSES[n] for n in ("BY", "UNTIL", "SINCE", "BEFORE", "FISCAL"))
 """A date behind one of these says nothing about the time that the passage tells of."""
-YEAR_OPENERS = frozenset(CLASSES[n] for n in ("IN", "DURING", "THROUGH", "BREAK"))
+YEAR_OPENERS = frozenset(CLASSES[n] for n in ("IN", "DURING", "THROUGH", "BY", "BREAK"))
 REACHED = frozenset(CLASSES[n] for n in ("BY",))
 """In a story, a date behind one of these has come."""
 HEADING = re.compile(
@@ -119,10 +119,10 @@ publication.
 class Context:
     """The state of reading: grows with every date that is resolved, in the order of the text.
 
-    `last` is the date mentioned last, to which "that day" points; `main` the last that hangs on no
-    pluperfect, from
-    which "two days later" counts, `aside` a full date that does; `thread` the date of which the passage
-    tells, whose year a bare "in May" takes; `quarter` the quarter that is compared with others.
+    `last` is the date mentioned last, to which "that day" points, `naming` whether it only tells a thing from
+    others ("the May 2019 flood"); `main` the last that hangs on no pluperfect, from which "two days later"
+    counts, `aside` a full date that does; `thread` the date of which the passage tells, whose year a bare
+    "in May" takes; `quarter` the quarter that is compared with others.
     """
 
     tokens: Tokens
@@ -133,6 +133,7 @@ class Context:
     headings: list[tuple[int, int | None]]
     last: Point | None = None
     last_token: int = -1
+    naming: bool = False
     main: Point | None = None
     main_token: int = -1
     aside: Point | None = None
@@ -171,6 +172,7 @@ class Context:
             return
         if not (attributive and self.last is not None):
             self.last, self.last_token = point, found.behind - 1
+            self.naming = before == CLASSES["THE"] and found.basis == "explicit" and not self.narrative
         told = YEAR_TOLD.search(self.tokens.letters, found.first, found.behind)
         if self.looks_back(found) or (
             self.main is not None and BACKWARD.search(self.tokens.letters, found.first, found.behind)
@@ -183,7 +185,7 @@ class Context:
         if point.unit == "day":
             self.last_day = point
         unthreaded = before in UNTHREADED and not (self.narrative and before in REACHED)
-        if unthreaded or attributive or (coarse and point.unit != "year"):
+        if unthreaded or self.naming or attributive or (coarse and point.unit != "year"):
             return
         if (
             coarse
@@ -231,6 +233,13 @@ class Context:
         if (self.narrative or self.headed) and self.last is not None:
             return self.last, "context"
         return self.published, "relative"
+
+    def day_anchor(self) -> tuple[Point | None, Basis]:
+        """The point from which "today", "last week" and a weekday count: as `anchor`, but a year tells no day."""
+        anchor, basis = self.anchor()
+        if anchor is not None and calendar.DAYS[anchor.unit] >= calendar.DAYS["season"]:
+            return self.published, "relative"
+        return anchor, basis
 
     def onward(self, match: Match) -> tuple[Point | None, Basis]:
         """The point from which "later", "the next" count: the date mentioned last in the sentence, else the

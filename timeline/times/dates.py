@@ -218,6 +218,15 @@ def day_of_that_month(match: Match, context: Context) -> Found | None:
     return dated(match, point, basis, f"{phrase(match)} = {words(point)}, from {words(anchor)}", None, anchor)
 
 
+def week_of_day(match: Match, context: Context) -> Found | None:
+    """The week of March 6: the calendar week in which the day lies."""
+    inner = day_month(match.part(match.find("OF") + 1, len(match.letters)), context)
+    if inner is None or inner.point is None:
+        return inner
+    week = calendar.convert(inner.point, "week")
+    return dated(match, week, inner.basis or "context", f"{phrase(match)} = {words(week)}")
+
+
 def week_of_month(match: Match, context: Context) -> Found | None:
     """The first week of January: its first seven days; the last week: its last."""
     which = match.get("ORD", "LAST")

@@ -158,9 +158,11 @@ def step(match: Match, context: Context, by: int, side: str) -> Found:
     unit = "day" if match.has("PART") else unit_of(word)
     clock = "T" + word if match.has("PART") else ""
     that = match.has("THAT", "SAME") and not match.has("AFTER", "BEFORE")
-    anchor, basis = (
-        (context.reference() if that else context.onward(match)) if side == "context" else context.anchor()
-    )
+    if side == "context":
+        anchor, basis = context.reference() if that else context.onward(match)
+    else:
+        fine = calendar.DAYS[unit] < calendar.DAYS["month"]
+        anchor, basis = context.day_anchor() if fine else context.anchor()
     mod = edge(match)
     if anchor is None:
         return loose(match, "DATE", PLACEHOLDERS[unit] + clock, mod)
@@ -211,7 +213,7 @@ def today(match: Match, context: Context) -> Found | None:
     else:
         by = match.get("TODAY", "YESTERDAY", "TOMORROW") or 0
         clock = "T" + str(match.word("PART")) if match.has("PART") else match.word("NOON") or ""
-    anchor, basis = context.anchor()
+    anchor, basis = context.day_anchor()
     if match.has("OVERNIGHT"):
         anchor, basis = context.reference()
         by = 0

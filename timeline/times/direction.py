@@ -38,6 +38,8 @@ LASTING = bag("last run stay continue remain go serve live work hold rule govern
 """Lemmas whose "until" tells how long something lasted."""
 SETTLED = bag("cancel postpone call scrap hold fail collapse go drop shelve abandon begin start")
 """Lemmas that tell what became of a plan."""
+NONE = bag("neither nobody none")
+"""Subjects that negate their verb."""
 BACKSHIFTED = frozenset(("would", "could", "might", "should"))
 AHEAD_MODALS = frozenset(["will", "shall", "would", "could", "may", "might", "should", "must", "can"])
 ADJECTIVES = bag(
@@ -132,6 +134,8 @@ def direction(sentence: Sentence, start: int) -> Direction | None:
     if behind == 0:
         return None
     before = groups[behind - 1]
+    if before.lemma in SCHEDULERS and as_planned(sentence, before):
+        return tense(sentence, behind - 2) if behind > 1 else None
     if before.lemma in SCHEDULERS and before.form != "infinitive":
         return held(groups, behind) or ("future" if stands(groups, behind) else "planned")
     if before.lemma in POSTPONERS and "for" in words:
@@ -139,6 +143,11 @@ def direction(sentence: Sentence, start: int) -> Direction | None:
     if heads_ahead(sentence, before, opener):
         return "future"
     return tense(sentence, behind - 1)
+
+
+def as_planned(sentence: Sentence, group: VerbGroup) -> bool:
+    """Whether a plan is only mentioned by the way: "opened, as planned, on Friday"."""
+    return any(token.lemma == "as" for token in sentence.tokens[max(0, group.first - 2) : group.first])
 
 
 def stands(groups: Sequence[VerbGroup], behind: int) -> bool:
@@ -173,16 +182,21 @@ def tense(sentence: Sentence, index: int) -> Direction:
         if "perfect" in group.aspect and group.modality not in ("will", "shall"):
             return "past"
         first = sentence.tokens[group.semi if group.semi is not None else group.first].text.lower()
-        if group.modality == "could" and group.voice == "passive" and group.negated:
+        if group.modality == "could" and group.voice == "passive" and denied(sentence, group):
             return "done"
         return "prospect" if group.modality in BACKSHIFTED or first in ("was", "were") else "future"
     if group.form == "finite":
         if group.tense == "past" or "perfect" in group.aspect:
             return "past"
         return "future" if group.lemma in PLANNERS else "present"
-    if group.form == "participle":
+    if group.form == "participle" and not sentence.tokens[group.last].text.endswith("ing"):
         return "planned" if group.lemma in SCHEDULERS else "done"
     return infinitive(sentence, index) if group.form == "infinitive" else gerund(sentence, index)
+
+
+def denied(sentence: Sentence, group: VerbGroup) -> bool:
+    """Whether a verb group is negated, itself or by its subject ("neither of them could be reached")."""
+    return group.negated or any(token.lemma in NONE for token in sentence.tokens[: group.first])
 
 
 def infinitive(sentence: Sentence, index: int) -> Direction:

@@ -39,21 +39,25 @@ def quarter(match: Match, context: Context) -> Found | None:
         return calendar.part(unit, year, index)
 
     if told is not None:
-        basis = basis_of(match, told[1])
-        context.quarter = candidates(told[0]) if unit == "quarter" else context.quarter
-        return dated(match, candidates(told[0]), basis, "", mod, told[1])
-    letter = "H" if unit == "half" else "Q"
-    found = recent_part(match, context, candidates, mod)
-    if found is None:
-        return loose(match, "DATE", f"XXXX-{letter}{index}", mod)
-    if (
-        unit == "quarter"
-        and found.point
-        and context.published
-        and calendar.last_day(found.point) < context.published.number
-    ):
+        found = dated(match, candidates(told[0]), basis_of(match, told[1]), "", mod, told[1])
+    else:
+        letter = "H" if unit == "half" else "Q"
+        found = recent_part(match, context, candidates, mod) or loose(
+            match, "DATE", f"XXXX-{letter}{index}", mod
+        )
+    if unit == "quarter" and found.point and reported(found.point, context):
         context.quarter = found.point
     return found
+
+
+def reported(point: Point, context: Context) -> bool:
+    """Whether a quarter is the one whose accounts are told: it has ended and none after it was named; the
+    first to be named need only have begun, as the last of a fiscal year that closes before December has.
+    """
+    now = context.published.number if context.published else calendar.last_day(point) + 1
+    if context.quarter is None:
+        return calendar.first_day(point) <= now
+    return context.quarter.number <= point.number and calendar.last_day(point) < now
 
 
 def recent_part(match: Match, context: Context, candidates: Year, mod: str | None) -> Found | None:
@@ -109,7 +113,7 @@ def quarter_shift(match: Match, context: Context) -> Found | None:
 
 
 def year_earlier(match: Match, context: Context) -> Found | None:
-    """Year-earlier, year-ago: the quarter a year before the one mentioned, else the year before."""
+    """Year-earlier, the same period last year: the quarter a year before the one mentioned, else the year before."""
     last = context.quarter
     anchor, basis = (last, "context") if last else context.anchor()
     if anchor is None:

@@ -22,7 +22,7 @@ SETS: dict[str, str] = {
     "@weekday": "ON BY UNTIL SINCE",
     "@season": "IN DURING BY SINCE UNTIL OF FROM TO EACH AND",
     "@fall": "IN DURING BY SINCE UNTIL THROUGH",
-    "@time": "AT DURING AROUND SINCE",
+    "@time": "AT AROUND SINCE",
     "@count": "DD NUM DEC CARD MULT TENS COUNTED MONEY",
     "@at": "AT AROUND BY COMMA",
     "@year": "IN SINCE BY UNTIL OF FROM TO DURING AND BETWEEN BEFORE AFTER THROUGH",
@@ -98,7 +98,13 @@ def nothing(_match: Match, _context: Context) -> None:
 
 RULES: tuple[Rule, ...] = (
     # what looks like a time and is none
-    Rule("fraction", "LEAD? (?:A|CARD) DASH? (?:QUARTERU|QUARTERUS) OF|QUARTERU DASH", nothing),
+    Rule(
+        "fraction",
+        "LEAD? (?:A|CARD) DASH? (?:QUARTERU|QUARTERUS) OF|LEAD A QUARTERU (?!AGO|EARLIER|LATER)|QUARTERU DASH|"
+        "(?:THE|ITS) QUARTERU DASH (?:TO|CENTURYU)",
+        nothing,
+    ),
+    Rule("rate", "COUNT CLOCKUS A DAYU|COUNT DAYUS A WEEKU", nothing),
     Rule("age", "LEAD? A? COUNT (?:DASH YEARU DASH|PLURALU|YEARU) OLD", nothing),
     # full dates
     Rule("iso-date", "ISO", dates.iso),
@@ -179,6 +185,12 @@ RULES: tuple[Rule, ...] = (
         "THE? (?:YEAR|YEARU DASH (?:AGO|EARLIER)|LATEST|CURRENT|THIS) (?:ORD DASH?)? (?:TERM|QUARTERU)",
         quarters.quarter_shift,
     ),
+    Rule(
+        "quarter-corresponding",
+        "THE (?:LIKE|SAME)? (?:TERM|QUARTERU) (?:A YEARU (?:AGO|EARLIER|BEFORE)|OF? LAST YEARU)|"
+        "LAST YEARU POSS (?:LIKE|SAME)? (?:TERM|QUARTERU)|THE (?:LIKE|SAME) YEARU DASH (?:AGO|EARLIER) (?:TERM|QUARTERU)",
+        quarters.year_earlier,
+    ),
     Rule("year-earlier", "YEARU DASH (?:EARLIER|AGO)", quarters.year_earlier),
     Rule("the-quarter", "(?:THE|ITS) QUARTERU", quarters.the_quarter),
     Rule(
@@ -243,12 +255,18 @@ RULES: tuple[Rule, ...] = (
         deictic.unit_after,
     ),
     Rule("day-of-that-month", "@on THE (?:ORDN|ORD) OF SHIFT MONTHU", dates.day_of_that_month),
+    Rule(
+        "week-of-day",
+        "THE WEEKU OF (?:MON (?:DAYN|ORD) (?:COMMA? YEAR|YEARREF)?|(?:DAYN OF?|ORD OF) MON WHOSE?)",
+        dates.week_of_day,
+    ),
     Rule("week-of-month", "THE (?:ORD|LAST) WEEKU OF (?:MON WHOSE?|SHIFT MONTHU)", dates.week_of_month),
     Rule("day-after-that", "THE (?:DAYU|WEEKU|MONTHU|YEARU) (?:BEFORE|AFTER) THAT", deictic.unit_after),
     Rule("the-day", "@comma THE DAYU (?=AFTER|BEFORE|THAT|ON|WHEN)", deictic.the_day),
     Rule(
         "after-next",
-        "THE (?:DAYU|WEEKU|WEEKEND|MONTHU|YEARU) (?:BEFORE (?:YESTERDAY|LAST)|AFTER (?:TOMORROW|NEXT))",
+        "THE (?:DAYU|WEEKU|WEEKEND|MONTHU|YEARU) (?:BEFORE (?:YESTERDAY|LAST)|AFTER (?:TOMORROW|NEXT)) "
+        "(?!WEEKDAY|MON|ANYSEASON|CALENDARU)",
         deictic.after_next,
     ),
     # days and their parts
@@ -346,7 +364,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "bare-span",
-        "@bare (?:DAYUS|PLURALU|CLOCKUS) (?!LATER|AGO)|(?:PLURALU|DAYUS|CLOCKUS) (?:LATER|AGO|EARLIER)|"
+        "@bare (?:DAYUS|PLURALU|CLOCKUS) (?:OR (?:DAYUS|PLURALU|CLOCKUS))? (?!LATER|AGO)|(?:PLURALU|DAYUS|CLOCKUS) (?:LATER|AGO|EARLIER)|"
         "PLURALU (?=OF)|@the (?:PLURALU|DAYUS) (?=BEFORE|AFTER)|THE PLURALU (?:AHEAD|(?!BEFORE|AFTER))",
         durations.bare,
     ),

@@ -20,6 +20,8 @@ YEAR_MARKERS = frozenset(
 """What stands before a bare number that is a year, where it lies outside the twentieth and twenty-first
 centuries.
 """
+LATE_AS = tuple(CLASSES["AS"] + CLASSES[name] + CLASSES["AS"] for name in ("EARLY", "LATE"))
+"""So does "as late as"."""
 NUMBER_LETTERS = CLASSES["YEAR"] + CLASSES["DD"] + CLASSES["NUM"]
 ORDINAL_LETTERS = CLASSES["ORDN"] + CLASSES["ORD"] + CLASSES["CARD"]
 
@@ -31,7 +33,7 @@ def weekday(match: Match, context: Context) -> Found | None:
     clock = "T" + str(match.word("PART")) if match.has("PART") else match.word("NOON") or ""
     mod = edge(match)
     back = refers_back(match) and match.has("PREVIOUS", "FOLLOWING", "SAME", "THAT")
-    anchor, basis = context.reference() if back else context.anchor()
+    anchor, basis = context.reference() if back else context.day_anchor()
     if anchor is None:
         return loose(match, "TIME" if clock else "DATE", f"XXXX-WXX-{index + 1}{clock}", mod)
     day = calendar.convert(anchor, "day").number
@@ -100,8 +102,9 @@ def year(match: Match, _context: Context) -> Found | None:
     told = year_of(match, _context)
     if told is None:
         return None
-    before = match.tokens.letters[match.first - 1] if match.first else ""
-    if len(match.letters) == 1 and not 1900 <= told[0] <= 2100 and before not in YEAR_MARKERS:
+    before = match.tokens.letters[max(0, match.first - 3) : match.first]
+    marked = before[-1:] in YEAR_MARKERS or before in LATE_AS
+    if len(match.letters) == 1 and not 1900 <= told[0] <= 2100 and not marked:
         return None
     mod = edge(match) or ("APPROX" if match.has("ABOUT", "AROUND") else None)
     return dated(match, Point("year", told[0]), "explicit", "", mod)
