@@ -39,7 +39,9 @@ KINDS = {
     "places": set(
         words("city province region sea strait island river base site continent mountain desert canal")
     ),
-    "actor_nouns": set(words("military government legislature court police armed civil body person")),
+    "actor_nouns": set(
+        words("military government diplomat legislature court police armed civil body person")
+    ),
 }
 ISO_3166_1 = set(
     words("""

@@ -8,8 +8,9 @@ from timeline.actors.gazetteer import state_names
 from timeline.actors.memory import Memory, is_oblique
 from timeline.actors.model import Mention, MentionKind, Named
 from timeline.actors.rules import INSTITUTIONS
+from timeline.actors.salience import role
 from timeline.language.model import Sentence
-from timeline.lexicon.actors import actor_nouns
+from timeline.lexicon.actors import ActorNoun, actor_nouns
 
 STATES = {"state", "capital", "forces"}
 PEOPLE = {"person"}
@@ -70,7 +71,7 @@ def institutions(sentence: Sentence, found: list[Mention], memory: Memory) -> li
     for told in found:
         mention = told
         noun = actor_nouns().get(ends.get(mention.end, ""))
-        if mention.kind == "generic" and noun and noun.kind in INSTITUTIONS and " " not in mention.text:
+        if noun and _is_at_home(mention, noun, sentence):
             earlier = [m for m in found if m.end <= mention.start]
             state = _one(noun.noun, STATES | PEOPLE, earlier, memory, sentence)
             if state and state[0].country in state_names():
@@ -79,6 +80,13 @@ def institutions(sentence: Sentence, found: list[Mention], memory: Memory) -> li
                 mention = replace(mention, kind="forces", named=named, rule="actor:institution")
         completed.append(mention)
     return completed
+
+
+def _is_at_home(mention: Mention, noun: ActorNoun, sentence: Sentence) -> bool:
+    """Is it an institution of a state not named here? An envoy whom somebody expels or receives is another's."""
+    if mention.kind != "generic" or noun.kind not in INSTITUTIONS or " " in mention.text:
+        return False
+    return noun.kind != "diplomat" or role(mention, sentence) != "object"
 
 
 def stand_ins(sentence: Sentence, found: list[Mention], memory: Memory) -> list[Mention]:

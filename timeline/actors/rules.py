@@ -18,7 +18,7 @@ from timeline.language.model import Sentence
 from timeline.language.words import load_classes
 from timeline.lexicon.actors import Title, actor_nouns
 
-INSTITUTIONS = frozenset({"government", "legislature", "court", "military", "police"})
+INSTITUTIONS = frozenset({"government", "legislature", "court", "military", "police", "diplomat"})
 """The kinds of actor noun that belong to some state, named or not."""
 
 
@@ -81,9 +81,15 @@ def _states(units: list[Unit]) -> tuple[Named, ...]:
     return tuple(dict.fromkeys(_stands_for(entry) for entry in _entries(units)))
 
 
+SEATS = {"Brussels": Named("EU", None)}
+"""Capitals that in the news of the world stand for the body that sits there, and hardly ever for their state."""
+
+
 def _stands_for(entry: Entry) -> Named:
     """A body or a group stands for itself, every other name for its state."""
     names = state_names()
+    if entry.kind == "capital" and entry.written in SEATS:
+        return SEATS[entry.written]
     if entry.country not in names or entry.kind in {"body", "group"}:
         return Named(entry.name, entry.country)
     return Named(names[entry.country], entry.country)

@@ -23,6 +23,7 @@ class Rule(NamedTuple):
 
 
 RULES: tuple[Rule, ...] = (
+    Rule("compared", verbs.compared, "the date says how long there was no such thing"),
     Rule("joint-aside", verbs.joint_aside, 'the date stands in commas behind "and"'),
     Rule("before-noun", nouns.before_noun, "the date stands inside the noun phrase"),
     Rule("noun-of", nouns.noun_of, 'the date follows the noun with "of"'),

@@ -42,7 +42,8 @@ def _verb(p: Passage, number: int) -> Candidate | None:
     row = _verb_row(p, number)
     if _exists(p, group.first) or (row is None and group.lemma in word_list("stative")):
         return None
-    row = _by_subject(p, number, row) or _by_noun(p, number) or _by_complement(p, number)
+    row = _by_subject(p, number, row) or _by_object(p, number)
+    row = row or _by_noun(p, number) or _by_complement(p, number)
     row = _by_attitude(p, number, row)
     return Candidate(group.head_index, number, p.clause_of_group[number], False, row)
 
@@ -116,6 +117,16 @@ def _by_subject(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
     ):
         return _row("visit")
     return row
+
+
+def _by_object(p: Passage, number: int) -> Trigger | None:
+    """ "saw Emmanuel Macron in Paris": to see a person is to meet."""
+    group = p.groups[number]
+    at = p.mention_at.get(group.last + 1)
+    if group.lemma not in word_list("seeing") or at is None or p.mentions[at].kind != "person":
+        return None
+    behind = p.mention_spans[at][1] + 1
+    return _row("meet") if group.voice == "active" and not p.starts_group(behind) else None
 
 
 def _by_noun(p: Passage, number: int) -> Trigger | None:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from timeline.events.passage import PARTICLES, Passage, TokenSpan
 
 JOINTS = frozenset({"CCONJ", "PUNCT", "ADV"})
+POSSESSIVES = frozenset({"his", "its", "their"})
 OTHERS = frozenset({"another", "other", "others"})
 
 
@@ -60,15 +61,15 @@ def _later(p: Passage, opening: TokenSpan, own: TokenSpan) -> Share | None:
     first, last = own
     while first < last and p.tokens[first].pos in JOINTS and first not in p.time_tokens:
         first += 1
-    if first in p.time_tokens:
-        return Share((first, last), opening)
+    if first in p.time_tokens or p.starts_group(first):
+        return Share((last, last), opening)
     if not _named(p, own):
         return None
     if p.tokens[first].pos == "ADP":
         return Share((first, last), (opening[0], _before_phrase(p, opening)))
     named = _named(p, opening)
     told = p.mention_at.get(first + (p.tokens[first].pos == "DET"))
-    if p.lemmas[first] in OTHERS or (told is not None and not named):
+    if p.lemmas[first] in OTHERS or (told in _named(p, own) and not named):
         end = _before_phrase(p, (first, last))
         whole = end + 1 in p.time_tokens
         return Share(
@@ -99,4 +100,5 @@ def _named(p: Passage, span: TokenSpan) -> list[int]:
         if span[0] <= first <= span[1]
         and (p.mentions[m].named or p.mentions[m].place)
         and p.mentions[m].rule != "actor:institution"
+        and p.lemmas[first] not in POSSESSIVES
     ]

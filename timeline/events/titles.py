@@ -15,11 +15,15 @@ LEADING = re.compile(
     r"^(?:(?:(?:and|but|or|then|also|that|which|who|where|when|as|after|since|while|because|until)\b|['’]s\b|[,;:—–\"-])\s*)+",
     re.IGNORECASE,
 )
+HANGING = re.compile(r", (?:a few |(?:[\w-]+ ){0,2})(?:minute|hour|day|fortnight|week|month|year)s?$")
+"""What is left of ", hours before the vote" when the vote is cut off."""
 TRAILING = re.compile(
     r"[\s,;:—–]+(?:(?:and|but|or|on|in|at|by|to|of|for|from|with|after|before|about|over|between|into|under|during|against"
     r"|since|until|because|although|when|while|if|whether|who|whose|the|a|an|that|which|as|than|its|their|his|her|my|our)"
     r"[\s,;:—–]*)*$"
 )
+SWORN = re.compile(r"\bsworn$")
+"""Its "in" goes with the date behind it ("sworn in on 5 May") when that is left out."""
 REPEATED = re.compile(r"(?:,? and (?:again|then|later|twice more)|, (?:both|one|each|some))$")
 PARTICLE = re.compile(r"(.*\b(?:sworn in|(?:took|taken|taking) over))(?: (?:and|in|on|at|by))*$")
 WITH_ARTICLE = re.compile(
@@ -84,8 +88,8 @@ def _clause(p: Passage, number: int, told: int) -> str:
     group = p.groups[number]
     end = _clause_end(p, p.clause_of_group[number], told)
     subject = _subject(p, number, _written(p, group.first, end))
-    if subject and _lacks_be(p, number):
-        subject = f"{subject} {'were' if _is_plural(p, number) else 'was'}"
+    if subject and (auxiliary := _left_out(p, number)):
+        subject = f"{subject} {auxiliary}"
     opens = p.clauses[p.clause_of_group[number]].first
     noun = None if opens and p.tokens[opens - 1].pos == "ADP" else p.gap(number)
     verb = group.last
@@ -108,6 +112,19 @@ def _shared_clause(p: Passage, number: int, share: Share) -> str:
     behind = " ".join(_without_dates(p, *span) for span in (share.kept, share.own) if span).strip(" ,;.")
     subject = _by_name(p, share.subject) if share.subject else _subject(p, number, behind)
     return " ".join(filter(None, (subject, _written(p, group.first, group.last), behind)))
+
+
+def _left_out(p: Passage, number: int) -> str:
+    """The auxiliary that a passive verb is written without: that of the verb to which it is joined, else "was" or "were"."""
+    if _lacks_be(p, number):
+        return "were" if _is_plural(p, number) else "was"
+    group = p.groups[number]
+    bare = group.form == "finite" and group.voice == "passive" and group.first == group.head_index
+    behind = p.tokens[group.last + 1 : group.last + 2]
+    if not number or not bare or any(t.pos in OBJECT_POS or t.lemma == "to" for t in behind):
+        return ""
+    over = p.groups[number - 1]
+    return _written(p, over.first, over.head_index - 1) or _left_out(p, number - 1)
 
 
 def _lacks_be(p: Passage, number: int) -> bool:
@@ -226,9 +243,19 @@ def _subject(p: Passage, group: int, rest: str) -> str:
         return f"{_written(p, first, last - 1)} the {p.tokens[next(nouns, last)].text}"
     if first < clause.first <= last and p.lemmas[clause.first] in RELATIVE:
         last = clause.first - 1
+    outer = p.clauses[clause.parent] if clause.kind == "coordinate" and clause.parent is not None else clause
+    if p.lemmas[outer.first] == "who" and last < p.groups[group].first:
+        first = _person_before(p, (first, last))
     if first == last and p.lemmas[first] in REFLEXIVE and first > 0:
         first, last = p.phrase_start(first - 1), first - 1
     return _by_name(p, (first, _with_apposition(p, (first, last))), rest)
+
+
+def _person_before(p: Passage, span: TokenSpan) -> int:
+    """ "the case of Park Geun-hye, who was impeached": where the name of a person begins that ends a phrase."""
+    end = span[1] - (p.tokens[span[1]].text == ",")
+    names = (first for m, (first, last) in p.placed_mentions if m.kind == "person" and last == end)
+    return next((first for first in names if first > span[0]), span[0])
 
 
 def _subject_span(p: Passage, group: int) -> TokenSpan | None:
@@ -328,7 +355,7 @@ def _tidy(text: str) -> str:
         comma = text.rfind(",", MOST // 2, MOST)
         joints = [m.start() for m in JOINTS.finditer(text, MOST // 2, MOST)]
         text = text[: comma if comma > 0 else joints[-1] if joints else text.rfind(" ", 0, MOST)]
-    text = REPEATED.sub("", text.rstrip(" .,;:"))
+    text = SWORN.sub("sworn in", HANGING.sub("", REPEATED.sub("", text.rstrip(" .,;:"))))
     whole = PARTICLE.match(text)
     text = whole[1] if whole else TRAILING.sub("", text).rstrip(" .,;:")
     for left, right in (("“", "”"), ('"', '"')):

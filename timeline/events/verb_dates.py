@@ -15,6 +15,24 @@ OBJECT_PREPOSITIONS = frozenset({"of", "on", "for", "with", "about", "without", 
 TOLD = frozenset({"main", "coordinate", "complement"})
 
 
+SUPERLATIVES = frozenset({"first", "second", "third", "only", "last", "best", "worst", "most", "least"})
+
+
+def compared(view: View) -> Found:
+    """ "the first visit since 2017", "their worst clash since the war": the date says how long there was no such thing."""
+    p = view.p
+    if view.phrase.relation != "since":
+        return None
+    for at in range(view.first - 1, -1, -1):
+        token = p.tokens[at]
+        if (at in p.group_at and p.groups[p.group_at[at]].form == "finite") or token.text in {",", ";", ":"}:
+            return None
+        ranked = token.lemma in SUPERLATIVES or (token.pos == "ADJ" and token.text.lower().endswith("est"))
+        if ranked and at and p.tokens[at - 1].pos in {"DET", "PRON", "PART", "PROPN"}:
+            return _behind_when(view) or ()
+    return None
+
+
 def joint_aside(view: View) -> Found:
     """ "marched and, on Wednesday, clashed": a date between commas behind "and" is the next verb's."""
     before = view.p.tokens[max(0, view.first - 2) : view.first]
@@ -39,15 +57,23 @@ def again(view: View) -> Found:
 
 def when_clause(view: View) -> Found:
     """ "from June 2018, when Modi flew to Wuhan and met": the clause behind "when" has the date too."""
+    inside = _behind_when(view)
+    if inside is None:
+        return None
+    outside = (trailing(view) or fronted(view)) if view.phrase.relation in {"at", "since"} else None
+    return (*(outside or ()), *inside) or None
+
+
+def _behind_when(view: View) -> Found:
+    """What is told in a clause with "when" right behind the date; None where there is no such clause."""
     p, at = view.p, view.last + 1
     if at < len(p.tokens) and p.tokens[at].text == ",":
         at += 1
     if view.lemma(at) != "when" and not (view.lemma(at) == "where" and at > view.last + 1):
         return None
     clause = p.clause_of[at]
-    inside = tuple(c for c in [view.triggers.verb(p.main_group(clause))] if c)
-    outside = (trailing(view) or fronted(view)) if view.phrase.relation in {"at", "since"} else None
-    return (*(outside or ()), *inside, *_coordinated(view, clause)) or None
+    told = view.triggers.verb(p.main_group(clause))
+    return (*([told] if told else []), *_coordinated(view, clause))
 
 
 def trailing(view: View) -> Found:
