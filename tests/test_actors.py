@@ -23,11 +23,14 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from timeline import Actor, Citation, Document, extract
 from timeline.actors import Mention
 from timeline.actors.gazetteer import holder, state_names
 from timeline.actors.model import Named
+from timeline.actors.rules import RULES
 from timeline.extraction import as_date, passages
 
 CASES = Path(__file__).parent / "cases" / "actors"
@@ -209,3 +212,10 @@ def test_no_row_twice() -> None:
     every = [tuple(row[:2]) for name in (*TABLES, *OPEN, "negatives.tsv") for row in rows(name)]
     assert [row for row in every if every.count(row) > 1] == []
     assert all(len(row) == 2 for row in rows("negatives.tsv"))
+
+
+@given(st.text(alphabet="SKAEPBGLTNCDVJMOIZX", min_size=1, max_size=12), st.integers(0, 11))
+def test_a_rule_matches_only_where_its_opening_letters_stand(shapes: str, at: int) -> None:
+    """`opens` keeps rules from being tried: a letter that it lacked would switch off part of its rule."""
+    for rule in RULES:
+        assert not rule.pattern.match(shapes, at) or shapes[at] in rule.opens, rule.name

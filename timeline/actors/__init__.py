@@ -10,7 +10,7 @@ from datetime import date
 from timeline.actors.coreference import institutions, stand_ins
 from timeline.actors.memory import Memory
 from timeline.actors.model import Mention, MentionKind, Named
-from timeline.actors.rules import RULES, Reading
+from timeline.actors.rules import Reading, rules_from
 from timeline.actors.units import Unit, units
 from timeline.language.model import Sentence
 from timeline.model import TimeExpression
@@ -46,6 +46,8 @@ def find(
 
 def _with_stand_ins(mentions: list[Mention], resolved: list[Mention]) -> list[Mention]:
     """Both in the order of the text; a stand-in takes the place of the generic mention that it explains."""
+    if not resolved:
+        return mentions
     kept = [m for m in mentions if not any(r.start < m.end and m.start < r.end for r in resolved)]
     return sorted((*kept, *resolved), key=lambda m: m.start)
 
@@ -53,7 +55,7 @@ def _with_stand_ins(mentions: list[Mention], resolved: list[Mention]) -> list[Me
 def _phrases(text: str, sentence: Sentence, memory: Memory, times: Sequence[TimeExpression]) -> list[Mention]:
     """The noun phrases of a sentence that name an actor or a place."""
     row = units(text, sentence, times)
-    shapes = "".join(unit.shape for unit in row)
+    shapes = "".join([unit.shape for unit in row])
     mentions: list[Mention] = []
     at = 0
     while core := CORE.search(shapes, at):
@@ -69,10 +71,10 @@ def _first_rule(
     text: str, sentence: Sentence, row: list[Unit], shapes: str, at: int, memory: Memory
 ) -> tuple[Mention | None, int]:
     """Apply the first rule that makes a mention at a unit; where it ends."""
-    for rule in RULES:
-        match = rule.pattern.match(shapes, at)
-        if match and match.end() > at:
-            mention = rule.build(Reading(text, sentence, row, match, memory, rule.name))
+    for name, _, pattern, build in rules_from(shapes[at]):
+        match = pattern.match(shapes, at)
+        if match:
+            mention = build(Reading(text, sentence, row, match, memory, name))
             if mention:
                 return mention, match.end()
     return None, at

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from bisect import bisect_left
 
 from timeline.actors.gazetteer import state_names
 from timeline.actors.memory import Memory, is_oblique
@@ -66,18 +66,17 @@ DESCRIBING = frozenset({*PAIRS, *SINGLES})
 
 def institutions(sentence: Sentence, found: list[Mention], memory: Memory) -> list[Mention]:
     """ "the army", "parliament": institutions without a state belong to the one that the text spoke of last."""
-    ends = {token.end: token.lemma for token in sentence.tokens}
     completed: list[Mention] = []
     for told in found:
         mention = told
-        noun = actor_nouns().get(ends.get(mention.end, ""))
+        noun = actor_nouns().get(_last_lemma(sentence, told)) if told.kind == "generic" else None
         if noun and _is_at_home(mention, noun, sentence):
             earlier = [m for m in found if m.end <= mention.start]
             state = _one(noun.noun, STATES | PEOPLE, earlier, memory, sentence)
             if state and state[0].country in state_names():
                 code = state[0].country
                 named = (Named(state_names()[code], code),)
-                mention = replace(mention, kind="forces", named=named, rule="actor:institution")
+                mention = mention._replace(kind="forces", named=named, rule="actor:institution")
         completed.append(mention)
     return completed
 
@@ -89,13 +88,21 @@ def _is_at_home(mention: Mention, noun: ActorNoun, sentence: Sentence) -> bool:
     return noun.kind != "diplomat" or role(mention, sentence) != "object"
 
 
+def _last_lemma(sentence: Sentence, mention: Mention) -> str:
+    """The lemma of the token with which a mention ends, "" where it ends inside one."""
+    last = sentence.tokens[bisect_left(sentence.starts, mention.end) - 1]
+    return last.lemma if last.end == mention.end else ""
+
+
 def stand_ins(sentence: Sentence, found: list[Mention], memory: Memory) -> list[Mention]:
     """The pronouns and descriptions of a sentence that stand for actors, resolved by what came before them."""
-    taken = {i for m in found if m.kind != "generic" for i in range(m.start, m.end)}
     resolved: list[Mention] = []
     tokens = sentence.tokens
-    for index, token in enumerate(tokens):
-        if token.start in taken or not (token.text.lower() in STANDING_IN or token.lemma in DESCRIBING):
+    for index, (lower, lemma) in enumerate(zip(sentence.lowers, sentence.lemmas, strict=True)):
+        if lower not in STANDING_IN and lemma not in DESCRIBING:
+            continue
+        token = tokens[index]
+        if any(m.start <= token.start < m.end and m.kind != "generic" for m in found):
             continue
         earlier = [m for m in found if m.end <= token.start]
         stand_in = _stand_in(sentence, index, earlier, memory)
@@ -116,7 +123,7 @@ def _stand_in(
 ) -> tuple[int, set[str], tuple[Named, ...]] | None:
     """Where a pronoun or description at a token begins, the kinds that it takes up, and what it stands for."""
     tokens = sentence.tokens
-    lemma, lower = tokens[index].lemma, tokens[index].text.lower()
+    lemma, lower = sentence.lemmas[index], sentence.lowers[index]
     before = tokens[index - 1].lemma if index else ""
     if lower in PRONOUNS:
         free = _free_of_subject(sentence, index, earlier)

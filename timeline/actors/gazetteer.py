@@ -14,7 +14,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from timeline.lexicon import actors as tables
-from timeline.lexicon.actors import Tenure
+from timeline.lexicon.actors import Body, PlaceRow, State, Tenure
 
 EntryKind = Literal["state", "adjective", "people", "capital", "body", "group", "place", "person"]
 
@@ -60,35 +60,49 @@ class Match(NamedTuple):
     entry: Entry
 
 
-def _entries() -> Iterator[Entry]:
+Row = State | Body | Tenure | PlaceRow
+Name = tuple[str, EntryKind, Row]
+"""A name as it is written, what it is the name of, and the row that it stands in."""
+
+
+def _names() -> Iterator[Name]:
     """All names of the lexicon, the surest first: where two tables share a name, the first one has it."""
-    yield from _state_entries()
+    yield from _state_names()
     for body in tables.organisations():
         for written in (body.name, *body.aliases):
-            yield Entry(written, body.name, body.country, "body")
+            yield written, "body", body
     for group in tables.groups():
         for written in (group.name, *group.aliases):
-            yield Entry(written, group.name, group.country, "group")
+            yield written, "group", group
     for tenure in tables.tenures():
-        country = _country(tenure.of)
         for written in (tenure.person, *tenure.aliases):
             if " " in written or "-" in written:
-                yield Entry(written, tenure.person, country, "person")
+                yield written, "person", tenure
     for place in tables.places():
         for written in (place.name, *place.aliases):
-            yield Entry(written, place.name, place.country, "place", place.name)
+            yield written, "place", place
 
 
-def _state_entries() -> Iterator[Entry]:
+def _state_names() -> Iterator[Name]:
     for state in tables.states():
         for written in (state.name, *state.aliases):
-            yield Entry(written, state.name, state.code, "state", state.name)
+            yield written, "state", state
         for written in state.adjectives:
-            yield Entry(written, state.name, state.code, "adjective")
+            yield written, "adjective", state
         for written in state.people:
-            yield Entry(written, state.name, state.code, "people")
+            yield written, "people", state
         for written in state.capitals:
-            yield Entry(written, state.name, state.code, "capital", state.capitals[0])
+            yield written, "capital", state
+
+
+def _entry(written: str, kind: EntryKind, row: Row) -> Entry:
+    """What a name of a row stands for."""
+    if isinstance(row, State):
+        place = row.name if kind == "state" else row.capitals[0] if kind == "capital" else None
+        return Entry(written, row.name, row.code, kind, place)
+    if isinstance(row, Tenure):
+        return Entry(written, row.person, _country(row.of), kind)
+    return Entry(written, row.name, row.country, kind, row.name if kind == "place" else None)
 
 
 def _country(of: str) -> str | None:
@@ -103,28 +117,36 @@ def state_names() -> dict[str, str]:
 
 
 @cache
-def _index() -> dict[str, list[Entry]]:
-    """First capitalised word -> the names that hold it, the longest first."""
-    known: dict[str, Entry] = {}
-    for entry in _entries():
-        written = _plain(entry.written)
-        if written not in known:
-            known[written] = entry if written == entry.written else entry._replace(written=written)
-    index: dict[str, list[Entry]] = {}
-    for written in sorted(known, key=len, reverse=True):
-        word = _first_word(written)
-        if word:
-            index.setdefault(word, []).append(known[written])
+def _index() -> dict[str, list[Name]]:
+    """First capitalised word -> the names that hold it, in the order of the tables."""
+    index: dict[str, list[Name]] = {}
+    for name in _names():
+        word = _first_word(name[0])
+        if word in index:
+            index[word].append(name)
+        else:
+            index[word] = [name]
     return index
 
 
-def _first_word(written: str) -> str | None:
-    """The word by which a name is found: the first that is capitalised."""
+def _first_word(written: str) -> str:
+    """The word by which a name is found: the first that is capitalised; "" where none is."""
     word = written.partition(" ")[0]
-    if word.isalpha() and "A" <= word[0] <= "Z":  # most names, without a search
+    if word.isalpha() and word.isascii() and word[0] <= "Z":  # most names, without a search
         return word
-    first = FIRST_WORD.search(written)
-    return first.group().rstrip(".") if first else None
+    first = FIRST_WORD.search(_plain(written))
+    return first.group().rstrip(".") if first else ""
+
+
+@cache
+def _found_by(word: str) -> tuple[tuple[int, Entry], ...]:
+    """The names that a capitalised word finds, the longest first, with the place of the word in them."""
+    known: dict[str, Entry] = {}
+    for name, kind, row in _index().get(word, ()):
+        written = _plain(name)
+        if written not in known:
+            known[written] = _entry(written, kind, row)
+    return tuple((written.find(word), known[written]) for written in sorted(known, key=len, reverse=True))
 
 
 def scan(text: str, start: int, end: int) -> list[Match]:
@@ -134,16 +156,14 @@ def scan(text: str, start: int, end: int) -> list[Match]:
     found: list[Match] = []
     position = 0
     for word in FIRST_WORD.finditer(text):
-        at = word.start()
-        if at < position:
+        at, key = word.start(), word[0].rstrip(".")
+        if at < position or key not in index:
             continue
-        key = word.group().rstrip(".")
-        for entry in index.get(key, ()):
-            written = entry.written
-            begin = at - written.find(key)
-            if begin < position or not text.startswith(written, begin):
+        for offset, entry in _found_by(key):
+            begin = at - offset
+            if begin < position or not text.startswith(entry.written, begin):
                 continue
-            stop = begin + len(written)
+            stop = begin + len(entry.written)
             if not text[stop : stop + 1].isalnum() and not text[begin - 1 : begin].isalnum():
                 found.append(Match(start + begin, start + stop, entry))
                 position = stop

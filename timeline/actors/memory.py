@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import date
 
 from timeline.actors.gazetteer import country_of, person_by_surname, state_names, surname
@@ -15,14 +16,10 @@ REACH = 8
 
 def is_oblique(mention: Mention, sentence: Sentence) -> bool:
     """Does a mention stand behind a preposition?"""
-    before = next((t for t in reversed(sentence.tokens) if t.end <= mention.start), None)
-    return before is not None and before.pos == "ADP"
-
-
-def _is_subject(mention: Mention, sentence: Sentence) -> bool:
-    """Does a mention stand before the first finite verb, and not behind a preposition?"""
-    verb = next((g.start for g in sentence.groups if g.form == "finite"), sentence.end)
-    return mention.end <= verb and not is_oblique(mention, sentence)
+    before = bisect_left(sentence.starts, mention.start) - 1
+    while before >= 0 and sentence.tokens[before].end > mention.start:
+        before -= 1
+    return before >= 0 and sentence.tags[before] == "ADP"
 
 
 class Memory:
@@ -70,7 +67,9 @@ class Memory:
         """Remember whom a sentence spoke of: its subjects first, then its pronouns, then the others in order."""
         self.salience.note(mentions, sentence)
         told = [m for m in mentions if m.named and m.kind != "adjective"]
-        told.sort(key=lambda m: (not _is_subject(m, sentence), m.kind != "pronoun"))
+        if len(told) > 1:
+            verb = next((g.start for g in sentence.groups if g.form == "finite"), sentence.end)
+            told.sort(key=lambda m: (m.end > verb or is_oblique(m, sentence), m.kind != "pronoun"))
         if told:
             if len(self._first) < 2:
                 self._first.update(

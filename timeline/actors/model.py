@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 MentionKind = Literal[
     "state", "capital", "adjective", "person", "body", "group", "forces", "office", "generic", "place", "pronoun"
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A participant by the name that the lexicon or the article gives, and the state it belongs to."""
 
     name: str
     country: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A noun phrase that stands for one or more participants.
 
     `start` and `end` are the span of the whole phrase with its titles, `text` the words that stand for the

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from timeline.actors.gazetteer import Entry, first_names, state_names
 from timeline.actors.memory import Memory
@@ -22,8 +23,7 @@ INSTITUTIONS = frozenset({"government", "legislature", "court", "military", "pol
 """The kinds of actor noun that belong to some state, named or not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a builder sees: the text, the sentence, its units, and the match of the rule's pattern over their shapes."""
 
     text: str
@@ -58,11 +58,11 @@ class Reading:
 Builder = Callable[[Reading], Mention | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A pattern over shapes with the builder of its mention."""
+class Rule(NamedTuple):
+    """A pattern over shapes with the builder of its mention, and the letters with which the pattern may begin."""
 
     name: str
+    opens: str
     pattern: re.Pattern[str]
     build: Builder
 
@@ -256,43 +256,54 @@ def _single(kind: MentionKind) -> Builder:
     return build
 
 
-def _rule(name: str, pattern: str, build: Builder) -> Rule:
-    return Rule(name, re.compile(pattern), build)
+def _rule(name: str, opens: str, pattern: str, build: Builder) -> Rule:
+    return Rule(name, opens, re.compile(pattern), build)
 
 
 STATES = r"(?P<state>[SAKEBG](?:(?:M[SAKEBG]){0,8}M?Z[SAKEBG])?)"
 NAME = r"(?P<name>P|C{1,4})"
 
 RULES: tuple[Rule, ...] = (
-    _rule("title, name and state", r"D?(?P<title>T(?:Z?T){0,4})(?P<name>C{1,4})OD?(?P<of>S)", _titled),
+    _rule("title, name and state", "DT", r"D?(?P<title>T(?:Z?T){0,4})(?P<name>C{1,4})OD?(?P<of>S)", _titled),
     _rule(
         "title and name",
+        "DSAKEBGT",
         rf"D?(?:{STATES}V?J{{0,2}})?(?P<title>T(?:Z?T){{0,4}})(?:OD?(?P<of>[SLB]))?M?{NAME}",
         _titled,
     ),
     _rule(
         "name and title",
+        "PC",
         rf"{NAME}MD?J{{0,3}}(?:{STATES}V?)?J{{0,2}}(?P<title>T)(?:OD?(?P<of>[SLBG]))?",
         _titled,
     ),
-    _rule("person", r"(?P<name>P|C{2,4})", _named_person),
-    _rule("office", rf"D?{STATES}V?J{{0,2}}(?P<title>T)", _office_alone),
-    _rule("office of", r"D?J{0,2}(?P<title>T)OD?(?P<of>[SLB])", _office_alone),
-    _rule("office known", r"D?(?P<title>T)", _office_alone),
-    _rule("body of state", r"D?(?P<state>[SA])V?J{0,1}(?P<name>B)", _body_of_state),
-    _rule("forces", rf"D?J?{STATES}V?[JC]{{0,3}}N{{1,4}}", _forces),
+    _rule("person", "PC", r"(?P<name>P|C{2,4})", _named_person),
+    _rule("office", "DSAKEBG", rf"D?{STATES}V?J{{0,2}}(?P<title>T)", _office_alone),
+    _rule("office of", "DJT", r"D?J{0,2}(?P<title>T)OD?(?P<of>[SLB])", _office_alone),
+    _rule("office known", "DT", r"D?(?P<title>T)", _office_alone),
+    _rule("body of state", "DSA", r"D?(?P<state>[SA])V?J{0,1}(?P<name>B)", _body_of_state),
+    _rule("forces", "DJSAKEBG", rf"D?J?{STATES}V?[JC]{{0,3}}N{{1,4}}", _forces),
     _rule(
-        "forces of", r"D?J{0,2}N{1,4}OD?(?P<state>[SAKEBG](?:(?:M[SAKEBG]){0,8}M?Z[SAKEBG])?)(?!V)", _forces
+        "forces of",
+        "DJN",
+        r"D?J{0,2}N{1,4}OD?(?P<state>[SAKEBG](?:(?:M[SAKEBG]){0,8}M?Z[SAKEBG])?)(?!V)",
+        _forces,
     ),
-    _rule("state", r"(?P<name>S)", _single("state")),
-    _rule("capital", r"(?P<name>K)", _single("capital")),
-    _rule("people", r"D?(?P<name>E)", _single("state")),
-    _rule("adjective", r"(?P<name>A)", _single("adjective")),
-    _rule("body", r"(?P<name>B)", _single("body")),
-    _rule("group", r"(?P<name>G)", _single("group")),
-    _rule("place", r"(?P<name>L)", _single("place")),
-    _rule("seated", r"D?J{0,2}(?P<noun>N{1,4})I(?P<seat>[SKL])", _seated),
-    _rule("generic", r"D?J{0,3}(?:N|T){1,6}", _generic),
-    _rule("surname", r"(?<!C)(?P<name>C)(?!C)", _named_person),
-    _rule("unknown name", r"(?P<name>C{1,5})", _unknown),
+    _rule("state", "S", r"(?P<name>S)", _single("state")),
+    _rule("capital", "K", r"(?P<name>K)", _single("capital")),
+    _rule("people", "DE", r"D?(?P<name>E)", _single("state")),
+    _rule("adjective", "A", r"(?P<name>A)", _single("adjective")),
+    _rule("body", "B", r"(?P<name>B)", _single("body")),
+    _rule("group", "G", r"(?P<name>G)", _single("group")),
+    _rule("place", "L", r"(?P<name>L)", _single("place")),
+    _rule("seated", "DJN", r"D?J{0,2}(?P<noun>N{1,4})I(?P<seat>[SKL])", _seated),
+    _rule("generic", "DJNT", r"D?J{0,3}(?:N|T){1,6}", _generic),
+    _rule("surname", "C", r"(?<!C)(?P<name>C)(?!C)", _named_person),
+    _rule("unknown name", "C", r"(?P<name>C{1,5})", _unknown),
 )
+
+
+@cache
+def rules_from(letter: str) -> tuple[Rule, ...]:
+    """The rules that may begin with this letter, in order."""
+    return tuple(rule for rule in RULES if letter in rule.opens)

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from timeline.actors.gazetteer import Entry, scan
-from timeline.language.model import Sentence, Token
+from timeline.language.model import Sentence
 from timeline.lexicon.actors import Title, actor_nouns, titles
 from timeline.model import TimeExpression
 
@@ -63,20 +63,19 @@ def _title_index() -> dict[str, Beginning]:
     return {first: tuple(sorted(found, key=lambda f: -len(f[0]))) for first, found in index.items()}
 
 
-def _title_at(tokens: Sequence[Token], at: int, beginning: Beginning) -> Unit | None:
+def _title_at(lowers: tuple[str, ...], at: int, beginning: Beginning) -> Unit | None:
     """The longest title that begins at a token, of those that begin with its word."""
     for words, meanings in beginning:
         last = at + len(words)
-        if len(words) == 1 or tuple(token.text.lower() for token in tokens[at:last]) == words:
+        if lowers[at:last] == words:
             return Unit("T", at, last - 1, (), meanings)
     return None
 
 
-def _named(
-    text: str, sentence: Sentence, starts: list[int], times: Sequence[TimeExpression]
-) -> dict[int, Unit]:
+def _named(text: str, sentence: Sentence, times: Sequence[TimeExpression]) -> dict[int, Unit]:
     """The units of a sentence's names and times by their first token; two names in one token are both kept."""
     found: dict[int, Unit] = {}
+    starts = sentence.starts
     for match in scan(text, sentence.start, sentence.end):
         first = bisect_right(starts, match.start) - 1
         last = max(first, bisect_right(starts, match.end - 1) - 1)
@@ -95,10 +94,10 @@ def _named(
 
 
 @lru_cache(maxsize=1 << 14)
-def _look_up(word: str, lemma: str, pos: str, first_in_sentence: bool) -> tuple[str, Beginning]:
+def _look_up(word: str, lemma: str, pos: str) -> tuple[str, Beginning]:
     """The letter of a token that is no name, and the titles that it may begin: a verb begins none."""
     beginning = _title_index().get(word.lower(), ()) if pos != "VERB" else ()
-    return _shape(word, lemma, pos, first_in_sentence), beginning
+    return _shape(word, lemma, pos, False), beginning
 
 
 def _shape(word: str, lemma: str, pos: str, first_in_sentence: bool) -> str:
@@ -122,17 +121,19 @@ def _plain(shape: str, at: int) -> Unit:
 
 def units(text: str, sentence: Sentence, times: Sequence[TimeExpression]) -> list[Unit]:
     """Divide a sentence into units, times before names before titles before actor nouns before plain words."""
-    tokens = sentence.tokens
-    named = _named(text, sentence, [token.start for token in tokens], times)
+    words, lemmas, tags = sentence.words, sentence.lemmas, sentence.tags
+    named = _named(text, sentence, times)
+    shapes, beginnings = zip(*map(_look_up, words, lemmas, tags), strict=True)
+    shapes = (_shape(words[0], lemmas[0], tags[0], True), *shapes[1:])
     row: list[Unit] = []
     free = 0
-    for at, (_, _, word, lemma, pos) in enumerate(tokens):
+    for at in sorted({*named, *[at for at, beginning in enumerate(beginnings) if beginning]}):
         if at < free:
             continue
-        unit = named.get(at)
-        if unit is None:
-            shape, beginning = _look_up(word, lemma, pos, at == 0)
-            unit = (_title_at(tokens, at, beginning) if beginning else None) or _plain(shape, at)
-        row.append(unit)
-        free = unit.last + 1
+        unit = named.get(at) or _title_at(sentence.lowers, at, beginnings[at])
+        if unit is not None:
+            row += map(_plain, shapes[free:at], range(free, at))
+            row.append(unit)
+            free = unit.last + 1
+    row += map(_plain, shapes[free:], range(free, len(shapes)))
     return row

@@ -27,10 +27,9 @@ def _words() -> tuple[frozenset[str], frozenset[str]]:
 
 def is_foreign(sentence: Sentence) -> bool:
     """Say whether a sentence is in another language than English, as far as its small words and letters tell."""
-    texts = [token.text for token in sentence.tokens]
-    if "".join(texts).isascii() and _words()[1].isdisjoint(map(str.lower, texts)):
+    if _words()[1].isdisjoint(sentence.lowers) and "".join(sentence.words).isascii():
         return False
-    words = [text for text in texts if text[0].isalpha()]
+    words = [word for word in sentence.words if word[0].isalpha()]
     if len(words) < FEWEST:
         return False
     english = sum(word.lower() in _words()[0] for word in words)

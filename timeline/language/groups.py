@@ -44,6 +44,7 @@ _MODAL_LEMMA = {
 _NEG, _TO, _NO, _END = CODE["NEG"], CODE["TO"], CODE["NO"], CODE["END"]
 _BE = members("BE")
 _VERBS = members("VERB")
+_MODALS = members("MD|HD")
 _SUBJECT_GAP = re.compile(f"{pattern('SUBJ|NP|NO')}{{1,8}}")
 _ASIDE = re.compile(
     f"{CODE['COMMA']}{pattern('IN|RB|NN|NNP|NNS|CD|MON|YR|AS|TOP|JR|RBR|DT|JJ|TMP|OF')}{{1,6}}{CODE['COMMA']}"
@@ -262,4 +263,4 @@ def find_groups(tokens: tuple[Token, ...], codes: str) -> tuple[VerbGroup, ...]:
                 continue
             group = _inherits(codes, groups, group)
         groups.append(group)
-    return tuple(g for g in groups if NAME[codes[g.head_index]] not in ("MD", "HD"))
+    return tuple([g for g in groups if codes[g.head_index] not in _MODALS])

@@ -71,11 +71,11 @@ class VerbGroup(NamedTuple):
     inverted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence with its tokens and verb groups, in order; `block` is the index of the block it stands in.
 
-    `codes` holds the word class of each token (see `timeline.language.classes`), one character each.
+    `codes` holds the word class of each token (see `timeline.language.classes`), one character each. The columns of the
+    tokens stand beside them, because most rules ask for one of them alone: `lowers` are the words in lower case.
     """
 
     start: int
@@ -83,4 +83,9 @@ class Sentence:
     tokens: tuple[Token, ...]
     groups: tuple[VerbGroup, ...]
     block: int
-    codes: str = ""
+    codes: str
+    starts: tuple[int, ...]
+    words: tuple[str, ...]
+    lowers: tuple[str, ...]
+    lemmas: tuple[str, ...]
+    tags: tuple[Pos, ...]

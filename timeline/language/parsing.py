@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import repeat
 
 from timeline.language.classes import CODE, NAME, POS
 from timeline.language.groups import find_groups
@@ -27,39 +28,40 @@ _NOT = frozenset(("not", "n't", "n’t"))
 
 
 @lru_cache(maxsize=1 << 16)
-def _reading(word: str, code: str) -> tuple[str, Pos]:
-    """Give the lemma and part of speech of a word under a decided class."""
+def _reading(word: str, code: str) -> tuple[str, str, Pos]:
+    """Give the lower case, lemma and part of speech of a word under a decided class."""
     lower = word.lower()
     name, pos = NAME[code], POS[code]
     if code in _VERB:
-        return lemma_of(lower, "verb"), pos
+        return lower, lemma_of(lower, "verb"), pos
     if name == "NNS":
-        return lemma_of(lower, "noun"), pos
+        return lower, lemma_of(lower, "noun"), pos
     if name in _CONTRACTED and lower in ("'s", "’s"):
-        return _CONTRACTED[name], pos
+        return lower, _CONTRACTED[name], pos
     if name == "NEG" and lower not in _NOT:
         pos = "ADV"
-    return _LEMMAS.get(lower, lower), pos
+    return lower, _LEMMAS.get(lower, lower), pos
 
 
-def _sentence(spans: list[Span], words: list[str], codes: str, block: int) -> Sentence:
+def _sentence(spans: list[Span], words: tuple[str, ...], codes: str, block: int) -> Sentence:
     starts, ends = zip(*spans, strict=True)
-    lemmas, tags = zip(*map(_reading, words, codes), strict=True)
-    new = tuple.__new__  # the constructor of a named tuple costs half as much again
+    lowers, lemmas, tags = zip(*map(_reading, words, codes), strict=True)
     columns = zip(starts, ends, words, lemmas, tags, strict=True)
-    tokens = tuple([new(Token, fields) for fields in columns])
-    return Sentence(spans[0][0], spans[-1][1], tokens, find_groups(tokens, codes), block, codes)
+    # the constructor of a named tuple costs half as much again
+    tokens = tuple(map(tuple.__new__, repeat(Token), columns))
+    groups = find_groups(tokens, codes)
+    return Sentence(starts[0], ends[-1], tokens, groups, block, codes, starts, words, lowers, lemmas, tags)
 
 
 def parse_blocks(text: str, blocks: list[Block]) -> list[Sentence]:
     """Parse the sentences of all blocks, in order."""
-    found: list[tuple[list[Span], list[str], int]] = []
+    found: list[tuple[list[Span], tuple[str, ...], int]] = []
     open_codes = [_END]
     for index, block in enumerate(blocks):
         for start, end in split_span(text, block.body, block.end):
             spans = spans_of(text, start, end)
             if spans:
-                words = [text[a:b] for a, b in spans]
+                words = tuple([text[a:b] for a, b in spans])
                 found.append((spans, words, index))
                 open_codes.append(codes_of(words))
                 open_codes.append(_END)

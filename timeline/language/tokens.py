@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from timeline.language.classes import CODE
@@ -97,7 +97,7 @@ def _has_stem(word: str, guessed: str) -> bool:
     return stem(word, "noun" if guessed == "NNS" else "verb", table) in table
 
 
-def codes_of(words: list[str]) -> str:
+def codes_of(words: Sequence[str]) -> str:
     """Give the class codes of a sentence's words, one character each."""
     if _titled(words):
         return "".join([first_code(word) for word in words])
@@ -111,7 +111,7 @@ def codes_of(words: list[str]) -> str:
     return "".join(codes)
 
 
-def _titled(words: list[str]) -> bool:
+def _titled(words: Sequence[str]) -> bool:
     """Say whether capitals tell nothing here: a line in capitals, or a Title With Most Words Capitalised."""
     if words[-1] == "." and not all(word.isupper() for word in _letters(words)):
         return False
@@ -119,6 +119,6 @@ def _titled(words: list[str]) -> bool:
     return len(first) >= _FEWEST and sum(map(str.isupper, first)) > 0.8 * len(first)
 
 
-def _letters(words: list[str]) -> Iterator[str]:
+def _letters(words: Sequence[str]) -> Iterator[str]:
     """Give the words long enough to have a capital in a title."""
     return (word for word in words if len(word) > 3 and word[0].isalpha())
