@@ -83,7 +83,7 @@ def institutions(sentence: Sentence, found: list[Mention], memory: Memory) -> li
 
 def _is_at_home(mention: Mention, noun: ActorNoun, sentence: Sentence) -> bool:
     """Is it an institution of a state not named here? An envoy whom somebody expels or receives is another's."""
-    if mention.kind != "generic" or noun.kind not in INSTITUTIONS or " " in mention.text:
+    if noun.kind not in INSTITUTIONS or " " in mention.text:
         return False
     return noun.kind != "diplomat" or role(mention, sentence) != "object"
 
