@@ -17,6 +17,8 @@ from timeline.store.write import Stored, writer
 from timeline.times.calendar import bounds
 
 COMMAND = str(Path(sys.executable).with_name("timeline"))
+THIS_TREE = {"PATH": os.environ["PATH"], "PYTHONPATH": str(Path(__file__).parents[1])}
+"""What a command needs to run the code beside these tests, whatever is installed."""
 NAMES = {
     "USA": "United States", "TWN": "Taiwan", "JPN": "Japan", "CHN": "China", "RUS": "Russia", "UKR": "Ukraine",
     "GBR": "United Kingdom", "PRK": "North Korea",
@@ -31,7 +33,7 @@ def run(tmp_path: Path) -> Run:
 
     def command(*words: str, stdin: str | None = None, **settings: str) -> subprocess.CompletedProcess[str]:
         environment = {
-            "PATH": os.environ["PATH"], "HOME": str(tmp_path), "TIMELINE_DB": str(tmp_path / "store.db"), "LANG": "C.UTF-8",
+            **THIS_TREE, "HOME": str(tmp_path), "TIMELINE_DB": str(tmp_path / "store.db"), "LANG": "C.UTF-8",
         }  # fmt: skip
         return subprocess.run(
             [COMMAND, *words],

@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import COMMAND, Run
+from conftest import COMMAND, THIS_TREE, Run
 
 ARTICLE = """---
 title: Speaker in Taipei
@@ -189,7 +189,7 @@ def test_a_failed_export_leaves_the_old_file(run: Run, store: Path, tmp_path: Pa
 
 
 def test_a_closed_pipe_is_no_error(run: Run, store: Path) -> None:
-    env = {"PATH": os.environ["PATH"], "TIMELINE_DB": str(store)}
+    env = {**THIS_TREE, "TIMELINE_DB": str(store)}
     for _ in range(3):
         done = subprocess.run(
             f"{COMMAND} export --undated | head -c 1; echo ${{PIPESTATUS[0]}}",
@@ -201,7 +201,7 @@ def test_a_closed_pipe_is_no_error(run: Run, store: Path) -> None:
 
 def test_a_terminal_gets_the_table(store: Path) -> None:
     main, other = pty.openpty()
-    env = {"PATH": os.environ["PATH"], "TIMELINE_DB": str(store), "COLUMNS": "90", "TERM": "xterm-256color"}
+    env = {**THIS_TREE, "TIMELINE_DB": str(store), "COLUMNS": "90", "TERM": "xterm-256color"}
     for settings, coloured in (({}, True), ({"NO_COLOR": "1"}, False)):
         subprocess.run(
             [COMMAND, "show"], stdout=other, stderr=subprocess.PIPE, env=env | settings, check=True
@@ -215,7 +215,7 @@ def test_a_terminal_gets_the_table(store: Path) -> None:
 
 
 def test_interrupted(tmp_path: Path) -> None:
-    env = {"PATH": os.environ["PATH"], "TIMELINE_DB": str(tmp_path / "s.db")}
+    env = {**THIS_TREE, "TIMELINE_DB": str(tmp_path / "s.db")}
     with subprocess.Popen(
         [COMMAND, "ingest", "-"], stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=env
     ) as process:

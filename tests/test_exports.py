@@ -15,7 +15,7 @@ from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
-from conftest import ARTICLES, COMMAND, Article, Run, Said, fill
+from conftest import ARTICLES, COMMAND, THIS_TREE, Article, Run, Said, fill
 from readers import library, node_package, program
 
 from timeline.cli.formats import FORMATS, writer
@@ -332,7 +332,7 @@ def test_a_full_disk_is_one_line_and_leaves_the_old_file(tmp_path: Path) -> None
     (tmp_path / "x.csv").write_text("old")
     store = tmp_path / "s.db"
     fill(store, [Article("2023-01-01", [Said("2022-08", "Ministers met " + "again " * 30_000, "JPN>GBR")])])
-    env = {"PATH": os.environ["PATH"], "TIMELINE_DB": str(store)}
+    env = {**THIS_TREE, "TIMELINE_DB": str(store)}
     limited = f"ulimit -f 64; trap '' XFSZ; exec {COMMAND} export -o x.csv"  # no file may grow beyond 64 KiB
     done = subprocess.run(
         ["bash", "-c", limited], cwd=tmp_path, env=env, capture_output=True, text=True, check=False

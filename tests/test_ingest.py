@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import COMMAND, Run
+from conftest import COMMAND, THIS_TREE, Run
 from readers import library
 
 CORPUS = Path(__file__).parents[1] / "corpus"
@@ -83,7 +83,7 @@ def until(true: Callable[[], bool], seconds: float = 30) -> None:
 
 
 def started(tmp_path: Path, *words: str) -> subprocess.Popen[str]:
-    env = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "TIMELINE_DB": str(tmp_path / "s.db")}
+    env = {**THIS_TREE, "HOME": str(tmp_path), "TIMELINE_DB": str(tmp_path / "s.db")}
     return subprocess.Popen([COMMAND, *words], stderr=subprocess.PIPE, text=True, env=env, cwd=tmp_path)
 
 
@@ -252,7 +252,7 @@ def test_a_bar_on_a_terminal_and_none_in_a_pipe(run: Run, tmp_path: Path) -> Non
     articles(tmp_path / "a", 60)
     main, other = pty.openpty()
     env = {
-        "PATH": os.environ["PATH"],
+        **THIS_TREE,
         "HOME": str(tmp_path),
         "TERM": "xterm",
         "COLUMNS": "100",

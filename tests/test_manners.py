@@ -9,7 +9,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from conftest import COMMAND, Run
+from conftest import COMMAND, THIS_TREE, Run
 from readers import program
 
 from timeline.cli.examples import EXAMPLES
@@ -124,7 +124,7 @@ def test_bash_completes_names_with_blanks(run: Run, store: Path, tmp_path: Path)
     program("bash")
     (tmp_path / "script").write_text(run("completion", "bash").stdout)
     ask = '. ./script; COMP_WORDS=(timeline show --actor Nancy); COMP_CWORD=3; _timeline 2>/dev/null; printf "%s\\n" "${COMPREPLY[@]}"'
-    env = {
+    env = THIS_TREE | {
         "PATH": f"{Path(COMMAND).parent}:{os.environ['PATH']}",
         "TIMELINE_DB": str(store),
         "HOME": str(tmp_path),
@@ -156,7 +156,7 @@ def test_help_shows_examples(run: Run, command: str) -> None:
 def on_a_terminal(store: Path, *words: str, **settings: str) -> str:
     main, other = pty.openpty()
     env = {
-        "PATH": os.environ["PATH"],
+        **THIS_TREE,
         "TIMELINE_DB": str(store),
         "TERM": "xterm-256color",
         "COLUMNS": "80",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
+
+from conftest import THIS_TREE
 
 HEAVY = {"rich", "dateparser", "sqlite_utils", "pydantic"}
 _LIST_IMPORTS = """
@@ -20,7 +21,7 @@ finally:
 
 
 def environment(store: Path) -> dict[str, str]:
-    return {"PATH": os.environ["PATH"], "HOME": str(store.parent), "TIMELINE_DB": str(store)}
+    return {**THIS_TREE, "HOME": str(store.parent), "TIMELINE_DB": str(store)}
 
 
 def test_show_into_a_pipe_imports_nothing_heavy(store: Path) -> None:
