@@ -98,7 +98,7 @@ def undo(
     """Take back a correction."""
     with _analyst(common, None) as (hand, _):
         done = hand.undo(number)
-    say(f"undone: {done.action} of {done.made}" + (f" ({done.note})" if done.note else ""))
+    say(f"undone: {done.action} of {done.made[:10]}" + (f" ({done.note})" if done.note else ""))
 
 
 def history(common: Common, event: Event) -> None:

@@ -71,7 +71,7 @@ class Reporter:
         """Count a document."""
         if self._verbose:
             told = len(found.events or ()) if fate != "unchanged" else 0
-            self._say(note, f"{found.document.citation.path or '-'}: {fate}, {told} events")
+            self._say(note, f"{found.document.citation.path or '-'}: {fate}, {count(told, 'event')}")
         self._draw(0)
 
     def done(self, size: int) -> None:
@@ -138,7 +138,7 @@ def summary(tally: Tally, dry_run: bool) -> Iterator[str]:
     told = "no new events"
     if tally.mentions:
         told = count(tally.mentions, "mention")
-        told += f", {tally.events:+d} events" if not dry_run else ""
+        told += f", {tally.events:+d} {'event' if tally.events == 1 else 'events'}" if not dry_run else ""
         told += f", {tally.merged} merged" if tally.merged else ""
         told += f", {tally.undated} undated" if tally.undated else ""
     yield f"{count(tally.read + tally.skipped, 'article')}: {', '.join(parts)}; {told}"

@@ -41,4 +41,7 @@ def conflicts(common: Common, filters: Filters) -> None:
     """List the events whose sources differ on the date, the status or who acted, with their sentences."""
     width = get_terminal_size().columns if sys.stdout.isatty() else _UNCUT
     with reading(common.db) as store, output(None) as out:
-        report(differing(store, filters), out, width)
+        found = list(differing(store, filters))
+        report(found, out, width)
+    if not found and not common.quiet:
+        note("no differences")
