@@ -17,7 +17,8 @@ def shell(home: Path, cwd: Path = ROOT) -> Callable[[str], Done]:
     """Give what runs a line of shell in the folder `cwd`; settings and store stand in the folder `home`."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     environment = {
-        "PATH": path, "HOME": str(home), "PWD": str(cwd), "TIMELINE_DB": str(home / "store.db"), "LANG": "C.UTF-8",
+        "PATH": path, "PYTHONPATH": str(ROOT), "HOME": str(home), "PWD": str(cwd), "LANG": "C.UTF-8",
+        "TIMELINE_DB": str(home / "store.db"),
     }  # fmt: skip
     bash = shutil.which("bash") or "sh"
 
