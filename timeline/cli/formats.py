@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
 from importlib import import_module
-from typing import Annotated, NamedTuple, TextIO
+from typing import Annotated, NamedTuple, TextIO, cast, get_args
 
 import typer
 
+from timeline.cli.options import BUNDLES, one_of
 from timeline.cli.output import note
 from timeline.errors import UsageError
 from timeline.query import Filters, Row
-from timeline.render.view import View, Writer
+from timeline.render.fields import columns
+from timeline.render.view import GroupBy, View, Writer
 
 
 class Kind(NamedTuple):
@@ -54,20 +58,54 @@ Format = Annotated[
 ]
 Csv = Annotated[bool, typer.Option("--csv", help="Short for --format csv.")]
 Json = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
-Fields = Annotated[
-    str | None, typer.Option("--fields", metavar="A,B,...", help="Only these columns, in this order.")
-]
-Preset = Annotated[
-    str | None,
-    typer.Option(
-        "--preset", metavar="NAME", help="Columns as acled, polecat or gdelt name them, for csv and its like."
-    ),
-]
-Bom = Annotated[bool, typer.Option("--bom", help="Begin CSV with the mark by which Excel knows UTF-8.")]
-Raw = Annotated[
-    bool, typer.Option("--raw", help="Leave cells as they are that a spreadsheet would run as formulas.")
-]
 FailIfEmpty = Annotated[bool, typer.Option("--fail-if-empty", help="Exit with 1 where no event is found.")]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a chronology is to look: its format where one is named, what all formats are told, and whether it may be empty."""
+
+    format: str | None
+    view: View
+    fail_if_empty: bool
+
+
+def look(
+    format: Format = None,
+    csv: Csv = False,
+    json: Json = False,
+    fields: Annotated[
+        str | None, typer.Option("--fields", metavar="A,B,...", help="Only these columns, in this order.")
+    ] = None,
+    preset: Annotated[
+        str | None,
+        typer.Option(
+            "--preset",
+            metavar="NAME",
+            help="Columns as acled, polecat or gdelt name them, for csv and its like.",
+        ),
+    ] = None,
+    bom: Annotated[
+        bool, typer.Option("--bom", help="Begin CSV with the mark by which Excel knows UTF-8.")
+    ] = False,
+    raw: Annotated[
+        bool, typer.Option("--raw", help="Leave cells as they are that a spreadsheet would run as formulas.")
+    ] = False,
+    fail_if_empty: FailIfEmpty = False,
+    group_by: Annotated[
+        str, typer.Option("--group-by", metavar="WHAT", help=f"Sections by {', '.join(get_args(GroupBy))}.")
+    ] = "date",
+) -> Look:
+    """Read the options that say how a chronology is to look."""
+    chosen = chosen_format(format, csv, json)
+    if chosen:
+        writer(chosen)  # one that does not exist is known before the store is opened
+    grouping = cast(GroupBy, one_of(group_by, get_args(GroupBy), "group"))
+    view = View(date.today(), columns=columns(fields, preset), guard=not raw, bom=bom, group_by=grouping)
+    return Look(chosen, view, fail_if_empty)
+
+
+BUNDLES[Look] = look
 
 
 def writer(chosen: str) -> Writer:

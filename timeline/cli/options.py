@@ -1,4 +1,4 @@
-"""The options that commands share, each said once. A parameter of type Common or Filters stands for all of its options."""
+"""The options that commands share, each said once. A parameter whose type is one of BUNDLES stands for all of its options."""
 
 from __future__ import annotations
 
@@ -145,7 +145,8 @@ def one_of(value: str, choices: tuple[str, ...], what: str) -> str:
     return value
 
 
-_BUNDLES: dict[type, Callable[..., Any]] = {Common: common, Filters: filters}
+BUNDLES: dict[type, Callable[..., Any]] = {Common: common, Filters: filters}
+"""What stands for several options, and what makes it of them. `formats` adds its own."""
 
 
 def with_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -155,7 +156,7 @@ def with_options(command: Callable[..., None]) -> Callable[..., None]:
     parameters: dict[str, inspect.Parameter] = {}
     bundles: dict[str, tuple[Callable[..., Any], list[str]]] = {}
     for name, parameter in own.items():
-        build = _BUNDLES.get(hints[name])
+        build = BUNDLES.get(hints[name])
         if build is None:
             parameters[name] = parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY, annotation=hints[name])
             continue
