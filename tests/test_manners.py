@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import os
 import pty
+import shlex
 import subprocess
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ from conftest import COMMAND, THIS_TREE, Run
 from readers import program
 
 from timeline.cli.examples import EXAMPLES
-from timeline.cli.main import COMMANDS
+from timeline.cli.main import COMMANDS, root
 
 CONFIG = """
 store = "{store}"
@@ -135,6 +137,14 @@ def test_bash_completes_names_with_blanks(run: Run, store: Path, tmp_path: Path)
     assert done.stdout == "Nancy\\ Pelosi\n"
 
 
+@pytest.fixture(scope="module")
+def manual() -> str:
+    """The manual page, with its hyphens as one types them."""
+    return subprocess.run([COMMAND, "man"], capture_output=True, text=True, check=True).stdout.replace(
+        "\\-", "-"
+    )
+
+
 def test_the_manual_page_has_every_command_and_is_good_roff(run: Run) -> None:
     text = run("man").stdout
     for command in COMMANDS:
@@ -146,11 +156,34 @@ def test_the_manual_page_has_every_command_and_is_good_roff(run: Run) -> None:
     assert done.stderr == ""
 
 
-@pytest.mark.parametrize("command", [name for name in COMMANDS if name in EXAMPLES])
-def test_help_shows_examples(run: Run, command: str) -> None:
+def test_every_command_has_examples() -> None:
+    assert EXAMPLES.keys() == COMMANDS.keys()
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_and_manual_show_examples_that_work(run: Run, command: str, manual: str) -> None:
     text = run(command, "--help").stdout
     for line, _ in EXAMPLES[command]:
         assert line in text
+        assert line in manual
+        assert_usage(line)
+
+
+def assert_usage(line: str) -> None:
+    """The command takes these words; they are read, and nothing is run."""
+    name, *words = takewhile(lambda word: word not in ("|", ">"), shlex.split(line)[1:])
+    command = root().get_command(None, name)
+    context = command.make_context(name, [word for word in words if not word.startswith("@")])
+    if hasattr(command, "commands"):
+        inner, *rest = [*context._protected_args, *context.args]
+        command.commands[inner].make_context(inner, rest)
+
+
+@pytest.mark.parametrize("words", [(), ("db",), ("lexicon",)], ids=" ".join)
+def test_a_list_of_commands_has_whole_sentences(run: Run, words: tuple[str, ...]) -> None:
+    listed = run(*words, "--help").stdout.partition("Commands:")[2].strip().splitlines()
+    assert len(listed) >= 3
+    assert [line for line in listed if line.endswith("...")] == []
 
 
 def on_a_terminal(store: Path, *words: str, **settings: str) -> str:

@@ -39,7 +39,7 @@ def brief(
     ] = False,
     name: Annotated[str, typer.Option(metavar="NAME", help="Which briefing it is, for --since-last.")] = "briefing",
 ) -> None:  # fmt: skip
-    """Write a briefing: what is new, the chronology, what comes next, who matters, where sources disagree, the sources."""
+    """Write a briefing. It tells what is new, the chronology, what comes next, who matters, where sources disagree, the sources."""
     ending = file.rpartition(".")[2] if file and "." in file else ""
     chosen = one_of(
         format or ({"htm": "html", "text": "txt"}.get(ending, ending) if ending else "md"), FORMATS, "format"

@@ -50,7 +50,7 @@ def completion(
     shell: Annotated[str, typer.Argument(metavar="bash|zsh|fish", help="The shell.", show_default=False)],
     typed: Annotated[list[str] | None, typer.Argument(hidden=True)] = None,
 ) -> None:
-    """Print a script that completes commands, options and names of the store in your shell."""
+    """Print a script that completes what you type in your shell. It knows commands, options, and the names in the store."""
     if shell == "words":
         print("".join(f"{word}\n" for word in offered(typed or [""])), end="")
         return

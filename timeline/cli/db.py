@@ -44,7 +44,7 @@ def info(common: Common) -> None:
 @app.command()
 @with_options
 def check(common: Common) -> None:
-    """Look for damage, and for corrections that have nothing left to correct."""
+    """Look for damage. Corrections that have nothing left to correct are named too."""
     with reading(common.db) as store:
         found = faults(store)
     if found.damage:
@@ -63,7 +63,7 @@ def backup(
     common: Common,
     file: Annotated[str, typer.Argument(metavar="FILE", help="Where to.", show_default=False)],
 ) -> None:
-    """Copy the store, whole and consistent, even while it is written to."""
+    """Copy the store. The copy is whole, even while the store is written to."""
     from timeline.store.files import backup as copy
 
     if Path(file).exists():
@@ -75,7 +75,7 @@ def backup(
 @app.command()
 @with_options
 def rebuild(common: Common) -> None:
-    """Extract all events anew from the stored articles, and apply the corrections to them."""
+    """Extract all events anew from the stored articles. The corrections are applied to them."""
     from timeline.extraction import extract_document
     from timeline.store.write import writer
 
@@ -91,7 +91,7 @@ def rebuild(common: Common) -> None:
 @app.command()
 @with_options
 def upgrade(common: Common) -> None:
-    """Bring a store of an older timeline up to date, after a backup beside it."""
+    """Bring a store of an older timeline up to date. A backup beside it is made first."""
     from timeline.store.session import session
 
     if not common.db.exists():

@@ -9,6 +9,10 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         ("timeline ingest articles/", "every article of a folder"),
         ("timeline ingest talk.txt --published 2023-01-12", "a text that does not say when it was published"),
     ),
+    "watch": (
+        ("timeline watch inbox/", "what is in a folder, then what comes into it"),
+        ("timeline watch inbox/ --every 60 --jobs 2", "a look every minute, in two processes"),
+    ),
     "show": (
         ("timeline show --actor Japan --since 2022", "what Japan, its people and its bodies took part in"),
         ("timeline show --between China Philippines --type MOBILIZE", "two actors, one type"),
@@ -37,13 +41,25 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
     "edit": (("timeline edit a3bs2244 --date 2022-08-02", "another date"),),
     "reject": (("timeline reject a3bs2244", "no event at all"),),
     "merge": (("timeline merge a3bs2244 htmtqngu", "two that are one"),),
-    "split": (("timeline split a3bs2244", "one that is several"),),
+    "split": (("timeline split a3bs2244 2 3", "its second and third mention are another event"),),
     "undo": (("timeline undo", "the last correction"),),
     "history": (("timeline history a3bs2244", "what was corrected"),),
     "due": (("timeline due --actor Japan", "plans whose day has passed or comes next"),),
     "conflicts": (("timeline conflicts --in 2023", "what sources tell differently"),),
+    "forget": (("timeline forget 'Harbour News'", "all articles of a source, and what only they tell"),),
     "extract": (("timeline extract article.md --format jsonl", "the events of one text; nothing is stored"),),
     "tag": (("timeline tag article.md --format timeml", "its time expressions"),),
+    "lexicon": (
+        ("timeline lexicon list people", "a table, your own rows first"),
+        ("timeline lexicon add organisations name='Harbour Forum' kind=ngo country=JPN", "a body of your own"),
+        ("timeline lexicon check", "what is wrong with your own tables"),
+    ),
+    "db": (
+        ("timeline db info", "what the store holds"),
+        ("timeline db backup timeline-2025.db", "a whole copy"),
+        ("timeline db rebuild", "after a change of your lexicon: all events anew"),
+    ),
+    "config": (("timeline config", "which settings hold, and where they stand"),),
     "completion": (("timeline completion bash > ~/.local/share/bash-completion/completions/timeline", "for bash"),),
     "man": (("timeline man | man -l -", "read it"),),
 }  # fmt: skip

@@ -24,7 +24,7 @@ def export(
         str, typer.Option(metavar="TEXT", help="The heading of a page or a document.")
     ] = "Chronology",
 ) -> None:
-    """Write the chronology to a file or a pipe; the format follows FILE's ending, CSV otherwise."""
+    """Write the chronology to a file or a pipe. The format follows FILE's ending; else it is CSV."""
     chosen = look.format or of_file(file) or "csv"
     view = look.view._replace(today=filters.as_of or look.view.today, title=title)
     counter = Counter()

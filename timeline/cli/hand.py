@@ -64,7 +64,7 @@ def edit(
 
 
 def reject(common: Common, event: Event, note: Note = None) -> None:
-    """Say that an event is none; it stays away when other articles tell it. 'show --rejected' lists those."""
+    """Say that an event is none. It stays away when other articles tell it; 'show --rejected' lists those."""
     with _analyst(common, note) as (hand, find):
         hand.reject(find(event))
 
@@ -84,7 +84,7 @@ def split(
     ],
     note: Note = None,
 ) -> None:
-    """Say that some of an event's mentions are an event of their own."""
+    """Say that some mentions of an event are another event."""
     with _analyst(common, note) as (hand, find):
         hand.split(find(event), mention)
 
@@ -102,7 +102,7 @@ def undo(
 
 
 def history(common: Common, event: Event) -> None:
-    """Say how an event came to be what it is: who told it when, and what the analyst did."""
+    """Say how an event came to be what it is. It shows who told it when, and what the analyst did."""
     with reading(common.db) as store, output(None) as out:
         out.writelines(f"{line}\n" for line in lines(*told(store, event)))
 

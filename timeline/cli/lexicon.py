@@ -68,7 +68,7 @@ def add(
         typer.Argument(metavar="COLUMN=VALUE...", help="The row, cell by cell.", show_default=False),
     ],
 ) -> None:
-    """Add a row to one of your own tables: `timeline lexicon add organisations name="Harbour Forum" kind=ngo country=JPN`."""
+    """Add a row to one of your own tables."""
     columns = header(table)
     given = dict(_cell(cell, columns) for cell in cells)
     row = [given.get(column, "") for column in columns]

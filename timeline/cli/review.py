@@ -20,7 +20,7 @@ _UNCUT = 1 << 16
 
 
 def due(common: Common, filters: Filters) -> None:
-    """List the plans whose day has passed with no report of them, and those that come next."""
+    """List the plans that nobody has reported on. First those whose day has passed, then those that come next."""
     day = filters.as_of or date.today()
     chosen = "table" if sys.stdout.isatty() else "plain"
     with reading(common.db) as store, output(None) as out:
@@ -38,7 +38,7 @@ def due(common: Common, filters: Filters) -> None:
 
 
 def conflicts(common: Common, filters: Filters) -> None:
-    """List the events whose sources differ on the date, the status or who acted, with their sentences."""
+    """List what sources tell differently. It may be the date, the status, or who acted; their sentences stand one below the other."""
     width = get_terminal_size().columns if sys.stdout.isatty() else _UNCUT
     with reading(common.db) as store, output(None) as out:
         found = list(differing(store, filters))

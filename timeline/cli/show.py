@@ -25,7 +25,7 @@ def show(
     color: Annotated[str, typer.Option("--color", metavar="WHEN", help="auto, always or never.")] = "auto",
     no_pager: Annotated[bool, typer.Option("--no-pager", help="Print at once, however long it is.")] = False,
 ) -> None:
-    """Print the chronology: a table on a terminal, aligned text into a pipe."""
+    """Print the chronology. It is a table on a terminal, aligned text in a pipe."""
     terminal = sys.stdout.isatty()
     colored = coloring(one_of(color, ("auto", "always", "never"), "colouring"))
     drawn = terminal or colored or wide or look.view.group_by != "date"

@@ -62,7 +62,7 @@ def tag(
     published: Published = None,
     format: Annotated[str, typer.Option("--format", metavar="FORMAT", help="jsonl or timeml.")] = "jsonl",
 ) -> None:
-    """Print the time expressions of one text, as JSON Lines or TimeML."""
+    """Print the time expressions of one text. The format is JSON Lines or TimeML."""
     tagged = _TAGGED.get(format)
     if tagged is None:
         raise UsageError(f"unknown format {format!r}; there are {', '.join(_TAGGED)}")

@@ -33,7 +33,7 @@ def watch(
         float, typer.Option("--every", metavar="SECONDS", min=0.1, help="How often to look.")
     ] = 5.0,
 ) -> None:
-    """Read what is in a folder, then what comes into it or changes there, until Ctrl-C.
+    """Read what is in a folder, then what comes or changes there. Ctrl-C ends it.
 
     A file is read once it has stayed the same between two looks. What is taken out of the folder stays in the store.
     """

@@ -23,7 +23,7 @@ def why(
         str, typer.Argument(metavar="EVENT", help="The event's id, or its start.", show_default=False)
     ],
 ) -> None:
-    """Say where an event comes from: documents, sentences, the rules that fired, and the arithmetic of its date."""
+    """Say where an event comes from. It shows documents, sentences, the rules that fired, and the arithmetic of the date."""
     width = get_terminal_size().columns if sys.stdout.isatty() else _UNCUT
     with reading(common.db) as store, output(None) as out:
         row, tellings = event(store, number)
