@@ -16,7 +16,8 @@ from timeline.store.put import EventWriter
 _CHUNK = 500
 _ROOTS = "SELECT DISTINCT root FROM event_mention WHERE mention_id IN ({})"
 _OF_ROOTS = "SELECT mention_id FROM event_mention WHERE root IN ({})"
-_REMEMBERED = 100_000
+_REMEMBERED = 30_000
+"""How many mentions stay in memory, at some five kilobytes each."""
 _MEMBERS = "SELECT root, mention_id FROM event_mention WHERE root IN ({})"
 _ROOT_OF = "SELECT mention_id, root FROM event_mention WHERE mention_id IN ({})"
 _SOUGHT = """

@@ -76,7 +76,7 @@ class Session:
         ]
         insert(store, "mention", told)
         stored = [
-            Mention(number, mention["key"], row["id"], replace(event, id=mention["key"]))
+            Mention(number, mention["key"], row["id"], replace(event, id=mention["key"], marks=(), steps=()))
             for number, mention, event in zip(numbers, mentions, events, strict=True)
         ]
         if row["text"] == document.text:  # else the events quote what SQLite cannot hold
