@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.events.passage import Passage
 from timeline.events.view import FRESH, Found, View
 from timeline.events.words import word_list
+
+ANAPHORIC = re.compile(r"(?:that|the same|the next|the following) ", re.IGNORECASE)
+"""Without a preposition such a date is the verb's: "testified before the inquiry that day"."""
 
 
 def before_noun(view: View) -> Found:
@@ -51,7 +56,7 @@ def noun_of(view: View) -> Found:
 def noun_behind_preposition(view: View) -> Found:
     """ "ahead of a summit between A and B on Friday", "after the coup in July": the noun has the date."""
     candidate = view.noun
-    if candidate is None:
+    if candidate is None or ANAPHORIC.match(view.phrase.text):
         return None
     start = view.p.phrase_start(candidate.at)
     before = start - 2 if view.lemma(start - 1) == "of" else start - 1

@@ -8,6 +8,7 @@ from timeline.events.model import Candidate
 from timeline.events.passage import Passage
 from timeline.events.view import FRESH, Found, View
 from timeline.events.words import word_list
+from timeline.language.model import VerbGroup
 from timeline.times.model import TimePhrase
 
 COUNTED = re.compile(r"(?:\S+ ){0,4}(?:day|week|fortnight|month|year)s?", re.IGNORECASE)
@@ -83,8 +84,31 @@ def trailing(view: View) -> Found:
     candidate = view.triggers.verb(group)
     if candidate is None or group is None or _looks_ahead_since(view, group):
         return None
-    shared = _sharing(view, group)
-    return (*shared, candidate, *_coordinated(view, view.p.clause_of_group[group]))
+    clause = view.p.clause_of_group[group]
+    if main := _opened_by(view, group) or _suffered(view, clause):
+        return (main,)
+    return (*_sharing(view, group), candidate, *_coordinated(view, clause), *_at_once(view, clause))
+
+
+def _opened_by(view: View, group: int) -> Candidate | None:
+    """ "Speaking in Minsk in March, the general promised": where the participle only says when it was said, the main verb."""
+    p, verb = view.p, view.p.groups[group]
+    if verb.form != "participle" or verb.first or verb.lemma not in word_list("speaking"):
+        return None
+    main = next((g for g, x in enumerate(p.groups) if x.form == "finite" and x.first > view.last), None)
+    if main is None or _has_date(p, p.clause_of_group[main]):
+        return None
+    return view.triggers.verb(main)
+
+
+def _suffered(view: View, clause: int) -> Candidate | None:
+    """ "Two were killed when a bomb fell on 3 May": what was done is the event, not how it came about."""
+    p, parent = view.p, view.p.clauses[clause].parent
+    main = p.main_group(parent) if parent is not None and p.clauses[clause].marker == "when" else None
+    if main is None or parent is None or _has_date(p, parent) or p.groups[main].negated:
+        return None
+    passive = p.groups[main].voice == "passive" and _is_simple_past(p.groups[main])
+    return view.triggers.verb(main) if passive else None
 
 
 def _looks_ahead_since(view: View, group: int) -> bool:
@@ -99,6 +123,8 @@ def _outer(p: Passage, group: int, phrase: TimePhrase) -> int:
     Monday", "must publish rules on hacking by March": news of the day and deadlines go with the finite verb.
     """
     number = p.clause_of_group[group]
+    if (main := _beyond_aside(p, group, phrase)) is not None:
+        return main
     over = p.governing_group(number)
     if over is None or p.groups[over].form != "finite" or p.groups[group].form == "finite":
         return group
@@ -107,6 +133,25 @@ def _outer(p: Passage, group: int, phrase: TimePhrase) -> int:
     if p.groups[over].lemma in word_list("phases") or _told_then(p, over, phrase):
         return over
     return group
+
+
+def _beyond_aside(p: Passage, group: int, phrase: TimePhrase) -> int | None:
+    """The main verb, where the verb before a past date only explains a noun of its clause.
+
+    "bombed the town, a base held by rebels, on Saturday": the comma closes the apposition. "signed a law abolishing it in May",
+    "passed a pact to refund it in May": what a noun is about has no date of its own.
+    """
+    verb, clause = p.groups[group], p.clauses[p.clause_of_group[group]]
+    noun, parent = clause.governor, clause.parent
+    main = p.main_group(parent) if parent is not None else None
+    if verb.form == "finite" or noun is None or p.tokens[noun].pos not in {"NOUN", "PROPN"} or main is None:
+        return None
+    outer = p.groups[main]
+    past = p.published is not None and phrase.latest is not None and phrase.latest <= p.published
+    if outer.form != "finite" or outer.tense != "past" or not past or not outer.last < noun < verb.first:
+        return None
+    closed = p.tokens[p.span(phrase.start, phrase.end)[0] - 1].text == ","
+    return main if closed or verb.voice == "active" else None
 
 
 def _told_then(p: Passage, over: int, phrase: TimePhrase) -> bool:
@@ -155,7 +200,33 @@ def fronted(view: View) -> Found:
     candidate = view.triggers.verb(group)
     if candidate is None or group is None or _looks_ahead_since(view, group):
         return None
-    return (candidate, *_coordinated(view, p.clause_of_group[group]))
+    clause = p.clause_of_group[group]
+    return (candidate, *_coordinated(view, clause), *_at_once(view, clause))
+
+
+def _at_once(view: View, clause: int) -> tuple[Candidate, ...]:
+    """What happened at the same time: "fled on 3 May, hours after rebels came", "On 3 May he was held when he landed"."""
+    p = view.p
+    if view.phrase.relation != "at" or p.clauses[clause].kind not in TOLD | {"relative", "subordinate"}:
+        return ()
+    beside = [n for n, other in enumerate(p.clauses) if other.parent == clause and _simultaneous(p, n)]
+    groups = [p.main_group(n) for n in beside if not _has_date(p, n)]
+    told = [view.triggers.verb(g) for g in groups if g is not None and _is_simple_past(p.groups[g])]
+    return tuple(c for c in told if c)
+
+
+def _is_simple_past(verb: VerbGroup) -> bool:
+    """ "They were walking home when" only sets the scene."""
+    return verb.tense == "past" and verb.aspect == "simple"
+
+
+def _simultaneous(p: Passage, clause: int) -> bool:
+    """Does a clause tell what happened at the time of its main clause, or some hours off?"""
+    told = p.clauses[clause]
+    if told.kind != "subordinate":
+        return False
+    hours = told.first > 0 and p.lemmas[told.first - 1] in {"hour", "minute"}
+    return told.marker == "when" or (told.marker in {"after", "before"} and hours)
 
 
 def _coordinated(view: View, clause: int) -> tuple[Candidate, ...]:

@@ -28,6 +28,7 @@ _FRONT = members("PREP|RB|JR|PS")
 _INVERTING = frozenset(("should", "had", "were"))
 _PIED = frozenset(("IN", "OF", "BY", "TOP", "AS"))
 _MARKING = frozenset(("PS", "BY", "IN", "CS", "AS", "OF", "TOP"))
+_ADDRESSING = frozenset(("tell", "ask", "remind", "assure"))
 _WINDOW, _ITEMS = 80, 12
 """How far before its verb a subject is sought, how long a list is followed."""
 
@@ -236,6 +237,8 @@ class ClauseReader(ClauseStack):
         border = self.border(last.last + 1, group.first)
         start = last.last + 1 if border is None else border + 1
         own = subject_between(self.sentence, self.between(start, group.first), start, group.first)
+        if own is None and border == group.first - 1 and self.name(border) == "COMMA":
+            border, own = self.before_aside(last.last + 1, border) or (border, own)
         waiting = self.waiting()
         joined = border is not None and self.name(border) == "CC"
         if waiting and not (joined and own is None):
@@ -258,6 +261,17 @@ class ClauseReader(ClauseStack):
             ):
                 return at
         return None
+
+    def before_aside(self, start: int, end: int) -> tuple[int, NounPhrase] | None:
+        """Find the subject in "and on Friday the minister, in a rage, quit", and the "and" before it."""
+        comma = self.codes.rfind(CODE["COMMA"], start, end)
+        subject = self.ends.get(comma - 1) if comma > start else None
+        if subject is None or self.codes[comma + 1] not in _PREPOSITION or is_time(self.sentence, subject):
+            return None
+        border = self.border(start, subject.first)
+        if border is None or self.name(border) != "CC" or governed(self.sentence, subject):
+            return None
+        return border, subject
 
     def inside_list(self, at: int, start: int) -> bool:
         """Say whether a comma or "and" joins names of one subject ("said A and B met", ": A, B and C")."""
@@ -307,8 +321,12 @@ class ClauseReader(ClauseStack):
     def loose_clause(self, index: int, group: VerbGroup, own: NounPhrase, border: int) -> None:
         """Open a clause behind a comma or semicolon: it reports what went before, or is reported, or new."""
         speech, last, root = words_of("speech"), self.group_of(self.top), self.found[self.stack[0]]
+        opener = self.opener(border)
+        if opener is not None:
+            self.joined_clause(index, own, opener)
+            return
         parenthetical = self.top.kind == "main" and last is not None and last.lemma in speech
-        if group.lemma in speech and group.voice == "active" and self.name(border) != "COLON":
+        if group.lemma in speech and self.closes_quotation(group) and self.name(border) != "COLON":
             self.push(OpenClause("main", border, None, None, None, index, own))
             self.top.parent = None
             if root.kind == "main":
@@ -319,6 +337,24 @@ class ClauseReader(ClauseStack):
             self.back_to(self.stack[0])
             self.push(OpenClause("main", border, None, None, None, index, own))
         self.claim(border)
+
+    def closes_quotation(self, group: VerbGroup) -> bool:
+        """Say whether a verb of saying tells what stands before it: it has no "that" and no object of its own behind it."""
+        behind = self.begins.get(group.last + 1)
+        if behind is not None and group.lemma in _ADDRESSING:
+            return self.name(behind.last + 1) not in ("THAT", "TO")
+        own = behind is not None and not is_time(self.sentence, behind)
+        return group.voice == "active" and self.name(group.last + 1) != "THAT" and not own
+
+    def opener(self, border: int) -> int | None:
+        """Find the "and" of ", and three days later, on a stop in Rome, he announced": where the clause behind a comma begins."""
+        last = self.group_of(self.top)
+        for at in range(border - 1, last.last if last else border, -1):
+            if self.name(at) == "CC":
+                after = self.begins.get(at + 1)
+                adverbial = self.codes[at + 1] in _FRONT or (after and is_time(self.sentence, after))
+                return at if adverbial and self.name(at - 1) == "COMMA" else None
+        return None
 
     def nonfinite(self, index: int, group: VerbGroup) -> None:
         """Open the clause of an infinitive or participle, and find who does it."""

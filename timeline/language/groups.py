@@ -184,6 +184,7 @@ def _joined(tokens: tuple[Token, ...], codes: str, left: VerbGroup, right: VerbG
     before = NAME[codes[left.first - 1]] if left.first else "END"
     be = aux in ("BEZ", "BED", "BEN")
     opens = before in _QUESTION_STARTS and tokens[-1].text == "?" if be else before in _INVERSION_STARTS
+    opens = opens or (aux == "DOD" and NAME[codes[right.first]] in ("VB", "LET"))
     inverted = opens and _SUBJECT_GAP.fullmatch(gap) is not None
     aside = _ASIDE.fullmatch(gap) or (aux == "MD" and _TIME_GAP.fullmatch(gap))
     if not inverted and not aside and gap not in (CODE["PRPO"], CODE["DP"]):

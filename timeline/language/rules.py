@@ -213,6 +213,7 @@ RULES: tuple[Rule, ...] = (
     Rule("agent", "NOUN|NNS|NV|NVS|JN|GN|COMMA|RB", "ED", "BY !CD|SYM|VBG|MON|TMP", "part"),
     Rule("participle-behind-noun", "NN|NNS|NV|NVS|JN|GN|CD", "DNP", "TO|TOP|IN|AS|BY|RP|PS|STOP|END",
          "part"),
+    Rule("governed-noun", "IN|OF|BY|TOP DT|PRPS JJ? NN|NNS", "ED", "IN|BY|TOP", "part"),
     Rule("said-to-be", "NOUN|NNS|NV|NVS", "SAYD", "TO BEB|HV", "part"),
     Rule("reported", "", "SAYD", "THAT|SUBJ|DT|COMMA|QUOTE|STOP|NAME|EX|PRPS|END|COLON", "past"),
     Rule("past-in-relative", "NN|NNS|NV|NVS|NW THAT NP* NOUN|NNS", "ED", "!BY", "past"),
