@@ -98,9 +98,9 @@ def _clause(p: Passage, number: int, told: int) -> str:
     behind = next((at for at in range(verb + 1, end + 1) if at not in p.time_tokens), None)
     own = behind is not None and (p.tokens[behind].pos in OBJECT_POS or p.lemmas[behind] == "that")
     if noun is None or own or _object(p, noun).lower() == subject.lower():
-        told = _without_dates(p, group.head_index if group.inverted else group.first, end).rstrip(" ,.;")
+        rest = _without_dates(p, group.head_index if group.inverted else group.first, end).rstrip(" ,.;")
         inverted = p.tokens[group.first].text if group.inverted else ""
-        return " ".join(filter(None, (subject, inverted, told)))
+        return " ".join(filter(None, (subject, inverted, rest)))
     rest = _without_dates(p, verb + 1, end).strip(" ,.;")
     words = [subject, _written(p, group.first, verb), _object(p, noun), rest]
     if p.tokens[end].pos == "ADP" or group.voice == "passive":
