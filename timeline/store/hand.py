@@ -14,9 +14,10 @@ from itertools import product
 from typing import Any, Literal
 
 from timeline.model import Actor, Event, Place
-from timeline.store import merge
+from timeline.store import cluster, merge
 from timeline.store.codec import read_date
 from timeline.store.facts import Mention
+from timeline.store.match import Scores
 
 Action = Literal["add", "edit", "reject", "merge", "split"]
 
@@ -48,21 +49,21 @@ def any_corrections(store: sqlite3.Connection) -> bool:
     return bool(store.execute("SELECT 1 FROM correction LIMIT 1").fetchone())
 
 
-def uncorrected(group: Sequence[Mention]) -> list[Composed]:
+def uncorrected(group: Sequence[Mention], scores: Scores) -> list[Composed]:
     """Cut linked mentions into events, as they are told."""
-    return [Composed(cluster, merge.merged(cluster), False) for cluster in merge.events(group)]
+    return [Composed(part, merge.merged(part), False) for part in cluster.events(group, scores)]
 
 
-def composed(store: sqlite3.Connection, group: Sequence[Mention]) -> list[Composed]:
+def composed(store: sqlite3.Connection, group: Sequence[Mention], scores: Scores) -> list[Composed]:
     """Cut linked mentions into events, and apply to each what the analyst has said of it."""
     said = standing(store, (mention.key for mention in group))
     if not said:
-        return uncorrected(group)
+        return uncorrected(group, scores)
     verdicts = _Verdicts(said)
-    clusters = merge.events(group, verdicts.apart)
+    clusters = cluster.events(group, scores, verdicts.apart)
     for one, other in verdicts.together(store):
         _join(clusters, one, other)
-    return [_applied(store, cluster, said) for cluster in clusters]
+    return [_applied(store, members, said) for members in clusters]
 
 
 def standing(store: sqlite3.Connection, keys: Iterable[str]) -> list[Correction]:

@@ -36,6 +36,7 @@ class Linker:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._known: dict[int, Mention] = {}
+        self._scores = match.Scores()
         self._any_corrections: bool | None = None
         self._events = EventWriter(database.conn)
 
@@ -67,14 +68,18 @@ class Linker:
         """Give the event that holds the first of these mentions that is there."""
         for number in present(self._database.conn, keys):
             group = self.load(sorted(self.component([number])))
-            found = composed(self._database.conn, group)
+            found = composed(self._database.conn, group, self._scores)
             return next(event for event in found if number in {mention.id for mention in event.mentions})
         return None
 
     def _compose(self, groups: Iterable[Sequence[Mention]]) -> None:
         corrected = self._corrected()
         for group in groups:
-            made = composed(self._database.conn, group) if corrected else uncorrected(group)
+            made = (
+                composed(self._database.conn, group, self._scores)
+                if corrected
+                else uncorrected(group, self._scores)
+            )
             self._events.add(made, root=min(mention.id for mention in group))
         self._events.write()
 
@@ -88,10 +93,12 @@ class Linker:
         """Drop what is remembered of mentions that are no more."""
         for mention in mentions:
             self._known.pop(mention, None)
+        self._scores = match.Scores()  # the store may give their numbers to others
 
     def forget_all(self) -> None:
         """Drop everything that is remembered."""
         self._known.clear()
+        self._scores = match.Scores()
         self._any_corrections = None
         self._events.forget()
 
@@ -120,7 +127,7 @@ class Linker:
         others = {mention.id: mention for mention in self.load(sorted({other for _, other in pairs}))}
         for one, other in pairs:
             a, b = by_id[one].facts, others[other].facts
-            if a and b and match.linked(a, b):
+            if a and b and self._scores.link(a, b):
                 near[one].add(other)
         return near
 

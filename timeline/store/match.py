@@ -19,6 +19,7 @@ OFTEN = frozenset({"CONSULT", "AGREE", "DISAPPROVE", "OTHER", "ECONOMY"})
 ENOUGH = 3.5
 """What the evidence has to sum up to."""
 
+_REMEMBERED = 1_000_000
 _MONTH = 31
 _DAYS = 3
 
@@ -35,12 +36,46 @@ class Evidence(NamedTuple):
 
 def score(a: Facts, b: Facts) -> float:
     """Sum up what speaks for it that two mentions whose dates fit are one event."""
-    return sum(weight * measure(a, b) for _, weight, measure in EVIDENCE)
+    total = 0.0
+    for _, weight, measure in EVIDENCE:
+        if measured := measure(a, b):
+            total += weight * measured
+    return total
 
 
-def linked(a: Facts, b: Facts) -> bool:
-    """Could these two mentions be one event?"""
-    return dates_fit(a, b) and _in_touch(a, b) and score(a, b) >= ENOUGH
+def link(a: Facts, b: Facts) -> float:
+    """Give the score of two mentions that may be one event, else 0."""
+    if dates_fit(a, b) and _in_touch(a, b) and _same_act(a, b):
+        found = score(a, b)
+        return found if found >= ENOUGH else 0.0
+    return 0.0
+
+
+class Scores:
+    """Scores and links of a store's mentions; each pair is weighed once."""
+
+    def __init__(self) -> None:
+        self._scores: dict[tuple[int, int], float] = {}
+        self._links: dict[tuple[int, int], float] = {}
+
+    def score(self, a: Facts, b: Facts) -> float:
+        """Give what `score` gives."""
+        return _remembered(self._scores, score, a, b)
+
+    def link(self, a: Facts, b: Facts) -> float:
+        """Give what `link` gives."""
+        return _remembered(self._links, link, a, b)
+
+
+def _remembered(known: dict[tuple[int, int], float], measure: Measure, a: Facts, b: Facts) -> float:
+    one, other = a.mention.id, b.mention.id
+    pair = (one, other) if one < other else (other, one)
+    found = known.get(pair)
+    if found is None:
+        if len(known) >= _REMEMBERED:
+            known.clear()
+        found = known[pair] = measure(a, b)
+    return found
 
 
 def differs_by_date(a: Facts, b: Facts) -> bool:
@@ -68,6 +103,11 @@ def _in_touch(a: Facts, b: Facts) -> bool:
         and b.parties.isdisjoint(a.heard)
         and a.titled.isdisjoint(b.titled)
     )
+
+
+def _same_act(a: Facts, b: Facts) -> bool:
+    """Where one has no date, do they tell of one act in near words?"""
+    return (a.dated and b.dated) or _near(a, b) or _near_words(a, b)
 
 
 class Block(NamedTuple):
@@ -280,7 +320,7 @@ def _serial(a: Facts, b: Facts) -> bool:
 
 def _often(a: Facts, b: Facts) -> bool:
     """Both do it with others too, and at other times of that month or year."""
-    return a.family in OFTEN and not _same_day(a, b) and len(a.parties & b.parties) < 2
+    return (a.family in OFTEN or b.family in OFTEN) and not _same_day(a, b) and len(a.parties & b.parties) < 2
 
 
 EVIDENCE: tuple[Evidence, ...] = (

@@ -14,6 +14,7 @@ from datetime import date
 from timeline.store.events import MENTIONS, event_row, read_mention
 from timeline.store.facts import Mention
 from timeline.store.hand import Composed, composed
+from timeline.store.match import Scores
 
 _NEWER = "SELECT id FROM main.event WHERE first_published <= ? AND last_published > ?"
 _KNOWN = "first_published <= '{0}' AND last_published <= '{0}'"
@@ -51,8 +52,9 @@ def go_back(store: sqlite3.Connection, day: date) -> None:
     for statement in _SET_UP.split(";\n"):
         store.execute(statement)
     store.execute(f"INSERT INTO changed {_NEWER}", (text, text))
+    scores = Scores()
     for group in _told_by(store, text):
-        for event in composed(store, group):
+        for event in composed(store, group, scores):
             _insert(store, event)
     for statement in _VIEWS.format(known=_KNOWN.format(text)).split(";\n"):
         store.execute(statement)

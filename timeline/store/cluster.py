@@ -1,0 +1,158 @@
+"""Cut a group of linked mentions into events, the same way in whatever order they came.
+
+Pairs are taken in order, the strongest evidence first, and each unites the two events in the making that its mentions
+stand in (Kruskal's way), unless the dates of the two do not fit, the analyst keeps them apart, the rest of their mentions
+speak against it, or a coarse date fits another event as well.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from itertools import takewhile
+from typing import NamedTuple
+
+from timeline.store.facts import Facts, Mention
+from timeline.store.match import Scores, dates_fit
+
+Apart = Callable[[str, str], bool]
+"""Says of two mentions' keys whether they must not be one event."""
+
+_CLEARLY = 0.6  # by how much the best of several events has to fit better than the next
+_AT_LEAST = 0.0  # what it has to sum up to between any two of their mentions
+_ON_AVERAGE = 3.0  # what the evidence has to sum up to between all mentions of two events
+_NO_DATE = 1 << 30  # days: coarser than any date
+
+
+def events(mentions: Sequence[Mention], scores: Scores, apart: Apart | None = None) -> list[list[Mention]]:
+    """Cut a group of linked mentions into events."""
+    by_key = sorted(mentions, key=lambda mention: mention.key)
+    known = [mention.facts for mention in by_key if mention.facts]
+    cut = _Cut(known, scores, apart)
+    for strength, one, other in cut.links:
+        cut.unite(strength, one, other)
+    alone = [[mention] for mention in by_key if not mention.facts]
+    return [[item.mention for item in cluster] for cluster in cut.clusters()] + alone
+
+
+class _Sum(NamedTuple):
+    """What the evidence comes to between the first so many members of two events."""
+
+    first: int = 0
+    second: int = 0
+    pairs: int = 0
+    total: float = 0.0
+    least: float = math.inf
+
+
+class _Cut:
+    """Events in the making. Each is called by the place of its first mention."""
+
+    def __init__(self, known: Sequence[Facts], scores: Scores, apart: Apart | None) -> None:
+        self._known = known
+        self._apart = apart
+        self._scores = scores
+        self._home = list(range(len(known)))
+        self._members = {place: [place] for place in self._home}
+        self._dates = {place: [item] if item.dated else [] for place, item in enumerate(known)}
+        self._sums: dict[tuple[int, int], _Sum] = {}
+        self._near: list[list[tuple[float, int]]] = [[] for _ in known]
+        self.links = sorted(self._find_links())
+        for strength, one, other in self.links:
+            self._near[one].append((strength, other))
+            self._near[other].append((strength, one))
+
+    def _find_links(self) -> Iterator[tuple[float, int, int]]:
+        """Give the pairs that the evidence links, the strongest first when sorted."""
+        for one, other in _overlapping(self._known):
+            a, b = self._known[one], self._known[other]
+            if strength := self._scores.link(a, b):
+                yield -strength, one, other
+
+    def unite(self, strength: float, one: int, other: int) -> None:
+        """Make one event of the two that these mentions stand in, where nothing speaks against it."""
+        first, second = sorted((self._home[one], self._home[other]))
+        if first == second:
+            return
+        old, new = self._members[first], self._members[second]
+        known = self._sums.get((first, second))
+        if known and (known.first, known.second) == (len(old), len(new)):
+            return  # refused, and nothing has changed since
+        if (
+            not self._agree(first, second)
+            or not self._dates_fit(first, second)
+            or self._kept_apart(first, second)
+            or self._torn(first, second, strength + _CLEARLY)
+        ):
+            return
+        for place in new:
+            self._home[place] = first
+        old += self._members.pop(second)
+        dates = {item.mention.event.date: item for item in self._dates.pop(second) + self._dates[first]}
+        self._dates[first] = list(dates.values())
+
+    def clusters(self) -> Iterator[list[Facts]]:
+        """Give the events, with their finest dates first."""
+        for places in self._members.values():
+            items = [self._known[place] for place in places]
+            yield sorted(items, key=lambda f: (not f.dated, f.span, f.first, f.mention.key))
+
+    def _dates_fit(self, first: int, second: int) -> bool:
+        return all(dates_fit(a, b) for a in self._dates[first] for b in self._dates[second])
+
+    def _kept_apart(self, first: int, second: int) -> bool:
+        if self._apart is None:
+            return False
+        keys = [[self._known[place].mention.key for place in self._members[home]] for home in (first, second)]
+        return any(self._apart(one, other) for one in keys[0] for other in keys[1])
+
+    def _agree(self, first: int, second: int) -> bool:
+        """Does the evidence between all mentions of two events, of which one has a date, allow them to be one?
+
+        Members are only ever added, so what was summed up before still holds for those that were there.
+        """
+        old, new = self._members[first], self._members[second]
+        done = self._sums.get((first, second), _Sum())
+        pairs = [(one, other) for one in old[done.first :] for other in new]
+        pairs += [(one, other) for one in old[: done.first] for other in new[done.second :]]
+        scores = [
+            self._scores.score(self._known[one], self._known[other])
+            for one, other in pairs
+            if self._known[one].dated or self._known[other].dated
+        ]
+        found = _Sum(
+            len(old),
+            len(new),
+            done.pairs + len(scores),
+            done.total + sum(scores),
+            min([done.least, *scores]),
+        )
+        self._sums[first, second] = found
+        return found.pairs > 0 and found.least >= _AT_LEAST and found.total >= _ON_AVERAGE * found.pairs
+
+    def _torn(self, first: int, second: int, strength: float) -> bool:
+        """Is the one of two events with the coarser date linked as strongly to one that cannot be the finer?"""
+        grains = [
+            min((item.span for item in self._dates[home]), default=_NO_DATE) for home in (first, second)
+        ]
+        if grains[0] == grains[1]:
+            return False
+        coarse, fine = (first, second) if grains[0] > grains[1] else (second, first)
+        return any(
+            (rival := self._home[other]) not in (first, second)
+            and not self._dates_fit(rival, fine)
+            and self._dates_fit(rival, coarse)
+            for place in self._members[coarse]
+            for _, other in takewhile(lambda link: link[0] <= strength, self._near[place])
+        )
+
+
+def _overlapping(known: Sequence[Facts]) -> Iterator[tuple[int, int]]:
+    """Give pairs, by their places, that may fit by their dates: one begins within the other."""
+    order = sorted(range(len(known)), key=lambda place: known[place].first)
+    firsts: list[date] = [known[place].first for place in order]
+    for rank, place in enumerate(order):
+        for later in order[rank + 1 : bisect_right(firsts, known[place].last)]:
+            yield min(place, later), max(place, later)
