@@ -124,7 +124,7 @@ def in_passage(match: Match, context: Context, candidates: Year) -> Choice | Non
             return ahead(candidates, last), last, f"the first from {words(last)} on"
         return candidates(calendar.year_of(thread)), thread, "under its heading"
     if context.published is None or context.narrative:
-        if thread is None:
+        if thread is None or context.looks_ahead(match):
             return None
         return onward(candidates, thread), thread, f"in the passage about {words(thread)}"
     if last is not None and near and last.unit in ("day", "month") and not context.naming:

@@ -106,6 +106,7 @@ BACKWARD = re.compile("[{EARLIER}{PREVIOUS}{BEFORE}]".format(**CLASSES))
 YEAR_TOLD = re.compile("[{MONTH}{MARCH}{MAY}{MONABBR}].*{YEARU}".format(**CLASSES))
 """A month or day with "last year", "this year" behind it: as good as a year in figures."""
 CLAUSE_END = re.compile(r"[:;]|\.\s|,\s(?:but|yet|so)\s")
+RELATIVE = re.compile(r",\s(?:who|which|whose|where)\s[^,;:.]*$")
 LONGER = ("P9M", "P6M", "P1Y")
 """Stretches of accounts that end the comparison of quarters."""
 REACH = 300
@@ -174,7 +175,7 @@ class Context:
             self.last, self.last_token = point, found.behind - 1
             self.naming = before == CLASSES["THE"] and found.basis == "explicit" and not self.narrative
         told = YEAR_TOLD.search(self.tokens.letters, found.first, found.behind)
-        if self.looks_back(found) or (
+        if self.looks_back(found) or self.explains(found) or (
             self.main is not None and BACKWARD.search(self.tokens.letters, found.first, found.behind)
         ):
             if (told or found.basis == "explicit") and not coarse:
@@ -203,6 +204,15 @@ class Context:
         text = self.tokens.text
         at = text.rfind(" had ", max(0, start - 60), start)
         return at >= 0 and self.main is not None and CLAUSE_END.search(text, at, start) is None
+
+    def looks_ahead(self, match: Match) -> bool:
+        """Whether a story speaks of what is still to come at publication ("will be tried on 6 November")."""
+        return self.published is not None and self.directions.at(match.start) == "future"
+
+    def explains(self, found: Found) -> bool:
+        """Whether a date stands in a relative clause ("the war, which began in 2017, has"), beside the story."""
+        start, text = self.tokens.starts[found.first], self.tokens.text
+        return self.main is not None and RELATIVE.search(text, max(0, start - 80), start) is not None
 
     def near(self, match: Match, token: int) -> bool:
         """Whether a token lies a few sentences back in the same paragraph."""
