@@ -399,7 +399,7 @@ def follows_narrative(tokens: Tokens, published: Point | None) -> bool:
     deictic = sum(1 for _ in DEICTIC.finditer(tokens.letters))
     old = sum(1 for told in years if told < year - 1)
     ancient = sum(1 for told in years if told < year - 5)
-    return (old >= STORY_YEARS and old > 4 * deictic) or (ancient >= ANCIENT_YEARS and ancient > 2 * deictic)
+    return (old >= STORY_YEARS and old > 4 * deictic) or (ancient >= ANCIENT_YEARS and ancient > 3 * deictic)
 
 
 def unit_of(value: str | None) -> Unit:
