@@ -31,7 +31,7 @@ PLANNERS = bag(
 POSTPONERS = bag(
     "postpone delay adjourn extend defer move push reschedule put schedule slate plan set expect"
 )
-"""Lemmas whose "for" names a day that lies ahead."""
+"""Lemmas whose "for" or "to" names a day that lies ahead."""
 SCHEDULERS = frozenset(("schedule", "plan", "expect", "slate", "intend"))
 """Lemmas that say a day ahead in any form: "has scheduled a vote on Friday"."""
 LASTING = bag("last run stay continue remain go serve live work hold rule govern keep")
@@ -138,7 +138,7 @@ def direction(sentence: Sentence, start: int) -> Direction | None:
         return tense(sentence, behind - 2) if behind > 1 else None
     if before.lemma in SCHEDULERS and before.form != "infinitive":
         return held(groups, behind) or ("future" if stands(groups, behind) else "planned")
-    if before.lemma in POSTPONERS and "for" in words:
+    if before.lemma in POSTPONERS and ("for" in words or "to" in words):
         return "planned"
     if heads_ahead(sentence, before, opener):
         return "future"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from datetime import timedelta
 
 from timeline.language.model import Sentence
 from timeline.model import Basis, TimeExpression
@@ -46,7 +47,7 @@ THE_UNIT = re.compile(
 BESIDE = frozenset(("before", "after", "following"))
 """The prepositions with which `THE_UNIT` ends."""
 SIDE = re.compile(r"\s+(before|after|prior to|following|ahead of)\s+", re.IGNORECASE)
-RANGE = re.compile(r"\s*(?:[-–—‐‑−/]|to|until|till|through|and)\s*(?:(?:the|on|in|late|early|mid)\s+){0,2}")
+RANGE = re.compile(r"\s*(?:[-–—‐‑−/]|to|until|till|through|and|or)\s*(?:(?:the|on|in|late|early|mid)\s+){0,2}")
 """What stands between the two ends of a range."""
 APPOSED = re.compile(r"[,–—-]\s")
 REACH = 200
@@ -230,17 +231,19 @@ def beside_comma(text: str, before: TimeExpression, first: TimeExpression) -> bo
 
 
 def ranged(text: str, first: TimeExpression, second: TimeExpression | None) -> TimePhrase | None:
-    """ "From 2015 to 2018", "between May and July", "3-5 March", "Saturday and Sunday"."""
+    """ "From 2015 to 2018", "between May and July", "3-5 March", "Saturday and Sunday", "in June or July"."""
     if second is None or first.edtf is None or second.edtf is None or second.start - first.end > 24:
         return None
     gap = RANGE.fullmatch(text, first.end, second.start)
     if gap is None or "DURATION" in (first.type, second.type) or ".." in first.edtf + second.edtf:
         return None
-    if first.earliest is None or second.latest is None or first.earliest > second.latest:
+    if first.earliest is None or second.earliest is None or second.latest is None or first.earliest > second.latest:
         return None
     words, start = preposition(text, first.start)
     joint = gap.group().split()[0] if gap.group().strip() else "-"
     if joint == "and" and words != "between" and not adjacent(first, second):
+        return None
+    if joint == "or" and first.latest != second.earliest - timedelta(days=1):
         return None
     if (
         joint in ("until", "till", "through", "to")
