@@ -23,6 +23,8 @@ JOINED = re.compile(
     + "{COMMA}?{OF}?(?:{YEAR}|[{LAST}{THIS}{NEXT}{THAT}]{YEARU}))".format(**CLASSES)
 )
 """The next date of a list or a range, where it has a year."""
+OPENING = re.compile(r"(?:[.!?]\s+|\n|^)(?:On|In)\s$")
+"""What stands before a date that opens a sentence: the verb behind it says which way it looks."""
 HALF_YEAR = 183
 SOON = 31
 """A day so near ahead is meant, even beside a past tense."""
@@ -168,4 +170,6 @@ def looks_on(match: Match, beside: Point | None, published: Point) -> bool:
     before = tokens.letters[match.first - 1] if match.first else ""
     if before in LOOKING_ON:
         return True
+    if OPENING.search(tokens.text, max(0, match.start - 20), match.start):
+        return False
     return beside.unit == "day" and calendar.first_day(beside) - published.number <= SOON
