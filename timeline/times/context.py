@@ -94,6 +94,7 @@ Year = Callable[[int], Point | None]
 UNTHREADED = frozenset(CLASSES[n] for n in ("BY", "UNTIL", "SINCE", "BEFORE", "FISCAL"))
 """A date behind one of these says nothing about the time that the passage tells of."""
 YEAR_OPENERS = frozenset(CLASSES[n] for n in ("IN", "DURING", "THROUGH", "BY", "BREAK"))
+COPULAS = (" was ", " is ", " were ")
 REACHED = frozenset(CLASSES[n] for n in ("BY",))
 """In a story, a date behind one of these has come."""
 HEADING = re.compile(
@@ -168,7 +169,9 @@ class Context:
             self.compared = True
         before = self.tokens.letters[found.first - 1] if found.first else CLASSES["BREAK"]
         coarse = calendar.DAYS[point.unit] >= calendar.DAYS["year"]
-        attributive = coarse and found.basis == "explicit" and before not in YEAR_OPENERS
+        start = self.tokens.starts[found.first]
+        opened = before in YEAR_OPENERS or self.tokens.text.endswith(COPULAS, max(0, start - 6), start)
+        attributive = coarse and found.basis == "explicit" and not opened
         if coarse and self.last is not None and found.basis == "explicit" and self.within(self.last, point):
             return
         if not (attributive and self.last is not None):
