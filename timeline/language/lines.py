@@ -13,6 +13,8 @@ _MARKER = re.compile(
 )
 _ENDING = re.compile(r"""[.!?…:]["'”’)\]]*$""")
 _NARROW, _WIDE = 45, 130
+_FULL = 0.8
+"""So much of the width fills a line."""
 
 
 def lines(text: str) -> list[Span]:
@@ -38,8 +40,9 @@ def _joins(text: str, upper: Span, lower: Span, width: int) -> bool:
     first_word = text[lower[0] : lower[1]].split(None, 1)[0]
     if width and length + 1 + len(first_word) > width:
         return True
-    unfinished = _ENDING.search(text, max(upper[0], upper[1] - 4), upper[1]) is None
-    return unfinished and text[lower[0]].islower() and length > _NARROW
+    if _ENDING.search(text, max(upper[0], upper[1] - 4), upper[1]):
+        return False
+    return (width > 0 and length > width * _FULL) or (text[lower[0]].islower() and length > _NARROW)
 
 
 def _wrap_width(text: str, stretch: list[Span]) -> int:
@@ -56,7 +59,7 @@ def _wrap_width(text: str, stretch: list[Span]) -> int:
     ended = sum(_ENDING.search(text, max(a, b - 4), b) is not None for a, b in stretch[:-1])
     if ended > 0.7 * (len(stretch) - 1):
         return 0
-    full = sum(length > width * 0.8 for length in lengths[:-1])
+    full = sum(length > width * _FULL for length in lengths[:-1])
     return width if full >= 0.6 * (len(lengths) - 1) else 0
 
 

@@ -178,8 +178,10 @@ class Context:
             self.last, self.last_token = point, found.behind - 1
             self.naming = before == CLASSES["THE"] and found.basis == "explicit" and not self.narrative
         told = YEAR_TOLD.search(self.tokens.letters, found.first, found.behind)
-        if self.looks_back(found) or self.explains(found) or (
-            self.main is not None and BACKWARD.search(self.tokens.letters, found.first, found.behind)
+        if (
+            self.looks_back(found)
+            or self.explains(found)
+            or (self.main is not None and BACKWARD.search(self.tokens.letters, found.first, found.behind))
         ):
             if (told or found.basis == "explicit") and not coarse:
                 self.aside, self.aside_token = point, found.behind - 1

@@ -47,7 +47,9 @@ THE_UNIT = re.compile(
 BESIDE = frozenset(("before", "after", "following"))
 """The prepositions with which `THE_UNIT` ends."""
 SIDE = re.compile(r"\s+(before|after|prior to|following|ahead of)\s+", re.IGNORECASE)
-RANGE = re.compile(r"\s*(?:[-–—‐‑−/]|to|until|till|through|and|or)\s*(?:(?:the|on|in|late|early|mid)\s+){0,2}")
+RANGE = re.compile(
+    r"\s*(?:[-–—‐‑−/]|to|until|till|through|and|or)\s*(?:(?:the|on|in|late|early|mid)\s+){0,2}"
+)
 """What stands between the two ends of a range."""
 APPOSED = re.compile(r"[,–—-]\s")
 REACH = 200
@@ -237,7 +239,12 @@ def ranged(text: str, first: TimeExpression, second: TimeExpression | None) -> T
     gap = RANGE.fullmatch(text, first.end, second.start)
     if gap is None or "DURATION" in (first.type, second.type) or ".." in first.edtf + second.edtf:
         return None
-    if first.earliest is None or second.earliest is None or second.latest is None or first.earliest > second.latest:
+    if (
+        first.earliest is None
+        or second.earliest is None
+        or second.latest is None
+        or first.earliest > second.latest
+    ):
         return None
     words, start = preposition(text, first.start)
     joint = gap.group().split()[0] if gap.group().strip() else "-"
