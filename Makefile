@@ -4,8 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/installed
 STORE := build/demo.db
+PROGRAMS := soffice chromium node npm zsh fish groff jq
+DEBIAN := libreoffice-calc chromium nodejs npm zsh fish groff jq
 
-.PHONY: demo test lint types bench evaluate calibrate clean
+.PHONY: demo test lint types bench evaluate calibrate readers docs clean
 
 demo: $(INSTALLED)  ## ingest the corpus and print the chronology for Japan
 	@mkdir -p build
@@ -34,12 +36,12 @@ calibrate: $(INSTALLED)  ## fit the confidence estimate to the corpus anew
 	@$(BIN)/python tools/calibrate.py
 	@$(BIN)/python tools/calibrate.py --check
 
-readers: $(INSTALLED)  ## install what reads the exports back in the tests: LibreOffice and Chromium where apt can, parsers of npm
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group readers
+readers: $(INSTALLED)  ## install what reads the exports back in the tests: programs where apt can, parsers of npm
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[all]' --group readers
+	@which $(PROGRAMS) >/dev/null || ! which apt-get >/dev/null || \
+		(apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $(DEBIAN) >/dev/null)
 	@mkdir -p build/readers
-	@! command -v npm >/dev/null || npm install --silent --prefix build/readers @markwhen/parser@1 @knight-lab/timelinejs@3
-	@command -v soffice >/dev/null && command -v chromium >/dev/null || ! command -v apt-get >/dev/null || \
-		(apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends libreoffice-calc chromium)
+	@! which npm >/dev/null || npm install --silent --prefix build/readers @markwhen/parser@1 @knight-lab/timelinejs@3
 
 docs: $(INSTALLED)  ## draw the pictures of the README: the table as SVG, the page as PNG
 	@mkdir -p build

@@ -1,5 +1,5 @@
 """Readers of other makers, by which the formats are checked. What is not there is left out by name; with
-TIMELINE_ALL_READERS set, as in the gate, it is a failure."""
+TIMELINE_ALL_READERS set, as in .ci/run, it is a failure."""
 
 from __future__ import annotations
 

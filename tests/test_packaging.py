@@ -7,18 +7,16 @@ import sys
 import tomllib
 import zipfile
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 
-import pytest
+from readers import library
 
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
 def test_the_wheel_holds_the_lexicon_and_the_types(tmp_path: Path) -> None:
-    if find_spec("hatchling") is None:
-        pytest.skip("the build backend is not installed")
+    library("hatchling")
     subprocess.run(
         [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)],
         cwd=ROOT,
