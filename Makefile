@@ -4,8 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/installed
 STORE := build/demo.db
-PROGRAMS := soffice chromium node npm zsh fish groff jq
-DEBIAN := libreoffice-calc chromium nodejs npm zsh fish groff jq
+# Programs that read the exports in the tests, each with its package in Debian.
+PROGRAMS := soffice:libreoffice-calc chromium:chromium node:nodejs npm:npm zsh:zsh fish:fish groff:groff-base jq:jq
 
 .PHONY: demo test lint types bench evaluate calibrate readers docs clean
 
@@ -38,8 +38,9 @@ calibrate: $(INSTALLED)  ## fit the confidence estimate to the corpus anew
 
 readers: $(INSTALLED)  ## install what reads the exports back in the tests: programs where apt can, parsers of npm
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[all]' --group readers
-	@which $(PROGRAMS) >/dev/null || ! which apt-get >/dev/null || \
-		(apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $(DEBIAN) >/dev/null)
+	@missing=; for each in $(PROGRAMS); do which "$${each%:*}" >/dev/null || missing="$$missing $${each#*:}"; done; \
+		test -z "$$missing" || ! which apt-get >/dev/null || (apt-get update -qq && \
+		DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $$missing >/dev/null)
 	@mkdir -p build/readers
 	@! which npm >/dev/null || npm install --silent --prefix build/readers @markwhen/parser@1 @knight-lab/timelinejs@3
 
