@@ -65,13 +65,11 @@ def articles(folder: Path, number: int) -> Path:
     return folder
 
 
-def lines(path: Path, first: int, last: int) -> Path:
-    path.write_text(
-        "".join(
-            json.dumps({"id": f"x{n}", "published": "2023-02-01", "text": sentence(n)}) + "\n"
-            for n in range(first, last)
-        )
+def lines(path: Path, first: int, last: int, filler: int = 0) -> Path:
+    records = (
+        {"published": "2023-02-01", "text": sentence(n), "pictures": "x" * filler} for n in range(first, last)
     )
+    path.write_text("".join(f"{json.dumps(record)}\n" for record in records))
     return path
 
 
@@ -102,7 +100,7 @@ def documents(store: Path) -> int:
 def test_one_process_and_two_give_the_same_store(run: Run, tmp_path: Path) -> None:
     (tmp_path / "bad.txt").write_bytes(b"\0")
     large = lines(tmp_path / "large.jsonl", 0, 60)
-    large.write_text(large.read_text() + json.dumps({"text": "x" * (1 << 20)}))  # is cut into pieces
+    large.write_text(large.read_text() + json.dumps({"text": "x" * (1 << 20)}))  # is cut into shards
     said = []
     for jobs in ("1", "2"):
         done = run("ingest", str(CORPUS), "bad.txt", "large.jsonl", "--jobs", jobs, "--db", f"{jobs}.db")
@@ -318,13 +316,15 @@ def test_two_workers_of_a_cluster_one_of_which_is_killed_give_the_store_of_a_loc
     from timeline.cli.options import Common
     from timeline.pipeline.run import Tally
     from timeline.pipeline.sinks import _Storing
-    from timeline.pipeline.work import Told
+    from timeline.pipeline.work import Told, parts
     from timeline.reading import Settings, find
 
-    for number in range(10):
+    for number in range(9):
         lines(tmp_path / f"{number:02}.jsonl", 40 * number, 40 * (number + 1))
+    lines(tmp_path / "large.jsonl", 360, 400, filler=30_000)  # is cut into shards
     settings = Settings()
     targets = list(find([str(tmp_path)], settings))
+    assert sum(1 for work in parts(targets, settings, 1 << 62) if work.shard) > 3
     local, remote = tmp_path / "local.db", tmp_path / "remote.db"
     take(Common(local, True, False), targets, Plan(settings), Tally())
     with distributed.LocalCluster(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,19 @@ from hypothesis import strategies as st
 
 from timeline.errors import InputError
 from timeline.model import Citation, Document
-from timeline.reading import Notice, Piece, Settings, Skipped, full_date, parse, read
+from timeline.reading import (
+    Notice,
+    Piece,
+    Settings,
+    Skipped,
+    Target,
+    full_date,
+    parse,
+    pieces,
+    read,
+    read_shard,
+    shards,
+)
 from timeline.reading.articles import first_title, front_matter
 
 DAY = date(2023, 1, 11)
@@ -172,6 +185,52 @@ def test_json_lines(tmp_path: Path) -> None:
         "8",
     ]
     assert isinstance(found[-1], Document)
+
+
+LINES = st.lists(
+    st.sampled_from(
+        [
+            b'{"text": "Japan met Fiji."}',
+            b'{"text": "two\\nlines"}\r',
+            b"",
+            b"[1]",
+            b"{",
+            b'{"text": "' + b"x" * 90 + b'"}',
+        ]
+    )
+)
+
+
+@given(LINES, st.booleans(), st.integers(1, 200))
+def test_shards_give_the_lines_of_the_whole_file(
+    tmp_path_factory: pytest.TempPathFactory, listed: list[bytes], whole_end: bool, size: int
+) -> None:
+    path = tmp_path_factory.mktemp("shards") / "a.jsonl"
+    path.write_bytes(b'{"text": "First."}\n' + b"\n".join(listed) + b"\n" * whole_end)
+    target, settings = Target(str(path), path.stat().st_size), Settings(max_bytes=80)
+    cut = shards(target, settings, size)
+    assert [piece for shard in cut for piece in read_shard(target, shard, settings)] == list(
+        pieces(target, settings)
+    )
+    assert [shard.start for shard in cut] == [0, *(shard.stop for shard in cut[:-1])]
+    assert all(shard.stop - shard.start < size + 110 for shard in cut)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("gzip.jsonl", gzip.compress(b'{"text": "a"}\n' * 9)),
+        ("utf-16.jsonl", '{"text": "a"}\n'.encode("utf-16") * 9),
+        ("others.jsonl", b'{"id": 1}\n' * 9),
+        ("empty.jsonl", b""),
+        ("text.txt", b"Japan met Fiji.\n" * 9),
+        ("binary", b"\0\n" * 99),
+    ],
+)
+def test_what_has_to_be_read_in_one_go_is_not_cut(tmp_path: Path, name: str, data: bytes) -> None:
+    (tmp_path / name).write_bytes(data)
+    assert shards(Target(str(tmp_path / name), len(data)), Settings(), 20) == []
+    assert shards(Target(str(tmp_path / "none.jsonl"), 9), Settings(), 20) == []
 
 
 def test_other_json_lines_in_a_folder_are_passed_over_and_named_themselves_are_one_fault(

@@ -2,7 +2,9 @@
 
 from timeline.reading.files import find, known_format, parse, pieces, read, walk
 from timeline.reading.model import Found, Notice, Piece, Settings, Skipped, Target, full_date
+from timeline.reading.shards import Shard, read_shard, shards
 
 __all__ = [
-    "Found", "Notice", "Piece", "Settings", "Skipped", "Target", "find", "full_date", "known_format", "parse", "pieces", "read", "walk",
+    "Found", "Notice", "Piece", "Settings", "Shard", "Skipped", "Target", "find", "full_date", "known_format", "parse", "pieces",
+    "read", "read_shard", "shards", "walk",
 ]  # fmt: skip

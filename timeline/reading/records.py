@@ -43,16 +43,22 @@ def columns(mapping: str) -> tuple[tuple[str, str], ...]:
 
 
 def split_lines(stream: io.BufferedReader, target: Target, settings: Settings) -> Iterator[Piece | Skipped]:
-    """Give the lines of JSON Lines; a line beyond the limit is passed over without being kept."""
-    number = 0
-    while line := stream.readline(settings.max_bytes + 1):
-        number += 1
-        if number == 1 and line.startswith((b"\xff\xfe", b"\xfe\xff")):
-            rest = decode(line + whole(stream, settings.max_bytes)).encode()
-            yield from split_lines(io.BufferedReader(io.BytesIO(rest)), target, settings)
-            return
-        if number == 1 and not are_articles(line, settings):
+    """Give the lines of JSON Lines that hold articles."""
+    if stream.peek(2)[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        utf8 = decode(whole(stream, settings.max_bytes)).encode()
+        stream = io.BufferedReader(io.BytesIO(utf8))
+    for number, piece in enumerate(lines(stream, target, settings)):
+        if not number and isinstance(piece, Piece) and not are_articles(piece.data, settings):
             raise InputError(f"its lines have no field {column(settings, 'text')!r}")
+        yield piece
+
+
+def lines(
+    stream: io.BufferedReader, target: Target, settings: Settings, number: int = 0, stop: int | None = None
+) -> Iterator[Piece | Skipped]:
+    """Give the lines up to the byte `stop`; `number` are before them. One beyond the limit is passed over, and not kept."""
+    while (stop is None or stream.tell() < stop) and (line := stream.readline(settings.max_bytes + 1)):
+        number += 1
         if len(line) > settings.max_bytes:
             while line and not line.endswith(b"\n"):
                 line = stream.readline(settings.max_bytes)
