@@ -6,7 +6,10 @@ import gzip
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import ClassVar
+from urllib.parse import urlsplit
 
 import pytest
 from conftest import Run
@@ -68,6 +71,21 @@ class Handler(BaseHTTPRequestHandler):
         """Say nothing."""
 
 
+class Proxy(Handler):
+    """Answers for all machines itself, and opens no tunnel; notes what it is asked for."""
+
+    asked: ClassVar[list[str]] = []
+
+    def do_GET(self) -> None:
+        self.asked.append(f"{self.path} for {self.headers['Host']}")
+        self.path = urlsplit(self.path).path
+        super().do_GET()
+
+    def do_CONNECT(self) -> None:
+        self.asked.append(f"{self.command} {self.path}")
+        self._answer(403, b"")
+
+
 class Server(ThreadingHTTPServer):
     """A server that does not mind when the other side hangs up."""
 
@@ -75,13 +93,36 @@ class Server(ThreadingHTTPServer):
         """Say nothing."""
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
+@contextmanager
+def serving(handler: type[Handler]) -> Iterator[str]:
     library("httpx")
-    made = Server(("127.0.0.1", 0), Handler)
+    made = Server(("127.0.0.1", 0), handler)
     threading.Thread(target=made.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{made.server_port}"
     made.shutdown()
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[str]:
+    with serving(Handler) as address:
+        yield address
+
+
+@pytest.fixture(autouse=True)
+def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
+
+
+@pytest.fixture
+def proxy(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """A proxy that the environment names; gives what it is asked for."""
+    Proxy.asked.clear()
+    with serving(Proxy) as address:
+        monkeypatch.setenv("HTTP_PROXY", address)
+        monkeypatch.setenv("https_proxy", address.removeprefix("http://"))
+        yield Proxy.asked
 
 
 def here(address: str) -> bool:
@@ -161,3 +202,51 @@ def test_public_addresses() -> None:
     assert is_public("2606:2800:21f:cb07:6820:80da:af6b:8b2c")
     assert not is_public("::ffff:10.0.0.1")
     assert not is_public("2002:7f00:1::")  # 6to4 of 127.0.0.1
+
+
+# --- through a proxy ------------------------------------------------------------------------------------------------
+
+
+def test_a_proxy_is_asked_by_name(proxy: list[str]) -> None:
+    page = fetch("http://news.invalid/to/http~news.invalid:8080/page", 1000)
+    assert page.url == "http://news.invalid:8080/page"
+    assert page.data.decode(page.charset or "") == PAGE
+    assert proxy == [
+        "http://news.invalid/to/http~news.invalid:8080/page for news.invalid",
+        "http://news.invalid:8080/page for news.invalid:8080",
+    ]
+
+
+def test_a_proxy_is_asked_for_a_tunnel(proxy: list[str]) -> None:
+    with pytest.raises(InputError, match="cannot be fetched: 403"):
+        fetch("https://news.invalid/page", 1000)
+    assert proxy == ["CONNECT news.invalid:443"]
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://localhost/", "http://127.0.0.1/", "http://127.1/", "http://2130706433/", "http://0x7f000001/", "http://10.0.0.1:8080/",
+        "http://[::1]/", "http://[::ffff:127.0.0.1]/", "http://169.254.169.254/", "http://wiki/", "http://wiki./", "http://db.corp/",
+        "https://printer.local/", "http://metadata.google.internal/", "http://router.home.arpa/", "http://a.localhost./",
+    ],
+)  # fmt: skip
+def test_a_proxy_is_not_asked_for_what_stands_behind_it(proxy: list[str], url: str) -> None:
+    with pytest.raises(InputError, match="is not on the public internet"):
+        fetch(url, 1000)
+    with pytest.raises(InputError, match="is not on the public internet"):
+        fetch(f"http://news.invalid/to/{url.replace('://', '~')}", 1000)
+    assert len(proxy) == 1
+
+
+def test_no_proxy_for_what_is_excepted(proxy: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_PROXY", "example.org,news.invalid")
+    with pytest.raises(InputError, match="there is no machine"):
+        fetch("http://www.news.invalid/page", 1000)
+    assert not proxy
+
+
+def test_other_proxies_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ALL_PROXY", "socks5://127.0.0.1:1")
+    with pytest.raises(InputError, match="a proxy that is not http or https: socks5"):
+        fetch("http://news.invalid/page", 1000)

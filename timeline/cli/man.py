@@ -17,6 +17,10 @@ _ENVIRONMENT = (
     ("TIMELINE_CONFIG", "the settings file, instead of the one in the user's folder"),
     ("NO_COLOR", "no colour, whatever the terminal can do"),
     ("CLICOLOR_FORCE", "colour also into a pipe"),
+    (
+        "HTTPS_PROXY, HTTP_PROXY, NO_PROXY",
+        "the proxy that web addresses are fetched through, and what it is not for",
+    ),
     ("PAGER", "what shows a table that is longer than the terminal; less where it is not set"),
     ("COLUMNS", "how wide the terminal is"),
 )
