@@ -338,10 +338,11 @@ def _written(p: Passage, first: int, last: int) -> str:
 
 
 def _without_dates(p: Passage, first: int, last: int) -> str:
-    """The tokens first..last as written, the dates among them left out."""
+    """The tokens first..last as written, the dates among them left out; "two days after" the raid stays."""
     kept: list[str] = []
     for (start, end), phrase in zip(p.phrase_spans, p.phrases, strict=True):
-        if phrase.edtf and first <= end and start <= last:
+        counted = len(phrase.parts) == 1 and phrase.parts[0].edtf is None
+        if phrase.edtf and not counted and first <= end and start <= last:
             kept.append(_written(p, first, start - 1))
             first = end + 1
     return " ".join((*kept, _written(p, first, last)))

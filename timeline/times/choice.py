@@ -17,7 +17,9 @@ BARE_DATE = (
         **CLASSES
     )
 )
-LINK = "[{TO}{AND}{DASH}{COMMA}{UNTIL}{THROUGH}{OR}{ON}{IN}]{{1,3}}".format(**CLASSES)
+LINK = "(?:[{TO}{AND}{DASH}{COMMA}{UNTIL}{THROUGH}{OR}{ON}{IN}]{{1,3}}|{AND}{TO}?[{WORD}{CAP}][{ON}{IN}])".format(
+    **CLASSES
+)
 JOINED = re.compile(
     f"(?:{LINK}{BARE_DATE}){{0,6}}?{LINK}({BARE_DATE}"
     + "{COMMA}?{OF}?(?:{YEAR}|[{LAST}{THIS}{NEXT}{THAT}]{YEARU}))".format(**CLASSES)
@@ -26,8 +28,13 @@ JOINED = re.compile(
 OPENING = re.compile(r"(?:[.!?]\s+|\n|^)(?:On|In)\s$")
 """What stands before a date that opens a sentence: the verb behind it says which way it looks."""
 HALF_YEAR = 183
+CALLED_OFF = re.compile(r"\b(?:call\w* off|cancel|postpone|put\w* off|scrap|shelv)[^.;]*$", re.IGNORECASE)
+WILL = re.compile(r"\b(?:will|shall)\s[^.;]*$")
+AROUND = 60
+LONG_AFTER = 335
+"""A date so long after the one before it is rather a little before that."""
 SOON = 31
-"""A day so near ahead is meant, even beside a past tense."""
+"""A day so near ahead is meant, even beside a past tense ("was put off to 7 May"), unless it happened "on" it."""
 NEAR = 120
 """A date that no verb places may lie so far ahead."""
 TO_COME = frozenset(CLASSES[name] for name in ("BY", "UNTIL", "FROM"))
@@ -84,18 +91,26 @@ def choose(match: Match, context: Context, candidates: Year) -> Choice:
         point = ahead(candidates, aside)
         if point is not None and calendar.first_day(point) <= published.number:
             return point, aside, f"the first from {words(aside)} on"
+    main = context.main
+    if (
+        main is not None
+        and context.looks_back(match.start)
+        and context.same_sentence(match, context.main_token)
+    ):
+        return past(candidates, main), main, f"the latest up to {words(main)}"
     if direction != "future" and context.threaded(match, direction in ("planned", "prospect")):
         assert context.thread is not None
         point = ahead(candidates, context.thread)
+        if point is not None and calendar.first_day(point) - calendar.last_day(context.thread) > LONG_AFTER:
+            point = nearest(candidates, context.thread)
         if point is not None and calendar.first_day(point) <= published.number:
-            return point, context.thread, f"the first from {words(context.thread)} on"
+            return point, context.thread, f"the nearest to {words(context.thread)}"
     if match.first and match.tokens.letters[match.first - 1] in NEAREST:
         return (
             beside_publication(match, candidates, published),
             published,
             f"the nearest to {words(published)}",
         )
-    main = context.main
     if direction == "prospect" and main is not None and context.same_sentence(match, context.main_token):
         return ahead(candidates, main), main, f"the first from {words(main)} on"
     if direction == "present" and timely(match, candidates, published):
@@ -131,9 +146,29 @@ def in_passage(match: Match, context: Context, candidates: Year) -> Choice | Non
         return onward(candidates, thread), thread, f"in the passage about {words(thread)}"
     if last is not None and near and last.unit in ("day", "month") and not context.naming:
         same = candidates(calendar.year_of(last))
-        if same and calendar.convert(same, "month") == calendar.convert(last, "month"):
+        if (
+            same
+            and calendar.convert(same, "month") == calendar.convert(last, "month")
+            and not to_come(match, context, same)
+        ):
             return same, last, f"in the month of {words(last)}"
     return None
+
+
+def to_come(match: Match, context: Context, point: Point) -> bool:
+    """Whether the verb says that the date is still ahead, and this candidate is past."""
+    if context.published is None or calendar.last_day(point) >= context.published.number:
+        return False
+    direction = context.directions.at(match.start)
+    before = match.tokens.letters[match.first - 1] if match.first else ""
+    if before in TO_COME:
+        return direction in ("future", "present")
+    return before == CLASSES["ON"] and direction == "future" and said_before(match, WILL)
+
+
+def said_before(match: Match, words: re.Pattern[str]) -> bool:
+    """Whether these words stand a little before, in the same clause."""
+    return words.search(match.tokens.text, max(0, match.start - AROUND), match.start) is not None
 
 
 def onward(candidates: Year, thread: Point) -> Point | None:
@@ -172,4 +207,7 @@ def looks_on(match: Match, beside: Point | None, published: Point) -> bool:
         return True
     if OPENING.search(tokens.text, max(0, match.start - 20), match.start):
         return False
-    return beside.unit == "day" and calendar.first_day(beside) - published.number <= SOON
+    if beside.unit != "day" or calendar.first_day(beside) - published.number > SOON:
+        return False
+    happened = before == CLASSES["ON"] and not match.has("WEEKDAY", "WDABBR")
+    return not happened or said_before(match, CALLED_OFF)

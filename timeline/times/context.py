@@ -1,6 +1,4 @@
-"""What a passage tells about its dates: publication, the date mentioned last, and whether it is news or
-narrative.
-"""
+"""What a passage tells about its dates: publication, the date mentioned last, the time of which it tells."""
 
 from __future__ import annotations
 
@@ -95,13 +93,9 @@ UNTHREADED = frozenset(CLASSES[n] for n in ("BY", "UNTIL", "SINCE", "BEFORE", "F
 """A date behind one of these says nothing about the time that the passage tells of."""
 YEAR_OPENERS = frozenset(CLASSES[n] for n in ("IN", "DURING", "THROUGH", "BY", "BREAK"))
 COPULAS = (" was ", " is ", " were ")
+DEADLINES = frozenset(CLASSES[n] for n in ("BY", "UNTIL"))
 REACHED = frozenset(CLASSES[n] for n in ("BY",))
 """In a story, a date behind one of these has come."""
-HEADING = re.compile(
-    r"^[^\S\n]*#{1,6}[^\S\n][^\n]*|(?:\A|(?<=\n\n))[^\w\n]{0,9}([12]\d{3})\b(?:[^\w\n.]{0,9}|:[^\n]{0,60})$",
-    re.MULTILINE,
-)
-HEADING_YEAR = re.compile(r"\b[12]\d{3}\b")
 BACKWARD = re.compile("[{EARLIER}{PREVIOUS}{BEFORE}]".format(**CLASSES))
 """A glance back ("a week earlier") leaves the time of the passage where it is."""
 YEAR_TOLD = re.compile("[{MONTH}{MARCH}{MAY}{MONABBR}].*{YEARU}".format(**CLASSES))
@@ -110,6 +104,9 @@ CLAUSE_END = re.compile(r"[:;]|\.\s|,\s(?:but|yet|so)\s")
 RELATIVE = re.compile(r",\s(?:who|which|whose|where)\s[^,;:.]*$")
 LONGER = ("P9M", "P6M", "P1Y")
 """Stretches of accounts that end the comparison of quarters."""
+AFAR = 366
+"""So many days ahead of a paragraph's opening, a date is a glance at what came of it."""
+PARAGRAPH = re.compile(r"[^\w\s,;][^\S\n]*\n")
 REACH = 300
 YEAR_REACH = 160
 """So many characters back, in the same paragraph, a year in the text goes before the one next to
@@ -122,9 +119,10 @@ class Context:
     """The state of reading: grows with every date that is resolved, in the order of the text.
 
     `last` is the date mentioned last, to which "that day" points, `naming` whether it only tells a thing from
-    others ("the May 2019 flood"); `main` the last that hangs on no pluperfect, from which "two days later"
-    counts, `aside` a full date that does; `thread` the date of which the passage tells, whose year a bare
-    "in May" takes; `quarter` the quarter that is compared with others.
+    others ("the May 2019 flood"), `told` the year written last; `main` the last that hangs on no pluperfect,
+    from which "two days later" counts, `aside` a full date that does; `thread` the date of which the passage
+    tells, whose year a bare "in May" takes, `opened` that with which its paragraph opened; `quarter` the
+    quarter that is compared with others.
     """
 
     tokens: Tokens
@@ -136,12 +134,14 @@ class Context:
     last: Point | None = None
     last_token: int = -1
     naming: bool = False
+    told: Point | None = None
     main: Point | None = None
     main_token: int = -1
     aside: Point | None = None
     aside_token: int = -1
     thread: Point | None = None
     thread_token: int = -1
+    opened: Point | None = None
     last_day: Point | None = None
     fiscal: str = ""
     headed: bool = False
@@ -150,12 +150,22 @@ class Context:
     compared: bool = False
 
     def enter(self, start: int) -> None:
-        """Pass the headings that stand before this place; a year in one is the thread of its section."""
+        """Pass the headings that stand before this place; a year in one is the thread of its section. In a
+        story, a new paragraph takes up the thread with which the last one opened, where that ended on a glance
+        back or far ahead.
+        """
+        if self.opened is not None and PARAGRAPH.search(
+            self.tokens.text, self.tokens.ends[self.thread_token], start
+        ):
+            if self.thread is not None and self.glances(self.thread, self.opened):
+                self.thread = self.opened
+            self.opened = None
         while self.headings and self.headings[-1][0] <= start:
             year = self.headings.pop()[1]
             self.headed = year is not None
             if year is not None:
                 self.thread = self.last = self.main = Point("year", year)
+                self.opened = None
 
     def note(self, found: Found) -> None:
         """Remember what was found, as an anchor for what follows."""
@@ -169,29 +179,38 @@ class Context:
             self.compared = True
         before = self.tokens.letters[found.first - 1] if found.first else CLASSES["BREAK"]
         coarse = calendar.DAYS[point.unit] >= calendar.DAYS["year"]
+        explicit = found.basis == "explicit"
+        if explicit:
+            self.told = Point("year", calendar.year_of(point))
         start = self.tokens.starts[found.first]
         opened = before in YEAR_OPENERS or self.tokens.text.endswith(COPULAS, max(0, start - 6), start)
-        attributive = coarse and found.basis == "explicit" and not opened
-        if coarse and self.last is not None and found.basis == "explicit" and self.within(self.last, point):
+        attributive = coarse and explicit and not opened
+        if coarse and explicit and self.last is not None and self.within(self.last, point):
             return
         if not (attributive and self.last is not None):
             self.last, self.last_token = point, found.behind - 1
-            self.naming = before == CLASSES["THE"] and found.basis == "explicit" and not self.narrative
+            self.naming = before == CLASSES["THE"] and explicit and not self.narrative
         told = YEAR_TOLD.search(self.tokens.letters, found.first, found.behind)
         if (
-            self.looks_back(found)
-            or self.explains(found)
+            self.looks_back(start)
+            or self.explains(start)
             or (self.main is not None and BACKWARD.search(self.tokens.letters, found.first, found.behind))
         ):
-            if (told or found.basis == "explicit") and not coarse:
+            if (told or explicit) and not coarse:
                 self.aside, self.aside_token = point, found.behind - 1
             return
-        if not (attributive and self.main is not None):
+        if not (attributive and self.main is not None) and not self.deadline(before, point):
             self.main, self.main_token = point, found.behind - 1
         if point.unit == "day":
             self.last_day = point
+        if not attributive and not self.naming:
+            self.follow(found, point, before, told is not None)
+
+    def follow(self, found: Found, point: Point, before: str, told: bool) -> None:
+        """Take up a date as the thread of the passage, unless it is a mere deadline, or counts from publication."""
+        coarse = calendar.DAYS[point.unit] >= calendar.DAYS["year"]
         unthreaded = before in UNTHREADED and not (self.narrative and before in REACHED)
-        if unthreaded or self.naming or attributive or (coarse and point.unit != "year"):
+        if unthreaded or (coarse and point.unit != "year"):
             return
         if (
             coarse
@@ -202,10 +221,20 @@ class Context:
         if found.basis == "relative" and not self.narrative and not told:
             return
         self.thread, self.thread_token = point, found.behind - 1
+        self.opened = self.opened or (point if self.narrative else None)
 
-    def looks_back(self, found: Found) -> bool:
+    def deadline(self, before: str, point: Point) -> bool:
+        """Whether a date is only the end of what was still to be done at publication ("by 2030")."""
+        now = self.published
+        return before in DEADLINES and now is not None and calendar.first_day(point) > now.number
+
+    def glances(self, point: Point, opened: Point) -> bool:
+        """Whether a date looks back from that of a paragraph's opening, or so far ahead that it stands alone."""
+        back = calendar.last_day(point) < calendar.first_day(opened)
+        return back or calendar.first_day(point) - calendar.last_day(opened) > AFAR
+
+    def looks_back(self, start: int) -> bool:
         """Whether a date hangs on a pluperfect, which leaves the time of the passage where it is."""
-        start = self.tokens.starts[found.first]
         text = self.tokens.text
         at = text.rfind(" had ", max(0, start - 60), start)
         return at >= 0 and self.main is not None and CLAUSE_END.search(text, at, start) is None
@@ -214,9 +243,9 @@ class Context:
         """Whether a story speaks of what is still to come at publication ("will be tried on 6 November")."""
         return self.published is not None and self.directions.at(match.start) == "future"
 
-    def explains(self, found: Found) -> bool:
+    def explains(self, start: int) -> bool:
         """Whether a date stands in a relative clause ("the war, which began in 2017, has"), beside the story."""
-        start, text = self.tokens.starts[found.first], self.tokens.text
+        text = self.tokens.text
         return self.main is not None and RELATIVE.search(text, max(0, start - 80), start) is not None
 
     def near(self, match: Match, token: int) -> bool:
@@ -275,18 +304,6 @@ class Context:
         if self.last is not None:
             return self.last, "context"
         return self.published, "relative"
-
-
-def headings_of(text: str) -> list[tuple[int, int | None]]:
-    """The headings of a text, last first: where each starts and the year that it names."""
-    found: list[tuple[int, int | None]] = []
-    for start in (0, *(line.end() for line in re.finditer("\n", text))):
-        heading = HEADING.match(text, start)
-        if heading is None:
-            continue
-        year = heading[1] or next(iter(HEADING_YEAR.findall(heading.group())), None)
-        found.append((heading.start(), None if year is None else int(year)))
-    return found[::-1]
 
 
 Builder = Callable[[Match, Context], "list[Found] | Found | None"]
@@ -376,35 +393,6 @@ def ahead(candidates: Year, anchor: Point) -> Point | None:
     start = calendar.first_day(anchor)
     points = map(candidates, range(year - 1, year + 9))
     return next((point for point in points if point and calendar.last_day(point) >= start), None)
-
-
-ABSOLUTE = re.compile("[{YEAR}]".format(**CLASSES))
-DEICTIC = re.compile(
-    "[{TODAY}{YESTERDAY}{TOMORROW}{TONIGHT}{AGO}{WEEKDAY}]"
-    "|[{LAST}{THIS}{NEXT}][{WEEKU}{MONTHU}{YEARU}{WEEKEND}{MONTH}{MARCH}{MAY}{SEASON}{SPRING}{FALL}]".format(
-        **CLASSES
-    )
-)
-STORY_YEARS = 8
-ANCIENT_YEARS = 4
-"""So many years before publication's, or long before it, make a story, where deictic words are rare."""
-
-
-def follows_narrative(tokens: Tokens, published: Point | None) -> bool:
-    """Whether the text tells a story of its own time: old years, hardly a "today"."""
-    if published is None:
-        return True
-    year = calendar.year_of(published)
-    years = sorted(
-        [int(tokens.values[m.start()]) for m in ABSOLUTE.finditer(tokens.letters)]
-        + [0] * tokens.letters.count(CLASSES["BC"])
-    )
-    if len(years) < ANCIENT_YEARS or years[len(years) // 2] >= year - 1:
-        return False
-    deictic = sum(1 for _ in DEICTIC.finditer(tokens.letters))
-    old = sum(1 for told in years if told < year - 1)
-    ancient = sum(1 for told in years if told < year - 5)
-    return (old >= STORY_YEARS and old > 4 * deictic) or (ancient >= ANCIENT_YEARS and ancient > 3 * deictic)
 
 
 def unit_of(value: str | None) -> Unit:

@@ -163,8 +163,10 @@ def month(match: Match, context: Context) -> Found | None:
 
 def shifted_month(match: Match, context: Context, candidates: Year, mod: str | None) -> Found | None:
     """Last August, next May, this September, that March, the following February."""
-    back = refers_back(match)
-    anchor, basis = context.reference() if back else context.anchor()
+    if match.has("THAT", "SAME"):
+        anchor, basis = context.reference()
+    else:
+        anchor, basis = context.onward(match) if refers_back(match) else context.anchor()
     if anchor is None:
         return loose(match, "DATE", f"XXXX-{match.get(*MONTH_CLASSES):02d}", mod)
     here = calendar.convert(anchor, "month") if anchor.unit not in ("year", "decade", "century") else None

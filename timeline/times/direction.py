@@ -36,7 +36,7 @@ SCHEDULERS = frozenset(("schedule", "plan", "expect", "slate", "intend"))
 """Lemmas that say a day ahead in any form: "has scheduled a vote on Friday"."""
 LASTING = bag("last run stay continue remain go serve live work hold rule govern keep")
 """Lemmas whose "until" tells how long something lasted."""
-SETTLED = bag("cancel postpone call scrap hold fail collapse go drop shelve abandon begin start")
+SETTLED = bag("cancel postpone call scrap hold fail collapse go drop shelve abandon begin start take")
 """Lemmas that tell what became of a plan."""
 NONE = bag("neither nobody none")
 """Subjects that negate their verb."""
@@ -127,17 +127,17 @@ def direction(sentence: Sentence, start: int) -> Direction | None:
         return "planned"
     if "until" in words and "up" not in words and opener >= 0 and word not in OPENERS:
         lasts = behind > 0 and groups[behind - 1].lemma in LASTING
-        return tense(sentence, behind - 1) if lasts else "planned"
+        if lasts:
+            return tense(sentence, behind - 1)
+        return "future" if stands(groups, behind) else "planned"
     fronted = behind == 0 or ((opener < 0 or word in OPENERS) and groups[behind - 1].end <= start)
     if behind < len(groups) and fronted:
         return tense(sentence, behind)
     if behind == 0:
         return None
     before = groups[behind - 1]
-    if before.lemma in SCHEDULERS and as_planned(sentence, before):
-        return tense(sentence, behind - 2) if behind > 1 else None
     if before.lemma in SCHEDULERS and before.form != "infinitive":
-        return held(groups, behind) or ("future" if stands(groups, behind) else "planned")
+        return scheduled(sentence, behind)
     if before.lemma in POSTPONERS and ("for" in words or "to" in words):
         return "planned"
     if heads_ahead(sentence, before, opener):
@@ -145,9 +145,13 @@ def direction(sentence: Sentence, start: int) -> Direction | None:
     return tense(sentence, behind - 1)
 
 
-def as_planned(sentence: Sentence, group: VerbGroup) -> bool:
-    """Whether a plan is only mentioned by the way: "opened, as planned, on Friday"."""
-    return any(token.lemma == "as" for token in sentence.tokens[max(0, group.first - 2) : group.first])
+def scheduled(sentence: Sentence, behind: int) -> Direction | None:
+    """The direction behind "is planned for"; in "opened, as planned, on Friday" that of the verb before."""
+    groups = sentence.groups
+    group = groups[behind - 1]
+    if any(token.lemma == "as" for token in sentence.tokens[max(0, group.first - 2) : group.first]):
+        return tense(sentence, behind - 2) if behind > 1 else None
+    return held(groups, behind) or ("future" if stands(groups, behind) else "planned")
 
 
 def stands(groups: Sequence[VerbGroup], behind: int) -> bool:
@@ -182,7 +186,7 @@ def tense(sentence: Sentence, index: int) -> Direction:
         if "perfect" in group.aspect and group.modality not in ("will", "shall"):
             return "past"
         first = sentence.tokens[group.semi if group.semi is not None else group.first].text.lower()
-        if group.modality == "could" and group.voice == "passive" and denied(sentence, group):
+        if group.modality == "could" and (group.voice == "passive" or not index) and denied(sentence, group):
             return "done"
         return "prospect" if group.modality in BACKSHIFTED or first in ("was", "were") else "future"
     if group.form == "finite":

@@ -9,6 +9,9 @@ from timeline.times.context import Context, Match
 from timeline.times.words import CLASSES
 
 NUMBER_LETTERS = CLASSES["CARD"] + CLASSES["MULT"] + CLASSES["YEAR"]
+LATEST = 2030
+"""The last year that two figures may mean where nothing tells when a text was published."""
+SOON = 5
 THE_NEXT = CLASSES["THE"] + CLASSES["NEXT"]
 
 
@@ -31,14 +34,25 @@ def year_of(match: Match, context: Context) -> tuple[int, Point | None] | None:
     year = match.get("YEAR")
     if year is not None:
         return year, None
+    short = match.find("APOS")
+    if short >= 0:
+        return short_year(int(match.tokens.values[match.first + short + 1]), context.published), None
     if match.has("CARD", "MULT") and (told := year_word(match)) is not None:
         return told, None
     if match.has("YEARU"):
         by = shift(match)
         anchor, _ = context.reference() if refers_back(match) else context.anchor()
+        if match.has("THAT", "SAME"):
+            anchor = context.told or anchor
         if anchor is not None:
             return calendar.year_of(anchor) + by, anchor
     return None
+
+
+def short_year(number: int, published: Point | None) -> int:
+    """The year of "'39": the latest up to a few years after publication."""
+    latest = LATEST if published is None else calendar.year_of(published) + SOON
+    return latest - (latest - number) % 100
 
 
 def basis_of(match: Match, counted_from: Point | None) -> Basis:

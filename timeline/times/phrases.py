@@ -47,6 +47,10 @@ THE_UNIT = re.compile(
 BESIDE = frozenset(("before", "after", "following"))
 """The prepositions with which `THE_UNIT` ends."""
 SIDE = re.compile(r"\s+(before|after|prior to|following|ahead of)\s+", re.IGNORECASE)
+OTHER = re.compile(
+    r"(?:the|an?|his|her|its|their)\s+(?:[\w'’-]+\s+){1,4}(?:of|in|on)\s+(?:the\s+)?", re.IGNORECASE
+)
+"""What stands between "two days after" and the date of the other event: "the attack on"."""
 RANGE = re.compile(
     r"\s*(?:[-–—‐‑−/]|to|until|till|through|and|or)\s*(?:(?:the|on|in|late|early|mid)\s+){0,2}"
 )
@@ -142,6 +146,8 @@ def single(text: str, part: TimeExpression) -> TimePhrase:
     if words in BESIDE and (shifted := beside(text, part)) is not None:
         return shifted
     relation = PREPOSITIONS.get(words, "at")
+    if part.type == "TIME" and relation in ("before", "after"):
+        relation = "at"
     if words == "through" and part.text.lower().startswith("last "):
         relation = "at"
     if part.type == "DURATION":
@@ -220,6 +226,14 @@ def counted(
             if edtf
             else None
         )
+    if second is not None and second.edtf is not None and OTHER.fullmatch(text, side.end(), second.start):
+        edtf = moved(second, unit, sign * int(count[1]))
+        _, start = preposition(text, first.start)
+        end = side.end(1)
+        told = made(
+            text, start, "at", edtf, (first,), f"{text[first.start : end]} {second.text} it is {edtf}"
+        )
+        return told._replace(end=end, text=text[start:end]) if edtf else None
     if apposed and before is not None:
         edtf = moved(before, unit, -sign * int(count[1]))
         return made(text, first.start, "at", edtf, (first,), f"counted from {before.text}") if edtf else None

@@ -29,6 +29,7 @@ SETS: dict[str, str] = {
     "@from": "FROM BETWEEN",
     "@named": "IN DURING SINCE AFTER BEFORE UNTIL BY FROM THROUGH ON",
     "@comma": "COMMA DASH OPEN",
+    "@span": "OVER FOR",
     "@modal": "MODAL TO",
     "@ononly": "ON",
     "@in": "IN",
@@ -72,7 +73,8 @@ FRAGMENTS: dict[str, str] = {
         "(?:NEXT|THIS (?:PAST|COMING)?|THAT SAME?|THE? (?:PREVIOUS|FOLLOWING|COMING|SAME|NEXT|CURRENT|LAST))"
     ),
     "YEARREF": "(?:COMMA? OF? SHIFT YEARU)",
-    "WHOSE": "(?:COMMA? OF? COMMA? YY|YEARREF)",
+    "SHORTYY": "(?:APOS (?:DD|NUM) (?!COUNTED|MONEY|MULT|UNITS))",
+    "WHOSE": "(?:COMMA? OF? COMMA? YY|SHORTYY|YEARREF)",
     "ZONED": "(?:OPEN? ZONE)",
     "TOD": (
         "(?:CLOCK (?:AMPM ZONED?|ZONED|OCLOCK)|(?:DD|DEC) AMPM ZONED?|(?:DD|CARD) OCLOCK|CLOCKED ZONED?|"
@@ -98,6 +100,7 @@ def nothing(_match: Match, _context: Context) -> None:
 
 RULES: tuple[Rule, ...] = (
     # what looks like a time and is none
+    Rule("early-hours", "THE EARLY CLOCKUS (?=OF)", nothing),
     Rule(
         "fraction",
         "LEAD? (?:A|CARD) DASH? (?:QUARTERU|QUARTERUS) OF|LEAD A QUARTERU (?!AGO|EARLIER|LATER)|QUARTERU DASH|"
@@ -133,7 +136,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "month-day",
-        "(?:ABOUT|AROUND)? WD? MON (?:DAYN|ORD) (?!COUNTABLE|MON) (?:COMMA? YEAR|YEARREF)?",
+        "(?:ABOUT|AROUND)? WD? MON (?:DAYN|ORD) (?!COUNTABLE|MON) (?:COMMA? YEAR|YEARREF)?|"
+        "@ononly MON DAYN (?=COUNTED)",
         dates.month_day,
     ),
     Rule("month-year", "EDGE? MON WHOSE", dates.month),
@@ -151,7 +155,7 @@ RULES: tuple[Rule, ...] = (
     Rule("weekdays", "WEEKDAYS PARTS?|WEEKDAY PARTS", durations.weekdays),
     Rule(
         "noon-weekday",
-        "(?:MID DASH)? (?:NOON|PART|PARTS) ON? (?:WEEKDAY|YESTERDAY|TODAY|TOMORROW)",
+        "(?:MID DASH)? (?:NOON|PART|PARTS) ON? (?:WEEKDAY|YESTERDAY|TODAY|TOMORROW)|OVERNIGHT ON? WEEKDAY",
         units.noon_of,
     ),
     Rule("shifted-weekday", "(?:EARLY|LATE)? SHIFT WEEKDAY (?:PART|NOON)?", units.weekday),
@@ -200,7 +204,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "season-of-year",
-        "EDGE? THE? ANYSEASON (?:COMMA? OF? COMMA? (?:YY|APOS DD)|YEARREF)|YEAR ANYSEASON",
+        "EDGE? THE? ANYSEASON (?:COMMA? OF? COMMA? (?:YY|SHORTYY)|YEARREF)|YEAR ANYSEASON",
         units.season,
     ),
     Rule("shifted-season", "EDGE? SHIFT ANYSEASON", units.season),
@@ -299,7 +303,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "past-span",
         "LEAD? (?:EACH OF)? (?:(?:THE|THESE|THIS|ITS) (?:PAST|LAST|LATEST|PREVIOUS)|PAST|PREVIOUS|(?<!TO) "
-        "(?<!MODAL) LAST) LEAD? QTY TRADING? (?:ANYUNIT|SEASON|SEASONS)|(?:THE|THIS) PAST (?:UNIT|UNITS)",
+        "(?<!MODAL) LAST) LEAD? QTY TRADING? (?:ANYUNIT|SEASON|SEASONS)|(?:THE|THIS) PAST (?:UNIT|UNITS)|"
+        "@span THE LAST (?:WEEKU|MONTHU|YEARU|DECADEU|CENTURYU) (?!OF|AND)",
         durations.past_span,
     ),
     Rule(
@@ -384,7 +389,7 @@ RULES: tuple[Rule, ...] = (
     # names
     Rule(
         "holiday",
-        "EDGE? (?:SHIFT|THE|YEAR)? HOLIDAY (?:PART|DAYU|WEEKU|WEEKEND)? (?:COMMA? OF? YEAR|YEARREF)?",
+        "EDGE? (?:SHIFT|THE|YEAR)? HOLIDAY (?:PART|DAYU|WEEKU|WEEKEND)? (?:(?:COMMA? OF?|IN) YEAR|YEARREF)?",
         units.holiday,
     ),
     Rule("named-time", "@named (?:EDGE? THE|EDGE THE?)? NAMED|EDGE THE? NAMED", units.named_time),

@@ -11,10 +11,11 @@ from timeline.language.model import Sentence
 from timeline.model import TimeExpression
 from timeline.times import calendar
 from timeline.times.calendar import Point
-from timeline.times.context import Context, Found, Match, follows_narrative, headings_of
+from timeline.times.context import Context, Found, Match
 from timeline.times.direction import Directions
 from timeline.times.lexer import Tokens, lex
 from timeline.times.matching import matches
+from timeline.times.story import follows_narrative, headings_of
 from timeline.times.words import CLASSES
 
 DAY_FIRST = re.compile("[{DD}{ORDN}](?:[{MONTH}{MARCH}{MAY}]|{MONABBR})".format(**CLASSES))

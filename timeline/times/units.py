@@ -77,8 +77,8 @@ def looks_ahead(match: Match, context: Context) -> bool:
 
 
 def noon_of(match: Match, context: Context) -> Found | None:
-    """Noon Saturday, mid-afternoon yesterday."""
-    clock = match.word("NOON") or "T" + str(match.word("PART", "PARTS"))
+    """Noon Saturday, mid-afternoon yesterday, overnight on Friday."""
+    clock = match.word("NOON") or "T" + str(match.word("PART", "PARTS", "OVERNIGHT"))
     inner = weekday(match, context) if match.has("WEEKDAY") else deictic.today(match, context)
     if inner is None or inner.type == "TIME":
         return inner
@@ -182,11 +182,6 @@ def season(match: Match, context: Context) -> Found | None:
     index = match.get("SEASON", "SPRING", "FALL")
     assert index is not None
     mod = edge(match)
-    if match.has("APOS"):
-        short = match.get("DD")
-        return (
-            None if short is None else dated(match, calendar.part("season", 2000 + short, index), "explicit")
-        )
     told = year_of(match, context)
 
     def candidates(year: int) -> Point:

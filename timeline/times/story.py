@@ -1,0 +1,55 @@
+"""Whether a text is news or tells a story of its own time, and the headings with years that part it."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.times import calendar
+from timeline.times.calendar import Point
+from timeline.times.lexer import Tokens
+from timeline.times.words import CLASSES
+
+HEADING = re.compile(
+    r"^[^\S\n]*#{1,6}[^\S\n][^\n]*|(?:\A|(?<=\n\n))[^\w\n]{0,9}([12]\d{3})\b(?:[^\w\n.]{0,9}|:[^\n]{0,60})$",
+    re.MULTILINE,
+)
+HEADING_YEAR = re.compile(r"\b[12]\d{3}\b")
+ABSOLUTE = re.compile("[{YEAR}]".format(**CLASSES))
+DEICTIC = re.compile(
+    "[{TODAY}{YESTERDAY}{TOMORROW}{TONIGHT}{AGO}{WEEKDAY}]"
+    "|[{LAST}{THIS}{NEXT}][{WEEKU}{MONTHU}{YEARU}{WEEKEND}{MONTH}{MARCH}{MAY}{SEASON}{SPRING}{FALL}]".format(
+        **CLASSES
+    )
+)
+STORY_YEARS = 8
+ANCIENT_YEARS = 4
+"""So many years before publication's, or long before it, make a story, where deictic words are rare."""
+
+
+def follows_narrative(tokens: Tokens, published: Point | None) -> bool:
+    """Whether the text tells a story of its own time: old years, hardly a "today"."""
+    if published is None:
+        return True
+    year = calendar.year_of(published)
+    years = sorted(
+        [int(tokens.values[m.start()]) for m in ABSOLUTE.finditer(tokens.letters)]
+        + [0] * tokens.letters.count(CLASSES["BC"])
+    )
+    if len(years) < ANCIENT_YEARS or years[len(years) // 2] >= year - 1:
+        return False
+    deictic = sum(1 for _ in DEICTIC.finditer(tokens.letters))
+    old = sum(1 for told in years if told < year - 1)
+    ancient = sum(1 for told in years if told < year - 5)
+    return (old >= STORY_YEARS and old > 4 * deictic) or (ancient >= ANCIENT_YEARS and ancient > 3 * deictic)
+
+
+def headings_of(text: str) -> list[tuple[int, int | None]]:
+    """The headings of a text, last first: where each starts and the year that it names."""
+    found: list[tuple[int, int | None]] = []
+    for start in (0, *(line.end() for line in re.finditer("\n", text))):
+        heading = HEADING.match(text, start)
+        if heading is None:
+            continue
+        year = heading[1] or next(iter(HEADING_YEAR.findall(heading.group())), None)
+        found.append((heading.start(), None if year is None else int(year)))
+    return found[::-1]
