@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from timeline import extract
 from timeline.errors import LexiconError
 from timeline.lexicon.matching import SMALL, Match
 from timeline.lexicon.tables import DATA, rows, values
@@ -105,6 +106,16 @@ def test_a_match_stays_in_its_clause() -> None:
 
 def test_a_gap_does_not_reach_over_a_full_stop() -> None:
     assert TRIGGERS.verb(*clause("they >sign< . the treaty")) == TRIGGERS.verb(*clause("they >sign<"))
+
+
+# Whole sentences
+
+
+@pytest.mark.parametrize("case", cases("sentences.tsv"), ids=lambda case: case["text"])
+def test_types_of_sentences(case: dict[str, str]) -> None:
+    at = case["text"].index(">")
+    events = extract(case["text"].replace(">", "").replace("<", ""), published="2024-11-06")
+    assert [e.type in case["types"].split("|") for e in events if e.offset[0] == at] == [True], events
 
 
 # The tables

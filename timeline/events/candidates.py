@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline.events.model import Candidate
 from timeline.events.passage import Passage
+from timeline.events.topics import by_topic
 from timeline.events.words import word_list
 from timeline.language.words import lemma_of
 from timeline.lexicon.actors import actor_nouns
@@ -39,11 +42,14 @@ def candidates(p: Passage) -> list[Candidate]:
 
 def _verb(p: Passage, number: int) -> Candidate | None:
     group = p.groups[number]
-    row = _verb_row(p, number)
+    match = _verb_match(p, number)
+    row = match.row if match else None
     if _exists(p, group.first) or (row is None and group.lemma in word_list("stative")):
         return None
     row = _by_subject(p, number, row) or _by_object(p, number)
     row = row or _by_noun(p, number) or _by_complement(p, number)
+    row = _by_announced(p, number, match) or row
+    row = by_topic(p, number, row, len(match.tokens) if match else 0)
     row = _by_attitude(p, number, row)
     return Candidate(group.head_index, number, p.clause_of_group[number], False, row)
 
@@ -68,6 +74,25 @@ def _by_complement(p: Passage, number: int) -> Trigger | None:
     return _verb_row(p, group) if group is not None else None
 
 
+def _by_announced(p: Passage, number: int, match: Match[Trigger] | None) -> Trigger | None:
+    """ "announced that its fighters would halt attacks", "announced plans to cut posts": the type is that of what is announced."""
+    group = p.groups[number]
+    if match is None or group.lemma not in word_list("announcing"):
+        return None
+    told = next(
+        (
+            clause.groups[0]
+            for clause in p.clauses
+            if clause.kind in {"complement", "infinitive"}
+            and clause.groups
+            and clause.governor in {group.head_index, *match.tokens}
+        ),
+        None,
+    )
+    inner = _verb_row(p, told) if told is not None and not p.groups[told].negated else None
+    return replace(match.row, type=inner.type) if inner and inner.type != "OTHER" else None
+
+
 def _by_attitude(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
     """ "will not release them" rejects, "is willing to release them" agrees: PLOVER codes the attitude, not the deed."""
     if row is None or row.type not in FRIENDLY:
@@ -85,13 +110,17 @@ def _by_attitude(p: Passage, number: int, row: Trigger | None) -> Trigger | None
 
 
 def _verb_row(p: Passage, number: int) -> Trigger | None:
+    match = _verb_match(p, number)
+    return match.row if match else None
+
+
+def _verb_match(p: Passage, number: int) -> Match[Trigger] | None:
     """The lexicon row of a verb, with the words of its clause before and behind it."""
     group = p.groups[number]
     clause = p.clauses[p.clause_of_group[number]]
     fronted = group.voice == "passive" or clause.kind == "relative"
     look = load_triggers().passive if fronted else load_triggers().verb
-    match = look(p.lemmas, group.head_index)
-    return match.row if match else None
+    return look(p.lemmas, group.head_index)
 
 
 def _exists(p: Passage, first: int) -> bool:

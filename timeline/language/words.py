@@ -147,5 +147,9 @@ def class_of(word: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def lemma_of(word: str, pos: str) -> str:
-    """Give the lemma of a lower-case form as "noun" or "verb"."""
-    return _irregular().get((pos, word)) or stem(word, pos, load_classes())
+    """Give the lemma of a lower-case form as "noun" or "verb"; of a compound verb ("test-fired") the last part is inflected."""
+    known = _irregular().get((pos, word))
+    prefix, hyphen, last = word.rpartition("-")
+    if pos == "verb" and prefix and not known:
+        return f"{prefix}{hyphen}{lemma_of(last, pos)}"
+    return known or stem(word, pos, load_classes())

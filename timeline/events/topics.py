@@ -1,0 +1,111 @@
+"""What an event is about, where its verb does not say: "the refinery reopened" is economy, "the storm came ashore" a disaster."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+from itertools import takewhile
+
+from timeline.events.passage import Passage, TokenSpan
+from timeline.events.words import word_list
+from timeline.lexicon.tables import rows, values
+from timeline.lexicon.triggers import Trigger
+
+NOUNS = frozenset({"NOUN", "PROPN"})
+BREAKS = frozenset({",", ";", ":", "—", "–", "("})
+VIOLENT = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "CRIME"})
+FRAME = Trigger("", "", "v", "OTHER", "00", ("subj",), ("obj", "to", "on", "against"), False, "topic")
+"""How the actors stand around a verb that the lexicon lacks."""
+
+
+@cache
+def _topics() -> dict[tuple[str, str], str]:
+    """The type of each word or pair of words, by slot."""
+    found: dict[tuple[str, str], str] = {}
+    for row in rows("topics"):
+        for words in values(row["words"]):
+            found.setdefault((row["slot"], words), row["type"])
+    return found
+
+
+def by_topic(p: Passage, number: int, row: Trigger | None, words: int) -> Trigger | None:
+    """The row of a verb group with the type of its topic, where the verb alone says too little.
+
+    `words` is how many words beside the verb the row asked for; a topic of two words says more than one of them.
+    """
+    actor, theme = _arguments(p, number)
+    nature = _topic(p, actor, "actor")
+    if row is not None and row.type in VIOLENT and nature and nature[0] == "DISASTER":
+        return _typed(row, nature)
+    found = _topic(p, theme, "theme") or nature
+    if not found:
+        return row
+    pliant = p.groups[number].lemma in word_list("pliant") and words <= found[1].count(" ")
+    return _typed(row or FRAME, found) if row is None or row.type == "OTHER" or pliant else row
+
+
+def _typed(row: Trigger, topic: tuple[str, str]) -> Trigger:
+    kind, words = topic
+    return replace(row, type=kind, name=f"topic:{words}")
+
+
+def _arguments(p: Passage, number: int) -> tuple[TokenSpan | None, TokenSpan | None]:
+    """The noun phrases of who acts and of what is acted on; the subject of an intransitive verb is both."""
+    group = p.groups[number]
+    subject = p.subject_phrase(number)
+    if group.voice == "passive":
+        return None, subject
+    gap = p.gap(number)
+    if gap is not None:
+        return subject, (p.phrase_start(gap), gap)
+    behind = group.last + 1
+    if behind < len(p.tokens) and p.tokens[behind].pos == "PRON":
+        return subject, None
+    return subject, _object(p, number) or subject
+
+
+def _object(p: Passage, number: int) -> TokenSpan | None:
+    """The noun phrase right behind an active verb, with its "of"."""
+    clause = p.clause_of_group[number]
+    first = last = p.groups[number].last + 1
+    while last <= p.clauses[clause].last and p.clause_of[last] == clause and not p.starts_group(last):
+        if p.tokens[last].text in BREAKS or last in p.time_tokens or _leads_away(p, last):
+            break
+        last += 1
+    return (first, last - 1) if any(p.tokens[at].pos in NOUNS for at in range(first, last)) else None
+
+
+def _leads_away(p: Passage, at: int) -> bool:
+    """Is it a preposition that opens a phrase about something else?"""
+    return p.tokens[at].pos == "ADP" and p.lemmas[at] != "of"
+
+
+def _topic(p: Passage, span: TokenSpan | None, slot: str) -> tuple[str, str] | None:
+    """The type of a noun phrase and the words that give it: its head first, then what stands before, then behind "of"."""
+    if span is None:
+        return None
+    topics = _topics()
+    for words in _words(p, span):
+        kind = topics.get((slot, words))
+        if kind:
+            return kind, words
+    return None
+
+
+def _words(p: Passage, span: TokenSpan) -> Iterable[str]:
+    """The words and pairs of a noun phrase, the most telling first."""
+    first, last = span
+    inside = takewhile(lambda at: not _leads_away(p, at), range(first, last + 1))
+    heads = [
+        at for at in inside if p.tokens[at].pos in NOUNS and (at == last or p.tokens[at + 1].pos not in NOUNS)
+    ]
+    for head in heads:
+        start = head
+        while start > first and p.tokens[start - 1].pos in {*NOUNS, "ADJ", "NUM"}:
+            start -= 1
+        for at in range(head, start - 1, -1):
+            if at > first:
+                yield f"{p.lemmas[at - 1]} {p.lemmas[at]}"
+            if at == head or p.tokens[at].pos == "NOUN":
+                yield p.lemmas[at]
