@@ -126,8 +126,8 @@ def direction(sentence: Sentence, start: int) -> Direction | None:
     if words[-1:] == ["as"] or (words[:1] == ["as"] and ("soon" in words or "early" in words)):
         return "planned"
     if "until" in words and "up" not in words and opener >= 0 and word not in OPENERS:
-        lasts = behind > 0 and groups[behind - 1].lemma in LASTING
-        if lasts:
+        before = groups[behind - 1] if behind else None
+        if before is not None and (before.lemma in LASTING or before.negated):
             return tense(sentence, behind - 1)
         return "future" if stands(groups, behind) else "planned"
     fronted = behind == 0 or ((opener < 0 or word in OPENERS) and groups[behind - 1].end <= start)

@@ -259,6 +259,7 @@ RULES: tuple[Rule, ...] = (
         deictic.unit_after,
     ),
     Rule("day-of-that-month", "@on THE (?:ORDN|ORD) OF SHIFT MONTHU", dates.day_of_that_month),
+    Rule("counted-day", "THE (?:ORD|LAST) DAYU OF (?:MON WHOSE?|SHIFT MONTHU|THE MONTHU)", dates.counted_day),
     Rule(
         "week-of-day",
         "THE WEEKU OF (?:MON (?:DAYN|ORD) (?:COMMA? YEAR|YEARREF)?|(?:DAYN OF?|ORD OF) MON WHOSE?)",

@@ -22,6 +22,7 @@ centuries.
 """
 LATE_AS = tuple(CLASSES["AS"] + CLASSES[name] + CLASSES["AS"] for name in ("EARLY", "LATE"))
 """So does "as late as"."""
+ON_THE = CLASSES["ON"] + CLASSES["THE"]
 NUMBER_LETTERS = CLASSES["YEAR"] + CLASSES["DD"] + CLASSES["NUM"]
 ORDINAL_LETTERS = CLASSES["ORDN"] + CLASSES["ORD"] + CLASSES["CARD"]
 
@@ -47,6 +48,12 @@ def weekday(match: Match, context: Context) -> Found | None:
         number, why = day - calendar.weekday(day) + 7 + index, f"in the week after that of {words(anchor)}"
     elif by > 0:
         number, why = day + ((index - calendar.weekday(day) - 1) % 7 + 1), f"the first after {words(anchor)}"
+    elif (main := told_of(match, context)) is not None and main.number <= day:
+        anchor, basis = main, "context"
+        number, why = (
+            main.number + (index - calendar.weekday(main.number)) % 7,
+            f"the first from {words(main)} on",
+        )
     elif looks_ahead(match, context):
         day, anchor, basis = onward_from(match, context, day, anchor, basis)
         number, why = day + (index - calendar.weekday(day)) % 7, f"the first from {words(anchor)} on"
@@ -54,6 +61,14 @@ def weekday(match: Match, context: Context) -> Found | None:
         number, why = earlier, f"the latest up to {words(anchor)}"
     point = Point("day", number)
     return dated(match, point, basis, f"{phrase(match)} = {words(point)}, {why}", mod, anchor, clock)
+
+
+def told_of(match: Match, context: Context) -> Point | None:
+    """The day from which "on the Wednesday" counts: the last that the story told of."""
+    main = context.main
+    if not match.tokens.letters.endswith(ON_THE, 0, match.first) or main is None or main.unit != "day":
+        return None
+    return main
 
 
 def onward_from(
