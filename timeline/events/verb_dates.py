@@ -136,22 +136,31 @@ def _outer(p: Passage, group: int, phrase: TimePhrase) -> int:
 
 
 def _beyond_aside(p: Passage, group: int, phrase: TimePhrase) -> int | None:
-    """The main verb, where the verb before a past date only explains a noun of its clause.
+    """The main verb, where a past date closes its clause and the verb before the date only hangs in it.
 
-    "bombed the town, a base held by rebels, on Saturday": the comma closes the apposition. "signed a law abolishing it in May",
-    "passed a pact to refund it in May": what a noun is about has no date of its own.
+    "bombed the town, a base held by rebels, on Saturday": a comma parts the date from what it follows. "signed a law
+    abolishing it in May", "passed a pact to refund it in May": what a noun is about has no date of its own.
     """
-    verb, clause = p.groups[group], p.clauses[p.clause_of_group[group]]
-    noun, parent = clause.governor, clause.parent
+    verb, number = p.groups[group], p.clause_of_group[group]
+    noun, parent = p.clauses[number].governor, p.clauses[number].parent
+    if verb.form == "finite" or p.published is None or phrase.earliest is None or phrase.latest is None:
+        return None
+    if phrase.earliest > p.published:
+        return None
+    while parent is not None and p.clauses[parent].kind in {"infinitive", "participle"}:
+        parent = p.clauses[parent].parent
     main = p.main_group(parent) if parent is not None else None
-    if verb.form == "finite" or noun is None or p.tokens[noun].pos not in {"NOUN", "PROPN"} or main is None:
+    if main is None or p.groups[main].form != "finite" or p.groups[main].tense != "past":
         return None
-    outer = p.groups[main]
-    past = p.published is not None and phrase.latest is not None and phrase.latest <= p.published
-    if outer.form != "finite" or outer.tense != "past" or not past or not outer.last < noun < verb.first:
-        return None
-    closed = p.tokens[p.span(phrase.start, phrase.end)[0] - 1].text == ","
-    return main if closed or verb.voice == "active" else None
+    if p.tokens[p.span(phrase.start, phrase.end)[0] - 1].text == ",":
+        return main
+    named = (
+        phrase.latest <= p.published
+        and noun is not None
+        and p.tokens[noun].pos in {"NOUN", "PROPN"}
+        and noun > p.groups[main].last
+    )
+    return main if named and verb.voice == "active" and parent == p.clauses[number].parent else None
 
 
 def _told_then(p: Passage, over: int, phrase: TimePhrase) -> bool:

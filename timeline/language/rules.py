@@ -216,6 +216,7 @@ RULES: tuple[Rule, ...] = (
     Rule("governed-noun", "IN|OF|BY|TOP DT|PRPS JJ? NN|NNS", "ED", "IN|BY|TOP", "part"),
     Rule("said-to-be", "NOUN|NNS|NV|NVS", "SAYD", "TO BEB|HV", "part"),
     Rule("reported", "", "SAYD", "THAT|SUBJ|DT|COMMA|QUOTE|STOP|NAME|EX|PRPS|END|COLON", "past"),
+    Rule("reported-bare", "NOUN|NNS|NV|NVS|JN", "SAYD", "JJ|JN|NN|NNS|VAJ|CD NP* NN|NNS|NV|NVS IN? MON? FIN", "past"),
     Rule("past-in-relative", "NN|NNS|NV|NVS|NW THAT NP* NOUN|NNS", "ED", "!BY", "past"),
     Rule("aside-part", "COMMA ADV+", "ED", "COMMA", "part"),
     Rule("reduced-before-finite", "NOUN|NNS|NV|NVS|JN|GN", "ED", "NP* FIN", "part"),

@@ -131,7 +131,7 @@ def direction(sentence: Sentence, start: int) -> Direction | None:
             return tense(sentence, behind - 1)
         return "future" if stands(groups, behind) else "planned"
     fronted = behind == 0 or ((opener < 0 or word in OPENERS) and groups[behind - 1].end <= start)
-    if behind < len(groups) and fronted:
+    if behind < len(groups) and (fronted or _stands_before(sentence, opener, groups[behind])):
         return tense(sentence, behind)
     if behind == 0:
         return None
@@ -152,6 +152,12 @@ def scheduled(sentence: Sentence, behind: int) -> Direction | None:
     if any(token.lemma == "as" for token in sentence.tokens[max(0, group.first - 2) : group.first]):
         return tense(sentence, behind - 2) if behind > 1 else None
     return held(groups, behind) or ("future" if stands(groups, behind) else "planned")
+
+
+def _stands_before(sentence: Sentence, opener: int, group: VerbGroup) -> bool:
+    """Whether a bare day stands between a subject and its verb: "The United States Tuesday got two back"."""
+    noun = opener >= 0 and sentence.tokens[opener].pos in {"NOUN", "PROPN"}
+    return noun and group.form == "finite" and group.first == opener + 2
 
 
 def stands(groups: Sequence[VerbGroup], behind: int) -> bool:

@@ -26,6 +26,10 @@ def bare(match: Match, _context: Context) -> Found | None:
     return loose(match, "DURATION", Quantity(None, False, quantity.unit).timex)
 
 
+FARTHEST = 3_600_000
+"""Days from the year 1 to where years have five figures, nearly; EDTF knows no days there."""
+
+
 def anchored(match: Match, context: Context, sign: int, origin: Point | None = None) -> Found | None:
     """A stretch that ends or begins at publication; its EDTF is the range of days."""
     quantity = quantities.read(match)
@@ -40,6 +44,8 @@ def anchored(match: Match, context: Context, sign: int, origin: Point | None = N
     here = calendar.convert(anchor, "day")
     there = away(here.number, quantity, sign)
     first, last = sorted((here.number, there))
+    if first < -FARTHEST or last > FARTHEST:
+        return found
     edtf = f"{calendar.edtf_day(first)}/{calendar.edtf_day(last)}"
     side = "up to" if sign < 0 else "from"
     steps = f"{phrase(match)} = {edtf}, {quantity.says} {side} {calendar.words(here)}"
