@@ -182,6 +182,18 @@ ONE_OR_TWO: list[tuple[str, Said, Said, int]] = [
      Said("1994-12-05", "Ukraine gave up arms", "UKR", "RETREAT"), 2),
     ("a date that the text does not give", Said("2023-01-11", "Japan met Britain", "JPN>GBR", basis="document"),
      Said("2023-01-11", "Japan met Britain at last", "JPN>GBR"), 2),
+    ("a month and one party, in near words", Said("2024-08", "Chang was convicted", "MOZ", "COERCE", trigger="convicted"),
+     Said("2024-08-08", "A jury found a minister of Mozambique guilty", "MOZ", "COERCE", trigger="guilty"), 1),
+    ("a month and one party, in other words", Said("2024-08", "Mozambique convicted a minister", "MOZ", "COERCE", trigger="convicted"),
+     Said("2024-08-08", "The navy of Mozambique boarded a trawler", "MOZ", "COERCE", trigger="boarded"), 2),
+    ("no party, but a place that one writes without its accent", Said("2017-10-05", "The raid on Mocímboa", "", "ASSAULT", trigger="raid"),
+     Said("2017-10-05", "Mocimboa was attacked", "", "ASSAULT", trigger="attacked"), 1),
+    ("a sum", Said("2023-09", "A court awarded $16,100 to the lenders", "ARG", "LEGISLATE", trigger="awarded"),
+     Said("2023-09-15", "The bill of $16,100 came from the judge", "ARG", "LEGISLATE", trigger="bill"), 1),
+    ("no such sum", Said("2023-09", "A court awarded $16,100 to the lenders", "ARG", "LEGISLATE", trigger="awarded"),
+     Said("2023-09-15", "The bill of $16,200 came from the judge", "ARG", "LEGISLATE", trigger="bill"), 2),
+    ("what has gone on since began then", Said("2025-06-17/..", "Kirchner has been confined to her flat", "Cristina Kirchner", "COERCE",
+     "ongoing", trigger="confined"), Said("2025-06-17", "Kirchner was placed under arrest", "Cristina Kirchner", "COERCE", trigger="placed"), 1),
     ("another act that has no date", Said("2023-06-01", "Japan lauded Britain", "JPN>GBR", "SUPPORT", basis="document"),
      Said("2023-01-11", "Japan met Britain", "JPN>GBR"), 2),
 ]  # fmt: skip
@@ -197,6 +209,15 @@ def test_mentions_are_one_event_or_two(tmp_path: Path, a: Said, b: Said, events:
         assert ask(path, "SELECT count(*) FROM event") == [(events,)]
 
 
+@pytest.mark.parametrize(("headline", "events"), [("Myanmar a year on", 1), ("Thailand a year on", 2)])
+def test_who_is_not_told_may_be_the_state_of_the_headline(tmp_path: Path, headline: str, events: int) -> None:
+    path = tmp_path / "s.db"
+    coup = Said("2021-02-01", "The coup", "", "COERCE", trigger="coup")
+    army = Said("2021-02-01", "The army seized power", "MMR", "COERCE", trigger="seized")
+    fill(path, [telling(coup, title=headline), telling(army, title="Two")])
+    assert ask(path, "SELECT count(*) FROM event") == [(events,)]
+
+
 def test_one_article_tells_two_acts_of_one_day(tmp_path: Path) -> None:
     path = tmp_path / "s.db"
     fill(path, [telling(Said("2022-08-04", "China fired missiles", "CHN>TWN", "MOBILIZE"),
@@ -209,11 +230,13 @@ def shuffled_articles() -> list[Article]:
     dates = ["2022-08-02", "2022-08-03", "2022-08", "2022", "2022-22", "2022-08-01/2022-08-07"]
     pairs = ["USA>TWN", "Nancy Pelosi/USA>TWN", "CHN>TWN", "USA>CHN", "USA", "TWN"]
     words = ["visited", "met", "landed", "spoke"]
+    types = ["CONSULT", "CONSULT", "AGREE", "ASSAULT", "OTHER"]
     draw = random.Random(7)
     return [
         telling(
             *(
                 Said(draw.choice(dates), f"Somebody {draw.choice(words)} {number}-{part} somewhere", draw.choice(pairs),
+                     draw.choice(types), basis=draw.choice(["explicit", "explicit", "document"]),
                      status=draw.choice(["occurred", "planned", "negated"]), confidence=draw.choice([0.5, 0.7, 0.9]))
                 for part in range(5)
             ),

@@ -22,26 +22,64 @@ FAMILIES: tuple[tuple[str, ...], ...] = (
 """Types that careful coders give to one and the same event; every other type is a family of its own."""
 
 NEAR: tuple[tuple[str, ...], ...] = (
-    ("visit", "trip", "travel", "arriv", "tour", "land", "fly", "flew", "stop", "touch", "reach", "spend", "go"),
-    ("meet", "meeting", "talk", "summit", "host", "hold", "gather", "conven", "attend", "confer", "receiv", "sit", "du"),
+    ("visit", "trip", "travel", "arriv", "tour", "land", "fly", "flew", "stop", "touch", "reach", "spend", "go", "journey",
+     "receiv", "welcom", "come"),
+    ("meet", "meeting", "talk", "summit", "host", "hold", "gather", "gathering", "conven", "attend", "confer", "conference",
+     "receiv", "sit", "du", "session", "negotiat", "negotiation", "bring", "welcom", "end", "conclud"),
     ("sign", "agre", "agreement", "accord", "pact", "treaty", "deal", "conclud", "seal", "communiqu", "declaration", "truc",
-     "ceasefir"),
-    ("invad", "invasion", "attack", "assault", "offensiv", "war", "launch", "begin", "start", "fight"),
-    ("station", "deploy", "deployment", "bas", "regiment", "complet", "rotat"),
-    ("adopt", "approv", "announc", "unveil", "publish", "outlin", "releas", "pass"),
-    ("tak", "offic", "appoint", "becom", "succeed", "swear", "inaugurat", "install"),
-    ("elect", "election", "win", "vot", "poll", "referendum"),
-    ("test", "fir", "launch", "missil", "fly", "rocket"),
-    ("exercis", "drill", "maneuver", "manoeuvr"),
-    ("kill", "di", "dead", "death", "assassinat", "shoot", "murder"),
-    ("join", "admit", "accession", "member", "becom", "enter"),
-    ("apply", "application", "ask", "hand"),
-    ("resign", "resignation", "step", "leav", "quit", "oust"),
-    ("withdraw", "withdrawal", "leav", "quit", "tear", "abandon", "pull"),
-    ("captur", "fall", "tak", "seiz", "walk", "enter", "conquer"),
-    ("ban", "forbid", "prohibit", "bar", "block"),
+     "ceasefir", "reach", "settl", "settlement", "consensus", "compromis", "strik", "initial", "memorandum"),
+    ("ceasefir", "truc", "paus", "halt", "lull", "suspend", "stop", "armistic", "ceas", "cessation"),
+    ("invad", "invasion", "attack", "assault", "offensiv", "war", "launch", "begin", "start", "fight", "hostility", "conflict",
+     "incursion"),
+    ("attack", "raid", "assault", "storm", "strik", "hit", "bomb", "bombing", "airstrik", "shell", "shelling", "fir", "pound",
+     "bombard", "bombardment", "ambush", "burst", "come"),
+    ("station", "deploy", "deployment", "bas", "regiment", "complet", "rotat", "send", "dispatch", "arriv", "land"),
+    ("adopt", "approv", "announc", "unveil", "publish", "outlin", "releas", "pass", "enact", "sign", "decid", "decision",
+     "endors", "ratify", "promulgat", "introduc", "resolution", "law", "act", "vot"),
+    ("tak", "offic", "appoint", "becom", "succeed", "swear", "inaugurat", "inauguration", "install", "assum", "power", "nam",
+     "come", "oath", "appointment"),
+    ("elect", "election", "win", "vot", "poll", "referendum", "ballot", "defeat", "victory", "landslid", "los", "reelect",
+     "re-elect", "beat", "plebiscit"),
+    ("test", "fir", "launch", "missil", "fly", "rocket", "fail", "land", "pass", "cross"),
+    ("exercis", "drill", "maneuver", "manoeuvr", "wargam"),
+    ("kill", "di", "dead", "death", "assassinat", "assassination", "shoot", "murder", "slaughter", "massacr", "slay", "perish",
+     "execut", "fall", "los", "beat", "gun", "killing"),
+    ("join", "admit", "accession", "member", "becom", "enter", "membership", "acced"),
+    ("apply", "application", "ask", "hand", "request", "submit", "bid"),
+    ("resign", "resignation", "step", "leav", "quit", "oust", "go", "depart", "departur", "bow"),
+    ("coup", "putsch", "overthrow", "oust", "toppl", "seiz", "depos", "remov", "tak", "seizur", "takeover", "power"),
+    ("withdraw", "withdrawal", "leav", "quit", "tear", "abandon", "pull", "exit", "walk", "pullout", "evacuat", "evacuation"),
+    ("captur", "fall", "tak", "seiz", "walk", "enter", "conquer", "overrun", "occupy", "storm", "recaptur", "retak",
+     "liberat", "wrest", "occupation", "los", "conquest"),
+    ("ban", "forbid", "prohibit", "bar", "block", "outlaw", "prohibition"),
+    ("sanction", "embargo", "blacklist", "freez", "ban", "penalty", "impos", "tariff", "punish"),
     ("call", "phon", "telephon", "speak", "talk", "tell", "warn"),
-    ("spok", "speak", "address", "speech"),
+    ("spok", "speak", "address", "speech", "deliver"),
+    ("earthquak", "quak", "tremor", "shock", "strik", "hit", "level", "shak"),
+    ("cyclon", "hurrican", "typhoon", "storm", "landfall", "strik", "hit", "wreck", "batter", "flatten", "drown", "flood",
+     "devastat", "lash"),
+    ("arrest", "detain", "jail", "imprison", "custody", "confin", "seiz", "detention", "apprehend", "place", "captur"),
+    ("convict", "sentenc", "guilty", "verdict", "condemn", "find", "conviction", "jail", "rul", "given", "prison"),
+    ("rul", "ruling", "judgment", "judgement", "award", "verdict", "find", "order", "decid", "decision"),
+    ("su", "lawsuit", "court", "cas", "fil", "complaint", "bring"),
+    ("escap", "flee", "flight", "break", "walk", "breakout"),
+    ("strik", "stoppag", "walkout"),
+    ("protest", "demonstrat", "demonstration", "march", "rally", "unrest", "riot", "revolt", "uprising", "rebellion", "rebel"),
+    ("default", "fail", "miss"),
+    ("devalu", "devaluation", "cut", "depreciat", "slash"),
+    ("lift", "remov", "end", "scrap", "abolish", "eas", "repeal", "revok"),
+    ("loan", "lend", "borrow", "grant", "credit", "bailout"),
+    ("pay", "payment", "repay", "repayment", "settl", "discharg"),
+    ("nationaliz", "nationalis", "nationalization", "nationalisation", "expropriat", "expropriation"),
+    ("draft", "conscript", "conscription", "mobiliz", "mobilis", "mobilization", "mobilisation"),
+    ("cancel", "call", "postpon", "cut", "scrap", "drop", "abandon", "negat", "off"),
+    ("explod", "explosion", "blast", "blow", "bomb", "bombing", "sink", "detonat"),
+    ("crash", "collid", "collision", "derail", "derailment", "sink", "capsiz"),
+    ("impeach", "impeachment", "remov", "dismiss", "dismissal", "fir", "sack", "oust"),
+    ("sever", "break", "cut", "ruptur", "expel", "expulsion", "drop"),
+    ("recogniz", "recognis", "recognition"),
+    ("begin", "start", "break", "erupt", "outbreak", "open", "launch"),
+    ("end", "finish", "expir", "clos", "laps"),
 )  # fmt: skip
 """Stems of triggers that tell of one act in different words. A stem may stand in several rows."""
 
@@ -62,6 +100,8 @@ _STOP = frozenset(
      "republic"}
 )  # fmt: skip
 _WORD = re.compile(r"[^\W\d_][\w-]+")
+_FIGURE = re.compile(r"\d[\d.,]*")
+_YEAR = re.compile(r"(1[5-9]|20)\d\d")
 _CLEAN = str.maketrans({"’": "'"})
 
 
@@ -87,7 +127,8 @@ class Facts:
     `parties` are states (for all that act for them) and others by name; `names` the persons and bodies; `towns` places
     that are no states, `lands` the states of all places. `titled` has the proper names of the title, `heard` those of the
     sentence too, a state's under its code. `stems` is what the trigger is near to, `acts` what any word of the title is,
-    `words` what the title says besides. An undated mention has the days that it may be about. A mention is `found_by`
+    `words` what the title says besides, `figures` the numbers of the sentence. `scene` has the states in
+    the headline of the article. An undated mention has the days that it may be about. A mention is `found_by`
     its parties and the other names of its title.
     """
 
@@ -102,6 +143,8 @@ class Facts:
     stems: frozenset[str]
     acts: frozenset[str]
     words: frozenset[str]
+    figures: frozenset[str]
+    scene: frozenset[str]
     found_by: tuple[str, ...]
     first: date
     last: date
@@ -145,21 +188,27 @@ def _facts(mention: Mention) -> Facts | None:
         if actor.country or (not actor.name.islower() and not actor.name[0].isdigit())
     ]
     parties = frozenset(actor.country or actor.name for actor in named)
-    if not parties and not heard:
+    towns = frozenset(fold(place.name) for place in event.places if not is_land(place.name))
+    scene = frozenset(name for name in proper(event.document.title or "") if is_code(name))
+    if not (parties or heard or towns or scene):
         return None
     return Facts(
         mention=mention,
         family=family(event.type),
         parties=parties,
         names=frozenset(actor.name for actor in named if not is_state(actor.name)),
-        towns=frozenset(fold(place.name) for place in event.places if not is_land(place.name)),
+        towns=towns,
         lands=frozenset(place.country for place in event.places if place.country),
         titled=titled,
         heard=heard,
         stems=stems(event.trigger),
         acts=acts(event.title),
         words=words(event.title),
-        found_by=tuple(sorted((parties | titled) - _parts(event.actors) if parties else heard)),
+        figures=figures(event.sentence),
+        scene=scene,
+        found_by=tuple(
+            sorted(((parties | titled) - _parts(event.actors) if parties else heard | scene) | towns)
+        ),
         first=first,
         last=last,
         open=event.start is None or event.end is None,
@@ -172,10 +221,14 @@ def _parts(actors: tuple[Actor, ...]) -> frozenset[str]:
     """Give the words of actors' names by which they need not be sought: a person is by the last."""
     whole = [actor for actor in actors if actor.name in actor.text]
     return frozenset(
-        word
-        for actor in whole
-        for word in actor.name.casefold().split()[: None if is_state(actor.name) else -1]
+        word for actor in whole for word in name_words(actor.name)[: None if is_state(actor.name) else -1]
     )
+
+
+@lru_cache(maxsize=1 << 16)
+def name_words(name: str) -> tuple[str, ...]:
+    """Give the words of a name as names are compared."""
+    return tuple(fold(name).split())
 
 
 @lru_cache(maxsize=1 << 16)
@@ -210,6 +263,11 @@ def is_land(name: str) -> bool:
     return name in _lands()
 
 
+def is_code(name: str) -> bool:
+    """Does a party or a proper name stand for a state?"""
+    return len(name) == 3 and name.isupper()
+
+
 @lru_cache(maxsize=1 << 14)
 def proper(text: str) -> frozenset[str]:
     """Give the words with a capital letter that name something, a state's name as its code."""
@@ -228,7 +286,7 @@ def _proper(word: str, leads: bool) -> str | None:
     bare = word.casefold()
     if not word[0].isupper() or bare in _TIMES or bare in _STOP:
         return None
-    return _code(word) or (None if leads and bare in load_classes() else bare)
+    return _code(word) or (None if leads and bare in load_classes() else fold(bare))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -254,6 +312,16 @@ def _stem(word: str) -> str:
     if lemma == word:
         lemma = lemma_of(word, "noun")
     return lemma.removesuffix("e")
+
+
+@lru_cache(maxsize=1 << 14)
+def figures(text: str) -> frozenset[str]:
+    """Give the numbers of a text that are told in three digits or more, but for years."""
+    return frozenset(
+        bare
+        for found in _FIGURE.findall(text)
+        if len(bare := found.strip(".,").replace(",", "")) > 2 and not _YEAR.fullmatch(bare)
+    )
 
 
 @lru_cache(maxsize=1 << 14)

@@ -22,12 +22,12 @@ _MEMBERS = "SELECT root, mention_id FROM event_mention WHERE root IN ({})"
 _ROOT_OF = "SELECT mention_id, root FROM event_mention WHERE mention_id IN ({})"
 _SOUGHT = """
 CREATE TEMP TABLE IF NOT EXISTS sought (
-  mention_id INTEGER, block TEXT, first TEXT, last TEXT, family TEXT, needed INTEGER)"""
+  mention_id INTEGER, block TEXT, first TEXT, last TEXT, family TEXT, strict INTEGER, needed INTEGER)"""
 _FOUND = """
 SELECT sought.mention_id, merge_key.mention_id FROM sought CROSS JOIN merge_key
 ON merge_key.block = sought.block AND day BETWEEN first AND last
-WHERE merge_key.mention_id <> sought.mention_id AND (family = '' OR substr(day, 12) = family)
-GROUP BY 1, 2 HAVING count(*) >= min(needed, names)"""
+WHERE merge_key.mention_id <> sought.mention_id AND (NOT strict OR substr(day, 12) = family)
+GROUP BY 1, 2 HAVING sum(1 + (substr(day, 12) = family)) >= min(needed, names)"""
 
 
 class Linker:
@@ -142,7 +142,7 @@ class Linker:
         store = self._database.conn
         store.execute(_SOUGHT)
         store.execute("DELETE FROM sought")
-        store.executemany("INSERT INTO sought VALUES (?, ?, ?, ?, ?, ?)", rows)
+        store.executemany("INSERT INTO sought VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
         return store.execute(_FOUND).fetchall()
 
     def remember(self, mentions: Iterable[Mention]) -> None:

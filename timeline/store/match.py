@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from timeline.store.facts import BACK, YEAR, Facts
+from timeline.store.facts import BACK, YEAR, Facts, is_code, name_words
 
 SERIAL = frozenset(
     {"ASSAULT", "MOBILIZE", "COERCE", "PROTEST", "THREATEN", "ECONOMY", "DISASTER", "DISAPPROVE"}
@@ -91,17 +91,21 @@ def dates_fit(a: Facts, b: Facts) -> bool:
     if not (a.dated and b.dated):
         return (a.dated or b.dated) and a.first <= b.last and b.first <= a.last
     if a.open or b.open:
-        return a.first == b.first and (a.open == b.open or max(a.span, b.span) >= _MONTH)
+        return a.first == b.first
     return (a.first <= b.first and b.last <= a.last) or (b.first <= a.first and a.last <= b.last)
 
 
 def _in_touch(a: Facts, b: Facts) -> bool:
-    """Has either a party of the other's, or a name in its title?"""
+    """Has either a party of the other's, a name of its title, or its town?"""
     return not (
         a.parties.isdisjoint(b.parties)
         and a.parties.isdisjoint(b.heard)
         and b.parties.isdisjoint(a.heard)
         and a.titled.isdisjoint(b.titled)
+        and a.titled.isdisjoint(b.heard)
+        and b.titled.isdisjoint(a.heard)
+        and a.towns.isdisjoint(b.towns)
+        and not _scene(a, b)
     )
 
 
@@ -119,12 +123,16 @@ class Block(NamedTuple):
 
 
 class Search(NamedTuple):
-    """Where mentions that may be linked to one are sought: a block, from and to, of which family, and by how many names."""
+    """Where mentions that may be linked to one are sought: a block, from and to, and how much has to be in common.
+
+    A name counts for one, and for two where the family is the same too; `strict` names count only then.
+    """
 
     block: str
     first: str
     last: str
     family: str
+    strict: bool
     needed: int
 
 
@@ -139,23 +147,27 @@ def blocks(known: Facts) -> list[Block]:
 def searches(known: Facts) -> Iterator[Search]:
     """Give where the mentions that may be linked to this one are.
 
-    On the same day one name will do; else they need two in common, or all that one of them has. On the same day, or
-    for a name that is no state's, any family will do.
+    On the same day one name will do, within a month one with the same family, else two, or all that one of them
+    has. But for the same day, a state is a name only with the same family.
     """
+    own = _grain(known)
     for grain, back, ahead in _REACH:
-        if grain == "undated" and not known.dated:
+        if grain == own == "undated":
             continue
-        whole_day = grain == "day" and not known.span
         first = _shifted(known.first, -back).isoformat()
         last = f"{_shifted(known.last, ahead).isoformat()}~"
-        needed = 1 if whole_day else min(2, len(known.found_by))
+        needed = max(_NEEDED[own], _NEEDED[grain])
         for name in known.found_by:
-            any_family = whole_day or not _is_code(name)
-            yield Search(f"{grain} {name}", first, last, "" if any_family else known.family, needed)
+            strict = needed > 1 and is_code(name)
+            yield Search(
+                f"{grain} {name}", first, last, known.family, strict, min(needed, len(known.found_by))
+            )
 
 
-_REACH = (("day", 0, 0), ("coarse", YEAR, 0), ("undated", 0, BACK))
+_REACH = (("day", 0, 0), ("month", _MONTH, 0), ("coarse", YEAR, 0), ("undated", 0, BACK))
 """How many days before and after a date mentions of each grain are filed that may be of it."""
+
+_NEEDED = {"day": 1, "month": 2, "coarse": 3, "undated": 3}
 
 
 def _shifted(day: date, days: int) -> date:
@@ -165,14 +177,12 @@ def _shifted(day: date, days: int) -> date:
         return date.min if days < 0 else date.max
 
 
-def _is_code(name: str) -> bool:
-    return len(name) == 3 and name.isupper()
-
-
 def _grain(known: Facts) -> str:
     if not known.dated:
         return "undated"
-    return "coarse" if known.span or known.open else "day"
+    if not known.span and not known.open:
+        return "day"
+    return "month" if known.span <= _MONTH else "coarse"
 
 
 def similarity(a: frozenset[str], b: frozenset[str]) -> float:
@@ -241,6 +251,13 @@ def _heard_parties(a: Facts, b: Facts) -> float:
     return min(len(((a.parties & b.heard) | (b.parties & a.heard)) - shared), 2)
 
 
+def _scene(a: Facts, b: Facts) -> bool:
+    """One has no party, but its article is about the other's, or they are both without and about the same."""
+    if a.parties and b.parties:
+        return False
+    return not (a.parties or a.scene).isdisjoint(b.parties or b.scene)
+
+
 def _persons(a: Facts, b: Facts) -> float:
     return min(len(a.names & b.names), 2)
 
@@ -266,7 +283,7 @@ def _other_persons(a: Facts, b: Facts) -> bool:
 
 
 def _unheard(a: Facts, b: Facts) -> bool:
-    return any(b.heard.isdisjoint(name.casefold().split()) for name in a.names - b.names)
+    return any(b.heard.isdisjoint(name_words(name)) for name in a.names - b.names)
 
 
 def _topics(a: Facts, b: Facts) -> float:
@@ -282,7 +299,7 @@ def _heard_topics(a: Facts, b: Facts) -> float:
 
 def _party_words(a: Facts, b: Facts) -> frozenset[str]:
     names = (a.names & b.names) | (a.parties & b.parties)
-    return a.parties | b.parties | frozenset(word for name in names for word in name.casefold().split())
+    return a.parties | b.parties | frozenset(word for name in names for word in name_words(name))
 
 
 def _place(a: Facts, b: Facts) -> bool:
@@ -299,9 +316,15 @@ def _common_words(a: Facts, b: Facts) -> float:
     return min(len((a.words & b.words) - (a.stems & b.stems)), 3)
 
 
+def _figures(a: Facts, b: Facts) -> float:
+    return min(len(a.figures & b.figures), 2)
+
+
 def _nothing_alike(a: Facts, b: Facts) -> bool:
-    """They have parties and a date in common, and not a word."""
-    return not (_near(a, b) or _near_words(a, b) or a.words & b.words or _topics(a, b))
+    """They have parties and a date in common, and neither a word nor a figure."""
+    return not (
+        _near(a, b) or _near_words(a, b) or a.words & b.words or a.figures & b.figures or _topics(a, b)
+    )
 
 
 def _one_article(a: Facts, b: Facts) -> bool:
@@ -339,6 +362,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("a trigger near a word of the other title", 0.75, _near_words),
     Evidence("parties in common", 1.0, _parties),
     Evidence("parties that the other sentence names", 0.5, _heard_parties),
+    Evidence("no party told, but the state of the headline in common", 0.75, _scene),
     Evidence("persons and bodies in common", 0.75, _persons),
     Evidence("each with a party of its own", -1.5, _other_parties),
     Evidence("each with a person of its own", -1.0, _other_persons),
@@ -347,8 +371,9 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("names in a title and the other sentence", 0.6, _heard_topics),
     Evidence("a place in common", 1.0, _place),
     Evidence("places that differ", -1.0, _other_place),
+    Evidence("figures in both sentences", 1.0, _figures),
     Evidence("words of both titles", 0.6, _common_words),
-    Evidence("no word in common", -0.5, _nothing_alike),
+    Evidence("no word in common", -0.6, _nothing_alike),
     Evidence("told by one article", -1.5, _one_article),
     Evidence("two acts of one article", -2.0, _two_acts),
     Evidence("one of a series", -1.5, _serial),
