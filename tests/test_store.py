@@ -192,8 +192,9 @@ ONE_OR_TWO: list[tuple[str, Said, Said, int]] = [
      Said("2023-09-15", "The bill of $16,100 came from the judge", "ARG", "LEGISLATE", trigger="bill"), 1),
     ("no such sum", Said("2023-09", "A court awarded $16,100 to the lenders", "ARG", "LEGISLATE", trigger="awarded"),
      Said("2023-09-15", "The bill of $16,200 came from the judge", "ARG", "LEGISLATE", trigger="bill"), 2),
-    ("what has gone on since began then", Said("2025-06-17/..", "Kirchner has been confined to her flat", "Cristina Kirchner", "COERCE",
-     "ongoing", trigger="confined"), Said("2025-06-17", "Kirchner was placed under arrest", "Cristina Kirchner", "COERCE", trigger="placed"), 1),
+    ("what has gone on since began then",
+     Said("2025-06-17/..", "Kirchner has been confined to her flat", "Cristina Kirchner", "COERCE", "ongoing", trigger="confined"),
+     Said("2025-06-17", "Kirchner was placed under arrest", "Cristina Kirchner", "COERCE", trigger="placed"), 1),
     ("another act that has no date", Said("2023-06-01", "Japan lauded Britain", "JPN>GBR", "SUPPORT", basis="document"),
      Said("2023-01-11", "Japan met Britain", "JPN>GBR"), 2),
 ]  # fmt: skip
