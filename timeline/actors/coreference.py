@@ -97,6 +97,8 @@ def _last_lemma(sentence: Sentence, mention: Mention) -> str:
 def stand_ins(sentence: Sentence, found: list[Mention], memory: Memory) -> list[Mention]:
     """The pronouns and descriptions of a sentence that stand for actors, resolved by what came before them."""
     resolved: list[Mention] = []
+    if STANDING_IN.isdisjoint(sentence.lowers) and DESCRIBING.isdisjoint(sentence.lemmas):
+        return resolved
     tokens = sentence.tokens
     for index, (lower, lemma) in enumerate(zip(sentence.lowers, sentence.lemmas, strict=True)):
         if lower not in STANDING_IN and lemma not in DESCRIBING:

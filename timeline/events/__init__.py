@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from hashlib import sha1
 
 from timeline.events.candidates import candidates
@@ -51,7 +52,7 @@ def _is_news(p: Passage, candidate: Candidate) -> bool:
 def _addresses(p: Passage, group: int) -> bool:
     """ "Write to us by noon": an imperative opens the sentence."""
     verb = p.groups[group]
-    word = p.tokens[verb.head_index].text.lower()
+    word = p.words[verb.head_index].lower()
     return verb.first == 0 and verb.head_index == 0 and verb.form == "finite" and word == verb.lemma
 
 
@@ -62,6 +63,10 @@ def _labels(p: Passage, group: int) -> bool:
     return alone and verb.form == "participle" and verb.first <= 1 and p.context is None
 
 
+step = lru_cache(maxsize=1 << 12)(Step)
+"""A reason; many events share the same."""
+
+
 def _event(citation: Citation, source: str, p: Passage, dating: Dating) -> Event:
     """The event of a dated candidate; `source` says in which document it is."""
     candidate = dating.candidate
@@ -69,14 +74,13 @@ def _event(citation: Citation, source: str, p: Passage, dating: Dating) -> Event
     verdict = judge(p, dating)
     day = dating.earliest or dating.latest or p.published
     actors, places, marks = take_part(p, dating, day)
-    sentence = " ".join(p.text[p.sentence.start : p.sentence.end].split())
     phrase = dating.phrase
     row = candidate.trigger
     steps = [
-        Step(row.name if row else "trigger:any-verb", f'"{token.text}" is {row.type if row else "OTHER"}'),
-        dating.step(),
+        step(row.name if row else "trigger:any-verb", f'"{token.text}" is {row.type if row else "OTHER"}'),
+        step(f"date:{dating.rule}", dating.says),
         *([Step(f"time:{phrase.rule}", phrase.steps)] if phrase else []),
-        Step(f"status:{verdict.rule}", verdict.says),
+        step(f"status:{verdict.rule}", verdict.says),
     ]
     marks = (
         Mark("sentence", p.sentence.start, p.sentence.end),
@@ -86,7 +90,7 @@ def _event(citation: Citation, source: str, p: Passage, dating: Dating) -> Event
     )
     offset = (token.start, token.end)
     return Event(
-        id=_identity(source, offset, sentence, token.text, dating.edtf),
+        id=_identity(source, offset, p.said, token.text, dating.edtf),
         date=dating.edtf,
         start=dating.earliest,
         end=dating.latest,
@@ -96,7 +100,7 @@ def _event(citation: Citation, source: str, p: Passage, dating: Dating) -> Event
         type=row.type if row else "OTHER",
         title=title(p, candidate, dating.share),
         trigger=token.text,
-        sentence=sentence,
+        sentence=p.said,
         actors=actors,
         places=places,
         confidence=confidence(steps, dating.basis, actors),

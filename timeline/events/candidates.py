@@ -14,7 +14,6 @@ from timeline.lexicon.matching import Match
 from timeline.lexicon.triggers import Trigger
 from timeline.lexicon.triggers import load as load_triggers
 
-NOUNS = frozenset({"NOUN", "PROPN"})
 FRIENDLY = frozenset({"AID", "RETREAT", "CONCEDE", "SUPPORT", "AGREE", "COOPERATE"})
 """Types whose refusal is a rejection, and whose promise an agreement."""
 
@@ -25,7 +24,7 @@ def candidates(p: Passage) -> list[Candidate]:
     for number, group in enumerate(p.groups):
         if (
             group.lemma in word_list("prepositional")
-            and p.tokens[group.head_index].text.endswith("ing")
+            and p.words[group.head_index].endswith("ing")
             and group.form != "finite"
         ):
             continue
@@ -155,7 +154,7 @@ def _by_object(p: Passage, number: int) -> Trigger | None:
     if group.lemma not in word_list("seeing") or at is None or p.mentions[at].kind != "person":
         return None
     behind = p.mention_spans[at][1] + 1
-    return _row("meet") if group.voice == "active" and not p.starts_group(behind) else None
+    return _row("meet") if group.voice == "active" and behind not in p.group_starts else None
 
 
 def _by_noun(p: Passage, number: int) -> Trigger | None:
@@ -169,9 +168,9 @@ def _copular(p: Passage, number: int) -> Candidate | None:
     """ "is due on Thursday": the predicate adjective; a predicate noun is found among the nouns."""
     group = p.groups[number]
     at = group.last + 1
-    while at < len(p.tokens) and p.tokens[at].pos in {"ADV", "PART"}:
+    while at < len(p.tokens) and p.tags[at] in {"ADV", "PART"}:
         at += 1
-    if at < len(p.tokens) and p.tokens[at].lemma in word_list("due"):
+    if at < len(p.tokens) and p.lemmas[at] in word_list("due"):
         bound = at + 1 < len(p.tokens) and p.lemmas[at + 1] in {"in", "at", "to"}
         return Candidate(at, number, p.clause_of_group[number], False, _row("visit") if bound else None)
     return None
@@ -180,15 +179,11 @@ def _copular(p: Passage, number: int) -> Candidate | None:
 def _nouns(p: Passage) -> list[int]:
     """The nouns that may name an event: listed ones and gerunds. The cheap question before `_noun`."""
     listed = load_triggers().noun_heads
-    return [
-        at
-        for at, token in enumerate(p.tokens)
-        if token.pos in NOUNS and (token.lemma in listed or token.text.lower().endswith("ing"))
-    ]
+    return [at for at in p.nouns if p.lemmas[at] in listed or p.words[at].lower().endswith("ing")]
 
 
 def _noun(p: Passage, at: int) -> Candidate | None:
-    numbered = at + 1 < len(p.tokens) and p.tokens[at + 1].pos == "NUM" and at + 1 not in p.time_tokens
+    numbered = at + 1 < len(p.tokens) and p.tags[at + 1] == "NUM" and at + 1 not in p.time_tokens
     match = None if numbered else load_triggers().noun(p.lemmas, at) or _gerund(p, at)
     if match is None:
         return None
@@ -201,7 +196,7 @@ def _is_main(p: Passage, group: int) -> bool:
 
 def _gerund(p: Passage, at: int) -> Match[Trigger] | None:
     """ "the ramming of boats": a verb's -ing form as a noun, before "of" or "by"."""
-    word = p.tokens[at].text.lower()
+    word = p.words[at].lower()
     if not word.endswith("ing") or at == 0 or at + 1 >= len(p.tokens) or p.lemmas[at + 1] not in {"of", "by"}:
         return None
     lemma = lemma_of(word, "verb")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from timeline.lexicon.tables import rows
 from timeline.model import Actor, Basis, Step
@@ -19,13 +19,9 @@ UNDATED = 0.5
 
 def features(steps: Sequence[Step], basis: Basis, actors: Sequence[Actor]) -> list[str]:
     """The names under which an event's evidence is weighed."""
-    named: list[str] = []
-    trigger = ""
-    for step in steps:
-        if step.rule.startswith("trigger:"):
-            trigger = trigger or step.rule
-        elif not step.rule.startswith("time:"):
-            named.append(step.rule)
+    rules = [step.rule for step in steps]
+    trigger = next((rule for rule in rules if rule.startswith("trigger:")), "")
+    named = [rule for rule in rules if not rule.startswith(("trigger:", "time:"))]
     known = "none" if trigger == "trigger:any-verb" else "phrase" if " " in trigger else "word"
     roles = {actor.role for actor in actors}
     return [
@@ -44,8 +40,11 @@ def _weights() -> dict[str, float]:
 
 def confidence(steps: Sequence[Step], basis: Basis, actors: Sequence[Actor]) -> float:
     """The estimate, from 0 to 1, rounded to two places."""
-    if basis == "document":
-        return UNDATED
+    return UNDATED if basis == "document" else _estimate(tuple(features(steps, basis, actors)))
+
+
+@lru_cache(maxsize=1 << 12)
+def _estimate(features: tuple[str, ...]) -> float:
     weights = _weights()
-    score = sum(weights.get(name, 0.0) for name in features(steps, basis, actors))
+    score = sum(weights.get(name, 0.0) for name in features)
     return round(1 / (1 + math.exp(-score)), 2)

@@ -30,7 +30,7 @@ def date_candidates(p: Passage, candidates: Sequence[Candidate]) -> list[Dating]
         for rule in RULES:
             joined = rule.find(view)
             if joined is not None:
-                found.extend(_dating(p, c, phrase, rule) for c in dict.fromkeys(joined))
+                found += [_dating(p, c, phrase, rule) for c in {c.at: c for c in joined}.values()]
                 dated.extend(c.group for c in joined if c.group is not None and not c.noun)
                 break
     return _shared_out(p, found)
@@ -50,7 +50,7 @@ def _said_better(p: Passage, number: int) -> bool:
     for other in (number - 1, number + 1):
         if not 0 <= other < len(p.phrases):
             continue
-        left, right = sorted((phrase, p.phrases[other]), key=lambda x: x.start)
+        left, right = (p.phrases[other], phrase) if other < number else (phrase, p.phrases[other])
         beside = not p.text[left.end : right.start].strip(" ,\n(") and p.phrases[other].edtf is not None
         if beside and _within(p.phrases[other], phrase):
             return True

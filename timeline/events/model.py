@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from timeline.events.sharing import Share
 from timeline.lexicon.triggers import Trigger
-from timeline.model import Basis, Step
+from timeline.model import Basis
 from timeline.times.model import TimePhrase
 
 
@@ -40,7 +40,3 @@ class Dating(NamedTuple):
     rule: str
     says: str
     share: Share | None = None
-
-    def step(self) -> Step:
-        """Why the date is the candidate's."""
-        return Step(f"date:{self.rule}", self.says)

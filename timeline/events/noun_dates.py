@@ -45,7 +45,7 @@ def before_noun(view: View) -> Found:
 def noun_of(view: View) -> Found:
     """ "the general election of May 2019"."""
     at = view.bare_first - 1
-    if at < 1 or view.p.tokens[at].lemma != "of":
+    if at < 1 or view.p.lemmas[at] != "of":
         return None
     candidate = view.triggers.noun(at - 1)
     if candidate and view.lemma(at - 1) not in word_list("documents"):
@@ -88,7 +88,7 @@ def to_be_done(view: View) -> Found:
     if group is None or p.groups[group].form != "infinitive" or p.groups[group].voice != "passive":
         return None
     at = p.groups[group].first
-    if at < 1 or p.tokens[at - 1].text != ",":
+    if at < 1 or p.words[at - 1] != ",":
         return None
     over = max((g.head_index for g in p.groups if g.head_index < at), default=-1)
     nouns = (view.triggers.noun(i) for i in range(over + 1, at))
@@ -102,7 +102,7 @@ def _subject_noun(view: View, group: int) -> Found:
     parent = p.clauses[p.clause_of_group[group]].parent
     spans = [p.subject_of(group), p.clauses[parent].subject if parent is not None else None]
     for span in filter(None, spans):
-        inner = span[0] > 1 and p.tokens[span[0] - 1].pos == "ADP"
+        inner = span[0] > 1 and p.tags[span[0] - 1] == "ADP"
         start = p.phrase_start(span[0] - 2) if inner else span[0]
         nouns = [c for c in map(view.triggers.noun, range(start, span[1] + 1)) if c]
         if nouns:
@@ -139,10 +139,10 @@ def taking_place(view: View) -> Found:
 
 def aside(view: View) -> Found:
     """ "the launch, later that day, of the rocket": a date in commas right behind a noun."""
-    if view.first < 2 or view.p.tokens[view.first - 1].text != ",":
+    if view.first < 2 or view.p.words[view.first - 1] != ",":
         return None
     p, at = view.p, view.first - 2
-    while at > 0 and view.triggers.noun(at) is None and p.tokens[at].pos in {"PROPN", "ADP"}:
+    while at > 0 and view.triggers.noun(at) is None and p.tags[at] in {"PROPN", "ADP"}:
         at -= 1
     candidate = view.triggers.noun(at)
     if candidate is None or at in p.group_at:

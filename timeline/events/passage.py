@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
 
 from timeline.actors.model import Mention
 from timeline.events.words import word_list
+from timeline.language.classes import CLASSES
 from timeline.language.clauses import Clause
 from timeline.language.model import Sentence
+from timeline.language.tagger import pattern
 from timeline.lexicon.triggers import Governor, load
 from timeline.times.model import TimePhrase
 
@@ -17,6 +21,8 @@ TokenSpan = tuple[int, int]
 NOMINAL = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET", "PART", "PRON"})
 BREAKS = frozenset({",", ";", ":", "—", "–", "("})
 PARTICLES = frozenset({"off", "out", "up", "down", "over", "back", "away"})
+NOUN = re.compile(pattern("|".join(c.name for c in CLASSES if c.pos in {"NOUN", "PROPN"})))
+JOINT = re.compile(pattern("CC"))
 GAP_MARKERS = frozenset({"that", "which", "whom", None})
 
 
@@ -25,8 +31,10 @@ class Passage:
 
     `phrases` and `mentions` are those of this sentence, in order; `context` is the date of the list marker or
     heading that the sentence stands under. Token spans are inclusive: `phrase_spans` and `mention_spans` are those of
-    the phrases and mentions, `time_tokens` all tokens of a phrase. `clause_of` gives each token's innermost clause,
-    `clause_of_group` each verb group's, `group_at` the verb group of a head token, `mention_at` the mention that
+    the phrases and mentions, `placed_mentions` has each mention with its tokens, `time_tokens` all tokens of a phrase.
+    `group_starts` are the tokens with which a verb group begins, `joints` the conjunctions, `nouns` all nouns,
+    `event_nouns` those that the lexicon lists, modifiers of other nouns aside. `clause_of` gives each token's innermost
+    clause, `clause_of_group` each verb group's, `group_at` the verb group of a head token, `mention_at` the mention that
     begins at a token.
     """
 
@@ -43,14 +51,18 @@ class Passage:
         self.text, self.sentence, self.context, self.published = text, sentence, context, published
         self.clauses, self.phrases, self.mentions = clauses, phrases, mentions
         self.tokens, self.groups = sentence.tokens, sentence.groups
-        self.lemmas = [token.lemma for token in self.tokens]
-        self._starts = [token.start for token in self.tokens]
+        self.words, self.lemmas, self.tags = sentence.words, sentence.lemmas, sentence.tags
+        self._starts = sentence.starts
         self.phrase_spans = [self.span(x.start, x.end) for x in phrases]
         self.mention_spans = [self.span(x.start, x.end) for x in mentions]
+        self.placed_mentions = list(zip(mentions, self.mention_spans, strict=True))
         self.mention_at = {first: m for m, (first, _) in enumerate(self.mention_spans)}
         self.time_tokens = {i for first, last in self.phrase_spans for i in range(first, last + 1)}
         self.group_at = {group.head_index: number for number, group in enumerate(self.groups)}
-        self._group_starts = {group.first for group in self.groups}
+        self.group_starts = {group.first for group in self.groups}
+        self.joints = [found.start() for found in JOINT.finditer(sentence.codes)]
+        self.nouns = [found.start() for found in NOUN.finditer(sentence.codes)]
+        self.event_nouns = [at for at in self.nouns if self._is_event_noun(at)]
         self._clause_firsts = {clause.first for clause in clauses}
         self.clause_of = _owners(clauses, len(self.tokens))
         owner = {group: number for number, clause in enumerate(clauses) for group in clause.groups}
@@ -58,6 +70,11 @@ class Passage:
         self._event_nouns: dict[int, int | None] = {}
         self._subject_phrases: dict[int, TokenSpan | None] = {}
         self.clause_of_group = [owner.get(g, self.clause_of[x.head_index]) for g, x in enumerate(self.groups)]
+
+    @cached_property
+    def said(self) -> str:
+        """The sentence as written, white space folded."""
+        return " ".join(self.text[self.sentence.start : self.sentence.end].split())
 
     def governor(self, at: int) -> Governor | None:
         """The lexicon's row for a word that gives its complement a status ("plans to", "due to", "refused to")."""
@@ -68,12 +85,15 @@ class Passage:
 
     def span(self, start: int, end: int) -> TokenSpan:
         """The tokens that a stretch of characters touches."""
-        return max(0, bisect_right(self._starts, start) - 1), max(0, bisect_right(self._starts, end - 1) - 1)
+        first = bisect_right(self._starts, start) - 1
+        last = bisect_right(self._starts, end - 1, max(first, 0)) - 1
+        return max(first, 0), max(last, 0)
 
-    @property
-    def placed_mentions(self) -> Iterable[tuple[Mention, TokenSpan]]:
-        """Each mention with its tokens."""
-        return zip(self.mentions, self.mention_spans, strict=True)
+    def _is_event_noun(self, at: int) -> bool:
+        """Is a noun listed in the lexicon, and no modifier of another noun?"""
+        if self.lemmas[at] not in load().noun_heads or self.tags[at] != "NOUN":
+            return False
+        return at + 1 >= len(self.tokens) or self.tags[at + 1] not in {"NOUN", "PROPN"}
 
     def event_noun_of(self, group: int) -> int | None:
         """The event noun that a verb acts on, or that it says something of: "held talks", "the war began"."""
@@ -83,17 +103,17 @@ class Passage:
 
     def _find_event_noun(self, group: int) -> int | None:
         verb, clause = self.groups[group], self.clause_of_group[group]
+        if not self.event_nouns:
+            return None
         if verb.voice == "active" and not verb.copular:
             for at in range(verb.last + 1, self.clauses[clause].last + 1):
                 particle = at == verb.last + 1 and self.lemmas[at] in PARTICLES
-                if self.clause_of[at] != clause or (self.tokens[at].pos == "ADP" and not particle):
+                if self.clause_of[at] != clause or (self.tags[at] == "ADP" and not particle):
                     break
-                if self.is_event_noun(at):
+                if at in self.event_nouns:
                     return at
-        span = self.subject_phrase(group)
-        return (
-            next((at for at in range(span[0], span[1] + 1) if self.is_event_noun(at)), None) if span else None
-        )
+        first, last = self.subject_phrase(group) or (0, -1)
+        return next((at for at in self.event_nouns if first <= at <= last), None)
 
     def carries(self, group: int) -> bool:
         """Does a verb only carry its event noun ("held talks", "called off the visit"), so that the two tell one event?"""
@@ -107,17 +127,7 @@ class Passage:
         """Is a noun the subject or object of a verb, and not the object of a preposition?"""
         before = self.phrase_start(at) - 1
         particle = before - 1 in self.group_at and self.lemmas[before] in PARTICLES
-        return before < 0 or self.tokens[before].pos != "ADP" or particle
-
-    def is_event_noun(self, at: int) -> bool:
-        """Is a token a noun that the lexicon lists, and no modifier of another noun?"""
-        if self.tokens[at].pos != "NOUN" or not load().is_noun(self.lemmas[at]):
-            return False
-        return at + 1 >= len(self.tokens) or self.tokens[at + 1].pos not in {"NOUN", "PROPN"}
-
-    def starts_group(self, token: int) -> bool:
-        """Does a verb group begin at this token?"""
-        return token in self._group_starts
+        return before < 0 or self.tags[before] != "ADP" or particle
 
     def subject_of(self, group: int) -> TokenSpan | None:
         """The tokens of a verb group's subject, shared or resolved; where none was found, the name right before the verb."""
@@ -144,11 +154,11 @@ class Passage:
         while first < last and first in self.time_tokens:
             first += 1
         clause = self.clause_of_group[group]
-        if first >= 2 and self.tokens[first - 1].pos == "ADP" and self.clauses[clause].first > last:
+        if first >= 2 and self.tags[first - 1] == "ADP" and self.clauses[clause].first > last:
             first = self.phrase_start(first - 2)
         at = last + 1
-        while at < len(self.tokens) and at < self.groups[group].first and self.tokens[at].text not in BREAKS:
-            if self.starts_group(at) or (at in self._clause_firsts and self.clause_of[at] != clause):
+        while at < len(self.tokens) and at < self.groups[group].first and self.words[at] not in BREAKS:
+            if at in self.group_starts or (at in self._clause_firsts and self.clause_of[at] != clause):
                 break
             if at not in self.time_tokens:
                 last = at
@@ -157,7 +167,7 @@ class Passage:
 
     def phrase_start(self, at: int) -> int:
         """The first token of the noun phrase that ends at a noun."""
-        while at > 0 and self.tokens[at - 1].pos in NOMINAL and at - 1 not in self.time_tokens:
+        while at > 0 and self.tags[at - 1] in NOMINAL and at - 1 not in self.time_tokens:
             at -= 1
         return at
 

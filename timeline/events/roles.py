@@ -74,7 +74,7 @@ def take_part(
     usual = () if trigger and trigger.type in AT_HOME else DEFAULT_TARGET
     target_order = _order(trigger.target if trigger else (), usual)
     if not candidate.noun or (trigger and "of" in trigger.target and trigger.type in DONE_TO):
-        source_order = tuple(slot for slot in source_order if slot != "of")
+        source_order = _without_of(source_order)
     sources = _fill(p, slots, source_order, set())
     acting = {named for m in sources for named in p.mentions[m].named}
     if acting:
@@ -146,15 +146,19 @@ def _order(declared: tuple[str, ...], default: tuple[str, ...]) -> tuple[str, ..
     return () if declared == ("-",) else tuple(dict.fromkeys((*declared, *default)))
 
 
+@cache
+def _without_of(order: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(slot for slot in order if slot != "of")
+
+
 def _fill(p: Passage, slots: Slots, order: tuple[str, ...], used: set[int]) -> list[int]:
     """The mentions of the first slot that holds a named actor, or of the first that holds a generic one."""
     generic: list[int] = []
-    for slot in order:
-        filled = slots.get(slot)
-        if not filled:
-            continue
+    for slot in [slot for slot in order if slot in slots]:
         mentions = [
-            m for m in filled if m not in used and _can_act(p.mentions[m], slot) and not _names_paper(p, m)
+            m
+            for m in slots[slot]
+            if m not in used and _can_act(p.mentions[m], slot) and not _names_paper(p, m)
         ]
         named = [m for m in mentions if p.mentions[m].named]
         if named:
@@ -173,13 +177,13 @@ def _names_paper(p: Passage, mention: int) -> bool:
     behind = p.mention_spans[mention][1] + 1
     if p.mentions[mention].kind != "capital" or behind >= len(p.tokens):
         return False
-    return p.tokens[behind].pos in {"NOUN", "PROPN"} and p.lemmas[behind] in word_list("documents")
+    return p.tags[behind] in {"NOUN", "PROPN"} and p.lemmas[behind] in word_list("documents")
 
 
 def _possesses(p: Passage, mention: int) -> bool:
     """Does "'s" follow a mention, so that it only says whose something is?"""
     behind = p.mention_spans[mention][1] + 1
-    return behind < len(p.tokens) and p.tokens[behind].text in {"'s", "’s", "'", "’"}
+    return behind < len(p.tokens) and p.words[behind] in {"'s", "’s", "'", "’"}
 
 
 def _can_act(mention: Mention, slot: str) -> bool:

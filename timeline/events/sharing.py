@@ -59,16 +59,16 @@ def _own(dates: Sequence[tuple[int, TokenSpan]], date: tuple[int, TokenSpan]) ->
 def _later(p: Passage, opening: TokenSpan, own: TokenSpan) -> Share | None:
     """The share of a date that is not the first; `opening` is what stands behind the trigger up to the first date."""
     first, last = own
-    while first < last and p.tokens[first].pos in JOINTS and first not in p.time_tokens:
+    while first < last and p.tags[first] in JOINTS and first not in p.time_tokens:
         first += 1
-    if first in p.time_tokens or p.starts_group(first):
+    if first in p.time_tokens or first in p.group_starts:
         return Share((last, last), opening)
     if not _named(p, own):
         return None
-    if p.tokens[first].pos == "ADP":
+    if p.tags[first] == "ADP":
         return Share((first, last), (opening[0], _before_phrase(p, opening)))
     named = _named(p, opening)
-    told = p.mention_at.get(first + (p.tokens[first].pos == "DET"))
+    told = p.mention_at.get(first + (p.tags[first] == "DET"))
     if p.lemmas[first] in OTHERS or (told in _named(p, own) and not named):
         end = _before_phrase(p, (first, last))
         whole = end + 1 in p.time_tokens
@@ -88,7 +88,7 @@ def _before_phrase(p: Passage, span: TokenSpan) -> int:
     """The last token before the first preposition or date; the particle of a verb ("stepped down") is no preposition."""
     first, last = span
     start = first + (p.lemmas[first] in PARTICLES)
-    phrase = (at for at in range(start, last + 1) if p.tokens[at].pos == "ADP" or at in p.time_tokens)
+    phrase = (at for at in range(start, last + 1) if p.tags[at] == "ADP" or at in p.time_tokens)
     return next(phrase, last + 1) - 1
 
 

@@ -11,7 +11,7 @@ Slots = dict[str, list[int]]
 """Slot name ("subj", "obj", "poss", "with", "to" ...) -> indices of the passage's mentions, in order."""
 
 PREMODIFIER_POS = {"ADJ", "NOUN", "PROPN", "NUM", "PART", "DET", "PRON"}
-COMPOUND = {"along", "together", "jointly"}
+STOPS = frozenset({",", ";", ":", "."})
 
 
 def slots_of(p: Passage, candidate: Candidate) -> Slots:
@@ -42,26 +42,25 @@ def _subject(p: Passage, group: int) -> list[int]:
     if explained and p.mentions[explained[0]].kind == "person":
         return explained
     inside = [m for m, (first, last) in enumerate(p.mention_spans) if first <= span[1] and last >= span[0]]
+    if not inside:
+        return explained
     direct = [m for m in inside if not _behind_preposition(p, m, span[0])]
     named = [m for m in inside if p.mentions[m].named]
-    return (
-        direct if any(p.mentions[m].named for m in direct) else named or _before_comma(p, span[0]) or inside
-    )
+    return direct if any(p.mentions[m].named for m in direct) else named or explained or inside
 
 
 def _before_comma(p: Passage, start: int) -> list[int]:
     """ "Sen. Ron Wyden, D-Ore., met": the mention that the apposition of a subject explains."""
-    while start > 1 and p.tokens[start - 1].lemma in {"then", "now", "himself", "herself", "the"}:
+    while start > 1 and p.lemmas[start - 1] in {"then", "now", "himself", "herself", "the"}:
         start -= 1
-    if start < 2 or p.tokens[start - 1].text != ",":
+    if start < 2 or p.words[start - 1] != ",":
         return []
     return [m for m, (_, last) in enumerate(p.mention_spans) if last == start - 2 and p.mentions[m].named]
 
 
 def _behind_preposition(p: Passage, mention: int, start: int) -> bool:
     """Does a preposition stand between the start of a phrase and a mention in it?"""
-    first = p.mention_spans[mention][0]
-    return any(p.tokens[i].pos == "ADP" for i in range(start, first))
+    return "ADP" in p.tags[start : p.mention_spans[mention][0]]
 
 
 def _verb_slots(p: Passage, group: int) -> Slots:
@@ -101,13 +100,13 @@ def _walk(p: Passage, tokens: Iterable[int], clause: int, slot: str, slots: Slot
     taken = slots["subj"]
     busy_until = -1
     for i in tokens:
-        if p.clause_of[i] != clause:
-            continue
         mention = p.mention_at.get(i)
+        if (mention is None and p.tags[i] != "ADP") or p.clause_of[i] != clause:
+            continue
         if mention is not None and mention not in taken:
             slots.setdefault(slot, []).append(mention)
             busy_until = max(busy_until, p.mention_spans[mention][1])
-        elif i > busy_until and p.tokens[i].pos == "ADP" and i not in p.time_tokens:
+        elif i > busy_until and p.tags[i] == "ADP" and i not in p.time_tokens:
             slot = p.lemmas[i]
 
 
@@ -122,32 +121,35 @@ def _own_noun_slots(p: Passage, at: int) -> Slots:
     """The slots inside a noun's own phrase: possessors and modifiers before it, prepositions behind it."""
     slots: Slots = {"subj": []}
     first = at
-    while first > 0 and p.tokens[first - 1].pos in PREMODIFIER_POS and first - 1 not in p.time_tokens:
+    while first > 0 and p.tags[first - 1] in PREMODIFIER_POS and first - 1 not in p.time_tokens:
         first -= 1
     slots["poss"] = [m for m, (a, b) in enumerate(p.mention_spans) if first <= b and a < at]
     inside: list[int] = []
     end = at + 1
-    while end < len(p.tokens) and not p.starts_group(end) and not _ends_phrase(p, end):
+    while end < len(p.tokens) and end not in p.group_starts:
+        stop = p.words[end] in STOPS
+        if stop and _ends_phrase(p, end):
+            break
         inside.append(end)
-        end = _apposition_end(p, end) + 1
+        end = 1 + (_apposition_end(p, end) if stop else end)
     _walk(p, inside, p.clause_of[at], "-", slots)
     return slots
 
 
 def _apposition_end(p: Passage, at: int) -> int:
     """The comma that closes the explanation a token opens ("a regiment, the newest of all, in"); else the token."""
-    if p.tokens[at].text != "," or p.lemmas[at + 1 : at + 2] != ["the"]:
+    if p.words[at] != "," or p.lemmas[at + 1 : at + 2] != ("the",):
         return at
     rest = range(at + 1, len(p.tokens))
-    return next((i for i in rest if p.tokens[i].text == "," or p.starts_group(i)), at)
+    return next((i for i in rest if p.words[i] == "," or i in p.group_starts), at)
 
 
 def _ends_phrase(p: Passage, at: int) -> bool:
     """Does a mark of punctuation end a noun's phrases? A comma before "in" or "at" does not: "the coup, in Mali"."""
-    if p.tokens[at].text == ",":
-        over = _apposition_end(p, at)
-        return over + 1 >= len(p.tokens) or p.lemmas[over + 1] not in {"in", "at"}
-    return p.tokens[at].text in {";", ":", "."}
+    if p.words[at] != ",":
+        return True
+    over = _apposition_end(p, at)
+    return over + 1 >= len(p.tokens) or p.lemmas[over + 1] not in {"in", "at"}
 
 
 def _inherit(p: Passage, candidate: Candidate, slots: Slots) -> None:

@@ -82,14 +82,14 @@ def _verb(p: Passage, index: int, dating: Dating) -> Verdict:
     if group.modality in POSSIBLE_MODALS:
         return Verdict("possible", "modal", f'"{group.modality}" says that it may happen')
     if group.copular and p.lemmas[dating.candidate.at] in word_list("due"):
-        return Verdict("planned", "due", f'"{p.tokens[dating.candidate.at].text}" says that it is planned')
+        return Verdict("planned", "due", f'"{p.words[dating.candidate.at]}" says that it is planned')
     if group.modality == "would":
         return _would(p, index, future)
     if group.modality in PLANNED_MODALS or group.tense == "future":
         return Verdict("planned", "future", "the verb looks ahead")
     if group.form != "finite":
         span = p.subject_of(index)
-        undoing = _undoing(p, span[1]) if span and p.is_event_noun(span[1]) else None
+        undoing = _undoing(p, span[1]) if span and span[1] in p.event_nouns else None
         if undoing:
             return Verdict("negated", "governor", f'"{undoing.phrase}" undoes it')
         return _governed(p, index, dating)
@@ -144,10 +144,10 @@ def _governed(p: Passage, index: int, dating: Dating) -> Verdict:
         row = p.governor(governor) or _predicate(p, governor)
         over = p.group_at.get(governor)
         if over is None and group.form == "infinitive" and _undone(p, governor):
-            return Verdict("negated", "governor", f'"{p.tokens[governor].lemma}" is undone')
+            return Verdict("negated", "governor", f'"{p.lemmas[governor]}" is undone')
         if row and row.complement_status != "same" and group.form in {"infinitive", "gerund", "participle"}:
             if over is not None and p.groups[over].negated:
-                return Verdict("negated", "negated-governor", f'"{p.tokens[governor].lemma}" is negated')
+                return Verdict("negated", "negated-governor", f'"{p.lemmas[governor]}" is negated')
             return Verdict(row.complement_status, "governor", f'it hangs on "{row.phrase}"')
         if over is not None and over != index and (row or group.form != "infinitive"):
             verdict = _verb(p, over, dating)
@@ -192,7 +192,7 @@ def _undone(p: Passage, noun: int) -> bool:
 def _predicate(p: Passage, copula: int) -> Governor | None:
     """The adjective behind a copula as a governor: "is due to", "are likely to"."""
     following = copula + 1
-    if following < len(p.tokens) and p.tokens[following].pos in {"ADJ", "VERB", "ADV"}:
+    if following < len(p.tokens) and p.tags[following] in {"ADJ", "VERB", "ADV"}:
         return p.governor(following)
     return None
 
@@ -200,9 +200,9 @@ def _predicate(p: Passage, copula: int) -> Governor | None:
 def _noun(p: Passage, dating: Dating) -> Verdict:
     candidate = dating.candidate
     for at in range(candidate.at - 1, max(-1, candidate.at - 4), -1):
-        known = NOUN_STATUS.get(p.tokens[at].text.lower())
+        known = NOUN_STATUS.get(p.words[at].lower())
         if known:
-            return Verdict(known, "adjective", f'"{p.tokens[at].text}" says so')
+            return Verdict(known, "adjective", f'"{p.words[at]}" says so')
     undoing = _undoing(p, candidate.at)
     if undoing:
         return Verdict("negated", "governor", f'"{undoing.phrase}" undoes it')

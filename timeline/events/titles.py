@@ -12,19 +12,38 @@ from timeline.events.sharing import Share
 
 MOST = 100
 LEADING = re.compile(
-    r"^(?:(?:(?:and|but|or|then|also|that|which|who|where|when|as|after|since|while|because|until)\b|['’]s\b|[,;:—–\"-])\s*)+",
+    r"(?:(?:(?:and|but|or|then|also|that|which|who|where|when|as|after|since|while|because|until)\b|['’]s\b|[,;:—–\"-])\s*)+",
     re.IGNORECASE,
 )
-HANGING = re.compile(r", (?:a few |(?:[\w-]+ ){0,2})(?:minute|hour|day|fortnight|week|month|year)s?$")
-"""What is left of ", hours before the vote" when the vote is cut off."""
-TRAILING = re.compile(
-    r"[\s,;:—–]+(?:(?:and|but|or|on|in|at|by|to|of|for|from|with|after|before|about|over|between|into|under|during|against"
-    r"|since|until|because|although|when|while|if|whether|who|whose|the|a|an|that|which|as|than|its|their|his|her|my|our)"
-    r"[\s,;:—–]*)*$"
+_DANGLING = """
+    and but or on in at by to of for from with after before about over between into under during against
+    since until because although when while if whether who whose the a an that which as than its their his her my our
+"""
+DANGLING = tuple(_DANGLING.split())
+TRAILING = re.compile(rf"[\s,;:—–]+(?:(?:{'|'.join(DANGLING)})[\s,;:—–]*)*$")
+BAD_ENDS = (*DANGLING, *" ,;:—–")
+"""What a text ends with where `TRAILING` fits."""
+ENDINGS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
+    (
+        ("again", "then", "later", "more", "both", "one", "each", "some"),
+        re.compile(r"(?:,? and (?:again|then|later|twice more)|, (?:both|one|each|some))$"),
+        "",
+    ),
+    # what is left of ", hours before the vote" when the vote is cut off
+    (
+        tuple(
+            f"{unit}{s}"
+            for unit in ("minute", "hour", "day", "fortnight", "week", "month", "year")
+            for s in ("", "s")
+        ),
+        re.compile(r", (?:a few |(?:[\w-]+ ){0,2})(?:minute|hour|day|fortnight|week|month|year)s?$"),
+        "",
+    ),
+    # its "in" goes with the date behind it ("sworn in on 5 May") when that is left out
+    (("sworn",), re.compile(r"\bsworn$"), "sworn in"),
 )
-SWORN = re.compile(r"\bsworn$")
-"""Its "in" goes with the date behind it ("sworn in on 5 May") when that is left out."""
-REPEATED = re.compile(r"(?:,? and (?:again|then|later|twice more)|, (?:both|one|each|some))$")
+"""What a text that ends with one of the words may end with, and what stands there instead."""
+ARTICLE = re.compile(r" ['’]s (?=\w)")
 PARTICLE = re.compile(r"(.*\b(?:sworn in|(?:took|taken|taking) over))(?: (?:and|in|on|at|by))*$")
 WITH_ARTICLE = re.compile(
     r"(?:United|European|African|UN) |Arab League|Philippines|Netherlands|Maldives|Bahamas"
@@ -80,7 +99,7 @@ def _is_predicate(p: Passage, candidate: Candidate) -> bool:
 def _is_verbal_noun(p: Passage, number: int) -> bool:
     """ "announced the killing"."""
     group = p.groups[number]
-    return group.form == "gerund" and group.first > 0 and p.tokens[group.first - 1].pos == "DET"
+    return group.form == "gerund" and group.first > 0 and p.tags[group.first - 1] == "DET"
 
 
 def _clause(p: Passage, number: int, told: int) -> str:
@@ -91,19 +110,19 @@ def _clause(p: Passage, number: int, told: int) -> str:
     if subject and (auxiliary := _left_out(p, number)):
         subject = f"{subject} {auxiliary}"
     opens = p.clauses[p.clause_of_group[number]].first
-    noun = None if opens and p.tokens[opens - 1].pos == "ADP" else p.gap(number)
+    noun = None if opens and p.tags[opens - 1] == "ADP" else p.gap(number)
     verb = group.last
-    while verb < end and p.starts_group(verb + 1):
+    while verb < end and verb + 1 in p.group_starts:
         verb = next(g.last for g in p.groups if g.first == verb + 1)
     behind = next((at for at in range(verb + 1, end + 1) if at not in p.time_tokens), None)
-    own = behind is not None and (p.tokens[behind].pos in OBJECT_POS or p.lemmas[behind] == "that")
+    own = behind is not None and (p.tags[behind] in OBJECT_POS or p.lemmas[behind] == "that")
     if noun is None or own or _object(p, noun).lower() == subject.lower():
         rest = _without_dates(p, group.head_index if group.inverted else group.first, end).rstrip(" ,.;")
         inverted = p.tokens[group.first].text if group.inverted else ""
         return " ".join(filter(None, (subject, inverted, rest)))
     rest = _without_dates(p, verb + 1, end).strip(" ,.;")
     words = [subject, _written(p, group.first, verb), _object(p, noun), rest]
-    if p.tokens[end].pos == "ADP" or group.voice == "passive":
+    if p.tags[end] == "ADP" or group.voice == "passive":
         words[2:] = words[:1:-1]
     return " ".join(filter(None, words))
 
@@ -138,19 +157,19 @@ def _lacks_be(p: Passage, number: int) -> bool:
     if (
         group.first != group.head_index
         or _written(p, span[1] + 1, group.first - 1) not in {"", ","}
-        or p.starts_group(group.last + 1)
+        or group.last + 1 in p.group_starts
     ):
         return False
     by = group.last + 1 < len(p.tokens) and p.lemmas[group.last + 1] == "by"
     doer = not by and any(last == group.first - 1 and m.kind in DOERS for m, (_, last) in p.placed_mentions)
     object_follows = bool(behind) and behind[0].pos in OBJECT_POS and group.last + 1 not in p.time_tokens
-    return p.tokens[_head(p, span)].pos in {"NOUN", "PROPN"} and not doer and not object_follows
+    return p.tags[_head(p, span)] in {"NOUN", "PROPN"} and not doer and not object_follows
 
 
 def _head(p: Passage, span: TokenSpan) -> int:
     """The head noun of a phrase: the last word before its first preposition."""
     first, last = span
-    return next((at - 1 for at in range(first + 1, last + 1) if p.tokens[at].pos == "ADP"), last)
+    return next((at - 1 for at in range(first + 1, last + 1) if p.tags[at] == "ADP"), last)
 
 
 def _is_plural(p: Passage, number: int) -> bool:
@@ -165,10 +184,10 @@ def _is_plural(p: Passage, number: int) -> bool:
 def _object(p: Passage, noun: int) -> str:
     """A noun phrase as it is written inside a sentence."""
     first = p.phrase_start(noun)
-    if first >= 2 and p.lemmas[first - 1] == "of" and p.tokens[first - 2].pos in {"NOUN", "PROPN"}:
+    if first >= 2 and p.lemmas[first - 1] == "of" and p.tags[first - 2] in {"NOUN", "PROPN"}:
         first = p.phrase_start(first - 2)
     text = _by_name(p, (first, noun))
-    article = p.tokens[first].pos == "DET" and text.startswith(p.tokens[first].text)
+    article = p.tags[first] == "DET" and text.startswith(p.words[first])
     return text[:1].lower() + text[1:] if article else text
 
 
@@ -180,19 +199,19 @@ def _clause_end(p: Passage, clause: int, start: int) -> int:
         inner = p.clause_of[at]
         if inner != clause and not _inside(p, inner, clause):
             break
-        if p.tokens[at].text in BREAKS and at > start:
+        if p.words[at] in BREAKS and at > start:
             break
         end = at
     bare = end == start and any(g.last == end and g.form == "finite" for g in p.groups)
-    if bare and end + 2 < limit and p.tokens[end + 1].pos == "CCONJ" and p.starts_group(end + 2):
+    if bare and end + 2 < limit and p.tags[end + 1] == "CCONJ" and end + 2 in p.group_starts:
         return _clause_end(p, p.clause_of[end + 2], end + 2)
     return end
 
 
 def _next_subject(p: Passage, start: int) -> int:
     """Where a coordinated clause with a subject of its own begins: at its "and"."""
-    for joint in range(start + 1, len(p.tokens)):
-        if p.tokens[joint].pos == "CCONJ" and not NOMINATIVE.isdisjoint(_before_verb(p, joint + 1)):
+    for joint in p.joints:
+        if joint > start and not NOMINATIVE.isdisjoint(_before_verb(p, joint + 1)):
             return joint
     for number, clause in enumerate(p.clauses):
         if (
@@ -203,21 +222,16 @@ def _next_subject(p: Passage, start: int) -> int:
         ):
             return clause.subject[0]
         if clause.kind == "coordinate" and clause.subject and clause.subject[0] > start:
-            before = range(clause.subject[0] - 1, start, -1)
-            joints = [at for at in before if p.tokens[at].pos == "CCONJ"]
+            joints = [at for at in p.joints if start < at < clause.subject[0]]
             if joints:
-                return joints[0]
+                return joints[-1]
     return len(p.tokens)
 
 
 def _before_verb(p: Passage, first: int) -> Iterator[str]:
     """The words from a token up to the next verb, comma or relative pronoun."""
     for at in range(first, len(p.tokens)):
-        if (
-            p.starts_group(at)
-            or p.tokens[at].text == ","
-            or p.lemmas[at] in {"who", "whom", "which", "whose"}
-        ):
+        if at in p.group_starts or p.words[at] == "," or p.lemmas[at] in {"who", "whom", "which", "whose"}:
             return
         yield p.lemmas[at]
 
@@ -241,8 +255,8 @@ def _subject(p: Passage, group: int, rest: str) -> str:
     first, last = span
     clause = p.clauses[p.clause_of_group[group]]
     if last - first > 1 and p.lemmas[last - 1] == "of" and p.lemmas[last] in {"which", "whom"}:
-        nouns = (i for i in range(first - 1, -1, -1) if p.tokens[i].pos == "NOUN" and i not in p.time_tokens)
-        return f"{_written(p, first, last - 1)} the {p.tokens[next(nouns, last)].text}"
+        nouns = (i for i in range(first - 1, -1, -1) if p.tags[i] == "NOUN" and i not in p.time_tokens)
+        return f"{_written(p, first, last - 1)} the {p.words[next(nouns, last)]}"
     if first < clause.first <= last and p.lemmas[clause.first] in RELATIVE:
         last = clause.first - 1
     outer = p.clauses[clause.parent] if clause.kind == "coordinate" and clause.parent is not None else clause
@@ -255,7 +269,7 @@ def _subject(p: Passage, group: int, rest: str) -> str:
 
 def _person_before(p: Passage, span: TokenSpan) -> int:
     """ "the case of Park Geun-hye, who was impeached": where the name of a person begins that ends a phrase."""
-    end = span[1] - (p.tokens[span[1]].text == ",")
+    end = span[1] - (p.words[span[1]] == ",")
     names = (first for m, (first, last) in p.placed_mentions if m.kind == "person" and last == end)
     return next((first for first in names if first > span[0]), span[0])
 
@@ -272,7 +286,7 @@ def _subject_span(p: Passage, group: int) -> TokenSpan | None:
 
 def _with_apposition(p: Passage, span: TokenSpan) -> int:
     """The end of a subject, with the name behind its comma: "Hungary's prime minister, Viktor Orban,"."""
-    for m, (first, last) in p.placed_mentions:
+    for m, (first, last) in p.placed_mentions if span[1] + 2 in p.mention_at else ():
         between = p.tokens[first - 1 : first] + p.tokens[last + 1 : last + 2]
         if m.kind == "person" and first == span[1] + 2 and [t.text for t in between] == [",", ","]:
             return last + 1
@@ -282,7 +296,7 @@ def _with_apposition(p: Passage, span: TokenSpan) -> int:
 def _by_name(p: Passage, span: TokenSpan, rest: str = "") -> str:
     """A noun phrase whose first word is written as a name where it is a pronoun, or a surname alone."""
     first, last = span
-    for m, (start, end) in p.placed_mentions:
+    for m, (start, end) in p.placed_mentions if first in p.mention_at else ():
         if start != first or end > last or not m.named or not _stands_for_name(p, m, (start, end), last):
             continue
         name = _listed(m)
@@ -308,9 +322,9 @@ def _stands_for_name(p: Passage, m: Mention, span: TokenSpan, last: int) -> bool
     """Is a mention at the start of a phrase better told by its full name?"""
     first, end = span
     if m.kind == "pronoun":
-        word = p.tokens[first].text.lower()
+        word = p.words[first].lower()
         return end == last or (first == end and (word in PERSONAL or word in POSSESSIVES))
-    titled = p.tokens[first].text.rstrip(".") in HONORIFICS
+    titled = p.words[first].rstrip(".") in HONORIFICS
     return m.kind == "person" and len(m.named) == 1 and (titled or first == end)
 
 
@@ -318,13 +332,13 @@ def _noun_phrase(p: Passage, at: int) -> str:
     """A noun with its modifiers and the phrases that follow it up to the next verb."""
     first, end = p.phrase_start(at), at
     for i in range(at + 1, len(p.tokens)):
-        if p.starts_group(i) or p.tokens[i].text in STOPS or p.lemmas[i] in JOINED:
+        if i in p.group_starts or p.words[i] in STOPS or p.lemmas[i] in JOINED:
             break
         if (
             i in p.time_tokens
             and i + 1 not in p.time_tokens
             and p.tokens[i + 1 : i + 2]
-            and p.tokens[i + 1].pos != "ADP"
+            and p.tags[i + 1] != "ADP"
         ):
             break
         end = i
@@ -339,6 +353,8 @@ def _written(p: Passage, first: int, last: int) -> str:
 
 def _without_dates(p: Passage, first: int, last: int) -> str:
     """The tokens first..last as written, the dates among them left out; "two days after" the raid stays."""
+    if not p.phrases:
+        return _written(p, first, last)
     kept: list[str] = []
     for (start, end), phrase in zip(p.phrase_spans, p.phrases, strict=True):
         counted = len(phrase.parts) == 1 and phrase.parts[0].edtf is None
@@ -350,17 +366,25 @@ def _without_dates(p: Passage, first: int, last: int) -> str:
 
 def _tidy(text: str) -> str:
     """No dangling joints, no quotation mark left open, a capital first letter, at most a line long."""
-    text = LEADING.sub(
-        "", " ".join(text.split()).replace(" ,", ",").replace(",,", ",").replace(", that ", " that ")
-    )
-    text = re.sub(r" ['’]s (?=\w)", " the ", text)
+    text = " ".join(text.split()).replace(" ,", ",").replace(",,", ",").replace(", that ", " that ")
+    leading = LEADING.match(text)
+    if leading:
+        text = text[leading.end() :]
+    if " 's " in text or " ’s " in text:
+        text = ARTICLE.sub(" the ", text)
     if len(text) > MOST:
         comma = text.rfind(",", MOST // 2, MOST)
         joints = [m.start() for m in JOINTS.finditer(text, MOST // 2, MOST)]
         text = text[: comma if comma > 0 else joints[-1] if joints else text.rfind(" ", 0, MOST)]
-    text = SWORN.sub("sworn in", HANGING.sub("", REPEATED.sub("", text.rstrip(" .,;:"))))
-    whole = PARTICLE.match(text)
-    text = whole[1] if whole else TRAILING.sub("", text).rstrip(" .,;:")
+    text = text.rstrip(" .,;:")
+    for words, pattern, instead in ENDINGS:
+        if text.endswith(words):
+            text = pattern.sub(instead, text)
+    whole = PARTICLE.match(text) if "sworn in" in text or " over" in text else None
+    if whole:
+        text = whole[1]
+    elif text.endswith(BAD_ENDS):
+        text = TRAILING.sub("", text).rstrip(" .,;:")
     for left, right in (("“", "”"), ('"', '"')):
         if text.count(left) != text.count(right) or (left == right and text.count(left) % 2):
             text = text.replace(left, "").replace(right, "")

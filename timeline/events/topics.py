@@ -69,7 +69,7 @@ def _object(p: Passage, number: int) -> TokenSpan | None:
     """The noun phrase right behind an active verb, with its "of"."""
     clause = p.clause_of_group[number]
     first = last = p.groups[number].last + 1
-    while last <= p.clauses[clause].last and p.clause_of[last] == clause and not p.starts_group(last):
+    while last <= p.clauses[clause].last and p.clause_of[last] == clause and last not in p.group_starts:
         if p.tokens[last].text in BREAKS or last in p.time_tokens or _leads_away(p, last):
             break
         last += 1

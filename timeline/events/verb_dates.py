@@ -29,7 +29,7 @@ def compared(view: View) -> Found:
         if (at in p.group_at and p.groups[p.group_at[at]].form == "finite") or token.text in {",", ";", ":"}:
             return None
         ranked = token.lemma in SUPERLATIVES or (token.pos == "ADJ" and token.text.lower().endswith("est"))
-        if ranked and at and p.tokens[at - 1].pos in {"DET", "PRON", "PART", "PROPN"}:
+        if ranked and at and p.tags[at - 1] in {"DET", "PRON", "PART", "PROPN"}:
             return _behind_when(view) or ()
     return None
 
@@ -68,7 +68,7 @@ def when_clause(view: View) -> Found:
 def _behind_when(view: View) -> Found:
     """What is told in a clause with "when" right behind the date; None where there is no such clause."""
     p, at = view.p, view.last + 1
-    if at < len(p.tokens) and p.tokens[at].text == ",":
+    if at < len(p.tokens) and p.words[at] == ",":
         at += 1
     if view.lemma(at) != "when" and not (view.lemma(at) == "where" and at > view.last + 1):
         return None
@@ -190,7 +190,7 @@ def _sharing(view: View, group: int) -> tuple[Candidate, ...]:
     p = view.p
     before = p.groups[group].first - 2
     earlier = p.group_at.get(before)
-    if before < 0 or p.tokens[before + 1].pos != "CCONJ" or earlier is None:
+    if before < 0 or p.tags[before + 1] != "CCONJ" or earlier is None:
         return ()
     candidate = view.triggers.verb(earlier)
     return (candidate,) if candidate else ()
@@ -246,13 +246,10 @@ def _coordinated(view: View, clause: int) -> tuple[Candidate, ...]:
         return ()
     found: list[Candidate] = []
     for number, other in enumerate(p.clauses):
+        if other.kind != "coordinate" or other.parent != clause:
+            continue
         group = p.main_group(number)
-        if (
-            other.kind != "coordinate"
-            or other.parent != clause
-            or group is None
-            or p.groups[group].head_index not in view.segment
-        ):
+        if group is None or p.groups[group].head_index not in view.segment:
             continue
         candidate = view.triggers.verb(group)
         alike = (p.groups[group].tense, p.groups[group].modality) == (

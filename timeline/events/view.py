@@ -84,6 +84,8 @@ def look(p: Passage, triggers: Triggers, number: int, dated: tuple[int, ...]) ->
 
 def _segment(p: Passage, first: int, last: int) -> range:
     tokens = p.tokens
+    if BARRIERS.isdisjoint(p.words):
+        return range(len(tokens))
     start, end = first, last
     while start > 0 and tokens[start - 1].text not in BARRIERS:
         start -= 1
@@ -101,10 +103,10 @@ def _group_before(p: Passage, clause: int, segment: range, first: int) -> int | 
 
 
 def _noun_before(p: Passage, triggers: Triggers, clause: int, first: int) -> Candidate | None:
-    if first and (p.tokens[first - 1].text == "," or p.tokens[first - 1].pos == "CCONJ"):
+    if first and (p.words[first - 1] == "," or p.tags[first - 1] == "CCONJ"):
         return None
     for at in range(first - 1, -1, -1):
-        if at in p.group_at or p.tokens[at].text in BARRIERS or p.clause_of[at] != clause:
+        if at in p.group_at or p.words[at] in BARRIERS or p.clause_of[at] != clause:
             return None
         candidate = triggers.noun(at)
         if candidate and at not in p.time_tokens:

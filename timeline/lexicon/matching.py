@@ -99,12 +99,12 @@ def clause_at(
 
 
 class Head(NamedTuple, Generic[EntryT]):
-    """All patterns of one head: the bare one, and the others under each word of one of their elements.
+    """All patterns of one head: what the head alone gives, and the others under each word of one of their elements.
 
     Under a word the element with the fewest alternatives comes first: it is the more exact one.
     """
 
-    bare: EntryT | None
+    bare: Match[EntryT] | None
     by_word: dict[str, list[Pattern[EntryT]]]
 
 
@@ -178,25 +178,24 @@ def _fit(pattern: Pattern[EntryT], clause: Clause) -> tuple[int, ...] | None:
 
 def best_verb(entry: Head[EntryT], clause: Clause) -> Match[EntryT] | None:
     """The heaviest pattern that fits; of equals the nearest one, or the one that heads its compound."""
-    best: Pattern[EntryT] | None = None
-    found: tuple[int, ...] = ()
     lemmas, head, start, stop, _ = clause
     first, last = max(start, head - BEFORE), min(head + 3 * GAP, stop)
     by_word = entry.by_word
-    if by_word and not by_word.keys().isdisjoint(lemmas[first:last]):
-        nearest = chain(range(head + 1, last), range(head - 1, first - 1, -1))
-        for index in [i for i in nearest if lemmas[i] in by_word]:
-            for pattern in by_word[lemmas[index]]:
-                if best and (pattern is best or pattern.weight < best.weight):
-                    continue
-                tokens = _fit(pattern, clause)
-                if not tokens or index not in tokens:
-                    continue
-                if not best or pattern.weight > best.weight or tokens[-1] == found[-1] + 1:
-                    best, found = pattern, tokens
-    if best:
-        return Match(best.row, found)
-    return Match(entry.bare, ()) if entry.bare else None
+    if by_word.keys().isdisjoint(lemmas[first:last]):
+        return entry.bare
+    best: Pattern[EntryT] | None = None
+    found: tuple[int, ...] = ()
+    nearest = chain(range(head + 1, last), range(head - 1, first - 1, -1))
+    for index in [i for i in nearest if lemmas[i] in by_word]:
+        for pattern in by_word[lemmas[index]]:
+            if best and (pattern is best or pattern.weight < best.weight):
+                continue
+            tokens = _fit(pattern, clause)
+            if not tokens or index not in tokens:
+                continue
+            if not best or pattern.weight > best.weight or tokens[-1] == found[-1] + 1:
+                best, found = pattern, tokens
+    return Match(best.row, found) if best else entry.bare
 
 
 def best_noun(entry: Head[EntryT], clause: Clause) -> Match[EntryT] | None:
@@ -204,15 +203,12 @@ def best_noun(entry: Head[EntryT], clause: Clause) -> Match[EntryT] | None:
     lemmas, head, start, stop, _ = clause
     best: Pattern[EntryT] | None = None
     found: tuple[int, ...] = ()
-    near = (*lemmas[max(start, head - 1) : head], *lemmas[head + 1 : min(head + 3 + OF_GAP, stop)])
-    for word in near if entry.by_word else ():
+    for word in (*lemmas[max(start, head - 1) : head], *lemmas[head + 1 : min(head + 3 + OF_GAP, stop)]):
         for pattern in entry.by_word.get(word, ()):
             if best is None or pattern.weight > best.weight:
                 tokens = _around(pattern, clause)
                 best, found = (pattern, tokens) if tokens else (best, found)
-    if best:
-        return Match(best.row, found)
-    return Match(entry.bare, ()) if entry.bare else None
+    return Match(best.row, found) if best else entry.bare
 
 
 def _around(pattern: Pattern[EntryT], clause: Clause) -> tuple[int, ...]:

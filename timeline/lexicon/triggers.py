@@ -100,13 +100,15 @@ class _Table(Generic[EntryT]):
                 yield self._build(head, line)
 
     def head(self, lemma: str) -> Head[EntryT] | None:
-        if lemma not in self._heads:
+        try:
+            return self._heads[lemma]
+        except KeyError:
             lines = self._lines.get(lemma)
             self._heads[lemma] = self._parse(lemma, lines) if lines else None
-        return self._heads[lemma]
+            return self._heads[lemma]
 
     def _parse(self, head: str, lines: list[str]) -> Head[EntryT]:
-        bare: EntryT | None = None
+        bare: Match[EntryT] | None = None
         by_word: dict[str, list[Pattern[EntryT]]] = {}
         for line in lines:
             pattern = self._pattern(self._build(head, line), head)
@@ -115,7 +117,7 @@ class _Table(Generic[EntryT]):
             elif pattern.front or pattern.subject:
                 keys = pattern.subject or pattern.front[-1]
             else:
-                bare = bare or pattern.row
+                bare = bare or Match(pattern.row, ())
                 continue
             for word in keys:
                 by_word.setdefault(word, []).append(pattern)
@@ -182,28 +184,36 @@ class Triggers:
     ) -> Match[Trigger] | None:
         """The row for the active verb at `lemmas[head]`, looking no further than its clause `start:stop`."""
         entry = self._verbs.head(lemmas[head])
-        return best_verb(entry, clause_at(lemmas, head, start, stop)) if entry else None
+        if entry is None or not entry.by_word:
+            return entry and entry.bare
+        return best_verb(entry, clause_at(lemmas, head, start, stop))
 
     def passive(
         self, lemmas: Sequence[str], head: int, start: int = 0, stop: int | None = None
     ) -> Match[Trigger] | None:
         """As `verb`, for a passive or relative clause: the object may stand in front ("talks were held")."""
         entry = self._verbs.head(lemmas[head])
-        return best_verb(entry, clause_at(lemmas, head, start, stop, fronted=True)) if entry else None
+        if entry is None or not entry.by_word:
+            return entry and entry.bare
+        return best_verb(entry, clause_at(lemmas, head, start, stop, fronted=True))
 
     def noun(
         self, lemmas: Sequence[str], head: int, start: int = 0, stop: int | None = None
     ) -> Match[Trigger] | None:
         """The row for the noun at `lemmas[head]`, with the words before it or "of ..." right behind it."""
         entry = self._nouns.head(lemmas[head])
-        return best_noun(entry, clause_at(lemmas, head, start, stop)) if entry else None
+        if entry is None or not entry.by_word:
+            return entry and entry.bare
+        return best_noun(entry, clause_at(lemmas, head, start, stop))
 
     def governor(
         self, lemmas: Sequence[str], head: int, start: int = 0, stop: int | None = None
     ) -> Match[Governor] | None:
         """The row for the governor at `lemmas[head]`: a verb, an adjective or a noun."""
         entry = self._governors.head(lemmas[head])
-        return best_verb(entry, clause_at(lemmas, head, start, stop)) if entry else None
+        if entry is None or not entry.by_word:
+            return entry and entry.bare
+        return best_verb(entry, clause_at(lemmas, head, start, stop))
 
     def reporting(self, lemma: str) -> ReportingKind | None:
         """Is the verb a reporting verb, and is the saying itself the news?"""
