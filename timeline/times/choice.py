@@ -29,6 +29,7 @@ OPENING = re.compile(r"(?:[.!?]\s+|\n|^)(?:On|In)\s$")
 """What stands before a date that opens a sentence: the verb behind it says which way it looks."""
 HALF_YEAR = 183
 CALLED_OFF = re.compile(r"\b(?:call\w* off|cancel|postpone|put\w* off|scrap|shelv)[^.;]*$", re.IGNORECASE)
+MARKER = re.compile(r":|\s[-–—]\s")
 WILL = re.compile(r"\b(?:will|shall)\s[^.;]*$")
 AROUND = 60
 LONG_AFTER = 335
@@ -98,7 +99,12 @@ def choose(match: Match, context: Context, candidates: Year) -> Choice:
         and context.same_sentence(match, context.main_token)
     ):
         return past(candidates, main), main, f"the latest up to {words(main)}"
-    if direction != "future" and context.threaded(match, direction in ("planned", "prospect")):
+    possessive = match.tokens.letters.startswith(CLASSES["POSS"], match.behind)
+    if (
+        direction != "future"
+        and not possessive
+        and context.threaded(match, direction in ("planned", "prospect"))
+    ):
         assert context.thread is not None
         point = ahead(candidates, context.thread)
         if point is not None and calendar.first_day(point) - calendar.last_day(context.thread) > LONG_AFTER:
@@ -113,7 +119,7 @@ def choose(match: Match, context: Context, candidates: Year) -> Choice:
         )
     if direction == "prospect" and main is not None and context.same_sentence(match, context.main_token):
         return ahead(candidates, main), main, f"the first from {words(main)} on"
-    if direction == "present" and timely(match, candidates, published):
+    if direction == "present" and not marks(match) and timely(match, candidates, published):
         direction = "future"
     if direction in ("future", "prospect"):
         return ahead(candidates, published), published, f"the first from {words(published)} on"
@@ -121,6 +127,11 @@ def choose(match: Match, context: Context, candidates: Year) -> Choice:
     if direction == "past" and not looks_on(match, beside, published):
         return past(candidates, published), published, f"the latest up to {words(published)}"
     return beside, published, f"the nearest to {words(published)}"
+
+
+def marks(match: Match) -> bool:
+    """Whether a date heads an item of a chronology ("20 April: the rig explodes"), told in the present."""
+    return MARKER.match(match.tokens.text, match.tokens.ends[match.behind - 1]) is not None
 
 
 def timely(match: Match, candidates: Year, published: Point) -> bool:

@@ -48,6 +48,8 @@ def counted(match: Match, context: Context, sign: int, back: bool) -> Found | No
         return None
     anchor, basis = context.onward(match) if back else (context.published, "relative")
     mod = quantities.limit(match)
+    if back and sign > 0 and basis == "relative" and context.directions.at(match.start) != "future":
+        anchor = None
     if back and anchor is not None and anchor.unit in calendar.YEARS and quantity.unit in ("day", "week"):
         anchor = context.last_day or anchor
     if quantity.unit in DAYLESS and anchor is not None and quantity.amount is not None:

@@ -108,7 +108,7 @@ RULES: tuple[Rule, ...] = (
         nothing,
     ),
     Rule("rate", "COUNT CLOCKUS A DAYU|COUNT DAYUS A WEEKU", nothing),
-    Rule("age", "LEAD? A? COUNT (?:DASH YEARU DASH|PLURALU|YEARU) OLD", nothing),
+    Rule("age", "LEAD? (?:A? COUNT (?:DASH YEARU DASH|PLURALU|YEARU)|A (?:DAYU|WEEKU|MONTHU|YEARU)) OLD", nothing),
     # full dates
     Rule("iso-date", "ISO", dates.iso),
     Rule("slashed-date", "SLASHED", dates.slashed),
@@ -374,7 +374,7 @@ RULES: tuple[Rule, ...] = (
         "PLURALU (?=OF)|@the (?:PLURALU|DAYUS) (?=BEFORE|AFTER)|THE PLURALU (?:AHEAD|(?!BEFORE|AFTER))",
         durations.bare,
     ),
-    Rule("adverb", "DAILY|SETADV|HOURLY", durations.adverb),
+    Rule("adverb", "DAILY (?!PAPER)|SETADV|HOURLY", durations.adverb),
     # vague references
     Rule(
         "reference",

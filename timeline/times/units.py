@@ -22,6 +22,8 @@ centuries.
 """
 LATE_AS = tuple(CLASSES["AS"] + CLASSES[name] + CLASSES["AS"] for name in ("EARLY", "LATE"))
 """So does "as late as"."""
+STAMPS = 1500
+"""A number below this before a colon is the time of an entry: "1243: The minister speaks"."""
 ON_THE = CLASSES["ON"] + CLASSES["THE"]
 NUMBER_LETTERS = CLASSES["YEAR"] + CLASSES["DD"] + CLASSES["NUM"]
 ORDINAL_LETTERS = CLASSES["ORDN"] + CLASSES["ORD"] + CLASSES["CARD"]
@@ -118,7 +120,8 @@ def year(match: Match, _context: Context) -> Found | None:
     if told is None:
         return None
     before = match.tokens.letters[max(0, match.first - 3) : match.first]
-    marked = before[-1:] in YEAR_MARKERS or before in LATE_AS
+    stamp = told[0] < STAMPS and match.tokens.text.startswith(":", match.tokens.ends[match.behind - 1])
+    marked = not stamp and (before[-1:] in YEAR_MARKERS or before in LATE_AS)
     if len(match.letters) == 1 and not 1900 <= told[0] <= 2100 and not marked:
         return None
     mod = edge(match) or ("APPROX" if match.has("ABOUT", "AROUND") else None)
