@@ -55,17 +55,17 @@ def passages(document: Document) -> Iterator[Passage]:
     expressions = times.tag(text, published, sentences)
     phrases = times.phrases(text, expressions, sentences)
     told = [s for s in sentences if blocks[s.block].kind != "furniture" and _is_prose(s)]
-    mentions = actors.find(text, told, published, expressions, document.citation.title or "")
+    casts = actors.find(text, told, published, expressions, document.citation.title or "")
     starts = [p.start for p in phrases]
     contexts = _contexts(text, blocks, phrases, starts)
-    for sentence, named in zip(told, mentions, strict=True):
+    for sentence, cast in zip(told, casts, strict=True):
         block = blocks[sentence.block]
         context = contexts.get(sentence.block)
         begin = max(sentence.start, language.dateline(text, block))
         inside = phrases[bisect_left(starts, begin) : bisect_left(starts, sentence.end)]
         own = [p for p in inside if p is not context]
-        told_of = [m for m in named if m.start >= begin]
-        yield Passage(text, sentence, clauses(sentence), own, told_of, context, published)
+        told_of = [m for m in cast.mentions if m.start >= begin]
+        yield Passage(text, sentence, clauses(sentence), own, told_of, cast.home, context, published)
 
 
 def _is_prose(sentence: Sentence) -> bool:

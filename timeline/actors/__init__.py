@@ -7,15 +7,17 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 
+from timeline.actors import places
 from timeline.actors.coreference import institutions, stand_ins
+from timeline.actors.focus import Focus
 from timeline.actors.memory import Memory
-from timeline.actors.model import Mention, MentionKind, Named
+from timeline.actors.model import Cast, Mention, MentionKind, Named
 from timeline.actors.rules import Reading, rules_from
 from timeline.actors.units import Unit, units
 from timeline.language.model import Sentence
 from timeline.model import TimeExpression
 
-__all__ = ["Mention", "MentionKind", "Named", "find"]
+__all__ = ["Cast", "Mention", "MentionKind", "Named", "find"]
 
 CORE = re.compile(r"D?J{0,3}[SAKEPBGLTNC]")
 
@@ -26,21 +28,29 @@ def find(
     published: date | None,
     times: Sequence[TimeExpression] = (),
     headline: str = "",
-) -> list[list[Mention]]:
+) -> list[Cast]:
     """Give the mentions of each sentence, in the order of the text; phrases inside a longer one are left out.
 
     What lies in one of the time expressions is no name ("May", "the Cold War").
     """
     starts = [t.start for t in times]
     memory = Memory(published, headline)
-    found: list[list[Mention]] = []
+    phrases: list[list[Mention]] = []
     for sentence in sentences:
         inside = times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        mentions = _phrases(text, sentence, memory, inside)
-        mentions = institutions(sentence, mentions, memory)
+        phrases.append(_phrases(text, sentence, memory, inside))
+    phrases = places.again(phrases, memory.places, memory.storms)
+    focus = Focus(headline, phrases)
+    found: list[Cast] = []
+    for sentence, named in zip(sentences, phrases, strict=True):
+        focus.enter(sentence)
+        mentions = institutions(sentence, named, focus)
         mentions = _with_stand_ins(mentions, stand_ins(sentence, mentions, memory))
+        state = focus.best(mentions, sentence)
+        mentions = _with_stand_ins(mentions, places.stand_ins(sentence, mentions, memory.where, state))
+        found.append(Cast(mentions, focus.home(mentions, sentence)))
         memory.note(mentions, sentence)
-        found.append(mentions)
+        focus.note(mentions, sentence)
     return found
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from timeline.actors.gazetteer import state_names
+from timeline.actors.focus import Focus, state_of
 from timeline.actors.memory import Memory, is_oblique
 from timeline.actors.model import Mention, MentionKind, Named
-from timeline.actors.rules import INSTITUTIONS
+from timeline.actors.rules import institution
 from timeline.actors.salience import role
 from timeline.language.model import Sentence
-from timeline.lexicon.actors import ActorNoun, actor_nouns
 
 STATES = {"state", "capital", "forces"}
 PEOPLE = {"person"}
@@ -60,38 +59,45 @@ PARTIES = {"ministers", "leaders", "sides", "parties", "participants", "governme
 HALVES = {"north", "south"}
 
 
+OF_ANY_STATE = frozenset({"Congress", "Senate", "Supreme Court"})
+"""Names that the lexicon gives to one state, and that many others use at home."""
+
 STANDING_IN = frozenset({*PRONOUNS, *PLURALS, *PARTIES, *HALVES})
 DESCRIBING = frozenset({*PAIRS, *SINGLES})
 
 
-def institutions(sentence: Sentence, found: list[Mention], memory: Memory) -> list[Mention]:
-    """ "the army", "parliament": institutions without a state belong to the one that the text spoke of last."""
+def institutions(sentence: Sentence, found: list[Mention], focus: Focus) -> list[Mention]:
+    """ "the army", "parliament", "Congress": institutions without a state belong to the one that the text speaks of.
+
+    "The May government" is that of the person's state.
+    """
     completed: list[Mention] = []
     for told in found:
         mention = told
-        noun = actor_nouns().get(_last_lemma(sentence, told)) if told.kind == "generic" else None
-        if noun and _is_at_home(mention, noun, sentence):
+        if _is_at_home(mention, sentence):
             earlier = [m for m in found if m.end <= mention.start]
-            state = _one(noun.noun, STATES | PEOPLE, earlier, memory, sentence)
-            if state and state[0].country in state_names():
-                code = state[0].country
-                named = (Named(state_names()[code], code),)
-                mention = mention._replace(kind="forces", named=named, rule="actor:institution")
+            beside = [m for m in earlier if m.end == mention.start - 1 and m.kind == "person"]
+            state = state_of(beside) or focus.best(earlier, sentence)
+            if state:
+                mention = mention._replace(kind="forces", named=(state,), rule="actor:institution")
         completed.append(mention)
     return completed
 
 
-def _is_at_home(mention: Mention, noun: ActorNoun, sentence: Sentence) -> bool:
+def _is_at_home(mention: Mention, sentence: Sentence) -> bool:
     """Is it an institution of a state not named here? An envoy whom somebody expels or receives is another's."""
-    if noun.kind not in INSTITUTIONS or " " in mention.text:
+    if mention.kind == "body":
+        return mention.text in OF_ANY_STATE
+    noun = institution(_lemmas(sentence, mention)) if mention.kind == "generic" else None
+    if noun and SINGLES.get(noun.noun) is PEOPLE and noun.kind == "military":
         return False
-    return noun.kind != "diplomat" or role(mention, sentence) != "object"
+    return noun is not None and (noun.kind != "diplomat" or role(mention, sentence) != "object")
 
 
-def _last_lemma(sentence: Sentence, mention: Mention) -> str:
-    """The lemma of the token with which a mention ends, "" where it ends inside one."""
-    last = sentence.tokens[bisect_left(sentence.starts, mention.end) - 1]
-    return last.lemma if last.end == mention.end else ""
+def _lemmas(sentence: Sentence, mention: Mention) -> list[str]:
+    """The lemmas of a mention, without the determiner before it."""
+    first, last = (bisect_left(sentence.starts, at) for at in (mention.start, mention.end))
+    return [t.lemma for t in sentence.tokens[first:last] if t.pos != "DET"]
 
 
 def stand_ins(sentence: Sentence, found: list[Mention], memory: Memory) -> list[Mention]:

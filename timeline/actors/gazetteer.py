@@ -117,6 +117,12 @@ def state_names() -> dict[str, str]:
 
 
 @cache
+def capitals() -> dict[str, str]:
+    """A state's capital by its code."""
+    return {state.code: state.capitals[0] for state in tables.states() if state.capitals}
+
+
+@cache
 def _index() -> dict[str, list[Name]]:
     """First capitalised word -> the names that hold it, in the order of the tables."""
     index: dict[str, list[Name]] = {}

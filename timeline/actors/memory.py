@@ -28,6 +28,9 @@ class Memory:
     def __init__(self, published: date | None, headline: str) -> None:
         self.published = published
         self.salience = Salience(headline)
+        self.places: set[str] = set()
+        self.storms: set[str] = set()
+        self.where: Mention | None = None
         self._people: dict[str, Named] = {}
         self._recent: list[list[Mention]] = []
         self._first: dict[str, Named] = {}
@@ -66,6 +69,9 @@ class Memory:
     def note(self, mentions: list[Mention], sentence: Sentence) -> None:
         """Remember whom a sentence spoke of: its subjects first, then its pronouns, then the others in order."""
         self.salience.note(mentions, sentence)
+        self.where = next(
+            (m for m in reversed(mentions) if m.place and m.kind in {"place", "capital"}), self.where
+        )
         told = [m for m in mentions if m.named and m.kind != "adjective"]
         if len(told) > 1:
             verb = next((g.start for g in sentence.groups if g.form == "finite"), sentence.end)

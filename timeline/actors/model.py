@@ -35,3 +35,10 @@ class Mention(NamedTuple):
     place_country: str | None = None
     office: tuple[str, str] | None = None
     refers: MentionKind | None = None
+
+
+class Cast(NamedTuple):
+    """Those of whom a sentence speaks, in its order; `home` is the state that the text speaks of there."""
+
+    mentions: list[Mention]
+    home: Named | None

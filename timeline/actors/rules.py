@@ -7,17 +7,18 @@ At each unit the rules are tried in order, and the first whose builder gives a m
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from timeline.actors.gazetteer import Entry, first_names, state_names
 from timeline.actors.memory import Memory
 from timeline.actors.model import Mention, MentionKind, Named
+from timeline.actors.places import STORMS, is_place
 from timeline.actors.units import Unit
 from timeline.language.model import Sentence
 from timeline.language.words import load_classes
-from timeline.lexicon.actors import Title, actor_nouns
+from timeline.lexicon.actors import ActorNoun, Title, actor_nouns
 
 INSTITUTIONS = frozenset({"government", "legislature", "court", "military", "police", "diplomat"})
 """The kinds of actor noun that belong to some state, named or not."""
@@ -65,6 +66,29 @@ class Rule(NamedTuple):
     opens: str
     pattern: re.Pattern[str]
     build: Builder
+
+
+_AT_HOME = """
+    air appeal appeals constitutional criminal current defence defense electoral federal foreign high
+    interim local lower military national naval new ruling security state supreme top transitional
+    upper
+"""
+AT_HOME = frozenset(_AT_HOME.split())
+"""What may stand before an institution that needs no state: "federal police", "the new government"."""
+
+
+VEHICLES = frozenset({"fleet", "helicopter", "plane", "ship", "tank", "vessel"})
+"""Nouns of kind military that need not be a state's."""
+
+
+def institution(lemmas: Sequence[str]) -> ActorNoun | None:
+    """The noun of an institution that belongs to some state, with nothing before it that says which one."""
+    for first in range(len(lemmas)):
+        noun = actor_nouns().get(" ".join(lemmas[first:]))
+        if noun:
+            known = noun.kind in INSTITUTIONS and noun.noun not in VEHICLES
+            return noun if known and AT_HOME.issuperset(lemmas[:first]) else None
+    return None
 
 
 def _entries(units: list[Unit]) -> tuple[Entry, ...]:
@@ -199,11 +223,26 @@ def _generic(reading: Reading) -> Mention | None:
 
 def _unknown(reading: Reading) -> Mention | None:
     """A capitalised name that nobody knows: somebody or something; counts only where a role is empty otherwise."""
-    name = reading.words(reading.group("name"))
-    common = name.split()[-1].lower() in load_classes()
-    if not reading.match.start() or common or any(c.isdigit() for c in name):
+    name, memory = reading.words(reading.group("name")), reading.memory
+    first, _, rest = name.partition(" ")
+    if first.lower() in STORMS:
+        memory.storms.update({name, rest})
         return None
+    common = name.split()[-1].lower() in load_classes()
+    opening = not reading.match.start() and name not in memory.places
+    if opening or common or any(c.isdigit() for c in name):
+        return None
+    units = reading.group("name")
+    if is_place(reading.sentence, units[0].first, units[-1].last):
+        memory.places.add(name)
     return _mention(reading, "generic", (), name)
+
+
+def _capitalised(reading: Reading) -> Mention | None:
+    """ "the Constitutional Council", "the Electoral Commission": an institution written as a name."""
+    units = reading.units[reading.match.start("name") : reading.match.end("name")]
+    lemmas = reading.sentence.lemmas[units[0].first : units[-1].last + 1]
+    return _mention(reading, "generic", (), reading.words(units)) if institution(lemmas) else None
 
 
 def _body_of_state(reading: Reading) -> Mention | None:
@@ -226,9 +265,8 @@ def _seated(reading: Reading) -> Mention | None:
         or country not in state_names()
     ):
         return None
-    start, end = reading.span(reading.all_units()[: -len(reading.group("seat"))])
     named = (Named(state_names()[country], country),)
-    return Mention(start, end, reading.words(reading.group("noun")), "forces", named, f"actor:{reading.rule}")
+    return _mention(reading, "forces", named, reading.words(reading.group("noun")))
 
 
 def _without_determiner(reading: Reading) -> str:
@@ -296,8 +334,9 @@ RULES: tuple[Rule, ...] = (
     _rule("body", "B", r"(?P<name>B)", _single("body")),
     _rule("group", "G", r"(?P<name>G)", _single("group")),
     _rule("place", "L", r"(?P<name>L)", _single("place")),
-    _rule("seated", "DJN", r"D?J{0,2}(?P<noun>N{1,4})I(?P<seat>[SKL])", _seated),
+    _rule("seated", "DJN", r"D?J{0,2}(?P<noun>N{1,4})(?=I(?P<seat>[SKL]))", _seated),
     _rule("generic", "DJNT", r"D?J{0,3}(?:N|T){1,6}", _generic),
+    _rule("institution", "DC", r"D?(?P<name>C[CJ]{0,2}N{1,3})", _capitalised),
     _rule("surname", "C", r"(?<!C)(?P<name>C)(?!C)", _named_person),
     _rule("unknown name", "C", r"(?P<name>C{1,5})", _unknown),
 )

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 
-from timeline.actors.model import Mention
+from timeline.actors.model import Mention, Named
 from timeline.events.words import word_list
 from timeline.language.classes import CLASSES
 from timeline.language.clauses import Clause
@@ -29,7 +29,8 @@ GAP_MARKERS = frozenset({"that", "which", "whom", None})
 class Passage:
     """One sentence, ready for the event rules: what the earlier rooms found, and where each of it stands. Never changed.
 
-    `phrases` and `mentions` are those of this sentence, in order; `context` is the date of the list marker or
+    `phrases` and `mentions` are those of this sentence, in order; `home` is the state
+    that the text speaks of, `context` the date of the list marker or
     heading that the sentence stands under. Token spans are inclusive: `phrase_spans` and `mention_spans` are those of
     the phrases and mentions, `placed_mentions` has each mention with its tokens, `time_tokens` all tokens of a phrase.
     `group_starts` are the tokens with which a verb group begins, `joints` the conjunctions, `nouns` all nouns,
@@ -45,11 +46,12 @@ class Passage:
         clauses: Sequence[Clause],
         phrases: Sequence[TimePhrase],
         mentions: Sequence[Mention],
+        home: Named | None,
         context: TimePhrase | None,
         published: date | None,
     ) -> None:
         self.text, self.sentence, self.context, self.published = text, sentence, context, published
-        self.clauses, self.phrases, self.mentions = clauses, phrases, mentions
+        self.clauses, self.phrases, self.mentions, self.home = clauses, phrases, mentions, home
         self.tokens, self.groups = sentence.tokens, sentence.groups
         self.words, self.lemmas, self.tags = sentence.words, sentence.lemmas, sentence.tags
         self._starts = sentence.starts

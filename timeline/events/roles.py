@@ -31,7 +31,7 @@ PLACE_SLOTS = (
     "from",
 )
 MOVE_SLOTS = ("to", "into", "toward", "towards", "for", "obj")
-STRUCK_SLOTS = ("obj", "into", "on")
+STRUCK_SLOTS = ("obj", "into", "on", "of", "against")
 GOING = frozenset({"CONSULT", "MOBILIZE"})
 STRIKING = frozenset({"ASSAULT", "DISASTER"})
 DEFAULT_SOURCE = ("subj", "poss", "by", "between", "of")
@@ -51,9 +51,13 @@ DEFAULT_TARGET = (
     "at",
     "poss",
 )
+RESIDENCES = frozenset({"White House", "Kremlin", "Downing Street", "Élysée", "Elysée", "Pentagon"})
+"""Bodies that are called by the house in which they sit."""
 HOST_SLOTS = ("in", "on", "at", "to", "into")
 AT_HOME = frozenset({"OFFICE", "ELECT", "LEGISLATE", "ECONOMY", "DISASTER"})
 """Types that have a target only where the trigger's frame says so."""
+DOMESTIC = frozenset({"ELECT", "LEGISLATE", "ECONOMY"})
+"""Types that, with nobody named, are those of the state that the text speaks of."""
 ADJECTIVE_SLOTS = frozenset({"poss", "subj", "obj", "on", "of", "against", "with"})
 DONE_TO = frozenset({"ASSAULT", "COERCE", "CRIME", "SANCTION"})
 """Types whose nouns have the one it is done to behind "of", where they could have either: "the killing of X"."""
@@ -77,9 +81,8 @@ def take_part(
         source_order = _without_of(source_order)
     sources = _fill(p, slots, source_order, set())
     acting = {named for m in sources for named in p.mentions[m].named}
-    if acting:
-        slots = {slot: [m for m in ms if not _only(p.mentions[m], acting)] for slot, ms in slots.items()}
-    targets = _fill(p, slots, target_order, set(sources)) or _of_complement(p, candidate, set(sources))
+    others = {slot: [m for m in ms if not _only(p.mentions[m], acting)] for slot, ms in slots.items()}
+    targets = _fill(p, others, target_order, set(sources)) or _of_complement(p, candidate, set(sources))
     actors: dict[tuple[str, str | None], Actor] = {}
     marks: list[Mark] = []
     for role, mentions in (("source", sources), ("target", targets)):
@@ -87,11 +90,24 @@ def take_part(
             marks.append(Mark(role, p.mentions[m].start, p.mentions[m].end))  # type: ignore[arg-type]
             for actor in _actors(p.mentions[m], role, day):  # type: ignore[arg-type]
                 actors.setdefault((actor.name, actor.country), actor)
+    if (
+        p.home
+        and trigger
+        and trigger.type in DOMESTIC
+        and not any(m.named for m in map(p.mentions.__getitem__, (*sources, *targets)))
+    ):
+        actors[p.home.name, p.home.country] = Actor(p.home.name, p.home.country, "source", "")
     if not targets and p.lemmas[candidate.at] in word_list("stationing"):
-        for actor in _hosts(p, slots):
+        for actor in _hosts(p, others):
             actors.setdefault((actor.name, actor.country), actor)
     places = tuple(dict.fromkeys(_places(p, slots, set(sources), candidate)))
     return tuple(actors.values()), places, tuple(marks)
+
+
+def _is_domestic(candidate: Candidate) -> bool:
+    """With nobody named, is it an event of the state that the text speaks of? So are "the coup", "the repression"."""
+    kind = candidate.trigger.type if candidate.trigger else "OTHER"
+    return kind in DOMESTIC or (candidate.noun and kind == "COERCE")
 
 
 def _share_of(p: Passage, slots: Slots, candidate: Candidate, share: Share) -> Slots:
@@ -133,7 +149,7 @@ def _of_complement(p: Passage, candidate: Candidate, used: set[int]) -> list[int
             or group is None
         ):
             continue
-        slots = slots_of(p, Candidate(p.groups[group].head_index, group, number, False, None))
+        slots = slots_of(p, _verb_of(p, group))
         found = _fill(p, slots, DEFAULT_TARGET, used)
         if found:
             return found
@@ -216,24 +232,42 @@ def _actor(named: Named, mention: Mention, role: Role) -> Actor:
 def _places(p: Passage, slots: Slots, sources: set[int], candidate: Candidate) -> Iterable[Place]:
     """Where it happens: what stands behind a preposition of place, where one goes to, or what is struck."""
     kind = candidate.trigger.type if candidate.trigger else "OTHER"
-    for slot, mentions in slots.items():
-        for m in mentions:
-            mention = p.mentions[m]
-            if m in sources or not _is_scene(mention, slot, kind):
-                continue
-            yield Place((mention.place or mention.text).removeprefix("the "), mention.place_country)
+    scenes = [
+        p.mentions[m]
+        for slot, mentions in slots.items()
+        for m in mentions
+        if m not in sources and _is_scene(p, m, slot, kind)
+    ]
+    if not scenes and candidate.noun and candidate.group is not None:
+        verb = _verb_of(p, candidate.group)
+        scenes = [
+            p.mentions[m]
+            for slot in PLACE_SLOTS
+            for m in slots_of(p, verb).get(slot, [])
+            if _is_scene(p, m, slot, kind)
+        ]
+    if not scenes and kind == "ELECT":
+        scenes = [p.mentions[m] for m in sources if p.mentions[m].kind == "state"]
+    return [Place((m.place or m.text).removeprefix("the "), m.place_country) for m in scenes]
 
 
-def _is_scene(mention: Mention, slot: str, kind: str) -> bool:
-    """Is what stands in this slot where an event of this type takes place?"""
+def _verb_of(p: Passage, group: int) -> Candidate:
+    """A verb group as a candidate."""
+    return Candidate(p.groups[group].head_index, group, p.clause_of_group[group], False, None)
+
+
+def _is_scene(p: Passage, m: int, slot: str, kind: str) -> bool:
+    """Is what stands in this slot where an event of this type takes place? "The Vilnius summit", "Hama fell"."""
+    mention = p.mentions[m]
     if mention.kind == "place":
-        return slot not in {"subj", "poss", "by"}
+        return slot != "by"
     if mention.kind == "body":
-        return slot == "at"
+        return slot == "at" or (slot in PLACE_SLOTS and mention.text in RESIDENCES)
     if not mention.place:
         return False
     return (
         slot in PLACE_SLOTS
         or (kind in GOING and slot in MOVE_SLOTS)
         or (kind in STRIKING and slot in STRUCK_SLOTS)
+        or (slot == "poss" and mention.kind == "capital" and not _possesses(p, m))
     )

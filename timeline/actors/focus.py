@@ -1,0 +1,119 @@
+"""Whose state an article speaks of: to whom "the army", "parliament" or an election without a name belongs.
+
+A state weighs by the part of the article's sentences that speak of it, and by how lately it was spoken of: what an article is about
+stays in the reader's mind while other states pass (Grosz and Sidner 1986: global and local focus).
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from timeline.actors.gazetteer import scan, state_names
+from timeline.actors.memory import is_oblique
+from timeline.actors.model import Mention, Named
+from timeline.language.model import Sentence
+
+GLOBAL = 3.0
+"""What a state weighs of which every sentence speaks; one that is spoken of this moment weighs 1."""
+HEADLINE = 1.0
+FADING = 0.5
+"""What is left of a state's weight when a sentence passes that does not speak of it."""
+SECTION = 4.0
+"""What the state weighs that a heading or a label names: "ZIMBABWE | The rope is retired", "**Namibia**: ..."."""
+IN_PASSING = 0.5
+"""What a state weighs that stands behind a preposition."""
+
+CLEAR, AHEAD = 4.0, 2.0
+"""What a state must weigh, and how many times what the next one weighs, for the text to be about it alone."""
+NOBODY: tuple[Named | None, float] = (None, 0.0)
+LABEL_MARKS = frozenset({":", "|", "—", "–", "."})
+LONGEST = 8
+"""Words, marks included, within which a label ends."""
+
+
+def spoken_of(mention: Mention) -> set[str]:
+    """The states of which a mention speaks, by those it names or by where it is."""
+    codes = {named.country for named in mention.named}
+    if mention.kind != "capital":
+        codes.add(mention.place_country)
+    return {code for code in codes if code and code in state_names()}
+
+
+def state_of(mentions: Iterable[Mention]) -> Named | None:
+    """The first state of which these mentions speak."""
+    codes = (code for mention in mentions for code in sorted(spoken_of(mention)))
+    return next((Named(state_names()[code], code) for code in codes), None)
+
+
+class Focus:
+    """The weights of the states of an article; lives as long as it is read."""
+
+    def __init__(self, headline: str, told: Sequence[list[Mention]]) -> None:
+        named = [set().union(*map(spoken_of, mentions)) for mentions in told]
+        counts = Counter(code for codes in named for code in codes)
+        self._once = {code for code, count in counts.items() if count == 1}
+        self._global = {code: GLOBAL * count / sum(map(bool, named)) for code, count in counts.items()}
+        for match in scan(headline, 0, len(headline)):
+            if (code := match.entry.country or "") in counts:
+                self._global[code] += HEADLINE
+        self._local: dict[str, float] = {}
+        self._heading: str | None = None
+        self._label: str | None = None
+        self._block = -1
+
+    def enter(self, sentence: Sentence) -> None:
+        """A sentence begins; where it opens a block it may say whose section this is."""
+        if sentence.block == self._block:
+            return
+        self._block = sentence.block
+        self._label = _label(sentence)
+        if sentence.tags[-1] != "PUNCT":
+            self._heading = self._label
+
+    def note(self, mentions: Iterable[Mention], sentence: Sentence) -> None:
+        """A sentence has passed that spoke of these."""
+        self._local = self._with(mentions, sentence)
+
+    def best(self, earlier: Iterable[Mention], sentence: Sentence) -> Named | None:
+        """The state that weighs most behind these mentions of its sentence."""
+        return next((state for state, _ in self._weighed(earlier, sentence)), None)
+
+    def home(self, mentions: Iterable[Mention], sentence: Sentence) -> Named | None:
+        """The state of which the text speaks in a sentence, where no other comes near it."""
+        (state, weight), (_, other), *_ = *self._weighed(mentions, sentence), NOBODY, NOBODY
+        return state if weight >= max(CLEAR, AHEAD * other) else None
+
+    def _weighed(self, mentions: Iterable[Mention], sentence: Sentence) -> list[tuple[Named | None, float]]:
+        """The states with their weights, the heaviest first."""
+        local = defaultdict(float, self._with(mentions, sentence))
+        if section := self._label or self._heading:
+            local[section] += SECTION
+        weights = {code: self._global.get(code, 0) + weight for code, weight in local.items()}
+        weights |= {c: w for c, w in self._global.items() if c not in weights and c not in self._once}
+        order = sorted(weights, key=weights.__getitem__, reverse=True)
+        return [(Named(state_names()[code], code), weights[code]) for code in order]
+
+    def _with(self, mentions: Iterable[Mention], sentence: Sentence) -> dict[str, float]:
+        weights = {code: weight * FADING for code, weight in self._local.items()}
+        here: dict[str, float] = {}
+        for mention in mentions:
+            weight = IN_PASSING if is_oblique(mention, sentence) else 1.0
+            for code in spoken_of(mention):
+                here[code] = max(here.get(code, 0), weight)
+        return weights | {code: weights.get(code, 0) + weight for code, weight in here.items()}
+
+
+def _label(sentence: Sentence) -> str | None:
+    """The state that the first words of a sentence name before a mark that parts them from the rest."""
+    words: list[str] = []
+    for word in sentence.words[:LONGEST]:
+        if word in LABEL_MARKS:
+            break
+        if word[0].isalnum():
+            words.append(word.capitalize() if word.isupper() and len(word) > 3 else word)
+    else:
+        return None
+    text = " ".join(words)
+    found = [match for match in scan(text, 0, len(text)) if match.end - match.start == len(text)]
+    return next((match.entry.country for match in found if match.entry.country in state_names()), None)

@@ -1,0 +1,139 @@
+"""Places that the lexicon lacks: a capitalised name in the frame of a place, and wherever the article has the name again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.actors.gazetteer import capitals
+from timeline.actors.model import Mention, Named
+from timeline.language.model import Sentence
+from timeline.language.words import load_classes
+
+BEFORE = frozenset({"in", "at", "off", "near", "outside", "inside", "around"})
+"""Prepositions whose object, where it is a bare name, is a place."""
+_HOLDERS = """
+    belief believe confidence confident course degree faith fluent holding interest invest
+    investment lesson major part role share speak stake success trust version write
+"""
+HOLDERS = frozenset(_HOLDERS.split())
+"""Words whose "in" has no place behind it: "a stake in Repsol", "a degree in Arabic"."""
+_KINDS = """
+    airfield airport area base bay beach border bridge camp canal city coast cove crossing
+    dam delta desert district gorge harbour harbor highway hill island isle lake mine mountain neighbourhood
+    neighborhood oasis oilfield pass peninsula plain port prefecture prison province quarter refinery
+    reef region reservoir river road settlement shoal square station strait street suburb town township
+    valley village volcano
+"""
+KINDS = frozenset(_KINDS.split())
+"""Nouns that say what a place is: "the town of X", "X province"."""
+STANDING_IN = frozenset(
+    {
+        "capital",
+        "city",
+        "district",
+        "island",
+        "neighbourhood",
+        "peninsula",
+        "port",
+        "province",
+        "region",
+        "there",
+        "town",
+        "village",
+    }
+)
+"""Words that take up a place named before."""
+DEFINITE = frozenset({"the", "that", "this", "same"})
+WHERE = frozenset({"place", "capital"})
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+
+
+STORMS = frozenset({"cyclone", "hurricane", "storm", "typhoon"})
+"""What bears a name and is nobody: "Cyclone Idai", and "Idai" ever after."""
+
+
+def is_place(sentence: Sentence, first: int, last: int) -> bool:
+    """Does an unknown name, given by its first and last token, stand where a place stands?"""
+    lemmas = sentence.lemmas
+    if sentence.words[first].isupper() or lemmas[first] in load_classes():
+        return False
+    before = lemmas[first - 1] if first else ""
+    if first > 1 and before == "the":
+        return _is_kind(lemmas, last + 1)
+    behind = sentence.words[last + 1] if last + 1 < len(lemmas) else ""
+    if behind in POSSESSIVE or behind[:1].isupper():
+        return False
+    if before == "of" and first > 1:
+        return lemmas[first - 2] in KINDS
+    if _is_kind(lemmas, last + 1):
+        return True
+    if before not in BEFORE or (first > 1 and lemmas[first - 2] in HOLDERS):
+        return False
+    return last + 1 == len(lemmas) or sentence.tags[last + 1] != "NOUN"
+
+
+def _is_kind(lemmas: Sequence[str], at: int) -> bool:
+    """Does the noun that says what a place is stand here?"""
+    return at < len(lemmas) and lemmas[at] in KINDS
+
+
+def stand_ins(
+    sentence: Sentence, found: Sequence[Mention], last: Mention | None, state: Named | None
+) -> list[Mention]:
+    """What "there", "the town" and "in the capital" stand for: the last place, or the seat of the state spoken of."""
+    resolved: list[Mention] = []
+    for at, lemma in enumerate(sentence.lemmas):
+        if lemma not in STANDING_IN or _goes_on(sentence, at):
+            continue
+        token = sentence.tokens[at]
+        earlier = [m for m in found if m.end <= token.start]
+        first = at if lemma == "there" else _determiner(sentence, at)
+        if lemma == "capital":
+            own = [m for m in earlier if m.end == token.start - 1 and m.kind == "adjective"]
+            inside = first is not None and first > 0 and sentence.tags[first - 1] == "ADP"
+            mention = _seat(own[0].named[0] if own else state) if inside else None
+        else:
+            mention = next((m for m in reversed(earlier) if m.place and m.kind in WHERE), last)
+            mention = mention and mention._replace(kind="place", named=())
+        if mention and first is not None:
+            start = sentence.starts[first]
+            rule = "actor:place again"
+            resolved.append(mention._replace(start=start, end=token.end, text=token.text, rule=rule))
+    return resolved
+
+
+def _determiner(sentence: Sentence, noun: int) -> int | None:
+    """Where the definite phrase begins that ends with this noun; None where it is not definite, or says more."""
+    first = noun - 1
+    if first > 0 and sentence.lemmas[noun] == "capital" and sentence.tags[first] in {"ADJ", "PROPN"}:
+        first -= 1
+    return first if sentence.lemmas[first] in DEFINITE else None
+
+
+def _goes_on(sentence: Sentence, at: int) -> bool:
+    """Is more said of it ("the city of X", "the port authority"), or is "there" no place ("there was")?"""
+    behind = sentence.tokens[at + 1] if at + 1 < len(sentence.tokens) else None
+    if sentence.lemmas[at] == "there":
+        return at == 0 or (behind is not None and behind.pos in {"AUX", "VERB"})
+    return at == 0 or (behind is not None and (behind.lemma == "of" or behind.pos in {"NOUN", "PROPN"}))
+
+
+def _seat(state: Named | None) -> Mention | None:
+    """The capital of a state, to be put where the text speaks of it."""
+    seat = state and capitals().get(state.country or "")
+    if not state or not seat:
+        return None
+    return Mention(0, 0, "capital", "capital", (state,), "", seat, state.country)
+
+
+def again(phrases: list[list[Mention]], places: set[str], storms: set[str]) -> list[list[Mention]]:
+    """The mentions of an article, those of names that stood as places elsewhere in it as places; storms are nobody."""
+    if not places and not storms:
+        return phrases
+    return [[_again(m, places) for m in mentions if m.text not in storms] for mentions in phrases]
+
+
+def _again(mention: Mention, places: set[str]) -> Mention:
+    if mention.kind != "generic" or mention.text not in places:
+        return mention
+    return mention._replace(kind="place", place=mention.text, rule="actor:unknown place")
