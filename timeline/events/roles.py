@@ -238,7 +238,7 @@ def _places(p: Passage, slots: Slots, sources: set[int], candidate: Candidate) -
         for m in mentions
         if m not in sources and _is_scene(p, m, slot, kind)
     ]
-    if not scenes and candidate.noun and candidate.group is not None:
+    if not scenes and candidate.noun and candidate.group is not None and p.is_argument(candidate.at):
         verb = _verb_of(p, candidate.group)
         scenes = [
             p.mentions[m]
