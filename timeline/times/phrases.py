@@ -34,6 +34,8 @@ BEFORE = re.compile(
     r"(?:(?:the|only|about|at|on|in|its|their|mid)\s+){0,2}(?:the\s+)?$",
     re.IGNORECASE,
 )
+SHORT = 10
+SOONER = re.compile(r"\b(?:earlier|later)\s+$", re.IGNORECASE)
 NO_WORD = re.compile(r"\W")
 LAST_WORDS = {words.rpartition(" ")[2] for words in PREPOSITIONS} | {
     "the", "only", "about", "at", "on", "in", "its", "their", "mid",
@@ -93,7 +95,12 @@ def parted(first: TimeExpression, second: TimeExpression, borders: list[int]) ->
 
 
 def preposition(text: str, start: int) -> tuple[str, int]:
-    """The preposition that ends where an expression starts, in lower case, and where it starts itself."""
+    """The preposition that ends where an expression starts, in lower case, and where it starts itself;
+    "earlier" and "later" in front belong to the phrase.
+    """
+    sooner = SOONER.search(text, max(0, start - SHORT), start)
+    if sooner is not None:
+        start = sooner.start()
     window = max(0, start - WINDOW)
     before = text[window:start]
     last = before.rsplit(None, 1)[-1:]

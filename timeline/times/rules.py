@@ -315,8 +315,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "shifted-unit",
-        "(?:EARLIERLATER (?:IN)?|EDGE) SHIFT FISCAL? CALENDARU|(?:SHIFT|THE? LATEST) FISCAL? CALENDARU (?:OR "
-        "SO)?",
+        "(?:(?!(?:EARLIER|LATER) SHIFT WEEKU) EARLIERLATER (?:IN)?|EDGE) SHIFT FISCAL? CALENDARU|"
+        "(?:SHIFT|THE? LATEST) FISCAL? CALENDARU (?:OR SO)?",
         deictic.shifted,
     ),
     Rule(
