@@ -15,7 +15,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from timeline.errors import TimelineError
-from timeline.pipeline.work import Outcome, Work, performed
+from timeline.pipeline.work import Outcome, Work, collect_rarely, performed
 from timeline.reading import Settings
 from timeline.store.connect import reading
 
@@ -55,6 +55,7 @@ def _begin(settings: Settings, db: Path | None) -> None:
     """Make a process ready; Ctrl-C is for the one that writes."""
     global _settings, _store  # noqa: PLW0603  a process of a pool has no other place for what it keeps
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    collect_rarely()
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _settings = settings
     if db and db.exists():
