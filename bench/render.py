@@ -39,14 +39,22 @@ def events(document: Document) -> list[Event]:
 
 
 def multiply(store: Path) -> None:
-    """Put copies beside each event, under ids of their own; to merge a hundred thousand would take longer than to print them."""
+    """Put copies beside each mention and event, under ids of their own; merging so many would take longer than printing."""
     with closing(sqlite3.connect(store)) as connection, connection:
-        names = [f'"{row[1]}"' for row in connection.execute("PRAGMA table_info(event)")]
-        others = ", ".join(name for name in names if name != '"id"')
-        for number in range(1, COPIES):
+        for table, number in (("mention", "id"), ("event_core", "number")):
+            names = [f'"{row[1]}"' for row in connection.execute(f"PRAGMA table_info({table})")]
+            read = ", ".join(_COPIED.get((table, name), name) for name in names)
             connection.execute(
-                f"INSERT INTO event (id, {others}) SELECT id || {number}, {others} FROM event WHERE length(id) = 8"
+                f"WITH RECURSIVE copy (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM copy WHERE n < {COPIES - 1}) "
+                f"INSERT INTO {table} ({', '.join(names)}) SELECT {read} FROM copy, {table} ORDER BY n, {number}"
             )
+
+
+_COPIED = {
+    ("mention", '"id"'): f"id + n * {ARTICLES * PER_ARTICLE}",
+    ("event_core", '"number"'): f"number + n * {ARTICLES * PER_ARTICLE}",
+    ("event_core", '"id"'): "id || n",
+}
 
 
 def main() -> None:

@@ -157,6 +157,9 @@ def test_what_makes_no_sense_changes_nothing(run: Run, store: Path, words: list[
     assert not ask(store, "SELECT * FROM correction")
 
 
+VIEWS = ("chronology", "mentions_with_sources")
+
+
 def test_an_old_store_is_brought_forward_after_a_backup(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "store.db"
     with sqlite3.connect(path) as old:
@@ -179,6 +182,27 @@ def test_an_old_store_is_brought_forward_after_a_backup(run: Run, tmp_path: Path
     assert ask(path, "PRAGMA user_version") == [(VERSION,)]
     assert before
     assert run("show").returncode == 0
+
+
+def test_a_store_that_repeated_itself_tells_the_same_when_brought_forward(tmp_path: Path) -> None:
+    path, fresh = tmp_path / "store.db", tmp_path / "fresh.db"
+    with sqlite3.connect(path) as old:
+        old.executescript((Path(__file__).parent / "old" / "schema-4.sql").read_text(encoding="utf-8"))
+        before = [old.execute(f"SELECT * FROM {view}").fetchall() for view in VIEWS]
+        keys = {key for (key,) in old.execute("SELECT key FROM mention")}
+    old.close()
+    fill(path, [])
+    assert [ask(path, f"SELECT * FROM {view}") for view in VIEWS] == before
+    assert {key for (key,) in ask(path, "SELECT key FROM mention")} == keys
+    assert ask(path, "SELECT rowid FROM mention_text WHERE mention_text MATCH 'okinawa'")
+    assert not ask(path, "PRAGMA foreign_key_check")
+    fill(fresh, ARTICLES)
+    told = """
+    SELECT rule, says, trigger_start, trigger_end, sentence_start, sentence_end, marks, actors, places, bounds
+    FROM mention, json_each(steps) JOIN step ON step.id = json_each.value JOIN roles ON roles.id = roles_id
+    ORDER BY mention.key"""
+    assert ask(path, told) == ask(fresh, told)
+    assert len(ask(path, told)) == 10
 
 
 def test_corrections_apply_as_of_a_day_too(run: Run, store: Path) -> None:

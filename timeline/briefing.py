@@ -18,6 +18,7 @@ from timeline.model import Citation
 from timeline.query import Filters, Row, rows
 from timeline.review import Conflict, conflicts, due
 from timeline.store.codec import read_citation
+from timeline.store.schema import NUMBER
 
 Seen = dict[str, str]
 """What an earlier briefing has told: the event, and what it said of it."""
@@ -144,7 +145,9 @@ def _change(row: Row, since: date, day: date, keys: Sequence[str], earlier: Seen
 def _keys(store: sqlite3.Connection) -> Mapping[str, list[str]]:
     """Give the ids under which each event may have been known before others were merged into it."""
     keys: dict[str, list[str]] = {}
-    query = "SELECT event_id, substr(key, 1, 8) FROM event_mention JOIN mention ON mention.id = mention_id"
+    query = """
+    SELECT event_core.id, substr(key, 1, 8) FROM event_mention JOIN mention ON mention.id = mention_id
+    JOIN event_core ON number = event_id"""
     for event, key in store.execute(query):
         keys.setdefault(event, []).append(key)
     return keys
@@ -171,10 +174,10 @@ class _Numbers:
 
     def of(self, event: str) -> tuple[int, ...]:
         """Give the numbers of what first told an event."""
-        query = """
+        query = f"""
         SELECT DISTINCT document.title, published, source, url, path FROM event_mention
         JOIN mention ON mention.id = mention_id JOIN document ON document.id = document_id
-        WHERE event_id = ? ORDER BY published IS NULL, published, document.id LIMIT ?"""
+        WHERE event_id = {NUMBER} ORDER BY published IS NULL, published, document.id LIMIT ?"""
         return tuple(
             self.cite(read_citation(row)) for row in self._store.execute(query, (event, _MOST_CITED))
         )

@@ -24,8 +24,8 @@ def as_row(event: Event) -> Row:
         event.status, event.type, event.title, event.trigger, event.sentence, actors_text(event.actors),
         places_text(event.places), event.confidence, cited.title, text_date(cited.published),
         cited.source, cited.url, cited.path, *event.offset,
-        packed([[step.rule, step.says] for step in event.steps]), 1, text_date(event.start or event.end),
-        text_date(cited.published),
+        1, text_date(event.start or event.end), text_date(cited.published),
+        packed([[step.rule, step.says] for step in event.steps]),
     )  # fmt: skip
 
 

@@ -9,9 +9,10 @@ from typing import Literal, NamedTuple
 
 from timeline.errors import UsageError
 from timeline.model import Citation, Mark, Step
-from timeline.query import ROWS, Row
+from timeline.query import Row, row
 from timeline.store.codec import read_citation, read_marks, read_steps
 from timeline.store.hand import Correction, about, entered
+from timeline.store.schema import NUMBER, SENTENCE
 
 Kind = Literal["actors", "places", "types", "sources"]
 
@@ -48,7 +49,7 @@ def event_id(store: sqlite3.Connection, number: str) -> str:
     wanted = number.strip().lower()
     found: list[str] = []
     for query in _BY_ID if wanted.isalnum() and wanted.isascii() else ():
-        found = found or [row[0] for row in store.execute(query, (f"{wanted}%",))]
+        found = found or [row[0] for row in store.execute(query, (f"{wanted}*",))]
     if not found:
         raise UsageError(
             f"no event {number!r}; 'timeline show' gives the id of each event in its last column"
@@ -59,42 +60,47 @@ def event_id(store: sqlite3.Connection, number: str) -> str:
 
 
 _BY_ID = (
-    "SELECT id FROM event WHERE id LIKE ? LIMIT 3",
-    "SELECT DISTINCT event_id FROM mention JOIN event_mention ON mention_id = mention.id WHERE key LIKE ? LIMIT 3",
+    "SELECT id FROM event_core WHERE id GLOB ? LIMIT 3",
+    "SELECT DISTINCT event_core.id FROM mention JOIN event_mention ON mention_id = mention.id "
+    "JOIN event_core ON number = event_id WHERE key GLOB ? LIMIT 3",
 )
 
 
 def event(store: sqlite3.Connection, number: str) -> tuple[Row, list[Telling]]:
     """Give the event that `number` names, with all that tell it, the earliest first."""
     identity = event_id(store, number)
-    row = store.execute(f"{ROWS} WHERE event.id = ?", (identity,)).fetchone()
-    return Row._make(row), list(_tellings(store, identity))
+    return row(store, identity), list(_tellings(store, identity))
 
 
 def history(store: sqlite3.Connection, number: str) -> tuple[Row, list[Telling], list[Correction]]:
     """Give an event with all that tell it and all that the analyst has said of it."""
-    row, tellings = event(store, number)
-    members = "SELECT key FROM event_mention JOIN mention ON mention.id = mention_id WHERE event_id = ?"
-    keys = [key for (key,) in store.execute(members, (row.id,))]
-    return row, tellings, [*entered(store, row.id), *about(store, keys)]
+    found, tellings = event(store, number)
+    members = (
+        f"SELECT key FROM event_mention JOIN mention ON mention.id = mention_id WHERE event_id = {NUMBER}"
+    )
+    keys = [key for (key,) in store.execute(members, (found.id,))]
+    return found, tellings, [*entered(store, found.id), *about(store, keys)]
 
 
 def _tellings(store: sqlite3.Connection, number: str) -> Iterator[Telling]:
-    query = """
-    SELECT document.title, published, source, url, path, evidence, text, mention.title, date, status, sentence, confidence, marks, steps
+    query = f"""
+    SELECT document.title, published, source, url, path, evidence, text, mention.title, date, status, {SENTENCE}, confidence,
+      sentence_start, sentence_end, trigger_start, trigger_end, ifnull(marks, '[]'), (
+        SELECT json_group_array(json_array(rule, says)) FROM json_each(steps) CROSS JOIN step ON step.id = json_each.value)
     FROM event_mention JOIN mention ON mention.id = mention_id JOIN document ON document.id = document_id
-    WHERE event_id = ? ORDER BY published IS NULL, published, mention.id"""
-    for row in store.execute(query, (number,)):
+    JOIN sense ON sense.id = sense_id
+    WHERE event_id = {NUMBER} ORDER BY published IS NULL, published, mention.id"""
+    for told in store.execute(query, (number,)):
         yield Telling(
-            read_citation(row[:6]),
-            row[6],
-            row[7],
-            row[8],
-            row[9],
-            row[10],
-            row[11],
-            read_marks(row[12]),
-            read_steps(row[13]),
+            read_citation(told[:6]),
+            told[6],
+            told[7],
+            told[8],
+            told[9],
+            told[10],
+            told[11],
+            read_marks(told[12:14], told[14:16], told[16]),
+            read_steps(told[17]),
         )
 
 
@@ -124,19 +130,19 @@ _COUNTS: dict[Kind, str] = {
 }
 
 
-_BY_YEAR = """SELECT {}, substr(event.filed, 1, 4) AS year, count(DISTINCT event.id) FROM event {}
+_BY_YEAR = """SELECT {}, substr(event.filed, 1, 4) AS year, count(DISTINCT event.number) FROM event {}
 WHERE event.filed IS NOT NULL AND NOT event.rejected GROUP BY 1, 2"""
 _YEARS: dict[Kind, str] = {
     "actors": _BY_YEAR.format(
-        "actor.name", "JOIN event_actor ON event_id = event.id JOIN actor ON actor.id = actor_id"
+        "actor.name", "JOIN event_actor ON event_id = event.number JOIN actor ON actor.id = actor_id"
     ),
     "places": _BY_YEAR.format(
-        "place.name", "JOIN event_place ON event_id = event.id JOIN place ON place.id = place_id"
+        "place.name", "JOIN event_place ON event_id = event.number JOIN place ON place.id = place_id"
     ),
     "types": _BY_YEAR.format("event.type", ""),
     "sources": _BY_YEAR.format(
         "coalesce(document.source, '(unnamed)')",
-        "JOIN event_mention ON event_id = event.id JOIN mention ON mention.id = event_mention.mention_id "
+        "JOIN event_mention ON event_id = event.number JOIN mention ON mention.id = event_mention.mention_id "
         "JOIN document ON document.id = document_id",
     ),
 }
@@ -145,18 +151,24 @@ _YEARS: dict[Kind, str] = {
 def size(store: sqlite3.Connection) -> dict[str, int | str | None]:
     """Give the counts and the span of a store."""
     facts: dict[str, int | str | None] = {
-        f"{table}s": store.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
-        for table in ("document", "mention", "event", "actor", "place")
+        f"{name}s": store.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+        for name, table in _SIZES.items()
     }
-    facts["undated"] = store.execute(
-        "SELECT count(*) FROM event WHERE filed IS NULL OR basis = 'document'"
-    ).fetchone()[0]
-    facts["merged"] = store.execute("SELECT count(*) FROM event WHERE sources > 1").fetchone()[0]
-    dated = "WHERE basis <> 'document'"
-    facts["first"], facts["last"] = store.execute(
-        f"SELECT min(filed), max(filed) FROM event {dated}"
-    ).fetchone()
+    facts["merged"] = store.execute("SELECT count(*) FROM event_core WHERE sources > 1").fetchone()[0]
+    undated = "count(*) FILTER (WHERE filed IS NULL OR basis = 'document')"
+    days = "min(filed) FILTER (WHERE basis <> 'document'), max(filed) FILTER (WHERE basis <> 'document')"
+    found = store.execute(f"SELECT {undated}, {days} FROM event").fetchone()
+    facts["undated"], facts["first"], facts["last"] = found
     return facts
+
+
+_SIZES = {
+    "document": "document",
+    "mention": "mention",
+    "event": "event_core",
+    "actor": "actor",
+    "place": "place",
+}
 
 
 class Faults(NamedTuple):

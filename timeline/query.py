@@ -6,10 +6,12 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache, lru_cache
 from typing import Any, Literal, NamedTuple
 
 from timeline.errors import UsageError
 from timeline.lexicon.names import Named, fold, known, resolve
+from timeline.store.codec import packed
 
 Order = Literal["date", "importance"]
 
@@ -38,10 +40,10 @@ class Row(NamedTuple):
     doc_path: str | None
     offset_start: int
     offset_end: int
-    steps: str
     sources: int
     filed: str | None
     first_published: str | None
+    steps: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +88,11 @@ class _Where:
             self.add(condition.format(",".join("?" * len(values))), *values)
 
 
-_COLUMNS = """event.id, event.date, event.start, event."end", event.date_text, event.basis, event.status, event.type, event.title,
-  mention."trigger", mention.sentence, event.actors, event.places, event.confidence,
-  document.title, document.published, document.source, document.url, document.path,
-  mention.trigger_start, mention.trigger_end, mention.steps, event.sources, event.filed, event.first_published"""
-_FROM = (
-    "event JOIN mention ON mention.id = event.mention_id JOIN document ON document.id = mention.document_id"
-)
-ROWS = f"SELECT {_COLUMNS} FROM {_FROM}"
-"""What every statement that gives rows starts with."""
+_ROWS = """SELECT event.id, event.date, event.start, event."end", event.date_text, event.basis, event.status, event.type, event.title,
+  event."trigger", event.sentence, event.actors, event.places, event.confidence,
+  event.document, event.published, event.source, event.url, event.path,
+  event.trigger_start, event.trigger_end, event.sources, event.filed, event.first_published, event.steps
+FROM event"""
 
 _ORDERS = {
     ("date", False): 'event.filed NULLS LAST, event."end" DESC, event.id',
@@ -106,7 +104,7 @@ _ORDERS = {
 
 _TELLINGS = """SELECT event.id, event.start, event."end", event.status, event.type, json_array_length(event.actors),
   event.confidence, mention.trigger_start, document.published
-FROM event JOIN event_mention ON event_mention.event_id = event.id JOIN mention ON mention.id = event_mention.mention_id
+FROM event JOIN event_mention ON event_mention.event_id = event.number JOIN mention ON mention.id = event_mention.mention_id
   JOIN document ON document.id = mention.document_id"""
 
 
@@ -117,7 +115,27 @@ def rows(store: sqlite3.Connection, filters: Filters) -> Iterator[Row]:
 
         go_back(store, filters.as_of)
     statement, values = sql(store, filters)
-    yield from map(Row._make, store.execute(statement, values))
+    yield from _read(store, statement, values)
+
+
+def row(store: sqlite3.Connection, number: str) -> Row:
+    """Give the event of this id, which is there."""
+    return next(_read(store, f"{_ROWS} WHERE event.id = ?", (number,)))
+
+
+def _read(store: sqlite3.Connection, statement: str, values: Sequence[object]) -> Iterator[Row]:
+    """Give the rows of a statement, with the steps that the store has by number."""
+
+    @cache
+    def step(number: str) -> str:
+        return packed(store.execute("SELECT rule, says FROM step WHERE id = ?", (int(number),)).fetchone())
+
+    @lru_cache(maxsize=1 << 12)
+    def steps(numbers: str) -> str:
+        return f"[{','.join(step(number) for number in numbers[1:-1].split(',') if number)}]"
+
+    for told in store.execute(statement, values):
+        yield Row._make((*told[:-1], steps(told[-1])))
 
 
 def sql(store: sqlite3.Connection, filters: Filters) -> tuple[str, list[Any]]:
@@ -127,10 +145,10 @@ def sql(store: sqlite3.Connection, filters: Filters) -> tuple[str, list[Any]]:
     order = _ORDERS[filters.sort, filters.reverse]
     limit = f" LIMIT {filters.limit:d}" if filters.limit is not None else ""
     if filters.top is None and filters.sort == "date":
-        return f"{ROWS} WHERE {condition} ORDER BY {order}{limit}", where.values
+        return f"{_ROWS} WHERE {condition} ORDER BY {order}{limit}", where.values
     _rank(store, condition, where.values)
     best = f" WHERE place < {filters.top:d}" if filters.top is not None else ""
-    return f"{ROWS} JOIN ranking ON ranking.event_id = event.id{best} ORDER BY {order}{limit}", []
+    return f"{_ROWS} JOIN ranking ON ranking.event_id = event.id{best} ORDER BY {order}{limit}", []
 
 
 def _rank(store: sqlite3.Connection, condition: str, values: Sequence[object]) -> None:
@@ -159,7 +177,7 @@ def _where(store: sqlite3.Connection, filters: Filters) -> _Where:
         _where_at(store, filters.place, where)
     if filters.search:
         where.add(
-            "event.id IN (SELECT event_id FROM event_mention WHERE mention_id IN "
+            "event.number IN (SELECT event_id FROM event_mention WHERE mention_id IN "
             "(SELECT rowid FROM mention_text WHERE mention_text MATCH ?))",
             " OR ".join(f"({_quoted(words)})" for words in filters.search),
         )
@@ -168,7 +186,7 @@ def _where(store: sqlite3.Connection, filters: Filters) -> _Where:
             "instr(lower(ifnull(document.source, '') || ' ' || ifnull(url, '')), ?)" for _ in filters.source
         )
         where.add(
-            "event.id IN (SELECT event_id FROM event_mention JOIN mention ON mention.id = mention_id "
+            "event.number IN (SELECT event_id FROM event_mention JOIN mention ON mention.id = mention_id "
             f"JOIN document ON document.id = document_id WHERE {named})",
             *(name.lower() for name in filters.source),
         )
@@ -180,7 +198,7 @@ def _where(store: sqlite3.Connection, filters: Filters) -> _Where:
 def _who(store: sqlite3.Connection, filters: Filters, where: _Where) -> None:
     links = _Where()
     if filters.since:
-        links.add('"end" >= ?', filters.since.isoformat())
+        links.add('ifnull("end", start) >= ?', filters.since.isoformat())
     if filters.until:
         links.add("start <= ?", filters.until.isoformat())
     ranged = "".join(f" AND {condition}" for condition in links.conditions)
@@ -190,13 +208,13 @@ def _who(store: sqlite3.Connection, filters: Filters, where: _Where) -> None:
         numbers = sorted({number for name in names for number in actors(store, name)})
         marks = ",".join("?" * len(numbers))
         where.add(
-            f"event.id IN (SELECT event_id FROM event_actor WHERE actor_id IN ({marks}){ranged})",
+            f"event.number IN (SELECT event_id FROM event_actor WHERE actor_id IN ({marks}){ranged})",
             *numbers,
             *links.values,
         )
     if filters.not_actor:
         numbers = sorted({number for name in filters.not_actor for number in actors(store, name)})
-        where.either("event.id NOT IN (SELECT event_id FROM event_actor WHERE actor_id IN ({}))", numbers)
+        where.either("event.number NOT IN (SELECT event_id FROM event_actor WHERE actor_id IN ({}))", numbers)
 
 
 def _when(filters: Filters, where: _Where) -> None:
@@ -225,7 +243,7 @@ def _where_at(store: sqlite3.Connection, names: Sequence[str], where: _Where) ->
                 _unknown("place", name, (row[0] for row in store.execute("SELECT name FROM place")))
             )
         numbers.update(number for (number,) in found)
-    where.either("event.id IN (SELECT event_id FROM event_place WHERE place_id IN ({}))", sorted(numbers))
+    where.either("event.number IN (SELECT event_id FROM event_place WHERE place_id IN ({}))", sorted(numbers))
     if not numbers:
         where.add("0")
 

@@ -13,6 +13,7 @@ from timeline.query import Filters, Row, rows
 from timeline.store.events import MENTIONS, read_mention
 from timeline.store.facts import Facts, Mention
 from timeline.store.match import differs_by_date
+from timeline.store.schema import NUMBER
 
 _DAYS = 3
 
@@ -58,7 +59,7 @@ def conflicts(store: sqlite3.Connection, filters: Filters) -> Iterator[Conflict]
 
 
 def _mentions(store: sqlite3.Connection, number: str) -> list[Mention]:
-    members = "SELECT mention_id FROM event_mention WHERE event_id = ?"
+    members = f"SELECT mention_id FROM event_mention WHERE event_id = {NUMBER}"
     numbers = [mention for (mention,) in store.execute(members, (number,))]
     return [
         read_mention(row) for row in store.execute(MENTIONS.format(",".join("?" * len(numbers))), numbers)
@@ -87,17 +88,17 @@ def _on_other_days(store: sqlite3.Connection, members: Sequence[Mention]) -> set
         for other in (read_mention(row) for row in store.execute(query, numbers)):
             if other.facts and differs_by_date(facts, other.facts):
                 home = store.execute(
-                    "SELECT event_id FROM event_mention WHERE mention_id = ?", (other.id,)
+                    "SELECT event_core.id FROM event_mention JOIN event_core ON number = event_id WHERE mention_id = ?",
+                    (other.id,),
                 ).fetchone()
                 found.update(home or ())
     return found
 
 
 def _around(store: sqlite3.Connection, facts: Facts) -> list[int]:
-    query = "SELECT mention_id FROM merge_key WHERE block = ? AND day BETWEEN ? AND ? AND day LIKE ?"
+    query = """
+    SELECT mention_id FROM merge_key JOIN block ON block.id = block_id JOIN block AS family ON family.id = family_id
+    WHERE block.name = ? AND day BETWEEN ? AND ? AND family.name = ?"""
     first, last = (facts.first + timedelta(days=days) for days in (-_DAYS, _DAYS))
-    keys = [
-        (f"day {party}", first.isoformat(), f"{last.isoformat()}~", f"% {facts.family}")
-        for party in facts.parties
-    ]
+    keys = [(f"day {party}", first.isoformat(), last.isoformat(), facts.family) for party in facts.parties]
     return sorted({number for values in keys for (number,) in store.execute(query, values)})

@@ -14,18 +14,18 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from timeline.store.schema import CORRECTIONS, FILES, MERGE_KEYS, TABLES, VERSION, VIEWS
+from timeline.store.schema import CORRECTIONS, DOCUMENTS, FILES, MERGE_KEYS, TABLES, VERSION, VIEWS
 
 README = Path(__file__).parent.parent / "README.md"
 BEGIN, END = "<!-- schema: written by tools/schema.py -->", "<!-- end of schema -->"
 _TABLE = re.compile(r"^CREATE (?:VIRTUAL )?(?:TABLE|VIEW) (\w+)")
-_COLUMN = re.compile(r'^  "?(\w+)"? [A-Z]')
+_COLUMN = re.compile(r'^  "?(\w+)"? [A-Z]|\bAS (\w+),\s+--')
 _COMMENT = re.compile(r"--\s*(.+)$")
 
 
 def section() -> str:
     """The section, between its marks."""
-    script = "\n".join((TABLES, MERGE_KEYS, CORRECTIONS, FILES, VIEWS))
+    script = "\n".join((DOCUMENTS, TABLES, MERGE_KEYS, CORRECTIONS, FILES, VIEWS))
     store = sqlite3.connect(":memory:")
     store.executescript(script)
     said = dict(comments(script))
@@ -54,7 +54,7 @@ def comments(script: str) -> Iterator[tuple[tuple[str, str], str]]:
         made, column, said = _TABLE.match(line), _COLUMN.match(line), _COMMENT.search(line)
         table = made[1] if made else table
         if said and (made or column):
-            yield (table, column[1] if column and not made else ""), said[1]
+            yield (table, (column[1] or column[2]) if column and not made else ""), said[1]
 
 
 def column(name: str, said: str | None) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from timeline.model import Actor, Citation, Mark, Place, Step
+from timeline.model import Actor, Citation, Event, Mark, Place, Step
 
 
 def packed(value: object) -> str:
@@ -27,6 +27,35 @@ def text_date(day: date | None) -> str | None:
 def read_date(text: str | None) -> date | None:
     """Read a day that the store has written."""
     return date.fromisoformat(text) if text else None
+
+
+def bounds_text(event: Event) -> str | None:
+    """Give the first and last day of an event as JSON, where its date alone does not say them."""
+    if (event.start, event.end) == _bounds(event.date):
+        return None
+    return packed([text_date(event.start), text_date(event.end)])
+
+
+def read_bounds(edtf: str | None, text: str | None) -> tuple[date | None, date | None]:
+    """Read the first and last day of a mention: what `bounds_text` has written, else what its date says."""
+    if text is None:
+        return _bounds(edtf)
+    first, last = json.loads(text)
+    return read_date(first), read_date(last)
+
+
+@lru_cache(maxsize=1 << 14)
+def _bounds(edtf: str | None) -> tuple[date | None, date | None]:
+    from timeline.times.calendar import (
+        bounds,
+    )  # with all rules of times, which those who only ask can do without
+
+    if edtf is None:
+        return None, None
+    try:
+        return bounds(edtf)
+    except ValueError:  # an event that someone else has made
+        return None, None
 
 
 def clean(text: str | None) -> str | None:
@@ -60,9 +89,15 @@ def read_places(text: str) -> tuple[Place, ...]:
     return tuple(Place(place["name"], place["country"]) for place in json.loads(text))
 
 
-def read_marks(text: str) -> tuple[Mark, ...]:
-    """Read the marks of a mention."""
-    return tuple(Mark(kind, start, end) for kind, start, end in json.loads(text))
+def read_marks(
+    sentence: tuple[int | None, int | None], trigger: tuple[int, int], text: str
+) -> tuple[Mark, ...]:
+    """Read the marks of a mention: those of sentence and trigger, where they stand apart, and the others."""
+    others = [Mark(kind, start, end) for kind, start, end in json.loads(text)]
+    first, last = sentence
+    if first is None or last is None:
+        return tuple(others)
+    return (Mark("sentence", first, last), Mark("trigger", *trigger), *others)
 
 
 def read_steps(text: str) -> tuple[Step, ...]:

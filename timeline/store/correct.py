@@ -12,6 +12,7 @@ from timeline.model import Actor, Citation, Document, Event, Place
 from timeline.store import hand
 from timeline.store.codec import packed, read_date, text_date
 from timeline.store.hand import Action, Correction
+from timeline.store.schema import NUMBER
 from timeline.store.session import Session
 
 ANALYST = "analyst"
@@ -117,10 +118,10 @@ class Analyst:
 
     def _mentions(self, event: str) -> list[tuple[int, str]]:
         """Give the mentions of an event with their keys, in the order in which `why` shows them."""
-        query = """
+        query = f"""
         SELECT mention.id, key FROM event_mention JOIN mention ON mention.id = mention_id
         JOIN document ON document.id = document_id
-        WHERE event_id = ? ORDER BY published IS NULL, published, mention.id"""
+        WHERE event_id = {NUMBER} ORDER BY published IS NULL, published, mention.id"""
         return [(number, key) for number, key in self._session.database.execute(query, (event,))]
 
     def _numbers(self, keys: Iterable[str]) -> list[int]:
@@ -147,8 +148,8 @@ def enter(session: Session, number: int, made: str, change: dict[str, Any]) -> s
     )
     mention = session.insert(Document(title, cited), [event], keys=[key], correction=number)[0]
     session.linker.link([mention])
-    found = session.database.execute("SELECT event_id FROM event_mention WHERE mention_id = ?", (mention,))
-    return str(found.fetchone()[0])
+    home = "SELECT event_core.id FROM event_mention JOIN event_core ON number = event_id WHERE mention_id = ?"
+    return str(session.database.execute(home, (mention,)).fetchone()[0])
 
 
 def write_down(session: Session, said: Correction) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from timeline.model import Event
 from timeline.store import merge
@@ -12,24 +12,29 @@ from timeline.store.codec import (
     actors_text,
     places_text,
     read_actors,
+    read_bounds,
     read_citation,
-    read_date,
     read_places,
     text_date,
 )
-from timeline.store.facts import Mention, filed
+from timeline.store.facts import Mention
+from timeline.store.schema import SENTENCE
 
-MENTIONS = """
-SELECT mention.id, key, document_id, date, start, "end", date_text, basis, status, type, mention.title, "trigger",
-  sentence, actors, places, confidence, trigger_start, trigger_end,
+_Value = TypeVar("_Value")
+
+MENTIONS = f"""
+SELECT mention.id, key, document_id, date, bounds, date_text, basis, status, type, mention.title, "trigger",
+  {SENTENCE}, actors, ifnull(places, '[]'), confidence, trigger_start, trigger_end,
   document.title, published, source, url, path
-FROM mention JOIN document ON document.id = mention.document_id WHERE mention.id IN ({})
+FROM mention JOIN sense ON sense.id = sense_id JOIN roles ON roles.id = roles_id
+JOIN document ON document.id = mention.document_id WHERE mention.id IN ({{}})
 """
-"""Reads mentions with their documents' citations; `{}` is the list of their ids."""
+"""Reads mentions with their documents' citations; `{{}}` is the list of their ids."""
 
 
 def read_mention(row: Sequence[Any]) -> Mention:
     """Read a mention with its document's citation."""
+    start, end = read_bounds(row[3], row[4])
     return Mention(
         id=row[0],
         key=row[1],
@@ -37,50 +42,61 @@ def read_mention(row: Sequence[Any]) -> Mention:
         event=Event(
             id=row[1],
             date=row[3],
-            start=read_date(row[4]),
-            end=read_date(row[5]),
-            date_text=row[6],
-            basis=row[7],
-            status=row[8],
-            type=row[9],
-            title=row[10],
-            trigger=row[11],
-            sentence=row[12],
-            actors=read_actors(row[13]),
-            places=read_places(row[14]),
-            confidence=row[15],
-            document=read_citation(row[18:23]),
-            offset=(row[16], row[17]),
+            start=start,
+            end=end,
+            date_text=row[5],
+            basis=row[6],
+            status=row[7],
+            type=row[8],
+            title=row[9],
+            trigger=row[10],
+            sentence=row[11],
+            actors=read_actors(row[12]),
+            places=read_places(row[13]),
+            confidence=row[14],
+            document=read_citation(row[17:22]),
+            offset=(row[15], row[16]),
         ),
     )
 
 
 def event_row(event: Event, mentions: Sequence[Mention], number: str) -> dict[str, Any]:
-    """Give an event as a row."""
+    """Give an event as a row of `event_core`: what the mention that dates it best says too is left open."""
     published = sorted(day for m in mentions if (day := m.event.document.published))
+    lead = merge.lead(mentions)
+    best = lead.event
     first, last = search_days(event, published)
     return {
+        "number": lead.id,
         "id": number,
-        "date": event.date,
         "start": text_date(event.start),
         "end": text_date(event.end),
-        "filed": text_date(filed(event)),
-        "first_day": text_date(first),
-        "last_day": text_date(last),
-        "date_text": event.date_text,
-        "basis": event.basis,
-        "status": event.status,
-        "type": event.type,
-        "title": event.title,
-        "actors": actors_text(event.actors),
-        "places": places_text(event.places),
-        "confidence": event.confidence,
+        "first_day": text_date(_beyond(event.start, first)),
+        "last_day": text_date(_beyond(event.end, last)),
+        "date": _beyond(best.date, event.date),
+        "basis": _beyond(best.basis, event.basis),
+        "status": _beyond(best.status, event.status),
+        "type": _beyond(best.type, event.type),
+        "title": _beyond(best.title, event.title),
+        "actors": None if event.actors == best.actors else actors_text(event.actors),
+        "places": None if event.places == best.places else places_text(event.places),
+        "confidence": _beyond(best.confidence, event.confidence),
         "sources": len({mention.document for mention in mentions}),
         "days": len(set(published)) or 1,
-        "first_published": text_date(published[0]) if published else None,
-        "last_published": text_date(published[-1]) if published else None,
-        "mention_id": merge.lead(mentions).id,
+        "first_published": text_date(_beyond(best.document.published, published[0] if published else None)),
+        "last_published": text_date(_beyond(best.document.published, published[-1] if published else None)),
     }
+
+
+def _beyond(known: _Value | None, value: _Value | None) -> _Value | None:
+    """Give a value, or nothing where it is known already."""
+    return None if value == known else value
+
+
+def days_row(row: dict[str, Any]) -> dict[str, Any]:
+    """Give the days by which an event of `event_core` is linked to its actors."""
+    start, end = row["first_day"] or row["start"], row["last_day"] or row["end"]
+    return {"start": start or "", "end": None if start == end else end}
 
 
 def search_days(event: Event, published: Sequence[date]) -> tuple[date | None, date | None]:

@@ -12,7 +12,16 @@ from sqlite_utils import Database
 
 from timeline.errors import StoreError
 from timeline.store.connect import BUSY_SECONDS, check_file, check_version, translated
-from timeline.store.schema import APPLICATION_ID, CORRECTIONS, FILES, MERGE_KEYS, TABLES, VERSION, VIEWS
+from timeline.store.schema import (
+    APPLICATION_ID,
+    CORRECTIONS,
+    DOCUMENTS,
+    FILES,
+    MERGE_KEYS,
+    TABLES,
+    VERSION,
+    VIEWS,
+)
 
 
 @contextmanager
@@ -47,7 +56,7 @@ def _create(file: Path) -> None:
             try:
                 connection.execute("PRAGMA journal_mode = WAL")
                 connection.executescript(
-                    f"BEGIN; {CORRECTIONS} {FILES} {MERGE_KEYS} {TABLES} {VIEWS} COMMIT;"
+                    f"BEGIN; {CORRECTIONS} {FILES} {MERGE_KEYS} {DOCUMENTS} {TABLES} {VIEWS} COMMIT;"
                 )
                 connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 connection.execute(f"PRAGMA user_version = {VERSION}")

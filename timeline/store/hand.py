@@ -84,8 +84,9 @@ def about(store: sqlite3.Connection, keys: Iterable[str]) -> list[Correction]:
 def entered(store: sqlite3.Connection, event: str) -> list[Correction]:
     """Give the entries of the analyst's own that are among an event's mentions."""
     query = """
-    SELECT DISTINCT correction_id FROM event_mention JOIN mention ON mention.id = mention_id
-    JOIN document ON document.id = document_id WHERE event_id = ? AND correction_id IS NOT NULL ORDER BY 1"""
+    SELECT DISTINCT correction_id FROM event_core JOIN event_mention ON event_id = number
+    JOIN mention ON mention.id = mention_id JOIN document ON document.id = document_id
+    WHERE event_core.id = ? AND correction_id IS NOT NULL ORDER BY 1"""
     return [read(store, number) for (number,) in store.execute(query, (event,)).fetchall()]
 
 

@@ -9,25 +9,28 @@ from sqlite_utils import Database
 
 from timeline.store import match
 from timeline.store.events import MENTIONS, read_mention
-from timeline.store.facts import Mention
+from timeline.store.facts import Facts, Mention
 from timeline.store.hand import Composed, any_corrections, composed, partners, present, uncorrected
+from timeline.store.pools import Pools
 from timeline.store.put import EventWriter
 
 _CHUNK = 500
 _ROOTS = "SELECT DISTINCT root FROM event_mention WHERE mention_id IN ({})"
-_OF_ROOTS = "SELECT mention_id FROM event_mention WHERE root IN ({})"
+_MEMBERS = """
+SELECT root, mention_id FROM event_mention WHERE mention_id IN ({0})
+UNION ALL SELECT root, mention_id FROM event_mention WHERE root IN ({0}) AND root <> mention_id"""
+"""The members of groups, by their roots; a root is the first of its members."""
 _REMEMBERED = 30_000
 """How many mentions stay in memory, at some five kilobytes each."""
-_MEMBERS = "SELECT root, mention_id FROM event_mention WHERE root IN ({})"
 _ROOT_OF = "SELECT mention_id, root FROM event_mention WHERE mention_id IN ({})"
 _SOUGHT = """
 CREATE TEMP TABLE IF NOT EXISTS sought (
-  mention_id INTEGER, block TEXT, first TEXT, last TEXT, family TEXT, strict INTEGER, needed INTEGER)"""
+  mention_id INTEGER, block_id INTEGER, first TEXT, last TEXT, family_id INTEGER, strict INTEGER, needed INTEGER)"""
 _FOUND = """
 SELECT sought.mention_id, merge_key.mention_id FROM sought CROSS JOIN merge_key
-ON merge_key.block = sought.block AND day BETWEEN first AND last
-WHERE merge_key.mention_id <> sought.mention_id AND (NOT strict OR substr(day, 12) = family)
-GROUP BY 1, 2 HAVING sum(1 + (substr(day, 12) = family)) >= min(needed, names)"""
+ON merge_key.block_id = sought.block_id AND day BETWEEN first AND last
+WHERE merge_key.mention_id <> sought.mention_id AND (NOT strict OR merge_key.family_id IS sought.family_id)
+GROUP BY 1, 2 HAVING sum(1 + (merge_key.family_id IS sought.family_id)) >= min(needed, names)"""
 
 
 class Linker:
@@ -38,12 +41,13 @@ class Linker:
         self._known: dict[int, Mention] = {}
         self._scores = match.Scores()
         self._any_corrections: bool | None = None
-        self._events = EventWriter(database.conn)
+        self.pools = Pools(database.conn)
+        self._events = EventWriter(database.conn, self.pools)
 
     def component(self, numbers: Iterable[int]) -> set[int]:
         """Give all mentions whose events depend on these: the linked ones, and those linked to them."""
         roots = {root for (root,) in self._in_chunks(_ROOTS, sorted(numbers))}
-        return {number for (number,) in self._in_chunks(_OF_ROOTS, sorted(roots))}
+        return {number for _, number in self._in_chunks(_MEMBERS, sorted(roots))}
 
     def link(self, numbers: Sequence[int]) -> None:
         """Make events of new mentions, together with the old ones that they are linked to."""
@@ -100,6 +104,7 @@ class Linker:
         self._known.clear()
         self._scores = match.Scores()
         self._any_corrections = None
+        self.pools.forget()
         self._events.forget()
 
     def _components(self, seeds: Iterable[int]) -> Iterator[list[Mention]]:
@@ -134,16 +139,20 @@ class Linker:
     def _candidates(self, mentions: Iterable[Mention]) -> list[tuple[int, int]]:
         """Give pairs of these mentions and others that have a name in common, and perhaps the time."""
         rows = [
-            (mention.id, *search)
-            for mention in mentions
-            if mention.facts
-            for search in match.searches(mention.facts)
+            row for mention in mentions if mention.facts for row in self._searches(mention.id, mention.facts)
         ]
         store = self._database.conn
         store.execute(_SOUGHT)
         store.execute("DELETE FROM sought")
         store.executemany("INSERT INTO sought VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
         return store.execute(_FOUND).fetchall()
+
+    def _searches(self, number: int, known: Facts) -> Iterator[tuple[int | str | None, ...]]:
+        """Give where to look for what a mention may be linked to, as far as there is anything."""
+        family = self.pools.known_block(known.family)
+        for search in match.searches(known):
+            if block := self.pools.known_block(search.block):
+                yield number, block, search.first, search.last, family, search.strict, search.needed
 
     def remember(self, mentions: Iterable[Mention]) -> None:
         """Keep mentions that were just stored, as the store would give them."""
@@ -161,7 +170,8 @@ class Linker:
     def _in_chunks(self, query: str, values: Sequence[int]) -> Iterator[Any]:
         for start in range(0, len(values), _CHUNK):
             part = values[start : start + _CHUNK]
-            yield from self._database.execute(query.format(",".join("?" * len(part))), part)
+            marks = ",".join(f"?{n}" for n in range(1, len(part) + 1))
+            yield from self._database.execute(query.format(marks), part)
 
 
 class _Groups:

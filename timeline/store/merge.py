@@ -16,6 +16,8 @@ STANDING: dict[Status, int] = {"possible": 0, "planned": 1, "ongoing": 2, "negat
 def merged(mentions: Sequence[Mention]) -> Event:
     """Say what an event is by all of its mentions: the finest date, the fullest title, all actors."""
     best = lead(mentions).event
+    if len(mentions) == 1 and _tidy(best):
+        return best
     by_time = sorted(mentions, key=_told)
     _, _, status = max((STANDING[m.event.status], n, m.event.status) for n, m in enumerate(by_time))
     dated = [mention.event for mention in mentions if mention.event.date == best.date]
@@ -41,6 +43,14 @@ def lead(mentions: Sequence[Mention]) -> Mention:
 
 
 _BASES: tuple[Basis, ...] = ("explicit", "context", "relative", "document")
+
+
+def _tidy(event: Event) -> bool:
+    """Says an event of one mention what that mention says?"""
+    actors = event.actors
+    once = len(actors) == len({(actor.name, actor.country) for actor in actors})
+    in_order = list(actors) == sorted(actors, key=_acted)
+    return once and in_order and len(event.places) < 2 and event.confidence == round(event.confidence, 3)
 
 
 def _told(mention: Mention) -> tuple[date, str]:
@@ -76,7 +86,12 @@ def _all_actors(mentions: Sequence[Mention]) -> tuple[Actor, ...]:
     for mention in mentions:
         for actor in mention.event.actors:
             found.setdefault((actor.name, actor.country), actor)
-    return tuple(sorted(found.values(), key=lambda actor: actor.role != "source"))
+    return tuple(sorted(found.values(), key=_acted))
+
+
+def _acted(actor: Actor) -> bool:
+    """Sorts those who acted before those to whom it was done."""
+    return actor.role != "source"
 
 
 def _all_places(mentions: Sequence[Mention]) -> tuple[Place, ...]:

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import Any
 
-from timeline.lexicon.names import fold
-from timeline.store.events import event_row
+from timeline.store.events import days_row, event_row
 from timeline.store.hand import Composed
+from timeline.store.pools import Pools
 
 ID_LENGTH = 8
 _CHUNK = 500
 _EVENTS = "SELECT event_id FROM event_mention WHERE mention_id IN ({})"
-_IDS = "SELECT id FROM event WHERE id IN ({})"
-_TABLES = ("event", "event_mention", "event_actor", "event_place")
+_IDS = "SELECT id FROM event_core WHERE id IN ({})"
+_TABLES = {
+    "event_core": "number",
+    "event_mention": "mention_id",
+    "event_actor": "event_id",
+    "event_place": "event_id",
+}
 
 
 def insert(store: sqlite3.Connection, table: str, rows: Sequence[dict[str, Any]]) -> None:
@@ -30,16 +36,14 @@ def insert(store: sqlite3.Connection, table: str, rows: Sequence[dict[str, Any]]
 class EventWriter:
     """Writes events, with the links to their actors and places."""
 
-    def __init__(self, store: sqlite3.Connection) -> None:
+    def __init__(self, store: sqlite3.Connection, pools: Pools) -> None:
         self._store = store
+        self._pools = pools
         self._waiting: list[tuple[Composed, int]] = []
-        self._numbers: dict[str, dict[tuple[str, str | None], int]] = {"actor": {}, "place": {}}
 
     def forget(self) -> None:
-        """Drop what is remembered of the store."""
+        """Drop the events that wait."""
         self._waiting = []
-        for table in self._numbers.values():
-            table.clear()
 
     def add(self, events: Iterable[Composed], root: int) -> None:
         """Take up the events of one group of linked mentions, which is named by its first mention."""
@@ -51,26 +55,26 @@ class EventWriter:
         self._waiting = []
         members = [mention.id for event, _ in waiting for mention in event.mentions]
         stale = sorted(set(self._each(_EVENTS, members)))
-        self._store.executemany("DELETE FROM event WHERE id = ?", [(number,) for number in stale])
+        self._store.executemany("DELETE FROM event_core WHERE number = ?", [(number,) for number in stale])
         rows: dict[str, list[dict[str, Any]]] = {table: [] for table in _TABLES}
         taken = set(self._each(_IDS, [event.event.id[:ID_LENGTH] for event, _ in waiting]))
         for event, root in waiting:
-            number = self._free_id(event.event.id, taken)
-            taken.add(number)
-            self._rows(rows, event, number, root)
-        for table, added in rows.items():
-            insert(self._store, table, added)
+            name = self._free_id(event.event.id, taken)
+            taken.add(name)
+            self._rows(rows, event, name, root)
+        for table, number in _TABLES.items():  # in order, so that the pages become full
+            insert(self._store, table, sorted(rows[table], key=itemgetter(number)))
 
-    def _rows(self, rows: dict[str, list[dict[str, Any]]], found: Composed, number: str, root: int) -> None:
+    def _rows(self, rows: dict[str, list[dict[str, Any]]], found: Composed, name: str, root: int) -> None:
         event = found.event
-        row = event_row(event, found.mentions, number) | {"rejected": int(found.rejected)}
-        rows["event"].append(row)
+        row = event_row(event, found.mentions, name) | {"rejected": int(found.rejected)}
+        rows["event_core"].append(row)
+        number = row["number"]
         for mention in found.mentions:
             rows["event_mention"].append({"mention_id": mention.id, "event_id": number, "root": root})
-        start, end = row["first_day"] or "", row["last_day"] or ""
-        for actor in sorted({self._number("actor", actor.name, actor.country) for actor in event.actors}):
-            rows["event_actor"].append({"actor_id": actor, "start": start, "event_id": number, "end": end})
-        for place in sorted({self._number("place", place.name, place.country) for place in event.places}):
+        for actor in sorted(self._pools.actors(event.actors)):
+            rows["event_actor"].append({"actor_id": actor, "event_id": number} | days_row(row))
+        for place in sorted(self._pools.places(event.places)):
             rows["event_place"].append({"place_id": place, "event_id": number})
 
     def _free_id(self, key: str, taken: set[str]) -> str:
@@ -82,19 +86,7 @@ class EventWriter:
                 return key[:length]
         return self._free_id(key + key[:ID_LENGTH], taken)
 
-    def _number(self, table: str, name: str, country: str | None) -> int:
-        known = self._numbers[table]
-        number = known.get((name, country))
-        if number is None:
-            find = f"SELECT id FROM {table} WHERE name = ? AND country IS ?"
-            found = self._store.execute(find, (name, country)).fetchone()
-            if found is None:
-                add = f"INSERT INTO {table} (name, country, folded) VALUES (?, ?, ?) RETURNING id"
-                found = self._store.execute(add, (name, country, fold(name))).fetchone()
-            number = known[name, country] = int(found[0])
-        return number
-
-    def _each(self, query: str, values: Sequence[int] | Sequence[str]) -> Iterator[str]:
+    def _each(self, query: str, values: Sequence[int] | Sequence[str]) -> Iterator[Any]:
         for start in range(0, len(values), _CHUNK):
             part = values[start : start + _CHUNK]
             yield from (

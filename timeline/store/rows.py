@@ -9,10 +9,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from timeline.model import Citation, Document, Event
-from timeline.store.codec import actors_text, clean, packed, places_text, text_date
+from timeline.model import Citation, Document, Event, Mark
+from timeline.store.codec import bounds_text, clean, packed, places_text, text_date
+from timeline.store.pools import Pools
 
-KEY_LENGTH = 16  # characters of base32: 80 bits
+KEY_BYTES = 10  # 16 characters of base32
+_QUICKLY = 10_000
+"""Of how long a text a sentence is quickly cut out; those of longer ones are kept."""
 
 
 def document_row(document: Document) -> dict[str, Any]:
@@ -37,14 +40,14 @@ def absolute(path: str | None) -> str | None:
     return str(Path(path).absolute()) if path else None
 
 
-def mention_rows(document: Document, events: Iterable[Event]) -> list[dict[str, Any]]:
+def mention_rows(document: Document, events: Iterable[Event], pools: Pools) -> list[dict[str, Any]]:
     """Give the events of one document as rows, without the document's id."""
     seen: Counter[tuple[str, str]] = Counter()
     rows = []
     for event in events:
         told = (event.sentence, event.trigger.casefold())
         seen[told] += 1
-        rows.append(_mention_row(event, _key(document.citation, *told, seen[told])))
+        rows.append(_mention_row(event, _key(document.citation, *told, seen[told]), document.text, pools))
     return rows
 
 
@@ -54,27 +57,45 @@ def _key(cited: Citation, sentence: str, trigger: str, number: int) -> str:
         [cited.title, text_date(cited.published), cited.source, cited.url, sentence, trigger, number]
     )
     digest = hashlib.sha256(told.encode("utf-8", "surrogatepass")).digest()
-    return base64.b32encode(digest).decode("ascii")[:KEY_LENGTH].lower()
+    return base64.b32encode(digest[:KEY_BYTES]).decode("ascii").lower()
 
 
-def _mention_row(event: Event, key: str) -> dict[str, Any]:
+def _mention_row(event: Event, key: str, text: str, pools: Pools) -> dict[str, Any]:
+    first, last, marks = _marked(event)
+    there = first is not None and len(text) <= _QUICKLY and text[first:last] == event.sentence
     return {
         "key": key,
         "date": event.date,
-        "start": text_date(event.start),
-        "end": text_date(event.end),
+        "bounds": bounds_text(event),
         "date_text": clean(event.date_text),
-        "basis": event.basis,
-        "status": event.status,
-        "type": event.type,
+        "sense_id": pools.sense(event),
         "title": clean(event.title),
-        "trigger": clean(event.trigger),
-        "sentence": clean(event.sentence),
-        "actors": actors_text(event.actors),
-        "places": places_text(event.places),
+        "sentence": None if there else clean(event.sentence),
+        "sentence_start": first,
+        "sentence_end": last,
+        "roles_id": pools.roles(event.actors),
+        "places": places_text(event.places) if event.places else None,
         "confidence": float(event.confidence),
         "trigger_start": event.offset[0],
         "trigger_end": event.offset[1],
-        "marks": packed([[mark.kind, mark.start, mark.end] for mark in event.marks]),
-        "steps": clean(packed([[step.rule, step.says] for step in event.steps])),
+        "marks": packed([[mark.kind, mark.start, mark.end] for mark in marks]) if marks else None,
+        "steps": pools.steps(event.steps),
     }
+
+
+def _marked(event: Event) -> tuple[int | None, int | None, tuple[Mark, ...]]:
+    """Give where the sentence stands, and the marks that neither this nor the trigger's place says; else all marks."""
+    match event.marks:
+        case (Mark("sentence", first, last), Mark("trigger", start, end), *others):
+            if (start, end) == event.offset:
+                return first, last, tuple(others)
+    return None, None, event.marks
+
+
+def text_row(number: int, event: Event) -> dict[str, Any]:
+    """Give the words by which a search finds a mention: its sentence, and its title where that says more."""
+    title, sentence = clean(event.title) or "", clean(event.sentence) or ""
+    at = sentence.find(title)
+    around = sentence[max(at - 1, 0) : at] + sentence[at + len(title) :][:1]
+    within = at >= 0 and not any(sign.isalnum() for sign in around)
+    return {"rowid": number, "title": None if within else title, "sentence": sentence}

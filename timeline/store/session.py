@@ -7,17 +7,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from sqlite_utils import Database
 
 from timeline.model import Document, Event
 from timeline.store import match
+from timeline.store.codec import clean
 from timeline.store.connect import BUSY_SECONDS, translated
 from timeline.store.facts import Mention
 from timeline.store.files import transaction, writing
 from timeline.store.link import Linker
 from timeline.store.put import insert
-from timeline.store.rows import document_row, mention_rows
+from timeline.store.rows import document_row, mention_rows, text_row
 
 _CHUNK = 2000
 
@@ -62,41 +64,51 @@ class Session:
         The analyst's own entries bring the keys of their mentions and the number of their correction.
         """
         row = document_row(document) | {"id": self._next("document"), "correction_id": correction}
-        mentions = mention_rows(document, events)
         if keys:
             row["hash"] = keys[0]
+        insert(self.database.conn, "document", [row])
+        return self.tell(row["id"], document, events, keys)
+
+    def tell(
+        self, number: int, document: Document, events: Sequence[Event], keys: Sequence[str] | None = None
+    ) -> list[int]:
+        """Store the events that a document tells, which has this number; give its mentions."""
+        mentions = mention_rows(document, events, self.linker.pools)
+        if keys:
             mentions = [mention | {"key": key} for mention, key in zip(mentions, keys, strict=True)]
         first = self._next("mention")
         numbers = list(range(first, first + len(mentions)))
-        store = self.database.conn
-        insert(store, "document", [row])
         told = [
-            {"id": number, "document_id": row["id"], **mention}
-            for number, mention in zip(numbers, mentions, strict=True)
+            {"id": mention, "document_id": number, **row}
+            for mention, row in zip(numbers, mentions, strict=True)
         ]
+        store = self.database.conn
         insert(store, "mention", told)
+        insert(store, "mention_text", [text_row(n, event) for n, event in zip(numbers, events, strict=True)])
         stored = [
-            Mention(number, mention["key"], row["id"], replace(event, id=mention["key"], marks=(), steps=()))
-            for number, mention, event in zip(numbers, mentions, events, strict=True)
+            Mention(row["id"], row["key"], number, replace(event, id=row["key"], marks=(), steps=()))
+            for row, event in zip(told, events, strict=True)
         ]
-        if row["text"] == document.text:  # else the events quote what SQLite cannot hold
+        if clean(document.text) == document.text:  # else the events quote what SQLite cannot hold
             self.linker.remember(stored)
         self._find_by(stored)
         return numbers
 
     def _find_by(self, mentions: Iterable[Mention]) -> None:
         """Enter where mentions are to be found by those that may be one event with them."""
-        rows = [
-            {"block": block, "day": day, "mention_id": mention.id, "names": names}
-            for mention in mentions
-            if mention.facts
-            for block, day, names in match.blocks(mention.facts)
-        ]
-        insert(self.database.conn, "merge_key", rows)
+        insert(self.database.conn, "merge_key", [row for mention in mentions for row in self._keys(mention)])
+
+    def _keys(self, mention: Mention) -> Iterator[dict[str, Any]]:
+        block = self.linker.pools.block
+        for name, key, names in match.blocks(mention.facts) if mention.facts else ():
+            day, _, family = key.partition(" ")
+            yield {
+                "block_id": block(name), "day": day, "mention_id": mention.id, "family_id": block(family), "names": names
+            }  # fmt: skip
 
     def merge_afresh(self) -> None:
         """Merge all mentions anew, some at a time."""
-        self.database.execute("DELETE FROM event")
+        self.database.execute("DELETE FROM event_core")
         self.database.execute("DELETE FROM merge_key")
         numbers = [number for (number,) in self.database.execute("SELECT id FROM mention ORDER BY id")]
         for start in range(0, len(numbers), _CHUNK):
@@ -108,20 +120,21 @@ class Session:
         """Take documents out; give the mentions of others whose events depended on theirs, to be linked anew."""
         gone = set(self._each("SELECT id FROM mention WHERE document_id = ?", documents))
         touched = self.linker.component(gone)
-        places = [
-            (block, day, mention.id)
-            for mention in self.linker.load(sorted(gone))
-            if mention.facts
-            for block, day, _ in match.blocks(mention.facts)
-        ]
-        away = "DELETE FROM merge_key WHERE block = ? AND day = ? AND mention_id = ?"
-        self.database.conn.executemany(away, places)
+        self._lose(self.linker.load(sorted(gone)))
         for event in sorted(set(self._each("SELECT event_id FROM event_mention WHERE mention_id = ?", gone))):
-            self.database.execute("DELETE FROM event WHERE id = ?", (event,))
+            self.database.execute("DELETE FROM event_core WHERE number = ?", (event,))
         for document in documents:
             self.database.execute("DELETE FROM document WHERE id = ?", (document,))
         self.linker.forget(gone)
         return touched - gone
+
+    def _lose(self, mentions: Sequence[Mention]) -> None:
+        """Take mentions out of what they are found by: names, and the words of the search."""
+        keys = [row for mention in mentions for row in self._keys(mention)]
+        away = "DELETE FROM merge_key WHERE block_id = :block_id AND day = :day AND mention_id = :mention_id"
+        self.database.conn.executemany(away, keys)
+        words = [{"mention_text": "delete"} | text_row(mention.id, mention.event) for mention in mentions]
+        insert(self.database.conn, "mention_text", words)
 
     def _each(self, query: str, values: Sequence[int] | set[int]) -> Iterator[int]:
         for value in values:

@@ -115,7 +115,8 @@ class Writer:
 
     def count(self, table: Literal["document", "mention", "event"]) -> int:
         """Count the rows of a table."""
-        return int(self._session.database.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+        counted = "event_core" if table == "event" else table
+        return int(self._session.database.execute(f"SELECT count(*) FROM {counted}").fetchone()[0])
 
     def _is_here(self, row: Mapping[str, Any]) -> bool:
         """Is this text here already? Then only the place where it was last seen is kept up to date."""
