@@ -15,6 +15,7 @@ from timeline.events.passage import Passage
 from timeline.events.roles import take_part
 from timeline.events.status import judge
 from timeline.events.titles import title
+from timeline.lexicon.triggers import Trigger
 from timeline.model import Citation, Document, Event, Mark, Span, Step
 
 __all__ = ["Passage", "find"]
@@ -25,17 +26,19 @@ def find(document: Document, passages: Iterable[Passage]) -> list[Event]:
     found: dict[tuple[int, str | None], Event] = {}
     cite = document.citation
     source = f"{cite.published!r}, {cite.source!r}, {cite.title!r}"
+    before: Trigger | None = None
     for passage in passages:
-        for dating in _datings(passage):
+        every = candidates(passage, before)
+        before = next((c.trigger for c in reversed(every) if c.trigger), before)
+        for dating in _datings(passage, every):
             key = passage.tokens[dating.candidate.at].start, dating.edtf
             if key not in found:
                 found[key] = _event(cite, source, passage, dating)
     return sorted(found.values(), key=lambda e: (e.offset, e.date or ""))
 
 
-def _datings(p: Passage) -> Iterator[Dating]:
+def _datings(p: Passage, every: list[Candidate]) -> Iterator[Dating]:
     """The dated candidates of a passage: by a phrase, by its context, else by the publication date."""
-    every = candidates(p)
     dated = [d for d in date_candidates(p, every) if _is_news(p, d.candidate)]
     dated += context_datings(p, every, {d.candidate.at for d in dated})
     yield from dated

@@ -18,8 +18,8 @@ FRIENDLY = frozenset({"AID", "RETREAT", "CONCEDE", "SUPPORT", "AGREE", "COOPERAT
 """Types whose refusal is a rejection, and whose promise an agreement."""
 
 
-def candidates(p: Passage) -> list[Candidate]:
-    """All candidates of a passage, in the order of their triggers."""
+def candidates(p: Passage, before: Trigger | None = None) -> list[Candidate]:
+    """All candidates of a passage, in the order of their triggers; `before` is the row of the last one that the text told."""
     found: dict[int, Candidate] = {}
     for number, group in enumerate(p.groups):
         if (
@@ -36,7 +36,13 @@ def candidates(p: Passage) -> list[Candidate]:
             candidate = _noun(p, at)
             if candidate:
                 found[at] = candidate
-    return [found[at] for at in sorted(found)]
+    ordered: list[Candidate] = []
+    for _, candidate in sorted(found.items()):
+        if candidate.trigger is None and p.lemmas[candidate.at] in word_list("echoing"):
+            candidate = candidate._replace(trigger=before)  # "the army followed", "and did so again"
+        before = candidate.trigger or before
+        ordered.append(candidate)
+    return ordered
 
 
 def _verb(p: Passage, number: int) -> Candidate | None:
@@ -160,7 +166,11 @@ def _by_object(p: Passage, number: int) -> Trigger | None:
 def _by_noun(p: Passage, number: int) -> Trigger | None:
     """A verb that the lexicon lacks says of its event noun that it began, ended, came: the noun has the type."""
     at = p.event_noun_of(number)
-    match = load_triggers().noun(p.lemmas, at) if at is not None else None
+    if at is None or (
+        at < p.groups[number].first and p.lemmas[at] in actor_nouns()
+    ):  # "the opposition swept"
+        return None
+    match = load_triggers().noun(p.lemmas, at)
     return match.row if match else None
 
 
