@@ -37,12 +37,17 @@ def candidates(p: Passage, before: Trigger | None = None) -> list[Candidate]:
             if candidate:
                 found[at] = candidate
     ordered: list[Candidate] = []
-    for _, candidate in sorted(found.items()):
-        if candidate.trigger is None and p.lemmas[candidate.at] in word_list("echoing"):
-            candidate = candidate._replace(trigger=before)  # "the army followed", "and did so again"
-        before = candidate.trigger or before
-        ordered.append(candidate)
+    for at in sorted(found):
+        ordered.append(_echo(p, found[at], before))
+        before = ordered[-1].trigger or before
     return ordered
+
+
+def _echo(p: Passage, candidate: Candidate, before: Trigger | None) -> Candidate:
+    """ "The army followed": a verb that only says so is of the kind that was told before."""
+    if candidate.trigger is None and p.lemmas[candidate.at] in word_list("echoing"):
+        return candidate._replace(trigger=before)
+    return candidate
 
 
 def _verb(p: Passage, number: int) -> Candidate | None:
