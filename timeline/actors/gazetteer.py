@@ -61,48 +61,42 @@ class Match(NamedTuple):
 
 
 Row = State | Body | Tenure | PlaceRow
-Name = tuple[str, EntryKind, Row]
-"""A name as it is written, what it is the name of, and the row that it stands in."""
 
 
-def _names() -> Iterator[Name]:
-    """All names of the lexicon, the surest first: where two tables share a name, the first one has it."""
-    yield from _state_names()
-    for body in tables.organisations():
-        for written in (body.name, *body.aliases):
-            yield written, "body", body
-    for group in tables.groups():
-        for written in (group.name, *group.aliases):
-            yield written, "group", group
-    for tenure in tables.tenures():
-        for written in (tenure.person, *tenure.aliases):
-            if " " in written or "-" in written:
-                yield written, "person", tenure
-    for place in tables.places():
-        for written in (place.name, *place.aliases):
-            yield written, "place", place
+def _rows() -> Iterator[Row]:
+    """All rows that have names, the surest first: where two share a name, the first one has it."""
+    yield from tables.states()
+    yield from tables.organisations()
+    yield from tables.groups()
+    yield from tables.tenures()
+    yield from tables.places()
 
 
-def _state_names() -> Iterator[Name]:
-    for state in tables.states():
-        for written in (state.name, *state.aliases):
-            yield written, "state", state
-        for written in state.adjectives:
-            yield written, "adjective", state
-        for written in state.people:
-            yield written, "people", state
-        for written in state.capitals:
-            yield written, "capital", state
-
-
-def _entry(written: str, kind: EntryKind, row: Row) -> Entry:
-    """What a name of a row stands for."""
+def _names(row: Row) -> tuple[str, ...]:
+    """The names of a row; a person's surname alone is none."""
     if isinstance(row, State):
-        place = row.name if kind == "state" else row.capitals[0] if kind == "capital" else None
-        return Entry(written, row.name, row.code, kind, place)
+        return (row.name, *row.aliases, *row.adjectives, *row.people, *row.capitals)
     if isinstance(row, Tenure):
-        return Entry(written, row.person, _country(row.of), kind)
-    return Entry(written, row.name, row.country, kind, row.name if kind == "place" else None)
+        return tuple([name for name in (row.person, *row.aliases) if " " in name or "-" in name])
+    return (row.name, *row.aliases)
+
+
+def _entry(row: Row, name: str) -> Entry:
+    """What a name of a row stands for."""
+    written = _plain(name)
+    if isinstance(row, Tenure):
+        return Entry(written, row.person, _country(row.of), "person")
+    if isinstance(row, PlaceRow):
+        return Entry(written, row.name, row.country, "place", row.name)
+    if isinstance(row, Body):
+        return Entry(written, row.name, row.country, "group" if row.kind == "group" else "body")
+    if name == row.name or name in row.aliases:
+        return Entry(written, row.name, row.code, "state", row.name)
+    if name in row.adjectives:
+        return Entry(written, row.name, row.code, "adjective")
+    if name in row.people:
+        return Entry(written, row.name, row.code, "people")
+    return Entry(written, row.name, row.code, "capital", row.capitals[0])
 
 
 def _country(of: str) -> str | None:
@@ -123,24 +117,25 @@ def capitals() -> dict[str, str]:
 
 
 @cache
-def _index() -> dict[str, list[Name]]:
-    """First capitalised word -> the names that hold it, in the order of the tables."""
-    index: dict[str, list[Name]] = {}
-    for name in _names():
-        word = _first_word(name[0])
-        if word in index:
-            index[word].append(name)
-        else:
-            index[word] = [name]
+def _index() -> dict[str, list[Row]]:
+    """First capitalised word of a name -> the rows that have such names, in the order of the tables."""
+    index: dict[str, list[Row]] = {}
+    for row in _rows():
+        for name in _names(row):
+            word = _first_word(name)
+            if word in index:
+                index[word].append(row)
+            else:
+                index[word] = [row]
     return index
 
 
-def _first_word(written: str) -> str:
+def _first_word(name: str) -> str:
     """The word by which a name is found: the first that is capitalised; "" where none is."""
-    word = written.partition(" ")[0]
+    word = name.partition(" ")[0]
     if word.isalpha() and word.isascii() and word[0] <= "Z":  # most names, without a search
         return word
-    first = FIRST_WORD.search(_plain(written))
+    first = FIRST_WORD.search(_plain(name))
     return first.group().rstrip(".") if first else ""
 
 
@@ -148,10 +143,10 @@ def _first_word(written: str) -> str:
 def _found_by(word: str) -> tuple[tuple[int, Entry], ...]:
     """The names that a capitalised word finds, the longest first, with the place of the word in them."""
     known: dict[str, Entry] = {}
-    for name, kind, row in _index().get(word, ()):
-        written = _plain(name)
-        if written not in known:
-            known[written] = _entry(written, kind, row)
+    for row in _index().get(word, ()):
+        for name in _names(row):
+            if _first_word(name) == word:
+                known.setdefault(_plain(name), _entry(row, name))
     return tuple((written.find(word), known[written]) for written in sorted(known, key=len, reverse=True))
 
 

@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Iterator
 from functools import cache
+from itertools import repeat
 from pathlib import Path
 
 from timeline.errors import LexiconError
@@ -79,28 +80,32 @@ def _rows(path: Path) -> Iterator[dict[str, str]]:
     return (dict(zip(columns, row, strict=True)) for row in cells)
 
 
-def _cells(path: Path) -> tuple[list[str], list[list[str]]]:
-    """The columns of a file and the cells under them."""
-    columns: list[str] = []
-    found: list[list[str]] = []
-    with path.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, 1):
-            if line[0] == "#" or line.isspace():
-                continue
-            cells = line.rstrip("\n").split("\t")
-            if len(cells) != len(columns):
-                if not columns:
-                    columns = cells
-                    continue
-                if len(cells) > len(columns):
-                    raise LexiconError(f"{path}:{number}: {len(cells)} cells under {len(columns)} columns")
-                cells += [""] * (len(columns) - len(cells))
-            found.append(cells)
-    return columns, found
+def _cells(path: Path) -> tuple[list[str], Iterator[list[str]]]:
+    """The columns of a file and the cells under them, split only when they are asked for."""
+    lines = path.read_text(encoding="utf-8").split("\n")
+    kept = [line for line in lines if line and line[0] != "#" and not line.isspace()]
+    if not kept:
+        return [], iter(())
+    tabs = kept[0].count("\t")
+    if any(line.count("\t") != tabs for line in kept):
+        kept = [_filled(path, lines, line, tabs) for line in kept]
+    columns, *cells = kept
+    return columns.split("\t"), map(str.split, cells, repeat("\t"))
+
+
+def _filled(path: Path, lines: list[str], line: str, tabs: int) -> str:
+    """A row with the empty cells that it lacks at its end."""
+    missing = tabs - line.count("\t")
+    if missing < 0:
+        number = lines.index(line) + 1
+        raise LexiconError(f"{path}:{number}: {tabs - missing + 1} cells under {tabs + 1} columns")
+    return line + "\t" * missing
 
 
 def values(cell: str) -> tuple[str, ...]:
     """Split a cell that holds several values."""
+    if not cell:
+        return ()
     if ";" not in cell:
         return (bare,) if (bare := cell.strip()) else ()
     return tuple([bare for part in cell.split(";") if (bare := part.strip())])
