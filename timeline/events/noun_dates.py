@@ -172,7 +172,7 @@ def second_date(view: View) -> Found:
 
 
 def future_noun(view: View) -> Found:
-    """ "announced a summit for May": a past verb cannot have a date to come, its object can."""
+    """ "announced a summit on 5 May", "to call a vote for May": a past verb has no date to come, what is called for a day does."""
     phrase, published = view.phrase, view.p.published
     group = view.group
     candidate = view.noun
@@ -182,7 +182,8 @@ def future_noun(view: View) -> Found:
     past = (
         verb.form == "finite" and (verb.tense == "past" or verb.aspect == "perfect") and verb.modality is None
     )
-    if not past or phrase.earliest <= published or candidate.at < verb.head_index:
+    called = phrase.text.lower().startswith("for ") and verb.lemma in word_list("calling")
+    if not (past or called) or phrase.earliest <= published or candidate.at < verb.head_index:
         return None
     return (candidate,) if view.p.lemmas[candidate.at] not in word_list("documents") else ()
 

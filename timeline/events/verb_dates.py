@@ -11,7 +11,10 @@ from timeline.events.words import word_list
 from timeline.language.model import VerbGroup
 from timeline.times.model import TimePhrase
 
-COUNTED = re.compile(r"(?:\S+ ){0,4}(?:day|week|fortnight|month|year)s?", re.IGNORECASE)
+COUNTED = re.compile(
+    r"(?!this|last|next|that|the same|every|each)(?:\S+ ){0,4}(?:day|week|fortnight|month|year)s?",
+    re.IGNORECASE,
+)
 OBJECT_PREPOSITIONS = frozenset({"of", "on", "for", "with", "about", "without", "at"})
 TOLD = frozenset({"main", "coordinate", "complement"})
 
@@ -68,6 +71,7 @@ def when_clause(view: View) -> Found:
 def _behind_when(view: View) -> Found:
     """What is told in a clause with "when" right behind the date; None where there is no such clause."""
     p, at = view.p, view.last + 1
+    at += view.lemma(at) in {"on", "onward", "onwards"}
     if at < len(p.tokens) and p.words[at] == ",":
         at += 1
     if view.lemma(at) != "when" and not (view.lemma(at) == "where" and at > view.last + 1):
@@ -107,8 +111,9 @@ def _suffered(view: View, clause: int) -> Candidate | None:
     main = p.main_group(parent) if parent is not None and p.clauses[clause].marker == "when" else None
     if main is None or parent is None or _has_date(p, parent) or p.groups[main].negated:
         return None
+    before = p.clauses[clause].first < p.groups[main].first
     passive = p.groups[main].voice == "passive" and _is_simple_past(p.groups[main])
-    return view.triggers.verb(main) if passive else None
+    return view.triggers.verb(main) if passive and not before else None
 
 
 def _looks_ahead_since(view: View, group: int) -> bool:
@@ -145,22 +150,21 @@ def _beyond_aside(p: Passage, group: int, phrase: TimePhrase) -> int | None:
     noun, parent = p.clauses[number].governor, p.clauses[number].parent
     if verb.form == "finite" or p.published is None or phrase.earliest is None or phrase.latest is None:
         return None
-    if phrase.earliest > p.published:
+    if phrase.earliest > p.published and not _of_the_day(p, phrase):
         return None
     while parent is not None and p.clauses[parent].kind in {"infinitive", "participle"}:
         parent = p.clauses[parent].parent
     main = p.main_group(parent) if parent is not None else None
-    if main is None or p.groups[main].form != "finite" or p.groups[main].tense != "past":
+    if main is None or p.groups[main].form != "finite":
+        return None
+    if p.groups[main].tense != "past" and not _of_the_day(p, phrase):
         return None
     if p.tokens[p.span(phrase.start, phrase.end)[0] - 1].text == ",":
         return main
-    named = (
-        phrase.latest <= p.published
-        and noun is not None
-        and p.tokens[noun].pos in {"NOUN", "PROPN"}
-        and noun > p.groups[main].last
-    )
-    return main if named and verb.voice == "active" and parent == p.clauses[number].parent else None
+    near = phrase.latest <= p.published or _of_the_day(p, phrase)
+    if not near or noun is None or p.tokens[noun].pos not in {"NOUN", "PROPN"} or noun < p.groups[main].last:
+        return None
+    return main if verb.voice == "active" and parent == p.clauses[number].parent else None
 
 
 def _told_then(p: Passage, over: int, phrase: TimePhrase) -> bool:
@@ -199,6 +203,8 @@ def _sharing(view: View, group: int) -> tuple[Candidate, ...]:
 def fronted(view: View) -> Found:
     """ "Last August Pelosi visited Taiwan and met Tsai": the verb behind it, and those joined to that verb."""
     p, segment = view.p, view.segment
+    if view.group is not None and p.clauses[view.clause].kind == "relative":
+        return ()
     behind = [g for g in range(len(p.groups)) if view.last < p.groups[g].head_index < segment.stop]
     here = {view.clause, p.clause_of[min(view.last + 1, len(p.tokens) - 1)]}
     own = [g for g in behind if p.clause_of_group[g] in here]
@@ -219,9 +225,23 @@ def _at_once(view: View, clause: int) -> tuple[Candidate, ...]:
     if view.phrase.relation != "at" or p.clauses[clause].kind not in TOLD | {"relative", "subordinate"}:
         return ()
     beside = [n for n, other in enumerate(p.clauses) if other.parent == clause and _simultaneous(p, n)]
+    parent = p.clauses[clause].parent
+    if (
+        parent is not None
+        and _simultaneous(p, clause)
+        and p.clauses[clause].marker == "when"
+        and _opens(p, clause)
+    ):
+        beside.append(parent)
     groups = [p.main_group(n) for n in beside if not _has_date(p, n)]
     told = [view.triggers.verb(g) for g in groups if g is not None and _is_simple_past(p.groups[g])]
     return tuple(c for c in told if c)
+
+
+def _opens(p: Passage, clause: int) -> bool:
+    """ "When the terms expired in May he ruled alone": does a clause stand before the verb that it hangs on?"""
+    main = p.main_group(p.clauses[clause].parent or 0)
+    return main is not None and p.clauses[clause].first < p.groups[main].first
 
 
 def _is_simple_past(verb: VerbGroup) -> bool:
@@ -235,7 +255,7 @@ def _simultaneous(p: Passage, clause: int) -> bool:
     if told.kind != "subordinate":
         return False
     hours = told.first > 0 and p.lemmas[told.first - 1] in {"hour", "minute"}
-    return told.marker == "when" or (told.marker in {"after", "before"} and hours)
+    return told.marker in {"when", "as"} or (told.marker in {"after", "before"} and hours)
 
 
 def _coordinated(view: View, clause: int) -> tuple[Candidate, ...]:
@@ -262,9 +282,13 @@ def _coordinated(view: View, clause: int) -> tuple[Candidate, ...]:
 
 
 def _has_date(p: Passage, clause: int) -> bool:
-    return any(
-        p.clause_of[first] == clause for k, (first, _) in enumerate(p.phrase_spans) if p.phrases[k].edtf
-    )
+    """Has a clause a date of its own? "A month after the raid" is the raid's."""
+    for phrase, (first, last) in zip(p.phrases, p.phrase_spans, strict=True):
+        shown = first > 0 and p.lemmas[first] == "that"
+        counts = COUNTED.fullmatch(phrase.text) and p.lemmas[last + 1 : last + 2] in (["after"], ["before"])
+        if phrase.edtf and not counts and p.clause_of[first - shown] == clause:
+            return True
+    return False
 
 
 def nearest(view: View) -> Found:

@@ -55,5 +55,6 @@ def furniture_rules() -> tuple[FurnitureRule, ...]:
 
 @lru_cache(maxsize=4096)
 def furniture(line: str) -> FurnitureRule | None:
-    """Find the rule whose shape the whole line has."""
-    return next((rule for rule in furniture_rules() if rule.pattern.fullmatch(line)), None)
+    """Find the rule whose shape the whole line has; what sets it in italics does not count."""
+    bare = line.strip("*_ ") or line
+    return next((rule for rule in furniture_rules() if rule.pattern.fullmatch(bare)), None)

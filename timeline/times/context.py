@@ -102,12 +102,15 @@ YEAR_TOLD = re.compile("[{MONTH}{MARCH}{MAY}{MONABBR}].*{YEARU}".format(**CLASSE
 """A month or day with "last year", "this year" behind it: as good as a year in figures."""
 CLAUSE_END = re.compile(r"[:;]|\.\s|,\s(?:but|yet|so)\s")
 RELATIVE = re.compile(r",\s(?:who|which|whose|where)\s[^,;:.]*$")
+COMPARED = re.compile(r"\bsince\s[^,;:.]{1,60}\s(?:in|of)\s$")
 LONGER = ("P9M", "P6M", "P1Y")
 """Stretches of accounts that end the comparison of quarters."""
 AFAR = 366
 """So many days ahead of a paragraph's opening, a date is a glance at what came of it."""
 PARAGRAPH = re.compile(r"[^\w\s,;][^\S\n]*\n")
-REACH = 300
+FRESH = 45
+"""Days before publication in which a story is news."""
+REACH, LONG_REACH = 300, 1500
 YEAR_REACH = 160
 """So many characters back, in the same paragraph, a year in the text goes before the one next to
 publication.
@@ -244,9 +247,10 @@ class Context:
         return self.published is not None and self.directions.at(match.start) == "future"
 
     def explains(self, start: int) -> bool:
-        """Whether a date stands in a relative clause ("the war, which began in 2017, has"), beside the story."""
+        """Whether a date stands beside the story: "the war, which began in 2017, has", "the worst since the coup in 1948"."""
         text = self.tokens.text
-        return self.main is not None and RELATIVE.search(text, max(0, start - 80), start) is not None
+        beside = self.main is not None and RELATIVE.search(text, max(0, start - 80), start) is not None
+        return beside or COMPARED.search(text, max(0, start - 80), start) is not None
 
     def near(self, match: Match, token: int) -> bool:
         """Whether a token lies a few sentences back in the same paragraph."""
@@ -254,6 +258,10 @@ class Context:
         if token < 0 or tokens.starts[match.first] - tokens.starts[token] > REACH:
             return False
         return tokens.letters.find(CLASSES["BREAK"], token, match.first) < 0
+
+    def far(self, match: Match, token: int) -> bool:
+        """Whether a token lies some paragraphs back."""
+        return token < 0 or self.tokens.starts[match.first] - self.tokens.starts[token] > LONG_REACH
 
     def within(self, inner: Point, outer: Point) -> bool:
         """Whether one point lies inside another."""
@@ -274,7 +282,7 @@ class Context:
 
     def anchor(self) -> tuple[Point | None, Basis]:
         """The point from which "this", "last" and "next" count: publication, in a narrative the last date."""
-        if (self.narrative or self.headed) and self.last is not None:
+        if (self.narrative or self.headed) and self.last is not None and not self.up_to_date():
             return self.last, "context"
         return self.published, "relative"
 
@@ -284,6 +292,12 @@ class Context:
         if anchor is not None and calendar.DAYS[anchor.unit] >= calendar.DAYS["season"]:
             return self.published, "relative"
         return anchor, basis
+
+    def up_to_date(self) -> bool:
+        """Whether a story has come to the weeks before publication."""
+        if self.published is None or self.last is None or self.headed:
+            return False
+        return 0 <= self.published.number - calendar.last_day(self.last) <= FRESH
 
     def onward(self, match: Match) -> tuple[Point | None, Basis]:
         """The point from which "later", "the next" count: the date mentioned last in the sentence, else the

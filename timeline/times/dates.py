@@ -195,7 +195,7 @@ def day_of_month(match: Match, context: Context) -> Found | None:
         return None
     year, month_index = calendar.index_in_year(calendar.convert(last, "month"))
     point = calendar.day(year, month_index, number)
-    if point is None or not context.near(match, context.main_token):
+    if point is None or context.far(match, context.main_token):
         return None
     return dated(
         match,

@@ -53,7 +53,9 @@ def counted(match: Match, context: Context, sign: int, back: bool) -> Found | No
     if back and anchor is not None and anchor.unit in calendar.YEARS and quantity.unit in ("day", "week"):
         anchor = context.last_day or anchor
     if quantity.unit in DAYLESS and anchor is not None and quantity.amount is not None:
-        return loose(match, "DURATION", quantity.timex, mod)
+        return on_the_day(
+            loose(match, "DURATION", quantity.timex, mod), context, anchor if basis == "context" else None
+        )
     point = None if anchor is None else moved(match, anchor, quantity, sign)
     if point is None or anchor is None:
         if anchor is None and quantity.amount is not None:
@@ -65,6 +67,14 @@ def counted(match: Match, context: Context, sign: int, back: bool) -> Found | No
     if quantity.unit == "decade" and "~" not in str(found.edtf):
         found = found._replace(edtf=f"{found.edtf}~")
     return found
+
+
+def on_the_day(found: Found, context: Context, anchor: Point | None) -> Found:
+    """Twelve minutes later, hours earlier: on the day from which they count."""
+    if anchor is None or anchor.unit != "day":
+        return found
+    day = calendar.edtf(anchor)
+    return found._replace(edtf=day, basis="context", anchor=day, steps=f"{found.steps}, on {words(anchor)}")
 
 
 def ago(match: Match, context: Context) -> Found | None:
@@ -119,7 +129,8 @@ def ago_deictic(match: Match, context: Context) -> Found | None:
         if target.unit == "month":
             point = target.shift(-months)
         else:
-            year, month, day = calendar.civil(calendar.first_day(target))
+            middle = (calendar.first_day(target) + calendar.last_day(target)) // 2
+            year, month, day = calendar.civil(middle)
             year, month = divmod(year * 12 + month - 1 - months, 12)
             number = calendar.ordinal(year, month + 1, min(day, calendar.days_in(year, month + 1)))
             point = calendar.containing(target.unit, number)
