@@ -285,7 +285,7 @@ def _has_date(p: Passage, clause: int) -> bool:
     """Has a clause a date of its own? "A month after the raid" is the raid's."""
     for phrase, (first, last) in zip(p.phrases, p.phrase_spans, strict=True):
         shown = first > 0 and p.lemmas[first] == "that"
-        counts = COUNTED.fullmatch(phrase.text) and p.lemmas[last + 1 : last + 2] in (["after"], ["before"])
+        counts = COUNTED.fullmatch(phrase.text) and p.lemmas[last + 1 : last + 2] in {("after",), ("before",)}
         if phrase.edtf and not counts and p.clause_of[first - shown] == clause:
             return True
     return False
