@@ -1,6 +1,6 @@
 """Measure the store: ingest of extracted events, size, a filtered query, a search, and merging one more article.
 
-    python bench/store.py [--events 30000] [--keep FILE]
+    python bench/store.py [--events 100000] [--small 30000] [--keep FILE]
 
 The events are made by a seeded generator: articles of fifteen, between two of two hundred states each, over nineteen years.
 """
@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import argparse
 import random
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -45,6 +47,8 @@ THINGS = (
     "island",
 )
 SORTS = ("line", "house", "way", "law", "crew", "store", "talks", "yard", "post", "route")
+JAPAN = ("show", "--actor", "Japan", "--since", "2022", "--until", "2023")
+COMMAND = str(Path(sys.executable).with_name("timeline"))
 EACH = 15
 BATCH = 64
 FIRST = date(2005, 1, 1)
@@ -125,42 +129,67 @@ def ask(path: Path, filters: Filters) -> int:
         return sum(1 for _ in rows(store, filters))
 
 
+def shown(path: Path) -> None:
+    """Show a filtered chronology into a pipe, as a user would."""
+    subprocess.run([COMMAND, *JAPAN, "--db", str(path)], stdout=subprocess.PIPE, check=True)
+
+
+def fill(path: Path, count: int) -> None:
+    """Ingest so many events, and say how fast; then some articles more, one by one."""
+    events: dict[Document, list[Event]] = {}
+    with writer(path, lambda document: events[document]) as store:
+        busy = 0.0
+        told_by = articles(count // EACH)
+        while batch := list(islice(told_by, BATCH)):
+            events = dict(batch)
+            began = time.perf_counter()
+            store.add_all(list(events))
+            busy += time.perf_counter() - began
+        print(f"{count:,} mentions: ingest {count / busy:,.0f}/s into {store.count('event'):,} events")
+        more = []
+        for document, told in articles(20, seed=2):
+            events = {document: told}
+            began = time.perf_counter()
+            store.add(document)
+            more.append(time.perf_counter() - began)
+        print(f"  one more article of {EACH} events {median(more) * 1000:.1f} ms")
+
+
+def measure(path: Path, count: int) -> float:
+    """Print size and times of a store; give the time of `show`."""
+    with reading(path) as store:
+        links = store.execute("SELECT count(*) FROM event_actor").fetchone()[0]
+    size = path.stat().st_size
+    print(f"  {links:,} actor links, {size / 1e6:,.0f} MB, {size / count:,.0f} bytes an event")
+    japan = Filters(actor=("Japan",), since=date(2022, 1, 1), until=date(2023, 12, 31))
+    print(f"  actor and range, {ask(path, japan)} rows {spent(lambda: ask(path, japan)):.1f} ms")
+    words = Filters(
+        actor=("Japan",), since=date(2015, 1, 1), until=date(2020, 12, 31), search=("grain yard",)
+    )
+    print(f"  search with actor and range, {ask(path, words)} rows {spent(lambda: ask(path, words)):.1f} ms")
+    took = spent(lambda: shown(path), 9)
+    print(f"  timeline {' '.join(JAPAN)} | cat {took:.0f} ms")
+    return took
+
+
 def main() -> None:
-    """Fill a store, then ask it."""
+    """Fill a small store and a large one, then ask them."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--events", type=int, default=30_000)
-    parser.add_argument("--keep", type=Path, help="put the store here, and leave it")
+    parser.add_argument("--events", type=int, default=100_000)
+    parser.add_argument("--keep", type=Path, help="put the large store here, and leave it")
+    parser.add_argument("--small", type=int, default=30_000)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
-        path = given.keep or Path(scratch, "store.db")
-        events: dict[Document, list[Event]] = {}
-        with writer(path, lambda document: events[document]) as store:
-            busy = 0.0
-            told_by = articles(given.events // EACH)
-            while batch := list(islice(told_by, BATCH)):
-                events = dict(batch)
-                began = time.perf_counter()
-                store.add_all(list(events))
-                busy += time.perf_counter() - began
-            print(f"ingest {given.events / busy:,.0f} mentions/s into {store.count('event'):,} events")
-            more = []
-            for document, told in articles(20, seed=2):
-                events = {document: told}
-                began = time.perf_counter()
-                store.add(document)
-                more.append(time.perf_counter() - began)
-            print(f"one more article of {EACH} events {median(more) * 1000:.1f} ms")
-        print(f"size {path.stat().st_size / given.events:,.0f} bytes an event")
-        japan = Filters(actor=("Japan",), since=date(2022, 1, 1), until=date(2023, 12, 31))
-        print(f"actor and range, {ask(path, japan)} rows {spent(lambda: ask(path, japan)):.1f} ms")
-        words = Filters(
-            actor=("Japan",), since=date(2015, 1, 1), until=date(2020, 12, 31), search=("grain yard",)
-        )
-        print(
-            f"search with actor and range, {ask(path, words)} rows {spent(lambda: ask(path, words)):.1f} ms"
-        )
+        took = []
+        for path, count in (
+            (Path(scratch, "small.db"), given.small),
+            (given.keep or Path(scratch, "large.db"), given.events),
+        ):
+            fill(path, count)
+            took.append(measure(path, count))
+        print(f"show takes {took[1] / took[0]:.2f} times as long from the large store as from the small one")
 
 
 if __name__ == "__main__":

@@ -7,14 +7,21 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from conftest import ARTICLES, LATER, PELOSI, WAR, Article, Said, fill
 
+from timeline.convert import as_event
 from timeline.errors import StoreError
+from timeline.lookup import event
+from timeline.model import Mark, Place, Step
+from timeline.query import Filters, rows
 from timeline.store.connect import reading
+from timeline.store.events import MENTIONS, read_mention
 from timeline.store.schema import APPLICATION_ID, VERSION
 from timeline.store.write import writer
 
@@ -286,6 +293,45 @@ def test_taking_articles_out_again_leaves_what_the_others_tell(tmp_path: Path) -
         ],
     )
     assert chronology(path) == chronology(tmp_path / "few.db")
+
+
+TOLD: list[tuple[str, dict[str, Any], str]] = [
+    ("as most are", {}, ""),
+    ("without a date", {"date": None, "start": None, "end": None, "date_text": None}, ""),
+    ("a date that the text does not give", {"date_text": None, "basis": "document"}, ""),
+    ("a date as the text writes it", {"date_text": "2023-01-11"}, ""),
+    ("days that its date does not say", {"start": date(2023, 1, 10), "end": None}, ""),
+    ("a date that is no EDTF", {"date": "soon"}, ""),
+    ("no marks", {"marks": ()}, ""),
+    ("marks in another order", {"marks": (Mark("trigger", 6, 9), Mark("sentence", 0, 22))}, ""),
+    ("more marks", {"marks": (Mark("sentence", 0, 22), Mark("trigger", 6, 9), Mark("time", 10, 12))}, ""),
+    ("a sentence that is not in the text", {"sentence": "Japan  met Britain today."}, ""),
+    ("a long text", {}, "x" * 20_000),
+    ("no steps", {"steps": ()}, ""),
+    ("a step twice", {"steps": (Step("a", "b"), Step("c", "d"), Step("a", "b"))}, ""),
+    ("nobody", {"actors": ()}, ""),
+    ("places", {"places": (Place("Okinawa", "JPN"), Place("Guam"))}, ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("change", "more"), [row[1:] for row in TOLD], ids=[row[0] for row in TOLD])
+def test_a_mention_is_read_as_it_was_told(tmp_path: Path, change: dict[str, Any], more: str) -> None:
+    path = tmp_path / "s.db"
+    article = telling(
+        Said("2023-01-11", "Japan met Britain too", "JPN>GBR"), lines=["\u00e4\U0001f600", more]
+    )  # type: ignore[arg-type]
+    told = replace(article.events()[0], **change)
+    with writer(path, lambda document: [told]) as store:
+        store.add(article.document())
+    with reading(path) as connection:
+        (row,) = connection.execute(MENTIONS.format("1")).fetchall()
+        ((identity,),) = connection.execute("SELECT id FROM event").fetchall()
+        _, (telling_of,) = event(connection, identity)
+        (shown,) = rows(connection, Filters(undated=True))
+    found = read_mention(row).event
+    assert replace(found, id="", marks=telling_of.marks, steps=telling_of.steps) == told
+    assert (shown.sentence, shown.date_text) == (told.sentence, told.date_text)
+    assert as_event(shown).steps == told.steps
 
 
 def test_text_that_sqlite_cannot_hold_is_kept_as_far_as_it_can(tmp_path: Path) -> None:

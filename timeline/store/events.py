@@ -18,12 +18,12 @@ from timeline.store.codec import (
     text_date,
 )
 from timeline.store.facts import Mention
-from timeline.store.schema import SENTENCE
+from timeline.store.schema import DATE_TEXT, SENTENCE
 
 _Value = TypeVar("_Value")
 
 MENTIONS = f"""
-SELECT mention.id, key, document_id, date, bounds, date_text, basis, status, type, mention.title, "trigger",
+SELECT mention.id, key, document_id, date, bounds, {DATE_TEXT}, basis, status, type, mention.title, "trigger",
   {SENTENCE}, actors, ifnull(places, '[]'), confidence, trigger_start, trigger_end,
   document.title, published, source, url, path
 FROM mention JOIN sense ON sense.id = sense_id JOIN roles ON roles.id = roles_id

@@ -67,7 +67,7 @@ def _mention_row(event: Event, key: str, text: str, pools: Pools) -> dict[str, A
         "key": key,
         "date": event.date,
         "bounds": bounds_text(event),
-        "date_text": clean(event.date_text),
+        "date_text": None if event.date_text == event.date else clean(event.date_text) or "",
         "sense_id": pools.sense(event),
         "title": clean(event.title),
         "sentence": None if there else clean(event.sentence),

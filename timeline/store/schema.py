@@ -92,7 +92,7 @@ CREATE TABLE mention (  -- one event as one document tells it; never changed aft
   key TEXT NOT NULL,  -- what stays the same when the lexicon or the rest of the article changes
   date TEXT,  -- EDTF
   bounds TEXT,  -- JSON: its first and last day, where `date` alone does not say them
-  date_text TEXT,
+  date_text TEXT,  -- where the text does not write it as `date`; empty where it gives none
   sense_id INTEGER NOT NULL REFERENCES sense (id),
   title TEXT NOT NULL,
   sentence TEXT,  -- where it is not quickly cut out of the document's text
@@ -180,6 +180,9 @@ CREATE VIRTUAL TABLE mention_text USING fts5(  -- full-text search over sentence
 );
 """
 
+DATE_TEXT = "nullif(ifnull(mention.date_text, mention.date), '')"
+"""The words that date a mention."""
+
 SENTENCE = (
     "ifnull(mention.sentence, substr(document.text, sentence_start + 1, sentence_end - sentence_start))"
 )
@@ -194,7 +197,7 @@ SELECT core.id, ifnull(core.date, mention.date) AS date, core.start, core."end",
   ifnull(core.start, core."end") AS filed,  -- the day under which a chronology lists it
   ifnull(core.first_day, core.start) AS first_day,  -- first and last day for a search by date
   ifnull(core.last_day, core."end") AS last_day,
-  mention.date_text, ifnull(core.basis, sense.basis) AS basis, ifnull(core.status, sense.status) AS status,
+  {DATE_TEXT} AS date_text, ifnull(core.basis, sense.basis) AS basis, ifnull(core.status, sense.status) AS status,
   ifnull(core.type, sense.type) AS type, ifnull(core.title, mention.title) AS title, sense."trigger",
   {SENTENCE} AS sentence,
   ifnull(core.actors, roles.actors) AS actors, coalesce(core.places, mention.places, '[]') AS places,
@@ -217,7 +220,7 @@ FROM event WHERE NOT rejected
 ORDER BY filed, "end" DESC, id;
 
 CREATE VIEW mentions_with_sources AS  -- each mention with its event and its article: no join needed to read it
-SELECT event_core.id AS event_id, mention.date, mention.date_text, sense.basis, sense.status, sense.type, mention.title,
+SELECT event_core.id AS event_id, mention.date, {DATE_TEXT} AS date_text, sense.basis, sense.status, sense.type, mention.title,
   sense."trigger",
   {SENTENCE} AS sentence,
   (SELECT group_concat(value ->> 'name', '; ') FROM json_each(roles.actors)) AS actors,
