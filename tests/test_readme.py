@@ -7,7 +7,7 @@ import re
 import pytest
 import readme
 from readers import left_out
-from readme import NOT_COMPARED, NOT_RUN, Answer, Shown, why_not
+from readme import NOT_COMPARED, NOT_RUN, Answer, Shown, in_transcript, why_not
 
 README = readme.README.read_text(encoding="utf-8")
 SHOWN = readme.shown(README)
@@ -37,7 +37,7 @@ def test_a_command(command: Shown, answers: dict[Shown, Answer], transcript: dic
     if missing := re.search(r"(\S+), which is not installed: pip install|(\S+): command not found", text):
         left_out(missing[1] or missing[2])
     assert code == 0, text
-    if not why_not(command.line, NOT_COMPARED):
+    if in_transcript(command):
         assert f"$ {command.line}\n{text}".splitlines() == transcript[_first(command.line)].splitlines(), (
             STALE
         )
@@ -49,7 +49,7 @@ def test_the_readme_shows_what_the_commands_print(answers: dict[Shown, Answer]) 
 
 
 def test_the_transcript_has_nothing_else(transcript: dict[str, str]) -> None:
-    compared = [_first(command.line) for command in RUN if not why_not(command.line, NOT_COMPARED)]
+    compared = [_first(command.line) for command in RUN if in_transcript(command)]
     assert compared == list(transcript)
 
 

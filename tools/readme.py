@@ -4,8 +4,8 @@
 
 The README is run from its top to its bottom, in a folder with the files of `tests/readme/` and on a new store. Under a
 command that shows output in its `console` block, the output is put in; the block behind `<!-- on the corpus -->` runs on a
-store of the articles of `corpus/`. The output of every command goes into tests/golden/readme.txt. With `--check` nothing is
-written; the exit code is 1 where something is out of date.
+store of the articles of `corpus/`. The output of all other commands goes into tests/golden/readme.txt. With `--check` nothing
+is written; the exit code is 1 where something is out of date.
 """
 
 from __future__ import annotations
@@ -123,12 +123,16 @@ def filled(readme: str, answers: Mapping[Shown, Answer]) -> str:
     return BLOCK.sub(block, readme)
 
 
+def in_transcript(command: Shown) -> bool:
+    """Is the output of a command written down beside the README, which does not show it?"""
+    return not command.output and not why_not(command.line, NOT_COMPARED)
+
+
 def transcript(answers: Mapping[Shown, Answer]) -> str:
-    """Give the commands with all that they print."""
-    compared = {
-        command: found for command, found in answers.items() if not why_not(command.line, NOT_COMPARED)
-    }
-    return "\n".join(f"$ {command.line}\n{found.text}" for command, found in compared.items())
+    """Give the commands whose output the README does not show, with all that they print."""
+    return "\n".join(
+        f"$ {command.line}\n{found.text}" for command, found in answers.items() if in_transcript(command)
+    )
 
 
 def main() -> int:
