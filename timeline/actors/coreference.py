@@ -134,7 +134,7 @@ def _stand_in(
     lemma, lower = sentence.lemmas[index], sentence.lowers[index]
     before = tokens[index - 1].lemma if index else ""
     if lower in PRONOUNS:
-        free = _free_of_subject(sentence, index, earlier)
+        free = _free_of_subject(sentence, index, index, earlier)
         return index, PRONOUNS[lower], _one(lower, PRONOUNS[lower], free, memory, sentence)
     if lower in PLURALS:
         return index, STATES, _several(earlier, memory)
@@ -144,17 +144,18 @@ def _stand_in(
     if lower in PARTIES and before in {"the", "both"}:
         return index - 1, STATES, _parties(memory)
     if lemma in SINGLES and before == "the" and lower == lemma:
-        return index - 1, SINGLES[lemma], _one(lemma, SINGLES[lemma], earlier, memory, sentence)
+        free = _free_of_subject(sentence, index - 1, index, earlier)
+        return index - 1, SINGLES[lemma], _one(lemma, SINGLES[lemma], free, memory, sentence)
     if lower in HALVES and before == "the" and tokens[index].text[0].isupper():
         return index - 1, STATES, memory.half(tokens[index].text)
     return None
 
 
-def _free_of_subject(sentence: Sentence, index: int, earlier: list[Mention]) -> list[Mention]:
+def _free_of_subject(sentence: Sentence, first: int, last: int, earlier: list[Mention]) -> list[Mention]:
     """ "Obama endorsed her": an object behind a verb is not whom the verb has for its subject."""
     tokens = sentence.tokens
-    behind_verb = next((g for g in sentence.groups if g.last == index - 1 and g.form != "participle"), None)
-    next_pos = tokens[index + 1].pos if index + 1 < len(tokens) else ""
+    behind_verb = next((g for g in sentence.groups if g.last == first - 1 and g.form != "participle"), None)
+    next_pos = tokens[last + 1].pos if last + 1 < len(tokens) else ""
     if behind_verb is None or next_pos in {"NOUN", "ADJ", "PROPN", "NUM", "VERB", "AUX"}:
         return earlier
     subject = next((m for m in reversed(earlier) if m.end <= behind_verb.start), None)

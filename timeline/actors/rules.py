@@ -24,6 +24,10 @@ INSTITUTIONS = frozenset({"government", "legislature", "court", "military", "pol
 """The kinds of actor noun that belong to some state, named or not."""
 
 
+PERSONAL = frozenset({"civil", "court", "diplomat", "legislature", "military", "person", "police"})
+"""The kinds of actor noun of which the singular is somebody."""
+
+
 class Reading(NamedTuple):
     """What a builder sees: the text, the sentence, its units, and the match of the rule's pattern over their shapes."""
 
@@ -170,7 +174,8 @@ def _titled(reading: Reading) -> Mention | None:
     if not country and office and office[1] in state_names():
         country = office[1]
     if not country:
-        country = next((t.of for unit in title_units for t in unit.titles if t.of in state_names()), None)
+        first = (unit.titles[0].of for unit in title_units)
+        country = next((of for of in first if of in state_names()), None)
     person = _identify(reading, name, known, country, office[0] if office else None)
     if person is None:
         person = reading.memory.learn(name, country)
@@ -187,6 +192,17 @@ def _named_person(reading: Reading) -> Mention | None:
     if known is None and not _looks_like_person(reading, name):
         return None
     person = _identify(reading, name, known, None, None)
+    return _mention(reading, "person", (person,), name) if person else None
+
+
+def _described(reading: Reading) -> Mention | None:
+    """ "the lawyer Elvino Dias", "Mya Khaing, a grocery clerk": a name beside the noun of one person."""
+    noun = reading.sentence.tokens[reading.group("noun")[-1].last]
+    known = actor_nouns().get(noun.lemma)
+    name = reading.words(reading.group("name"))
+    if known is None or known.kind not in PERSONAL or noun.text.lower() != noun.lemma or not name.istitle():
+        return None
+    person = _identify(reading, name, None, _country(reading.group("state")), None)
     return _mention(reading, "person", (person,), name) if person else None
 
 
@@ -306,7 +322,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "title and name",
         "DSAKEBGT",
-        rf"D?(?:{STATES}V?J{{0,2}})?(?P<title>T(?:Z?T){{0,4}})(?:OD?(?P<of>[SLB]))?M?{NAME}",
+        rf"D?(?:{STATES}V?J{{0,2}})?(?P<title>T(?:Z?T){{0,4}})(?:OD?(?:NOD?)?(?P<of>[SLB]))?(?:MT?)?{NAME}",
         _titled,
     ),
     _rule(
@@ -315,9 +331,16 @@ RULES: tuple[Rule, ...] = (
         rf"{NAME}MD?J{{0,3}}(?:{STATES}V?)?J{{0,2}}(?P<title>T)(?:OD?(?P<of>[SLBG]))?",
         _titled,
     ),
+    _rule(
+        "noun and name",
+        "DJNSAE",
+        rf"D?(?:{STATES}V?)?J{{0,2}}N{{0,2}}(?P<noun>N)(?P<name>C{{2,4}})",
+        _described,
+    ),
+    _rule("name and noun", "C", r"(?P<name>C{2,4})MDJ{0,2}N{0,2}(?P<noun>N)(?!N)", _described),
     _rule("person", "PC", r"(?P<name>P|C{2,4})", _named_person),
     _rule("office", "DSAKEBG", rf"D?{STATES}V?J{{0,2}}(?P<title>T)", _office_alone),
-    _rule("office of", "DJT", r"D?J{0,2}(?P<title>T)OD?(?P<of>[SLB])", _office_alone),
+    _rule("office of", "DJT", r"D?J{0,2}(?P<title>T)OD?(?:NOD?)?(?P<of>[SLB])", _office_alone),
     _rule("office known", "DT", r"D?(?P<title>T)", _office_alone),
     _rule("body of state", "DSA", r"D?(?P<state>[SA])V?J{0,1}(?P<name>B)", _body_of_state),
     _rule("forces", "DJSAKEBG", rf"D?J?{STATES}V?[JC]{{0,3}}N{{1,4}}", _forces),

@@ -74,13 +74,20 @@ def _verb_slots(p: Passage, group: int) -> Slots:
     noun = p.gap(group)
     if noun is not None:
         slots.setdefault("obj", []).extend(_within(p, (p.phrase_start(noun), noun)))
-    if verb.voice == "passive":
+    if verb.voice == "passive" or _is_reduced(p, group, slots):
         slots["obj"] = slots["subj"]
         slots["subj"] = slots.pop("by", [])
     object_noun = p.event_noun_of(group)
     if object_noun is not None:
         _share(_own_noun_slots(p, object_noun), slots)
     return slots
+
+
+def _is_reduced(p: Passage, group: int, slots: Slots) -> bool:
+    """ "the accord, signed in Maputo by both": a participle behind a comma, with somebody by whom, and no object."""
+    verb = p.groups[group]
+    alone = verb.first == verb.last and verb.first > 0 and p.tokens[verb.first - 1].text == ","
+    return alone and not slots.get("obj") and any(p.mentions[m].named for m in slots.get("by", []))
 
 
 def _share(extra: Slots, slots: Slots) -> None:
@@ -161,7 +168,9 @@ def _inherit(p: Passage, candidate: Candidate, slots: Slots) -> None:
     verb_slots = _verb_slots(p, number)
     span = p.subject_phrase(number)
     if span and span[0] <= candidate.at <= span[1]:
-        verb_slots = {name: found for name, found in verb_slots.items() if name in {"by", "with"}}
+        passive = p.groups[number].voice == "passive"
+        kept = {"subj", "with"} if passive else {"by", "with"}
+        verb_slots = {name: found for name, found in verb_slots.items() if name in kept}
     for name, mentions in verb_slots.items():
         free = [m for m in mentions if all(m not in taken for taken in slots.values())]
         if free and name != "obj":
