@@ -39,7 +39,7 @@ def find(
     for sentence in sentences:
         inside = times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         phrases.append(_phrases(text, sentence, memory, inside))
-    phrases = places.again(phrases, memory.places, memory.storms)
+    phrases = [memory.recognise(mentions) for mentions in phrases]
     focus = Focus(headline, phrases)
     found: list[Cast] = []
     for sentence, named in zip(sentences, phrases, strict=True):

@@ -24,7 +24,7 @@ SECTION = 4.0
 IN_PASSING = 0.5
 """What a state weighs that stands behind a preposition."""
 
-CLEAR, AHEAD = 4.0, 2.0
+CLEAR, AHEAD = 3.5, 2.0
 """What a state must weigh, and how many times what the next one weighs, for the text to be about it alone."""
 NOBODY: tuple[Named | None, float] = (None, 0.0)
 LABEL_MARKS = frozenset({":", "|", "—", "–", "."})

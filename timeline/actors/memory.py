@@ -30,6 +30,7 @@ class Memory:
         self.salience = Salience(headline)
         self.places: set[str] = set()
         self.storms: set[str] = set()
+        self.bodies: dict[str, Named] = {}
         self.where: Mention | None = None
         self._people: dict[str, Named] = {}
         self._recent: list[list[Mention]] = []
@@ -65,6 +66,19 @@ class Memory:
             if tenure
             else None
         )
+
+    def recognise(self, mentions: list[Mention]) -> list[Mention]:
+        """Unknown names that the article shows elsewhere to be a place or a body are that here too; a storm is nobody."""
+        return [self._recognise(mention) for mention in mentions if mention.text not in self.storms]
+
+    def _recognise(self, mention: Mention) -> Mention:
+        if mention.kind != "generic":
+            return mention
+        if mention.text in self.bodies:
+            return mention._replace(kind="body", named=(self.bodies[mention.text],), rule="actor:body again")
+        if mention.text in self.places:
+            return mention._replace(kind="place", place=mention.text, rule="actor:unknown place")
+        return mention
 
     def note(self, mentions: list[Mention], sentence: Sentence) -> None:
         """Remember whom a sentence spoke of: its subjects first, then its pronouns, then the others in order."""

@@ -124,16 +124,3 @@ def _seat(state: Named | None) -> Mention | None:
     if not state or not seat:
         return None
     return Mention(0, 0, "capital", "capital", (state,), "", seat, state.country)
-
-
-def again(phrases: list[list[Mention]], places: set[str], storms: set[str]) -> list[list[Mention]]:
-    """The mentions of an article, those of names that stood as places elsewhere in it as places; storms are nobody."""
-    if not places and not storms:
-        return phrases
-    return [[_again(m, places) for m in mentions if m.text not in storms] for mentions in phrases]
-
-
-def _again(mention: Mention, places: set[str]) -> Mention:
-    if mention.kind != "generic" or mention.text not in places:
-        return mention
-    return mention._replace(kind="place", place=mention.text, rule="actor:unknown place")

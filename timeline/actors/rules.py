@@ -200,10 +200,26 @@ def _described(reading: Reading) -> Mention | None:
     noun = reading.sentence.tokens[reading.group("noun")[-1].last]
     known = actor_nouns().get(noun.lemma)
     name = reading.words(reading.group("name"))
-    if known is None or known.kind not in PERSONAL or noun.text.lower() != noun.lemma or not name.istitle():
+    if known is None or known.kind not in PERSONAL or noun.text != noun.lemma or not name.istitle():
         return None
     person = _identify(reading, name, None, _country(reading.group("state")), None)
     return _mention(reading, "person", (person,), name) if person else None
+
+
+def _introduced(reading: Reading) -> Mention | None:
+    """ "the French energy group Total": a body by its name, which the article may use alone from here on."""
+    noun = reading.sentence.tokens[reading.group("noun")[-1].last]
+    known = actor_nouns().get(noun.lemma)
+    name = reading.words(reading.group("name"))
+    if (
+        known is None
+        or known.kind != "body"
+        or noun.text != noun.lemma
+        or not (name.istitle() or name.isupper())
+    ):
+        return None
+    named = reading.memory.bodies.setdefault(name, Named(name, _country(reading.group("state"))))
+    return _mention(reading, "body", (named,), name)
 
 
 def _looks_like_person(reading: Reading, name: str) -> bool:
@@ -245,7 +261,7 @@ def _unknown(reading: Reading) -> Mention | None:
         memory.storms.update({name, rest})
         return None
     common = name.split()[-1].lower() in load_classes()
-    opening = not reading.match.start() and name not in memory.places
+    opening = not reading.match.start() and name not in memory.places and name not in memory.bodies
     if opening or common or any(c.isdigit() for c in name):
         return None
     units = reading.group("name")
@@ -333,9 +349,15 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "noun and name",
-        "DJNSAE",
+        "DJNSAKEBG",
         rf"D?(?:{STATES}V?)?J{{0,2}}N{{0,2}}(?P<noun>N)(?P<name>C{{2,4}})",
         _described,
+    ),
+    _rule(
+        "noun and body",
+        "DJNSAKEBG",
+        rf"D?(?:{STATES}V?)?J{{0,2}}N{{0,2}}(?P<noun>N)(?P<name>C{{1,3}})",
+        _introduced,
     ),
     _rule("name and noun", "C", r"(?P<name>C{2,4})MDJ{0,2}N{0,2}(?P<noun>N)(?!N)", _described),
     _rule("person", "PC", r"(?P<name>P|C{2,4})", _named_person),
