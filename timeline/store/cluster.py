@@ -28,6 +28,8 @@ _NO_DATE = 1 << 30  # days: coarser than any date
 
 def events(mentions: Sequence[Mention], scores: Scores, apart: Apart | None = None) -> list[list[Mention]]:
     """Cut a group of linked mentions into events."""
+    if len(mentions) == 1:
+        return [list(mentions)]
     by_key = sorted(mentions, key=lambda mention: mention.key)
     known = [mention.facts for mention in by_key if mention.facts]
     cut = _Cut(known, scores, apart)

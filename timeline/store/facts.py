@@ -39,7 +39,7 @@ NEAR: tuple[tuple[str, ...], ...] = (
     ("tak", "offic", "appoint", "becom", "succeed", "swear", "inaugurat", "inauguration", "install", "assum", "power", "nam",
      "come", "oath", "appointment"),
     ("elect", "election", "win", "vot", "poll", "referendum", "ballot", "defeat", "victory", "landslid", "los", "reelect",
-     "re-elect", "beat", "plebiscit"),
+     "re-elect", "beat", "plebiscit", "rout", "trounc", "thrash", "contest", "outcom"),
     ("test", "fir", "launch", "missil", "fly", "rocket", "fail", "land", "pass", "cross"),
     ("exercis", "drill", "maneuver", "manoeuvr", "wargam"),
     ("kill", "di", "dead", "death", "assassinat", "assassination", "shoot", "murder", "slaughter", "massacr", "slay", "perish",
@@ -124,7 +124,8 @@ class Mention:
 class Facts:
     """What two mentions are compared by.
 
-    `parties` are states (for all that act for them) and others by name; `names` the persons and bodies; `towns` places
+    `parties` are states (for all that act for them) and others by name; `names` the persons and bodies;
+    `called` has the codes of the states among the parties and the words of the other names; `towns` places
     that are no states, `lands` the states of all places. `titled` has the proper names of the title, `heard` those of the
     sentence too, a state's under its code. `stems` is what the trigger is near to, `acts` what any word of the title is,
     `words` what the title says besides, `figures` the numbers of the sentence. `scene` has the states in
@@ -136,6 +137,7 @@ class Facts:
     family: str
     parties: frozenset[str]
     names: frozenset[str]
+    called: frozenset[str]
     towns: frozenset[str]
     lands: frozenset[str]
     titled: frozenset[str]
@@ -196,6 +198,9 @@ def _facts(mention: Mention) -> Facts | None:
         mention=mention,
         family=family(event.type),
         parties=parties,
+        called=frozenset(
+            word for name in parties for word in ((name,) if is_code(name) else name_words(name))
+        ),
         names=frozenset(actor.name for actor in named if not is_state(actor.name)),
         towns=towns,
         lands=frozenset(place.country for place in event.places if place.country),

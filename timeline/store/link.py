@@ -132,7 +132,7 @@ class Linker:
         others = {mention.id: mention for mention in self.load(sorted({other for _, other in pairs}))}
         for one, other in pairs:
             a, b = by_id[one].facts, others[other].facts
-            if a and b and self._scores.link(a, b):
+            if a and b and match.link(a, b):
                 near[one].add(other)
         return near
 

@@ -45,7 +45,7 @@ def score(a: Facts, b: Facts) -> float:
 
 def link(a: Facts, b: Facts) -> float:
     """Give the score of two mentions that may be one event, else 0."""
-    if dates_fit(a, b) and _in_touch(a, b) and _same_act(a, b):
+    if dates_fit(a, b) and _same_act(a, b) and _in_touch(a, b):
         found = score(a, b)
         return found if found >= ENOUGH else 0.0
     return 0.0
@@ -98,9 +98,9 @@ def dates_fit(a: Facts, b: Facts) -> bool:
 def _in_touch(a: Facts, b: Facts) -> bool:
     """Has either a party of the other's, a name of its title, or its town?"""
     return not (
-        a.parties.isdisjoint(b.parties)
-        and a.parties.isdisjoint(b.heard)
-        and b.parties.isdisjoint(a.heard)
+        a.called.isdisjoint(b.called)
+        and a.called.isdisjoint(b.heard)
+        and b.called.isdisjoint(a.heard)
         and a.titled.isdisjoint(b.titled)
         and a.titled.isdisjoint(b.heard)
         and b.titled.isdisjoint(a.heard)
@@ -148,7 +148,7 @@ def searches(known: Facts) -> Iterator[Search]:
     """Give where the mentions that may be linked to this one are.
 
     On the same day one name will do, within a month one with the same family, else two, or all that one of them
-    has. But for the same day, a state is a name only with the same family.
+    has. A state is a name only with the same family, but for the same day; and so is any beyond a month.
     """
     own = _grain(known)
     for grain, back, ahead in _REACH:
@@ -158,7 +158,7 @@ def searches(known: Facts) -> Iterator[Search]:
         last = f"{_shifted(known.last, ahead).isoformat()}~"
         needed = max(_NEEDED[own], _NEEDED[grain])
         for name in known.found_by:
-            strict = needed > 1 and is_code(name)
+            strict = needed > 2 or (needed > 1 and is_code(name))
             yield Search(
                 f"{grain} {name}", first, last, known.family, strict, min(needed, len(known.found_by))
             )
@@ -220,7 +220,9 @@ def _kin(a: Facts, b: Facts) -> bool:
 
 
 def _other_kind(a: Facts, b: Facts) -> bool:
-    return a.family != b.family and "OTHER" not in (a.family, b.family)
+    """Their types are of two families, and they do not use one word for it."""
+    apart = a.family != b.family and "OTHER" not in (a.family, b.family)
+    return apart and all(stem.startswith("~") for stem in a.stems & b.stems)
 
 
 def _near(a: Facts, b: Facts) -> bool:
@@ -232,13 +234,15 @@ def _near_words(a: Facts, b: Facts) -> bool:
     return not _near(a, b) and not (a.stems.isdisjoint(b.acts) and b.stems.isdisjoint(a.acts))
 
 
-def _just_published(a: Facts, b: Facts) -> bool:
-    """One has no date, but was published within days of the other's: it is news."""
+def _just_published(a: Facts, b: Facts) -> float:
+    """One has no date, but was published within days of the other's, or in its month: it is news."""
     if a.dated == b.dated:
-        return False
+        return 0.0
     news, other = (b, a) if a.dated else (a, b)
     told = news.mention.event.document.published
-    return told is not None and not other.span and 0 <= (told - other.first).days <= _DAYS
+    if told is None or other.span > _MONTH or not 0 <= (told - other.first).days <= other.span + _DAYS:
+        return 0.0
+    return 0.5 if other.span else 1.0
 
 
 def _parties(a: Facts, b: Facts) -> float:
@@ -252,10 +256,10 @@ def _heard_parties(a: Facts, b: Facts) -> float:
 
 
 def _scene(a: Facts, b: Facts) -> bool:
-    """One has no party, but its article is about the other's, or they are both without and about the same."""
-    if a.parties and b.parties:
-        return False
-    return not (a.parties or a.scene).isdisjoint(b.parties or b.scene)
+    """One has no party, but its article is about a state that is the other's party, place, or headline."""
+    return (not a.parties and not a.scene.isdisjoint(b.parties | b.lands | b.scene)) or (
+        not b.parties and not b.scene.isdisjoint(a.parties | a.lands | a.scene)
+    )
 
 
 def _persons(a: Facts, b: Facts) -> float:
@@ -273,7 +277,7 @@ def _other_parties(a: Facts, b: Facts) -> float:
 def _no_party(a: Facts, b: Facts) -> bool:
     """Both have parties, and none of the other's is named in either sentence."""
     return bool(a.parties and b.parties) and (
-        a.parties.isdisjoint(b.parties) and a.parties.isdisjoint(b.heard) and b.parties.isdisjoint(a.heard)
+        a.called.isdisjoint(b.called) and a.called.isdisjoint(b.heard) and b.called.isdisjoint(a.heard)
     )
 
 
@@ -305,7 +309,16 @@ def _party_words(a: Facts, b: Facts) -> frozenset[str]:
 def _place(a: Facts, b: Facts) -> bool:
     """A town that both name, or a state where one names no town."""
     towns = not a.towns.isdisjoint(b.towns | b.heard) or not b.towns.isdisjoint(a.heard)
-    return towns or (not (a.towns and b.towns) and not a.lands.isdisjoint(b.lands))
+    return (
+        towns
+        or any(_one_town(x, y) for x in a.towns for y in b.towns)
+        or (not (a.towns and b.towns) and not a.lands.isdisjoint(b.lands))
+    )
+
+
+def _one_town(one: str, other: str) -> bool:
+    """Is one name the other in full?"""
+    return f" {one} " in f" {other} " or f" {other} " in f" {one} "
 
 
 def _other_place(a: Facts, b: Facts) -> bool:
