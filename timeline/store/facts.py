@@ -270,7 +270,12 @@ def is_land(name: str) -> bool:
 
 def is_code(name: str) -> bool:
     """Does a party or a proper name stand for a state?"""
-    return len(name) == 3 and name.isupper()
+    return name in _codes()
+
+
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset(state.code for state in states())
 
 
 @lru_cache(maxsize=1 << 14)
