@@ -22,6 +22,7 @@ NOMINAL = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET", "PART", "PRON"})
 BREAKS = frozenset({",", ";", ":", "—", "–", "("})
 PARTICLES = frozenset({"off", "out", "up", "down", "over", "back", "away"})
 NOUN = re.compile(pattern("|".join(c.name for c in CLASSES if c.pos in {"NOUN", "PROPN"})))
+ADPOSITION = re.compile(pattern("|".join(c.name for c in CLASSES if c.pos == "ADP")))
 JOINT = re.compile(pattern("CC"))
 GAP_MARKERS = frozenset({"that", "which", "whom", None})
 
@@ -33,7 +34,8 @@ class Passage:
     that the text speaks of, `context` the date of the list marker or
     heading that the sentence stands under. Token spans are inclusive: `phrase_spans` and `mention_spans` are those of
     the phrases and mentions, `placed_mentions` has each mention with its tokens, `time_tokens` all tokens of a phrase.
-    `group_starts` are the tokens with which a verb group begins, `joints` the conjunctions, `nouns` all nouns,
+    `group_starts` are the tokens with which a verb group begins, `joints` the conjunctions, `stations` the
+    tokens at which a mention or a prepositional phrase begins, `nouns` all nouns,
     `event_nouns` those that the lexicon lists, modifiers of other nouns aside. `clause_of` gives each token's innermost
     clause, `clause_of_group` each verb group's, `group_at` the verb group of a head token, `mention_at` the mention that
     begins at a token.
@@ -64,6 +66,9 @@ class Passage:
         self.group_starts = {group.first for group in self.groups}
         self.joints = [found.start() for found in JOINT.finditer(sentence.codes)]
         self.nouns = [found.start() for found in NOUN.finditer(sentence.codes)]
+        self.stations = sorted(
+            {*self.mention_at, *[found.start() for found in ADPOSITION.finditer(sentence.codes)]}
+        )
         self.event_nouns = [at for at in self.nouns if self._is_event_noun(at)]
         self._clause_firsts = {clause.first for clause in clauses}
         self.clause_of = _owners(clauses, len(self.tokens))

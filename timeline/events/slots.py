@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container
 
 from timeline.events.model import Candidate
 from timeline.events.passage import Passage, TokenSpan
@@ -102,14 +102,14 @@ def _share(extra: Slots, slots: Slots) -> None:
         own.extend(m for m in mentions if m not in held and m not in own)
 
 
-def _walk(p: Passage, tokens: Iterable[int], clause: int, slot: str, slots: Slots) -> None:
+def _walk(p: Passage, tokens: Container[int], clause: int, slot: str, slots: Slots) -> None:
     """Go through the tokens of a clause and put each mention into the slot of the preposition before it."""
     taken = slots["subj"]
     busy_until = -1
-    for i in tokens:
-        mention = p.mention_at.get(i)
-        if (mention is None and p.tags[i] != "ADP") or p.clause_of[i] != clause:
+    for i in p.stations:
+        if i not in tokens or p.clause_of[i] != clause:
             continue
+        mention = p.mention_at.get(i)
         if mention is not None and mention not in taken:
             slots.setdefault(slot, []).append(mention)
             busy_until = max(busy_until, p.mention_spans[mention][1])

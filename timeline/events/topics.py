@@ -29,11 +29,19 @@ def _topics() -> dict[tuple[str, str], str]:
     return found
 
 
+@cache
+def _vocabulary() -> frozenset[str]:
+    """Every word of a topic: a phrase that has none of them has no topic."""
+    return frozenset(word for _, words in _topics() for word in words.split())
+
+
 def by_topic(p: Passage, number: int, row: Trigger | None, words: int) -> Trigger | None:
     """The row of a verb group with the type of its topic, where the verb alone says too little.
 
     `words` is how many words beside the verb the row asked for; a topic of two words says more than one of them.
     """
+    if _vocabulary().isdisjoint(p.lemmas):
+        return row
     actor, theme = _arguments(p, number)
     nature = _topic(p, actor, "actor")
     if row is not None and row.type in VIOLENT and nature and nature[0] == "DISASTER":
@@ -60,7 +68,7 @@ def _arguments(p: Passage, number: int) -> tuple[TokenSpan | None, TokenSpan | N
     if gap is not None:
         return subject, (p.phrase_start(gap), gap)
     behind = group.last + 1
-    if behind < len(p.tokens) and p.tokens[behind].pos == "PRON":
+    if behind < len(p.tokens) and p.tags[behind] == "PRON":
         return subject, None
     return subject, _object(p, number) or subject
 
@@ -70,20 +78,20 @@ def _object(p: Passage, number: int) -> TokenSpan | None:
     clause = p.clause_of_group[number]
     first = last = p.groups[number].last + 1
     while last <= p.clauses[clause].last and p.clause_of[last] == clause and last not in p.group_starts:
-        if p.tokens[last].text in BREAKS or last in p.time_tokens or _leads_away(p, last):
+        if p.words[last] in BREAKS or last in p.time_tokens or _leads_away(p, last):
             break
         last += 1
-    return (first, last - 1) if any(p.tokens[at].pos in NOUNS for at in range(first, last)) else None
+    return (first, last - 1) if any(p.tags[at] in NOUNS for at in range(first, last)) else None
 
 
 def _leads_away(p: Passage, at: int) -> bool:
     """Is it a preposition that opens a phrase about something else?"""
-    return p.tokens[at].pos == "ADP" and p.lemmas[at] != "of"
+    return p.tags[at] == "ADP" and p.lemmas[at] != "of"
 
 
 def _topic(p: Passage, span: TokenSpan | None, slot: str) -> tuple[str, str] | None:
     """The type of a noun phrase and the words that give it: its head first, then what stands before, then behind "of"."""
-    if span is None:
+    if span is None or _vocabulary().isdisjoint(p.lemmas[span[0] : span[1] + 1]):
         return None
     topics = _topics()
     for words in _words(p, span):
@@ -97,15 +105,13 @@ def _words(p: Passage, span: TokenSpan) -> Iterable[str]:
     """The words and pairs of a noun phrase, the most telling first."""
     first, last = span
     inside = takewhile(lambda at: not _leads_away(p, at), range(first, last + 1))
-    heads = [
-        at for at in inside if p.tokens[at].pos in NOUNS and (at == last or p.tokens[at + 1].pos not in NOUNS)
-    ]
+    heads = [at for at in inside if p.tags[at] in NOUNS and (at == last or p.tags[at + 1] not in NOUNS)]
     for head in heads:
         start = head
-        while start > first and p.tokens[start - 1].pos in {*NOUNS, "ADJ", "NUM"}:
+        while start > first and p.tags[start - 1] in {*NOUNS, "ADJ", "NUM"}:
             start -= 1
         for at in range(head, start - 1, -1):
             if at > first:
                 yield f"{p.lemmas[at - 1]} {p.lemmas[at]}"
-            if at == head or p.tokens[at].pos == "NOUN":
+            if at == head or p.tags[at] == "NOUN":
                 yield p.lemmas[at]
