@@ -50,7 +50,8 @@ class Focus:
     """The weights of the states of an article; lives as long as it is read."""
 
     def __init__(self, headline: str, told: Sequence[list[Mention]]) -> None:
-        named = [set().union(*map(spoken_of, mentions)) for mentions in told]
+        # dicts keep the order of the text, so that of states that weigh alike always the same one comes first
+        named = [dict.fromkeys(code for m in mentions for code in sorted(spoken_of(m))) for mentions in told]
         counts = Counter(code for codes in named for code in codes)
         self._once = {code for code, count in counts.items() if count == 1}
         self._global = {code: GLOBAL * count / sum(map(bool, named)) for code, count in counts.items()}
@@ -99,7 +100,7 @@ class Focus:
         here: dict[str, float] = {}
         for mention in mentions:
             weight = IN_PASSING if is_oblique(mention, sentence) else 1.0
-            for code in spoken_of(mention):
+            for code in sorted(spoken_of(mention)):
                 here[code] = max(here.get(code, 0), weight)
         return weights | {code: weights.get(code, 0) + weight for code, weight in here.items()}
 
