@@ -174,7 +174,7 @@ def _titled(reading: Reading) -> Mention | None:
     if not country and office and office[1] in state_names():
         country = office[1]
     if not country:
-        first = (unit.titles[0].of for unit in title_units)
+        first = (unit.titles[0].of for unit in title_units if unit.titles)
         country = next((of for of in first if of in state_names()), None)
     person = _identify(reading, name, known, country, office[0] if office else None)
     if person is None:
