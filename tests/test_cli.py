@@ -219,9 +219,11 @@ def test_interrupted(tmp_path: Path) -> None:
     with subprocess.Popen(
         [COMMAND, "ingest", "-"], stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=env
     ) as process:
-        time.sleep(1.5)
+        while not (tmp_path / "s.db").exists():  # it has begun, and waits for its text
+            assert process.poll() is None
+            time.sleep(0.05)
         process.send_signal(signal.SIGINT)
-        assert process.wait(10) == 130
+        assert process.wait(30) == 130
         assert process.stderr is not None
         assert "Traceback" not in process.stderr.read()
 
