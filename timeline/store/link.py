@@ -25,12 +25,13 @@ _REMEMBERED = 30_000
 _ROOT_OF = "SELECT mention_id, root FROM event_mention WHERE mention_id IN ({})"
 _SOUGHT = """
 CREATE TEMP TABLE IF NOT EXISTS sought (
-  mention_id INTEGER, block_id INTEGER, first TEXT, last TEXT, family_id INTEGER, strict INTEGER, needed INTEGER)"""
+  mention_id INTEGER, block_id INTEGER, first TEXT, last TEXT, family_id INTEGER, strict INTEGER,
+  needed INTEGER, known INTEGER)"""
 _FOUND = """
 SELECT sought.mention_id, merge_key.mention_id FROM sought CROSS JOIN merge_key
 ON merge_key.block_id = sought.block_id AND day BETWEEN first AND last
 WHERE merge_key.mention_id <> sought.mention_id AND (NOT strict OR merge_key.family_id IS sought.family_id)
-GROUP BY 1, 2 HAVING sum(1 + (merge_key.family_id IS sought.family_id)) >= min(needed, names)"""
+GROUP BY 1, 2 HAVING sum(1 + (merge_key.family_id IS sought.family_id)) >= needed OR count(*) >= min(known, names)"""
 
 
 class Linker:
@@ -144,7 +145,7 @@ class Linker:
         store = self._database.conn
         store.execute(_SOUGHT)
         store.execute("DELETE FROM sought")
-        store.executemany("INSERT INTO sought VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+        store.executemany("INSERT INTO sought VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
         return store.execute(_FOUND).fetchall()
 
     def _searches(self, number: int, known: Facts) -> Iterator[tuple[int | str | None, ...]]:
@@ -152,7 +153,8 @@ class Linker:
         family = self.pools.known_block(known.family)
         for search in match.searches(known):
             if block := self.pools.known_block(search.block):
-                yield number, block, search.first, search.last, family, search.strict, search.needed
+                sought = block, search.first, search.last, family, search.strict, search.needed
+                yield number, *sought, len(known.found_by)
 
     def remember(self, mentions: Iterable[Mention]) -> None:
         """Keep mentions that were just stored, as the store would give them."""

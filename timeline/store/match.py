@@ -159,9 +159,7 @@ def searches(known: Facts) -> Iterator[Search]:
         needed = max(_NEEDED[own], _NEEDED[grain])
         for name in known.found_by:
             strict = needed > 2 or (needed > 1 and is_code(name))
-            yield Search(
-                f"{grain} {name}", first, last, known.family, strict, min(needed, len(known.found_by))
-            )
+            yield Search(f"{grain} {name}", first, last, known.family, strict, needed)
 
 
 _REACH = (("day", 0, 0), ("month", _MONTH, 0), ("coarse", YEAR, 0), ("undated", 0, BACK))
