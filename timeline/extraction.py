@@ -85,16 +85,17 @@ def _contexts(
         if block.kind == "heading":
             whole = first is not None and not text[first.end : block.end].strip("*_#:- \n")
             heading = first if whole else None
-        elif first is not None and _is_marker(text, first.end):
+        elif first is not None and _is_marker(text, block.body, first):
             found[number] = first
         elif heading is not None:
             found[number] = heading
     return found
 
 
-def _is_marker(text: str, end: int) -> bool:
-    """Does a dash or colon behind a date make it a list marker?"""
-    return text[end : end + 6].lstrip(" *_")[:1] in {"-", "–", "—", ":"}
+def _is_marker(text: str, start: int, first: TimePhrase) -> bool:
+    """Does a dash or colon behind a date make it a list marker, or bold type?"""
+    bold = text[start:first.start] in {"**", "__"} and text.startswith(text[start:first.start], first.end)
+    return bold or text[first.end : first.end + 6].lstrip(" *_")[:1] in {"-", "–", "—", ":"}
 
 
 __all__ = ["Sentence", "as_date", "extract", "extract_document", "passages"]

@@ -145,7 +145,7 @@ def aside(view: View) -> Found:
     while at > 0 and view.triggers.noun(at) is None and p.tags[at] in {"PROPN", "ADP"}:
         at -= 1
     candidate = view.triggers.noun(at)
-    if candidate is None or at in p.group_at:
+    if candidate is None or at in p.group_at or view.lemma(at) in word_list("documents"):
         return None
     return (candidate,) if p.is_argument(at) or view.group is not None else None
 

@@ -220,7 +220,10 @@ def _semi(tokens: tuple[Token, ...], codes: str, left: VerbGroup, right: VerbGro
 
 def _inherits(codes: str, groups: list[VerbGroup], right: VerbGroup) -> VerbGroup:
     """Let a verb joined by "and" share the auxiliaries: "was arrested and charged", "will visit and sign"."""
-    if codes[right.first - 1] != CODE["CC"] or right.first != right.last:
+    joint = right.first - 1
+    while joint > 0 and codes[joint] == CODE["RB"]:
+        joint -= 1
+    if codes[joint] != CODE["CC"] or right.first != right.last:
         return right
     name = NAME[codes[right.head_index]]
     at = len(groups) - 1

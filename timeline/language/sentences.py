@@ -16,7 +16,7 @@ from timeline.lexicon.tables import rows
 from timeline.model import Span
 
 _MARK = re.compile(
-    r"""([.!?…]+)(?:\[\d{1,3}\])*(["'”’»)\]]*)(?:\[\d{1,3}\])*(\s+)(?=(["'“‘«(\[—–-]*)(\w?))"""
+    r"""([.!?…]+)(?:\[\d{1,3}\])*(["'”’»)\]]*)[*_]{0,3}(?:\[\d{1,3}\])*(\s+)(?=(["'“‘«(\[—–-]*)(\w?))"""
 )
 _LABEL = re.compile(r"\s(?=(?:Image|Photo|Photograph|Picture|Video|File photo|Credit|Caption): [A-Z])")
 _WOVEN = re.compile(r"""\b(?:that|says|said|whether) (["“][^"“”]{1,600}["”])""")

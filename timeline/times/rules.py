@@ -232,7 +232,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "year",
         "(?:EDGE (?:THE? YEARU)?|THE YEARU)? YEAR (?:OR LATER)? (?!YEAR|NUM|ZONE|SLASH|DASH DD|COUNTED|MONEY|"
-        "MULT|DASH UNIT|UNITS)|(?:ABOUT|AROUND) YEAR (?!COUNTED|MONEY|WORD|UNITS)",
+        "MULT|DASH UNIT|UNITS)|(?:ABOUT|AROUND) YEAR (?!COUNTED|MONEY|WORD|UNITS)|(?<=IN) YEAR (?=COUNTED)",
         units.year,
     ),
     Rule(
