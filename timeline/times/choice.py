@@ -27,6 +27,8 @@ JOINED = re.compile(
 """The next date of a list or a range, where it has a year."""
 OPENING = re.compile(r"(?:[.!?]\s+|\n|^)(?:On|In)\s$")
 """What stands before a date that opens a sentence: the verb behind it says which way it looks."""
+ITEM = re.compile(r"(?:\n|^)[-*•\s]{1,4}[*_]{0,2}$")
+"""What stands before a date that opens an item of a list."""
 HALF_YEAR = 183
 CALLED_OFF = re.compile(r"\b(?:call\w* off|cancel|postpone|put\w* off|scrap|shelv)[^.;]*$", re.IGNORECASE)
 MARKER = re.compile(r":|\s[-–—]\s")
@@ -150,6 +152,8 @@ def in_passage(match: Match, context: Context, candidates: Year) -> Choice | Non
     if context.headed and thread is not None:
         if last is not None and near and context.directions.at(match.start) in ("future", "prospect"):
             return ahead(candidates, last), last, f"the first from {words(last)} on"
+        if context.section is not None and ITEM.search(match.tokens.text, max(0, match.start - 8), match.start):
+            thread = context.section
         return candidates(calendar.year_of(thread)), thread, "under its heading"
     if context.published is None or context.narrative:
         if thread is None or context.looks_ahead(match):

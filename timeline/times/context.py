@@ -148,6 +148,7 @@ class Context:
     last_day: Point | None = None
     fiscal: str = ""
     headed: bool = False
+    section: Point | None = None
     quarter: Point | None = None
     quarter_token: int = 0
     compared: bool = False
@@ -167,7 +168,7 @@ class Context:
             year = self.headings.pop()[1]
             self.headed = year is not None
             if year is not None:
-                self.thread = self.last = self.main = Point("year", year)
+                self.thread = self.last = self.main = self.section = Point("year", year)
                 self.opened = None
 
     def note(self, found: Found) -> None:
