@@ -94,7 +94,7 @@ def _contexts(
 
 def _is_marker(text: str, start: int, first: TimePhrase) -> bool:
     """Does a dash or colon behind a date make it a list marker, or bold type?"""
-    bold = text[start:first.start] in {"**", "__"} and text.startswith(text[start:first.start], first.end)
+    bold = text[start : first.start] in {"**", "__"} and text.startswith(text[start : first.start], first.end)
     return bold or text[first.end : first.end + 6].lstrip(" *_")[:1] in {"-", "–", "—", ":"}
 
 
