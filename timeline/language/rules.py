@@ -85,7 +85,7 @@ RULES: tuple[Rule, ...] = (
     Rule("about-number", "END|COMMA|CC|FIN|OF|IN|THAT|QUOTE|DN|TOP", "RP", "CD", "RB"),
     Rule("at-least", "", "IN", "JR CD", "RB"),
     Rule("because-of", "", "CS", "OF", "IN"),
-    Rule("more-than-number", "RBR", "PS", "CD|SYM", "RB"),
+    Rule("more-than-number", "RBR|JR|JJ|DP", "PS|CS", "CD|SYM", "RB"),
     Rule("once-adverb", "THAT|WP|WDT|SUBJ", "PS", "ED|VBD|BED|HVD", "RB"),
     Rule("no-longer", "", "NO", "JR BREAK|VERB|ED|BASE|IN|JJ|NVS|VNS", "NEG"),
     # to
@@ -145,6 +145,7 @@ RULES: tuple[Rule, ...] = (
     Rule("that-determiner-first", "END|CC|QUOTE|COMMA|COLON", "THAT",
          "MD|BEZ|BED|HVZ|HVD|VBZ|DN|VBD|SAYD", "THATD"),
     Rule("that-determiner", "IN|OF|BY|TOP|AS|PS|END|QUOTE|LIKE", "THAT", "NN|NW|NV|JJ|JN", "THATD"),
+    Rule("that-month", "CC|COMMA|COLON|END", "THAT", "MON|TMP", "THATD"),
     Rule("that-night", "NN|NNP|MON|RP|RB|PRPO", "THAT", "NN|MON COMMA|STOP|END|CC", "THATD"),
     Rule("that-object", "VERB|PREP|TO", "THAT", "STOP|COMMA|END|IN", "THATD"),
     # nouns after determiners
