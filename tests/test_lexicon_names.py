@@ -28,7 +28,7 @@ COLUMNS = {
 }
 NAME_TABLES = ("states", "organisations", "groups", "places")
 NAME_COLUMNS = ("name", "adjectives", "people", "capital", "aliases")
-AT_LEAST = {"states": 255, "organisations": 650, "groups": 170, "places": 900, "actor_nouns": 300}
+AT_LEAST = {"states": 255, "organisations": 650, "groups": 170, "places": 4000, "actor_nouns": 300}
 KINDS = {
     "organisations": set(
         words("""
