@@ -113,7 +113,7 @@ def stand_ins(sentence: Sentence, found: list[Mention], memory: Memory) -> list[
         if any(m.start <= token.start < m.end and m.kind != "generic" for m in found):
             continue
         earlier = [m for m in found if m.end <= token.start]
-        stand_in = _stand_in(sentence, index, earlier, memory)
+        stand_in = _stand_in(sentence, index, earlier, _named_behind(sentence, index, found), memory)
         if stand_in is None:
             continue
         first, kinds, named = stand_in
@@ -126,8 +126,17 @@ def stand_ins(sentence: Sentence, found: list[Mention], memory: Memory) -> list[
     return resolved
 
 
+def _named_behind(sentence: Sentence, index: int, found: list[Mention]) -> frozenset[Named]:
+    """ "He laid flowers with Kishida": whom a subject has behind it by name, up to a comma, it is not (Chomsky's principle C)."""
+    if sentence.lowers[index] not in {"he", "she"}:
+        return frozenset()
+    start = sentence.tokens[index].end
+    end = next((t.start for t in sentence.tokens[index:] if t.text == ","), sentence.end)
+    return frozenset(n for m in found if m.kind == "person" and start <= m.start < end for n in m.named)
+
+
 def _stand_in(
-    sentence: Sentence, index: int, earlier: list[Mention], memory: Memory
+    sentence: Sentence, index: int, earlier: list[Mention], behind: frozenset[Named], memory: Memory
 ) -> tuple[int, set[str], tuple[Named, ...]] | None:
     """Where a pronoun or description at a token begins, the kinds that it takes up, and what it stands for."""
     tokens = sentence.tokens
@@ -135,6 +144,8 @@ def _stand_in(
     before = tokens[index - 1].lemma if index else ""
     if lower in PRONOUNS:
         free = _free_of_subject(sentence, index, index, earlier)
+        if PRONOUNS[lower] is PEOPLE:
+            return index, PEOPLE, memory.salience.best(lower, free, sentence, behind)
         return index, PRONOUNS[lower], _one(lower, PRONOUNS[lower], free, memory, sentence)
     if lower in PLURALS:
         return index, STATES, _several(earlier, memory)

@@ -60,9 +60,18 @@ class Salience:
         """A sentence has passed that spoke of these."""
         self._weights = self._with(mentions, sentence)
 
-    def best(self, word: str, earlier: Iterable[Mention], sentence: Sentence) -> tuple[Named, ...]:
-        """The most salient person whom a pronoun or noun can mean, behind these mentions of its sentence; none, or one."""
-        weights = self._with(earlier, sentence)
+    def best(
+        self,
+        word: str,
+        earlier: Iterable[Mention],
+        sentence: Sentence,
+        others: frozenset[Named] = frozenset(),
+    ) -> tuple[Named, ...]:
+        """The most salient person whom a pronoun or noun can mean, behind these mentions of its sentence; none, or one.
+
+        It means none of the `others`.
+        """
+        weights = {n: w for n, w in self._with(earlier, sentence).items() if n not in others}
         fitting = list(weights)
         if word in MASCULINE:
             fitting = [named for named in weights if named not in self._women]
