@@ -44,9 +44,22 @@ def _subject(p: Passage, group: int) -> list[int]:
     inside = [m for m, (first, last) in enumerate(p.mention_spans) if first <= span[1] and last >= span[0]]
     if not inside:
         return explained
+    if called := _apposed(p, span):
+        return called
     direct = [m for m in inside if not _behind_preposition(p, m, span[0])]
     named = [m for m in inside if p.mentions[m].named]
     return direct if any(p.mentions[m].named for m in direct) else named or explained or inside
+
+
+def _apposed(p: Passage, span: TokenSpan) -> list[int]:
+    """ "His successor, Jovenel Moise, was sworn in": the person whom a subject without a name has in commas behind it."""
+    if p.words[span[1] + 1 : span[1] + 2] != (",",):
+        return []
+    return [
+        m
+        for m, (first, last) in enumerate(p.mention_spans)
+        if first == span[1] + 2 and p.mentions[m].kind == "person" and p.words[last + 1 : last + 2] == (",",)
+    ]
 
 
 def _before_comma(p: Passage, start: int) -> list[int]:

@@ -264,7 +264,10 @@ def _subject(p: Passage, group: int, rest: str) -> str:
         first = _person_before(p, (first, last))
     if first == last and p.lemmas[first] in REFLEXIVE and first > 0:
         first, last = p.phrase_start(first - 1), first - 1
-    return _by_name(p, (first, _with_apposition(p, (first, last))), rest)
+    called = next(
+        (m for m, (a, b) in p.placed_mentions if first <= a <= last < b and m.kind == "person"), None
+    )
+    return _listed(called) if called else _by_name(p, (first, _with_apposition(p, (first, last))), rest)
 
 
 def _person_before(p: Passage, span: TokenSpan) -> int:
