@@ -247,6 +247,7 @@ def test_no_proxy_for_what_is_excepted(proxy: list[str], monkeypatch: pytest.Mon
 
 
 def test_other_proxies_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    library("httpx")
     monkeypatch.setenv("ALL_PROXY", "socks5://127.0.0.1:1")
     with pytest.raises(InputError, match="a proxy that is not http or https: socks5"):
         fetch("http://news.invalid/page", 1000)
