@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import Counter
 from pathlib import Path
 from time import perf_counter
 
@@ -151,6 +152,14 @@ def test_no_alternative_twice() -> None:
         for part in row["phrase"].split():
             words = part.strip("[]").split("|")
             assert len(words) == len(set(words)), row["phrase"]
+
+
+def test_a_list_of_words_that_recurs_has_a_name() -> None:
+    lists = Counter(
+        frozenset(part.strip("[]").split("|")) for row in rows("triggers") for part in row["phrase"].split()
+    )
+    plain = {words: n for words, n in lists.items() if len([x for x in words - SMALL if x[0] != "{"]) >= 4}
+    assert [sorted(words) for words, n in plain.items() if n >= 4] == []
 
 
 def test_no_governor_and_no_reporting_verb_twice() -> None:
