@@ -29,6 +29,8 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 SEASONS = ("spring", "summer", "autumn", "winter")
+SEASON_MONTHS = (3, 6, 9, 12)
+"""The month in which each season starts."""
 ORDINALS = ("first", "second", "third", "fourth")
 MONTH_DAYS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 

@@ -12,10 +12,8 @@ from timeline.times.modifiers import year_of
 from timeline.times.words import CLASSES
 
 MONTH_CLASSES = ("MONTH", "MARCH", "MAY", "MONABBR")
-BARE_DATE = (
-    "(?:{EARLY}|{LATE}|{THE})*[{DD}{ORDN}]?{OF}?[{MONTH}{MARCH}{MAY}{MONABBR}]{DOT}?[{DD}{ORDN}]?".format(
-        **CLASSES
-    )
+BARE_DATE = "(?:{EARLY}|{LATE}|{THE})*[{DD}{ORDN}]?{OF}?[{MONTH}{MARCH}{MAY}{MONABBR}{SEASON}{SPRING}{FALL}]{DOT}?[{DD}{ORDN}]?".format(
+    **CLASSES
 )
 LINK = "(?:[{TO}{AND}{DASH}{COMMA}{UNTIL}{THROUGH}{OR}{ON}{IN}]{{1,3}}|{AND}{TO}?[{WORD}{CAP}][{ON}{IN}])".format(
     **CLASSES
@@ -74,7 +72,8 @@ def following_year(match: Match, context: Context) -> tuple[int, int] | None:
         return None
     rest = Match(match.tokens, ahead_of.start(1), ahead_of.end())
     told = year_of(rest, context)
-    month = rest.get(*MONTH_CLASSES)
+    season = rest.get("SEASON", "SPRING", "FALL")
+    month = rest.get(*MONTH_CLASSES) if season is None else calendar.SEASON_MONTHS[season - 1]
     return None if told is None or month is None else (told[0], month)
 
 
@@ -90,7 +89,7 @@ def choose(match: Match, context: Context, candidates: Year) -> Choice:
         return told or (None, None, "")
     direction = context.directions.at(match.start)
     aside = context.aside
-    if aside is not None and context.same_sentence(match, context.aside_token):
+    if aside is not None and direction != "future" and context.same_sentence(match, context.aside_token):
         point = ahead(candidates, aside)
         if point is not None and calendar.first_day(point) <= published.number:
             return point, aside, f"the first from {words(aside)} on"

@@ -93,6 +93,8 @@ UNTHREADED = frozenset(CLASSES[n] for n in ("BY", "UNTIL", "SINCE", "BEFORE", "F
 """A date behind one of these says nothing about the time that the passage tells of."""
 YEAR_OPENERS = frozenset(CLASSES[n] for n in ("IN", "DURING", "THROUGH", "BY", "BREAK"))
 COPULAS = (" was ", " is ", " were ")
+NAMES = tuple(CLASSES[n] for n in ("WORD", "CAP"))
+"""What stands behind a year that is part of a name: "the 1777 campaign"."""
 DEADLINES = frozenset(CLASSES[n] for n in ("BY", "UNTIL"))
 REACHED = frozenset(CLASSES[n] for n in ("BY",))
 """In a story, a date behind one of these has come."""
@@ -102,7 +104,7 @@ YEAR_TOLD = re.compile("[{MONTH}{MARCH}{MAY}{MONABBR}].*{YEARU}".format(**CLASSE
 """A month or day with "last year", "this year" behind it: as good as a year in figures."""
 CLAUSE_END = re.compile(r"[:;]|\.\s|,\s(?:but|yet|so)\s")
 RELATIVE = re.compile(r",\s(?:who|which|whose|where)\s[^,;:.]*$")
-COMPARED = re.compile(r"\bsince\s[^,;:.]{1,60}\s(?:in|of)\s$")
+COMPARED = re.compile(r"\b(?:since|until)\s[^,;:.]{1,60}\s(?:in|of)\s$")
 LONGER = ("P9M", "P6M", "P1Y")
 """Stretches of accounts that end the comparison of quarters."""
 AFAR = 366
@@ -121,11 +123,13 @@ publication.
 class Context:
     """The state of reading: grows with every date that is resolved, in the order of the text.
 
-    `last` is the date mentioned last, to which "that day" points, `naming` whether it only tells a thing from
-    others ("the May 2019 flood"), `told` the year written last; `main` the last that hangs on no pluperfect,
-    from which "two days later" counts, `aside` a full date that does; `thread` the date of which the passage
-    tells, whose year a bare "in May" takes, `opened` that with which its paragraph opened; `quarter` the
-    quarter that is compared with others.
+    `next_day` says that the text was written on the day after its publication date. `last` is the date
+    mentioned last, to which "that day" points, `naming` whether it only tells a thing from others ("the May
+    2019 flood"), `named` the year that a name bore ("the 1777 campaign": two such make it that of the story),
+    `told` the year written last; `main` the last that hangs on no pluperfect, from which "two days later"
+    counts, `aside` a full date that does; `thread` the date of which the passage tells, whose year a bare "in
+    May" takes, `opened` that with which its paragraph opened; `quarter` the quarter that is compared with
+    others.
     """
 
     tokens: Tokens
@@ -133,10 +137,12 @@ class Context:
     directions: Directions
     narrative: bool
     month_first: bool
+    next_day: bool
     headings: list[tuple[int, int | None]]
     last: Point | None = None
     last_token: int = -1
     naming: bool = False
+    named: Point | None = None
     told: Point | None = None
     main: Point | None = None
     main_token: int = -1
@@ -188,7 +194,11 @@ class Context:
             self.told = Point("year", calendar.year_of(point))
         start = self.tokens.starts[found.first]
         opened = before in YEAR_OPENERS or self.tokens.text.endswith(COPULAS, max(0, start - 6), start)
+        bears = coarse and explicit and self.tokens.letters[found.behind : found.behind + 1] in NAMES
         attributive = coarse and explicit and not opened
+        if attributive and bears:
+            attributive = not (self.narrative and point == self.named)
+            self.named = point
         if coarse and explicit and self.last is not None and self.within(self.last, point):
             return
         if not (attributive and self.last is not None):
@@ -248,7 +258,9 @@ class Context:
         return self.published is not None and self.directions.at(match.start) == "future"
 
     def explains(self, start: int) -> bool:
-        """Whether a date stands beside the story: "the war, which began in 2017, has", "the worst since the coup in 1948"."""
+        """Whether a date stands beside the story: "the war, which began in 2017, has", "the worst
+        since the coup in 1948", "until the fall of the city in June".
+        """
         text = self.tokens.text
         beside = self.main is not None and RELATIVE.search(text, max(0, start - 80), start) is not None
         return beside or COMPARED.search(text, max(0, start - 80), start) is not None

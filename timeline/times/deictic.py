@@ -112,6 +112,20 @@ def later(match: Match, context: Context) -> Found | None:
     return counted(match, context, 1 if match.has("LATER", "AFTER") else -1, back=True)
 
 
+def beside_event(match: Match, context: Context) -> Found | None:
+    """Two days after the gate fell: in a story counted from the date of the sentence before, elsewhere a mere
+    duration.
+    """
+    quantity = quantities.read(match)
+    if quantity is None:
+        return None
+    sign = 1 if match.tokens.letters[match.behind] == CLASSES["AFTER"] else -1
+    token = context.main_token
+    if context.narrative and context.near(match, token) and not context.same_sentence(match, token):
+        return counted(match, context, sign, back=True)
+    return loose(match, "DURATION", quantity.timex, quantities.limit(match))
+
+
 def ago_deictic(match: Match, context: Context) -> Found | None:
     """Two years ago today, three years ago this month."""
     quantity = quantities.read(match)
@@ -209,8 +223,9 @@ def shifted(match: Match, context: Context) -> Found | None:
 
 
 def end_of_unit(match: Match, context: Context) -> Found | None:
-    """The end of the year, year-end, later in the month."""
-    found = step(match, context, 0, "published")
+    """The end of the year, year-end, later in the month; since an end is since the last one."""
+    since = match.first > 0 and match.tokens.letters[match.first - 1] == CLASSES["SINCE"]
+    found = step(match, context, -1 if since and match.has("END") else 0, "published")
     if (
         match.has("YEARU")
         and match.has("DASH")
@@ -326,6 +341,15 @@ def vague(match: Match, _context: Context) -> Found | None:
     if match.has("FUTURE") or (match.has("LATER") and match.has("DATE")):
         return loose(match, "DATE", "FUTURE_REF")
     return loose(match, "DATE", "PAST_REF" if match.has("PAST") else "PRESENT_REF")
+
+
+def one_day(match: Match, context: Context) -> Found | None:
+    """Will one day be: some day to come."""
+    del context
+    if match.get("CARD") == 1:
+        return loose(match, "DATE", "FUTURE_REF")
+    quantity = quantities.read(match)
+    return None if quantity is None else loose(match, "DURATION", quantity.timex)
 
 
 def these_days(match: Match, _context: Context) -> Found | None:

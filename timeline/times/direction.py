@@ -231,5 +231,7 @@ def gerund(sentence: Sentence, index: int) -> Direction:
         finite = next(
             (i for i in range(index + 1, min(len(groups), index + AROUND)) if groups[i].form == "finite"), -1
         )
-    side = tense(sentence, finite) if finite >= 0 else "future"
+    if finite < 0:
+        return "future" if groups[index].form == "infinitive" else "present"
+    side = tense(sentence, finite)
     return "done" if side == "past" else side

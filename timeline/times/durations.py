@@ -23,6 +23,8 @@ def bare(match: Match, _context: Context) -> Found | None:
     """For days, within weeks, decades."""
     quantity = quantities.read(match)
     assert quantity is not None
+    if match.tokens.text.endswith("matter of ", 0, match.start):
+        return None
     return loose(match, "DURATION", Quantity(None, False, quantity.unit).timex)
 
 

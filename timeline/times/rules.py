@@ -32,6 +32,7 @@ SETS: dict[str, str] = {
     "@span": "OVER FOR",
     "@modal": "MODAL TO",
     "@ononly": "ON",
+    "@will": "MODAL",
     "@in": "IN",
     "@night": "AT",
     "@within": "WITHIN",
@@ -254,6 +255,12 @@ RULES: tuple[Rule, ...] = (
         deictic.later,
     ),
     Rule(
+        "beside-event",
+        "LEAD? QTY CALENDARU (?=(?:BEFORE|AFTER) (?!(?:THE|ON)? (?:DD|ORD|ORDN|YEAR|MON|WEEKDAY|HOLIDAY|NAMED)))|"
+        "LEAD? QTY (?:DAYUS|PLURALU) (?=(?:BEFORE|AFTER) (?!(?:THE|ON)? (?:DD|ORD|ORDN|YEAR|MON|WEEKDAY|HOLIDAY|NAMED)))",
+        deictic.beside_event,
+    ),
+    Rule(
         "unit-after",
         "THE (?:DAYU|WEEKU|WEEKEND|MONTHU|YEARU) (?:BEFORE|AFTER) (?=COMMA|DOT|BREAK|AND|IN|ON|OPEN|$)",
         deictic.unit_after,
@@ -343,6 +350,7 @@ RULES: tuple[Rule, ...] = (
         "LATER|DASH|BEFORE|AFTER|OR)",
         durations.per,
     ),
+    Rule("one-day", "@will CARD DAYU", deictic.one_day),
     Rule("within-span", "@within QTY ANYUNIT (?!OF|DASH)", durations.within_span),
     Rule(
         "first-span",

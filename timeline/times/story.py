@@ -15,6 +15,7 @@ HEADING = re.compile(
 )
 HEADING_YEAR = re.compile(r"\b[12]\d{3}\b")
 ABSOLUTE = re.compile("[{YEAR}]".format(**CLASSES))
+WEEKDAY = re.compile("{WEEKDAY}(?!{POSS})".format(**CLASSES))
 DEICTIC = re.compile(
     "[{TODAY}{YESTERDAY}{TOMORROW}{TONIGHT}{AGO}{WEEKDAY}]"
     "|[{LAST}{THIS}{NEXT}][{WEEKU}{MONTHU}{YEARU}{WEEKEND}{MONTH}{MARCH}{MAY}{SEASON}{SPRING}{FALL}]".format(
@@ -41,6 +42,29 @@ def follows_narrative(tokens: Tokens, published: Point | None) -> bool:
     old = sum(1 for told in years if told < year - 1)
     ancient = sum(1 for told in years if told < year - 5)
     return (old >= STORY_YEARS and old > 4 * deictic) or (ancient >= ANCIENT_YEARS and ancient > 3 * deictic)
+
+
+LEAD = 500
+"""In so many characters a report comes to its point."""
+DATED_OTHERWISE = frozenset(
+    CLASSES[n] for n in ("LAST", "NEXT", "THIS", "COMING", "SINCE", "EACH", "FOLLOWING")
+)
+
+
+def reports_next_day(tokens: Tokens, published: Point | None) -> bool:
+    """Whether a report was written on the day after its publication date, as one filed from another time zone is:
+    it names that weekday twice, first where it comes to its point.
+    """
+    if published is None:
+        return False
+    tomorrow = calendar.weekday(published.number + 1)
+    named = [
+        place.start()
+        for place in WEEKDAY.finditer(tokens.letters)
+        if tokens.values[place.start()] == tomorrow
+        and tokens.letters[place.start() - 1 : place.start()] not in DATED_OTHERWISE
+    ]
+    return len(named) > 1 and tokens.starts[named[0]] < LEAD
 
 
 def headings_of(text: str) -> list[tuple[int, int | None]]:

@@ -15,7 +15,7 @@ from timeline.times.context import Context, Found, Match
 from timeline.times.direction import Directions
 from timeline.times.lexer import Tokens, lex
 from timeline.times.matching import matches
-from timeline.times.story import follows_narrative, headings_of
+from timeline.times.story import follows_narrative, headings_of, reports_next_day
 from timeline.times.words import CLASSES
 
 DAY_FIRST = re.compile("[{DD}{ORDN}](?:[{MONTH}{MARCH}{MAY}]|{MONABBR})".format(**CLASSES))
@@ -54,6 +54,7 @@ def tag(
         Directions(text, sentences, [tokens.starts[m.start()] for m in BARE.finditer(letters)]),
         follows_narrative(tokens, anchor),
         len(MONTH_FIRST.findall(letters)) >= len(DAY_FIRST.findall(letters)),
+        reports_next_day(tokens, anchor),
         headings_of(text),
     )
     found: list[tuple[Found, str]] = []

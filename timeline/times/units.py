@@ -59,10 +59,19 @@ def weekday(match: Match, context: Context) -> Found | None:
     elif looks_ahead(match, context):
         day, anchor, basis = onward_from(match, context, day, anchor, basis)
         number, why = day + (index - calendar.weekday(day)) % 7, f"the first from {words(anchor)} on"
+    elif context.next_day and earlier == day - 6 and not follows_since(match):
+        number, why = day + 1, f"the text was written on the day after {words(anchor)}"
     else:
         number, why = earlier, f"the latest up to {words(anchor)}"
     point = Point("day", number)
     return dated(match, point, basis, f"{phrase(match)} = {words(point)}, {why}", mod, anchor, clock)
+
+
+def follows_since(match: Match) -> bool:
+    """Whether "since" stands before a weekday, or it has a possessive behind it: a day that is known."""
+    letters = match.tokens.letters
+    since = match.first > 0 and letters[match.first - 1] == CLASSES["SINCE"]
+    return since or letters.startswith(CLASSES["POSS"], match.behind)
 
 
 def told_of(match: Match, context: Context) -> Point | None:
@@ -229,7 +238,7 @@ def season(match: Match, context: Context) -> Found | None:
         return dated(
             match, point, basis, f"{phrase(match)} = {words(point)}, from {words(anchor)}", mod, anchor
         )
-    return yearless(match, context, candidates, (3, 6, 9, 12)[index - 1], mod) or unresolved
+    return yearless(match, context, candidates, calendar.SEASON_MONTHS[index - 1], mod) or unresolved
 
 
 def holiday(match: Match, context: Context) -> Found | None:
