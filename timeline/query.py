@@ -91,7 +91,7 @@ class _Where:
 _ROWS = """SELECT event.id, event.date, event.start, event."end", event.date_text, event.basis, event.status, event.type, event.title,
   event."trigger", event.sentence, event.actors, event.places, event.confidence,
   event.document, event.published, event.source, event.url, event.path,
-  event.trigger_start, event.trigger_end, event.sources, event.filed, event.first_published, event.steps
+  event.trigger_start, event.trigger_end, event.sources, event.filed, event.first_published, steps(event.steps)
 FROM event"""
 
 _ORDERS = {
@@ -134,8 +134,8 @@ def _read(store: sqlite3.Connection, statement: str, values: Sequence[object]) -
     def steps(numbers: str) -> str:
         return f"[{','.join(step(number) for number in numbers[1:-1].split(',') if number)}]"
 
-    for told in store.execute(statement, values):
-        yield Row._make((*told[:-1], steps(told[-1])))
+    store.create_function("steps", 1, steps, deterministic=True)
+    return map(Row._make, store.execute(statement, values))
 
 
 def sql(store: sqlite3.Connection, filters: Filters) -> tuple[str, list[Any]]:

@@ -6,12 +6,12 @@ in one look at all of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from typing import TextIO
 
 from timeline.query import Row
-from timeline.render.fields import COLUMNS, NOT_TEXT, values
+from timeline.render.fields import COLUMNS, NOT_TEXT, Value, values
 from timeline.render.view import View
 from timeline.safety import spreadsheets, terminals
 
@@ -40,10 +40,15 @@ def _write(
     rows = iter(rows)
     while block := list(islice(rows, _BLOCK)):
         columns = [
-            list(map(str, column)) if field in NOT_TEXT else quoted(guarded([text or "" for text in column]))
+            list(map(str, column)) if field in NOT_TEXT else quoted(guarded(_texts(column)))
             for column, (_, field) in zip(values(block, chosen), chosen, strict=True)
         ]
         out.write(end.join(map(between.join, zip(*columns, strict=True))) + end)
+
+
+def _texts(column: Sequence[Value]) -> Cells:
+    """Give the texts of a column, empty where there is none."""
+    return list(column) if all(column) else [text or "" for text in column]
 
 
 def _quoted(cells: Cells) -> Cells:
