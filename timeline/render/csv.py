@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
-from typing import TextIO
+from typing import Any, TextIO
 
 from timeline.query import Row
-from timeline.render.fields import COLUMNS, NOT_TEXT, Value, values
+from timeline.render.fields import COLUMNS, NOT_TEXT, values
 from timeline.render.view import View
 from timeline.safety import spreadsheets, terminals
 
@@ -46,7 +46,7 @@ def _write(
         out.write(end.join(map(between.join, zip(*columns, strict=True))) + end)
 
 
-def _texts(column: Sequence[Value]) -> Cells:
+def _texts(column: Sequence[Any]) -> Cells:
     """Give the texts of a column, empty where there is none."""
     return list(column) if all(column) else [text or "" for text in column]
 
