@@ -83,6 +83,10 @@ NEAR: tuple[tuple[str, ...], ...] = (
 )  # fmt: skip
 """Stems of triggers that tell of one act in different words. A stem may stand in several rows."""
 
+_ROWS = {
+    stem: [f"~{row[0]}" for row in NEAR if stem in row] for stem in {stem for row in NEAR for stem in row}
+}
+
 YEAR = 366
 BACK = 2 * YEAR
 """How many days before its publication an undated report may be about."""
@@ -191,7 +195,7 @@ def _facts(mention: Mention) -> Facts | None:
     ]
     parties = frozenset(actor.country or actor.name for actor in named)
     towns = frozenset(fold(place.name) for place in event.places if not is_land(place.name))
-    scene = frozenset(name for name in proper(event.document.title or "") if is_code(name))
+    scene = _scene(event.document.title or "")
     if not (parties or heard or towns or scene):
         return None
     return Facts(
@@ -219,6 +223,12 @@ def _facts(mention: Mention) -> Facts | None:
         open=event.start is None or event.end is None,
         dated=dated,
     )
+
+
+@lru_cache(maxsize=1 << 12)
+def _scene(headline: str) -> frozenset[str]:
+    """Give the states in the headline of an article."""
+    return proper(headline) & _codes()
 
 
 @lru_cache(maxsize=1 << 14)
@@ -281,11 +291,10 @@ def _codes() -> frozenset[str]:
 @lru_cache(maxsize=1 << 14)
 def proper(text: str) -> frozenset[str]:
     """Give the words with a capital letter that name something, a state's name as its code."""
-    return frozenset(
-        found
-        for match in _WORD.finditer(text)
-        if not match[0].islower() and (found := _proper(match[0], match.start() == 0))
-    )
+    found = _WORD.findall(text)
+    first = found[:1] if text.startswith(tuple(found[:1])) else []
+    names = {_proper(word, False) for word in found[len(first) :] if not word.islower()}
+    return frozenset(names.union(_proper(word, True) for word in first) - {None})
 
 
 @lru_cache(maxsize=1 << 16)
@@ -302,15 +311,19 @@ def _proper(word: str, leads: bool) -> str | None:
 @lru_cache(maxsize=1 << 16)
 def stems(trigger: str) -> frozenset[str]:
     """Give the stem of a trigger with the rows of NEAR that it stands in, named by their first stem."""
-    found = {_stem(word) for word in trigger.casefold().split()}
-    return frozenset(found | {f"~{row[0]}" for row in NEAR if not found.isdisjoint(row)})
+    found = frozenset(_stem(word) for word in trigger.casefold().split())
+    return found | _rows(found)
 
 
 @lru_cache(maxsize=1 << 14)
 def acts(title: str) -> frozenset[str]:
     """Give the rows of NEAR that any word of a title stands in."""
-    found = words(title)
-    return frozenset(f"~{row[0]}" for row in NEAR if not found.isdisjoint(row))
+    return _rows(words(title))
+
+
+def _rows(found: frozenset[str]) -> frozenset[str]:
+    """Give the rows of NEAR that any of these stems stands in."""
+    return frozenset(row for stem in found & _ROWS.keys() for row in _ROWS[stem])
 
 
 @lru_cache(maxsize=1 << 16)
