@@ -79,11 +79,13 @@ def places_text(places: tuple[Place, ...]) -> str:
     return packed([{"name": clean(place.name), "country": place.country} for place in places])
 
 
+@lru_cache(maxsize=1 << 14)
 def read_actors(text: str) -> tuple[Actor, ...]:
     """Read actors that `actors_text` has written."""
     return tuple(Actor(a["name"], a["country"], a["role"], a["text"]) for a in json.loads(text))
 
 
+@lru_cache(maxsize=1 << 14)
 def read_places(text: str) -> tuple[Place, ...]:
     """Read places that `places_text` has written."""
     return tuple(Place(place["name"], place["country"]) for place in json.loads(text))

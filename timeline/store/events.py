@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from timeline.model import Event
@@ -32,6 +33,9 @@ JOIN document ON document.id = mention.document_id WHERE mention.id IN ({{}})
 """Reads mentions with their documents' citations; `{{}}` is the list of their ids."""
 
 
+_citation = lru_cache(maxsize=1 << 12)(read_citation)  # the mentions of a document share it
+
+
 def read_mention(row: Sequence[Any]) -> Mention:
     """Read a mention with its document's citation."""
     start, end = read_bounds(row[3], row[4])
@@ -54,7 +58,7 @@ def read_mention(row: Sequence[Any]) -> Mention:
             actors=read_actors(row[12]),
             places=read_places(row[13]),
             confidence=row[14],
-            document=read_citation(row[17:22]),
+            document=_citation(row[17:22]),
             offset=(row[15], row[16]),
         ),
     )

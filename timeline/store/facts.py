@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, cached_property, lru_cache
+from typing import NamedTuple
 
 from timeline.lexicon.actors import states
 from timeline.lexicon.names import fold, resolve
-from timeline.model import Actor, Event, Status
+from timeline.model import Actor, Event, Place, Status
 
 FAMILIES: tuple[tuple[str, ...], ...] = (
     ("CONSULT",),
@@ -188,26 +189,20 @@ def _facts(mention: Mention) -> Facts | None:
         return None
     titled = proper(event.title)
     heard = titled | proper(event.sentence)
-    named = [
-        actor
-        for actor in event.actors
-        if actor.country or (not actor.name.islower() and not actor.name[0].isdigit())
-    ]
-    parties = frozenset(actor.country or actor.name for actor in named)
-    towns = frozenset(fold(place.name) for place in event.places if not is_land(place.name))
+    cast = _cast(event.actors)
+    towns, lands = _where(event.places)
     scene = _scene(event.document.title or "")
-    if not (parties or heard or towns or scene):
+    if not (cast.parties or heard or towns or scene):
         return None
+    called = (cast.parties | titled) - cast.parts if cast.parties else heard | scene
     return Facts(
         mention=mention,
         family=family(event.type),
-        parties=parties,
-        called=frozenset(
-            word for name in parties for word in ((name,) if is_code(name) else name_words(name))
-        ),
-        names=frozenset(actor.name for actor in named if not is_state(actor.name)),
+        parties=cast.parties,
+        called=cast.called,
+        names=cast.names,
         towns=towns,
-        lands=frozenset(place.country for place in event.places if place.country),
+        lands=lands,
         titled=titled,
         heard=heard,
         stems=stems(event.trigger),
@@ -215,9 +210,7 @@ def _facts(mention: Mention) -> Facts | None:
         words=words(event.title),
         figures=figures(event.sentence),
         scene=scene,
-        found_by=tuple(
-            sorted(((parties | titled) - _parts(event.actors) if parties else heard | scene) | towns)
-        ),
+        found_by=tuple(sorted(called | towns)),
         first=first,
         last=last,
         open=event.start is None or event.end is None,
@@ -231,13 +224,38 @@ def _scene(headline: str) -> frozenset[str]:
     return proper(headline) & _codes()
 
 
+class _Cast(NamedTuple):
+    """Who takes part in an event: `parts` has the words of names by which they need not be sought."""
+
+    parties: frozenset[str]
+    called: frozenset[str]
+    names: frozenset[str]
+    parts: frozenset[str]
+
+
 @lru_cache(maxsize=1 << 14)
-def _parts(actors: tuple[Actor, ...]) -> frozenset[str]:
-    """Give the words of actors' names by which they need not be sought: a person is by the last."""
-    whole = [actor for actor in actors if actor.name in actor.text]
-    return frozenset(
-        word for actor in whole for word in name_words(actor.name)[: None if is_state(actor.name) else -1]
+def _cast(actors: tuple[Actor, ...]) -> _Cast:
+    """Give the actors that are named, in the ways in which they are compared; a person is sought by the last name."""
+    named = [
+        actor
+        for actor in actors
+        if actor.country or (not actor.name.islower() and not actor.name[0].isdigit())
+    ]
+    parties = frozenset(actor.country or actor.name for actor in named)
+    whole = [actor.name for actor in actors if actor.name in actor.text]
+    return _Cast(
+        parties,
+        frozenset(word for name in parties for word in ((name,) if is_code(name) else name_words(name))),
+        frozenset(actor.name for actor in named if not is_state(actor.name)),
+        frozenset(word for name in whole for word in name_words(name)[: None if is_state(name) else -1]),
     )
+
+
+@lru_cache(maxsize=1 << 12)
+def _where(places: tuple[Place, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the places that are no states, and the states of all."""
+    towns = frozenset(fold(place.name) for place in places if not is_land(place.name))
+    return towns, frozenset(place.country for place in places if place.country)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -294,7 +312,8 @@ def proper(text: str) -> frozenset[str]:
     found = _WORD.findall(text)
     first = found[:1] if text.startswith(tuple(found[:1])) else []
     names = {_proper(word, False) for word in found[len(first) :] if not word.islower()}
-    return frozenset(names.union(_proper(word, True) for word in first) - {None})
+    names.update(_proper(word, True) for word in first)
+    return frozenset(name for name in names if name)
 
 
 @lru_cache(maxsize=1 << 16)

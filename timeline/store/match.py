@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.store.facts import BACK, YEAR, Facts, is_code, name_words
@@ -151,11 +152,9 @@ def searches(known: Facts) -> Iterator[Search]:
     has. A state is a name only with the same family, but for the same day; and so is any beyond a month.
     """
     own = _grain(known)
-    for grain, back, ahead in _REACH:
+    for grain, first, last in _reach(known.first, known.last):
         if grain == own == "undated":
             continue
-        first = _shifted(known.first, -back).isoformat()
-        last = f"{_shifted(known.last, ahead).isoformat()}~"
         needed = max(_NEEDED[own], _NEEDED[grain])
         for name in known.found_by:
             strict = needed > 2 or (needed > 1 and is_code(name))
@@ -166,6 +165,15 @@ _REACH = (("day", 0, 0), ("month", _MONTH, 0), ("coarse", YEAR, 0), ("undated", 
 """How many days before and after a date mentions of each grain are filed that may be of it."""
 
 _NEEDED = {"day": 1, "month": 2, "coarse": 3, "undated": 3}
+
+
+@lru_cache(maxsize=1 << 14)
+def _reach(first: date, last: date) -> list[tuple[str, str, str]]:
+    """Give for each grain from and to where mentions of it are filed."""
+    return [
+        (grain, _shifted(first, -back).isoformat(), f"{_shifted(last, ahead).isoformat()}~")
+        for grain, back, ahead in _REACH
+    ]
 
 
 def _shifted(day: date, days: int) -> date:
@@ -290,13 +298,14 @@ def _unheard(a: Facts, b: Facts) -> bool:
 
 def _topics(a: Facts, b: Facts) -> float:
     """Names in both titles that are no parties."""
-    return min(len((a.titled & b.titled) - _party_words(a, b)), 2)
+    shared = a.titled & b.titled
+    return min(len(shared - _party_words(a, b)), 2) if shared else 0.0
 
 
 def _heard_topics(a: Facts, b: Facts) -> float:
     """Names in one's title and the other's sentence that are no parties."""
-    both = (a.titled & b.heard) | (b.titled & a.heard)
-    return min(len(both - (a.titled & b.titled) - _party_words(a, b)), 2)
+    both = ((a.titled & b.heard) | (b.titled & a.heard)) - (a.titled & b.titled)
+    return min(len(both - _party_words(a, b)), 2) if both else 0.0
 
 
 def _party_words(a: Facts, b: Facts) -> frozenset[str]:

@@ -39,6 +39,8 @@ def merged(mentions: Sequence[Mention]) -> Event:
 
 def lead(mentions: Sequence[Mention]) -> Mention:
     """Give the mention that dates an event best."""
+    if len(mentions) == 1:
+        return mentions[0]
     return min(mentions, key=lambda m: (_fineness(m.event), -m.event.confidence, *_told(m)))
 
 

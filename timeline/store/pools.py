@@ -67,24 +67,29 @@ class _Pool:
         same = " AND ".join(f"{name} IS ?" for name in named)
         self._store = store
         self._find = f"SELECT id FROM {table} WHERE {same}"
+        marks = ", ".join("?" * len(named))
         self._add = (
-            f"INSERT INTO {table} ({', '.join(named)}) VALUES ({', '.join('?' * len(named))}) RETURNING id"
+            f"INSERT INTO {table} ({', '.join(named)}) VALUES ({marks}) ON CONFLICT DO NOTHING RETURNING id"
         )
         self.known: dict[tuple[str | None, ...], int] = {}
 
     def number(self, *values: str | None) -> int:
         """Give the number of a row; add it where there is none."""
-        number = self.find(*values)
-        if number is None:
-            number = self.known[values] = int(self._store.execute(self._add, values).fetchone()[0])
+        number = self.known.get(values)
+        if not number:
+            added = self._store.execute(self._add, values).fetchone()
+            number = self._remember(values, added or self._store.execute(self._find, values).fetchone())
         return number
 
     def find(self, *values: str | None) -> int | None:
         """Give the number of a row, if there is one."""
         number = self.known.get(values)
         if number is None:
-            if len(self.known) >= _REMEMBERED:
-                self.known.clear()
-            found = self._store.execute(self._find, values).fetchone()
-            number = self.known[values] = int(found[0]) if found else _NONE
+            number = self._remember(values, self._store.execute(self._find, values).fetchone())
         return number or None
+
+    def _remember(self, values: tuple[str | None, ...], found: tuple[int] | None) -> int:
+        if len(self.known) >= _REMEMBERED:
+            self.known.clear()
+        number = self.known[values] = found[0] if found else _NONE
+        return number
