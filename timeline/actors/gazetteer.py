@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from typing import Literal, NamedTuple
 
 from timeline.lexicon import actors as tables
-from timeline.lexicon.actors import Body, PlaceRow, State, Tenure
+from timeline.lexicon.actors import Body, PlaceRow, State, Table, Tenure
+from timeline.lexicon.tables import values
 
 EntryKind = Literal["state", "adjective", "people", "capital", "body", "group", "place", "person"]
 
@@ -61,15 +61,10 @@ class Match(NamedTuple):
 
 
 Row = State | Body | Tenure | PlaceRow
-
-
-def _rows() -> Iterator[Row]:
-    """All rows that have names, the surest first: where two share a name, the first one has it."""
-    yield from tables.states()
-    yield from tables.organisations()
-    yield from tables.groups()
-    yield from tables.tenures()
-    yield from tables.places()
+TABLES: tuple[Table[State] | Table[Body] | Table[Tenure] | Table[PlaceRow], ...] = (
+    tables.STATES, tables.ORGANISATIONS, tables.GROUPS, tables.OFFICES, tables.PEOPLE, tables.PLACES,
+)  # fmt: skip
+"""All tables of names, the surest first: where two share a name, the first one has it."""
 
 
 def _names(row: Row) -> tuple[str, ...]:
@@ -117,24 +112,28 @@ def capitals() -> dict[str, str]:
 
 
 @cache
-def _index() -> dict[str, list[Row]]:
-    """First capitalised word of a name -> the rows that have such names, in the order of the tables."""
-    index: dict[str, list[Row]] = {}
-    for row in _rows():
-        for name in _names(row):
-            word = _first_word(name)
-            if word in index:
-                index[word].append(row)
-            else:
-                index[word] = [row]
+def _index(table: Table[Row]) -> dict[str, str]:
+    """First capitalised word of a name -> the lines of a table that have such names."""
+    index: dict[str, str] = {}
+    begin, end = table.names
+    for line in table.lines():
+        for cell in filter(None, line.split("\t", end)[begin:end]):
+            for name in values(cell) if ";" in cell else (cell,):
+                word = name.partition(" ")[0]
+                if not (word.isalpha() and word.isascii() and word[0] <= "Z"):  # most names need no search
+                    word = _first_word(name)
+                index[word] = f"{index[word]}\n{line}" if word in index else line
     return index
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words by which the lexicon's names are found."""
+    return frozenset().union(*map(_index, TABLES))
 
 
 def _first_word(name: str) -> str:
     """The word by which a name is found: the first that is capitalised; "" where none is."""
-    word = name.partition(" ")[0]
-    if word.isalpha() and word.isascii() and word[0] <= "Z":  # most names, without a search
-        return word
     first = FIRST_WORD.search(_plain(name))
     return first.group().rstrip(".") if first else ""
 
@@ -143,22 +142,24 @@ def _first_word(name: str) -> str:
 def _found_by(word: str) -> tuple[tuple[int, Entry], ...]:
     """The names that a capitalised word finds, the longest first, with the place of the word in them."""
     known: dict[str, Entry] = {}
-    for row in _index().get(word, ()):
-        for name in _names(row):
-            if _first_word(name) == word:
-                known.setdefault(_plain(name), _entry(row, name))
+    for table in TABLES:
+        for line in filter(None, _index(table).get(word, "").split("\n")):
+            row = table.row(line)
+            for name in _names(row):
+                if _first_word(name) == word:
+                    known.setdefault(_plain(name), _entry(row, name))
     return tuple((written.find(word), known[written]) for written in sorted(known, key=len, reverse=True))
 
 
 def scan(text: str, start: int, end: int) -> list[Match]:
     """Find the lexicon's names in `text[start:end]`, left to right, the longest at each place; accents do not count."""
-    index = _index()
+    first_words = _first_words()
     text = _plain(text[start:end])
     found: list[Match] = []
     position = 0
     for word in FIRST_WORD.finditer(text):
         at, key = word.start(), word[0].rstrip(".")
-        if at < position or key not in index:
+        if at < position or key not in first_words:
             continue
         for offset, entry in _found_by(key):
             begin = at - offset

@@ -6,10 +6,13 @@ text: "2020-09" lies between "2020-08-31" and "2020-10-01".
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
-from timeline.lexicon.tables import records, values
+from timeline.lexicon.tables import lines, records, values
+
+RowT = TypeVar("RowT")
 
 
 class State(NamedTuple):
@@ -67,66 +70,95 @@ class ActorNoun(NamedTuple):
     kind: str
 
 
+def _state(line: str) -> State:
+    code, name, adjectives, people, capital, aliases, *_ = line.split("\t")
+    return State(code, name, values(adjectives), values(people), values(capital), values(aliases))
+
+
+def _organisation(line: str) -> Body:
+    name, aliases, kind, country, *_ = line.split("\t")
+    return Body(name, values(aliases), kind, country or None)
+
+
+def _group(line: str) -> Body:
+    name, aliases, country, *_ = line.split("\t")
+    return Body(name, values(aliases), "group", country or None)
+
+
+def _place(line: str) -> PlaceRow:
+    name, aliases, kind, country, *_ = line.split("\t")
+    return PlaceRow(name, values(aliases), kind, country or None)
+
+
+def _office(line: str) -> Tenure:
+    person, aliases, office, of, since, until, *_ = line.split("\t")
+    return Tenure(person, values(aliases), office, of, since, until)
+
+
+def _person(line: str) -> Tenure:
+    person, aliases, of, since, until, *_ = line.split("\t")
+    return Tenure(person, values(aliases), "", of, since, until)
+
+
+class Table(NamedTuple, Generic[RowT]):
+    """A table of names: its columns, the cells that hold names (from, up to), and what makes a row of a line.
+
+    A reader that wants few of the rows makes them itself from the lines.
+    """
+
+    title: str
+    columns: tuple[str, ...]
+    names: tuple[int, int]
+    row: Callable[[str], RowT]
+
+    def lines(self) -> Iterator[str]:
+        """The rows as the file has them."""
+        return lines(self.title, *self.columns)
+
+    def rows(self) -> tuple[RowT, ...]:
+        """All rows, in the order of the file."""
+        return tuple(map(self.row, self.lines()))
+
+
+FIRST_TWO = (0, 2)
+STATES = Table(
+    "states", ("code", "name", "adjectives", "people", "capital", "aliases"), (1, 6), _state
+)  # fmt: skip
+ORGANISATIONS = Table("organisations", ("name", "aliases", "kind", "country"), FIRST_TWO, _organisation)
+GROUPS = Table("groups", ("name", "aliases", "country"), FIRST_TWO, _group)
+OFFICES = Table("offices", ("person", "aliases", "office", "of", "from", "to"), FIRST_TWO, _office)
+PEOPLE = Table("people", ("person", "aliases", "of", "from", "to"), FIRST_TWO, _person)
+PLACES = Table("places", ("name", "aliases", "kind", "country"), FIRST_TWO, _place)
+
+
 @cache
 def states() -> tuple[State, ...]:
     """All states, dependencies and former states."""
-    return tuple(
-        [
-            State(code, name, values(adjectives), values(people), values(capital), values(aliases))
-            for code, name, adjectives, people, capital, aliases in records(
-                "states", "code", "name", "adjectives", "people", "capital", "aliases"
-            )
-        ]
-    )
+    return STATES.rows()
 
 
 @cache
 def organisations() -> tuple[Body, ...]:
     """Alliances, international bodies, and the bodies of states."""
-    return tuple(
-        [
-            Body(name, values(aliases), kind, country or None)
-            for name, aliases, kind, country in records("organisations", "name", "aliases", "kind", "country")
-        ]
-    )
+    return ORGANISATIONS.rows()
 
 
 @cache
 def groups() -> tuple[Body, ...]:
     """Armed groups."""
-    return tuple(
-        [
-            Body(name, values(aliases), "group", country or None)
-            for name, aliases, country in records("groups", "name", "aliases", "country")
-        ]
-    )
+    return GROUPS.rows()
 
 
 @cache
 def places() -> tuple[PlaceRow, ...]:
     """Cities, regions, seas, islands, bases."""
-    return tuple(
-        [
-            PlaceRow(name, values(aliases), kind, country or None)
-            for name, aliases, kind, country in records("places", "name", "aliases", "kind", "country")
-        ]
-    )
+    return PLACES.rows()
 
 
 @cache
 def tenures() -> tuple[Tenure, ...]:
-    """Who held which office from when to when; then other people in the news, with their description as office."""
-    held = [
-        Tenure(person, values(aliases), office, of, since, until)
-        for person, aliases, office, of, since, until in records(
-            "offices", "person", "aliases", "office", "of", "from", "to"
-        )
-    ]
-    others = [
-        Tenure(person, values(aliases), "", of, since, until)
-        for person, aliases, of, since, until in records("people", "person", "aliases", "of", "from", "to")
-    ]
-    return (*held, *others)
+    """Who held which office from when to when; then other people in the news, without an office."""
+    return OFFICES.rows() + PEOPLE.rows()
 
 
 @cache

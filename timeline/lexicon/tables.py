@@ -63,34 +63,43 @@ def records(name: str, *columns: str) -> Iterator[tuple[str, ...]]:
 
     Raises LexiconError where a table lacks a column too.
     """
+    count = len(columns)
+    return (tuple(line.split("\t", count)[:count]) for line in lines(name, *columns))
+
+
+def lines(name: str, *columns: str) -> Iterator[str]:
+    """Give each row of a table as a line that begins with those cells, for a reader that will look at few of the rows.
+
+    Raises LexiconError as `records` does.
+    """
     for path in sources(name):
-        names, cells = _cells(path)
+        names, found = _lines(path)
         missing = [column for column in columns if column not in names]
         if missing and names:
             raise LexiconError(f"{path}: no column {missing[0]!r}")
-        if names == list(columns):
-            yield from map(tuple, cells)
+        if names[: len(columns)] == list(columns):
+            yield from found
         else:
             at = [names.index(column) for column in columns if names]
-            yield from (tuple([row[index] for index in at]) for row in cells)
+            yield from (
+                "\t".join([cells[index] for index in at]) for cells in map(str.split, found, repeat("\t"))
+            )
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:
-    columns, cells = _cells(path)
-    return (dict(zip(columns, row, strict=True)) for row in cells)
+    columns, found = _lines(path)
+    return (dict(zip(columns, line.split("\t"), strict=True)) for line in found)
 
 
-def _cells(path: Path) -> tuple[list[str], Iterator[list[str]]]:
-    """The columns of a file and the cells under them, split only when they are asked for."""
+def _lines(path: Path) -> tuple[list[str], list[str]]:
+    """The columns of a file and the rows under them, none of which lacks a tab."""
     lines = path.read_text(encoding="utf-8").split("\n")
     kept = [line for line in lines if line and line[0] != "#" and not line.isspace()]
     if not kept:
-        return [], iter(())
+        return [], []
     tabs = kept[0].count("\t")
-    if any(line.count("\t") != tabs for line in kept):
-        kept = [_filled(path, lines, line, tabs) for line in kept]
-    columns, *cells = kept
-    return columns.split("\t"), map(str.split, cells, repeat("\t"))
+    found = [line if line.count("\t") == tabs else _filled(path, lines, line, tabs) for line in kept]
+    return found[0].split("\t"), found[1:]
 
 
 def _filled(path: Path, lines: list[str], line: str, tabs: int) -> str:

@@ -80,15 +80,20 @@ class _Table(Generic[EntryT]):
         lines: Iterable[str],
         head: Callable[[str], str],
         build: Callable[[str, str], EntryT],
-        classes: dict[str, tuple[str, ...]],
+        classes: Callable[[str], tuple[str, ...]],
     ) -> None:
         self._build = build
         self._classes = classes
         self._lines: dict[str, list[str]] = {}
         self._heads: dict[str, Head[EntryT] | None] = {}
+        found = self._lines
         for line in lines:
             phrase = line.partition("\t")[0]
-            self._lines.setdefault(head(phrase) if " " in phrase else phrase, []).append(line)
+            word = head(phrase) if " " in phrase else phrase
+            if word in found:
+                found[word].append(line)
+            else:
+                found[word] = [line]
 
     @property
     def heads(self) -> KeysView[str]:
@@ -149,7 +154,7 @@ class _Table(Generic[EntryT]):
         words: set[str] = set()
         for word in part.split("|"):
             if word.startswith("{"):
-                words.update(self._classes[word[1:-1]])
+                words.update(self._classes(word[1:-1]))
             else:
                 words.add(word)
         return frozenset(words)
@@ -169,7 +174,7 @@ class Triggers:
         triggers: Iterable[str],
         governors: Iterable[str],
         reporting: dict[str, ReportingKind],
-        classes: dict[str, tuple[str, ...]],
+        classes: Callable[[str], tuple[str, ...]],
     ) -> None:
         lines = tuple(triggers)
         self._verbs = _Table([x for x in lines if "\tv\t" in x], verb_head, _trigger, classes)
@@ -283,19 +288,30 @@ def load(folder: Path | None = None) -> Triggers:
     for line in _lines("reporting", folder):
         lemma, kind = _cells(line, 2)
         reporting.setdefault(lemma, cast(ReportingKind, kind))
-    classes = word_classes(folder)
-    return Triggers(_lines("triggers", folder), _lines("governors", folder), reporting, classes)
+    listed = _listed_classes(folder)
+    return Triggers(
+        _lines("triggers", folder), _lines("governors", folder), reporting,
+        lambda name: _towns() if name == "town" else listed[name],
+    )  # fmt: skip
 
 
 def word_classes(folder: Path) -> dict[str, tuple[str, ...]]:
     """The classes that phrases name as {class}: those of word_classes.tsv, and `town`, the places' names of one word."""
+    return {**_listed_classes(folder), "town": _towns()}
+
+
+def _listed_classes(folder: Path) -> dict[str, tuple[str, ...]]:
     classes: dict[str, tuple[str, ...]] = {}
     for line in _lines("word_classes", folder):
         name, words = _cells(line, 2)
         classes.setdefault(name, values(words))
+    return classes
+
+
+@cache
+def _towns() -> tuple[str, ...]:
     names = chain(
         *((place.name, *place.aliases) for place in places() if place.kind in TAKEN),
         *((state.name, *state.capitals) for state in states()),
     )
-    classes["town"] = tuple(dict.fromkeys(name.lower() for name in names if name.isalpha()))
-    return classes
+    return tuple(dict.fromkeys(name.lower() for name in names if name.isalpha()))
