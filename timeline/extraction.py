@@ -70,7 +70,7 @@ def passages(document: Document) -> Iterator[Passage]:
 
 def _is_prose(sentence: Sentence) -> bool:
     """Is it an English sentence, and not a list or a table that runs on without a full stop?"""
-    return len(sentence.tokens) <= LONGEST and not is_foreign(sentence)
+    return len(sentence.words) <= LONGEST and not is_foreign(sentence)
 
 
 def _contexts(

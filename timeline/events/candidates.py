@@ -183,10 +183,10 @@ def _copular(p: Passage, number: int) -> Candidate | None:
     """ "is due on Thursday": the predicate adjective; a predicate noun is found among the nouns."""
     group = p.groups[number]
     at = group.last + 1
-    while at < len(p.tokens) and p.tags[at] in {"ADV", "PART"}:
+    while at < len(p.words) and p.tags[at] in {"ADV", "PART"}:
         at += 1
-    if at < len(p.tokens) and p.lemmas[at] in word_list("due"):
-        bound = at + 1 < len(p.tokens) and p.lemmas[at + 1] in {"in", "at", "to"}
+    if at < len(p.words) and p.lemmas[at] in word_list("due"):
+        bound = at + 1 < len(p.words) and p.lemmas[at + 1] in {"in", "at", "to"}
         return Candidate(at, number, p.clause_of_group[number], False, _row("visit") if bound else None)
     return None
 
@@ -198,7 +198,7 @@ def _nouns(p: Passage) -> list[int]:
 
 
 def _noun(p: Passage, at: int) -> Candidate | None:
-    numbered = at + 1 < len(p.tokens) and p.tags[at + 1] == "NUM" and at + 1 not in p.time_tokens
+    numbered = at + 1 < len(p.words) and p.tags[at + 1] == "NUM" and at + 1 not in p.time_tokens
     match = None if numbered else load_triggers().noun(p.lemmas, at) or _gerund(p, at)
     if match is None:
         return None
@@ -212,7 +212,7 @@ def _is_main(p: Passage, group: int) -> bool:
 def _gerund(p: Passage, at: int) -> Match[Trigger] | None:
     """ "the ramming of boats": a verb's -ing form as a noun, before "of" or "by"."""
     word = p.words[at].lower()
-    if not word.endswith("ing") or at == 0 or at + 1 >= len(p.tokens) or p.lemmas[at + 1] not in {"of", "by"}:
+    if not word.endswith("ing") or at == 0 or at + 1 >= len(p.words) or p.lemmas[at + 1] not in {"of", "by"}:
         return None
     lemma = lemma_of(word, "verb")
     return load_triggers().verb((lemma,), 0) if lemma != word else None

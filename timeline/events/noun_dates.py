@@ -69,7 +69,7 @@ def framed_noun(view: View) -> Found:
     if group is None:
         return None
     verb = view.p.groups[group]
-    if verb.copular and view.p.lemmas[min(verb.last + 1, len(view.p.tokens) - 1)] in word_list("due"):
+    if verb.copular and view.p.lemmas[min(verb.last + 1, len(view.p.words) - 1)] in word_list("due"):
         return _subject_noun(view, group)
     if verb.voice == "passive" and verb.lemma in word_list("announced"):
         return _subject_noun(view, group)
@@ -112,7 +112,7 @@ def _subject_noun(view: View, group: int) -> Found:
 
 def group_end(p: Passage, group: int) -> int:
     """The token behind a verb group, or the last one."""
-    return min(p.groups[group].last + 1, len(p.tokens) - 1)
+    return min(p.groups[group].last + 1, len(p.words) - 1)
 
 
 def due_behind(view: View) -> Found:

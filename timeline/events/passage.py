@@ -12,7 +12,7 @@ from timeline.actors.model import Mention, Named
 from timeline.events.words import word_list
 from timeline.language.classes import CLASSES
 from timeline.language.clauses import Clause
-from timeline.language.model import Sentence
+from timeline.language.model import Sentence, Token
 from timeline.language.tagger import pattern
 from timeline.lexicon.triggers import Governor, load
 from timeline.times.model import TimePhrase
@@ -54,7 +54,7 @@ class Passage:
     ) -> None:
         self.text, self.sentence, self.context, self.published = text, sentence, context, published
         self.clauses, self.phrases, self.mentions, self.home = clauses, phrases, mentions, home
-        self.tokens, self.groups = sentence.tokens, sentence.groups
+        self.groups = sentence.groups
         self.words, self.lemmas, self.tags = sentence.words, sentence.lemmas, sentence.tags
         self._starts = sentence.starts
         self.phrase_spans = [self.span(x.start, x.end) for x in phrases]
@@ -71,12 +71,17 @@ class Passage:
         )
         self.event_nouns = [at for at in self.nouns if self._is_event_noun(at)]
         self._clause_firsts = {clause.first for clause in clauses}
-        self.clause_of = _owners(clauses, len(self.tokens))
+        self.clause_of = _owners(clauses, len(self.words))
         owner = {group: number for number, clause in enumerate(clauses) for group in clause.groups}
         self._governors: dict[int, Governor | None] = {}
         self._event_nouns: dict[int, int | None] = {}
         self._subject_phrases: dict[int, TokenSpan | None] = {}
         self.clause_of_group = [owner.get(g, self.clause_of[x.head_index]) for g, x in enumerate(self.groups)]
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of the sentence."""
+        return self.sentence.tokens
 
     @cached_property
     def said(self) -> str:
@@ -100,7 +105,7 @@ class Passage:
         """Is a noun listed in the lexicon, and no modifier of another noun?"""
         if self.lemmas[at] not in load().noun_heads or self.tags[at] != "NOUN":
             return False
-        return at + 1 >= len(self.tokens) or self.tags[at + 1] not in {"NOUN", "PROPN"}
+        return at + 1 >= len(self.words) or self.tags[at + 1] not in {"NOUN", "PROPN"}
 
     def event_noun_of(self, group: int) -> int | None:
         """The event noun that a verb acts on, or that it says something of: "held talks", "the war began"."""
@@ -164,7 +169,7 @@ class Passage:
         if first >= 2 and self.tags[first - 1] == "ADP" and self.clauses[clause].first > last:
             first = self.phrase_start(first - 2)
         at = last + 1
-        while at < len(self.tokens) and at < self.groups[group].first and self.words[at] not in BREAKS:
+        while at < len(self.words) and at < self.groups[group].first and self.words[at] not in BREAKS:
             if at in self.group_starts or (at in self._clause_firsts and self.clause_of[at] != clause):
                 break
             if at not in self.time_tokens:

@@ -191,7 +191,7 @@ def _only(mention: Mention, acting: set[Named]) -> bool:
 def _names_paper(p: Passage, mention: int) -> bool:
     """ "the Budapest Memorandum", "the Lisbon Treaty": a city in the name of a paper is no actor."""
     behind = p.mention_spans[mention][1] + 1
-    if p.mentions[mention].kind != "capital" or behind >= len(p.tokens):
+    if p.mentions[mention].kind != "capital" or behind >= len(p.words):
         return False
     return p.tags[behind] in {"NOUN", "PROPN"} and p.lemmas[behind] in word_list("documents")
 
@@ -199,7 +199,7 @@ def _names_paper(p: Passage, mention: int) -> bool:
 def _possesses(p: Passage, mention: int) -> bool:
     """Does "'s" follow a mention, so that it only says whose something is?"""
     behind = p.mention_spans[mention][1] + 1
-    return behind < len(p.tokens) and p.words[behind] in {"'s", "’s", "'", "’"}
+    return behind < len(p.words) and p.words[behind] in {"'s", "’s", "'", "’"}
 
 
 def _can_act(mention: Mention, slot: str) -> bool:

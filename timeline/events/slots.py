@@ -146,7 +146,7 @@ def _own_noun_slots(p: Passage, at: int) -> Slots:
     slots["poss"] = [m for m, (a, b) in enumerate(p.mention_spans) if first <= b and a < at]
     inside: list[int] = []
     end = at + 1
-    while end < len(p.tokens) and end not in p.group_starts:
+    while end < len(p.words) and end not in p.group_starts:
         stop = p.words[end] in STOPS
         if stop and _ends_phrase(p, end):
             break
@@ -160,7 +160,7 @@ def _apposition_end(p: Passage, at: int) -> int:
     """The comma that closes the explanation a token opens ("a regiment, the newest of all, in"); else the token."""
     if p.words[at] != "," or p.lemmas[at + 1 : at + 2] != ("the",):
         return at
-    rest = range(at + 1, len(p.tokens))
+    rest = range(at + 1, len(p.words))
     return next((i for i in rest if p.words[i] == "," or i in p.group_starts), at)
 
 
@@ -169,7 +169,7 @@ def _ends_phrase(p: Passage, at: int) -> bool:
     if p.words[at] != ",":
         return True
     over = _apposition_end(p, at)
-    return over + 1 >= len(p.tokens) or p.lemmas[over + 1] not in {"in", "at"}
+    return over + 1 >= len(p.words) or p.lemmas[over + 1] not in {"in", "at"}
 
 
 def _inherit(p: Passage, candidate: Candidate, slots: Slots) -> None:

@@ -192,7 +192,7 @@ def _undone(p: Passage, noun: int) -> bool:
 def _predicate(p: Passage, copula: int) -> Governor | None:
     """The adjective behind a copula as a governor: "is due to", "are likely to"."""
     following = copula + 1
-    if following < len(p.tokens) and p.tags[following] in {"ADJ", "VERB", "ADV"}:
+    if following < len(p.words) and p.tags[following] in {"ADJ", "VERB", "ADV"}:
         return p.governor(following)
     return None
 

@@ -160,7 +160,7 @@ def _lacks_be(p: Passage, number: int) -> bool:
         or group.last + 1 in p.group_starts
     ):
         return False
-    by = group.last + 1 < len(p.tokens) and p.lemmas[group.last + 1] == "by"
+    by = group.last + 1 < len(p.words) and p.lemmas[group.last + 1] == "by"
     doer = not by and any(last == group.first - 1 and m.kind in DOERS for m, (_, last) in p.placed_mentions)
     object_follows = bool(behind) and behind[0].pos in OBJECT_POS and group.last + 1 not in p.time_tokens
     return p.tags[_head(p, span)] in {"NOUN", "PROPN"} and not doer and not object_follows
@@ -225,12 +225,12 @@ def _next_subject(p: Passage, start: int) -> int:
             joints = [at for at in p.joints if start < at < clause.subject[0]]
             if joints:
                 return joints[-1]
-    return len(p.tokens)
+    return len(p.words)
 
 
 def _before_verb(p: Passage, first: int) -> Iterator[str]:
     """The words from a token up to the next verb, comma or relative pronoun."""
-    for at in range(first, len(p.tokens)):
+    for at in range(first, len(p.words)):
         if at in p.group_starts or p.words[at] == "," or p.lemmas[at] in {"who", "whom", "which", "whose"}:
             return
         yield p.lemmas[at]
@@ -334,7 +334,7 @@ def _stands_for_name(p: Passage, m: Mention, span: TokenSpan, last: int) -> bool
 def _noun_phrase(p: Passage, at: int) -> str:
     """A noun with its modifiers and the phrases that follow it up to the next verb."""
     first, end = p.phrase_start(at), at
-    for i in range(at + 1, len(p.tokens)):
+    for i in range(at + 1, len(p.words)):
         if i in p.group_starts or p.words[i] in STOPS or p.lemmas[i] in JOINED:
             break
         if (

@@ -68,7 +68,7 @@ def _arguments(p: Passage, number: int) -> tuple[TokenSpan | None, TokenSpan | N
     if gap is not None:
         return subject, (p.phrase_start(gap), gap)
     behind = group.last + 1
-    if behind < len(p.tokens) and p.tags[behind] == "PRON":
+    if behind < len(p.words) and p.tags[behind] == "PRON":
         return subject, None
     return subject, _object(p, number) or subject
 

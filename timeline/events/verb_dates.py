@@ -72,7 +72,7 @@ def _behind_when(view: View) -> Found:
     """What is told in a clause with "when" right behind the date; None where there is no such clause."""
     p, at = view.p, view.last + 1
     at += view.lemma(at) in {"on", "onward", "onwards"}
-    if at < len(p.tokens) and p.words[at] == ",":
+    if at < len(p.words) and p.words[at] == ",":
         at += 1
     if view.lemma(at) != "when" and not (view.lemma(at) == "where" and at > view.last + 1):
         return None
@@ -206,7 +206,7 @@ def fronted(view: View) -> Found:
     if view.group is not None and p.clauses[view.clause].kind == "relative":
         return ()
     behind = [g for g in range(len(p.groups)) if view.last < p.groups[g].head_index < segment.stop]
-    here = {view.clause, p.clause_of[min(view.last + 1, len(p.tokens) - 1)]}
+    here = {view.clause, p.clause_of[min(view.last + 1, len(p.words) - 1)]}
     own = [g for g in behind if p.clause_of_group[g] in here]
     finite = [
         g for g in behind if p.groups[g].form == "finite" and p.clauses[p.clause_of_group[g]].kind in TOLD
@@ -321,6 +321,6 @@ def counted_from(view: View) -> Found:
     ):
         candidate = view.triggers.verb(group)
         return (candidate,) if candidate else ()
-    following = (view.triggers.noun(i) for i in range(at + 1, min(at + 8, len(p.tokens))))
+    following = (view.triggers.noun(i) for i in range(at + 1, min(at + 8, len(p.words))))
     candidate = next((c for c in following if c), None)
     return (candidate,) if candidate else ()

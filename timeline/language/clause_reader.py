@@ -66,7 +66,7 @@ class ClauseReader(ClauseStack):
 
     def mark(self, at: int) -> None:
         """Look at a token that is no verb: does it open or close a clause?"""
-        name, word = self.name(at), self.sentence.tokens[at].lemma
+        name, word = self.name(at), self.sentence.lemmas[at]
         if name in _RELATIVE or (name == "WP" and word in ("who", "whom")):
             self.relative(at, word)
         elif name in ("WRB", "WP"):
@@ -116,7 +116,7 @@ class ClauseReader(ClauseStack):
         verb = group.lemma if group else ""
         if noun is None or verb in words_of("reporting"):
             self.push(OpenClause("complement", at, "that", self.head_of(self.top)))
-        elif self.sentence.tokens[noun.head].lemma in words_of("content"):
+        elif self.sentence.lemmas[noun.head] in words_of("content"):
             self.push(OpenClause("complement", at, "that", noun.head))
         else:
             self.pend(noun.first)
@@ -142,7 +142,7 @@ class ClauseReader(ClauseStack):
 
     def passed_over(self, phrase: NounPhrase, word: str) -> bool:
         """Say whether a relative pronoun hangs on something before this phrase: "the call on Monday that ..."."""
-        named = self.sentence.tokens[phrase.head].pos == "PROPN" and governed(self.sentence, phrase)
+        named = self.sentence.tags[phrase.head] == "PROPN" and governed(self.sentence, phrase)
         return word in ("that", "which") and (is_time(self.sentence, phrase) or (word == "that" and named))
 
     def question_word(self, at: int, word: str) -> None:
@@ -153,7 +153,7 @@ class ClauseReader(ClauseStack):
             self.push(OpenClause("relative", at, word, antecedent.head if antecedent else None))
         elif word in ("when", "whenever"):
             self.push(OpenClause("subordinate", at, word, self.head_of(self.top)))
-        elif at == 0 and self.sentence.tokens[-1].text == "?":
+        elif at == 0 and self.sentence.words[-1] == "?":
             self.top.marker = word
         elif self.clause_ahead(at) or word in ("what", "whoever", "whatever"):
             self.push(OpenClause("complement", at, word, self.head_of(self.top)))
@@ -199,8 +199,8 @@ class ClauseReader(ClauseStack):
         """Find the subject: before the verb, inside an inversion, or behind "there is", "said"."""
         if group.inverted:
             inside = self.between(group.first + 1, group.head_index)
-            aux = self.sentence.tokens[group.first].text.lower()
-            if self.sentence.tokens[-1].text != "?" and aux in _INVERTING and clause.kind == "main":
+            aux = self.sentence.lowers[group.first]
+            if self.sentence.words[-1] != "?" and aux in _INVERTING and clause.kind == "main":
                 clause.kind, clause.marker = "subordinate", aux
             return inside[0] if inside else None
         first = clause.first + (clause.marker is not None)
@@ -289,7 +289,7 @@ class ClauseReader(ClauseStack):
 
     def marker_at(self, at: int) -> str | None:
         """Give the conjunction at `at`."""
-        return self.sentence.tokens[at].lemma if self.name(at) == "CC" else None
+        return self.sentence.lemmas[at] if self.name(at) == "CC" else None
 
     def coordinate(self, index: int, group: VerbGroup, at: int) -> None:
         """Open a clause that shares its subject with an open one: the nearest whose verb looks alike."""
@@ -362,7 +362,7 @@ class ClauseReader(ClauseStack):
         first, marker = group.first, None
         before = self.name(first - 1)
         if before in _MARKING:
-            first, marker = first - 1, self.sentence.tokens[first - 1].lemma
+            first, marker = first - 1, self.sentence.lemmas[first - 1]
         owner, last = self.top, self.group_of(self.top)
         governor, subject = self.head_of(owner), owner.subject
         if before == "COMMA" and (last is None or group.voice == "passive"):

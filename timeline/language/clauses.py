@@ -73,8 +73,8 @@ def _quoted(sentence: Sentence) -> list[bool]:
         return [False] * len(sentence.codes)
     inside = False
     flags = []
-    for token, code in zip(sentence.tokens, sentence.codes, strict=True):
+    for word, code in zip(sentence.words, sentence.codes, strict=True):
         if code == CODE["QUOTE"]:
-            inside = token.text in "“„«‘" or (token.text == '"' and not inside)
+            inside = word in "“„«‘" or (word == '"' and not inside)
         flags.append(inside)
     return flags

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 BlockKind = Literal["paragraph", "heading", "item", "furniture"]
@@ -32,7 +33,7 @@ class Block:
 
 
 class Token(NamedTuple):
-    """A word or a mark of punctuation. `lemma` is lower case. A tuple, because a text has so many."""
+    """A word or a mark of punctuation. `lemma` is lower case."""
 
     start: int
     end: int
@@ -71,21 +72,33 @@ class VerbGroup(NamedTuple):
     inverted: bool = False
 
 
-class Sentence(NamedTuple):
-    """A sentence with its tokens and verb groups, in order; `block` is the index of the block it stands in.
+@dataclass(frozen=True)
+class Columns:
+    """The tokens of a sentence column by column, because most rules ask for one property alone.
 
-    `codes` holds the word class of each token (see `timeline.language.classes`), one character each. The columns of the
-    tokens stand beside them, because most rules ask for one of them alone: `lowers` are the words in lower case.
+    `codes` holds the word class of each token (see `timeline.language.classes`), one character each; `lowers` are the
+    words in lower case.
     """
 
-    start: int
-    end: int
-    tokens: tuple[Token, ...]
-    groups: tuple[VerbGroup, ...]
-    block: int
     codes: str
     starts: tuple[int, ...]
+    ends: tuple[int, ...]
     words: tuple[str, ...]
     lowers: tuple[str, ...]
     lemmas: tuple[str, ...]
     tags: tuple[Pos, ...]
+
+
+@dataclass(frozen=True)
+class Sentence(Columns):
+    """A sentence: its tokens and verb groups, in order; `block` is the index of the block it stands in."""
+
+    groups: tuple[VerbGroup, ...]
+    block: int
+    start: int
+    end: int
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens one by one; few sentences are asked for them."""
+        return tuple(map(Token, self.starts, self.ends, self.words, self.lemmas, self.tags))

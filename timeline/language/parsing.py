@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import repeat
 
 from timeline.language.classes import CODE, NAME, POS
 from timeline.language.groups import find_groups
-from timeline.language.model import Block, Pos, Sentence, Token
+from timeline.language.model import Block, Columns, Pos, Sentence
 from timeline.language.sentences import split_span
 from timeline.language.tagger import decide
 from timeline.language.tokens import codes_of, spans_of
@@ -46,11 +45,8 @@ def _reading(word: str, code: str) -> tuple[str, str, Pos]:
 def _sentence(spans: list[Span], words: tuple[str, ...], codes: str, block: int) -> Sentence:
     starts, ends = zip(*spans, strict=True)
     lowers, lemmas, tags = zip(*map(_reading, words, codes), strict=True)
-    columns = zip(starts, ends, words, lemmas, tags, strict=True)
-    # the constructor of a named tuple costs half as much again
-    tokens = tuple(map(tuple.__new__, repeat(Token), columns))
-    groups = find_groups(tokens, codes)
-    return Sentence(starts[0], ends[-1], tokens, groups, block, codes, starts, words, lowers, lemmas, tags)
+    columns = codes, starts, ends, words, lowers, lemmas, tags
+    return Sentence(*columns, find_groups(Columns(*columns)), block, starts[0], ends[-1])
 
 
 def parse_blocks(text: str, blocks: list[Block]) -> list[Sentence]:

@@ -59,8 +59,8 @@ def is_time(sentence: Sentence, phrase: NounPhrase) -> bool:
         c in _TIMES or c not in _NOUNS for c in codes[phrase.first : phrase.last + 1]
     ):
         return True
-    lemma = sentence.tokens[phrase.head].lemma
-    return lemma in words_of("time") or (sentence.tokens[phrase.head].text.isdigit() and len(lemma) == 4)
+    lemma = sentence.lemmas[phrase.head]
+    return lemma in words_of("time") or (sentence.words[phrase.head].isdigit() and len(lemma) == 4)
 
 
 def governed(sentence: Sentence, phrase: NounPhrase, first: int = 0) -> bool:

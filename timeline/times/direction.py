@@ -108,19 +108,16 @@ class Directions:
 
 def direction(sentence: Sentence, start: int) -> Direction | None:
     """The direction of the verb group on which an expression that starts here hangs."""
-    groups, tokens = sentence.groups, sentence.tokens
+    groups, lemmas = sentence.groups, sentence.lemmas
     if not groups:
         return None
     behind = bisect_left(groups, start, key=lambda group: group.start)
-    opener = bisect_right(tokens, start, key=lambda token: token.start) - 1
+    opener = bisect_left(sentence.starts, start) - 1
     words: list[str] = []
-    while opener >= 0 and (
-        tokens[opener].start >= start or tokens[opener].lemma in PREPOSITIONS or tokens[opener].pos == "NUM"
-    ):
-        if tokens[opener].start < start:
-            words.append(tokens[opener].lemma)
+    while opener >= 0 and (lemmas[opener] in PREPOSITIONS or sentence.tags[opener] == "NUM"):
+        words.append(lemmas[opener])
         opener -= 1
-    word = tokens[opener].lemma if opener >= 0 else ""
+    word = lemmas[opener] if opener >= 0 else ""
     if word in ADJECTIVES and words and words[-1] in ("for", "on", "in", "to", "at"):
         return held(groups, behind) or ("future" if stands(groups, behind) else "planned")
     if words[-1:] == ["as"] or (words[:1] == ["as"] and ("soon" in words or "early" in words)):
@@ -149,14 +146,14 @@ def scheduled(sentence: Sentence, behind: int) -> Direction | None:
     """The direction behind "is planned for"; in "opened, as planned, on Friday" that of the verb before."""
     groups = sentence.groups
     group = groups[behind - 1]
-    if any(token.lemma == "as" for token in sentence.tokens[max(0, group.first - 2) : group.first]):
+    if "as" in sentence.lemmas[max(0, group.first - 2) : group.first]:
         return tense(sentence, behind - 2) if behind > 1 else None
     return held(groups, behind) or ("future" if stands(groups, behind) else "planned")
 
 
 def _stands_before(sentence: Sentence, opener: int, group: VerbGroup) -> bool:
     """Whether a bare day stands between a subject and its verb: "The United States Tuesday got two back"."""
-    noun = opener >= 0 and sentence.tokens[opener].pos in {"NOUN", "PROPN"}
+    noun = opener >= 0 and sentence.tags[opener] in {"NOUN", "PROPN"}
     return noun and group.form == "finite" and group.first == opener + 2
 
 
@@ -178,7 +175,7 @@ def held(groups: Sequence[VerbGroup], behind: int) -> Direction | None:
 
 def heads_ahead(sentence: Sentence, group: VerbGroup, behind: int) -> bool:
     """Whether "due in", "ahead of", "likely on" stands between a verb group and the expression."""
-    between = [token.lemma for token in sentence.tokens[max(group.last + 1, behind - AROUND) : behind + 1]]
+    between = sentence.lemmas[max(group.last + 1, behind - AROUND) : behind + 1]
     if "ahead" in between:
         return True
     perfect = "perfect" in group.aspect and group.tense == "past"
@@ -191,7 +188,7 @@ def tense(sentence: Sentence, index: int) -> Direction:
     if group.tense == "future" or group.modality in AHEAD_MODALS:
         if "perfect" in group.aspect and group.modality not in ("will", "shall"):
             return "past"
-        first = sentence.tokens[group.semi if group.semi is not None else group.first].text.lower()
+        first = sentence.lowers[group.first if group.semi is None else group.semi]
         if group.modality == "could" and (group.voice == "passive" or not index) and denied(sentence, group):
             return "done"
         return "prospect" if group.modality in BACKSHIFTED or first in ("was", "were") else "future"
@@ -199,21 +196,21 @@ def tense(sentence: Sentence, index: int) -> Direction:
         if group.tense == "past" or "perfect" in group.aspect:
             return "past"
         return "future" if group.lemma in PLANNERS else "present"
-    if group.form == "participle" and not sentence.tokens[group.last].text.endswith("ing"):
+    if group.form == "participle" and not sentence.words[group.last].endswith("ing"):
         return "planned" if group.lemma in SCHEDULERS else "done"
     return infinitive(sentence, index) if group.form == "infinitive" else gerund(sentence, index)
 
 
 def denied(sentence: Sentence, group: VerbGroup) -> bool:
     """Whether a verb group is negated, itself or by its subject ("neither of them could be reached")."""
-    return group.negated or any(token.lemma in NONE for token in sentence.tokens[: group.first])
+    return group.negated or not NONE.isdisjoint(sentence.lemmas[: group.first])
 
 
 def infinitive(sentence: Sentence, index: int) -> Direction:
     """Ahead where its governor plans, else the side of its governor."""
     groups = sentence.groups
     group = groups[index]
-    word = sentence.tokens[group.first - 1].lemma if group.first else ""
+    word = sentence.lemmas[group.first - 1] if group.first else ""
     governor = groups[index - 1] if index else None
     perfect = governor is not None and "perfect" in governor.aspect and governor.tense == "past"
     if word in ADJECTIVES or (governor is not None and governor.lemma in PLANNERS):
