@@ -7,7 +7,8 @@ import re
 from timeline.model import Basis
 from timeline.times import calendar
 from timeline.times.calendar import Point, words
-from timeline.times.context import Context, Found, Match, Year, ahead, dated, nearest, past, phrase
+from timeline.times.context import Context
+from timeline.times.found import Found, Match, Year, ahead, dated, nearest, past, phrase
 from timeline.times.modifiers import year_of
 from timeline.times.words import CLASSES
 
@@ -34,6 +35,8 @@ WILL = re.compile(r"\b(?:will|shall)\s[^.;]*$")
 AROUND = 60
 LONG_AFTER = 335
 """A date so long after the one before it is rather a little before that."""
+LONG_SINCE = 110
+"""So many days after the date before it, a date may rather be one of the months before publication."""
 SOON = 31
 """A day so near ahead is meant, even beside a past tense ("was put off to 7 May"), unless it happened "on" it."""
 NEAR = 120
@@ -104,13 +107,20 @@ def choose(match: Match, context: Context, candidates: Year) -> Choice:
     if (
         direction != "future"
         and not possessive
-        and context.threaded(match, direction in ("planned", "prospect"))
+        and (
+            context.threaded(match, direction in ("planned", "prospect"))
+            or (direction in ("past", "done") and context.runs_on(match, candidates))
+        )
     ):
         assert context.thread is not None
         point = ahead(candidates, context.thread)
         if point is not None and calendar.first_day(point) - calendar.last_day(context.thread) > LONG_AFTER:
             point = nearest(candidates, context.thread)
-        if point is not None and calendar.first_day(point) <= published.number:
+        if (
+            point is not None
+            and calendar.first_day(point) <= published.number
+            and not recent(match, context, candidates, point)
+        ):
             return point, context.thread, f"the nearest to {words(context.thread)}"
     if match.first and match.tokens.letters[match.first - 1] in NEAREST:
         return (
@@ -128,6 +138,18 @@ def choose(match: Match, context: Context, candidates: Year) -> Choice:
     if direction == "past" and not looks_on(match, beside, published):
         return past(candidates, published), published, f"the latest up to {words(published)}"
     return beside, published, f"the nearest to {words(published)}"
+
+
+def recent(match: Match, context: Context, candidates: Year, point: Point) -> bool:
+    """Whether a date lies long after that of the sentences before, and less long before publication."""
+    thread, published = context.thread, context.published
+    latest = None if published is None else past(candidates, published)
+    if latest is None or published is None or thread is None:
+        return False
+    since = calendar.first_day(point) - calendar.last_day(thread)
+    if since < LONG_SINCE or context.same_sentence(match, context.thread_token):
+        return False
+    return published.number - calendar.first_day(latest) < since
 
 
 def marks(match: Match) -> bool:

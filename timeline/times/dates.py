@@ -7,7 +7,8 @@ import re
 from timeline.times import calendar
 from timeline.times.calendar import Point, words
 from timeline.times.choice import MONTH_CLASSES, yearless
-from timeline.times.context import Context, Found, Match, Year, ahead, dated, loose, past, phrase
+from timeline.times.context import Context
+from timeline.times.found import Found, Match, Year, ahead, dated, loose, past, phrase
 from timeline.times.modifiers import basis_of, edge, refers_back, shift, year_of
 from timeline.times.words import CLASSES
 

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from timeline.times import calendar, quantities
 from timeline.times.calendar import Point, words
-from timeline.times.context import Context, Found, Match, dated, loose, phrase, unit_of
+from timeline.times.context import Context
+from timeline.times.found import Found, Match, dated, loose, phrase, unit_of
 from timeline.times.modifiers import edge, refers_back, shift
 from timeline.times.quantities import Quantity
 from timeline.times.words import CLASSES

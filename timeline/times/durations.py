@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from timeline.times import calendar, quantities
 from timeline.times.calendar import Point
-from timeline.times.context import Context, Found, Match, loose, phrase
+from timeline.times.context import Context
+from timeline.times.found import Found, Match, loose, phrase
 from timeline.times.quantities import Quantity
 from timeline.times.words import CLASSES
 

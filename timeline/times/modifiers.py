@@ -5,7 +5,8 @@ from __future__ import annotations
 from timeline.model import Basis
 from timeline.times import calendar
 from timeline.times.calendar import Point
-from timeline.times.context import Context, Match
+from timeline.times.context import Context
+from timeline.times.found import Match
 from timeline.times.words import CLASSES
 
 NUMBER_LETTERS = CLASSES["CARD"] + CLASSES["MULT"] + CLASSES["YEAR"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from timeline.times.context import Match
+from timeline.times.found import Match
 from timeline.times.words import CLASSES
 
 UNIT_CLASSES = (

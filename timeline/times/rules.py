@@ -11,7 +11,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from timeline.times import dates, deictic, durations, quarters, units
-from timeline.times.context import Builder, Context, Match
+from timeline.times.context import Builder, Context
+from timeline.times.found import Match
 
 SETS: dict[str, str] = {
     "@month": (

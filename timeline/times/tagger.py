@@ -11,8 +11,9 @@ from timeline.language.model import Sentence
 from timeline.model import TimeExpression
 from timeline.times import calendar
 from timeline.times.calendar import Point
-from timeline.times.context import Context, Found, Match
+from timeline.times.context import Context
 from timeline.times.direction import Directions
+from timeline.times.found import Found, Match
 from timeline.times.lexer import Tokens, lex
 from timeline.times.matching import matches
 from timeline.times.story import follows_narrative, headings_of, reports_next_day

@@ -6,7 +6,8 @@ from timeline.model import Basis
 from timeline.times import calendar, deictic, named
 from timeline.times.calendar import Point, words
 from timeline.times.choice import yearless
-from timeline.times.context import Context, Found, Match, ahead, dated, loose, past, phrase
+from timeline.times.context import Context
+from timeline.times.found import Found, Match, ahead, dated, loose, past, phrase
 from timeline.times.modifiers import basis_of, edge, refers_back, shift, year_of
 from timeline.times.words import CLASSES
 
