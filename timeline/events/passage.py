@@ -61,7 +61,9 @@ class Passage:
         self.mention_spans = [self.span(x.start, x.end) for x in mentions]
         self.placed_mentions = list(zip(mentions, self.mention_spans, strict=True))
         self.mention_at = {first: m for m, (first, _) in enumerate(self.mention_spans)}
-        self.time_tokens = {i for first, last in self.phrase_spans for i in range(first, last + 1)}
+        marker = [context] if context and sentence.start <= context.start < sentence.end else []
+        dates = [*self.phrase_spans, *(self.span(x.start, x.end) for x in marker)]
+        self.time_tokens = {i for first, last in dates for i in range(first, last + 1)}
         self.group_at = {group.head_index: number for number, group in enumerate(self.groups)}
         self.group_starts = {group.first for group in self.groups}
         self.joints = [found.start() for found in JOINT.finditer(sentence.codes)]

@@ -10,6 +10,7 @@ import re
 from timeline.language.furniture import DATE_LINE, LONGEST, furniture
 from timeline.language.lines import paragraphs
 from timeline.language.model import Block
+from timeline.language.seams import is_entry
 
 _ITEM = re.compile(r"(?:[-*•‣▪–·]|\d{1,3}[.)]|\([a-z0-9]{1,3}\))\s+(?=\S)")
 _NUMBER = re.compile(r"(?:\d{1,2}|[IVX]{1,5})[.)]\s+(?=\S)")
@@ -61,6 +62,7 @@ def _heading(text: str, start: int, end: int, alone: bool) -> Block | None:
         and end - start <= _TITLE_LENGTH
         and not _FINAL.search(line)
         and _TITLE_START.match(line, body)
+        and not is_entry(line)
     )
     if title and len(line.split()) <= _TITLE_WORDS and (not number or line.isupper()):
         return Block(start, end, "heading", start + body, 1 if start == 0 else 2)

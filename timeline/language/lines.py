@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from timeline.language.seams import seams
 from timeline.model import Span
 
 _MARKER = re.compile(
@@ -64,7 +65,7 @@ def _wrap_width(text: str, stretch: list[Span]) -> int:
 
 
 def paragraphs(text: str) -> list[Span]:
-    """Group the lines of a text into paragraphs, hard-wrapped lines together; empty lines part them."""
+    """Group the lines of a text into paragraphs, hard-wrapped lines together; empty lines and seams part them."""
     found: list[Span] = []
     stretch: list[Span] = []
     for span in [*lines(text), (0, 0)]:
@@ -78,4 +79,4 @@ def paragraphs(text: str) -> list[Span]:
             else:
                 found.append(line)
         stretch = []
-    return found
+    return [part for start, end in found for part in seams(text, start, end)]
