@@ -190,13 +190,22 @@ def surname(name: str, country: str | None) -> str:
     return last[3:] if last[:3] in {"al-", "Al-", "el-"} else last
 
 
+def _respells(alias: str, name: str) -> bool:
+    """Is an alias the name in another spelling ("Moammar Gadhafi"): with the same given name, or the same initials?"""
+    given, _, family = alias.rpartition(" ")
+    first, _, last = name.rpartition(" ")
+    return family != last and (given == first or (given[0], family[0]) == (first[:1], last[:1]))
+
+
 @cache
 def _by_surname() -> dict[str, tuple[Tenure, ...]]:
-    """Surname (and one-word alias) -> everybody who bears it, in the order of the tables."""
+    """Surname, however spelt (and one-word alias) -> everybody who bears it, in the order of the tables."""
     index: dict[str, list[Tenure]] = {}
     for tenure in tables.tenures():
-        keys = {surname(tenure.person, _country(tenure.of)), *(a for a in tenure.aliases if " " not in a)}
-        for key in keys:
+        spellings = [a for a in tenure.aliases if " " in a and _respells(a, tenure.person)]
+        keys = {surname(name, _country(tenure.of)) for name in (tenure.person, *spellings)}
+        keys.update(a for a in tenure.aliases if " " not in a)
+        for key in sorted(keys):
             index.setdefault(key, []).append(tenure)
     return {key: tuple(found) for key, found in index.items()}
 

@@ -37,10 +37,11 @@ class Memory:
         self._first: dict[str, Named] = {}
         self._states: dict[str, Named] = {}
 
-    def learn(self, name: str, country: str | None) -> Named:
+    def learn(self, name: str, country: str | None, written: str = "") -> Named:
         """Remember a person under the full name and each part by which the text may call them again.
 
-        A part that another bears already stays theirs: who shares the name of Kim Jong Un is told by the full one.
+        The surname may be spelt as in `written`. A part that another bears already stays theirs: who shares the
+        name of Kim Jong Un is told by the full one.
         """
         known = self._people.get(name)
         if known and (known.country or not country):
@@ -48,7 +49,7 @@ class Memory:
         person = Named(name, country or country_of(name, self.published))
         words = name.split()
         self._people[name] = person
-        for key in (words[-1], words[0], surname(name, person.country)):
+        for key in (words[-1], words[0], surname(name, person.country), (written or name).split()[-1]):
             bearer = self._people.get(key)
             if bearer is None or bearer.name == name:
                 self._people[key] = person

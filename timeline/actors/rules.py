@@ -151,7 +151,7 @@ def _identify(
     """Who a name is: by the lexicon in full, by the article so far, by the lexicon's surnames, or as it stands."""
     memory = reading.memory
     if known:
-        return memory.learn(known.name, country)
+        return memory.learn(known.name, country, name)
     recalled = memory.recall(name)
     if recalled and (len(name.split()) == 1 or recalled.name.split()[-1] == name.rsplit(maxsplit=1)[-1]):
         return recalled
