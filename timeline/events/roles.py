@@ -13,6 +13,7 @@ from timeline.events.passage import Passage
 from timeline.events.sharing import Share
 from timeline.events.slots import Slots, slots_of
 from timeline.events.words import word_list
+from timeline.lexicon.actors import actor_nouns
 from timeline.model import Actor, Mark, Place, Role
 
 PLACE_SLOTS = (
@@ -59,6 +60,9 @@ AT_HOME = frozenset({"OFFICE", "ELECT", "LEGISLATE", "ECONOMY", "DISASTER"})
 DOMESTIC = frozenset({"ELECT", "LEGISLATE", "ECONOMY"})
 """Types that, with nobody named, are those of the state that the text speaks of."""
 ADJECTIVE_SLOTS = frozenset({"poss", "subj", "obj", "on", "of", "against", "with"})
+DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their", "our", "these", "those", "both"})
+UNORGANISED = frozenset({"person", "civil", "military"})
+"""Kinds of actor nouns that mean anybody where nothing says which ones ("people", "ministers", "soldiers")."""
 DONE_TO = frozenset({"ASSAULT", "COERCE", "CRIME", "SANCTION"})
 """Types whose nouns have the one it is done to behind "of", where they could have either: "the killing of X"."""
 
@@ -174,7 +178,10 @@ def _fill(p: Passage, slots: Slots, order: tuple[str, ...], used: set[int]) -> l
         mentions = [
             m
             for m in slots[slot]
-            if m not in used and _can_act(p.mentions[m], slot) and not _names_paper(p, m)
+            if m not in used
+            and _can_act(p.mentions[m], slot)
+            and not _names_paper(p, m)
+            and _is_somebody(p, m)
         ]
         named = [m for m in mentions if p.mentions[m].named]
         if named:
@@ -209,6 +216,25 @@ def _can_act(mention: Mention, slot: str) -> bool:
     if mention.kind == "adjective":
         return slot in ADJECTIVE_SLOTS
     return not (mention.kind == "capital" and slot in {"in", "at", "near"})
+
+
+def _is_somebody(p: Passage, mention: int) -> bool:
+    """May a reader look for a participant? One without a name must be definite or organised: "the workers", "rebels".
+
+    "Four leaders", "a politician" and "people" are nobody in particular.
+    """
+    told = p.mentions[mention]
+    if told.kind != "generic":
+        return True
+    first, last = p.mention_spans[mention]
+    before = first - (p.tags[first] not in {"DET", "PRON"})
+    if before >= 0 and (p.lemmas[before] in DEFINITE or p.words[before] in {"'s", "’s", "'", "’"}):
+        return True
+    noun = actor_nouns().get(p.lemmas[last])
+    if noun is None:
+        return p.tags[last] == "PROPN"
+    counted = "NUM" in p.tags[first : last + 1] or p.lemmas[first] in {"a", "another"}
+    return noun.kind not in UNORGANISED and not counted
 
 
 def _actors(mention: Mention, role: Role, day: date | None) -> Iterable[Actor]:
