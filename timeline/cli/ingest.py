@@ -115,7 +115,8 @@ def take(common: Common, targets: list[Target | Skipped], plan: Plan, tally: Tal
     from timeline.cli.progress import Reporter
     from timeline.pipeline.run import Run
     from timeline.pipeline.sinks import rehearsing, storing
-    from timeline.pipeline.work import collect_rarely, parts
+    from timeline.pipeline.work import parts
+    from timeline.store.memory import collect_rarely
 
     collect_rarely()
     total = sum(target.size for target in targets if isinstance(target, Target))

@@ -15,9 +15,10 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from timeline.errors import TimelineError
-from timeline.pipeline.work import Outcome, Work, collect_rarely, performed
+from timeline.pipeline.work import Outcome, Work, performed
 from timeline.reading import Settings
 from timeline.store.connect import reading
+from timeline.store.memory import collect_rarely
 
 _AHEAD = 3
 """So many parts of the work wait for each process: enough that none is idle, few enough that memory stays flat."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -29,16 +28,6 @@ _FILES, _PIECES, _BYTES = 8, 16, 1 << 18
 """A part of the work is at most so many files or pieces, or not much more than so many bytes."""
 _LARGE = 1 << 20
 """Files of more bytes are read in shards, where they can be."""
-
-
-_COLLECTED = (100_000, 50, 100)
-"""Thresholds of the search for cycles, of which articles and their events make next to none: Python's own take a sixth
-of the time."""
-
-
-def collect_rarely() -> None:
-    """Make this process, and those that it starts, search for cycles less often."""
-    gc.set_threshold(*_COLLECTED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -18,6 +17,7 @@ from timeline.store.connect import BUSY_SECONDS, translated
 from timeline.store.facts import Mention
 from timeline.store.files import transaction, writing
 from timeline.store.link import Linker
+from timeline.store.memory import collected_rarely
 from timeline.store.put import insert
 from timeline.store.rows import document_row, mention_rows, text_row
 
@@ -36,7 +36,7 @@ class Session:
     @contextmanager
     def change(self) -> Iterator[None]:
         """Make one whole change: all of it is stored, or nothing."""
-        with translated(self.file), uncollected():
+        with translated(self.file):
             try:
                 with transaction(self.database):
                     self._look_around()
@@ -146,23 +146,11 @@ class Session:
 
 
 @contextmanager
-def uncollected() -> Iterator[None]:
-    """Do without the search for cycles: what a change makes has none, and to look through it takes a third of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-@contextmanager
 def session(path: str | Path, busy: float = BUSY_SECONDS) -> Iterator[Session]:
     """Open a store to write to; make it where there is none."""
     from timeline.store.upgrade import upgrade  # the steps work with a session
 
-    with writing(path, busy) as database:
+    with collected_rarely(), writing(path, busy) as database:
         opened = Session(database, Path(path))
         upgrade(opened)
         yield opened
