@@ -24,6 +24,8 @@ JOINED = re.compile(
     + "{COMMA}?{OF}?(?:{YEAR}|[{LAST}{THIS}{NEXT}{THAT}]{YEARU}))".format(**CLASSES)
 )
 """The next date of a list or a range, where it has a year."""
+WITHIN = re.compile("{COMMA}?[{ON}{IN}]".format(**CLASSES))
+"""What stands between a year and a date in it: "four years ago, on 7 July"."""
 OPENING = re.compile(r"(?:[.!?]\s+|\n|^)(?:On|In)\s$")
 """What stands before a date that opens a sentence: the verb behind it says which way it looks."""
 ITEM = re.compile(r"(?:\n|^)[-*•\s]{1,4}[*_]{0,2}$")
@@ -61,6 +63,17 @@ def yearless(
         point = candidates(year)
         if point is not None:
             return dated(match, point, "context", f"the year of {phrase(match)} stands behind: {year}", mod)
+    year_before = context.last
+    if (
+        year_before is not None
+        and year_before.unit == "year"
+        and WITHIN.fullmatch(match.tokens.letters, context.last_token + 1, match.first)
+    ):
+        point = candidates(year_before.number)
+        if point is not None:
+            return dated(
+                match, point, "context", f"{phrase(match)} = {words(point)}, in the year before it", mod
+            )
     point, anchor, why = choose(match, context, candidates)
     if point is None or anchor is None:
         return None
@@ -99,6 +112,7 @@ def choose(match: Match, context: Context, candidates: Year) -> Choice:
     main = context.main
     if (
         main is not None
+        and direction != "lapsed"
         and context.looks_back(match.start)
         and context.same_sentence(match, context.main_token)
     ):

@@ -9,10 +9,11 @@ from typing import Literal
 from timeline import language
 from timeline.language.model import Sentence, VerbGroup
 
-Direction = Literal["past", "done", "present", "planned", "prospect", "future"]
+Direction = Literal["past", "done", "lapsed", "present", "planned", "prospect", "future"]
 """`past` and `future` are what a finite verb says; `done` and `planned` what a participle or an infinitive
 does ("issued",
-"scheduled for": it may have come to nothing by now); `prospect` is "would", a future seen from some past.
+"scheduled for": it may have come to nothing by now); `lapsed` is a plan told in the pluperfect ("had meant to
+go on"), on either side; `prospect` is "would", a future seen from some past.
 """
 
 
@@ -138,7 +139,7 @@ def direction(sentence: Sentence, start: int) -> Direction | None:
     if before.lemma in POSTPONERS and ("for" in words or "to" in words):
         return "planned"
     if heads_ahead(sentence, before, opener):
-        return "future"
+        return "lapsed" if before.copular and pluperfect(before) else "future"
     return tense(sentence, behind - 1)
 
 
@@ -173,13 +174,17 @@ def held(groups: Sequence[VerbGroup], behind: int) -> Direction | None:
     return None
 
 
+def pluperfect(group: VerbGroup) -> bool:
+    """Whether a verb group is a past perfect."""
+    return "perfect" in group.aspect and group.tense == "past"
+
+
 def heads_ahead(sentence: Sentence, group: VerbGroup, behind: int) -> bool:
     """Whether "due in", "ahead of", "likely on" stands between a verb group and the expression."""
     between = sentence.lemmas[max(group.last + 1, behind - AROUND) : behind + 1]
     if "ahead" in between:
         return True
-    perfect = "perfect" in group.aspect and group.tense == "past"
-    return group.copular and not perfect and any(word in ADJECTIVES for word in between[:2])
+    return group.copular and any(word in ADJECTIVES for word in between[:2])
 
 
 def tense(sentence: Sentence, index: int) -> Direction:
@@ -212,9 +217,8 @@ def infinitive(sentence: Sentence, index: int) -> Direction:
     group = groups[index]
     word = sentence.lemmas[group.first - 1] if group.first else ""
     governor = groups[index - 1] if index else None
-    perfect = governor is not None and "perfect" in governor.aspect and governor.tense == "past"
     if word in ADJECTIVES or (governor is not None and governor.lemma in PLANNERS):
-        return "done" if perfect else "future"
+        return "lapsed" if governor is not None and pluperfect(governor) else "future"
     return gerund(sentence, index)
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from timeline.model import Basis
 from timeline.times import calendar, quantities
-from timeline.times.calendar import Point
+from timeline.times.calendar import Point, Unit
 from timeline.times.context import Context
-from timeline.times.found import Found, Match, loose, phrase
+from timeline.times.found import Found, Match, dated, loose, phrase
 from timeline.times.quantities import Quantity
 from timeline.times.words import CLASSES
 
@@ -29,6 +30,9 @@ def bare(match: Match, _context: Context) -> Found | None:
     return loose(match, "DURATION", Quantity(None, False, quantity.unit).timex)
 
 
+IS = (" is ", "'s ", "’s ")
+APART = (", ", " (", " - ", " – ", " — ")
+"""What stands between a day and what else is said of it."""
 FARTHEST = 3_600_000
 """Days from the year 1 to where years have five figures, nearly; EDTF knows no days there."""
 
@@ -96,10 +100,44 @@ def first_span(match: Match, context: Context) -> Found | None:
     if quantity is None:
         return None
     if quantity.amount is None and match.letters[-1] in DAYS:
-        return loose(match, "DATE", "XXXX-XX-XX")
+        return counted_day(match, context)
     if quantity.amount is None and not match.has("FEW", "DAYUS", "PLURALU", "QUARTERUS", "CLOCKUS"):
         return None
     return loose(match, "DURATION", quantity.timex)
+
+
+def counted_day(match: Match, context: Context) -> Found:
+    """The third day of something: the day named right before it, or publication's behind "is"."""
+    text, last = match.tokens.text, context.last
+    anchor = context.published if text.endswith(IS, 0, match.start) and not context.narrative else None
+    if (
+        last is not None
+        and last.unit == "day"
+        and text[match.tokens.ends[context.last_token] : match.start] in APART
+    ):
+        anchor = last
+    if anchor is None:
+        return loose(match, "DATE", "XXXX-XX-XX")
+    basis: Basis = "relative" if anchor is context.published else "context"
+    return dated(match, anchor, basis, f"{phrase(match)} = {calendar.words(anchor)}", None, anchor)
+
+
+def part_of_year(match: Match, _context: Context) -> Found | None:
+    """The first two months of 1939, the last ten days of 2020: a stretch that the year places."""
+    year, quantity = match.get("YEAR"), quantities.read(match)
+    if year is None or quantity is None:
+        return None
+    found = loose(match, "DURATION", quantity.timex)
+    point = Point("year", year)
+    if quantity.amount is None or calendar.DAYS.get(quantity.unit, 0) >= calendar.DAYS["year"]:
+        return found._replace(point=point, edtf=calendar.edtf(point), basis="explicit")
+    last = match.has("LAST")
+    edge = calendar.first_day(point.shift(1) if last else point)
+    first, behind = sorted((edge, away(edge, quantity, -1 if last else 1)))
+    unit: Unit = "month" if quantity.unit == "month" else "day"
+    ends = (calendar.containing(unit, first), calendar.containing(unit, behind - 1))
+    edtf = "/".join(calendar.edtf(end) for end in ends)
+    return found._replace(point=point, edtf=edtf, basis="explicit", steps=f"{phrase(match)} = {edtf}")
 
 
 def a_while(match: Match, _context: Context) -> Found:

@@ -133,12 +133,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "day-month",
-        "(?:ABOUT|AROUND|EARLY|LATE)? (?:WD THE?)? (?:THE (?=ORD|ORDN))? (?:DAYN OF?|ORD OF) MON WHOSE?",
+        "(?:ABOUT|AROUND|EARLY|LATE)? (?:SHIFT? WD THE?)? (?:THE (?=ORD|ORDN))? (?:DAYN OF?|ORD OF) MON WHOSE?",
         dates.day_month,
     ),
     Rule(
         "month-day",
-        "(?:ABOUT|AROUND)? WD? MON (?:DAYN|ORD) (?!COUNTABLE|MON) (?:COMMA? YEAR|YEARREF)?|"
+        "(?:ABOUT|AROUND)? (?:SHIFT? WD)? MON (?:DAYN|ORD) (?!COUNTABLE|MON) (?:COMMA? YEAR|YEARREF)?|"
         "@ononly MON DAYN (?=COUNTED)",
         dates.month_day,
     ),
@@ -245,8 +245,14 @@ RULES: tuple[Rule, ...] = (
     # so long ago, earlier, later
     Rule(
         "ago-today",
-        "LEAD? QTY ANYUNIT AGO (?:TODAY|YESTERDAY|TOMORROW|(?:THIS|LAST) (?:WEEKU|MONTHU|YEARU|WEEKEND))",
+        "LEAD? QTY ANYUNIT AGO (?:TODAY|YESTERDAY|TOMORROW|(?:THIS|LAST) (?:WEEKU|MONTHU|YEARU|WEEKEND))|"
+        "LEAD? QTY (?:WEEKU|MONTHU|YEARU|DECADEU|PLURALU) AGO (?:THIS|LAST|ON)? WEEKDAY",
         deictic.ago_deictic,
+    ),
+    Rule(
+        "same-of-year",
+        "(?:THE SAME|THIS) (?:DAYU|MONTHU) (?:OF? SHIFT YEARU)|(?:LAST|NEXT) YEARU COMMA? ON? THE SAME DAYU",
+        deictic.same_of_year,
     ),
     Rule("ago", "LEAD? QTY TRADING? ANYUNIT (?:OR SO)? AGO", deictic.ago),
     Rule("from-now", "LEAD? QTY ANYUNIT (?:FROM NOW|HENCE|FROM TODAY|FROM TOMORROW)", deictic.from_now),
@@ -309,6 +315,7 @@ RULES: tuple[Rule, ...] = (
     Rule("the-part", "MID DASH? PART|(?:EARLY|LATE) PART|@in THE PART", deictic.the_part),
     Rule("at-night", "@night PART", durations.at_night),
     # this, last, next unit
+    Rule("part-of-year", "THE (?:ORD|EARLY|LAST) QTY (?:DAYUS|PLURALU) OF YEAR", durations.part_of_year),
     Rule(
         "past-span",
         "LEAD? (?:EACH OF)? (?:(?:THE|THESE|THIS|ITS) (?:PAST|LAST|LATEST|PREVIOUS)|PAST|PREVIOUS|(?<!TO) "

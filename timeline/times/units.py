@@ -21,6 +21,9 @@ YEAR_MARKERS = frozenset(
 """What stands before a bare number that is a year, where it lies outside the twentieth and twenty-first
 centuries.
 """
+RANGES = frozenset(CLASSES[name] for name in ("TO", "THROUGH", "UNTIL", "DASH"))
+TOGETHER = RANGES | {CLASSES["AND"], CLASSES["OR"]}
+"""What joins two weekdays."""
 LATE_AS = tuple(CLASSES["AS"] + CLASSES[name] + CLASSES["AS"] for name in ("EARLY", "LATE"))
 """So does "as late as"."""
 STAMPS = 1500
@@ -57,7 +60,10 @@ def weekday(match: Match, context: Context) -> Found | None:
             main.number + (index - calendar.weekday(main.number)) % 7,
             f"the first from {words(main)} on",
         )
-    elif looks_ahead(match, context):
+    elif (before := joined_to(match, context, day)) is not None:
+        number = before.number + (index - calendar.weekday(before.number)) % 7
+        why = f"the first from {words(before)} on"
+    elif looks_ahead(match, context) or soon_after_plan(match, context, day, index):
         day, anchor, basis = onward_from(match, context, day, anchor, basis)
         number, why = day + (index - calendar.weekday(day)) % 7, f"the first from {words(anchor)} on"
     elif context.next_day and earlier == day - 6 and not follows_since(match):
@@ -101,6 +107,27 @@ def looks_ahead(match: Match, context: Context) -> bool:
     if match.tokens.letters.startswith(CLASSES["POSS"], match.behind):
         return direction == "future"
     return direction in ("future", "planned", "prospect", "present")
+
+
+def joined_to(match: Match, context: Context, day: int) -> Point | None:
+    """The day from which "to Wednesday", "and Saturday" count: a weekday right before, where that lies ahead, or
+    the two are a range.
+    """
+    last, letters = context.last, match.tokens.letters
+    if (
+        last is None
+        or context.last_token != match.first - 2
+        or letters[match.first - 2] != CLASSES["WEEKDAY"]
+    ):
+        return None
+    joint = letters[match.first - 1]
+    return last if joint in TOGETHER and (joint in RANGES or last.number > day) else None
+
+
+def soon_after_plan(match: Match, context: Context, day: int, index: int) -> bool:
+    """Whether a weekday beside a plan that came to nothing lies ahead: it is nearer than the last one."""
+    soon = (index - calendar.weekday(day)) % 7 <= deictic.NEARER
+    return soon and context.directions.at(match.start) == "lapsed"
 
 
 def noon_of(match: Match, context: Context) -> Found | None:
