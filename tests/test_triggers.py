@@ -112,7 +112,11 @@ def test_a_gap_does_not_reach_over_a_full_stop() -> None:
 # Whole sentences
 
 
-@pytest.mark.parametrize("case", cases("sentences.tsv"), ids=lambda case: case["text"])
+TABLES = ("sentences.tsv", "attitudes.tsv", "leading-verbs.tsv", "verbs-and-objects.tsv")
+SENTENCES = [case for name in TABLES for case in cases(name)]
+
+
+@pytest.mark.parametrize("case", SENTENCES, ids=lambda case: case["text"])
 def test_types_of_sentences(case: dict[str, str]) -> None:
     at = case["text"].index(">")
     events = extract(case["text"].replace(">", "").replace("<", ""), published="2024-11-06")

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from timeline.events.attitude import by_attitude, ceased
 from timeline.events.model import Candidate
 from timeline.events.passage import Passage
 from timeline.events.topics import by_topic
 from timeline.events.words import word_list
+from timeline.language.clauses import Clause
 from timeline.language.words import lemma_of
 from timeline.lexicon.actors import actor_nouns
 from timeline.lexicon.matching import Match
 from timeline.lexicon.triggers import Trigger
 from timeline.lexicon.triggers import load as load_triggers
-
-FRIENDLY = frozenset({"AID", "RETREAT", "CONCEDE", "SUPPORT", "AGREE", "COOPERATE"})
-"""Types whose refusal is a rejection, and whose promise an agreement."""
 
 
 def candidates(p: Passage, before: Trigger | None = None) -> list[Candidate]:
@@ -57,11 +56,19 @@ def _verb(p: Passage, number: int) -> Candidate | None:
     if _exists(p, group.first) or (row is None and group.lemma in word_list("stative")):
         return None
     row = _by_subject(p, number, row) or _by_object(p, number)
-    row = row or _by_noun(p, number) or _by_complement(p, number)
+    if row is None or _only_happens(row):
+        row = _by_noun(p, number) or _by_complement(p, number) or row
+    elif group.lemma == "become" or group.lemma in word_list("ceasing"):
+        row = _by_complement(p, number) or row
     row = _by_announced(p, number, match) or row
     row = by_topic(p, number, row, len(match.tokens) if match else 0)
-    row = _by_attitude(p, number, row)
+    row = by_attitude(p, number, row)
     return Candidate(group.head_index, number, p.clause_of_group[number], False, row)
+
+
+def _only_happens(row: Trigger) -> bool:
+    """ "took place": the row says no more than that something was."""
+    return row.type == "OTHER" and not word_list("happen").isdisjoint(row.phrase.split())
 
 
 def _row(lemma: str) -> Trigger | None:
@@ -71,17 +78,31 @@ def _row(lemma: str) -> Trigger | None:
 
 
 def _by_complement(p: Passage, number: int) -> Trigger | None:
-    """ "start to deploy", "tried to stop": where a verb only governs, the type is that of what it governs."""
-    head = p.groups[number].head_index
-    if p.governor(head) is None:
-        return None
-    inner = (
-        p.main_group(c)
-        for c, clause in enumerate(p.clauses)
-        if clause.governor == head and clause.kind == "infinitive"
-    )
-    group = next((g for g in inner if g is not None), None)
-    return _verb_row(p, group) if group is not None else None
+    """ "start to deploy", "responded by banning": where a verb only leads to another, the type is that of the other."""
+    group = p.groups[number]
+    inner = next((c.groups[0] for c in p.clauses if c.groups and _leads_to(p, number, c)), None)
+    row = _verb_row(p, inner) if inner is not None else None
+    return ceased(row) if group.lemma in word_list("ceasing") else row
+
+
+def _leads_to(p: Passage, number: int, clause: Clause) -> bool:
+    """Does a verb lead to this clause, and say little itself?"""
+    group = p.groups[number]
+    if group.lemma == "become":
+        return clause.kind == "infinitive" and _is_feat(p, group.last + 1, clause)
+    if clause.governor != group.head_index:
+        return False
+    if clause.kind == "infinitive":
+        return p.governor(group.head_index) is not None
+    means = clause.marker == "by" and group.lemma in word_list("reacting")
+    ended = clause.first == group.last + 1 and group.lemma in word_list("ceasing")
+    return clause.kind == "participle" and (means or ended)
+
+
+def _is_feat(p: Passage, behind: int, clause: Clause) -> bool:
+    """ "became the first American in years to visit": is the clause what one with a word of rank did?"""
+    over = clause.governor is not None and behind - 1 <= clause.governor < clause.first
+    return over and not word_list("ranks").isdisjoint(p.lemmas[behind : clause.first])
 
 
 def _by_announced(p: Passage, number: int, match: Match[Trigger] | None) -> Trigger | None:
@@ -103,22 +124,6 @@ def _by_announced(p: Passage, number: int, match: Match[Trigger] | None) -> Trig
     return replace(match.row, type=inner.type) if inner and inner.type != "OTHER" else None
 
 
-def _by_attitude(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
-    """ "will not release them" rejects, "is willing to release them" agrees: PLOVER codes the attitude, not the deed."""
-    if row is None or row.type not in FRIENDLY:
-        return row
-    group = p.groups[number]
-    if group.negated and group.modality in {"will", "would"}:
-        return _row("reject")
-    governor = p.clauses[p.clause_of_group[number]].governor
-    over = p.group_at.get(governor) if governor is not None else None
-    if over is not None and p.groups[over].copular and group.form == "infinitive":
-        predicate = p.groups[over].last + 1
-        if p.lemmas[predicate] in word_list("willing"):
-            return _row("agree")
-    return row
-
-
 def _verb_row(p: Passage, number: int) -> Trigger | None:
     match = _verb_match(p, number)
     return match.row if match else None
@@ -130,7 +135,8 @@ def _verb_match(p: Passage, number: int) -> Match[Trigger] | None:
     clause = p.clauses[p.clause_of_group[number]]
     fronted = group.voice == "passive" or clause.kind == "relative"
     look = load_triggers().passive if fronted else load_triggers().verb
-    return look(p.lemmas, group.head_index)
+    first, last = p.subject_of(number) or (0, -1)
+    return look(p.lemmas, group.head_index, subject=range(first, last + 1))
 
 
 def _exists(p: Passage, first: int) -> bool:

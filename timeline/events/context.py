@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from timeline.events.attitude import only_said
 from timeline.events.model import Candidate, Dating
 from timeline.events.passage import Passage
 from timeline.events.words import word_list
@@ -52,7 +53,7 @@ def undated(p: Passage, every: Sequence[Candidate], dated: set[int]) -> Iterator
             continue
         edtf = p.published.isoformat() if p.published else None
         yield Dating(
-            candidate,
+            only_said(p, candidate),
             None,
             edtf,
             p.published,

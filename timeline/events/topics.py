@@ -113,5 +113,5 @@ def _words(p: Passage, span: TokenSpan) -> Iterable[str]:
         for at in range(head, start - 1, -1):
             if at > first:
                 yield f"{p.lemmas[at - 1]} {p.lemmas[at]}"
-            if at == head or p.tags[at] == "NOUN":
+            if p.tags[at] == "NOUN":
                 yield p.lemmas[at]

@@ -82,20 +82,29 @@ class Pattern(NamedTuple, Generic[EntryT]):
 
 
 class Clause(NamedTuple):
-    """The lemmas of a sentence, the head's index, the clause's bounds; a passive's object is `fronted`."""
+    """The lemmas of a sentence, the head's index, the clause's bounds; a passive's object is `fronted`.
+
+    `subject` is where the parser found the subject: it may stand further off than the words next to the verb.
+    """
 
     lemmas: Sequence[str]
     head: int
     start: int
     stop: int
     fronted: bool = False
+    subject: range = range(0)
 
 
 def clause_at(
-    lemmas: Sequence[str], head: int, start: int, stop: int | None, fronted: bool = False
+    lemmas: Sequence[str],
+    head: int,
+    start: int,
+    stop: int | None,
+    fronted: bool = False,
+    subject: range = range(0),
 ) -> Clause:
     """The clause `start:stop` of a sentence, up to its end where `stop` is None."""
-    return Clause(lemmas, head, start, len(lemmas) if stop is None else stop, fronted)
+    return Clause(lemmas, head, start, len(lemmas) if stop is None else stop, fronted, subject)
 
 
 class Head(NamedTuple, Generic[EntryT]):
@@ -147,8 +156,8 @@ def _dates(lemmas: Sequence[str], index: int, stop: int) -> bool:
 
 def _nearest(words: frozenset[str], clause: Clause) -> int:
     """The index of the last token in front of the head that is one of the words, -1 where none is."""
-    head = clause.head
-    for index in range(head - 1, max(clause.start, head - BEFORE) - 1, -1):
+    near = range(clause.head - 1, max(clause.start, clause.head - BEFORE) - 1, -1)
+    for index in chain(near, reversed(clause.subject)):
         if (
             clause.lemmas[index] in words
             and (index == 0 or clause.lemmas[index - 1] not in AROUND)
@@ -178,14 +187,14 @@ def _fit(pattern: Pattern[EntryT], clause: Clause) -> tuple[int, ...] | None:
 
 def best_verb(entry: Head[EntryT], clause: Clause) -> Match[EntryT] | None:
     """The heaviest pattern that fits; of equals the nearest one, or the one that heads its compound."""
-    lemmas, head, start, stop, _ = clause
+    lemmas, head, start, stop, _, subject = clause
     first, last = max(start, head - BEFORE), min(head + 3 * GAP, stop)
     by_word = entry.by_word
-    if by_word.keys().isdisjoint(lemmas[first:last]):
+    if by_word.keys().isdisjoint((*lemmas[first:last], *lemmas[subject.start : subject.stop])):
         return entry.bare
     best: Pattern[EntryT] | None = None
     found: tuple[int, ...] = ()
-    nearest = chain(range(head + 1, last), range(head - 1, first - 1, -1))
+    nearest = chain(range(head + 1, last), range(head - 1, first - 1, -1), reversed(subject))
     for index in [i for i in nearest if lemmas[i] in by_word]:
         for pattern in by_word[lemmas[index]]:
             if best and (pattern is best or pattern.weight < best.weight):
@@ -200,7 +209,7 @@ def best_verb(entry: Head[EntryT], clause: Clause) -> Match[EntryT] | None:
 
 def best_noun(entry: Head[EntryT], clause: Clause) -> Match[EntryT] | None:
     """The heaviest noun pattern whose words stand right before the head, or behind it after "of"."""
-    lemmas, head, start, stop, _ = clause
+    lemmas, head, start, stop, *_ = clause
     best: Pattern[EntryT] | None = None
     found: tuple[int, ...] = ()
     for word in (*lemmas[max(start, head - 1) : head], *lemmas[head + 1 : min(head + 3 + OF_GAP, stop)]):
@@ -213,7 +222,7 @@ def best_noun(entry: Head[EntryT], clause: Clause) -> Match[EntryT] | None:
 
 def _around(pattern: Pattern[EntryT], clause: Clause) -> tuple[int, ...]:
     """The tokens that fill a noun's pattern, none where it does not fit: "launch of a new missile"."""
-    lemmas, head, start, stop, _ = clause
+    lemmas, head, start, stop, *_ = clause
     first = head - len(pattern.front)
     if first < start or any(lemmas[first + i] not in words for i, words in enumerate(pattern.front)):
         return ()

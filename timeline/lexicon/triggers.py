@@ -185,22 +185,32 @@ class Triggers:
         """The nouns that head a row, as lemmas."""
 
     def verb(
-        self, lemmas: Sequence[str], head: int, start: int = 0, stop: int | None = None
+        self,
+        lemmas: Sequence[str],
+        head: int,
+        start: int = 0,
+        stop: int | None = None,
+        subject: range = range(0),
     ) -> Match[Trigger] | None:
         """The row for the active verb at `lemmas[head]`, looking no further than its clause `start:stop`."""
         entry = self._verbs.head(lemmas[head])
         if entry is None or not entry.by_word:
             return entry and entry.bare
-        return best_verb(entry, clause_at(lemmas, head, start, stop))
+        return best_verb(entry, clause_at(lemmas, head, start, stop, subject=subject))
 
     def passive(
-        self, lemmas: Sequence[str], head: int, start: int = 0, stop: int | None = None
+        self,
+        lemmas: Sequence[str],
+        head: int,
+        start: int = 0,
+        stop: int | None = None,
+        subject: range = range(0),
     ) -> Match[Trigger] | None:
         """As `verb`, for a passive or relative clause: the object may stand in front ("talks were held")."""
         entry = self._verbs.head(lemmas[head])
         if entry is None or not entry.by_word:
             return entry and entry.bare
-        return best_verb(entry, clause_at(lemmas, head, start, stop, fronted=True))
+        return best_verb(entry, clause_at(lemmas, head, start, stop, fronted=True, subject=subject))
 
     def noun(
         self, lemmas: Sequence[str], head: int, start: int = 0, stop: int | None = None

@@ -1,0 +1,60 @@
+"""What somebody is ready to do, refuses to do or says will be done: PLOVER codes the attitude, not the deed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from timeline.events.model import Candidate
+from timeline.events.passage import Passage
+from timeline.events.words import word_list
+from timeline.lexicon.triggers import Trigger
+
+FRIENDLY = frozenset({"AID", "RETREAT", "CONCEDE", "SUPPORT", "AGREE", "COOPERATE"})
+"""Types whose refusal is a rejection, and whose promise an agreement."""
+HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "REJECT"})
+"""Types whose announcement is a threat."""
+MEETING = frozenset({"CONSULT"})
+WILL = frozenset({"will", "would", "shall"})
+MUST = frozenset({"must", "should", "ought"})
+
+
+def by_attitude(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
+    """ "will not release them" rejects, "is willing to release them" agrees."""
+    if row is None or row.type not in FRIENDLY:
+        return row
+    group = p.groups[number]
+    if group.negated and group.modality in WILL:
+        return _as(row, "REJECT", "12", "refusal")
+    governor = p.clauses[p.clause_of_group[number]].governor
+    ready = governor is not None and p.words[governor].lower() in word_list("willing")
+    if ready and group.form == "infinitive":
+        return _as(row, "AGREE", "03", "promise")
+    return row
+
+
+def only_said(p: Passage, candidate: Candidate) -> Candidate:
+    """What is to come, and has no date: so far it is promised ("will send aid"), threatened, or demanded ("must leave")."""
+    row = candidate.trigger
+    if row is None or candidate.noun or candidate.group is None:
+        return candidate
+    group = p.groups[candidate.group]
+    if group.negated or group.voice == "passive":
+        return candidate
+    if group.modality in MUST and p.clauses[candidate.clause].kind == "complement":
+        return candidate._replace(trigger=_as(row, "DEMAND", "10", "demand"))
+    if group.modality in WILL and row.type in FRIENDLY | MEETING:
+        return candidate._replace(trigger=_as(row, "AGREE", "03", "promise"))
+    if group.modality in WILL and row.type in HOSTILE:
+        return candidate._replace(trigger=_as(row, "THREATEN", "13", "threat"))
+    return candidate
+
+
+def ceased(row: Trigger | None) -> Trigger | None:
+    """ "stopped recognising them" cuts ties, "stopped shelling the town" gives way."""
+    if row and row.type in FRIENDLY | MEETING:
+        return _as(row, "SANCTION", "16", "ceased")
+    return _as(row, "RETREAT", "08", "ceased") if row and row.type in HOSTILE else None
+
+
+def _as(row: Trigger, kind: str, cameo: str, name: str) -> Trigger:
+    return replace(row, type=kind, cameo=cameo, name=f"attitude:{name}")
