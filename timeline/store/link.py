@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
 from sqlite_utils import Database
 
 from timeline.store import match
+from timeline.store.codec import packed
 from timeline.store.events import MENTIONS, read_mention
 from timeline.store.facts import Facts, Mention
 from timeline.store.hand import Composed, any_corrections, composed, partners, present, uncorrected
 from timeline.store.pools import Pools
-from timeline.store.put import EventWriter
+from timeline.store.put import LISTED, EventWriter
 
-_CHUNK = 500
-_ROOTS = "SELECT DISTINCT root FROM event_mention WHERE mention_id IN ({})"
-_MEMBERS = """
-SELECT root, mention_id FROM event_mention WHERE mention_id IN ({0})
-UNION ALL SELECT root, mention_id FROM event_mention WHERE root IN ({0}) AND root <> mention_id"""
+_ROOTS = f"SELECT DISTINCT root FROM event_mention WHERE mention_id IN ({LISTED})"
+_MEMBERS = f"""
+SELECT root, mention_id FROM event_mention WHERE mention_id IN ({LISTED})
+UNION ALL SELECT root, mention_id FROM event_mention WHERE root IN ({LISTED}) AND root <> mention_id"""
 """The members of groups, by their roots; a root is the first of its members."""
 _REMEMBERED = 30_000
 """How many mentions stay in memory, at some five kilobytes each."""
-_ROOT_OF = "SELECT mention_id, root FROM event_mention WHERE mention_id IN ({})"
+_ROOT_OF = f"SELECT mention_id, root FROM event_mention WHERE mention_id IN ({LISTED})"
+_MENTIONS = MENTIONS.format(LISTED)
 _SOUGHT = """
 CREATE TEMP TABLE IF NOT EXISTS sought (
   mention_id INTEGER, block_id INTEGER, first TEXT, last TEXT, family_id INTEGER, strict INTEGER,
@@ -38,7 +39,7 @@ class Linker:
     """Keeps the events of a store in step with its mentions."""
 
     def __init__(self, database: Database) -> None:
-        self._database = database
+        self._store: sqlite3.Connection = database.conn
         self._known: dict[int, Mention] = {}
         self._scores = match.Scores()
         self._any_corrections: bool | None = None
@@ -47,21 +48,19 @@ class Linker:
 
     def component(self, numbers: Iterable[int]) -> set[int]:
         """Give all mentions whose events depend on these: the linked ones, and those linked to them."""
-        roots = {root for (root,) in self._in_chunks(_ROOTS, sorted(numbers))}
-        return {number for _, number in self._in_chunks(_MEMBERS, sorted(roots))}
+        roots = {root for (root,) in self._all(_ROOTS, sorted(numbers))}
+        return {number for _, number in self._all(_MEMBERS, sorted(roots))}
 
     def link(self, numbers: Sequence[int]) -> None:
         """Make events of new mentions, together with the old ones that they are linked to."""
         near = self._near(self.load(numbers))
-        roots = dict(
-            self._in_chunks(_ROOT_OF, sorted({other for others in near.values() for other in others}))
-        )
+        roots = dict(self._all(_ROOT_OF, sorted({other for others in near.values() for other in others})))
         groups = _Groups()
         for mention, others in near.items():
             for other in (mention, *others):
                 groups.join(mention, roots.get(other, other))
                 groups.join(mention, other)
-        for root, member in self._in_chunks(_MEMBERS, sorted(set(roots.values()))):
+        for root, member in self._all(_MEMBERS, sorted(set(roots.values()))):
             groups.join(root, member)
         self._compose(self.load(sorted(group)) for group in groups.all())
 
@@ -71,9 +70,9 @@ class Linker:
 
     def home(self, keys: Iterable[str]) -> Composed | None:
         """Give the event that holds the first of these mentions that is there."""
-        for number in present(self._database.conn, keys):
+        for number in present(self._store, keys):
             group = self.load(sorted(self.component([number])))
-            found = composed(self._database.conn, group, self._scores)
+            found = composed(self._store, group, self._scores)
             return next(event for event in found if number in {mention.id for mention in event.mentions})
         return None
 
@@ -81,9 +80,7 @@ class Linker:
         corrected = self._corrected()
         for group in groups:
             made = (
-                composed(self._database.conn, group, self._scores)
-                if corrected
-                else uncorrected(group, self._scores)
+                composed(self._store, group, self._scores) if corrected else uncorrected(group, self._scores)
             )
             self._events.add(made, root=min(mention.id for mention in group))
         self._events.write()
@@ -91,7 +88,7 @@ class Linker:
     def _corrected(self) -> bool:
         """Has the analyst said anything at all?"""
         if self._any_corrections is None:
-            self._any_corrections = any_corrections(self._database.conn)
+            self._any_corrections = any_corrections(self._store)
         return self._any_corrections
 
     def forget(self, mentions: Iterable[int]) -> None:
@@ -127,7 +124,7 @@ class Linker:
         near: dict[int, set[int]] = {mention.id: set() for mention in mentions}
         if self._corrected():
             for mention in mentions:
-                near[mention.id].update(partners(self._database.conn, mention.key))
+                near[mention.id].update(partners(self._store, mention.key))
         by_id = {mention.id: mention for mention in mentions}
         pairs = self._candidates(mentions)
         others = {mention.id: mention for mention in self.load(sorted({other for _, other in pairs}))}
@@ -142,11 +139,10 @@ class Linker:
         rows = [
             row for mention in mentions if mention.facts for row in self._searches(mention.id, mention.facts)
         ]
-        store = self._database.conn
-        store.execute(_SOUGHT)
-        store.execute("DELETE FROM sought")
-        store.executemany("INSERT INTO sought VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
-        return store.execute(_FOUND).fetchall()
+        self._store.execute(_SOUGHT)
+        self._store.execute("DELETE FROM sought")
+        self._store.executemany("INSERT INTO sought VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        return self._store.execute(_FOUND).fetchall()
 
     def _searches(self, number: int, known: Facts) -> Iterator[tuple[int | str | None, ...]]:
         """Give where to look for what a mention may be linked to, as far as there is anything."""
@@ -165,15 +161,12 @@ class Linker:
         if len(self._known) > _REMEMBERED:
             self._known.clear()
         missing = [number for number in wanted if number not in self._known]
-        for row in self._in_chunks(MENTIONS, missing):
+        for row in self._all(_MENTIONS, missing):
             self._known[row[0]] = read_mention(row)
         return [self._known[number] for number in wanted]
 
-    def _in_chunks(self, query: str, values: Sequence[int]) -> Iterator[Any]:
-        for start in range(0, len(values), _CHUNK):
-            part = values[start : start + _CHUNK]
-            marks = ",".join(f"?{n}" for n in range(1, len(part) + 1))
-            yield from self._database.execute(query.format(marks), part)
+    def _all(self, query: str, values: Sequence[int]) -> sqlite3.Cursor:
+        return self._store.execute(query, (packed(values),))
 
 
 class _Groups:
