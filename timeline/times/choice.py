@@ -103,7 +103,8 @@ def choose(match: Match, context: Context, candidates: Year) -> Choice:
     told = in_passage(match, context, candidates)
     if told is not None or published is None:
         return told or (None, None, "")
-    direction = context.directions.at(match.start)
+    before = match.tokens.letters[match.first - 1] if match.first else ""
+    direction = "past" if before == CLASSES["SINCE"] else context.directions.at(match.start)
     aside = context.aside
     if aside is not None and direction != "future" and context.same_sentence(match, context.aside_token):
         point = ahead(candidates, aside)
@@ -136,7 +137,7 @@ def choose(match: Match, context: Context, candidates: Year) -> Choice:
             and not recent(match, context, candidates, point)
         ):
             return point, context.thread, f"the nearest to {words(context.thread)}"
-    if match.first and match.tokens.letters[match.first - 1] in NEAREST:
+    if before in NEAREST or (direction != "past" and names(match, before)):
         return (
             beside_publication(match, candidates, published),
             published,
@@ -144,7 +145,7 @@ def choose(match: Match, context: Context, candidates: Year) -> Choice:
         )
     if direction == "prospect" and main is not None and context.same_sentence(match, context.main_token):
         return ahead(candidates, main), main, f"the first from {words(main)} on"
-    if direction == "present" and not marks(match) and timely(match, candidates, published):
+    if direction in ("present", "scene") and not marks(match) and timely(match, candidates, published):
         direction = "future"
     if direction in ("future", "prospect"):
         return ahead(candidates, published), published, f"the first from {words(published)} on"
@@ -152,6 +153,11 @@ def choose(match: Match, context: Context, candidates: Year) -> Choice:
     if direction == "past" and not looks_on(match, beside, published):
         return past(candidates, published), published, f"the latest up to {words(published)}"
     return beside, published, f"the nearest to {words(published)}"
+
+
+def names(match: Match, before: str) -> bool:
+    """Whether a date tells one thing from others: "the 11 April explosion"."""
+    return before == CLASSES["THE"] and match.tokens.letters.startswith(CLASSES["WORD"], match.behind)
 
 
 def recent(match: Match, context: Context, candidates: Year, point: Point) -> bool:
@@ -214,7 +220,7 @@ def to_come(match: Match, context: Context, point: Point) -> bool:
     direction = context.directions.at(match.start)
     before = match.tokens.letters[match.first - 1] if match.first else ""
     if before in TO_COME:
-        return direction in ("future", "present")
+        return direction in ("future", "present", "scene")
     return before == CLASSES["ON"] and direction == "future" and said_before(match, WILL)
 
 
@@ -256,7 +262,7 @@ def looks_on(match: Match, beside: Point | None, published: Point) -> bool:
     tokens = match.tokens
     before = tokens.letters[match.first - 1] if match.first else ""
     if before in LOOKING_ON:
-        return True
+        return beside.unit == "day" or not names(match, before)
     if OPENING.search(tokens.text, max(0, match.start - 20), match.start):
         return False
     if beside.unit != "day" or calendar.first_day(beside) - published.number > SOON:

@@ -31,7 +31,7 @@ YEAR_TOLD = re.compile("[{MONTH}{MARCH}{MAY}{MONABBR}].*{YEARU}".format(**CLASSE
 """A month or day with "last year", "this year" behind it: as good as a year in figures."""
 SENTENCE_END = re.compile(r"(?<![A-Z])(?<![A-Z][a-z])(?<![A-Z][a-z]{2})\. ")
 """The full stop of a sentence, not that of "Lt." or "U.S."."""
-CLAUSE_END = re.compile(r"[:;]|\.\s|,\s(?:but|yet|so)\s")
+CLAUSE_END = re.compile(r"[:;]|\.\s|,\s(?:and|but|yet|so)\s")
 RELATIVE = re.compile(r",\s(?:who|which|whose|where)\s[^,;:.]*$")
 COMPARED = re.compile(r"\b(?:since|until)\s[^,;:.]{1,60}\s(?:in|of)\s$")
 LONGER = ("P9M", "P6M", "P1Y")

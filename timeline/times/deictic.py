@@ -19,6 +19,8 @@ QUARTER_REACH = 1200
 HOURS_AND_MINUTES = CLASSES["YEAR"] + CLASSES["NUM"]
 NEARER = 3
 """A weekday so many days ahead is nearer than the last one."""
+NAMING = tuple(CLASSES[name] for name in ("CAP", "POSS"))
+"""What stands before "Today" in a name."""
 DAYLESS = ("S", "M", "H")
 PLACEHOLDERS = {
     "day": "XXXX-XX-XX", "week": "XXXX-WXX", "fortnight": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month":
@@ -35,6 +37,9 @@ def moved(match: Match, anchor: Point, quantity: Quantity, sign: int) -> Point |
     count = quantity.amount * (2 if quantity.unit == "fortnight" else 1)
     if quantity.half and unit == "year":
         return calendar.convert(anchor, "month").shift(sign * (12 * count + 6))
+    if quantity.half and unit in ("week", "month"):
+        days = calendar.DAYS[unit] * count + calendar.DAYS[unit] // 2
+        return calendar.containing(unit, calendar.first_day(anchor) + sign * days)
     if unit == "decade":
         return calendar.convert(anchor, "year").shift(sign * 10 * count)
     if unit == "century":
@@ -61,6 +66,8 @@ def counted(match: Match, context: Context, sign: int, back: bool) -> Found | No
             loose(match, "DURATION", quantity.timex, mod), context, anchor if basis == "context" else None
         )
     point = None if anchor is None else moved(match, anchor, quantity, sign)
+    if point is not None and anchor is not None and overtakes(context, anchor, point):
+        anchor = point = None
     if point is None or anchor is None:
         if anchor is None and quantity.amount is not None:
             return loose(match, "DATE", PLACEHOLDERS.get(quantity.unit, "XXXX"), mod)
@@ -71,6 +78,14 @@ def counted(match: Match, context: Context, sign: int, back: bool) -> Found | No
     if quantity.unit == "decade" and "~" not in str(found.edtf):
         found = found._replace(edtf=f"{found.edtf}~")
     return found
+
+
+def overtakes(context: Context, anchor: Point, point: Point) -> bool:
+    """Whether years or months "later" than a date lead past publication: they count from a time that is not told."""
+    now = context.published
+    if now is None or calendar.DAYS[point.unit] < calendar.DAYS["month"]:
+        return False
+    return calendar.first_day(anchor) <= now.number < calendar.first_day(point) and anchor is not now
 
 
 def on_the_day(found: Found, context: Context, anchor: Point | None) -> Found:
@@ -262,7 +277,11 @@ def shifted(match: Match, context: Context) -> Found | None:
 def end_of_unit(match: Match, context: Context) -> Found | None:
     """The end of the year, year-end, later in the month; since an end is since the last one."""
     since = match.first > 0 and match.tokens.letters[match.first - 1] == CLASSES["SINCE"]
-    found = step(match, context, -1 if since and match.has("END") else 0, "published")
+    named = (
+        context.last is not None and context.last.unit == "day" and context.near(match, context.last_token)
+    )
+    side = "context" if match.has("DAYU") and named else "published"
+    found = step(match, context, -1 if since and match.has("END") else 0, side)
     if (
         match.has("YEARU")
         and match.has("DASH")
@@ -274,7 +293,9 @@ def end_of_unit(match: Match, context: Context) -> Found | None:
 
 
 def today(match: Match, context: Context) -> Found | None:
-    """Today, late yesterday, tomorrow morning, tonight, overnight."""
+    """Today, late yesterday, tomorrow morning, tonight, overnight; not the name of a programme or paper."""
+    if match.text(0)[0].isupper() and match.tokens.letters[max(0, match.first - 1) : match.first] in NAMING:
+        return None
     if match.has("TONIGHT", "OVERNIGHT"):
         by, clock = 0 if match.has("TONIGHT") else -1, "TNI"
     else:
@@ -283,6 +304,8 @@ def today(match: Match, context: Context) -> Found | None:
     anchor, basis = context.day_anchor()
     if match.has("OVERNIGHT"):
         anchor, basis = context.reference()
+        if anchor is not None and anchor.unit != "day":
+            anchor, basis = context.day_anchor()
         by = 0
     mod = edge(match)
     if anchor is None:

@@ -9,11 +9,11 @@ from typing import Literal
 from timeline import language
 from timeline.language.model import Sentence, VerbGroup
 
-Direction = Literal["past", "done", "lapsed", "present", "planned", "prospect", "future"]
+Direction = Literal["past", "done", "lapsed", "scene", "present", "planned", "prospect", "future"]
 """`past` and `future` are what a finite verb says; `done` and `planned` what a participle or an infinitive
-does ("issued",
-"scheduled for": it may have come to nothing by now); `lapsed` is a plan told in the pluperfect ("had meant to
-go on"), on either side; `prospect` is "would", a future seen from some past.
+does ("issued", "scheduled for": it may have come to nothing by now); `lapsed` is a plan told in the pluperfect
+("had meant to go on"), on either side; `prospect` is "would" and "was due to", a future seen from some past;
+`present` tells a timetable ("opens on Friday"), `scene` what is to be seen ("smoke rises on Friday").
 """
 
 
@@ -29,6 +29,15 @@ PLANNERS = bag(
     "direct clear authorize authorise"
 )
 """Lemmas whose complement lies ahead of them."""
+INTENDED = bag("mean suppose")
+"""Lemmas that plan only in the passive."""
+TIMETABLED = bag(
+    "open begin start commence meet visit travel vote hold host face play take stage end close expire return leave "
+    "arrive convene resume go fly come head join address testify appear elect sign finish conclude land depart "
+    "release launch publish air broadcast kick reopen stand decide speak pay fall turn retire step move welcome "
+    "receive attend present unveil announce get do have be tour sit run set mark celebrate observe"
+)
+"""Lemmas whose present tense tells a timetable ("opens on Friday"); that of others shows what is or was to be seen."""
 POSTPONERS = bag(
     "postpone delay adjourn extend defer move push reschedule put schedule slate plan set expect"
 )
@@ -57,6 +66,7 @@ PREPOSITIONS = bag(
 )
 
 
+RELATIVES = bag("who which that")
 GAP = "\n\n"
 LONGEST = 2000
 """A sentence longer than this is read in pieces."""
@@ -130,7 +140,7 @@ def direction(sentence: Sentence, start: int) -> Direction | None:
         return "future" if stands(groups, behind) else "planned"
     fronted = behind == 0 or ((opener < 0 or word in OPENERS) and groups[behind - 1].end <= start)
     if behind < len(groups) and (fronted or _stands_before(sentence, opener, groups[behind])):
-        return tense(sentence, behind)
+        return tense(sentence, main_clause(sentence, behind) if fronted else behind)
     if behind == 0:
         return None
     before = groups[behind - 1]
@@ -141,6 +151,15 @@ def direction(sentence: Sentence, start: int) -> Direction | None:
     if heads_ahead(sentence, before, opener):
         return "lapsed" if before.copular and pluperfect(before) else "future"
     return tense(sentence, behind - 1)
+
+
+def main_clause(sentence: Sentence, index: int) -> int:
+    """The verb group behind a fronted date: in "On Friday the mayor, who will stand again, said" the last one."""
+    groups, lemmas = sentence.groups, sentence.lemmas
+    if not groups[index].first or lemmas[groups[index].first - 1] not in RELATIVES:
+        return index
+    later = range(index + 1, min(len(groups), index + AROUND))
+    return next((i for i in later if groups[i].form == "finite"), index)
 
 
 def scheduled(sentence: Sentence, behind: int) -> Direction | None:
@@ -200,7 +219,8 @@ def tense(sentence: Sentence, index: int) -> Direction:
     if group.form == "finite":
         if group.tense == "past" or "perfect" in group.aspect:
             return "past"
-        return "future" if group.lemma in PLANNERS else "present"
+        plans = group.lemma in PLANNERS and (group.lemma not in INTENDED or group.voice == "passive")
+        return "future" if plans else "present" if group.lemma in TIMETABLED else "scene"
     if group.form == "participle" and not sentence.words[group.last].endswith("ing"):
         return "planned" if group.lemma in SCHEDULERS else "done"
     return infinitive(sentence, index) if group.form == "infinitive" else gerund(sentence, index)
@@ -218,7 +238,12 @@ def infinitive(sentence: Sentence, index: int) -> Direction:
     word = sentence.lemmas[group.first - 1] if group.first else ""
     governor = groups[index - 1] if index else None
     if word in ADJECTIVES or (governor is not None and governor.lemma in PLANNERS):
-        return "lapsed" if governor is not None and pluperfect(governor) else "future"
+        if governor is not None and pluperfect(governor):
+            return "lapsed"
+        backshifted = (
+            word in ADJECTIVES and governor is not None and governor.copular and governor.tense == "past"
+        )
+        return "prospect" if backshifted else "future"
     return gerund(sentence, index)
 
 

@@ -188,7 +188,9 @@ def per(match: Match, _context: Context) -> Found | None:
 
 
 def adverb(match: Match, _context: Context) -> Found | None:
-    """Daily, weekly, annually."""
+    """Daily, weekly, annually; not "the Daily Star"."""
+    if match.text(0)[0].isupper() and match.tokens.letters.startswith(CLASSES["CAP"], match.behind):
+        return None
     return loose(match, "SET", str(match.tokens.values[match.first]))
 
 

@@ -138,7 +138,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "month-day",
-        "(?:ABOUT|AROUND)? (?:SHIFT? WD)? MON (?:DAYN|ORD) (?!COUNTABLE|MON) (?:COMMA? YEAR|YEARREF)?|"
+        "(?:ABOUT|AROUND)? (?:SHIFT? WD)? MON (?:DAYN|ORD|THE (?:ORDN|ORD)) (?!COUNTABLE|MON) (?:COMMA? YEAR|YEARREF)?|"
         "@ononly MON DAYN (?=COUNTED)",
         dates.month_day,
     ),
@@ -148,7 +148,7 @@ RULES: tuple[Rule, ...] = (
     Rule("march", "(?<!CAP) MARCH (?!CAP|FOR|OF|ON|TO)|@month MARCH", dates.month),
     Rule(
         "may",
-        "@month (?:MAY|MONABBR) (?!CAP|DOT CAP)|@month MONABBR DOT (?!CAP)|MAY (?=POSS)",
+        "@month MONABBR DOT (?!CAP)|(?<!CAP AND) @month (?:MAY|MONABBR) (?!CAP|DOT CAP)|MAY (?=POSS)",
         dates.month,
     ),
     Rule("day-of-month", "@on THE ORDN (?!CAP|NOTDAY)|@ononly THE ORDN (?!NOTDAY)", dates.day_of_month),
@@ -254,7 +254,7 @@ RULES: tuple[Rule, ...] = (
         "(?:THE SAME|THIS) (?:DAYU|MONTHU) (?:OF? SHIFT YEARU)|(?:LAST|NEXT) YEARU COMMA? ON? THE SAME DAYU",
         deictic.same_of_year,
     ),
-    Rule("ago", "LEAD? QTY TRADING? ANYUNIT (?:OR SO)? AGO", deictic.ago),
+    Rule("ago", "LEAD? QTY TRADING? ANYUNIT (?:AND A HALF)? (?:OR SO)? AGO", deictic.ago),
     Rule("from-now", "LEAD? QTY ANYUNIT (?:FROM NOW|HENCE|FROM TODAY|FROM TOMORROW)", deictic.from_now),
     Rule(
         "later",

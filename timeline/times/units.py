@@ -104,6 +104,8 @@ def onward_from(
 def looks_ahead(match: Match, context: Context) -> bool:
     """Whether a bare weekday lies ahead; "Friday's vote" does so only behind a finite future."""
     direction = context.directions.at(match.start)
+    if match.first and match.tokens.letters[match.first - 1] == CLASSES["SINCE"]:
+        return False
     if match.tokens.letters.startswith(CLASSES["POSS"], match.behind):
         return direction == "future"
     return direction in ("future", "planned", "prospect", "present")
