@@ -82,9 +82,11 @@ class Run:
         mentions, events = self._sink.counts()
         try:
             for work, found in engine(cut(self._unread(targets))):
-                for outcome in found:
-                    with self._listener.held():
-                        self._one(outcome)
+                ready = [self._sink.extracted(outcome) for outcome in found]
+                with self._sink.together():
+                    for outcome in ready:
+                        with self._listener.held():
+                            self._one(outcome)
                 self._listener.done(work.size)
         finally:
             mentions_now, events_now = self._sink.counts()

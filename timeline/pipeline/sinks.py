@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Protocol
 
 from timeline.model import Document, Event
-from timeline.pipeline.work import Told, is_here, told
+from timeline.pipeline.work import Outcome, Told, told
 from timeline.reading import Target
 from timeline.store.connect import reading
-from timeline.store.rows import absolute, document_row
+from timeline.store.rows import absolute, document_row, is_here
 from timeline.store.write import Fate, Writer, writer
 
 
 class Sink(Protocol):
     """Takes documents with their events."""
+
+    def extracted(self, outcome: Outcome) -> Outcome:
+        """Give what was found, a document with its events where it is not known yet."""
+
+    def together(self) -> AbstractContextManager[None]:
+        """Surround what is to be taken at once; broken off between two documents, those before are taken."""
 
     def put(self, found: Told) -> tuple[Fate, Told]:
         """Take a document; give what became of it, with its events where it was new."""
@@ -44,6 +50,14 @@ class _Storing:
             self._found = told(document)
         return self._found.events or []
 
+    def extracted(self, outcome: Outcome) -> Outcome:
+        if isinstance(outcome, Told) and outcome.events is None and not self.writer.knows(outcome.document):
+            return told(outcome.document)
+        return outcome
+
+    def together(self) -> AbstractContextManager[None]:
+        return self.writer.together()
+
     def put(self, found: Told) -> tuple[Fate, Told]:
         self._found = found
         return self.writer.add(found.document).fate, self._found
@@ -65,6 +79,12 @@ class _Rehearsing:
         self._store = store
         self._seen: set[str] = set()
         self._mentions = 0
+
+    def extracted(self, outcome: Outcome) -> Outcome:
+        return outcome
+
+    def together(self) -> AbstractContextManager[None]:
+        return nullcontext()
 
     def put(self, found: Told) -> tuple[Fate, Told]:
         name = str(document_row(found.document)["hash"])

@@ -21,7 +21,7 @@ from timeline.reading import (
     read_shard,
     shards,
 )
-from timeline.store.rows import document_row
+from timeline.store.rows import is_here
 from timeline.times import tag
 
 _FILES, _PIECES, _BYTES = 8, 16, 1 << 18
@@ -134,12 +134,6 @@ def performed(work: Work, settings: Settings, store: sqlite3.Connection | None) 
 def told(document: Document) -> Told:
     """Extract the events of a document."""
     return Told(document, extract_document(document), _unresolved(document))
-
-
-def is_here(store: sqlite3.Connection, document: Document) -> bool:
-    """Is this document in the store?"""
-    query = "SELECT 1 FROM document WHERE hash = ?"
-    return store.execute(query, (document_row(document)["hash"],)).fetchone() is not None
 
 
 def _unresolved(document: Document) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
 from collections import Counter
 from collections.abc import Iterable
 from itertools import product
@@ -33,6 +34,12 @@ def document_row(document: Document) -> dict[str, Any]:
         "text": clean(document.text),
         "evidence": clean(cited.evidence),
     }
+
+
+def is_here(store: sqlite3.Connection, document: Document) -> bool:
+    """Is this document in the store?"""
+    query = "SELECT 1 FROM document WHERE hash = ?"
+    return store.execute(query, (document_row(document)["hash"],)).fetchone() is not None
 
 
 def absolute(path: str | None) -> str | None:

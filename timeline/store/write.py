@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -12,7 +12,7 @@ from timeline.model import Document, Event
 from timeline.store.codec import read_citation
 from timeline.store.connect import BUSY_SECONDS, translated
 from timeline.store.correct import edits_on, keep
-from timeline.store.rows import document_row
+from timeline.store.rows import document_row, is_here
 from timeline.store.session import Session, session
 
 Fate = Literal["new", "replaced", "unchanged"]
@@ -33,6 +33,15 @@ class Writer:
     def __init__(self, opened: Session, extract: Extract) -> None:
         self._session = opened
         self._extract = extract
+
+    def knows(self, document: Document) -> bool:
+        """Is this document in the store?"""
+        with translated(self._session.file):
+            return is_here(self._session.database.conn, document)
+
+    def together(self) -> AbstractContextManager[None]:
+        """Surround what is to be stored at once; broken off between two documents, those before are stored."""
+        return self._session.together()
 
     def add(self, document: Document) -> Stored:
         """Store a document with its events, in place of an older text of the same URL or path."""
