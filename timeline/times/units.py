@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.model import Basis
 from timeline.times import calendar, deictic, named
 from timeline.times.calendar import Point, words
-from timeline.times.choice import yearless
+from timeline.times.choice import TO_COME, yearless
 from timeline.times.context import Context
 from timeline.times.found import Found, Match, ahead, dated, loose, past, phrase
 from timeline.times.modifiers import basis_of, edge, refers_back, shift, year_of
@@ -104,8 +104,11 @@ def onward_from(
 def looks_ahead(match: Match, context: Context) -> bool:
     """Whether a bare weekday lies ahead; "Friday's vote" does so only behind a finite future."""
     direction = context.directions.at(match.start)
-    if match.first and match.tokens.letters[match.first - 1] == CLASSES["SINCE"]:
+    before = match.tokens.letters[match.first - 1] if match.first else ""
+    if before == CLASSES["SINCE"]:
         return False
+    if direction == "scene" and before in TO_COME:
+        return True
     if match.tokens.letters.startswith(CLASSES["POSS"], match.behind):
         return direction == "future"
     return direction in ("future", "planned", "prospect", "present")
