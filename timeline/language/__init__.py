@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.language.blocks import blocks, dateline
 from timeline.language.clauses import Clause, clauses
 from timeline.language.model import Block, Sentence, Token, VerbGroup
-from timeline.language.parsing import parse_blocks
+from timeline.language.parsing import parse_blocks, parse_spans, sentence_spans
 from timeline.language.phrases import NounPhrase, noun_phrases
 from timeline.language.sentences import split_sentences
 
@@ -22,6 +22,8 @@ __all__ = [
     "noun_phrases",
     "parse",
     "parse_blocks",
+    "parse_spans",
+    "sentence_spans",
     "split_sentences",
     "verb_groups",
 ]

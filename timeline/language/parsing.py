@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from timeline.language.classes import CODE, NAME, POS
@@ -9,10 +10,11 @@ from timeline.language.groups import find_groups
 from timeline.language.model import Block, Columns, Pos, Sentence
 from timeline.language.sentences import split_span
 from timeline.language.tagger import decide
-from timeline.language.tokens import codes_of, spans_of
+from timeline.language.tokens import Tokens, codes_of, tokens_of
 from timeline.language.words import lemma_of
-from timeline.model import Span
 
+SentenceSpan = tuple[int, int, int]
+"""Start and end of a sentence, and the index of its block."""
 _END = CODE["END"]
 _VERB = frozenset(CODE[n] for n in ("VB", "VBP", "VBZ", "VBD", "VBN", "VBG", "SAY", "SAYS", "VBDS"))
 _LEMMAS = {
@@ -42,30 +44,31 @@ def _reading(word: str, code: str) -> tuple[str, str, Pos]:
     return lower, _LEMMAS.get(lower, lower), pos
 
 
-def _sentence(spans: list[Span], words: tuple[str, ...], codes: str, block: int) -> Sentence:
-    starts, ends = zip(*spans, strict=True)
+def _sentence(tokens: Tokens, codes: str, block: int) -> Sentence:
+    words, starts, ends = tokens
     lowers, lemmas, tags = zip(*map(_reading, words, codes), strict=True)
     columns = codes, starts, ends, words, lowers, lemmas, tags
     return Sentence(*columns, find_groups(Columns(*columns)), block, starts[0], ends[-1])
 
 
+def sentence_spans(text: str, blocks: list[Block]) -> list[SentenceSpan]:
+    """Give where the sentences of all blocks stand, in order, and the index of the block of each."""
+    return [
+        (start, end, index)
+        for index, block in enumerate(blocks)
+        for start, end in split_span(text, block.body, block.end)
+    ]
+
+
+def parse_spans(text: str, spans: Iterable[SentenceSpan]) -> list[Sentence]:
+    """Parse the sentences that stand in these spans, in order."""
+    found = [(tokens_of(text, start, end), block) for start, end, block in spans]
+    found = [(tokens, block) for tokens, block in found if tokens[0]]
+    decided = decide("".join([_END, *[codes_of(tokens[0]) + _END for tokens, _ in found]]))
+    codes = decided.split(_END)[1:-1]
+    return [_sentence(tokens, own, block) for (tokens, block), own in zip(found, codes, strict=True)]
+
+
 def parse_blocks(text: str, blocks: list[Block]) -> list[Sentence]:
     """Parse the sentences of all blocks, in order."""
-    found: list[tuple[list[Span], tuple[str, ...], int]] = []
-    open_codes = [_END]
-    for index, block in enumerate(blocks):
-        for start, end in split_span(text, block.body, block.end):
-            spans = spans_of(text, start, end)
-            if spans:
-                words = tuple([text[a:b] for a, b in spans])
-                found.append((spans, words, index))
-                open_codes.append(codes_of(words))
-                open_codes.append(_END)
-    decided = decide("".join(open_codes))
-    sentences = []
-    at = 1
-    for spans, words, index in found:
-        codes = decided[at : at + len(spans)]
-        at += len(spans) + 1
-        sentences.append(_sentence(spans, words, codes, index))
-    return sentences
+    return parse_spans(text, sentence_spans(text, blocks))

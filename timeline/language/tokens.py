@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
+from operator import add
 
 from timeline.language.classes import CODE
 from timeline.language.words import class_of, load_classes, stem
-from timeline.model import Span
 
-_TOKEN = re.compile(
-    r"""\w++(?=\s)|\w++(?:(?:\.?-|['’&./–:,])(?=\w)(?:(?<![:,])|(?<=\d[:,])(?=\d))\w+)*(?:\.(?=\s*[\s,;)\]]))?"""
-    r"""|\.{2,}|-{2,}|['’](?:s|re|ve|ll|d|m)\b|\S"""
+_PIECE = re.compile(
+    r"""\w++\s++|(?:\w++(?:(?:\.?-|['’&./–:,])(?=\w)(?:(?<![:,])|(?<=\d[:,])(?=\d))\w+)*(?:\.(?=\s*[\s,;)\]]))?"""
+    r"""|\.{2,}|-{2,}|['’](?:s|re|ve|ll|d|m)\b|\S)\s*+"""
 )
-_CONTRACTION = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m)|(?<=can)not)$", re.IGNORECASE)
+"""A token with the white space behind it: the pieces of a text join into the text."""
+_CONTRACTION = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m)|(?<=can)not)\s*\Z", re.IGNORECASE)
+Tokens = tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...]]
+"""Words, where each starts, where each ends."""
 _MARKS = {
     **dict.fromkeys(",،、", "COMMA"), **dict.fromkeys(":;", "COLON"),
     **dict.fromkeys(("—", "–", "-", "--", "---", "―", "|", "•", "*"), "DASH"),
@@ -35,22 +39,21 @@ _FEWEST = 3
 _NNP, _END = CODE["NNP"], CODE["END"]
 
 
-def spans_of(text: str, start: int, end: int) -> list[Span]:
+def tokens_of(text: str, start: int, end: int) -> Tokens:
     """Give the tokens of text[start:end]; "don't" is "do" + "n't", "Ukraine's" is "Ukraine" + "'s"."""
-    spans = [match.span() for match in _TOKEN.finditer(text, start, end)]
-    segment = text[start:end]
-    if "'" not in segment and "’" not in segment and "annot" not in segment:
-        return spans
-    return [part for span in spans for part in _parts(text, span)]
+    segment = text[start:end].lstrip()
+    pieces = _PIECE.findall(segment)
+    if "'" in segment or "’" in segment or "annot" in segment:
+        pieces = [part for piece in pieces for part in _parts(piece)]
+    words = tuple(map(str.rstrip, pieces))
+    starts = tuple(accumulate(map(len, pieces[:-1]), initial=end - len(segment)))
+    return words, starts, tuple(map(add, starts, map(len, words)))
 
 
-def _parts(text: str, span: Span) -> list[Span]:
+def _parts(piece: str) -> tuple[str, ...]:
     """Part a contraction, and "cannot"."""
-    start, end = span
-    if end - start < 3:
-        return [span]
-    tail = _CONTRACTION.search(text, start + 1, end)
-    return [span] if tail is None else [(start, tail.start()), (tail.start(), end)]
+    tail = _CONTRACTION.search(piece, 1) if len(piece.rstrip()) > 2 else None
+    return (piece,) if tail is None else (piece[: tail.start()], piece[tail.start() :])
 
 
 @lru_cache(maxsize=1 << 16)

@@ -67,7 +67,6 @@ PREPOSITIONS = bag(
 
 
 RELATIVES = bag("who which that")
-GAP = "\n\n"
 LONGEST = 2000
 """A sentence longer than this is read in pieces."""
 AROUND = 30
@@ -80,41 +79,33 @@ class Directions:
     Without parsed `sentences`, those in which a place of `asked` lies are read together, when the first is asked for.
     """
 
-    __slots__ = ("_asked", "_offsets", "_pieces", "_sentences", "_starts", "_text")
+    __slots__ = ("_asked", "_sentences", "_starts", "_text")
 
     def __init__(self, text: str, sentences: Sequence[Sentence] | None, asked: Sequence[int] = ()) -> None:
         self._text = text
         self._asked = asked
         self._sentences = sentences
         self._starts = [] if sentences is None else [s.start for s in sentences]
-        self._pieces: list[int] = []
-        self._offsets: list[int] = []
 
     def at(self, start: int) -> Direction | None:
         """The direction of the verb group that governs an expression which starts here, None if there is none."""
         if self._sentences is None:
-            self._read()
-        if self._pieces:
-            start += self._offsets[bisect_right(self._pieces, start) - 1]
+            self._sentences = self._read()
+            self._starts = [sentence.start for sentence in self._sentences]
         index = bisect_right(self._starts, start) - 1
-        return direction(self._sentences[index], start) if self._sentences and index >= 0 else None
+        return direction(self._sentences[index], start) if index >= 0 else None
 
-    def _read(self) -> None:
-        """Parse the sentences asked for, joined into one text, and remember how far each has moved."""
-        spans = language.split_sentences(self._text)
+    def _read(self) -> list[Sentence]:
+        """Parse the sentences asked for, long ones in pieces."""
+        spans = language.sentence_spans(self._text, language.blocks(self._text))
         starts = [span[0] for span in spans]
-        parts: list[str] = []
-        length = 0
-        for index in sorted({bisect_right(starts, place) - 1 for place in self._asked}):
-            first, last = spans[max(index, 0)]
-            for piece in range(first, last, LONGEST):
-                part = self._text[piece : min(piece + LONGEST, last)]
-                self._pieces.append(piece)
-                self._offsets.append(length - piece)
-                parts.append(part)
-                length += len(part) + len(GAP)
-        self._sentences = language.parse(GAP.join(parts))
-        self._starts = [sentence.start for sentence in self._sentences]
+        asked = sorted({max(bisect_right(starts, place) - 1, 0) for place in self._asked})
+        pieces = [
+            (piece, min(piece + LONGEST, last), block)
+            for first, last, block in map(spans.__getitem__, asked)
+            for piece in range(first, last, LONGEST)
+        ]
+        return language.parse_spans(self._text, pieces)
 
 
 def direction(sentence: Sentence, start: int) -> Direction | None:
