@@ -9,33 +9,40 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate, compress
+from typing import NamedTuple
 
 from timeline.times import named
+from timeline.times.named import NAMES, plain
 from timeline.times.words import CLASSES, VOCABULARY
 
-TOKEN = re.compile(
-    r"""
-      B\.C\.?(?:E\.?)?|C\.E\.?|A\.D\.?|[ap]\.m\.?|[AP]\.M\.?          # eras, halves of the day
+TOKEN = rf"""
+      (?![apo][.'’])[a-z]\w*+                          # most tokens
+    | \d{{4}}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d)
+    | \d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)(?!\d)
+    | {named.pattern()}
+    | B\.C\.?(?:E\.?)?|C\.E\.?|A\.D\.?|[ap]\.m\.?|[AP]\.M\.?          # eras, halves of the day
     | o['’]clock
     | [^\W\d_]\w*
-    | \d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d)
-    | \d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?!\d)
-    | \d{1,2}\.\d{1,2}\.\d{4}(?!\d)
-    | \d{1,2}:\d\d(?::\d\d)?(?!\d)(?:am|pm|AM|PM)?
-    | \d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?
+    | \d{{1,2}}\.\d{{1,2}}\.\d{{4}}(?!\d)
+    | \d{{1,2}}:\d\d(?::\d\d)?(?!\d)(?:am|pm|AM|PM)?
+    | \d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?
     | \d+\.\d+
     | \d+[^\W\d_]*
     | \n[^\S\n]*\n\s*
     | ['’]s(?!\w)
     | [^\w\s]
-    """,
-    re.VERBOSE,
-)
+    """
+GAP = r"(?:[ ](?![\s_])|(?:[^\S\n]|_|\n(?![^\S\n]*\n))*+)"
+PIECES = re.compile(f"(?:{TOKEN}){GAP}", re.VERBOSE)
+"""Tokens with what parts each from the next: from the first token on, the pieces of a text join into the text."""
+PIECE = re.compile(f"({TOKEN}){GAP}", re.VERBOSE)
 L = CLASSES
 WORD, CAP, CODE, BREAK, DASH, MONEY = (L[n] for n in ("WORD", "CAP", "CODE", "BREAK", "DASH", "MONEY"))
 UNKNOWN = WORD + CAP
 NUMBERS = "".join(L[n] for n in ("DD", "NUM", "DEC", "YEAR"))
 NO_NUMBER_AFTER = MONEY + L["IDENT"] + DASH + L["DOT"]
+GUARDED = re.compile(f"(?<=[{NO_NUMBER_AFTER}])[{NUMBERS}]")
 SUFFIXED = re.compile(r"(\d+)(st|nd|rd|th|s|am|pm|AM|PM)")
 LETTERED = re.compile(r"(Q|H|FY)([1-4]|(?:19|20)?\d\d)")
 
@@ -90,10 +97,19 @@ def suffix(word: str, digits: str, ending: str) -> tuple[str, int | str]:
     return L["ORDN"], value
 
 
+class Meaning(NamedTuple):
+    """What a token stands for, its surroundings aside, and how many characters it has."""
+
+    letter: str
+    value: int | str
+    width: int
+
+
 @lru_cache(maxsize=1 << 16)
-def classed(word: str) -> tuple[str, int | str]:
-    """Class letter and value of a word, number or mark, its surroundings aside."""
-    return VOCABULARY.get(word) or unknown(word)
+def meaning(piece: str) -> Meaning:
+    """What the token of a piece stands for."""
+    word = PIECE.findall(piece)[0] if "_" in piece else piece.rstrip() or piece
+    return Meaning(*(NAMES.get(plain(word)) or VOCABULARY.get(word) or unknown(word)), len(word))
 
 
 def unknown(word: str) -> tuple[str, int | str]:
@@ -112,49 +128,32 @@ def unknown(word: str) -> tuple[str, int | str]:
 
 def lex(text: str) -> Tokens:
     """Give the tokens of a text. Linear in its length."""
-    letters: list[str] = []
-    values: list[int | str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    names = named.FIRST
-    previous = BREAK
-    skip = 0
-    for found in TOKEN.finditer(text):
-        word = found[0]
-        letter, value = classed(word)
-        if letter == previous and letter in UNKNOWN and word not in names:
-            ends[-1] = found.end()
-            continue
-        start, end = found.span()
-        if start < skip:
-            continue
-        if word in names and (name := named.at(text, start, word)):
-            letter, value, end = name
-            skip = end
-        elif letter in NUMBERS and previous in NO_NUMBER_AFTER:
-            letter = guarded(letter, letters, starts, ends, start)
-        if letter == previous and letter in UNKNOWN:
-            ends[-1] = end
-            continue
-        letters.append(letter)
-        values.append(value)
-        starts.append(start)
-        ends.append(end)
-        previous = letter
+    pieces = PIECES.findall(text)
+    meanings = list(map(meaning, pieces))
+    letters = [one.letter for one in meanings]
+    begins = [a != b or b not in UNKNOWN for a, b in zip([BREAK, *letters], letters, strict=False)]
+    lasts = [*begins[1:], True]
+    starts = list(accumulate(map(len, pieces), initial=len(text) - sum(map(len, pieces))))
+    ends = [
+        start + one.width
+        for start, one in zip(compress(starts, lasts), compress(meanings, lasts), strict=False)
+    ]
+    letters, starts = list(compress(letters, begins)), list(compress(starts, begins))
+    values = [one.value for one in compress(meanings, begins)]
+    for found in GUARDED.finditer("".join(letters)):
+        letters[found.start()] = guarded(letters, starts, ends, found.start())
     return Tokens(text, "".join(letters), values, starts, ends)
 
 
-def guarded(letter: str, letters: list[str], starts: list[int], ends: list[int], start: int) -> str:
+def guarded(letters: list[str], starts: list[int], ends: list[int], at: int) -> str:
     """The class of a number behind "$", "Article", "Vol." or a hyphen: a code ("F-16", "555-1234") or what
     it was.
     """
-    if letters[-1] == L["DOT"]:
-        return CODE if len(letters) > 1 and letters[-2] == L["IDENT"] and ends[-2] == starts[-1] else letter
-    if letters[-1] != DASH:
+    before = letters[at - 2] if at > 1 and ends[at - 2] == starts[at - 1] else ""
+    if letters[at - 1] == L["DOT"]:
+        return CODE if before == L["IDENT"] else letters[at]
+    if letters[at - 1] != DASH:
         return CODE
-    if ends[-1] == start and len(letters) > 1 and ends[-2] == starts[-1]:
-        before = letters[-2]
-        phone = before == L["NUM"] and letter != L["NUM"]
-        if phone or before in UNKNOWN + CODE + L["IDENT"] + L["COUNTED"]:
-            return CODE
-    return letter
+    phone = before == L["NUM"] != letters[at]
+    code = phone or (before and before in UNKNOWN + CODE + L["IDENT"] + L["COUNTED"])
+    return CODE if code and ends[at - 1] == starts[at] else letters[at]

@@ -7,6 +7,7 @@ day of the ninth month), `lunar 0` (the Lunar New Year) or `diwali 0`.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from math import radians, sin
 from typing import NamedTuple
@@ -18,38 +19,38 @@ from timeline.times.words import CLASSES
 
 
 class Name(NamedTuple):
-    """A named time: what it is called, and its EDTF or its yearly rule."""
+    """A named time: its class letter, and its EDTF or its yearly rule."""
 
-    name: str
-    kind: str
+    letter: str
     says: str
 
 
-def _load() -> dict[str, list[Name]]:
-    found: dict[str, list[Name]] = {}
-    for table, kind, column in (("named_times", "NAMED", "edtf"), ("holidays", "HOLIDAY", "rule")):
-        for row in tables.rows(table):
-            for name in tables.values(row["names"]):
-                first = (
-                    name.replace("’", " ").replace("'", " ").replace("-", " ").replace("/", " ").split()[0]
-                )
-                found.setdefault(first, []).append(Name(name, kind, row[column]))
-    for names in found.values():
-        names.sort(key=lambda entry: -len(entry.name))
-    return found
+def _load() -> dict[str, Name]:
+    return {
+        name: Name(CLASSES[kind], row[column])
+        for table, kind, column in (("holidays", "HOLIDAY", "rule"), ("named_times", "NAMED", "edtf"))
+        for row in reversed(list(tables.rows(table)))
+        for name in tables.values(row["names"])
+    }
 
 
-FIRST: dict[str, list[Name]] = _load()
+NAMES: dict[str, Name] = _load()
+"""Name -> named time; the first row of a name wins."""
 
 
-def at(text: str, start: int, first: str) -> tuple[str, str, int] | None:
-    """Class letter, EDTF or rule, and end of the longest name that stands at this place of the text."""
-    for name in FIRST[first]:
-        end = start + len(name.name)
-        written = text[start:end].replace("’", "'").replace("\n", " ")
-        if written == name.name and not (end < len(text) and (text[end].isalnum() or text[end] == "_")):
-            return CLASSES[name.kind], name.says, end
-    return None
+def pattern() -> str:
+    """A regular expression for all names, the longest first, by their first letters."""
+    begun: dict[str, list[str]] = {}
+    for name in sorted(NAMES, key=len, reverse=True):
+        rest = re.escape(name[1:]).replace("\\ ", r"[ \n]").replace("'", "['’]")
+        begun.setdefault(name[0], []).append(rest)
+    names = (f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in begun.items())
+    return f"(?:{'|'.join(names)})(?!\\w)"
+
+
+def plain(word: str) -> str:
+    """A name as the tables write it: with straight apostrophes and on one line."""
+    return word.replace("’", "'").replace("\n", " ")
 
 
 @lru_cache(maxsize=4096)
