@@ -33,7 +33,27 @@ def date_candidates(p: Passage, candidates: Sequence[Candidate]) -> list[Dating]
                 found += [_dating(p, c, phrase, rule) for c in {c.at: c for c in joined}.values()]
                 dated.extend(c.group for c in joined if c.group is not None and not c.noun)
                 break
+    found += _since(p, triggers, found)
     return _shared_out(p, found)
+
+
+def _since(p: Passage, triggers: Triggers, found: Sequence[Dating]) -> list[Dating]:
+    """ "Shares have halved since the spill began on 3 May": what the clause dates is where the main verb's time starts."""
+    opened: list[Dating] = []
+    dated = {d.candidate.at for d in found}
+    for dating in found:
+        clause = p.clauses[dating.candidate.clause]
+        main = triggers.verb(p.main_group(clause.parent)) if clause.parent is not None else None
+        if clause.marker != "since" or dating.candidate.noun or main is None or main.at in dated:
+            continue
+        phrase, verb = dating.phrase, p.groups[main.group] if main.group is not None else None
+        if verb is None or "perfect" not in verb.aspect or phrase is None or phrase.relation != "at":
+            continue
+        edtf = f"{(phrase.edtf or '').partition('/')[0]}/.."
+        since = phrase._replace(relation="since", edtf=edtf, latest=None)
+        says = "it goes on since what the clause behind it tells"
+        opened.append(Dating(main, since, edtf, phrase.earliest, None, dating.basis, "since-clause", says))
+    return opened
 
 
 def _shared_out(p: Passage, found: list[Dating]) -> list[Dating]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from timeline.events.context import reports
 from timeline.events.model import Candidate
 from timeline.events.passage import Passage
 from timeline.events.view import FRESH, Found, View
@@ -17,6 +18,8 @@ COUNTED = re.compile(
 )
 OBJECT_PREPOSITIONS = frozenset({"of", "on", "for", "with", "about", "without", "at"})
 TOLD = frozenset({"main", "coordinate", "complement"})
+HARM = frozenset({"ASSAULT", "COERCE", "CRIME", "DISASTER"})
+"""Types whose passive verbs tell what came of something ("were killed when")."""
 
 
 SUPERLATIVES = frozenset({"first", "second", "third", "only", "last", "best", "worst", "most", "least"})
@@ -113,7 +116,8 @@ def _suffered(view: View, clause: int) -> Candidate | None:
         return None
     before = p.clauses[clause].first < p.groups[main].first
     passive = p.groups[main].voice == "passive" and _is_simple_past(p.groups[main])
-    return view.triggers.verb(main) if passive and not before else None
+    told = view.triggers.verb(main) if passive and not before else None
+    return told if told and told.trigger and told.trigger.type in HARM else None
 
 
 def _looks_ahead_since(view: View, group: int) -> bool:
@@ -209,14 +213,70 @@ def fronted(view: View) -> Found:
     here = {view.clause, p.clause_of[min(view.last + 1, len(p.words) - 1)]}
     own = [g for g in behind if p.clause_of_group[g] in here]
     finite = [
-        g for g in behind if p.groups[g].form == "finite" and p.clauses[p.clause_of_group[g]].kind in TOLD
+        g
+        for g in behind
+        if p.groups[g].form == "finite"
+        and p.clauses[p.clause_of_group[g]].kind in TOLD
+        and p.groups[g].lemma != "have"
     ]
     group = next(iter(own or finite), None)
+    if group is not None and reports(p, group):
+        group = _beside_report(p, group)
     candidate = view.triggers.verb(group)
-    if candidate is None or group is None or _looks_ahead_since(view, group):
+    if candidate is None or group is None or _looks_ahead_since(view, group) or _apposed(view):
         return None
     clause = p.clause_of_group[group]
-    return (candidate, *_coordinated(view, clause), *_at_once(view, clause))
+    return (candidate, *_coordinated(view, clause), *_listed(view, clause), *_at_once(view, clause))
+
+
+def _apposed(view: View) -> bool:
+    """ "A judge in Lima from 2001 to 2006, she": the date of a phrase that only says who somebody is."""
+    p = view.p
+    opens = p.lemmas[0] in {"a", "an"} and view.group is None
+    return opens and view.lemma(view.behind) == "," and not view.triggers.has_noun(range(view.first))
+
+
+def _beside_report(p: Passage, group: int) -> int:
+    """ "On Monday, a doctor said, ten men died": what is told behind a report that stands in commas."""
+    clause = p.clause_of_group[group]
+    behind = p.clauses[clause].last + 1
+    if behind >= len(p.words) or p.words[behind] != ",":
+        return group
+    told = p.clauses[p.clause_of[behind]]
+    beside = told.first == behind and told.kind in {"main", "complement"} and told.marker is None
+    return told.groups[0] if beside and told.groups else group
+
+
+def _listed(view: View, clause: int) -> tuple[Candidate, ...]:
+    """ "On Monday ten voted for it, one abstained and two left": main clauses in a row, the last behind "and"."""
+    p, first = view.p, view.p.clauses[clause].last + 1
+    if first >= len(p.words) or p.words[first] != ",":
+        return ()
+    number = p.clause_of[first]
+    following = p.clauses[number]
+    joined = any(c.kind == "coordinate" and c.parent == number for c in p.clauses)
+    if following.kind != "main" or following.first != first or not following.groups or not joined:
+        return ()
+    model, other = p.groups[p.clauses[clause].groups[0]], p.groups[following.groups[0]]
+    candidate = view.triggers.verb(following.groups[0])
+    if candidate is None or other.form != "finite" or model.tense != other.tense or _has_date(p, number):
+        return ()
+    return (candidate, *_coordinated(view, number))
+
+
+def closing(view: View) -> Found:
+    """ "When he died, on 3 May, his son took over": a date in commas behind a clause belongs to that clause."""
+    p = view.p
+    if view.first < 2 or p.words[view.first - 1] != "," or view.lemma(view.behind) != ",":
+        return None
+    number = p.clause_of[view.first - 2]
+    group = p.main_group(number)
+    if group is None or p.clauses[number].kind != "subordinate" or _has_date(p, number):
+        return None
+    candidate = view.triggers.verb(group)
+    if candidate is None or p.groups[group].form != "finite" or not _opens(p, number):
+        return None
+    return (candidate, *_at_once(view, number))
 
 
 def _at_once(view: View, clause: int) -> tuple[Candidate, ...]:

@@ -27,10 +27,23 @@ class Triggers:
         for c in candidates:
             if c.noun and c.group is not None and p.groups[c.group].copular and c.at > p.groups[c.group].last:
                 self._verbs.setdefault(c.group, c)
+        for group in range(len(p.groups) - 1):
+            if p.groups[group].lemma == "have" and p.groups[group + 1].form == "infinitive":
+                self._had_to(p, group)
+
+    def _had_to(self, p: Passage, group: int) -> None:
+        """ "had to leave": what one had to do is the event."""
+        done = self._verbs.get(group + 1)
+        if done and p.groups[group + 1].first == p.groups[group].last + 1:
+            self._verbs.setdefault(group, done)
 
     def verb(self, group: int | None) -> Candidate | None:
         """The candidate of a verb group: the verb itself, else its predicate."""
         return None if group is None else self._verbs.get(group)
+
+    def has_noun(self, tokens: range) -> bool:
+        """Is there a noun candidate among these tokens?"""
+        return any(at in self._nouns for at in tokens)
 
     def noun(self, token: int) -> Candidate | None:
         """The noun candidate at a token."""

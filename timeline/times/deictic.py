@@ -4,6 +4,8 @@ now.
 
 from __future__ import annotations
 
+import re
+
 from timeline.model import Basis
 from timeline.times import calendar, quantities
 from timeline.times.calendar import Point, words
@@ -15,6 +17,9 @@ from timeline.times.words import CLASSES
 
 A_YEAR_AGO = CLASSES["A"] + CLASSES["YEARU"] + CLASSES["AGO"]
 A_YEAR_EARLIER = CLASSES["A"] + CLASSES["YEARU"] + CLASSES["EARLIER"]
+SATURDAY = 5
+OWN = re.compile(r"\b(?:his|her|its|their|my|our)\s$", re.IGNORECASE)
+"""Before "last day": the day that is somebody's own, and not yesterday."""
 QUARTER_REACH = 1200
 HOURS_AND_MINUTES = CLASSES["YEAR"] + CLASSES["NUM"]
 NEARER = 3
@@ -271,7 +276,18 @@ def shifted(match: Match, context: Context) -> Found | None:
     back = refers_back(match)
     if match.has("DAYU") and match.has("THIS", "COMING", "CURRENT"):
         return None
-    return step(match, context, shift(match), "context" if back else "published")
+    if match.has("DAYU") and match.has("LAST") and OWN.search(match.tokens.text[: match.start][-8:]):
+        return None
+    by = shift(match)
+    if match.has("WEEKEND") and match.has("THIS") and context.directions.at(match.start) == "past":
+        by = _weekend_gone(context)
+    return step(match, context, by, "context" if back else "published")
+
+
+def _weekend_gone(context: Context) -> int:
+    """Which weekend is past on the day of publication: the last one before Saturday."""
+    published = context.published
+    return -1 if published is not None and calendar.weekday(published.number) < SATURDAY else 0
 
 
 def end_of_unit(match: Match, context: Context) -> Found | None:
@@ -335,14 +351,8 @@ def the_unit(match: Match, context: Context) -> Found | None:
     """The year, the weekend: that of the passage; "the year ended ..." is a duration."""
     if match.tokens.letters.startswith(CLASSES["ENDED"], match.behind):
         return loose(match, "DURATION", "P1Y" if match.has("YEARU") else "P1M")
-    by = 0
-    if match.has("WEEKEND") and context.published is not None:
-        weekday = calendar.weekday(context.published.number)
-        by = (
-            -1
-            if weekday < 5 and context.directions.at(match.start) not in ("future", "planned", "prospect")
-            else 0
-        )
+    ahead = context.directions.at(match.start) in ("future", "planned", "prospect")
+    by = _weekend_gone(context) if match.has("WEEKEND") and not ahead else 0
     return step(match, context, by, "published")
 
 

@@ -128,7 +128,8 @@ def direction(sentence: Sentence, start: int) -> Direction | None:
         before = groups[behind - 1] if behind else None
         if before is not None and (before.lemma in LASTING or before.negated):
             return tense(sentence, behind - 1)
-        return "future" if stands(groups, behind) else "planned"
+        waits = before is not None and before.lemma in POSTPONERS and before.tense == "present"
+        return "future" if waits or stands(groups, behind) else "planned"
     fronted = behind == 0 or ((opener < 0 or word in OPENERS) and groups[behind - 1].end <= start)
     if behind < len(groups) and (fronted or _stands_before(sentence, opener, groups[behind])):
         return tense(sentence, main_clause(sentence, behind) if fronted else behind)
@@ -239,7 +240,7 @@ def infinitive(sentence: Sentence, index: int) -> Direction:
 
 
 def gerund(sentence: Sentence, index: int) -> Direction:
-    """The side of the finite verb before, or else behind; a finite past makes it done."""
+    """The side of the finite verb before, or else behind; a finite past makes it done. What "following" leads to is past."""
     groups = sentence.groups
     finite = next(
         (i for i in range(index - 1, max(-1, index - AROUND), -1) if groups[i].form == "finite"), -1
@@ -251,4 +252,6 @@ def gerund(sentence: Sentence, index: int) -> Direction:
     if finite < 0:
         return "future" if groups[index].form == "infinitive" else "present"
     side = tense(sentence, finite)
+    if side in ("past", "present") and sentence.lowers[groups[index].head_index] == "following":
+        return "past"
     return "done" if side == "past" else side
