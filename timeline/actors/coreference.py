@@ -62,6 +62,15 @@ HALVES = {"north", "south"}
 OF_ANY_STATE = frozenset({"Congress", "Senate", "Supreme Court"})
 """Names that the lexicon gives to one state, and that many others use at home."""
 
+_TOLD_OF = """
+    adopt agree announce approve cancel decide estimate expect hold hope know launch pass postpone publish
+    reach release reopen report reveal rumour rumor say schedule sign think understand unveil write
+"""
+TOLD_OF = frozenset(_TOLD_OF.split())
+"""What is announced, signed or held is no state and no body."""
+SEEMING = frozenset({"appear", "happen", "look", "seem", "sound", "turn"})
+WHILE = frozenset({"after", "as", "because", "before", "once", "since", "until", "when", "while"})
+
 STANDING_IN = frozenset({*PRONOUNS, *PLURALS, *PARTIES, *HALVES})
 DESCRIBING = frozenset({*PAIRS, *SINGLES})
 
@@ -146,6 +155,8 @@ def _stand_in(
         free = _free_of_subject(sentence, index, index, earlier)
         if PRONOUNS[lower] is PEOPLE:
             return index, PEOPLE, memory.salience.best(lower, free, sentence, behind)
+        if lower == "it" and _is_thing(sentence, index, earlier):
+            return None
         return index, PRONOUNS[lower], _one(lower, PRONOUNS[lower], free, memory, sentence)
     if lower in PLURALS:
         return index, STATES, _several(earlier, memory)
@@ -160,6 +171,19 @@ def _stand_in(
     if lower in HALVES and before == "the" and tokens[index].text[0].isupper():
         return index - 1, STATES, memory.half(tokens[index].text)
     return None
+
+
+def _is_thing(sentence: Sentence, index: int, earlier: list[Mention]) -> bool:
+    """ "It was announced", "it looks like": no state or body. Nor is it in "the tanker sank after it struck a reef"."""
+    verb = next((g for g in sentence.groups if g.first == index + 1), None)
+    if verb is not None and verb.lemma in (TOLD_OF if verb.voice == "passive" else SEEMING):
+        return True
+    if not index or sentence.lemmas[index - 1] not in WHILE:
+        return False
+    main = next((g for g in sentence.groups if g.form == "finite" and g.last < index), None)
+    if main is None or any(m.start < main.start and m.named for m in earlier):
+        return False
+    return "NOUN" in sentence.tags[: main.first]
 
 
 def _free_of_subject(sentence: Sentence, first: int, last: int, earlier: list[Mention]) -> list[Mention]:

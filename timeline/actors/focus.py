@@ -13,6 +13,7 @@ from timeline.actors.gazetteer import scan, state_names
 from timeline.actors.memory import is_oblique
 from timeline.actors.model import Mention, Named
 from timeline.language.model import Sentence
+from timeline.lexicon.actors import firms
 
 GLOBAL = 3.0
 """What a state weighs of which every sentence speaks; one that is spoken of this moment weighs 1."""
@@ -34,7 +35,7 @@ LONGEST = 8
 
 def spoken_of(mention: Mention) -> set[str]:
     """The states of which a mention speaks, by those it names or by where it is."""
-    codes = {named.country for named in mention.named}
+    codes = {named.country for named in mention.named if named.name not in firms()}
     if mention.kind != "capital":
         codes.add(mention.place_country)
     return {code for code in codes if code and code in state_names()}

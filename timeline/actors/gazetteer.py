@@ -243,7 +243,7 @@ def person_by_surname(
     if day is not None:
         candidates = [t for t in candidates if t.since <= day]
         serving = [t for t in candidates if _rank(t) < 4 and _covers(t, day)]
-        candidates = serving or candidates
+        candidates = serving or [t for t in candidates if _rank(t) not in (2, 3)]
     return min(candidates, key=order, default=None)
 
 

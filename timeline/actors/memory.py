@@ -30,6 +30,8 @@ class Memory:
         self.salience = Salience(headline)
         self.places: set[str] = set()
         self.storms: set[str] = set()
+        self.parts: set[str] = set()
+        self.wholes: dict[str, Mention] = {}
         self.bodies: dict[str, Named] = {}
         self.where: Mention | None = None
         self._people: dict[str, Named] = {}
@@ -69,10 +71,16 @@ class Memory:
         )
 
     def recognise(self, mentions: list[Mention]) -> list[Mention]:
-        """Unknown names that the article shows elsewhere to be a place or a body are that here too; a storm is nobody."""
+        """Unknown names that the article shows elsewhere to be a place or a body are that here too; a storm is nobody.
+
+        "The Gulf" is the gulf that the article names in full.
+        """
         return [self._recognise(mention) for mention in mentions if mention.text not in self.storms]
 
     def _recognise(self, mention: Mention) -> Mention:
+        if mention.kind == "place" and mention.text != mention.place:
+            whole = self.wholes.get(mention.text.removeprefix("the "), mention)
+            return mention._replace(place=whole.place, place_country=whole.place_country)
         if mention.kind != "generic":
             return mention
         if mention.text in self.bodies:

@@ -155,6 +155,8 @@ def _identify(
     recalled = memory.recall(name)
     if recalled and (len(name.split()) == 1 or recalled.name.split()[-1] == name.rsplit(maxsplit=1)[-1]):
         return recalled
+    if len(name.split()) == 1 and name in memory.parts:
+        return None
     if len(name.split()) == 1:
         return memory.look_up(name, country, office) or (
             memory.look_up(name, None, None) if not country else None
@@ -261,6 +263,8 @@ def _unknown(reading: Reading) -> Mention | None:
         memory.storms.update({name, rest})
         return None
     common = name.split()[-1].lower() in load_classes()
+    if rest:
+        memory.parts.update(name.split())
     opening = not reading.match.start() and name not in memory.places and name not in memory.bodies
     if opening or common or any(c.isdigit() for c in name):
         return None
@@ -318,10 +322,13 @@ def _single(kind: MentionKind) -> Builder:
             else (Named(entry.name, entry.country),)
         )
         start, end = reading.span(unit)
-        return Mention(
+        told = Mention(
             start, end, reading.words(unit), kind, () if kind == "place" else named, f"actor:{reading.rule}",
             entry.place, entry.country if entry.place else None,
         )  # fmt: skip
+        if kind == "place" and told.text == told.place:
+            reading.memory.wholes.setdefault(told.text.split()[0], told)
+        return told
 
     return build
 

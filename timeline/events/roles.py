@@ -59,6 +59,8 @@ AT_HOME = frozenset({"OFFICE", "ELECT", "LEGISLATE", "ECONOMY", "DISASTER"})
 """Types that have a target only where the trigger's frame says so."""
 DOMESTIC = frozenset({"ELECT", "LEGISLATE", "ECONOMY"})
 """Types that, with nobody named, are those of the state that the text speaks of."""
+WHOSE = ("subj", "poss", "obj")
+"""Where, with nobody acting, stands whose prices or votes are told of ("BP's shares fell")."""
 ADJECTIVE_SLOTS = frozenset({"poss", "subj", "obj", "on", "of", "against", "with"})
 DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their", "our", "these", "those", "both"})
 UNORGANISED = frozenset({"person", "civil", "military"})
@@ -87,6 +89,8 @@ def take_part(
     acting = {named for m in sources for named in p.mentions[m].named}
     others = {slot: [m for m in ms if not _only(p.mentions[m], acting)] for slot, ms in slots.items()}
     targets = _fill(p, others, target_order, set(sources)) or _of_complement(p, candidate, set(sources))
+    if not sources and not targets and trigger and trigger.type in DOMESTIC:
+        sources = [m for m in _fill(p, slots, WHOSE, set()) if p.mentions[m].named]
     actors: dict[tuple[str, str | None], Actor] = {}
     marks: list[Mark] = []
     for role, mentions in (("source", sources), ("target", targets)):
@@ -106,12 +110,6 @@ def take_part(
             actors.setdefault((actor.name, actor.country), actor)
     places = tuple(dict.fromkeys(_places(p, slots, set(sources), candidate)))
     return tuple(actors.values()), places, tuple(marks)
-
-
-def _is_domestic(candidate: Candidate) -> bool:
-    """With nobody named, is it an event of the state that the text speaks of? So are "the coup", "the repression"."""
-    kind = candidate.trigger.type if candidate.trigger else "OTHER"
-    return kind in DOMESTIC or (candidate.noun and kind == "COERCE")
 
 
 def _share_of(p: Passage, slots: Slots, candidate: Candidate, share: Share) -> Slots:

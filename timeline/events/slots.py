@@ -68,7 +68,16 @@ def _before_comma(p: Passage, start: int) -> list[int]:
         start -= 1
     if start < 2 or p.words[start - 1] != ",":
         return []
-    return [m for m, (_, last) in enumerate(p.mention_spans) if last == start - 2 and p.mentions[m].named]
+    return [
+        m
+        for m, (first, last) in enumerate(p.mention_spans)
+        if last == start - 2 and p.mentions[m].named and not _sets_scene(p, first)
+    ]
+
+
+def _sets_scene(p: Passage, first: int) -> bool:
+    """ "After a week in Romania, she left": does a mention close what opens the sentence with a preposition?"""
+    return first > 0 and p.tags[first - 1] == "ADP" and p.tags[0] in {"ADP", "SCONJ", "ADV"}
 
 
 def _behind_preposition(p: Passage, mention: int, start: int) -> bool:
@@ -82,7 +91,8 @@ def _verb_slots(p: Passage, group: int) -> Slots:
     slots: Slots = {"subj": _subject(p, group)}
     _walk(p, range(verb.last + 1, p.clauses[clause].last + 1), clause, "obj", slots)
     start = p.clauses[clause].first
-    _walk(p, range(start, verb.first), clause, "front", slots)
+    inner = next((g.first for g in p.groups if start <= g.first), verb.first)
+    _walk(p, range(start, min(inner, verb.first)), clause, "front", slots)
     slots["front"] = []
     noun = p.gap(group)
     if noun is not None:

@@ -179,6 +179,7 @@ RULES: tuple[Rule, ...] = (
     Rule("ing-subject-after-of", "OF", "VBG", "FIN|ED|VBD", "NN"),
     Rule("ing-noun-compound", "DT|NO|DS|PRPS|POS|JJ NN|NNP", "VBG", "STOP|END|COMMA", "NN"),
     Rule("ing-object", "", "GN|GJ", "DT|DS|PRPS|PRPO|IT|HER|THAT|NAME|DP", "ing"),
+    Rule("ing-before-number", "PS|BY", "GN|GJ", "CD", "ing"),
     Rule("ing-particle", "VBD|VBZ|VB|VBN|DN|SAYD|BY|PS", "GN", "RP", "ing"),
     Rule("ing-subject-first", "END|QUOTE", "GN|GJ|VBG", "ED !BY|COMMA|TO|NAME", "noun"),
     Rule("ing-first-clause", "END|QUOTE", "GN", "IN|RP NP* COMMA", "ing"),
