@@ -112,7 +112,13 @@ def test_a_gap_does_not_reach_over_a_full_stop() -> None:
 # Whole sentences
 
 
-TABLES = ("sentences.tsv", "attitudes.tsv", "leading-verbs.tsv", "verbs-and-objects.tsv")
+TABLES = (
+    "sentences.tsv",
+    "attitudes.tsv",
+    "leading-verbs.tsv",
+    "pronouns-for-things.tsv",
+    "verbs-and-objects.tsv",
+)
 SENTENCES = [case for name in TABLES for case in cases(name)]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from hashlib import sha1
 
+from timeline.events.antecedents import Thing, things_of
 from timeline.events.candidates import candidates
 from timeline.events.confidence import confidence
 from timeline.events.context import context_datings, reports, undated
@@ -27,8 +28,10 @@ def find(document: Document, passages: Iterable[Passage]) -> list[Event]:
     cite = document.citation
     source = f"{cite.published!r}, {cite.source!r}, {cite.title!r}"
     before: Trigger | None = None
+    things: list[Thing] = []
     for passage in passages:
-        every = candidates(passage, before)
+        every = candidates(passage, before, things)
+        things = things_of(passage)
         before = next((c.trigger for c in reversed(every) if c.trigger), before)
         for dating in _datings(passage, every):
             key = passage.tokens[dating.candidate.at].start, dating.edtf

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from timeline.events.antecedents import Thing, by_antecedent
 from timeline.events.attitude import by_attitude, ceased
 from timeline.events.model import Candidate
 from timeline.events.passage import Passage
@@ -17,8 +19,11 @@ from timeline.lexicon.triggers import Trigger
 from timeline.lexicon.triggers import load as load_triggers
 
 
-def candidates(p: Passage, before: Trigger | None = None) -> list[Candidate]:
-    """All candidates of a passage, in the order of their triggers; `before` is the row of the last one that the text told."""
+def candidates(p: Passage, before: Trigger | None = None, things: Sequence[Thing] = ()) -> list[Candidate]:
+    """All candidates of a passage, in the order of their triggers.
+
+    `before` is the row of the last one that the text told, `things` are those of which the sentence before spoke.
+    """
     found: dict[int, Candidate] = {}
     for number, group in enumerate(p.groups):
         if (
@@ -27,7 +32,7 @@ def candidates(p: Passage, before: Trigger | None = None) -> list[Candidate]:
             and group.form != "finite"
         ):
             continue
-        candidate = _copular(p, number) if group.copular else _verb(p, number)
+        candidate = _copular(p, number) if group.copular else _verb(p, number, things)
         if candidate:
             found.setdefault(candidate.at, candidate)
     for at in _nouns(p):
@@ -49,9 +54,11 @@ def _echo(p: Passage, candidate: Candidate, before: Trigger | None) -> Candidate
     return candidate
 
 
-def _verb(p: Passage, number: int) -> Candidate | None:
+def _verb(p: Passage, number: int, things: Sequence[Thing]) -> Candidate | None:
     group = p.groups[number]
     match = _verb_match(p, number)
+    if match is None or not match.tokens:
+        match = by_antecedent(p, number, things) or match
     row = match.row if match else None
     if _exists(p, group.first) or (row is None and group.lemma in word_list("stative")):
         return None
