@@ -35,11 +35,13 @@ def candidates(p: Passage, before: Trigger | None = None, things: Sequence[Thing
         candidate = _copular(p, number) if group.copular else _verb(p, number, things)
         if candidate:
             found.setdefault(candidate.at, candidate)
+    named: set[int] = set()
     for at in _nouns(p):
-        if at not in found and at not in p.time_tokens:
-            candidate = _noun(p, at)
-            if candidate:
-                found[at] = candidate
+        match = _noun_match(p, at) if at not in p.time_tokens | named else None
+        if match:
+            if " of " in match.row.phrase:  # "declaration of independence" is one event
+                named.update(match.tokens)
+            found.setdefault(at, Candidate(at, _governor(p, at), p.clause_of[at], True, match.row))
     ordered: list[Candidate] = []
     for at in sorted(found):
         ordered.append(_echo(p, found[at], before))
@@ -210,12 +212,10 @@ def _nouns(p: Passage) -> list[int]:
     return [at for at in p.nouns if p.lemmas[at] in listed or p.words[at].lower().endswith("ing")]
 
 
-def _noun(p: Passage, at: int) -> Candidate | None:
-    numbered = at + 1 < len(p.words) and p.tags[at + 1] == "NUM" and at + 1 not in p.time_tokens
-    match = None if numbered else load_triggers().noun(p.lemmas, at) or _gerund(p, at)
-    if match is None:
-        return None
-    return Candidate(at, _governor(p, at), p.clause_of[at], True, match.row)
+def _noun_match(p: Passage, at: int) -> Match[Trigger] | None:
+    """The lexicon row of a noun; none for the name of a number ("attack 3")."""
+    numbered = at + 1 < len(p.tokens) and p.tags[at + 1] == "NUM" and at + 1 not in p.time_tokens
+    return None if numbered else load_triggers().noun(p.lemmas, at) or _gerund(p, at)
 
 
 def _is_main(p: Passage, group: int) -> bool:

@@ -8,6 +8,7 @@ but a row is parsed only when its head is first met: a text uses few of them. `m
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, KeysView, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -38,6 +39,7 @@ Slot = Literal[
     "subj", "obj", "iobj", "poss", "of", "by", "with", "to", "from", "on", "against", "at", "in", "into",
     "between", "for", "over", "about", "through", "-",
 ]  # fmt: skip
+_PREPOSITION = re.compile(" (?:of|at|by|for|from|in|into|on|over|to|with|against) ")
 ComplementStatus = Literal["planned", "possible", "negated", "same"]
 ReportingKind = Literal["plain", "news"]
 
@@ -254,8 +256,8 @@ def verb_head(phrase: str) -> str:
 
 
 def noun_head(phrase: str) -> str:
-    """The last word of a noun phrase, or the last before "of"."""
-    return phrase.partition(" of ")[0].rpartition(" ")[2]
+    """The last word of a noun phrase, or the last before its preposition: "strike by nurse"."""
+    return _PREPOSITION.split(phrase, 1)[0].rpartition(" ")[2]
 
 
 def _trigger(head: str, line: str) -> Trigger:
