@@ -46,11 +46,10 @@ def find(
         focus.enter(sentence)
         mentions = institutions(sentence, named, focus)
         mentions = _with_stand_ins(mentions, stand_ins(sentence, mentions, memory))
-        state = focus.best(mentions, sentence)
-        mentions = _with_stand_ins(mentions, places.stand_ins(sentence, mentions, memory.where, state))
-        found.append(Cast(mentions, focus.home(mentions, sentence)))
+        mentions = _with_stand_ins(mentions, places.stand_ins(sentence, mentions, memory.where, focus))
         memory.note(mentions, sentence)
         focus.note(mentions, sentence)
+        found.append(Cast(mentions, focus.home()))
     return found
 
 

@@ -6,8 +6,9 @@ stays in the reader's mind while other states pass (Grosz and Sidner 1986: globa
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from timeline.actors.gazetteer import scan, state_names
 from timeline.actors.memory import is_oblique
@@ -27,24 +28,26 @@ IN_PASSING = 0.5
 
 CLEAR, AHEAD = 3.5, 2.0
 """What a state must weigh, and how many times what the next one weighs, for the text to be about it alone."""
-NOBODY: tuple[Named | None, float] = (None, 0.0)
 LABEL_MARKS = frozenset({":", "|", "—", "–", "."})
 LONGEST = 8
 """Words, marks included, within which a label ends."""
 
 
-def spoken_of(mention: Mention) -> set[str]:
+def spoken_of(mention: Mention) -> tuple[str, ...]:
     """The states of which a mention speaks, by those it names or by where it is."""
-    codes = {named.country for named in mention.named if named.name not in firms()}
-    if mention.kind != "capital":
-        codes.add(mention.place_country)
-    return {code for code in codes if code and code in state_names()}
+    return _codes(mention.named, None if mention.kind == "capital" else mention.place_country)
+
+
+@lru_cache(maxsize=1 << 12)
+def _codes(named: tuple[Named, ...], place: str | None) -> tuple[str, ...]:
+    codes = {*(n.country for n in named if n.name not in firms()), place}
+    return tuple(sorted(code for code in codes if code and code in state_names()))
 
 
 def state_of(mentions: Iterable[Mention]) -> Named | None:
     """The first state of which these mentions speak."""
-    codes = (code for mention in mentions for code in sorted(spoken_of(mention)))
-    return next((Named(state_names()[code], code) for code in codes), None)
+    codes = (code for mention in mentions for code in spoken_of(mention))
+    return next(map(_state, codes), None)
 
 
 class Focus:
@@ -52,13 +55,13 @@ class Focus:
 
     def __init__(self, headline: str, told: Sequence[list[Mention]]) -> None:
         # dicts keep the order of the text, so that of states that weigh alike always the same one comes first
-        named = [dict.fromkeys(code for m in mentions for code in sorted(spoken_of(m))) for mentions in told]
+        named = [dict.fromkeys(code for m in mentions for code in spoken_of(m)) for mentions in told]
         counts = Counter(code for codes in named for code in codes)
-        self._once = {code for code, count in counts.items() if count == 1}
         self._global = {code: GLOBAL * count / sum(map(bool, named)) for code, count in counts.items()}
         for match in scan(headline, 0, len(headline)):
             if (code := match.entry.country or "") in counts:
                 self._global[code] += HEADLINE
+        self._often = {code: weight for code, weight in self._global.items() if counts[code] > 1}
         self._local: dict[str, float] = {}
         self._heading: str | None = None
         self._label: str | None = None
@@ -74,36 +77,43 @@ class Focus:
             self._heading = self._label
 
     def note(self, mentions: Iterable[Mention], sentence: Sentence) -> None:
-        """A sentence has passed that spoke of these."""
+        """A sentence speaks of these."""
         self._local = self._with(mentions, sentence)
 
     def best(self, earlier: Iterable[Mention], sentence: Sentence) -> Named | None:
         """The state that weighs most behind these mentions of its sentence."""
-        return next((state for state, _ in self._weighed(earlier, sentence)), None)
+        weights = self._weights(self._with(earlier, sentence))
+        return _state(max(weights, key=weights.__getitem__)) if weights else None
 
-    def home(self, mentions: Iterable[Mention], sentence: Sentence) -> Named | None:
-        """The state of which the text speaks in a sentence, where no other comes near it."""
-        (state, weight), (_, other), *_ = *self._weighed(mentions, sentence), NOBODY, NOBODY
-        return state if weight >= max(CLEAR, AHEAD * other) else None
+    def home(self) -> Named | None:
+        """The state of which the text speaks in the sentence noted last, where no other comes near it."""
+        weights = self._weights(self._local)
+        if not weights:
+            return None
+        code = max(weights, key=weights.__getitem__)
+        weight = weights.pop(code)
+        return _state(code) if weight >= max(CLEAR, AHEAD * max(weights.values(), default=0)) else None
 
-    def _weighed(self, mentions: Iterable[Mention], sentence: Sentence) -> list[tuple[Named | None, float]]:
-        """The states with their weights, the heaviest first."""
-        local = defaultdict(float, self._with(mentions, sentence))
+    def _weights(self, local: dict[str, float]) -> dict[str, float]:
+        """What each state weighs, with those that the text speaks of more than once behind those of late."""
         if section := self._label or self._heading:
-            local[section] += SECTION
+            local = {**local, section: local.get(section, 0) + SECTION}
         weights = {code: self._global.get(code, 0) + weight for code, weight in local.items()}
-        weights |= {c: w for c, w in self._global.items() if c not in weights and c not in self._once}
-        order = sorted(weights, key=weights.__getitem__, reverse=True)
-        return [(Named(state_names()[code], code), weights[code]) for code in order]
+        return {**weights, **self._often, **weights}
 
     def _with(self, mentions: Iterable[Mention], sentence: Sentence) -> dict[str, float]:
         weights = {code: weight * FADING for code, weight in self._local.items()}
         here: dict[str, float] = {}
         for mention in mentions:
-            weight = IN_PASSING if is_oblique(mention, sentence) else 1.0
-            for code in sorted(spoken_of(mention)):
-                here[code] = max(here.get(code, 0), weight)
+            if codes := spoken_of(mention):
+                weight = IN_PASSING if is_oblique(mention, sentence) else 1.0
+                for code in codes:
+                    here[code] = max(here.get(code, 0), weight)
         return weights | {code: weights.get(code, 0) + weight for code, weight in here.items()}
+
+
+def _state(code: str) -> Named:
+    return Named(state_names()[code], code)
 
 
 def _label(sentence: Sentence) -> str | None:

@@ -20,7 +20,8 @@ EntryKind = Literal["state", "adjective", "people", "capital", "body", "group", 
 
 FAMILY_NAME_FIRST = frozenset({"CHN", "TWN", "PRK", "KOR", "SGP", "HKG", "KHM"})
 NO_SURNAME = re.compile(r"Jr\.?|Sr\.?|[IVX]+|King|Queen|Pope|Emperor|Prince|Sheikh")
-FIRST_WORD = re.compile(r"\b(?:[A-Z]|(?:al|el|ash|an)-[A-Z])[\w.&]*")
+# The set goes first and the look-behind over it: a search that starts with a set is several times faster.
+FIRST_WORD = re.compile(r"[A-Zae](?<!\w.)(?:(?<=[A-Z])|(?<=a)(?:l|sh|n)-[A-Z]|(?<=e)l-[A-Z])[\w.&]*")
 
 
 def _base_letter(code: int) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.actors.focus import Focus
 from timeline.actors.gazetteer import capitals
 from timeline.actors.model import Mention, Named
 from timeline.language.model import Sentence
@@ -78,10 +79,12 @@ def _is_kind(lemmas: Sequence[str], at: int) -> bool:
 
 
 def stand_ins(
-    sentence: Sentence, found: Sequence[Mention], last: Mention | None, state: Named | None
+    sentence: Sentence, found: Sequence[Mention], last: Mention | None, focus: Focus
 ) -> list[Mention]:
     """What "there", "the town" and "in the capital" stand for: the last place, or the seat of the state spoken of."""
     resolved: list[Mention] = []
+    if STANDING_IN.isdisjoint(sentence.lemmas):
+        return resolved
     for at, lemma in enumerate(sentence.lemmas):
         if lemma not in STANDING_IN or _goes_on(sentence, at):
             continue
@@ -91,7 +94,7 @@ def stand_ins(
         if lemma == "capital":
             own = [m for m in earlier if m.end == token.start - 1 and m.kind == "adjective"]
             inside = first is not None and first > 0 and sentence.tags[first - 1] == "ADP"
-            mention = _seat(own[0].named[0] if own else state) if inside else None
+            mention = _seat(own[0].named[0] if own else focus.best(found, sentence)) if inside else None
         else:
             mention = next((m for m in reversed(earlier) if m.place and m.kind in WHERE), last)
             mention = mention and mention._replace(kind="place", named=())
