@@ -13,7 +13,7 @@ from timeline.actors.focus import Focus
 from timeline.actors.memory import Memory
 from timeline.actors.model import Cast, Mention, MentionKind, Named
 from timeline.actors.rules import Reading, rules_from
-from timeline.actors.units import Unit, units
+from timeline.actors.units import Row, units
 from timeline.language.model import Sentence
 from timeline.model import TimeExpression
 
@@ -64,12 +64,11 @@ def _with_stand_ins(mentions: list[Mention], resolved: list[Mention]) -> list[Me
 def _phrases(text: str, sentence: Sentence, memory: Memory, times: Sequence[TimeExpression]) -> list[Mention]:
     """The noun phrases of a sentence that name an actor or a place."""
     row = units(text, sentence, times)
-    shapes = "".join([unit.shape for unit in row])
     mentions: list[Mention] = []
     at = 0
-    while core := CORE.search(shapes, at):
+    while core := CORE.search(row.shapes, at):
         at = core.start()
-        mention, end = _first_rule(text, sentence, row, shapes, at, memory)
+        mention, end = _first_rule(text, sentence, row, at, memory)
         if mention:
             mentions.append(mention)
         at = max(end, at + 1)
@@ -77,11 +76,11 @@ def _phrases(text: str, sentence: Sentence, memory: Memory, times: Sequence[Time
 
 
 def _first_rule(
-    text: str, sentence: Sentence, row: list[Unit], shapes: str, at: int, memory: Memory
+    text: str, sentence: Sentence, row: Row, at: int, memory: Memory
 ) -> tuple[Mention | None, int]:
     """Apply the first rule that makes a mention at a unit; where it ends."""
-    for name, _, pattern, build in rules_from(shapes[at]):
-        match = pattern.match(shapes, at)
+    for name, _, pattern, build in rules_from(row.shapes[at]):
+        match = pattern.match(row.shapes, at)
         if match:
             mention = build(Reading(text, sentence, row, match, memory, name))
             if mention:

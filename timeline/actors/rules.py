@@ -15,7 +15,7 @@ from timeline.actors.gazetteer import Entry, first_names, state_names
 from timeline.actors.memory import Memory
 from timeline.actors.model import Mention, MentionKind, Named
 from timeline.actors.places import STORMS, is_place
-from timeline.actors.units import Unit
+from timeline.actors.units import Row, Unit
 from timeline.language.model import Sentence
 from timeline.language.words import load_classes
 from timeline.lexicon.actors import ActorNoun, Title, actor_nouns
@@ -33,7 +33,7 @@ class Reading(NamedTuple):
 
     text: str
     sentence: Sentence
-    units: list[Unit]
+    row: Row
     match: re.Match[str]
     memory: Memory
     rule: str
@@ -43,7 +43,7 @@ class Reading(NamedTuple):
         if name not in self.match.re.groupindex:
             return []
         first, last = self.match.span(name)
-        return self.units[first:last] if first >= 0 else []
+        return self.row.units(first, last) if first >= 0 else []
 
     def span(self, units: list[Unit]) -> tuple[int, int]:
         """The characters that a run of units takes."""
@@ -57,7 +57,7 @@ class Reading(NamedTuple):
 
     def all_units(self) -> list[Unit]:
         """The units of the whole match."""
-        return self.units[self.match.start() : self.match.end()]
+        return self.row.units(*self.match.span())
 
 
 Builder = Callable[[Reading], Mention | None]
@@ -276,7 +276,7 @@ def _unknown(reading: Reading) -> Mention | None:
 
 def _capitalised(reading: Reading) -> Mention | None:
     """ "the Constitutional Council", "the Electoral Commission": an institution written as a name."""
-    units = reading.units[reading.match.start("name") : reading.match.end("name")]
+    units = reading.group("name")
     lemmas = reading.sentence.lemmas[units[0].first : units[-1].last + 1]
     return _mention(reading, "generic", (), reading.words(units)) if institution(lemmas) else None
 

@@ -94,13 +94,7 @@ def _named(text: str, sentence: Sentence, times: Sequence[TimeExpression]) -> di
 
 
 @lru_cache(maxsize=1 << 14)
-def _look_up(word: str, lemma: str, pos: str) -> tuple[str, Beginning]:
-    """The letter of a token that is no name, and the titles that it may begin: a verb begins none."""
-    beginning = _title_index().get(word.lower(), ()) if pos != "VERB" else ()
-    return _shape(word, lemma, pos, False), beginning
-
-
-def _shape(word: str, lemma: str, pos: str, first_in_sentence: bool) -> str:
+def _shape(word: str, lemma: str, pos: str, first_in_sentence: bool = False) -> str:
     """The letter of a token that is no name and no title."""
     special = WORD_SHAPES.get(word)
     if special:
@@ -113,27 +107,38 @@ def _shape(word: str, lemma: str, pos: str, first_in_sentence: bool) -> str:
     return shape
 
 
-@lru_cache(maxsize=1 << 12)
-def _plain(shape: str, at: int) -> Unit:
-    """The unit of a single token, which sentences share."""
-    return Unit(shape, at, at)
+class Row(NamedTuple):
+    """A sentence as units: the letter of each, the token with which it begins, and those that are more than a plain word."""
+
+    shapes: str
+    firsts: list[int]
+    marked: dict[int, Unit]
+
+    def units(self, first: int, last: int) -> list[Unit]:
+        """The units of a run of letters; `last` is the letter behind it."""
+        return [
+            self.marked.get(at) or Unit(self.shapes[number], at, at)
+            for number, at in enumerate(self.firsts[first:last], first)
+        ]
 
 
-def units(text: str, sentence: Sentence, times: Sequence[TimeExpression]) -> list[Unit]:
+def units(text: str, sentence: Sentence, times: Sequence[TimeExpression]) -> Row:
     """Divide a sentence into units, times before names before titles before actor nouns before plain words."""
-    words, lemmas, tags = sentence.words, sentence.lemmas, sentence.tags
-    named = _named(text, sentence, times)
-    shapes, beginnings = zip(*map(_look_up, words, lemmas, tags), strict=True)
-    shapes = (_shape(words[0], lemmas[0], tags[0], True), *shapes[1:])
-    row: list[Unit] = []
+    words, lemmas, tags, lowers = sentence.words, sentence.lemmas, sentence.tags, sentence.lowers
+    plain = _shape(words[0], lemmas[0], tags[0], True) + "".join(map(_shape, words[1:], lemmas[1:], tags[1:]))
+    marked = _named(text, sentence, times)
+    titles = _title_index()
+    beginnings = [at for at, lower in enumerate(lowers) if lower in titles and tags[at] != "VERB"]
+    shapes = ""
+    firsts: list[int] = []
     free = 0
-    for at in sorted({*named, *[at for at, beginning in enumerate(beginnings) if beginning]}):
+    for at in sorted({*marked, *beginnings}):
         if at < free:
             continue
-        unit = named.get(at) or _title_at(sentence.lowers, at, beginnings[at])
+        unit = marked.get(at) or _title_at(lowers, at, titles[lowers[at]])
         if unit is not None:
-            row += map(_plain, shapes[free:at], range(free, at))
-            row.append(unit)
+            marked[at] = unit
+            shapes += plain[free:at] + unit.shape
+            firsts += range(free, at + 1)
             free = unit.last + 1
-    row += map(_plain, shapes[free:], range(free, len(shapes)))
-    return row
+    return Row(shapes + plain[free:], [*firsts, *range(free, len(plain))], marked)
