@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from timeline.actors.gazetteer import Entry, scan
@@ -21,7 +21,8 @@ SHAPES = {
 """S state, K capital, A adjective of a state, E its people, P person, B body, G armed group, L place; T title, N actor
 noun, C other capitalised word, D determiner, V possessive, J modifier, M comma, O of/from, I in/at, Z and, X the rest."""
 
-POS_SHAPES = {"ADJ": "J", "NOUN": "J", "NUM": "J", "DET": "D", "PROPN": "C"}
+NOUNS = frozenset({"NOUN", "PROPN"})
+POS_SHAPES = {"ADJ": "J", "NUM": "J", "DET": "D"}
 WORD_SHAPES = {
     ",": "M",
     "of": "O",
@@ -93,18 +94,22 @@ def _named(text: str, sentence: Sentence, times: Sequence[TimeExpression]) -> di
     return found
 
 
-@lru_cache(maxsize=1 << 14)
-def _shape(word: str, lemma: str, pos: str, first_in_sentence: bool = False) -> str:
-    """The letter of a token that is no name and no title."""
-    special = WORD_SHAPES.get(word)
-    if special:
-        return special
-    if lemma in actor_nouns() and pos in {"NOUN", "PROPN"}:
+def _letters(sentence: Sentence) -> str:
+    """The letter of each token, were it no name and no title."""
+    words, tags = sentence.words, sentence.tags
+    letters = [
+        WORD_SHAPES.get(word) or (_noun(word, lemma, tag) if tag in NOUNS else POS_SHAPES.get(tag, "X"))
+        for word, lemma, tag in zip(words, sentence.lemmas, tags, strict=True)
+    ]
+    if letters[0] == "C" and words[0].isupper():
+        letters[0] = "J"
+    return "".join(letters)
+
+
+def _noun(word: str, lemma: str, tag: str) -> str:
+    if lemma in actor_nouns():
         return "N"
-    shape = POS_SHAPES.get(pos, "X")
-    if shape == "C" and not (word[0].isupper() and not (first_in_sentence and word.isupper())):
-        return "J"
-    return shape
+    return "C" if tag == "PROPN" and word[0].isupper() else "J"
 
 
 class Row(NamedTuple):
@@ -124,8 +129,8 @@ class Row(NamedTuple):
 
 def units(text: str, sentence: Sentence, times: Sequence[TimeExpression]) -> Row:
     """Divide a sentence into units, times before names before titles before actor nouns before plain words."""
-    words, lemmas, tags, lowers = sentence.words, sentence.lemmas, sentence.tags, sentence.lowers
-    plain = _shape(words[0], lemmas[0], tags[0], True) + "".join(map(_shape, words[1:], lemmas[1:], tags[1:]))
+    tags, lowers = sentence.tags, sentence.lowers
+    plain = _letters(sentence)
     marked = _named(text, sentence, times)
     titles = _title_index()
     beginnings = [at for at, lower in enumerate(lowers) if lower in titles and tags[at] != "VERB"]
