@@ -209,7 +209,7 @@ def _copular(p: Passage, number: int) -> Candidate | None:
 def _nouns(p: Passage) -> list[int]:
     """The nouns that may name an event: listed ones and gerunds. The cheap question before `_noun`."""
     listed = load_triggers().noun_heads
-    return [at for at in p.nouns if p.lemmas[at] in listed or p.words[at].lower().endswith("ing")]
+    return [at for at in p.nouns if p.lemmas[at] in listed or p.sentence.lowers[at].endswith("ing")]
 
 
 def _noun_match(p: Passage, at: int) -> Match[Trigger] | None:

@@ -57,8 +57,8 @@ def _since(p: Passage, triggers: Triggers, found: Sequence[Dating]) -> list[Dati
 
 
 def _shared_out(p: Passage, found: list[Dating]) -> list[Dating]:
-    """Where one trigger has several dates behind it, share out among them what stands between."""
-    if len(found) < 2:
+    """Where a trigger has several dates, share out among them what stands between."""
+    if len({d.candidate.at for d in found}) == len(found):
         return found
     dates = [(d.candidate.at, p.span(d.phrase.start, d.phrase.end)) for d in found if d.phrase]
     return [dating._replace(share=share) for dating, share in zip(found, shares(p, dates), strict=True)]

@@ -34,7 +34,7 @@ class Passage:
     that the text speaks of, `context` the date of the list marker or
     heading that the sentence stands under. Token spans are inclusive: `phrase_spans` and `mention_spans` are those of
     the phrases and mentions, `placed_mentions` has each mention with its tokens, `time_tokens` all tokens of a phrase.
-    `group_starts` are the tokens with which a verb group begins, `joints` the conjunctions, `stations` the
+    `group_starts` are the tokens with which a verb group begins, `stations` the
     tokens at which a mention or a prepositional phrase begins, `nouns` all nouns,
     `event_nouns` those that the lexicon lists, modifiers of other nouns aside. `clause_of` gives each token's innermost
     clause, `clause_of_group` each verb group's, `group_at` the verb group of a head token, `mention_at` the mention that
@@ -66,17 +66,16 @@ class Passage:
         self.time_tokens = {i for first, last in dates for i in range(first, last + 1)}
         self.group_at = {group.head_index: number for number, group in enumerate(self.groups)}
         self.group_starts = {group.first for group in self.groups}
-        self.joints = [found.start() for found in JOINT.finditer(sentence.codes)]
         self.nouns = [found.start() for found in NOUN.finditer(sentence.codes)]
         self.stations = sorted(
             {*self.mention_at, *[found.start() for found in ADPOSITION.finditer(sentence.codes)]}
         )
-        self.event_nouns = [at for at in self.nouns if self._is_event_noun(at)]
+        self.event_nouns = self._event_nouns()
         self._clause_firsts = {clause.first for clause in clauses}
         self.clause_of = _owners(clauses, len(self.words))
         owner = {group: number for number, clause in enumerate(clauses) for group in clause.groups}
         self._governors: dict[int, Governor | None] = {}
-        self._event_nouns: dict[int, int | None] = {}
+        self._acted_on: dict[int, int | None] = {}
         self._subject_phrases: dict[int, TokenSpan | None] = {}
         self.clause_of_group = [owner.get(g, self.clause_of[x.head_index]) for g, x in enumerate(self.groups)]
 
@@ -84,6 +83,11 @@ class Passage:
     def tokens(self) -> tuple[Token, ...]:
         """The tokens of the sentence."""
         return self.sentence.tokens
+
+    @cached_property
+    def joints(self) -> list[int]:
+        """The conjunctions."""
+        return [found.start() for found in JOINT.finditer(self.sentence.codes)]
 
     @cached_property
     def said(self) -> str:
@@ -99,21 +103,23 @@ class Passage:
 
     def span(self, start: int, end: int) -> TokenSpan:
         """The tokens that a stretch of characters touches."""
-        first = bisect_right(self._starts, start) - 1
-        last = bisect_right(self._starts, end - 1, max(first, 0)) - 1
-        return max(first, 0), max(last, 0)
+        first = bisect_right(self._starts, start, 1) - 1
+        return first, bisect_right(self._starts, end - 1, first + 1) - 1
 
-    def _is_event_noun(self, at: int) -> bool:
-        """Is a noun listed in the lexicon, and no modifier of another noun?"""
-        if self.lemmas[at] not in load().noun_heads or self.tags[at] != "NOUN":
-            return False
-        return at + 1 >= len(self.words) or self.tags[at + 1] not in {"NOUN", "PROPN"}
+    def _event_nouns(self) -> list[int]:
+        """The nouns that are listed in the lexicon, and no modifiers of other nouns."""
+        listed, lemmas, tags = load().noun_heads, self.lemmas, (*self.tags, "")
+        return [
+            at
+            for at in self.nouns
+            if lemmas[at] in listed and tags[at] == "NOUN" and tags[at + 1] not in {"NOUN", "PROPN"}
+        ]
 
     def event_noun_of(self, group: int) -> int | None:
         """The event noun that a verb acts on, or that it says something of: "held talks", "the war began"."""
-        if group not in self._event_nouns:
-            self._event_nouns[group] = self._find_event_noun(group)
-        return self._event_nouns[group]
+        if group not in self._acted_on:
+            self._acted_on[group] = self._find_event_noun(group)
+        return self._acted_on[group]
 
     def _find_event_noun(self, group: int) -> int | None:
         verb, clause = self.groups[group], self.clause_of_group[group]

@@ -87,8 +87,8 @@ def take_part(
         source_order = _without_of(source_order)
     sources = _fill(p, slots, source_order, set())
     acting = {named for m in sources for named in p.mentions[m].named}
-    others = {slot: [m for m in ms if not _only(p.mentions[m], acting)] for slot, ms in slots.items()}
-    targets = _fill(p, others, target_order, set(sources)) or _of_complement(p, candidate, set(sources))
+    told = {m for mentions in slots.values() for m in mentions if _only(p.mentions[m], acting)}
+    targets = _fill(p, slots, target_order, {*sources, *told}) or _of_complement(p, candidate, set(sources))
     if not sources and not targets and trigger and trigger.type in DOMESTIC:
         sources = [m for m in _fill(p, slots, WHOSE, set()) if p.mentions[m].named]
     actors: dict[tuple[str, str | None], Actor] = {}
@@ -106,7 +106,7 @@ def take_part(
     ):
         actors[p.home.name, p.home.country] = Actor(p.home.name, p.home.country, "source", "")
     if not targets and p.lemmas[candidate.at] in word_list("stationing"):
-        for actor in _hosts(p, others):
+        for actor in _hosts(p, slots, told):
             actors.setdefault((actor.name, actor.country), actor)
     places = tuple(dict.fromkeys(_places(p, slots, set(sources), candidate)))
     return tuple(actors.values()), places, tuple(marks)
@@ -130,10 +130,10 @@ def _share_of(p: Passage, slots: Slots, candidate: Candidate, share: Share) -> S
     return kept
 
 
-def _hosts(p: Passage, slots: Slots) -> Iterable[Actor]:
+def _hosts(p: Passage, slots: Slots, told: set[int]) -> Iterable[Actor]:
     """ "the stationing of a regiment on Okinawa", "landed in Ouagadougou": the state that one moves to is the target."""
     for slot in HOST_SLOTS:
-        for mention in (p.mentions[m] for m in slots.get(slot, [])):
+        for mention in (p.mentions[m] for m in slots.get(slot, []) if m not in told):
             name = state_names().get(mention.place_country or "")
             if name:
                 yield Actor(name, mention.place_country, "target", mention.text)

@@ -388,8 +388,9 @@ def _tidy(text: str) -> str:
         text = whole[1]
     elif text.endswith(BAD_ENDS):
         text = TRAILING.sub("", text).rstrip(" .,;:")
-    for left, right in (("“", "”"), ('"', '"')):
-        if text.count(left) != text.count(right) or (left == right and text.count(left) % 2):
-            text = text.replace(left, "").replace(right, "")
+    if text.count("“") != text.count("”"):
+        text = text.replace("“", "").replace("”", "")
+    if text.count('"') % 2:
+        text = text.replace('"', "")
     text = text.rstrip(" .,;:")
     return text[:1].upper() + text[1:]
