@@ -76,7 +76,7 @@ step = lru_cache(maxsize=1 << 12)(Step)
 def _event(citation: Citation, source: str, p: Passage, dating: Dating) -> Event:
     """The event of a dated candidate; `source` says in which document it is."""
     candidate = dating.candidate
-    token = p.tokens[candidate.at]
+    token, said = p.tokens[candidate.at], p.said
     verdict = judge(p, dating)
     day = dating.earliest or dating.latest or p.published
     actors, places, marks = take_part(p, dating, day)
@@ -96,7 +96,7 @@ def _event(citation: Citation, source: str, p: Passage, dating: Dating) -> Event
     )
     offset = (token.start, token.end)
     return Event(
-        id=_identity(source, offset, p.said, token.text, dating.edtf),
+        id=_identity(source, offset, said, token.text, dating.edtf),
         date=dating.edtf,
         start=dating.earliest,
         end=dating.latest,
@@ -106,7 +106,7 @@ def _event(citation: Citation, source: str, p: Passage, dating: Dating) -> Event
         type=row.type if row else "OTHER",
         title=title(p, candidate, dating.share),
         trigger=token.text,
-        sentence=p.said,
+        sentence=said,
         actors=actors,
         places=places,
         confidence=confidence(steps, dating.basis, actors),

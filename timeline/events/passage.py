@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
-from functools import cached_property
 
 from timeline.actors.model import Mention, Named
 from timeline.events.words import word_list
@@ -34,7 +33,7 @@ class Passage:
     that the text speaks of, `context` the date of the list marker or
     heading that the sentence stands under. Token spans are inclusive: `phrase_spans` and `mention_spans` are those of
     the phrases and mentions, `placed_mentions` has each mention with its tokens, `time_tokens` all tokens of a phrase.
-    `group_starts` are the tokens with which a verb group begins, `stations` the
+    `group_starts` are the tokens with which a verb group begins, `joints` the conjunctions, `stations` the
     tokens at which a mention or a prepositional phrase begins, `nouns` all nouns,
     `event_nouns` those that the lexicon lists, modifiers of other nouns aside. `clause_of` gives each token's innermost
     clause, `clause_of_group` each verb group's, `group_at` the verb group of a head token, `mention_at` the mention that
@@ -66,6 +65,7 @@ class Passage:
         self.time_tokens = {i for first, last in dates for i in range(first, last + 1)}
         self.group_at = {group.head_index: number for number, group in enumerate(self.groups)}
         self.group_starts = {group.first for group in self.groups}
+        self.joints = [found.start() for found in JOINT.finditer(sentence.codes)]
         self.nouns = [found.start() for found in NOUN.finditer(sentence.codes)]
         self.stations = sorted(
             {*self.mention_at, *[found.start() for found in ADPOSITION.finditer(sentence.codes)]}
@@ -84,12 +84,7 @@ class Passage:
         """The tokens of the sentence."""
         return self.sentence.tokens
 
-    @cached_property
-    def joints(self) -> list[int]:
-        """The conjunctions."""
-        return [found.start() for found in JOINT.finditer(self.sentence.codes)]
-
-    @cached_property
+    @property
     def said(self) -> str:
         """The sentence as written, white space folded."""
         return " ".join(self.text[self.sentence.start : self.sentence.end].split())

@@ -141,8 +141,10 @@ def _left_out(p: Passage, number: int) -> str:
         return "were" if _is_plural(p, number) else "was"
     group = p.groups[number]
     bare = group.form == "finite" and group.voice == "passive" and group.first == group.head_index
+    if not number or not bare:
+        return ""
     behind = p.tokens[group.last + 1 : group.last + 2]
-    if not number or not bare or any(t.pos in OBJECT_POS or t.lemma == "to" for t in behind):
+    if any(t.pos in OBJECT_POS or t.lemma == "to" for t in behind):
         return ""
     over = p.groups[number - 1]
     return _written(p, over.first, over.head_index - 1) or _left_out(p, number - 1)
@@ -150,9 +152,12 @@ def _left_out(p: Passage, number: int) -> str:
 
 def _lacks_be(p: Passage, number: int) -> bool:
     """ "the treaty signed in Rome": does a bare passive participle stand behind the thing it was done to?"""
-    group, span = p.groups[number], _subject_span(p, number)
+    group = p.groups[number]
+    if group.form != "participle" or group.voice != "passive":
+        return False
+    span = _subject_span(p, number)
     word, behind = p.tokens[group.head_index], p.tokens[group.last + 1 : group.last + 2]
-    if span is None or group.form != "participle" or group.voice != "passive" or word.text == word.lemma:
+    if span is None or word.text == word.lemma:
         return False
     if (
         group.first != group.head_index

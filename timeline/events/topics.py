@@ -40,17 +40,19 @@ def by_topic(p: Passage, number: int, row: Trigger | None, words: int) -> Trigge
 
     `words` is how many words beside the verb the row asked for; a topic of two words says more than one of them.
     """
-    if _vocabulary().isdisjoint(p.lemmas):
+    violent = row is not None and row.type in VIOLENT
+    pliant = row is None or row.type == "OTHER" or p.groups[number].lemma in word_list("pliant")
+    if not (violent or pliant) or _vocabulary().isdisjoint(p.lemmas):
         return row
     actor, theme = _arguments(p, number)
     nature = _topic(p, actor, "actor")
-    if row is not None and row.type in VIOLENT and nature and nature[0] == "DISASTER":
-        return _typed(row, nature)
+    if violent and nature and nature[0] == "DISASTER":
+        return _typed(row or FRAME, nature)
     found = _topic(p, theme, "theme") or nature
     if not found:
         return row
-    pliant = p.groups[number].lemma in word_list("pliant") and words <= found[1].count(" ")
-    return _typed(row or FRAME, found) if row is None or row.type == "OTHER" or pliant else row
+    says_more = row is None or row.type == "OTHER" or words <= found[1].count(" ")
+    return _typed(row or FRAME, found) if pliant and says_more else row
 
 
 def _typed(row: Trigger, topic: tuple[str, str]) -> Trigger:
