@@ -33,6 +33,7 @@ ITEM = re.compile(r"(?:\n|^)[-*•\s]{1,4}[*_]{0,2}$")
 HALF_YEAR = 183
 CALLED_OFF = re.compile(r"\b(?:call\w* off|cancel|postpone|put\w* off|scrap|shelv)[^.;]*$", re.IGNORECASE)
 MARKER = re.compile(r":|\s[-–—]\s")
+NOT_UNTIL = re.compile(r"\b(?:did|had|was|were)(?:\snot|n['’]t)\b[^.;]*$")
 WILL = re.compile(r"\b(?:will|shall)\s[^.;]*$")
 AROUND = 60
 LONG_AFTER = 335
@@ -104,7 +105,7 @@ def choose(match: Match, context: Context, candidates: Year) -> Choice:
     if told is not None or published is None:
         return told or (None, None, "")
     before = match.tokens.letters[match.first - 1] if match.first else ""
-    direction = "past" if before == CLASSES["SINCE"] else context.directions.at(match.start)
+    direction = "past" if is_past(match, before) else context.directions.at(match.start)
     aside = context.aside
     if aside is not None and direction != "future" and context.same_sentence(match, context.aside_token):
         point = ahead(candidates, aside)
@@ -143,7 +144,11 @@ def choose(match: Match, context: Context, candidates: Year) -> Choice:
             published,
             f"the nearest to {words(published)}",
         )
-    if direction == "prospect" and main is not None and context.same_sentence(match, context.main_token):
+    if (
+        direction == "prospect"
+        and main is not None
+        and (context.same_sentence(match, context.main_token) or soon_behind(context, candidates, main))
+    ):
         return ahead(candidates, main), main, f"the first from {words(main)} on"
     if direction in ("present", "scene") and not marks(match) and timely(match, candidates, published):
         direction = "future"
@@ -153,6 +158,32 @@ def choose(match: Match, context: Context, candidates: Year) -> Choice:
     if direction == "past" and not looks_on(match, beside, published):
         return past(candidates, published), published, f"the latest up to {words(published)}"
     return beside, published, f"the nearest to {words(published)}"
+
+
+def is_past(match: Match, before: str) -> bool:
+    """Whether a date is past under any verb: behind "since", and "did not speak until"."""
+    return before == CLASSES["SINCE"] or (before == CLASSES["UNTIL"] and said_before(match, NOT_UNTIL))
+
+
+def soon_behind(context: Context, candidates: Year, main: Point) -> bool:
+    """Whether what "was due" on a date was so soon after a day long past that is told of."""
+    point, published = ahead(candidates, main), context.published
+    if (
+        point is None
+        or published is None
+        or main.unit != "day"
+        or published.number - main.number < LONG_SINCE
+    ):
+        return False
+    return calendar.first_day(point) - main.number <= SOON
+
+
+def close_by(match: Match, candidates: Year, published: Point) -> Point | None:
+    """The date next to publication, where it is named with its weekday ("Monday 14 June") and falls on that."""
+    index, point = match.get("WEEKDAY", "WDABBR"), nearest(candidates, published)
+    if index is None or point is None or point.unit != "day" or calendar.weekday(point.number) != index:
+        return None
+    return point if abs(point.number - published.number) <= SOON else None
 
 
 def names(match: Match, before: str) -> bool:
@@ -202,6 +233,8 @@ def in_passage(match: Match, context: Context, candidates: Year) -> Choice | Non
         if thread is None or context.looks_ahead(match):
             return None
         return onward(candidates, thread), thread, f"in the passage about {words(thread)}"
+    if (close := close_by(match, candidates, context.published)) is not None:
+        return close, context.published, f"the one beside {words(context.published)}"
     if last is not None and near and last.unit in ("day", "month") and not context.naming:
         same = candidates(calendar.year_of(last))
         if (

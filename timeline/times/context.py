@@ -56,7 +56,8 @@ publication.
 class Context:
     """The state of reading: grows with every date that is resolved, in the order of the text.
 
-    `next_day` says that the text was written on the day after its publication date. `last` is the date
+    `next_day` says that the text was written on the day after its publication date, `stamps` where the entries
+    of a log begin. `last` is the date
     mentioned last, to which "that day" points, `naming` whether it only tells a thing from others ("the May
     2019 flood"), `named` the year that a name bore ("the 1777 campaign": two such make it that of the story),
     `told` the year written last; `main` the last that hangs on no pluperfect, from which "two days later"
@@ -72,6 +73,7 @@ class Context:
     month_first: bool
     next_day: bool
     headings: list[tuple[int, int | None]]
+    stamps: frozenset[int]
     last: Point | None = None
     last_token: int = -1
     naming: bool = False
@@ -293,7 +295,8 @@ class Context:
         """The point from which "later", "the next" count: the date mentioned last in the sentence, else the
         last that was told in the passage's own tense.
         """
-        if self.main is None or self.same_sentence(match, self.last_token):
+        here = self.near(match, self.last_token) and not self.near(match, self.main_token)
+        if self.main is None or here or self.same_sentence(match, self.last_token):
             return self.reference()
         return self.main, "context"
 

@@ -67,12 +67,25 @@ def reports_next_day(tokens: Tokens, published: Point | None) -> bool:
     return len(named) > 1 and tokens.starts[named[0]] < LEAD
 
 
-def headings_of(text: str) -> list[tuple[int, int | None]]:
+STAMP = re.compile(r"^\W{0,4}((?:[01]\d|2[0-3])[0-5]\d):\s", re.MULTILINE)
+NO_YEAR = (1500, 2100)
+
+
+def stamps_of(text: str) -> frozenset[int]:
+    """Where the times stand with which the entries of a log begin ("2135: The minister speaks"): none, unless two of
+    them can be no years.
+    """
+    stamps = list(STAMP.finditer(text))
+    clear = sum(1 for stamp in stamps if not NO_YEAR[0] <= int(stamp[1]) <= NO_YEAR[1])
+    return frozenset(stamp.start(1) for stamp in stamps) if clear > 1 else frozenset()
+
+
+def headings_of(text: str, stamps: frozenset[int]) -> list[tuple[int, int | None]]:
     """The headings of a text, last first: where each starts and the year that it names."""
     found: list[tuple[int, int | None]] = []
     for start in (0, *(line.end() for line in re.finditer("\n", text))):
         heading = HEADING.match(text, start)
-        if heading is None:
+        if heading is None or heading.start(1) in stamps:
             continue
         year = heading[1] or next(iter(HEADING_YEAR.findall(heading.group())), None)
         found.append((heading.start(), None if year is None else int(year)))

@@ -16,7 +16,7 @@ from timeline.times.direction import Directions
 from timeline.times.found import Found, Match
 from timeline.times.lexer import Tokens, lex
 from timeline.times.matching import matches
-from timeline.times.story import follows_narrative, headings_of, reports_next_day
+from timeline.times.story import follows_narrative, headings_of, reports_next_day, stamps_of
 from timeline.times.words import CLASSES
 
 DAY_FIRST = re.compile("[{DD}{ORDN}](?:[{MONTH}{MARCH}{MAY}]|{MONABBR})".format(**CLASSES))
@@ -49,6 +49,7 @@ def tag(
     anchor = published_point(published)
     tokens = lex(text)
     letters = tokens.letters
+    stamps = stamps_of(text)
     context = Context(
         tokens,
         anchor,
@@ -56,7 +57,8 @@ def tag(
         follows_narrative(tokens, anchor),
         len(MONTH_FIRST.findall(letters)) >= len(DAY_FIRST.findall(letters)),
         reports_next_day(tokens, anchor),
-        headings_of(text),
+        headings_of(text, stamps),
+        stamps,
     )
     found: list[tuple[Found, str]] = []
     for rule, first, behind in matches(letters):

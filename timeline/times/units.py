@@ -156,10 +156,10 @@ def weekday_of_week(match: Match, context: Context) -> Found | None:
     return dated(match, point, basis, f"{phrase(match)} = {words(point)}, in {words(week)}", None, anchor)
 
 
-def year(match: Match, _context: Context) -> Found | None:
+def year(match: Match, context: Context) -> Found | None:
     """2014, early 2021, around 2021, the year 2000, nineteen ninety-six."""
-    told = year_of(match, _context)
-    if told is None:
+    told = year_of(match, context)
+    if told is None or match.start in context.stamps:
         return None
     before = match.tokens.letters[max(0, match.first - 3) : match.first]
     stamp = told[0] < STAMPS and match.tokens.text.startswith(":", match.tokens.ends[match.behind - 1])
@@ -239,8 +239,10 @@ def century(match: Match, _context: Context) -> Found | None:
 
 def season(match: Match, context: Context) -> Found | None:
     """Spring 2022, last summer, the autumn, the winter of 1777."""
-    index = match.get("SEASON", "SPRING", "FALL")
-    assert index is not None
+    at = match.find("SEASON", "SPRING", "FALL")
+    index = int(match.tokens.values[match.first + at])
+    if match.text(at)[0].isupper() and match.tokens.letters.startswith(CLASSES["CAP"], match.behind):
+        return None
     mod = edge(match)
     told = year_of(match, context)
 
