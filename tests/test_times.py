@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from timeline.errors import InputError
+from timeline.language import parse
 from timeline.times import phrases, tag
 
 CASES = Path(__file__).parent / "cases" / "times"
@@ -45,6 +46,12 @@ def test_phrases(text: str, published: str, expected: str) -> None:
     said = text.replace("\\n", "\n")
     made = phrases(said, tag(said, published or None))
     assert " | ".join(f"{p.text}={p.relation}={p.edtf or '-'}" for p in made) == expected
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_only_the_sentences_that_matter_are_parsed(name: str) -> None:
+    text = "\n\n".join(row[0].replace("\\n", "\n") for row in rows(name))
+    assert tag(text, "2023-01-12") == tag(text, "2023-01-12", parse(text))
 
 
 def test_tables_are_large_enough() -> None:

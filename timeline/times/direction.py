@@ -8,6 +8,7 @@ from typing import Literal
 
 from timeline import language
 from timeline.language.model import Sentence, VerbGroup
+from timeline.language.parsing import SentenceSpan
 
 Direction = Literal["past", "done", "lapsed", "scene", "present", "planned", "prospect", "future"]
 """`past` and `future` are what a finite verb says; `done` and `planned` what a participle or an infinitive
@@ -76,36 +77,47 @@ AROUND = 30
 class Directions:
     """Looks up the verb group of an expression.
 
-    Without parsed `sentences`, those in which a place of `asked` lies are read together, when the first is asked for.
+    Without parsed `sentences`, those in which a place of `asked` lies are read together, when the first is asked for;
+    any other when it is asked for itself.
     """
 
-    __slots__ = ("_asked", "_sentences", "_starts", "_text")
+    __slots__ = ("_asked", "_read", "_spans", "_starts", "_text")
 
     def __init__(self, text: str, sentences: Sequence[Sentence] | None, asked: Sequence[int] = ()) -> None:
         self._text = text
         self._asked = asked
-        self._sentences = sentences
-        self._starts = [] if sentences is None else [s.start for s in sentences]
+        self._spans: list[SentenceSpan] | None = None if sentences is None else []
+        self._starts = [sentence.start for sentence in sentences or ()]
+        self._read = dict(enumerate(sentences or ()))
 
     def at(self, start: int) -> Direction | None:
         """The direction of the verb group that governs an expression which starts here, None if there is none."""
-        if self._sentences is None:
-            self._sentences = self._read()
-            self._starts = [sentence.start for sentence in self._sentences]
-        index = bisect_right(self._starts, start) - 1
-        return direction(self._sentences[index], start) if index >= 0 else None
+        if self._spans is None:
+            self._spans = self._cut()
+            self._starts = [span[0] for span in self._spans]
+            self._parse({self._index(place) for place in self._asked})
+        index = self._index(start)
+        if self._spans and index not in self._read:
+            self._parse({index})
+        return direction(self._read[index], start) if index in self._read else None
 
-    def _read(self) -> list[Sentence]:
-        """Parse the sentences asked for, long ones in pieces."""
-        spans = language.sentence_spans(self._text, language.blocks(self._text))
-        starts = [span[0] for span in spans]
-        asked = sorted({max(bisect_right(starts, place) - 1, 0) for place in self._asked})
-        pieces = [
+    def _index(self, start: int) -> int:
+        """The number of the sentence in which a place lies."""
+        return bisect_right(self._starts, start) - 1
+
+    def _cut(self) -> list[SentenceSpan]:
+        """Where the sentences stand, long ones in pieces."""
+        return [
             (piece, min(piece + LONGEST, last), block)
-            for first, last, block in map(spans.__getitem__, asked)
+            for first, last, block in language.sentence_spans(self._text, language.blocks(self._text))
             for piece in range(first, last, LONGEST)
         ]
-        return language.parse_spans(self._text, pieces)
+
+    def _parse(self, numbers: set[int]) -> None:
+        """Parse the sentences with these numbers."""
+        spans = [self._spans[number] for number in sorted(numbers) if number >= 0] if self._spans else []
+        for sentence in language.parse_spans(self._text, spans):
+            self._read[self._index(sentence.start)] = sentence
 
 
 def direction(sentence: Sentence, start: int) -> Direction | None:

@@ -24,8 +24,10 @@ MONTH_FIRST = re.compile("(?:[{MONTH}{MARCH}{MAY}]|{MONABBR}{DOT}?){DD}".format(
 
 
 BARE = re.compile(
-    "[{WEEKDAY}{WDABBR}{SEASON}{SPRING}{FALL}{WEEKEND}{QUARTERU}{HALF}{HOLIDAY}]"
-    "|[{MONTH}{MARCH}{MAY}{MONABBR}](?!{DOT}?[{DD}{ORDN}]?{COMMA}?{OF}?{YEAR})".format(**CLASSES)
+    "(?<![{LAST}{THIS}{NEXT}{THAT}])(?:[{WEEKDAY}{WDABBR}{SEASON}{SPRING}{FALL}{WEEKEND}{HOLIDAY}]"
+    "|[{MONTH}{MARCH}{MAY}{MONABBR}](?!{DOT}?[{DD}{ORDN}]?{COMMA}?{OF}?(?:{YEAR}|[{LAST}{THIS}{THAT}]{YEARU})))".format(
+        **CLASSES
+    )
 )
 """What may need the verb on which it hangs."""
 
