@@ -106,7 +106,8 @@ def _is_at_home(mention: Mention, sentence: Sentence) -> bool:
 def _lemmas(sentence: Sentence, mention: Mention) -> list[str]:
     """The lemmas of a mention, without the determiner before it."""
     first, last = (bisect_left(sentence.starts, at) for at in (mention.start, mention.end))
-    return [t.lemma for t in sentence.tokens[first:last] if t.pos != "DET"]
+    tokens = zip(sentence.lemmas[first:last], sentence.tags[first:last], strict=True)
+    return [lemma for lemma, tag in tokens if tag != "DET"]
 
 
 def stand_ins(sentence: Sentence, found: list[Mention], memory: Memory) -> list[Mention]:
@@ -114,24 +115,23 @@ def stand_ins(sentence: Sentence, found: list[Mention], memory: Memory) -> list[
     resolved: list[Mention] = []
     if STANDING_IN.isdisjoint(sentence.lowers) and DESCRIBING.isdisjoint(sentence.lemmas):
         return resolved
-    tokens = sentence.tokens
     for index, (lower, lemma) in enumerate(zip(sentence.lowers, sentence.lemmas, strict=True)):
         if lower not in STANDING_IN and lemma not in DESCRIBING:
             continue
-        token = tokens[index]
-        if any(m.start <= token.start < m.end and m.kind != "generic" for m in found):
+        at = sentence.starts[index]
+        if any(m.start <= at < m.end and m.kind != "generic" for m in found):
             continue
-        earlier = [m for m in found if m.end <= token.start]
+        earlier = [m for m in found if m.end <= at]
         stand_in = _stand_in(sentence, index, earlier, _named_behind(sentence, index, found), memory)
         if stand_in is None:
             continue
         first, kinds, named = stand_in
         if named:
             here = next((m for m in earlier if m.named[:1] == named[:1]), None)
-            words = here.text if here else " ".join(t.text for t in tokens[first : index + 1])
+            words = here.text if here else " ".join(sentence.words[first : index + 1])
             kind: MentionKind = "person" if kinds is PEOPLE else "state"
-            start = tokens[first].start
-            resolved.append(Mention(start, token.end, words, "pronoun", named, "actor:stand-in", refers=kind))
+            start, end = sentence.starts[first], sentence.ends[index]
+            resolved.append(Mention(start, end, words, "pronoun", named, "actor:stand-in", refers=kind))
     return resolved
 
 
@@ -139,8 +139,8 @@ def _named_behind(sentence: Sentence, index: int, found: list[Mention]) -> froze
     """ "He laid flowers with Kishida": whom a subject has behind it by name, up to a comma, it is not (Chomsky's principle C)."""
     if sentence.lowers[index] not in {"he", "she"}:
         return frozenset()
-    start = sentence.tokens[index].end
-    end = next((t.start for t in sentence.tokens[index:] if t.text == ","), sentence.end)
+    start, rest = sentence.ends[index], sentence.words[index:]
+    end = sentence.starts[index + rest.index(",")] if "," in rest else sentence.end
     return frozenset(n for m in found if m.kind == "person" and start <= m.start < end for n in m.named)
 
 
@@ -148,9 +148,9 @@ def _stand_in(
     sentence: Sentence, index: int, earlier: list[Mention], behind: frozenset[Named], memory: Memory
 ) -> tuple[int, set[str], tuple[Named, ...]] | None:
     """Where a pronoun or description at a token begins, the kinds that it takes up, and what it stands for."""
-    tokens = sentence.tokens
-    lemma, lower = sentence.lemmas[index], sentence.lowers[index]
-    before = tokens[index - 1].lemma if index else ""
+    lemmas = sentence.lemmas
+    lemma, lower = lemmas[index], sentence.lowers[index]
+    before = lemmas[index - 1] if index else ""
     if lower in PRONOUNS:
         free = _free_of_subject(sentence, index, index, earlier)
         if PRONOUNS[lower] is PEOPLE:
@@ -161,15 +161,15 @@ def _stand_in(
     if lower in PLURALS:
         return index, STATES, _several(earlier, memory)
     if lemma in PAIRS and before in PAIR_WORDS:
-        first = index - 2 if index > 1 and tokens[index - 2].lemma in {"the", "both", "these"} else index - 1
+        first = index - 2 if index > 1 and lemmas[index - 2] in {"the", "both", "these"} else index - 1
         return first, PAIRS[lemma], _pair(PAIRS[lemma], earlier, memory)
     if lower in PARTIES and before in {"the", "both"}:
         return index - 1, STATES, _parties(memory)
     if lemma in SINGLES and before == "the" and lower == lemma:
         free = _free_of_subject(sentence, index - 1, index, earlier)
         return index - 1, SINGLES[lemma], _one(lemma, SINGLES[lemma], free, memory, sentence)
-    if lower in HALVES and before == "the" and tokens[index].text[0].isupper():
-        return index - 1, STATES, memory.half(tokens[index].text)
+    if lower in HALVES and before == "the" and sentence.words[index][0].isupper():
+        return index - 1, STATES, memory.half(sentence.words[index])
     return None
 
 
@@ -188,9 +188,8 @@ def _is_thing(sentence: Sentence, index: int, earlier: list[Mention]) -> bool:
 
 def _free_of_subject(sentence: Sentence, first: int, last: int, earlier: list[Mention]) -> list[Mention]:
     """ "Obama endorsed her": an object behind a verb is not whom the verb has for its subject."""
-    tokens = sentence.tokens
     behind_verb = next((g for g in sentence.groups if g.last == first - 1 and g.form != "participle"), None)
-    next_pos = tokens[last + 1].pos if last + 1 < len(tokens) else ""
+    next_pos = (*sentence.tags, "")[last + 1]
     if behind_verb is None or next_pos in {"NOUN", "ADJ", "PROPN", "NUM", "VERB", "AUX"}:
         return earlier
     subject = next((m for m in reversed(earlier) if m.end <= behind_verb.start), None)

@@ -17,7 +17,7 @@ REACH = 8
 def is_oblique(mention: Mention, sentence: Sentence) -> bool:
     """Does a mention stand behind a preposition?"""
     before = bisect_left(sentence.starts, mention.start) - 1
-    while before >= 0 and sentence.tokens[before].end > mention.start:
+    while before >= 0 and sentence.ends[before] > mention.start:
         before -= 1
     return before >= 0 and sentence.tags[before] == "ADP"
 

@@ -88,11 +88,11 @@ def stand_ins(
     for at, lemma in enumerate(sentence.lemmas):
         if lemma not in STANDING_IN or _goes_on(sentence, at):
             continue
-        token = sentence.tokens[at]
-        earlier = [m for m in found if m.end <= token.start]
+        begin, end = sentence.starts[at], sentence.ends[at]
+        earlier = [m for m in found if m.end <= begin]
         first = at if lemma == "there" else _determiner(sentence, at)
         if lemma == "capital":
-            own = [m for m in earlier if m.end == token.start - 1 and m.kind == "adjective"]
+            own = [m for m in earlier if m.end == begin - 1 and m.kind == "adjective"]
             inside = first is not None and first > 0 and sentence.tags[first - 1] == "ADP"
             mention = _seat(own[0].named[0] if own else focus.best(found, sentence)) if inside else None
         else:
@@ -101,7 +101,8 @@ def stand_ins(
         if mention and first is not None:
             start = sentence.starts[first]
             rule = "actor:place again"
-            resolved.append(mention._replace(start=start, end=token.end, text=token.text, rule=rule))
+            text = sentence.words[at]
+            resolved.append(mention._replace(start=start, end=end, text=text, rule=rule))
     return resolved
 
 
@@ -115,10 +116,10 @@ def _determiner(sentence: Sentence, noun: int) -> int | None:
 
 def _goes_on(sentence: Sentence, at: int) -> bool:
     """Is more said of it ("the city of X", "the port authority"), or is "there" no place ("there was")?"""
-    behind = sentence.tokens[at + 1] if at + 1 < len(sentence.tokens) else None
+    lemma, tag = (*sentence.lemmas, "")[at + 1], (*sentence.tags, "")[at + 1]
     if sentence.lemmas[at] == "there":
-        return at == 0 or (behind is not None and behind.pos in {"AUX", "VERB"})
-    return at == 0 or (behind is not None and (behind.lemma == "of" or behind.pos in {"NOUN", "PROPN"}))
+        return at == 0 or tag in {"AUX", "VERB"}
+    return at == 0 or lemma == "of" or tag in {"NOUN", "PROPN"}
 
 
 def _seat(state: Named | None) -> Mention | None:

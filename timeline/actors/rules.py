@@ -47,8 +47,7 @@ class Reading(NamedTuple):
 
     def span(self, units: list[Unit]) -> tuple[int, int]:
         """The characters that a run of units takes."""
-        tokens = self.sentence.tokens
-        return tokens[units[0].first].start, tokens[units[-1].last].end
+        return self.sentence.starts[units[0].first], self.sentence.ends[units[-1].last]
 
     def words(self, units: list[Unit]) -> str:
         """A run of units as written."""
@@ -197,12 +196,18 @@ def _named_person(reading: Reading) -> Mention | None:
     return _mention(reading, "person", (person,), name) if person else None
 
 
+def _singular(reading: Reading) -> ActorNoun | None:
+    """The actor noun that a rule's nouns end with, where it is written in the singular."""
+    at = reading.group("noun")[-1].last
+    lemma = reading.sentence.lemmas[at]
+    return actor_nouns().get(lemma) if reading.sentence.words[at] == lemma else None
+
+
 def _described(reading: Reading) -> Mention | None:
     """ "the lawyer Elvino Dias", "Mya Khaing, a grocery clerk": a name beside the noun of one person."""
-    noun = reading.sentence.tokens[reading.group("noun")[-1].last]
-    known = actor_nouns().get(noun.lemma)
+    known = _singular(reading)
     name = reading.words(reading.group("name"))
-    if known is None or known.kind not in PERSONAL or noun.text != noun.lemma or not name.istitle():
+    if known is None or known.kind not in PERSONAL or not name.istitle():
         return None
     person = _identify(reading, name, None, _country(reading.group("state")), None)
     return _mention(reading, "person", (person,), name) if person else None
@@ -210,15 +215,9 @@ def _described(reading: Reading) -> Mention | None:
 
 def _introduced(reading: Reading) -> Mention | None:
     """ "the French energy group Total": a body by its name, which the article may use alone from here on."""
-    noun = reading.sentence.tokens[reading.group("noun")[-1].last]
-    known = actor_nouns().get(noun.lemma)
+    known = _singular(reading)
     name = reading.words(reading.group("name"))
-    if (
-        known is None
-        or known.kind != "body"
-        or noun.text != noun.lemma
-        or not (name.istitle() or name.isupper())
-    ):
+    if known is None or known.kind != "body" or not (name.istitle() or name.isupper()):
         return None
     named = reading.memory.bodies.setdefault(name, Named(name, _country(reading.group("state"))))
     return _mention(reading, "body", (named,), name)
@@ -293,7 +292,7 @@ def _body_of_state(reading: Reading) -> Mention | None:
 
 def _seated(reading: Reading) -> Mention | None:
     """ "a court in Nairobi": an institution of the state where it sits."""
-    noun = reading.sentence.tokens[reading.group("noun")[-1].last].lemma
+    noun = reading.sentence.lemmas[reading.group("noun")[-1].last]
     country = _country(reading.group("seat"))
     if (
         noun not in actor_nouns()

@@ -7,6 +7,7 @@ person by the place they have there, and each sentence that passes takes half aw
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import Literal
 
@@ -35,14 +36,15 @@ MALE_TITLES = frozenset({"Mr", "Sir", "Lord", "King", "Prince", "Emperor", "Shei
 
 def role(mention: Mention, sentence: Sentence) -> Role:
     """The place of a mention in its sentence, by the words beside it."""
-    before = [t for t in sentence.tokens if t.end <= mention.start]
-    after = next((t for t in sentence.tokens if t.start >= mention.end), None)
-    if after is not None and after.lemma in {"'s", "’s", "'", "’"}:
+    tags = sentence.tags
+    first = bisect_right(sentence.ends, mention.start)
+    behind = bisect_left(sentence.starts, mention.end)
+    if behind < len(tags) and sentence.lemmas[behind] in {"'s", "’s", "'", "’"}:
         return "embedded"
-    if before and before[-1].pos == "ADP":
-        return "embedded" if len(before) > 1 and before[-2].pos in {"NOUN", "PROPN"} else "oblique"
+    if first and tags[first - 1] == "ADP":
+        return "embedded" if first > 1 and tags[first - 2] in {"NOUN", "PROPN"} else "oblique"
     verb = next((g for g in reversed(sentence.groups) if g.end <= mention.start), None)
-    if verb and not any(t.pos in BOUNDARIES for t in before if t.start >= verb.end):
+    if verb and BOUNDARIES.isdisjoint(tags[bisect_left(sentence.starts, verb.end) : first]):
         return "object"
     return "subject" if any(g.start >= mention.end for g in sentence.groups) else "object"
 
@@ -92,7 +94,8 @@ class Salience:
 
     def _learn_gender(self, mention: Mention, sentence: Sentence) -> None:
         """By the title before the name, or by the given name."""
-        first = next((t.text.rstrip(".") for t in sentence.tokens if t.start >= mention.start), "")
+        at = bisect_left(sentence.starts, mention.start)
+        first = sentence.words[at].rstrip(".") if at < len(sentence.words) else ""
         if first in MALE_TITLES:
             self._men.update(mention.named)
         elif first in FEMALE_TITLES:

@@ -34,7 +34,7 @@ def find(document: Document, passages: Iterable[Passage]) -> list[Event]:
         things = things_of(passage)
         before = next((c.trigger for c in reversed(every) if c.trigger), before)
         for dating in _datings(passage, every):
-            key = passage.tokens[dating.candidate.at].start, dating.edtf
+            key = passage.starts[dating.candidate.at], dating.edtf
             if key not in found:
                 found[key] = _event(cite, source, passage, dating)
     return sorted(found.values(), key=lambda e: (e.offset, e.date or ""))
@@ -76,27 +76,27 @@ step = lru_cache(maxsize=1 << 12)(Step)
 def _event(citation: Citation, source: str, p: Passage, dating: Dating) -> Event:
     """The event of a dated candidate; `source` says in which document it is."""
     candidate = dating.candidate
-    token, said = p.tokens[candidate.at], p.said
+    trigger, said = p.words[candidate.at], p.said
+    offset = p.starts[candidate.at], p.ends[candidate.at]
     verdict = judge(p, dating)
     day = dating.earliest or dating.latest or p.published
     actors, places, marks = take_part(p, dating, day)
     phrase = dating.phrase
     row = candidate.trigger
     steps = [
-        step(row.name if row else "trigger:any-verb", f'"{token.text}" is {row.type if row else "OTHER"}'),
+        step(row.name if row else "trigger:any-verb", f'"{trigger}" is {row.type if row else "OTHER"}'),
         step(f"date:{dating.rule}", dating.says),
         *([Step(f"time:{phrase.rule}", phrase.steps)] if phrase else []),
         step(f"status:{verdict.rule}", verdict.says),
     ]
     marks = (
         Mark("sentence", p.sentence.start, p.sentence.end),
-        Mark("trigger", token.start, token.end),
+        Mark("trigger", *offset),
         *((Mark("time", phrase.start, phrase.end),) if phrase else ()),
         *marks,
     )
-    offset = (token.start, token.end)
     return Event(
-        id=_identity(source, offset, said, token.text, dating.edtf),
+        id=_identity(source, offset, said, trigger, dating.edtf),
         date=dating.edtf,
         start=dating.earliest,
         end=dating.latest,
@@ -105,7 +105,7 @@ def _event(citation: Citation, source: str, p: Passage, dating: Dating) -> Event
         status=verdict.status,
         type=row.type if row else "OTHER",
         title=title(p, candidate, dating.share),
-        trigger=token.text,
+        trigger=trigger,
         sentence=said,
         actors=actors,
         places=places,

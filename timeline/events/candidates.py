@@ -214,7 +214,7 @@ def _nouns(p: Passage) -> list[int]:
 
 def _noun_match(p: Passage, at: int) -> Match[Trigger] | None:
     """The lexicon row of a noun; none for the name of a number ("attack 3")."""
-    numbered = at + 1 < len(p.tokens) and p.tags[at + 1] == "NUM" and at + 1 not in p.time_tokens
+    numbered = at + 1 < len(p.words) and p.tags[at + 1] == "NUM" and at + 1 not in p.time_tokens
     return None if numbered else load_triggers().noun(p.lemmas, at) or _gerund(p, at)
 
 

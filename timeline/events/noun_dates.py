@@ -14,32 +14,27 @@ ANAPHORIC = re.compile(r"(?:that|the same|the next|the following) ", re.IGNORECA
 
 def before_noun(view: View) -> Found:
     """ "the January 2024 election", "Friday's summit": a date inside a noun phrase dates its head, or nothing."""
-    tokens = view.p.tokens
-    at = view.last + 1
-    possessive = at < len(tokens) and tokens[at].text in {"'s", "’s", "'", "’"}
+    words, lemmas, tags = view.p.words, view.p.lemmas, view.p.tags
+    at, before = view.last + 1, view.bare_first - 1
+    possessive = at < len(words) and words[at] in {"'s", "’s", "'", "’"}
     if possessive:
         at += 1
-    before = tokens[view.bare_first - 1] if view.bare_first else None
-    determined = before is not None and (
-        before.pos in {"DET", "ADJ"}
-        or before.text in {"'s", "’s"}
-        or before.lemma in {"its", "their", "his", "her", "our"}
+    determined = before >= 0 and (
+        tags[before] in {"DET", "ADJ"}
+        or words[before] in {"'s", "’s"}
+        or lemmas[before] in {"its", "their", "his", "her", "our"}
     )
     if not possessive and not determined:
         return None
     head = None
-    while (
-        at < len(tokens)
-        and tokens[at].pos in {"ADJ", "NOUN", "PROPN", "NUM"}
-        and at not in view.p.time_tokens
-    ):
-        if tokens[at].pos in {"NOUN", "PROPN"}:
+    while at < len(words) and tags[at] in {"ADJ", "NOUN", "PROPN", "NUM"} and at not in view.p.time_tokens:
+        if tags[at] in {"NOUN", "PROPN"}:
             head = at
         at += 1
     if head is None:
         return None
     candidate = view.triggers.noun(head)
-    return (candidate,) if candidate and tokens[head].lemma not in word_list("documents") else ()
+    return (candidate,) if candidate and lemmas[head] not in word_list("documents") else ()
 
 
 def noun_of(view: View) -> Found:

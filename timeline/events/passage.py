@@ -11,7 +11,7 @@ from timeline.actors.model import Mention, Named
 from timeline.events.words import word_list
 from timeline.language.classes import CLASSES
 from timeline.language.clauses import Clause
-from timeline.language.model import Sentence, Token
+from timeline.language.model import Sentence
 from timeline.language.tagger import pattern
 from timeline.lexicon.triggers import Governor, load
 from timeline.times.model import TimePhrase
@@ -55,7 +55,7 @@ class Passage:
         self.clauses, self.phrases, self.mentions, self.home = clauses, phrases, mentions, home
         self.groups = sentence.groups
         self.words, self.lemmas, self.tags = sentence.words, sentence.lemmas, sentence.tags
-        self._starts = sentence.starts
+        self.starts, self.ends = sentence.starts, sentence.ends
         self.phrase_spans = [self.span(x.start, x.end) for x in phrases]
         self.mention_spans = [self.span(x.start, x.end) for x in mentions]
         self.placed_mentions = list(zip(mentions, self.mention_spans, strict=True))
@@ -80,11 +80,6 @@ class Passage:
         self.clause_of_group = [owner.get(g, self.clause_of[x.head_index]) for g, x in enumerate(self.groups)]
 
     @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The tokens of the sentence."""
-        return self.sentence.tokens
-
-    @property
     def said(self) -> str:
         """The sentence as written, white space folded."""
         return " ".join(self.text[self.sentence.start : self.sentence.end].split())
@@ -98,8 +93,8 @@ class Passage:
 
     def span(self, start: int, end: int) -> TokenSpan:
         """The tokens that a stretch of characters touches."""
-        first = bisect_right(self._starts, start, 1) - 1
-        return first, bisect_right(self._starts, end - 1, first + 1) - 1
+        first = bisect_right(self.starts, start, 1) - 1
+        return first, bisect_right(self.starts, end - 1, first + 1) - 1
 
     def _event_nouns(self) -> list[int]:
         """The nouns that are listed in the lexicon, and no modifiers of other nouns."""

@@ -109,7 +109,7 @@ def _verb_slots(p: Passage, group: int) -> Slots:
 def _is_reduced(p: Passage, group: int, slots: Slots) -> bool:
     """ "the accord, signed in Maputo by both": a participle behind a comma, with somebody by whom, and no object."""
     verb = p.groups[group]
-    alone = verb.first == verb.last and verb.first > 0 and p.tokens[verb.first - 1].text == ","
+    alone = verb.first == verb.last and verb.first > 0 and p.words[verb.first - 1] == ","
     return alone and not slots.get("obj") and any(p.mentions[m].named for m in slots.get("by", []))
 
 

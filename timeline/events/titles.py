@@ -92,8 +92,8 @@ def _verb_of(p: Passage, candidate: Candidate) -> int | None:
 def _is_predicate(p: Passage, candidate: Candidate) -> bool:
     """ "whose best day had been his visit": a noun behind "be", or behind a semicolon, is told by itself."""
     group = p.groups[candidate.group or 0]
-    between = p.tokens[group.last : candidate.at]
-    return candidate.at > group.last and (group.lemma == "be" or any(t.text in BREAKS for t in between))
+    between = p.words[group.last : candidate.at]
+    return candidate.at > group.last and (group.lemma == "be" or not BREAKS.isdisjoint(between))
 
 
 def _is_verbal_noun(p: Passage, number: int) -> bool:
@@ -118,7 +118,7 @@ def _clause(p: Passage, number: int, told: int) -> str:
     own = behind is not None and (p.tags[behind] in OBJECT_POS or p.lemmas[behind] == "that")
     if noun is None or own or _object(p, noun).lower() == subject.lower():
         rest = _without_dates(p, group.head_index if group.inverted else group.first, end).rstrip(" ,.;")
-        inverted = p.tokens[group.first].text if group.inverted else ""
+        inverted = p.words[group.first] if group.inverted else ""
         return " ".join(filter(None, (subject, inverted, rest)))
     rest = _without_dates(p, verb + 1, end).strip(" ,.;")
     words = [subject, _written(p, group.first, verb), _object(p, noun), rest]
@@ -143,8 +143,8 @@ def _left_out(p: Passage, number: int) -> str:
     bare = group.form == "finite" and group.voice == "passive" and group.first == group.head_index
     if not number or not bare:
         return ""
-    behind = p.tokens[group.last + 1 : group.last + 2]
-    if any(t.pos in OBJECT_POS or t.lemma == "to" for t in behind):
+    behind = group.last + 1
+    if behind < len(p.words) and (p.tags[behind] in OBJECT_POS or p.lemmas[behind] == "to"):
         return ""
     over = p.groups[number - 1]
     return _written(p, over.first, over.head_index - 1) or _left_out(p, number - 1)
@@ -155,19 +155,18 @@ def _lacks_be(p: Passage, number: int) -> bool:
     group = p.groups[number]
     if group.form != "participle" or group.voice != "passive":
         return False
-    span = _subject_span(p, number)
-    word, behind = p.tokens[group.head_index], p.tokens[group.last + 1 : group.last + 2]
-    if span is None or word.text == word.lemma:
+    span, behind = _subject_span(p, number), group.last + 1
+    if span is None or p.words[group.head_index] == p.lemmas[group.head_index]:
         return False
     if (
         group.first != group.head_index
         or _written(p, span[1] + 1, group.first - 1) not in {"", ","}
-        or group.last + 1 in p.group_starts
+        or behind in p.group_starts
     ):
         return False
-    by = group.last + 1 < len(p.words) and p.lemmas[group.last + 1] == "by"
+    by = behind < len(p.words) and p.lemmas[behind] == "by"
     doer = not by and any(last == group.first - 1 and m.kind in DOERS for m, (_, last) in p.placed_mentions)
-    object_follows = bool(behind) and behind[0].pos in OBJECT_POS and group.last + 1 not in p.time_tokens
+    object_follows = (*p.tags, "")[behind] in OBJECT_POS and behind not in p.time_tokens
     return p.tags[_head(p, span)] in {"NOUN", "PROPN"} and not doer and not object_follows
 
 
@@ -181,8 +180,8 @@ def _is_plural(p: Passage, number: int) -> bool:
     """Is the subject of a verb more than one?"""
     span = _subject_span(p, number) or (0, 0)
     head = _head(p, span)
-    word = p.tokens[head]
-    plural = word.pos == "NOUN" and (word.text.lower() != word.lemma or word.lemma == "people")
+    lemma = p.lemmas[head]
+    plural = p.tags[head] == "NOUN" and (p.words[head].lower() != lemma or lemma == "people")
     return plural or "and" in p.lemmas[span[0] : head]
 
 
@@ -295,8 +294,8 @@ def _subject_span(p: Passage, group: int) -> TokenSpan | None:
 def _with_apposition(p: Passage, span: TokenSpan) -> int:
     """The end of a subject, with the name behind its comma: "Hungary's prime minister, Viktor Orban,"."""
     for m, (first, last) in p.placed_mentions if span[1] + 2 in p.mention_at else ():
-        between = p.tokens[first - 1 : first] + p.tokens[last + 1 : last + 2]
-        if m.kind == "person" and first == span[1] + 2 and [t.text for t in between] == [",", ","]:
+        between = p.words[first - 1 : first] + p.words[last + 1 : last + 2]
+        if m.kind == "person" and first == span[1] + 2 and between == (",", ","):
             return last + 1
     return span[1]
 
@@ -345,7 +344,7 @@ def _noun_phrase(p: Passage, at: int) -> str:
         if (
             i in p.time_tokens
             and i + 1 not in p.time_tokens
-            and p.tokens[i + 1 : i + 2]
+            and i + 1 < len(p.words)
             and p.tags[i + 1] != "ADP"
         ):
             break
@@ -356,7 +355,7 @@ def _noun_phrase(p: Passage, at: int) -> str:
 
 def _written(p: Passage, first: int, last: int) -> str:
     """The tokens first..last as written."""
-    return p.text[p.tokens[first].start : p.tokens[last].end] if first <= last else ""
+    return p.text[p.starts[first] : p.ends[last]] if first <= last else ""
 
 
 def _without_dates(p: Passage, first: int, last: int) -> str:

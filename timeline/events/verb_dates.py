@@ -31,10 +31,10 @@ def compared(view: View) -> Found:
     if view.phrase.relation != "since":
         return None
     for at in range(view.first - 1, -1, -1):
-        token = p.tokens[at]
-        if (at in p.group_at and p.groups[p.group_at[at]].form == "finite") or token.text in {",", ";", ":"}:
+        word, tag = p.words[at], p.tags[at]
+        if (at in p.group_at and p.groups[p.group_at[at]].form == "finite") or word in {",", ";", ":"}:
             return None
-        ranked = token.lemma in SUPERLATIVES or (token.pos == "ADJ" and token.text.lower().endswith("est"))
+        ranked = p.lemmas[at] in SUPERLATIVES or (tag == "ADJ" and word.lower().endswith("est"))
         if ranked and at and p.tags[at - 1] in {"DET", "PRON", "PART", "PROPN"}:
             return _behind_when(view) or ()
     return None
@@ -42,8 +42,8 @@ def compared(view: View) -> Found:
 
 def joint_aside(view: View) -> Found:
     """ "marched and, on Wednesday, clashed": a date between commas behind "and" is the next verb's."""
-    before = view.p.tokens[max(0, view.first - 2) : view.first]
-    if len(before) < 2 or before[1].text != "," or before[0].pos != "CCONJ":
+    at = view.first - 2
+    if at < 0 or view.p.words[at + 1] != "," or view.p.tags[at] != "CCONJ":
         return None
     group = next((g for g, x in enumerate(view.p.groups) if x.head_index > view.last), None)
     candidate = view.triggers.verb(group)
@@ -163,10 +163,10 @@ def _beyond_aside(p: Passage, group: int, phrase: TimePhrase) -> int | None:
         return None
     if p.groups[main].tense != "past" and not _of_the_day(p, phrase):
         return None
-    if p.tokens[p.span(phrase.start, phrase.end)[0] - 1].text == ",":
+    if p.words[p.span(phrase.start, phrase.end)[0] - 1] == ",":
         return main
     near = phrase.latest <= p.published or _of_the_day(p, phrase)
-    if not near or noun is None or p.tokens[noun].pos not in {"NOUN", "PROPN"} or noun < p.groups[main].last:
+    if not near or noun is None or p.tags[noun] not in {"NOUN", "PROPN"} or noun < p.groups[main].last:
         return None
     return main if verb.voice == "active" and parent == p.clauses[number].parent else None
 

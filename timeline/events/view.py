@@ -96,13 +96,13 @@ def look(p: Passage, triggers: Triggers, number: int, dated: tuple[int, ...]) ->
 
 
 def _segment(p: Passage, first: int, last: int) -> range:
-    tokens = p.tokens
-    if BARRIERS.isdisjoint(p.words):
-        return range(len(tokens))
+    words = p.words
+    if BARRIERS.isdisjoint(words):
+        return range(len(words))
     start, end = first, last
-    while start > 0 and tokens[start - 1].text not in BARRIERS:
+    while start > 0 and words[start - 1] not in BARRIERS:
         start -= 1
-    while end < len(tokens) - 1 and tokens[end + 1].text not in BARRIERS:
+    while end < len(words) - 1 and words[end + 1] not in BARRIERS:
         end += 1
     return range(start, end + 1)
 
