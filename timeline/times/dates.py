@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from timeline.language.words import closed_classes
 from timeline.times import calendar
 from timeline.times.calendar import Point, words
 from timeline.times.choice import MONTH_CLASSES, yearless
@@ -192,7 +193,7 @@ def day_of_month(match: Match, context: Context) -> Found | None:
     """The 10th, after 7 August: a day of the month mentioned last."""
     number = match.get("ORDN")
     last = context.main
-    if number is None or last is None or last.unit not in ("day", "month"):
+    if number is None or last is None or last.unit not in ("day", "month") or counts(match):
         return None
     year, month_index = calendar.index_in_year(calendar.convert(last, "month"))
     point = calendar.day(year, month_index, number)
@@ -206,6 +207,15 @@ def day_of_month(match: Match, context: Context) -> Found | None:
         None,
         last,
     )
+
+
+def counts(match: Match) -> bool:
+    """Whether an ordinal counts the thing behind it: "the 14th floor", not "on the 14th she", "on the 14th voted"."""
+    tokens = match.tokens
+    if not tokens.letters.startswith(CLASSES["WORD"], match.behind):
+        return False
+    word = tokens.text[tokens.starts[match.behind] : tokens.ends[match.behind]].partition(" ")[0]
+    return word not in closed_classes() and not word.endswith("ed")
 
 
 def day_of_that_month(match: Match, context: Context) -> Found | None:
