@@ -32,7 +32,9 @@ YEAR_TOLD = re.compile("[{MONTH}{MARCH}{MAY}{MONABBR}].*{YEARU}".format(**CLASSE
 SENTENCE_END = re.compile(r"(?<![A-Z])(?<![A-Z][a-z])(?<![A-Z][a-z]{2})\. ")
 """The full stop of a sentence, not that of "Lt." or "U.S."."""
 CLAUSE_END = re.compile(r"[:;]|\.\s|,\s(?:and|but|yet|so)\s")
-RELATIVE = re.compile(r",\s(?:who|which|whose|where)\s[^,;:.]*$")
+RELATIVE = re.compile(
+    r"(?:,\s(?:who|which|whose|where)|\b(?:the|an?)\s[\w-]+\s(?:that|which|who))\s[^,;:.]*$", re.IGNORECASE
+)
 COMPARED = re.compile(r"\b(?:since|until)\s[^,;:.]{1,60}\s(?:in|of)\s$")
 LONGER = ("P9M", "P6M", "P1Y")
 """Stretches of accounts that end the comparison of quarters."""
@@ -218,8 +220,8 @@ class Context:
         return self.published is not None and self.directions.at(match.start) == "future"
 
     def explains(self, start: int) -> bool:
-        """Whether a date stands beside the story: "the war, which began in 2017, has", "the worst
-        since the coup in 1948", "until the fall of the city in June".
+        """Whether a date stands beside the story: "the war, which began in 2017, has", "the court
+        that she founded in 2010", "the worst since the coup in 1948", "until the fall of the city in June".
         """
         text = self.tokens.text
         beside = self.main is not None and RELATIVE.search(text, max(0, start - 80), start) is not None

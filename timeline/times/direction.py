@@ -40,11 +40,14 @@ TIMETABLED = bag(
 )
 """Lemmas whose present tense tells a timetable ("opens on Friday"); that of others shows what is or was to be seen."""
 POSTPONERS = bag(
-    "postpone delay adjourn extend defer move push reschedule put schedule slate plan set expect"
+    "postpone delay adjourn extend defer move push reschedule put schedule slate plan set expect call summon "
+    "convene arrange book organize organise fix"
 )
 """Lemmas whose "for" or "to" names a day that lies ahead."""
 SCHEDULERS = frozenset(("schedule", "plan", "expect", "slate", "intend"))
 """Lemmas that say a day ahead in any form: "has scheduled a vote on Friday"."""
+UNCHANGED = bag("set put cut hit shut quit let spread hurt cast split burst shed beat bid thrust")
+"""Lemmas whose past is as their present: without an -s, they rather tell what was."""
 LASTING = bag("last run stay continue remain go serve live work hold rule govern keep")
 """Lemmas whose "until" tells how long something lasted."""
 SETTLED = bag("cancel postpone call scrap hold fail collapse go drop shelve abandon begin start take")
@@ -221,13 +224,18 @@ def tense(sentence: Sentence, index: int) -> Direction:
             return "done"
         return "prospect" if group.modality in BACKSHIFTED or first in ("was", "were") else "future"
     if group.form == "finite":
-        if group.tense == "past" or "perfect" in group.aspect:
+        if group.tense == "past" or "perfect" in group.aspect or unchanged(sentence, group):
             return "past"
         plans = group.lemma in PLANNERS and (group.lemma not in INTENDED or group.voice == "passive")
         return "future" if plans else "present" if group.lemma in TIMETABLED else "scene"
     if group.form == "participle" and not sentence.words[group.last].endswith("ing"):
         return "planned" if group.lemma in SCHEDULERS else "done"
     return infinitive(sentence, index) if group.form == "infinitive" else gerund(sentence, index)
+
+
+def unchanged(sentence: Sentence, group: VerbGroup) -> bool:
+    """Whether a verb by itself may as well be a past: "who set out on Thursday"."""
+    return group.first == group.last and sentence.lowers[group.first] == group.lemma in UNCHANGED
 
 
 def denied(sentence: Sentence, group: VerbGroup) -> bool:
@@ -242,6 +250,8 @@ def infinitive(sentence: Sentence, index: int) -> Direction:
     word = sentence.lemmas[group.first - 1] if group.first else ""
     governor = groups[index - 1] if index else None
     if word in ADJECTIVES or (governor is not None and governor.lemma in PLANNERS):
+        if index == 1 and not groups[0].first and len(groups) > 2:  # "Asked to resign on Friday, she stayed"
+            return "done" if tense(sentence, 2) == "past" else "future"
         if governor is not None and pluperfect(governor):
             return "lapsed"
         backshifted = (

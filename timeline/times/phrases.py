@@ -57,6 +57,8 @@ RANGE = re.compile(
     r"\s*(?:[-–—‐‑−/]|to|until|till|through|and|or)\s*(?:(?:the|on|in|late|early|mid)\s+){0,2}"
 )
 """What stands between the two ends of a range."""
+DAY_AFTER = re.compile(r"the (?:next|following)\b", re.IGNORECASE)
+"""A day by itself: "on 5 May and the next day"."""
 APPOSED = re.compile(r"[,–—-]\s")
 REACH = 200
 DURATION = re.compile(r"P(\d+)([DWMY])")
@@ -269,7 +271,11 @@ def ranged(text: str, first: TimeExpression, second: TimeExpression | None) -> T
         return None
     words, start = preposition(text, first.start)
     joint = gap.group().split()[0] if gap.group().strip() else "-"
-    if joint == "and" and words != "between" and not adjacent(first, second):
+    if (
+        joint == "and"
+        and words != "between"
+        and (DAY_AFTER.match(second.text) or not adjacent(first, second))
+    ):
         return None
     if joint == "or" and first.latest != second.earliest - timedelta(days=1):
         return None
