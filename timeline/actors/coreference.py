@@ -10,6 +10,7 @@ from timeline.actors.model import Mention, MentionKind, Named
 from timeline.actors.rules import institution
 from timeline.actors.salience import role
 from timeline.language.model import Sentence
+from timeline.lexicon.actors import actor_nouns
 
 STATES = {"state", "capital", "forces"}
 PEOPLE = {"person"}
@@ -68,6 +69,9 @@ _TOLD_OF = """
 """
 TOLD_OF = frozenset(_TOLD_OF.split())
 """What is announced, signed or held is no state and no body."""
+SAYING = frozenset({"say", "tell", "announce", "add", "write", "claim", "warn", "insist", "deny", "admit"})
+SPEAKERS = frozenset({"person", "diplomat", "civil", "military", "government", "legislature"})
+"""Kinds of actor nouns of which one may speak ("a senator said she")."""
 SEEMING = frozenset({"appear", "happen", "look", "seem", "sound", "turn"})
 WHILE = frozenset({"after", "as", "because", "before", "once", "since", "until", "when", "while"})
 
@@ -153,6 +157,8 @@ def _stand_in(
     before = lemmas[index - 1] if index else ""
     if lower in PRONOUNS:
         free = _free_of_subject(sentence, index, index, earlier)
+        if PRONOUNS[lower] is PEOPLE and _is_speaker(sentence, index, earlier):
+            return None
         if PRONOUNS[lower] is PEOPLE:
             return index, PEOPLE, memory.salience.best(lower, free, sentence, behind)
         if lower == "it" and _is_thing(sentence, index, earlier):
@@ -171,6 +177,20 @@ def _stand_in(
     if lower in HALVES and before == "the" and sentence.words[index][0].isupper():
         return index - 1, STATES, memory.half(sentence.words[index])
     return None
+
+
+def _is_speaker(sentence: Sentence, index: int, earlier: list[Mention]) -> bool:
+    """ "Libya's envoy said he resigned": a pronoun behind a report is the one who speaks, though without a name."""
+    said = next((g for g in reversed(sentence.groups) if g.last < index and g.lemma in SAYING), None)
+    if said is None or any(m.start >= said.end and m.kind in {"person", "pronoun"} for m in earlier):
+        return False
+    speakers = [m for m in earlier if m.end <= said.start]
+    if not speakers or any(m.kind in {"person", "pronoun"} for m in speakers):
+        return False
+    last = bisect_left(sentence.starts, speakers[0].end) - 1
+    noun = actor_nouns().get(sentence.lemmas[last])
+    single = sentence.lowers[last] == sentence.lemmas[last]
+    return single and (speakers[0].kind == "office" or (noun is not None and noun.kind in SPEAKERS))
 
 
 def _is_thing(sentence: Sentence, index: int, earlier: list[Mention]) -> bool:

@@ -12,6 +12,7 @@ from timeline.events.passage import Passage
 from timeline.events.topics import by_topic
 from timeline.events.words import word_list
 from timeline.language.clauses import Clause
+from timeline.language.model import VerbGroup
 from timeline.language.words import lemma_of
 from timeline.lexicon.actors import actor_nouns
 from timeline.lexicon.matching import Match
@@ -26,11 +27,7 @@ def candidates(p: Passage, before: Trigger | None = None, things: Sequence[Thing
     """
     found: dict[int, Candidate] = {}
     for number, group in enumerate(p.groups):
-        if (
-            group.lemma in word_list("prepositional")
-            and p.words[group.head_index].endswith("ing")
-            and group.form != "finite"
-        ):
+        if _is_preposition(p, group):
             continue
         candidate = _copular(p, number) if group.copular else _verb(p, number, things)
         if candidate:
@@ -47,6 +44,16 @@ def candidates(p: Passage, before: Trigger | None = None, things: Sequence[Thing
         ordered.append(_echo(p, found[at], before))
         before = ordered[-1].trigger or before
     return ordered
+
+
+def _is_preposition(p: Passage, group: VerbGroup) -> bool:
+    """ "Including the attack", "compared with June": a participle that serves as a preposition."""
+    if group.form == "finite" or group.lemma not in word_list("prepositional"):
+        return False
+    return p.words[group.head_index].endswith("ing") or p.lemmas[group.last + 1 : group.last + 2] in (
+        ("with",),
+        ("to",),
+    )
 
 
 def _echo(p: Passage, candidate: Candidate, before: Trigger | None) -> Candidate:

@@ -71,12 +71,23 @@ def framed_noun(view: View) -> Found:
     if verb.voice == "passive" and verb.lemma in word_list("announced"):
         return _subject_noun(view, group)
     row = view.p.governor(verb.head_index)
-    if row is None or row.own_event or row.complement_status == "same":
+    if row is None or row.own_event or row.complement_status == "same" or _done_then(view, group):
         return None
     candidate = view.noun
     if candidate and candidate.at > view.p.groups[group].head_index:
         return (candidate,)
     return _subject_noun(view, group)
+
+
+def _done_then(view: View, group: int) -> bool:
+    """ "continued to fend off attacks on Sunday": with a past verb above it and a past date, the verb itself was done then."""
+    p, latest = view.p, view.phrase.latest
+    over = p.governing_group(p.clause_of_group[group])
+    if p.groups[group].form != "infinitive" or over is None or p.groups[over].tense != "past":
+        return False
+    told = view.triggers.verb(group)
+    gone = p.published is not None and latest is not None and latest <= p.published
+    return gone and told is not None and told.trigger is not None
 
 
 def to_be_done(view: View) -> Found:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from timeline.events.model import Dating
@@ -93,7 +93,13 @@ def _verb(p: Passage, index: int, dating: Dating) -> Verdict:
         if undoing:
             return Verdict("negated", "governor", f'"{undoing.phrase}" undoes it')
         return _governed(p, index, dating)
-    return _finite(group, dating, future)
+    return _finite(group, dating, future, p.published)
+
+
+def _overnight(dating: Dating, published: date | None) -> bool:
+    """Is it the day after publication? Told in the past, it is news of a report that was filed again the next morning."""
+    day = dating.earliest
+    return day is not None and published is not None and day == dating.latest == published + timedelta(days=1)
 
 
 def _leads_to(p: Passage, head: int) -> bool:
@@ -115,9 +121,13 @@ def _would(p: Passage, index: int, future: bool) -> Verdict:
     return Verdict("possible", "supposition", '"would" supposes')
 
 
-def _finite(group: VerbGroup, dating: Dating, future: bool) -> Verdict:
+def _finite(group: VerbGroup, dating: Dating, future: bool, published: date | None) -> Verdict:
     relation = dating.phrase.relation if dating.phrase else "at"
-    if future and relation not in {"since", "after"}:
+    if (
+        future
+        and relation not in {"since", "after"}
+        and not (group.tense == "past" and _overnight(dating, published))
+    ):
         if group.tense == "past":
             return Verdict(
                 "planned", "past-verb-future-date", "the date is still to come, though the verb is past"

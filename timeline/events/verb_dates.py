@@ -92,6 +92,8 @@ def trailing(view: View) -> Found:
     if candidate is None or group is None or _looks_ahead_since(view, group):
         return None
     clause = view.p.clause_of_group[group]
+    if _only_says(view, group):
+        return ()
     if main := _opened_by(view, group) or _suffered(view, clause):
         return (main,)
     return (*_sharing(view, group), candidate, *_coordinated(view, clause), *_at_once(view, clause))
@@ -106,6 +108,15 @@ def _opened_by(view: View, group: int) -> Candidate | None:
     if main is None or _has_date(p, p.clause_of_group[main]):
         return None
     return view.triggers.verb(main)
+
+
+def _only_says(view: View, group: int) -> bool:
+    """ "The premier, speaking in Lima on Monday, said": where and when something was said is no event."""
+    p, verb = view.p, view.p.groups[group]
+    over = p.governing_group(p.clause_of_group[group])
+    over = over if over is not None else next((g for g in range(group + 1, len(p.groups))), None)
+    aside = verb.form == "participle" and verb.lemma in word_list("speaking")
+    return aside and over is not None and p.groups[over].form == "finite" and reports(p, over)
 
 
 def _suffered(view: View, clause: int) -> Candidate | None:
