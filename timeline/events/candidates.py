@@ -9,7 +9,7 @@ from timeline.events.antecedents import Thing, by_antecedent
 from timeline.events.attitude import by_attitude, ceased
 from timeline.events.model import Candidate
 from timeline.events.passage import Passage
-from timeline.events.topics import by_topic
+from timeline.events.topics import by_scene, by_topic
 from timeline.events.words import word_list
 from timeline.language.clauses import Clause
 from timeline.language.model import VerbGroup
@@ -38,7 +38,8 @@ def candidates(p: Passage, before: Trigger | None = None, things: Sequence[Thing
         if match:
             if " of " in match.row.phrase:  # "declaration of independence" is one event
                 named.update(match.tokens)
-            found.setdefault(at, Candidate(at, _governor(p, at), p.clause_of[at], True, match.row))
+            row = by_scene(p, at, match.row)
+            found.setdefault(at, Candidate(at, _governor(p, at), p.clause_of[at], True, row))
     ordered: list[Candidate] = []
     for at in sorted(found):
         ordered.append(_echo(p, found[at], before))

@@ -366,7 +366,9 @@ def _without_dates(p: Passage, first: int, last: int) -> str:
     for (start, end), phrase in zip(p.phrase_spans, p.phrases, strict=True):
         counted = len(phrase.parts) == 1 and phrase.parts[0].edtf is None
         if phrase.edtf and not counted and first <= end and start <= last:
-            kept.append(_written(p, first, start - 1))
+            inside = p.tags[end + 1 : end + 2] == ("NOUN",)  # "since the 20 April explosion"
+            date = p.span(phrase.parts[0].start, phrase.parts[0].end)[0] if inside else start
+            kept.append(_written(p, first, date - 1))
             first = end + 1
     return " ".join((*kept, _written(p, first, last)))
 

@@ -14,6 +14,8 @@ from timeline.lexicon.triggers import Trigger
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 BREAKS = frozenset({",", ";", ":", "—", "–", "("})
+AROUND = 9
+"""So many words behind a noun may tell where it happened."""
 VIOLENT = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "CRIME"})
 FRAME = Trigger("", "", "v", "OTHER", "00", ("subj",), ("obj", "to", "on", "against"), False, "topic")
 """How the actors stand around a verb that the lexicon lacks."""
@@ -53,6 +55,17 @@ def by_topic(p: Passage, number: int, row: Trigger | None, words: int) -> Trigge
         return row
     says_more = row is None or row.type == "OTHER" or words <= found[1].count(" ")
     return _typed(row or FRAME, found) if pliant and says_more else row
+
+
+def by_scene(p: Passage, at: int, row: Trigger) -> Trigger:
+    """ "The explosion at the refinery": what blows up by itself is a disaster and no attack."""
+    if row.type not in VIOLENT or p.lemmas[at] not in word_list("blasts"):
+        return row
+    near = range(max(0, at - 2), min(at + AROUND, len(p.lemmas)))
+    ahead = takewhile(lambda i: i <= at or (i not in p.group_starts and p.words[i] not in BREAKS), near)
+    words = (p.lemmas[i] for i in ahead)
+    found = next((w for w in words if ("scene", w) in _topics()), None)
+    return row if found is None else _typed(row, (_topics()["scene", found], found))
 
 
 def _typed(row: Trigger, topic: tuple[str, str]) -> Trigger:

@@ -23,7 +23,8 @@ PREPOSITIONS: dict[str, Relation] = {
     "within": "within", "between": "at",
     "in": "at", "on": "at", "at": "at", "during": "at", "throughout": "at", "over": "at", "for": "at", "of":
     "at",
-    "around": "at", "as early as": "at", "as late as": "at", "as of": "at", "over the course of": "at",
+    "around": "at", "as early as": "at", "as late as": "at", "as soon as": "at",
+    "as recently as": "at", "as of": "at", "over the course of": "at",
     "in the course of": "at",
 }  # fmt: skip
 """The words before an expression and the relation that they make."""
