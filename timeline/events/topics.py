@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from timeline.events.passage import Passage, TokenSpan
 from timeline.events.words import word_list
+from timeline.lexicon.actors import actor_nouns
 from timeline.lexicon.tables import rows, values
 from timeline.lexicon.triggers import Trigger
 
@@ -125,7 +126,8 @@ def _words(p: Passage, span: TokenSpan) -> Iterable[str]:
         start = head
         while start > first and p.tags[start - 1] in {*NOUNS, "ADJ", "NUM"}:
             start -= 1
-        for at in range(head, start - 1, -1):
+        lowest = head if p.lemmas[head] in actor_nouns() else start  # "the oil minister" is no oil
+        for at in range(head, lowest - 1, -1):
             if at > first:
                 yield f"{p.lemmas[at - 1]} {p.lemmas[at]}"
             if p.tags[at] == "NOUN":

@@ -40,7 +40,7 @@ MONTHS = frozenset(_MONTHS.split())
 """Behind "on" or "in" a date, beside a number no noun: "voted on 5 November", "called on 8 March"."""
 WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 
-OF_GAP = 3
+OF_GAP = 4
 """How many tokens may stand between a noun's "of" and the word that it wants."""
 CLOSED = SMALL - {"a", "an"} | BARRIERS | {",", "and", "or"}
 """What ends the phrase behind a noun's "of"."""
