@@ -67,7 +67,7 @@ def _echo(p: Passage, candidate: Candidate, before: Trigger | None) -> Candidate
 def _verb(p: Passage, number: int, things: Sequence[Thing]) -> Candidate | None:
     group = p.groups[number]
     match = _verb_match(p, number)
-    if match is None or not match.tokens:
+    if match is None or not (match.tokens or match.row.type == "OTHER"):
         match = by_antecedent(p, number, things) or match
     row = match.row if match else None
     if _exists(p, group.first) or (row is None and group.lemma in word_list("stative")):
