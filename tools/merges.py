@@ -125,18 +125,19 @@ def _perfect(document: Document, coded: GoldEvent) -> Event:
     date = coded["date"][0] if coded["date"] else str(published)
     basis: Basis = "explicit" if coded["date"] else "document"
     start, end = bounds(date)
+    sentence, first = _sentence(document.text, coded["quote"])
     actors = _actors([name.split("|")[0] for name in coded["actors"]])
     return Event(
         id="", date=date, start=start, end=end, date_text=None, basis=basis, status=coded["status"][0], type=coded["type"][0],
-        title=coded["quote"], trigger=coded["triggers"][0], sentence=_sentence(document.text, coded["quote"]),
+        title=coded["quote"], trigger=coded["triggers"][0], sentence=sentence,
         actors=tuple(actors), places=tuple(_place(name.split("|")[0]) for name in coded["places"]),
-        confidence=1.0, document=document.citation, offset=(0, 0),
+        confidence=1.0, document=document.citation, offset=(first, first),
     )  # fmt: skip
 
 
-def _sentence(text: str, quote: str) -> str:
+def _sentence(text: str, quote: str) -> tuple[str, int]:
     wanted = fold(quote)
-    return next((text[a:b] for a, b in split_sentences(text) if wanted in fold(text[a:b])), quote)
+    return next(((text[a:b], a) for a, b in split_sentences(text) if wanted in fold(text[a:b])), (quote, 0))
 
 
 def _actors(names: Sequence[str]) -> Iterator[Actor]:

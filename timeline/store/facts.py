@@ -11,6 +11,8 @@ from typing import NamedTuple
 from timeline.lexicon.actors import states
 from timeline.lexicon.names import fold, resolve
 from timeline.model import Actor, Event, Place, Status
+from timeline.store import near
+from timeline.times.calendar import bounds
 
 FAMILIES: tuple[tuple[str, ...], ...] = (
     ("CONSULT",),
@@ -22,75 +24,11 @@ FAMILIES: tuple[tuple[str, ...], ...] = (
 )
 """Types that careful coders give to one and the same event; every other type is a family of its own."""
 
-NEAR: tuple[tuple[str, ...], ...] = (
-    ("visit", "trip", "travel", "arriv", "tour", "land", "fly", "flew", "stop", "touch", "reach", "spend", "go", "journey",
-     "receiv", "welcom", "come"),
-    ("meet", "meeting", "talk", "summit", "host", "hold", "gather", "gathering", "conven", "attend", "confer", "conference",
-     "receiv", "sit", "du", "session", "negotiat", "negotiation", "bring", "welcom", "end", "conclud"),
-    ("sign", "agre", "agreement", "accord", "pact", "treaty", "deal", "conclud", "seal", "communiqu", "declaration", "truc",
-     "ceasefir", "reach", "settl", "settlement", "consensus", "compromis", "strik", "initial", "memorandum"),
-    ("ceasefir", "truc", "paus", "halt", "lull", "suspend", "stop", "armistic", "ceas", "cessation"),
-    ("invad", "invasion", "attack", "assault", "offensiv", "war", "launch", "begin", "start", "fight", "hostility", "conflict",
-     "incursion"),
-    ("attack", "raid", "assault", "storm", "strik", "hit", "bomb", "bombing", "airstrik", "shell", "shelling", "fir", "pound",
-     "bombard", "bombardment", "ambush", "burst", "come"),
-    ("station", "deploy", "deployment", "bas", "regiment", "complet", "rotat", "send", "dispatch", "arriv", "land"),
-    ("adopt", "approv", "announc", "unveil", "publish", "outlin", "releas", "pass", "enact", "sign", "decid", "decision",
-     "endors", "ratify", "promulgat", "introduc", "resolution", "law", "act", "vot"),
-    ("tak", "offic", "appoint", "becom", "succeed", "swear", "inaugurat", "inauguration", "install", "assum", "power", "nam",
-     "come", "oath", "appointment"),
-    ("elect", "election", "win", "vot", "poll", "referendum", "ballot", "defeat", "victory", "landslid", "los", "reelect",
-     "re-elect", "beat", "plebiscit", "rout", "trounc", "thrash", "contest", "outcom"),
-    ("test", "fir", "launch", "missil", "fly", "rocket", "fail", "land", "pass", "cross"),
-    ("exercis", "drill", "maneuver", "manoeuvr", "wargam"),
-    ("kill", "di", "dead", "death", "assassinat", "assassination", "shoot", "murder", "slaughter", "massacr", "slay", "perish",
-     "execut", "fall", "los", "beat", "gun", "killing"),
-    ("join", "admit", "accession", "member", "becom", "enter", "membership", "acced"),
-    ("apply", "application", "ask", "hand", "request", "submit", "bid"),
-    ("resign", "resignation", "step", "leav", "quit", "oust", "go", "depart", "departur", "bow"),
-    ("coup", "putsch", "overthrow", "oust", "toppl", "seiz", "depos", "remov", "tak", "seizur", "takeover", "power"),
-    ("withdraw", "withdrawal", "leav", "quit", "tear", "abandon", "pull", "exit", "walk", "pullout", "evacuat", "evacuation"),
-    ("captur", "fall", "tak", "seiz", "walk", "enter", "conquer", "overrun", "occupy", "storm", "recaptur", "retak",
-     "liberat", "wrest", "occupation", "los", "conquest"),
-    ("ban", "forbid", "prohibit", "bar", "block", "outlaw", "prohibition"),
-    ("sanction", "embargo", "blacklist", "freez", "ban", "penalty", "impos", "tariff", "punish"),
-    ("call", "phon", "telephon", "speak", "talk", "tell", "warn"),
-    ("spok", "speak", "address", "speech", "deliver"),
-    ("earthquak", "quak", "tremor", "shock", "strik", "hit", "level", "shak"),
-    ("cyclon", "hurrican", "typhoon", "storm", "landfall", "strik", "hit", "wreck", "batter", "flatten", "drown", "flood",
-     "devastat", "lash"),
-    ("arrest", "detain", "jail", "imprison", "custody", "confin", "seiz", "detention", "apprehend", "place", "captur"),
-    ("convict", "sentenc", "guilty", "verdict", "condemn", "find", "conviction", "jail", "rul", "given", "prison"),
-    ("rul", "ruling", "judgment", "judgement", "award", "verdict", "find", "order", "decid", "decision"),
-    ("su", "lawsuit", "court", "cas", "fil", "complaint", "bring"),
-    ("escap", "flee", "flight", "break", "walk", "breakout"),
-    ("strik", "stoppag", "walkout"),
-    ("protest", "demonstrat", "demonstration", "march", "rally", "unrest", "riot", "revolt", "uprising", "rebellion", "rebel"),
-    ("default", "fail", "miss"),
-    ("devalu", "devaluation", "cut", "depreciat", "slash"),
-    ("lift", "remov", "end", "scrap", "abolish", "eas", "repeal", "revok"),
-    ("loan", "lend", "borrow", "grant", "credit", "bailout"),
-    ("pay", "payment", "repay", "repayment", "settl", "discharg"),
-    ("nationaliz", "nationalis", "nationalization", "nationalisation", "expropriat", "expropriation"),
-    ("draft", "conscript", "conscription", "mobiliz", "mobilis", "mobilization", "mobilisation"),
-    ("cancel", "call", "postpon", "cut", "scrap", "drop", "abandon", "negat", "off"),
-    ("explod", "explosion", "blast", "blow", "bomb", "bombing", "sink", "detonat"),
-    ("crash", "collid", "collision", "derail", "derailment", "sink", "capsiz"),
-    ("impeach", "impeachment", "remov", "dismiss", "dismissal", "fir", "sack", "oust"),
-    ("sever", "break", "cut", "ruptur", "expel", "expulsion", "drop"),
-    ("recogniz", "recognis", "recognition"),
-    ("begin", "start", "break", "erupt", "outbreak", "open", "launch"),
-    ("end", "finish", "expir", "clos", "laps"),
-)  # fmt: skip
-"""Stems of triggers that tell of one act in different words. A stem may stand in several rows."""
-
-_ROWS = {
-    stem: [f"~{row[0]}" for row in NEAR if stem in row] for stem in {stem for row in NEAR for stem in row}
-}
-
 YEAR = 366
 BACK = 2 * YEAR
 """How many days before its publication an undated report may be about."""
+
+_BEFORE = 500  # characters
 
 _TIMES = frozenset(
     {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
@@ -118,6 +56,8 @@ class Mention:
     key: str
     document: int
     event: Event
+    around: str = ""
+    """What the document says where the event stands: a few sentences."""
 
     @cached_property
     def facts(self) -> Facts | None:
@@ -132,10 +72,11 @@ class Facts:
     `parties` are states (for all that act for them) and others by name; `names` the persons and bodies;
     `called` has the codes of the states among the parties and the words of the other names; `towns` places
     that are no states, `lands` the states of all places. `titled` has the proper names of the title, `heard` those of the
-    sentence too, a state's under its code. `stems` is what the trigger is near to, `acts` what any word of the title is,
-    `words` what the title says besides, `figures` the numbers of the sentence. `scene` has the states in
-    the headline of the article. An undated mention has the days that it may be about. A mention is `found_by`
-    its parties and the other names of its title.
+    sentence too, a state's under its code. `stems` is what the trigger is near to, `says` its words where they say
+    something, `acts` what any word of the title is near to, `words` what the title says besides, `figures` the numbers of
+    the sentence. `scene` has the states in the headline of the article and, for a mention without parties, of the
+    sentences around it. An undated mention has the days that it may be about. A mention is `found_by` its parties and
+    the other names of its title.
     """
 
     mention: Mention
@@ -148,6 +89,7 @@ class Facts:
     titled: frozenset[str]
     heard: frozenset[str]
     stems: frozenset[str]
+    says: frozenset[str]
     acts: frozenset[str]
     words: frozenset[str]
     figures: frozenset[str]
@@ -185,13 +127,18 @@ def _facts(mention: Mention) -> Facts | None:
         return None
     if not dated:
         first, last = _about(first, event.status)
-    elif (last - first).days > YEAR:
+    elif event.start is None or event.end is None:
+        first, last = _bound(event.date) or (first, last)
+    if dated and (last - first).days > YEAR:
         return None
     titled = proper(event.title)
     heard = titled | proper(event.sentence)
     cast = _cast(event.actors)
     towns, lands = _where(event.places)
+    near_to = stems(event.trigger)
     scene = _scene(event.document.title or "")
+    if not cast.parties:
+        scene |= proper(mention.around) & _codes()
     if not (cast.parties or heard or towns or scene):
         return None
     called = (cast.parties | titled) - cast.parts if cast.parties else heard | scene
@@ -205,7 +152,8 @@ def _facts(mention: Mention) -> Facts | None:
         lands=lands,
         titled=titled,
         heard=heard,
-        stems=stems(event.trigger),
+        stems=near_to,
+        says=frozenset(stem for stem in near_to if stem[0] != "~") - near.LITTLE,
         acts=acts(event.title),
         words=words(event.title),
         figures=figures(event.sentence),
@@ -216,6 +164,22 @@ def _facts(mention: Mention) -> Facts | None:
         open=event.start is None or event.end is None,
         dated=dated,
     )
+
+
+@lru_cache(maxsize=1 << 14)
+def _bound(edtf: str | None) -> tuple[date, date] | None:
+    """Give the first and last day of the one end that an open date has."""
+    try:
+        first, last = bounds((edtf or "").replace("..", "").strip("/"))
+    except ValueError:  # a date that is no EDTF
+        return None
+    return (first, last) if first and last else None
+
+
+def window(start: int) -> tuple[int, int]:
+    """Give from where to where a text is around an event whose sentence or trigger starts there."""
+    first = max(start - _BEFORE, 0)
+    return first, first + 2 * _BEFORE
 
 
 @lru_cache(maxsize=1 << 12)
@@ -329,20 +293,15 @@ def _proper(word: str, leads: bool) -> str | None:
 
 @lru_cache(maxsize=1 << 16)
 def stems(trigger: str) -> frozenset[str]:
-    """Give the stem of a trigger with the rows of NEAR that it stands in, named by their first stem."""
-    found = frozenset(_stem(word) for word in trigger.casefold().split())
-    return found | _rows(found)
+    """Give the stem of a trigger with the rows of NEAR that it stands in."""
+    found = frozenset(_stem(word) for word in trigger.casefold().replace("-", " ").split())
+    return found | near.rows(found)
 
 
 @lru_cache(maxsize=1 << 14)
 def acts(title: str) -> frozenset[str]:
     """Give the rows of NEAR that any word of a title stands in."""
-    return _rows(words(title))
-
-
-def _rows(found: frozenset[str]) -> frozenset[str]:
-    """Give the rows of NEAR that any of these stems stands in."""
-    return frozenset(row for stem in found & _ROWS.keys() for row in _ROWS[stem])
+    return near.rows(words(title))
 
 
 @lru_cache(maxsize=1 << 16)

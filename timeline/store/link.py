@@ -26,13 +26,16 @@ _ROOT_OF = f"SELECT mention_id, root FROM event_mention WHERE mention_id IN ({LI
 _MENTIONS = MENTIONS.format(LISTED)
 _SOUGHT = """
 CREATE TEMP TABLE IF NOT EXISTS sought (
-  mention_id INTEGER, block_id INTEGER, first TEXT, last TEXT, family_id INTEGER, strict INTEGER,
-  needed INTEGER, known INTEGER)"""
-_FOUND = """
+  mention_id INTEGER, block_id INTEGER, first TEXT, last TEXT, family_id INTEGER, strict INTEGER, worth INTEGER,
+  needed INTEGER, known INTEGER, other_id INTEGER)"""
+_UNKNOWN = 1 << 60  # is no block's number
+_KIN = "other_id IN (sought.family_id, merge_key.family_id) OR merge_key.family_id IS sought.family_id"
+"""Of one family, or of one that may be any."""
+_FOUND = f"""
 SELECT sought.mention_id, merge_key.mention_id FROM sought CROSS JOIN merge_key
 ON merge_key.block_id = sought.block_id AND day BETWEEN first AND last
-WHERE merge_key.mention_id <> sought.mention_id AND (NOT strict OR merge_key.family_id IS sought.family_id)
-GROUP BY 1, 2 HAVING sum(1 + (merge_key.family_id IS sought.family_id)) >= needed OR count(*) >= min(known, names)"""
+WHERE merge_key.mention_id <> sought.mention_id AND (NOT strict OR {_KIN})
+GROUP BY 1, 2 HAVING sum(worth + ({_KIN})) >= needed OR count(*) >= min(known, names)"""
 
 
 class Linker:
@@ -141,16 +144,17 @@ class Linker:
         ]
         self._store.execute(_SOUGHT)
         self._store.execute("DELETE FROM sought")
-        self._store.executemany("INSERT INTO sought VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        self._store.executemany("INSERT INTO sought VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
         return self._store.execute(_FOUND).fetchall()
 
     def _searches(self, number: int, known: Facts) -> Iterator[tuple[int | str | None, ...]]:
         """Give where to look for what a mention may be linked to, as far as there is anything."""
-        family = self.pools.known_block(known.family)
+        family = self.pools.known_block(known.family) or _UNKNOWN
+        other = self.pools.known_block("OTHER")
         for search in match.searches(known):
             if block := self.pools.known_block(search.block):
-                sought = block, search.first, search.last, family, search.strict, search.needed
-                yield number, *sought, len(known.found_by)
+                sought = block, search.first, search.last, family, search.strict, search.worth, search.needed
+                yield number, *sought, len(known.found_by), other or -_UNKNOWN
 
     def remember(self, mentions: Iterable[Mention]) -> None:
         """Keep mentions that were just stored, as the store would give them."""

@@ -12,6 +12,7 @@ from typing import Any
 
 from timeline.model import Document, Event, Mark
 from timeline.store.codec import bounds_text, clean, packed, places_text, text_date
+from timeline.store.facts import window
 from timeline.store.pools import Pools
 
 KEY_BYTES = 10  # 16 characters of base32
@@ -102,6 +103,13 @@ def _marked(event: Event) -> tuple[int | None, int | None, tuple[Mark, ...]]:
             if (start, end) == event.offset:
                 return first, last, tuple(others)
     return None, None, event.marks
+
+
+def around(document: Document, event: Event) -> str:
+    """Give what stands around an event, as `timeline.store.schema.AROUND` reads it."""
+    sentence, _, _ = _marked(event)
+    first, last = window(event.offset[0] if sentence is None else sentence)
+    return document.text[first:last]
 
 
 def text_row(number: int, event: Event) -> dict[str, Any]:

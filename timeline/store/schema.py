@@ -188,6 +188,9 @@ SENTENCE = (
 )
 """The sentence of a mention."""
 
+AROUND = "substr(document.text, max(ifnull(sentence_start, trigger_start) - 499, 1), 1000)"
+"""What stands around a mention, as `timeline.store.facts.window` says."""
+
 NUMBER = "(SELECT number FROM event_core WHERE event_core.id = ?)"
 """Gives the number of the event of an id, by which it is linked to its mentions, actors and places."""
 
