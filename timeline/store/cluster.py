@@ -21,8 +21,8 @@ Apart = Callable[[str, str], bool]
 """Says of two mentions' keys whether they must not be one event."""
 
 _CLEARLY = 0.3  # by how much the best of several events has to fit better than the next
-_AT_LEAST = 0.0  # what it has to sum up to between any two of their mentions
-_ON_AVERAGE = 2.5  # what the evidence has to sum up to between all mentions of two events
+_AT_LEAST = 0.5  # what it has to sum up to between any two of their mentions
+_ON_AVERAGE = 3.0  # what the evidence has to sum up to between all mentions of two events
 _NO_DATE = 1 << 30  # days: coarser than any date
 
 

@@ -19,14 +19,14 @@ from timeline.store.codec import (
     text_date,
 )
 from timeline.store.facts import Mention
-from timeline.store.schema import AROUND, DATE_TEXT, SENTENCE
+from timeline.store.schema import ALONE, AROUND, DATE_TEXT, SENTENCE
 
 _Value = TypeVar("_Value")
 
 MENTIONS = f"""
 SELECT mention.id, key, document_id, date, bounds, {DATE_TEXT}, basis, status, type, mention.title, "trigger",
   {SENTENCE}, actors, ifnull(places, '[]'), confidence, trigger_start, trigger_end,
-  document.title, published, source, url, path, {AROUND}
+  document.title, published, source, url, path, {AROUND}, {ALONE}
 FROM mention JOIN sense ON sense.id = sense_id JOIN roles ON roles.id = roles_id
 JOIN document ON document.id = mention.document_id WHERE mention.id IN ({{}})
 """
@@ -44,6 +44,7 @@ def read_mention(row: Sequence[Any]) -> Mention:
         key=row[1],
         document=row[2],
         around=row[22] or "",
+        alone=bool(row[23]),
         event=Event(
             id=row[1],
             date=row[3],

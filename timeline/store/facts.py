@@ -58,6 +58,8 @@ class Mention:
     event: Event
     around: str = ""
     """What the document says where the event stands: a few sentences."""
+    alone: bool = False
+    """Does no other sentence of the document tell of anything on that date?"""
 
     @cached_property
     def facts(self) -> Facts | None:

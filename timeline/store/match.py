@@ -18,7 +18,7 @@ SERIAL = frozenset(
 OFTEN = frozenset({"CONSULT", "AGREE", "DISAPPROVE", "OTHER", "ECONOMY"})
 """Families of what one party does with or to many others in one month."""
 
-ENOUGH = 3.0
+ENOUGH = 3.5
 """What the evidence has to sum up to."""
 
 _REMEMBERED = 1_000_000
@@ -208,6 +208,15 @@ def _same_month(a: Facts, b: Facts) -> bool:
     return a.dated and b.dated and max(a.span, b.span) <= _MONTH and not _same_day(a, b)
 
 
+def _alone(a: Facts, b: Facts) -> float:
+    """Neither article tells of anything else on that date, and neither brings in another state."""
+    if not (a.mention.alone and b.mention.alone) or a.mention.event.date != b.mention.event.date:
+        return 0.0
+    if _undated(a, b) or a.open or b.open or _one_article(a, b) or _other_parties(a, b):
+        return 0.0
+    return 1.0 if _same_day(a, b) else 0.5
+
+
 def _half_open(a: Facts, b: Facts) -> bool:
     """One says by or since when, the other when."""
     return a.dated and b.dated and a.open != b.open
@@ -305,11 +314,15 @@ def _persons(a: Facts, b: Facts) -> float:
 
 
 def _other_parties(a: Facts, b: Facts) -> float:
-    """Each has a party that the other does not so much as name; worse where only one is in common."""
+    """Each has a state as a party that the other does not so much as name; worse where only one party is in common."""
     shared = len(a.parties & b.parties)
-    if not shared or a.parties <= b.parties | b.heard or b.parties <= a.parties | a.heard:
+    if not shared or not (_unheard_state(a, b) and _unheard_state(b, a)):
         return 0.0
     return 1.0 if shared > 1 else 2.0
+
+
+def _unheard_state(a: Facts, b: Facts) -> bool:
+    return any(is_code(name) for name in a.parties - b.parties - b.heard)
 
 
 def _no_party(a: Facts, b: Facts) -> bool:
@@ -352,11 +365,15 @@ def _party_words(a: Facts, b: Facts) -> frozenset[str]:
 
 def _place(a: Facts, b: Facts) -> bool:
     """A town that both name, or a state that is no party of both, where one names no town."""
-    towns = not a.towns.isdisjoint(b.towns | b.heard) or not b.towns.isdisjoint(a.heard)
+    return _one_place(a, b, (a.lands & b.lands) - (a.parties & b.parties))
+
+
+def _one_place(a: Facts, b: Facts, lands: frozenset[str]) -> bool:
     return (
-        towns
+        not a.towns.isdisjoint(b.towns | b.heard)
+        or not b.towns.isdisjoint(a.heard)
         or any(_one_town(x, y) for x in a.towns for y in b.towns)
-        or (not (a.towns and b.towns) and not (a.lands & b.lands) <= (a.parties & b.parties))
+        or (not (a.towns and b.towns) and bool(lands))
     )
 
 
@@ -366,7 +383,7 @@ def _one_town(one: str, other: str) -> bool:
 
 
 def _other_place(a: Facts, b: Facts) -> bool:
-    return bool((a.towns and b.towns) or (a.lands and b.lands)) and not _place(a, b)
+    return bool((a.towns and b.towns) or (a.lands and b.lands)) and not _one_place(a, b, a.lands & b.lands)
 
 
 def _common_words(a: Facts, b: Facts) -> float:
@@ -406,7 +423,7 @@ def _serial(a: Facts, b: Facts) -> bool:
 
 
 def _one_of_many(a: Facts, b: Facts) -> bool:
-    return _serial(a, b) and a.span != b.span
+    return _serial(a, b) and a.span != b.span and not _persons(a, b)
 
 
 def _often(a: Facts, b: Facts) -> bool:
@@ -418,6 +435,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("on the same day", 2.0, _same_day),
     Evidence("in the same month", 1.0, _same_month),
     Evidence("in the same words for a longer period", 0.75, _same_period),
+    Evidence("a date of which neither article tells anything else", 1.75, _alone),
     Evidence("one of them by or since a date", -0.5, _half_open),
     Evidence(
         "one of them without a date", -3.0, _undated
@@ -434,7 +452,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("parties in common", 1.0, _parties),
     Evidence("parties that the other sentence names", 0.5, _heard_parties),
     Evidence("no party told, but the state of the headline in common", 0.75, _near_scene),
-    Evidence("persons and bodies in common", 0.75, _persons),
+    Evidence("persons and bodies in common", 1.0, _persons),
     Evidence("each with a party of its own", -2.0, _other_parties),
     Evidence("each with a person of its own", -1.0, _other_persons),
     Evidence("no party in common", -1.5, _no_party),
@@ -442,7 +460,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("names in a title and the other sentence", 0.6, _heard_topics),
     Evidence("a place in common", 1.0, _place),
     Evidence("places that differ", -1.0, _other_place),
-    Evidence("figures in both sentences", 1.0, _figures),
+    Evidence("figures in both sentences", 1.5, _figures),
     Evidence("words of both titles", 1.0, _telling_words),
     Evidence("common words of both titles", 0.25, _common_words),
     Evidence("acts that are not near", -0.75, _unlike),

@@ -162,12 +162,13 @@ COMMON = (
 def _rows() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for number, row in enumerate(NEAR):
-        for stem in row.split():
-            found.setdefault(stem, set()).add(f"~{number}")
+        for word in row.split():
+            found.setdefault(word.removesuffix("e"), set()).add(f"~{number}")
     return {stem: frozenset(rows) for stem, rows in found.items()}
 
 
-LITTLE, OFTEN = frozenset(LIGHT.split()), frozenset(COMMON.split())
+LITTLE = frozenset(word.removesuffix("e") for word in LIGHT.split())
+OFTEN = frozenset(COMMON.split())
 
 
 @lru_cache(maxsize=1 << 16)

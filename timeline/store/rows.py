@@ -105,11 +105,20 @@ def _marked(event: Event) -> tuple[int | None, int | None, tuple[Mark, ...]]:
     return None, None, event.marks
 
 
-def around(document: Document, event: Event) -> str:
-    """Give what stands around an event, as `timeline.store.schema.AROUND` reads it."""
+def standing(document: Document, events: Iterable[Event]) -> list[tuple[str, bool]]:
+    """Give what stands around each event, and whether its date is its sentence's alone, as the store reads them."""
+    starts = [(event.date, _start(event)) for event in events]
+    sentences = Counter(day for day, _ in set(starts))
+    found = []
+    for day, start in starts:
+        first, last = window(start)
+        found.append((document.text[first:last], sentences[day] == 1))
+    return found
+
+
+def _start(event: Event) -> int:
     sentence, _, _ = _marked(event)
-    first, last = window(event.offset[0] if sentence is None else sentence)
-    return document.text[first:last]
+    return event.offset[0] if sentence is None else sentence
 
 
 def text_row(number: int, event: Event) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 APPLICATION_ID = 0x544D4C4E  # "TMLN": which program's file this is (PRAGMA application_id)
-VERSION = 5  # PRAGMA user_version: see timeline.store.upgrade
+VERSION = 6  # PRAGMA user_version: see timeline.store.upgrade
 
 CORRECTIONS = """
 CREATE TABLE correction (  -- what the analyst has changed; kept apart from what was extracted, and applied to it
@@ -187,6 +187,10 @@ SENTENCE = (
     "ifnull(mention.sentence, substr(document.text, sentence_start + 1, sentence_end - sentence_start))"
 )
 """The sentence of a mention."""
+
+ALONE = """NOT EXISTS (SELECT 1 FROM mention AS other WHERE other.document_id = mention.document_id AND other.date = mention.date
+    AND ifnull(other.sentence_start, other.trigger_start) <> ifnull(mention.sentence_start, mention.trigger_start))"""
+"""Whether no other sentence of the document tells of anything on a mention's date."""
 
 AROUND = "substr(document.text, max(ifnull(sentence_start, trigger_start) - 499, 1), 1000)"
 """What stands around a mention, as `timeline.store.facts.window` says."""

@@ -19,7 +19,7 @@ from timeline.store.files import transaction, writing
 from timeline.store.link import Linker
 from timeline.store.memory import collected_rarely
 from timeline.store.put import insert
-from timeline.store.rows import around, document_row, mention_rows, text_row
+from timeline.store.rows import document_row, mention_rows, standing, text_row
 
 _CHUNK = 2000
 
@@ -117,14 +117,8 @@ class Session:
         insert(store, "mention", told)
         insert(store, "mention_text", [text_row(n, event) for n, event in zip(numbers, events, strict=True)])
         stored = [
-            Mention(
-                row["id"],
-                row["key"],
-                number,
-                replace(event, id=row["key"], marks=(), steps=()),
-                around(document, event),
-            )
-            for row, event in zip(told, events, strict=True)
+            Mention(row["id"], row["key"], number, replace(event, id=row["key"], marks=(), steps=()), *stands)
+            for row, event, stands in zip(told, events, standing(document, events), strict=True)
         ]
         if clean(document.text) == document.text:  # else the events quote what SQLite cannot hold
             self.linker.remember(stored)

@@ -35,6 +35,7 @@ ALTER TABLE mention RENAME TO mention_4;
 """
     + MERGE_KEYS
     + TABLES,
+    5: "",  # as 3
 }
 """How a store of each older schema becomes one of the next; at the end the mentions are merged afresh."""
 
