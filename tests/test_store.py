@@ -120,6 +120,36 @@ def test_a_document_is_stored_whole_or_not_at_all(tmp_path: Path) -> None:
     assert everything(path) == everything(only)
 
 
+def test_articles_stored_together_are_there_as_far_as_they_came(tmp_path: Path) -> None:
+    path, only = tmp_path / "s.db", tmp_path / "only.db"
+    with (
+        pytest.raises(KeyboardInterrupt),
+        writer(path, lambda document: PELOSI.events()) as store,
+        store.together(),
+    ):
+        store.add(PELOSI.document())
+        raise KeyboardInterrupt
+    fill(only, [PELOSI])
+    assert everything(path) == everything(only)
+
+
+def test_of_articles_stored_together_a_fault_in_one_leaves_none(tmp_path: Path) -> None:
+    path, only = tmp_path / "s.db", tmp_path / "only.db"
+    good, bad = PELOSI.events(), LATER.events()
+    object.__setattr__(bad[-1], "basis", None)  # the last mention breaks the schema
+    told = {PELOSI.document(): good, LATER.document(): bad}
+    with writer(path, lambda document: told[document]) as store:
+        with pytest.raises(StoreError), store.together():
+            store.add(PELOSI.document())
+            store.add(LATER.document())
+        assert store.count("document") == 0
+        told[LATER.document()] = LATER.events()
+        for document in told:  # what was remembered of the change is forgotten
+            store.add(document)
+    fill(only, [PELOSI, LATER])
+    assert everything(path) == everything(only)
+
+
 def test_an_event_shows_the_finest_date_the_fullest_title_and_every_source(store: Path) -> None:
     (row,) = ask(
         store,
