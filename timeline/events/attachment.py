@@ -46,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     Rule("trailing", verbs.trailing, "the verb before the date in its clause"),
     Rule("closing", verbs.closing, "the date stands in commas behind the clause"),
     Rule("bare-noun", nouns.bare_noun, "the noun before the date"),
+    Rule("bracketed", verbs.bracketed, "the date stands in brackets behind the clause"),
     Rule("fronted", verbs.fronted, "the verb behind the date in its clause"),
     Rule("nearest", verbs.nearest, "the nearest verb before the date"),
 )

@@ -215,6 +215,16 @@ def _sharing(view: View, group: int) -> tuple[Candidate, ...]:
     return (candidate,) if candidate else ()
 
 
+def bracketed(view: View) -> Found:
+    """ "signed a deal (4 March) and left": a date alone in brackets is that of the clause before them."""
+    p = view.p
+    if view.first == 0 or p.words[view.first - 1] != "(" or view.lemma(view.behind) != ")":
+        return None
+    parent = p.clauses[view.clause].parent
+    candidate = view.triggers.verb(p.main_group(parent)) if parent is not None else None
+    return (candidate,) if candidate and candidate.at < view.first else None
+
+
 def fronted(view: View) -> Found:
     """ "Last August Pelosi visited Taiwan and met Tsai": the verb behind it, and those joined to that verb."""
     p, segment = view.p, view.segment
@@ -353,11 +363,13 @@ def _coordinated(view: View, clause: int) -> tuple[Candidate, ...]:
 
 
 def _has_date(p: Passage, clause: int) -> bool:
-    """Has a clause a date of its own? "A month after the raid" is the raid's."""
+    """Has a clause a date of its own? "A month after the raid" is the raid's, "and, in May, left" that of what follows."""
+    opens = p.clauses[clause].first
     for phrase, (first, last) in zip(p.phrases, p.phrase_spans, strict=True):
         shown = first > 0 and p.lemmas[first] == "that"
         counts = COUNTED.fullmatch(phrase.text) and p.lemmas[last + 1 : last + 2] in {("after",), ("before",)}
-        if phrase.edtf and not counts and p.clause_of[first - shown] == clause:
+        ahead = last + 1 == opens and p.words[first - 1] == "," and p.tags[first - 2] == "CCONJ"
+        if phrase.edtf and not counts and (ahead or p.clause_of[first - shown] == clause):
             return True
     return False
 

@@ -29,8 +29,8 @@ _INVERTING = frozenset(("should", "had", "were"))
 _PIED = frozenset(("IN", "OF", "BY", "TOP", "AS"))
 _MARKING = frozenset(("PS", "BY", "IN", "CS", "AS", "OF", "TOP"))
 _ADDRESSING = frozenset(("tell", "ask", "remind", "assure"))
-_WINDOW, _ITEMS = 80, 12
-"""How far before its verb a subject is sought, how long a list is followed."""
+_WINDOW, _ITEMS, _PAIR = 80, 12, 4
+"""How far before its verb a subject is sought, how long a list is followed, how far from "between" its "and" stands."""
 
 
 class ClauseReader(ClauseStack):
@@ -257,7 +257,7 @@ class ClauseReader(ClauseStack):
         """Find the last comma, semicolon, dash or conjunction that parts a subject from what goes before."""
         for at in range(end - 1, max(start, end - _WINDOW) - 1, -1):
             if self.codes[at] in _BORDER and not (
-                self.name(at) in ("CC", "COMMA") and self.inside_list(at, start)
+                self.name(at) in ("CC", "COMMA") and (self.inside_pair(at) or self.inside_list(at, start))
             ):
                 return at
         return None
@@ -272,6 +272,12 @@ class ClauseReader(ClauseStack):
         if border is None or self.name(border) != "CC" or governed(self.sentence, subject):
             return None
         return border, subject
+
+    def inside_pair(self, at: int) -> bool:
+        """Say whether "and" joins the two of a "between" ("between March and July he led")."""
+        return (
+            self.sentence.lowers[at] == "and" and "between" in self.sentence.lowers[max(at - _PAIR, 0) : at]
+        )
 
     def inside_list(self, at: int, start: int) -> bool:
         """Say whether a comma or "and" joins names of one subject ("said A and B met", ": A, B and C")."""
