@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.language.classes import CODE, NAME
-from timeline.language.model import Aspect, Columns, Form, Tense, VerbGroup, Voice
+from timeline.language.model import Aspect, Form, Sentence, Tense, VerbGroup, Voice
 from timeline.language.tagger import members, pattern
 from timeline.language.words import words_of
 
@@ -113,14 +113,14 @@ def _form(first: str) -> tuple[Form, Tense]:
     return ("gerund" if first == "VBG" else "infinitive"), "none"
 
 
-def _group(columns: Columns, first: int, last: int, inner: str) -> VerbGroup:
+def _group(sentence: Sentence, first: int, last: int, inner: str) -> VerbGroup:
     """Make the group of tokens first..last; `inner` are the classes of those that count."""
     shape = _shape(inner)
     head = last - (len(inner) - 1 - shape.head)
     form, tense, modality = shape.form, shape.tense, None
-    before = columns.codes[first - 1] if first else _END
+    before = sentence.codes[first - 1] if first else _END
     if shape.modal is not None:
-        word = columns.lowers[first + shape.modal]
+        word = sentence.lowers[first + shape.modal]
         modality = _MODAL_LEMMA.get(word, word)
         tense = "future" if modality in _FUTURE else "past" if modality in _PAST_MODALS else "present"
     elif form == "gerund" and before not in _GERUND_AFTER:
@@ -128,20 +128,20 @@ def _group(columns: Columns, first: int, last: int, inner: str) -> VerbGroup:
     elif form == "infinitive" and before in _STARTS and inner[0] not in (_TO, _NEG):
         form, tense = "finite", "present"
     return VerbGroup(
-        start=columns.starts[first],
-        end=columns.ends[last],
-        head=(columns.starts[head], columns.ends[head]),
-        lemma=columns.lemmas[head],
+        start=sentence.starts[first],
+        end=sentence.ends[last],
+        head=(sentence.starts[head], sentence.ends[head]),
+        lemma=sentence.lemmas[head],
         form=form,
         tense=tense,
         aspect=shape.aspect,
         modality=modality,
         voice=shape.voice,
-        negated=shape.negated or (form == "finite" and _negative_subject(columns.codes, first)),
+        negated=shape.negated or (form == "finite" and _negative_subject(sentence.codes, first)),
         first=first,
         last=last,
         head_index=head,
-        copular=shape.be and not _main_be(columns.codes, first, head),
+        copular=shape.be and not _main_be(sentence.codes, first, head),
     )
 
 
@@ -169,12 +169,12 @@ _TAKES: dict[str, tuple[str, ...]] = {
 """Auxiliary -> the verbs that it may be joined with."""
 
 
-def _joined(columns: Columns, left: VerbGroup, right: VerbGroup) -> VerbGroup | None:
+def _joined(sentence: Sentence, left: VerbGroup, right: VerbGroup) -> VerbGroup | None:
     """Join a lone auxiliary with its main verb further on.
 
     "did Russia attack", "has, however, been", "will on Friday visit".
     """
-    codes = columns.codes
+    codes = sentence.codes
     aux = NAME[codes[left.head_index]]
     if aux not in _TAKES or NAME[codes[right.first]] not in _TAKES[aux]:
         return None
@@ -183,25 +183,25 @@ def _joined(columns: Columns, left: VerbGroup, right: VerbGroup) -> VerbGroup | 
         return None
     before = NAME[codes[left.first - 1]] if left.first else "END"
     be = aux in ("BEZ", "BED", "BEN")
-    opens = before in _QUESTION_STARTS and columns.words[-1] == "?" if be else before in _INVERSION_STARTS
+    opens = before in _QUESTION_STARTS and sentence.words[-1] == "?" if be else before in _INVERSION_STARTS
     opens = opens or (aux == "DOD" and NAME[codes[right.first]] in ("VB", "LET"))
     inverted = opens and _SUBJECT_GAP.fullmatch(gap) is not None
     aside = _ASIDE.fullmatch(gap) or (aux == "MD" and _TIME_GAP.fullmatch(gap))
     if not inverted and not aside and gap not in (CODE["PRPO"], CODE["DP"]):
         return None
     inner = codes[left.first : left.last + 1] + codes[right.first : right.last + 1]
-    joined = _group(columns, left.first, right.last, inner)
+    joined = _group(sentence, left.first, right.last, inner)
     return joined._replace(inverted=inverted)
 
 
-def _semi(columns: Columns, left: VerbGroup, right: VerbGroup) -> VerbGroup | None:
+def _semi(sentence: Sentence, left: VerbGroup, right: VerbGroup) -> VerbGroup | None:
     """Join "is going" or "is" with the infinitive right behind it into a future."""
-    if right.first != left.last + 1 or columns.codes[right.first] != _TO or left.form != "finite":
+    if right.first != left.last + 1 or sentence.codes[right.first] != _TO or left.form != "finite":
         return None
     going = left.lemma == "go" and left.aspect == "progressive"
     be = (
-        columns.codes[left.head_index] in _BE
-        and (not left.first or columns.lemmas[left.first - 1] not in words_of("plan"))
+        sentence.codes[left.head_index] in _BE
+        and (not left.first or sentence.lemmas[left.first - 1] not in words_of("plan"))
         and left.modality is None
     )
     if not (going or be) or right.lemma == "blame":
@@ -254,15 +254,15 @@ def _share(right: VerbGroup, left: VerbGroup) -> VerbGroup:
     )  # fmt: skip
 
 
-def find_groups(columns: Columns) -> tuple[VerbGroup, ...]:
+def find_groups(sentence: Sentence) -> tuple[VerbGroup, ...]:
     """Find the verb groups of a sentence, in order."""
-    codes = columns.codes
+    codes = sentence.codes
     groups: list[VerbGroup] = []
     for match in _GROUP.finditer(codes):
-        group = _group(columns, match.start(), match.end() - 1, match.group())
+        group = _group(sentence, match.start(), match.end() - 1, match.group())
         if groups:
             last = groups[-1]
-            joined = _joined(columns, last, group) or _semi(columns, last, group)
+            joined = _joined(sentence, last, group) or _semi(sentence, last, group)
             if joined is not None:
                 groups[-1] = joined
                 continue

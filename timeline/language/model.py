@@ -72,12 +72,11 @@ class VerbGroup(NamedTuple):
     inverted: bool = False
 
 
-@dataclass(frozen=True)
-class Columns:
-    """The tokens of a sentence column by column, because most rules ask for one property alone.
+class Columns(NamedTuple):
+    """The tokens of a sentence column by column, because most rules ask for one property alone; and its verb groups.
 
     `codes` holds the word class of each token (see `timeline.language.classes`), one character each; `lowers` are the
-    words in lower case.
+    words in lower case; `block` is the index of the block that the sentence stands in.
     """
 
     codes: str
@@ -87,16 +86,22 @@ class Columns:
     lowers: tuple[str, ...]
     lemmas: tuple[str, ...]
     tags: tuple[Pos, ...]
-
-
-@dataclass(frozen=True)
-class Sentence(Columns):
-    """A sentence: its tokens and verb groups, in order; `block` is the index of the block it stands in."""
-
-    groups: tuple[VerbGroup, ...]
     block: int
-    start: int
-    end: int
+    groups: tuple[VerbGroup, ...] = ()
+
+
+class Sentence(Columns):
+    """A sentence: its tokens and verb groups, in order."""
+
+    @property
+    def start(self) -> int:
+        """Where it starts in the text."""
+        return self.starts[0]
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.ends[-1]
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from timeline.language.classes import CODE, NAME, POS
 from timeline.language.groups import find_groups
-from timeline.language.model import Block, Columns, Pos, Sentence
+from timeline.language.model import Block, Pos, Sentence
 from timeline.language.sentences import split_span
 from timeline.language.tagger import decide
 from timeline.language.tokens import Tokens, codes_of, tokens_of
@@ -47,8 +47,8 @@ def _reading(word: str, code: str) -> tuple[str, str, Pos]:
 def _sentence(tokens: Tokens, codes: str, block: int) -> Sentence:
     words, starts, ends = tokens
     lowers, lemmas, tags = zip(*map(_reading, words, codes), strict=True)
-    columns = codes, starts, ends, words, lowers, lemmas, tags
-    return Sentence(*columns, find_groups(Columns(*columns)), block, starts[0], ends[-1])
+    sentence = Sentence(codes, starts, ends, words, lowers, lemmas, tags, block)
+    return sentence._replace(groups=find_groups(sentence))
 
 
 def sentence_spans(text: str, blocks: list[Block]) -> list[SentenceSpan]:
