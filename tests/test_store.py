@@ -240,6 +240,12 @@ ONE_OR_TWO: list[tuple[str, Said, Said, int]] = [
     ("what has gone on since began then",
      Said("2025-06-17/..", "Kirchner has been confined to her flat", "Cristina Kirchner", "COERCE", "ongoing", trigger="confined"),
      Said("2025-06-17", "Kirchner was placed under arrest", "Cristina Kirchner", "COERCE", trigger="placed"), 1),
+    ("by a day, and in its month", Said("../2024-06-12", "Russia's last soldiers are gone", "RUS", "RETREAT", trigger="gone"),
+     Said("2024-06", "Russia's last soldiers went home", "RUS", "RETREAT", trigger="went"), 1),
+    ("by a day, and in another month", Said("../2024-06-12", "Russia's last soldiers are gone", "RUS", "RETREAT", trigger="gone"),
+     Said("2024-05", "Russia's last soldiers went home", "RUS", "RETREAT", trigger="went"), 2),
+    ("the only thing that both tell of a day", Said("2022-07-20", "The house chose a successor", "LKA", "ELECT", trigger="chose"),
+     Said("2022-07-20", "His rivals lifted him to the top", "LKA", "ELECT", trigger="lifted"), 1),
     ("another act that has no date", Said("2023-06-01", "Japan lauded Britain", "JPN>GBR", "SUPPORT", basis="document"),
      Said("2023-01-11", "Japan met Britain", "JPN>GBR"), 2),
 ]  # fmt: skip
@@ -262,6 +268,20 @@ def test_who_is_not_told_may_be_the_state_of_the_headline(tmp_path: Path, headli
     army = Said("2021-02-01", "The army seized power", "MMR", "COERCE", trigger="seized")
     fill(path, [telling(coup, title=headline), telling(army, title="Two")])
     assert ask(path, "SELECT count(*) FROM event") == [(events,)]
+
+
+def test_a_day_of_which_an_article_tells_more_says_less(tmp_path: Path) -> None:
+    path = tmp_path / "s.db"
+    chose = Said("2022-07-20", "The house chose a successor", "LKA", "ELECT", trigger="chose")
+    made = Said("2022-07-20", "His rivals lifted him to the top", "LKA", "ELECT", trigger="lifted")
+    fill(
+        path,
+        [
+            telling(chose, title="One"),
+            telling(made, Said("2022-07-20", "Rain fell", "IND", "DISASTER", trigger="fell")),
+        ],
+    )
+    assert ask(path, "SELECT count(*) FROM event") == [(3,)]
 
 
 def test_one_article_tells_two_acts_of_one_day(tmp_path: Path) -> None:

@@ -115,6 +115,12 @@ RULES: tuple[Rule, ...] = (
     Rule("iso-date", "ISO", dates.iso),
     Rule("slashed-date", "SLASHED", dates.slashed),
     Rule(
+        "year-day-month",
+        "YEAR COMMA (?:DAYN OF?|ORD OF) MON (?!COMMA? YEAR|YEARREF)|"
+        "YEAR COMMA MON (?:DAYN|ORD) (?!COUNTABLE|COMMA? YEAR|YEARREF)",
+        dates.day_month,
+    ),
+    Rule(
         "days-of-month",
         "(?:THE? DAYN COMMA){0,6} THE? DAYN (?:DASH|TO|AND|OR|UNTIL|THROUGH|SLASH) THE? DAYN OF? MON "
         "WHOSE?",
