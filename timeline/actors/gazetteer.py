@@ -191,11 +191,21 @@ def surname(name: str, country: str | None) -> str:
     return last[3:] if last[:3] in {"al-", "Al-", "el-"} else last
 
 
-def _respells(alias: str, name: str) -> bool:
-    """Is an alias the name in another spelling ("Moammar Gadhafi"): with the same given name, or the same initials?"""
-    given, _, family = alias.rpartition(" ")
-    first, _, last = name.rpartition(" ")
-    return family != last and (given == first or (given[0], family[0]) == (first[:1], last[:1]))
+def _keys(tenure: Tenure) -> set[str]:
+    """The surnames of a person, in every spelling: "Gaddafi", and "Gadhafi" by "Moammar Gadhafi"; aliases of one word.
+
+    An alias spells the surname anew where it has the same given name, or the same initials.
+    """
+    country = _country(tenure.of)
+    keys = {surname(tenure.person, country)}
+    first, _, last = tenure.person.rpartition(" ")
+    for alias in tenure.aliases:
+        given, _, family = alias.rpartition(" ")
+        if not given:
+            keys.add(alias)
+        elif family != last and (given == first or (given[0] == first[:1] and family[0] == last[:1])):
+            keys.add(surname(alias, country))
+    return keys
 
 
 @cache
@@ -203,10 +213,7 @@ def _by_surname() -> dict[str, tuple[Tenure, ...]]:
     """Surname, however spelt (and one-word alias) -> everybody who bears it, in the order of the tables."""
     index: dict[str, list[Tenure]] = {}
     for tenure in tables.tenures():
-        spellings = [a for a in tenure.aliases if " " in a and _respells(a, tenure.person)]
-        keys = {surname(name, _country(tenure.of)) for name in (tenure.person, *spellings)}
-        keys.update(a for a in tenure.aliases if " " not in a)
-        for key in sorted(keys):
+        for key in _keys(tenure):
             index.setdefault(key, []).append(tenure)
     return {key: tuple(found) for key, found in index.items()}
 
