@@ -84,7 +84,7 @@ class Pattern(NamedTuple, Generic[EntryT]):
 class Clause(NamedTuple):
     """The lemmas of a sentence, the head's index, the clause's bounds; a passive's object is `fronted`.
 
-    `subject` is where the parser found the subject: it may stand further off than the words next to the verb.
+    `subject` is the part of the subject that the parser found further off than `BEFORE`.
     """
 
     lemmas: Sequence[str]
@@ -104,7 +104,8 @@ def clause_at(
     subject: range = range(0),
 ) -> Clause:
     """The clause `start:stop` of a sentence, up to its end where `stop` is None."""
-    return Clause(lemmas, head, start, len(lemmas) if stop is None else stop, fronted, subject)
+    far = range(subject.start, min(subject.stop, max(start, head - BEFORE)))
+    return Clause(lemmas, head, start, len(lemmas) if stop is None else stop, fronted, far)
 
 
 class Head(NamedTuple, Generic[EntryT]):
@@ -141,7 +142,7 @@ def _loose(lemmas: Sequence[str], index: int, stop: int) -> bool:
 
 
 def _dates(lemmas: Sequence[str], index: int, stop: int) -> bool:
-    """Is the token part of a date: a month beside a number, or "on" and "in" before a day or a month?"""
+    """Is the token part of a date: a month beside a number, or "on" and "in" before a day, a month or a year?"""
     lemma = lemmas[index]
     if lemma not in {"on", "in"} and lemma not in MONTHS:
         return False
@@ -149,6 +150,8 @@ def _dates(lemmas: Sequence[str], index: int, stop: int) -> bool:
     if lemma in MONTHS:
         before = lemmas[index - 1] if index else ""
         return before in {"last", "next"} or before[:1].isdigit() or any(x[:1].isdigit() for x in behind[:1])
+    if lemma == "in" and behind and len(behind[0]) == 4 and behind[0].isdigit():
+        return True
     return any(word in MONTHS or word in WEEKDAYS for word in behind[:1]) or (
         len(behind) == 2 and behind[0][:1].isdigit() and behind[1] in MONTHS
     )
@@ -190,7 +193,8 @@ def best_verb(entry: Head[EntryT], clause: Clause) -> Match[EntryT] | None:
     lemmas, head, start, stop, _, subject = clause
     first, last = max(start, head - BEFORE), min(head + 3 * GAP, stop)
     by_word = entry.by_word
-    if by_word.keys().isdisjoint((*lemmas[first:last], *lemmas[subject.start : subject.stop])):
+    words = by_word.keys()
+    if words.isdisjoint(lemmas[first:last]) and words.isdisjoint(lemmas[subject.start : subject.stop]):
         return entry.bare
     best: Pattern[EntryT] | None = None
     found: tuple[int, ...] = ()
