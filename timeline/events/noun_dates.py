@@ -42,7 +42,8 @@ def noun_of(view: View) -> Found:
     at = view.bare_first - 1
     if at < 1 or view.p.lemmas[at] != "of":
         return None
-    if view.phrase.parts[0].rule == "weekday" and view.p.tags[view.behind : view.behind + 1] == ("NOUN",):
+    named = view.p.tags[view.behind : view.behind + 1] == ("NOUN",)
+    if view.phrase.parts[0].rule == "weekday" and named and view.behind + 1 not in view.p.group_starts:
         return ()  # "the end of Friday prayers"
     candidate = view.triggers.noun(at - 1)
     if candidate and view.lemma(at - 1) not in word_list("documents"):
