@@ -8,6 +8,7 @@ from timeline.model import Basis
 from timeline.times import calendar
 from timeline.times.calendar import Point, words
 from timeline.times.context import Context
+from timeline.times.direction import Direction
 from timeline.times.found import Found, Match, Year, ahead, dated, nearest, past, phrase
 from timeline.times.modifiers import year_of
 from timeline.times.words import CLASSES
@@ -33,6 +34,11 @@ ITEM = re.compile(r"(?:\n|^)[-*•\s]{1,4}[*_]{0,2}$")
 HALF_YEAR = 183
 CALLED_OFF = re.compile(r"\b(?:call\w* off|cancel|postpone|put\w* off|scrap|shelv)[^.;]*$", re.IGNORECASE)
 MARKER = re.compile(r":|\s[-–—]\s")
+BESIDE_EVENT = {
+    word: re.compile(rf"\b{word}\s(?:the|an?|its|his|her|their)\s[^,;:.]{{1,60}}\s(?:in|on)\s$")
+    for word in ("since", "after")
+}
+"""A date of what came before: "since the fire on 20 April"."""
 NOT_UNTIL = re.compile(r"\b(?:did|had|was|were)(?:\snot|n['’]t)\b[^.;]*$")
 WILL = re.compile(r"\b(?:will|shall)\s[^.;]*$")
 AROUND = 60
@@ -138,7 +144,8 @@ def choose(match: Match, context: Context, candidates: Year) -> Choice:
             and not recent(match, context, candidates, point)
         ):
             return point, context.thread, f"the nearest to {words(context.thread)}"
-    if before in NEAREST or (direction != "past" and names(match, before)):
+    beside_event = BESIDE_EVENT["after"].search(match.tokens.text, max(0, match.start - 80), match.start)
+    if beside_event or before in NEAREST or (direction != "past" and names(match, before)):
         return (
             beside_publication(match, candidates, published),
             published,
@@ -150,7 +157,7 @@ def choose(match: Match, context: Context, candidates: Year) -> Choice:
         and (context.same_sentence(match, context.main_token) or soon_behind(context, candidates, main))
     ):
         return ahead(candidates, main), main, f"the first from {words(main)} on"
-    if direction in ("present", "scene") and not marks(match) and timely(match, candidates, published):
+    if not marks(match) and timely(match, direction, candidates, published):
         direction = "future"
     if direction in ("future", "prospect"):
         return ahead(candidates, published), published, f"the first from {words(published)} on"
@@ -161,8 +168,10 @@ def choose(match: Match, context: Context, candidates: Year) -> Choice:
 
 
 def is_past(match: Match, before: str) -> bool:
-    """Whether a date is past under any verb: behind "since", and "did not speak until"."""
-    return before == CLASSES["SINCE"] or (before == CLASSES["UNTIL"] and said_before(match, NOT_UNTIL))
+    """Whether a date is past under any verb: behind "since", "since the fire on", and "did not speak until"."""
+    if before == CLASSES["SINCE"] or (before == CLASSES["UNTIL"] and said_before(match, NOT_UNTIL)):
+        return True
+    return BESIDE_EVENT["since"].search(match.tokens.text, max(0, match.start - 80), match.start) is not None
 
 
 def soon_behind(context: Context, candidates: Year, main: Point) -> bool:
@@ -208,13 +217,19 @@ def marks(match: Match) -> bool:
     return MARKER.match(match.tokens.text, match.tokens.ends[match.behind - 1]) is not None
 
 
-def timely(match: Match, candidates: Year, published: Point) -> bool:
-    """Whether a date beside a present tense is a time to come: its last turn is long past, or "until" says so."""
+def timely(match: Match, direction: Direction | None, candidates: Year, published: Point) -> bool:
+    """Whether a date beside a present tense is a time to come: "until" says so, or its last turn is long past and
+    the verb tells a timetable.
+    """
+    if direction not in ("present", "scene"):
+        return False
     before = match.tokens.letters[match.first - 1] if match.first else ""
     latest, following = past(candidates, published), ahead(candidates, published)
     if following is None or calendar.first_day(following) - published.number > calendar.DAYS["year"]:
         return False
-    return before in TO_COME or latest is None or published.number - calendar.last_day(latest) > NEAR
+    if before in TO_COME or latest is None:
+        return True
+    return direction == "present" and published.number - calendar.last_day(latest) > NEAR
 
 
 def in_passage(match: Match, context: Context, candidates: Year) -> Choice | None:
@@ -294,6 +309,8 @@ def looks_on(match: Match, beside: Point | None, published: Point) -> bool:
         return False
     tokens = match.tokens
     before = tokens.letters[match.first - 1] if match.first else ""
+    if is_past(match, before):
+        return False
     if before in LOOKING_ON:
         return beside.unit == "day" or not names(match, before)
     if OPENING.search(tokens.text, max(0, match.start - 20), match.start):

@@ -36,7 +36,7 @@ TIMETABLED = bag(
     "open begin start commence meet visit travel vote hold host face play take stage end close expire return leave "
     "arrive convene resume go fly come head join address testify appear elect sign finish conclude land depart "
     "release launch publish air broadcast kick reopen stand decide speak pay fall turn retire step move welcome "
-    "receive gather assemble attend present unveil announce get do have be tour sit run set mark celebrate observe"
+    "receive gather assemble attend present unveil announce get do have be tour sit run set mark celebrate observe choose pick"
 )
 """Lemmas whose present tense tells a timetable ("opens on Friday"); that of others shows what is or was to be seen."""
 POSTPONERS = bag(
