@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from timeline.times import dates, deictic, durations, quarters, units
+from timeline.times import anniversaries, dates, deictic, durations, quarters, units
 from timeline.times.context import Builder, Context
 from timeline.times.found import Match
 
@@ -253,12 +253,12 @@ RULES: tuple[Rule, ...] = (
         "ago-today",
         "LEAD? QTY ANYUNIT AGO (?:TODAY|YESTERDAY|TOMORROW|(?:THIS|LAST) (?:WEEKU|MONTHU|YEARU|WEEKEND))|"
         "LEAD? QTY (?:WEEKU|MONTHU|YEARU|DECADEU|PLURALU) AGO (?:THIS|LAST|ON)? WEEKDAY",
-        deictic.ago_deictic,
+        anniversaries.ago_deictic,
     ),
     Rule(
         "same-of-year",
         "(?:THE SAME|THIS) (?:DAYU|MONTHU) (?:OF? SHIFT YEARU)|(?:LAST|NEXT) YEARU COMMA? ON? THE SAME DAYU",
-        deictic.same_of_year,
+        anniversaries.same_of_year,
     ),
     Rule("ago", "LEAD? QTY TRADING? ANYUNIT (?:AND A HALF)? (?:OR SO)? AGO", deictic.ago),
     Rule("from-now", "LEAD? QTY ANYUNIT (?:FROM NOW|HENCE|FROM TODAY|FROM TOMORROW)", deictic.from_now),
