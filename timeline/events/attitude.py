@@ -50,10 +50,12 @@ def only_said(p: Passage, candidate: Candidate) -> Candidate:
 
 
 def ceased(row: Trigger | None) -> Trigger | None:
-    """ "stopped recognising them" cuts ties, "stopped shelling the town" gives way."""
+    """ "stopped recognising them" cuts ties, "stopped shelling the town" gives way; paying is business either way."""
     if row and row.type in FRIENDLY | MEETING:
         return _as(row, "SANCTION", "16", "ceased")
-    return _as(row, "RETREAT", "08", "ceased") if row and row.type in HOSTILE else None
+    if row and row.type in HOSTILE:
+        return _as(row, "RETREAT", "08", "ceased")
+    return row if row and row.type == "ECONOMY" else None
 
 
 def _as(row: Trigger, kind: str, cameo: str, name: str) -> Trigger:
