@@ -53,15 +53,21 @@ Beginning = tuple[tuple[tuple[str, ...], tuple[Title, ...]], ...]
 
 
 @cache
-def _title_index() -> dict[str, Beginning]:
-    """First word of a title -> (its words, the offices that it may mean), the longest first."""
-    grouped: dict[tuple[str, ...], list[Title]] = {}
+def _title_index() -> dict[str, list[Title]]:
+    """First word of a title -> the titles that begin with it."""
+    index: dict[str, list[Title]] = {}
     for title in titles():
+        index.setdefault(title.title.partition(" ")[0].lower(), []).append(title)
+    return index
+
+
+@cache
+def _beginning(word: str) -> Beginning:
+    """The titles that begin with a word of the index, the longest first."""
+    grouped: dict[tuple[str, ...], list[Title]] = {}
+    for title in _title_index()[word]:
         grouped.setdefault(tuple(title.title.lower().split()), []).append(title)
-    index: dict[str, list[tuple[tuple[str, ...], tuple[Title, ...]]]] = {}
-    for words, meanings in grouped.items():
-        index.setdefault(words[0], []).append((words, tuple(meanings)))
-    return {first: tuple(sorted(found, key=lambda f: -len(f[0]))) for first, found in index.items()}
+    return tuple((words, tuple(grouped[words])) for words in sorted(grouped, key=len, reverse=True))
 
 
 def _title_at(lowers: tuple[str, ...], at: int, beginning: Beginning) -> Unit | None:
@@ -132,15 +138,15 @@ def units(text: str, sentence: Sentence, times: Sequence[TimeExpression]) -> Row
     tags, lowers = sentence.tags, sentence.lowers
     plain = _letters(sentence)
     marked = _named(text, sentence, times)
-    titles = _title_index()
-    beginnings = [at for at, lower in enumerate(lowers) if lower in titles and tags[at] != "VERB"]
+    known = _title_index()
+    beginnings = [at for at, lower in enumerate(lowers) if lower in known and tags[at] != "VERB"]
     shapes = ""
     firsts: list[int] = []
     free = 0
     for at in sorted({*marked, *beginnings}):
         if at < free:
             continue
-        unit = marked.get(at) or _title_at(lowers, at, titles[lowers[at]])
+        unit = marked.get(at) or _title_at(lowers, at, _beginning(lowers[at]))
         if unit is not None:
             marked[at] = unit
             shapes += plain[free:at] + unit.shape
