@@ -23,7 +23,14 @@ def merged(mentions: Sequence[Mention]) -> Event:
     dated = [mention.event for mention in mentions if mention.event.date == best.date]
     telling = [mention for mention in mentions if mention.event.status == status]
     fullest = max(
-        telling, key=lambda m: (len(m.event.actors), _fullness(m.event.title), m.event.confidence, m.key)
+        telling,
+        key=lambda m: (
+            _named(m.event),
+            len(m.event.actors),
+            _fullness(m.event.title),
+            m.event.confidence,
+            m.key,
+        ),
     )
     return replace(
         best,
@@ -65,6 +72,11 @@ def _fineness(event: Event) -> tuple[int, int]:
     if event.start is None or event.end is None:
         return (1 if filed(event) else 2), 0
     return 0, (event.end - event.start).days
+
+
+def _named(event: Event) -> int:
+    """How many of those who take part the title names, if only by surname: it reads well alone."""
+    return sum(actor.name.rpartition(" ")[2] in event.title for actor in event.actors)
 
 
 def _fullness(title: str) -> int:
