@@ -230,7 +230,7 @@ def _is_somebody(p: Passage, mention: int) -> bool:
         return True
     noun = actor_nouns().get(p.lemmas[last])
     if noun is None:
-        return p.tags[last] == "PROPN"
+        return p.tags[last] == "PROPN" and p.lemmas[last] not in word_list("abbreviations")
     counted = "NUM" in p.tags[first : last + 1] or p.lemmas[first] in {"a", "another"}
     return noun.kind not in UNORGANISED and not counted
 
