@@ -196,7 +196,7 @@ def close_by(match: Match, candidates: Year, published: Point) -> Point | None:
 
 
 def names(match: Match, before: str) -> bool:
-    """Whether a date tells one thing from others: "the 11 April explosion"."""
+    """Whether a date tells one thing from others: "the 11 April collapse"."""
     return before == CLASSES["THE"] and match.tokens.letters.startswith(CLASSES["WORD"], match.behind)
 
 

@@ -123,7 +123,7 @@ def counted_day(match: Match, context: Context) -> Found:
 
 
 def part_of_year(match: Match, _context: Context) -> Found | None:
-    """The first two months of 1939, the last ten days of 2020: a stretch that the year places."""
+    """The first two weeks of 1987, the last ten days of 2020: a stretch that the year places."""
     year, quantity = match.get("YEAR"), quantities.read(match)
     if year is None or quantity is None:
         return None
