@@ -240,6 +240,8 @@ ONE_OR_TWO: list[tuple[str, Said, Said, int]] = [
     ("what has gone on since began then",
      Said("2025-06-17/..", "Kirchner has been confined to her flat", "Cristina Kirchner", "COERCE", "ongoing", trigger="confined"),
      Said("2025-06-17", "Kirchner was placed under arrest", "Cristina Kirchner", "COERCE", trigger="placed"), 1),
+    ("a trigger of one letter", Said("2022-07-20", "Pakistan fell e", "PAK", trigger="e"),
+     Said("2022-07-20", "Pakistan was e", "PAK", trigger="e"), 1),
     ("by a day, and in its month", Said("../2024-06-12", "Russia's last soldiers are gone", "RUS", "RETREAT", trigger="gone"),
      Said("2024-06", "Russia's last soldiers went home", "RUS", "RETREAT", trigger="went"), 1),
     ("by a day, and in another month", Said("../2024-06-12", "Russia's last soldiers are gone", "RUS", "RETREAT", trigger="gone"),

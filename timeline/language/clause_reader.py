@@ -16,7 +16,11 @@ from timeline.language.phrases import NounPhrase, governed, is_time, noun_phrase
 from timeline.language.tagger import members, pattern
 from timeline.language.words import words_of
 
-_CLAUSE_AHEAD = re.compile(f"{pattern('NP|SUBJ|PRPO|CC')}{{0,12}}{pattern('ADV')}{{0,2}}{pattern('FIN')}")
+_APPOSED = f"(?:{pattern('COMMA')}{pattern('NAME')}{{1,4}}{pattern('COMMA')})?"
+_CLAUSE_AHEAD = re.compile(
+    f"{pattern('NP|SUBJ|PRPO|CC')}{{0,12}}{_APPOSED}{pattern('ADV')}{{0,2}}{pattern('FIN')}"
+)
+"""A subject, with a name in commas behind it perhaps, and a finite verb."""
 _MARKERS = re.compile(pattern("THATR|WDT|WPS|WP|WRB|THAT|CS|PS|AS|LIKE|LRB|RRB|COMMA|COLON|DASH"))
 """What may open or close a clause; no other token that is no verb can."""
 _RELATIVE = frozenset(("THATR", "WDT", "WPS"))

@@ -314,7 +314,7 @@ def _stem(word: str) -> str:
     lemma = lemma_of(word, "verb")
     if lemma == word:
         lemma = lemma_of(word, "noun")
-    return lemma.removesuffix("e")
+    return lemma.removesuffix("e") or word
 
 
 @lru_cache(maxsize=1 << 14)
