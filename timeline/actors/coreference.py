@@ -241,6 +241,8 @@ def _several(earlier: list[Mention], memory: Memory) -> tuple[Named, ...]:
     joined = memory.last_joined(STATES | BODIES | PEOPLE)
     if len(joined) > 1:
         return joined
+    if named and all(m.kind in PEOPLE for m in earlier if m.named):
+        return ()  # one person is not many
     last = memory.last(STATES | BODIES)
     return named or (last.named if last else ())
 
