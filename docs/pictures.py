@@ -49,7 +49,7 @@ def page(store: str) -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
         file = Path(folder) / "page.html"
         subprocess.run(
-            [COMMAND, "export", "--db", store, "-o", str(file), "--title", "Sixty articles", *AS_OF],
+            [COMMAND, "export", "--db", store, "-o", str(file), "--title", "Sixty-nine articles", *AS_OF],
             check=True,
         )
         browser = driver.chromium.launch(
