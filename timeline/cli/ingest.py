@@ -116,9 +116,7 @@ def take(common: Common, targets: list[Target | Skipped], plan: Plan, tally: Tal
     from timeline.pipeline.run import Run
     from timeline.pipeline.sinks import rehearsing, storing
     from timeline.pipeline.work import parts
-    from timeline.store.memory import collect_rarely
 
-    collect_rarely()
     total = sum(target.size for target in targets if isinstance(target, Target))
     reporter = Reporter(tally, total, quiet=common.quiet, verbose=common.verbose, fail_fast=plan.fail_fast)
     whole = _ANY_SIZE if plan.engine == "dask" else _SMALL

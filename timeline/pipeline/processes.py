@@ -18,7 +18,6 @@ from timeline.errors import TimelineError
 from timeline.pipeline.work import Outcome, Work, performed
 from timeline.reading import Settings
 from timeline.store.connect import reading
-from timeline.store.memory import collect_rarely
 
 _AHEAD = 3
 """So many parts of the work wait for each process: enough that none is idle, few enough that memory stays flat."""
@@ -56,7 +55,6 @@ def _begin(settings: Settings, db: Path | None) -> None:
     """Make a process ready; Ctrl-C is for the one that writes."""
     global _settings, _store  # noqa: PLW0603  a process of a pool has no other place for what it keeps
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    collect_rarely()
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _settings = settings
     if db and db.exists():

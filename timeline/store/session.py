@@ -17,7 +17,6 @@ from timeline.store.connect import BUSY_SECONDS, translated
 from timeline.store.facts import Mention
 from timeline.store.files import transaction, writing
 from timeline.store.link import Linker
-from timeline.store.memory import collected_rarely
 from timeline.store.put import insert
 from timeline.store.rows import document_row, mention_rows, standing, text_row
 
@@ -181,7 +180,7 @@ def session(path: str | Path, busy: float = BUSY_SECONDS) -> Iterator[Session]:
     """Open a store to write to; make it where there is none."""
     from timeline.store.upgrade import upgrade  # the steps work with a session
 
-    with collected_rarely(), writing(path, busy) as database:
+    with writing(path, busy) as database:
         opened = Session(database, Path(path))
         upgrade(opened)
         yield opened
