@@ -213,7 +213,8 @@ class Context:
         """Whether a date hangs on a pluperfect, which leaves the time of the passage where it is."""
         text = self.tokens.text
         at = text.rfind(" had ", max(0, start - 60), start)
-        return at >= 0 and self.main is not None and CLAUSE_END.search(text, at, start) is None
+        duty = text.startswith(" had to ", at)
+        return at >= 0 and not duty and self.main is not None and CLAUSE_END.search(text, at, start) is None
 
     def looks_ahead(self, match: Match) -> bool:
         """Whether a story speaks of what is still to come at publication ("will be tried on 6 November")."""
