@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, lru_cache
+from itertools import groupby, islice
+from operator import attrgetter
 from typing import Any, Literal, NamedTuple
 
 from timeline.errors import UsageError
@@ -95,12 +97,12 @@ _ROWS = """SELECT event.id, event.date, event.start, event."end", event.date_tex
 FROM event"""
 
 _ORDERS = {
-    ("date", False): 'event.filed NULLS LAST, event."end" DESC, event.id',
-    ("date", True): 'event.filed DESC NULLS LAST, event."end", event.id DESC',
+    ("date", False): "event.filed NULLS LAST",
+    ("date", True): "event.filed DESC NULLS LAST",
     ("importance", False): "ranking.place",
     ("importance", True): "ranking.place DESC",
 }
-"""The order of the rows: by date as the index of days gives them, so that the first comes before the last is read."""
+"""The order of the rows: by day as the index of days gives them, so that the first comes before the last is read."""
 
 _TELLINGS = """SELECT event.id, event.start, event."end", event.status, event.type, json_array_length(event.actors),
   event.confidence, mention.trigger_start, document.published
@@ -114,8 +116,21 @@ def rows(store: sqlite3.Connection, filters: Filters) -> Iterator[Row]:
         from timeline.store.past import go_back
 
         go_back(store, filters.as_of)
-    statement, values = sql(store, filters)
-    yield from _read(store, statement, values)
+    statement, values = _sql(store, filters)
+    found = _read(store, statement, values)
+    return found if _ranked(filters) else islice(_within_days(found, filters.reverse), filters.limit)
+
+
+def _ranked(filters: Filters) -> bool:
+    return filters.top is not None or filters.sort == "importance"
+
+
+def _within_days(found: Iterable[Row], reverse: bool) -> Iterator[Row]:
+    """Put what is filed under one day in order, the longest first: a few rows, where SQLite would copy each whole."""
+    for _, day in groupby(found, attrgetter("filed")):
+        members = sorted(day, key=attrgetter("id"))
+        members.sort(key=lambda row: row.end or "", reverse=True)
+        yield from reversed(members) if reverse else members
 
 
 def row(store: sqlite3.Connection, number: str) -> Row:
@@ -138,16 +153,16 @@ def _read(store: sqlite3.Connection, statement: str, values: Sequence[object]) -
     return map(Row._make, store.execute(statement, values))
 
 
-def sql(store: sqlite3.Connection, filters: Filters) -> tuple[str, list[Any]]:
+def _sql(store: sqlite3.Connection, filters: Filters) -> tuple[str, list[Any]]:
     """Write the statement for `filters`, and its parameters."""
     where = _where(store, filters)
     condition = " AND ".join(where.conditions) or "1"
-    order = _ORDERS[filters.sort, filters.reverse]
-    limit = f" LIMIT {filters.limit:d}" if filters.limit is not None else ""
-    if filters.top is None and filters.sort == "date":
-        return f"{_ROWS} WHERE {condition} ORDER BY {order}{limit}", where.values
+    if not _ranked(filters):
+        return f"{_ROWS} WHERE {condition} ORDER BY {_ORDERS['date', filters.reverse]}", where.values
     _rank(store, condition, where.values)
     best = f" WHERE place < {filters.top:d}" if filters.top is not None else ""
+    limit = f" LIMIT {filters.limit:d}" if filters.limit is not None else ""
+    order = _ORDERS[filters.sort, filters.reverse]
     return f"{_ROWS} JOIN ranking ON ranking.event_id = event.id{best} ORDER BY {order}{limit}", []
 
 

@@ -1,7 +1,7 @@
 """Events as CSV (RFC 4180) or with tabs: lists joined by "; ", the document's fields beside the event's.
 
-Rows are taken in blocks, and a block column by column: that nothing in a column needs a guard or a quote is told
-in one look at all of it.
+Rows are taken in blocks, and a block column by column: what a column says again and again is guarded and quoted once,
+and that nothing in it needs either is told in one look at all of it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from timeline.render.fields import COLUMNS, NOT_TEXT, values
 from timeline.render.view import View
 from timeline.safety import spreadsheets, terminals
 
-_BLOCK = 100  # rows
+_BLOCK = 400  # rows
 
 Cells = list[str]
 
@@ -40,15 +40,20 @@ def _write(
     rows = iter(rows)
     while block := list(islice(rows, _BLOCK)):
         columns = [
-            list(map(str, column)) if field in NOT_TEXT else quoted(guarded(_texts(column)))
+            _cells(column, list if field in NOT_TEXT else lambda texts: quoted(guarded(texts)))
             for column, (_, field) in zip(values(block, chosen), chosen, strict=True)
         ]
         out.write(end.join(map(between.join, zip(*columns, strict=True))) + end)
 
 
-def _texts(column: Sequence[Any]) -> Cells:
-    """Give the texts of a column, empty where there is none."""
-    return list(column) if all(column) else [text or "" for text in column]
+def _cells(column: Sequence[Any], safe: Callable[[Cells], Cells]) -> Sequence[str]:
+    """Give what stands in a column, empty where there is nothing; each text is made safe but once."""
+    once = dict.fromkeys(column)
+    texts = ["" if value is None else str(value) for value in once]
+    cells = safe(texts)
+    if cells == list(once):
+        return column
+    return list(map(dict(zip(once, cells, strict=True)).__getitem__, column))
 
 
 def _quoted(cells: Cells) -> Cells:

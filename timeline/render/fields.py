@@ -53,12 +53,10 @@ def places(packed: str) -> str:
     return _joined(json.loads(packed), "name") if packed != "[]" else ""
 
 
-@lru_cache(maxsize=1 << 12)
 def _place_countries(packed: str) -> str:
     return _joined(json.loads(packed), "country")
 
 
-@lru_cache(maxsize=1 << 14)
 def _rules(steps: str) -> str:
     return "; ".join(rule for rule, _ in json.loads(steps))
 
@@ -71,11 +69,27 @@ def _precision(row: Row) -> str:
     return next((code for most, code in ((0, "1"), (6, "2"), (30, "3")) if days <= most), "")
 
 
-def _filed(first: int, last: int) -> Callable[[Row], Value]:
-    return lambda row: (row.filed or "").replace("-", "")[first:last]
+class _Of(NamedTuple):
+    """What a field says, read of one column alone: events that have the same there share what is read."""
+
+    column: str
+    read: Callable[[Any], Value]
 
 
-_READ: dict[str, str | Callable[[Row], Value]] = {
+def _of(column: str, read: Callable[[str], Value]) -> _Of:
+    return _Of(column, lru_cache(maxsize=1 << 14)(read))
+
+
+def _of_sides(part: str) -> _Of:
+    told = attrgetter(part)
+    return _of("actors", lambda actors: told(sides(actors)))
+
+
+def _filed(first: int, last: int) -> _Of:
+    return _of("filed", lambda day: (day or "").replace("-", "")[first:last])
+
+
+_READ: dict[str, str | _Of | Callable[[Row], Value]] = {
     "id": "id",
     "date": "date",
     "start": "start",
@@ -85,21 +99,21 @@ _READ: dict[str, str | Callable[[Row], Value]] = {
     "basis": "basis",
     "status": "status",
     "type": "type",
-    "family": lambda row: family(row.type).name,
+    "family": _of("type", lambda kind: family(kind).name),
     "title": "title",
     "trigger": "trigger",
     "sentence": "sentence",
     "who": who,
-    "actors": lambda row: sides(row.actors).names,
-    "countries": lambda row: sides(row.actors).countries,
-    "source_actors": lambda row: sides(row.actors).sources,
-    "source_countries": lambda row: sides(row.actors).source_countries,
-    "source_texts": lambda row: sides(row.actors).source_texts,
-    "target_actors": lambda row: sides(row.actors).targets,
-    "target_countries": lambda row: sides(row.actors).target_countries,
-    "target_texts": lambda row: sides(row.actors).target_texts,
-    "places": lambda row: places(row.places),
-    "place_countries": lambda row: _place_countries(row.places),
+    "actors": _of_sides("names"),
+    "countries": _of_sides("countries"),
+    "source_actors": _of_sides("sources"),
+    "source_countries": _of_sides("source_countries"),
+    "source_texts": _of_sides("source_texts"),
+    "target_actors": _of_sides("targets"),
+    "target_countries": _of_sides("target_countries"),
+    "target_texts": _of_sides("target_texts"),
+    "places": _Of("places", places),
+    "place_countries": _of("places", _place_countries),
     "confidence": "confidence",
     "sources": "sources",
     "document_title": "doc_title",
@@ -108,17 +122,27 @@ _READ: dict[str, str | Callable[[Row], Value]] = {
     "document_url": "doc_url",
     "document_path": "doc_path",
     "offset": lambda row: f"{row.offset_start}; {row.offset_end}",
-    "rules": lambda row: _rules(row.steps),
+    "rules": _of("steps", _rules),
     "year": _filed(0, 4),
     "month": _filed(0, 6),
     "day": _filed(0, 8),
     "precision": _precision,
-    "quad": lambda row: family(row.type).quad or "",
-    "cameo": lambda row: CAMEO.get(row.type, ""),
+    "quad": _of("type", lambda kind: family(kind).quad or ""),
+    "cameo": _of("type", lambda kind: CAMEO.get(kind, "")),
 }  # fmt: skip
 """What each field of a flat table says of an event: something that its row holds, by name, or what reads it of the row."""
 
-FIELDS = {name: attrgetter(read) if isinstance(read, str) else read for name, read in _READ.items()}
+
+def _getter(read: str | _Of | Callable[[Row], Value]) -> Callable[[Row], Value]:
+    if isinstance(read, str):
+        return attrgetter(read)
+    if isinstance(read, _Of):
+        column, of = attrgetter(read.column), read.read
+        return lambda row: of(column(row))
+    return read
+
+
+FIELDS = {name: _getter(read) for name, read in _READ.items()}
 """What reads each field."""
 
 DATES = frozenset(("start", "end", "document_published"))
@@ -184,5 +208,12 @@ def getters(chosen: Columns) -> list[Callable[[Row], Value]]:
 def values(rows: Sequence[Row], chosen: Columns) -> list[Sequence[Any]]:
     """Give the columns of some rows; what the rows hold already is turned over, all of it at once."""
     held = dict(zip(Row._fields, zip(*rows, strict=True), strict=True))
-    read = [_READ[field] for _, field in chosen]
-    return [held[get] if isinstance(get, str) else list(map(get, rows)) for get in read]
+
+    def column(read: str | _Of | Callable[[Row], Value]) -> Sequence[Any]:
+        if isinstance(read, str):
+            return held[read]
+        if isinstance(read, _Of):
+            return list(map(read.read, held[read.column]))
+        return list(map(read, rows))
+
+    return [column(_READ[field]) for _, field in chosen]
