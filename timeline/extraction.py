@@ -6,6 +6,7 @@ beside each sentence as a passage. The event rules see nothing but passages. Pur
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
@@ -19,6 +20,8 @@ from timeline.language.model import Block, Sentence
 from timeline.model import Citation, Document, Event
 from timeline.times.model import TimePhrase
 
+OPENED = re.compile(r"\.\s+[^\s\Wa-z\d_]")
+"""What opens a story behind a date that is a sentence of its own: "Tuesday. The council met"."""
 LONGEST = 500
 """Tokens: what is longer than this is no sentence."""
 
@@ -93,9 +96,11 @@ def _contexts(
 
 
 def _is_marker(text: str, start: int, first: TimePhrase) -> bool:
-    """Does a dash or colon behind a date make it a list marker, or bold type?"""
-    bold = text[start : first.start] in {"**", "__"} and text.startswith(text[start : first.start], first.end)
-    return bold or text[first.end : first.end + 6].lstrip(" *_")[:1] in {"-", "–", "—", ":"}
+    """Does a dash or colon behind a date make it a list marker, or bold type, or a full stop right behind it?"""
+    mark = text[start : first.start]
+    bold = mark in {"**", "__"} and text[first.end : first.end + 3].lstrip(".:").startswith(mark)
+    alone = not mark and OPENED.match(text, first.end) is not None
+    return bold or alone or text[first.end : first.end + 6].lstrip(" *_")[:1] in {"-", "–", "—", ":"}
 
 
 __all__ = ["Sentence", "as_date", "extract", "extract_document", "passages"]

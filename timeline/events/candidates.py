@@ -215,9 +215,14 @@ def _copular(p: Passage, number: int) -> Candidate | None:
 
 
 def _nouns(p: Passage) -> list[int]:
-    """The nouns that may name an event: listed ones and gerunds. The cheap question before `_noun`."""
+    """The nouns that may name an event: listed ones and gerunds. The cheap question before `_noun`.
+
+    A word of a body's name is none: "the Monetary Fund", "before Congress".
+    """
     listed = load_triggers().noun_heads
-    return [at for at in p.nouns if p.lemmas[at] in listed or p.sentence.lowers[at].endswith("ing")]
+    found = [at for at in p.nouns if p.lemmas[at] in listed or p.sentence.lowers[at].endswith("ing")]
+    spans = [span for mention, span in p.placed_mentions if mention.kind == "body"] if found else []
+    return [at for at in found if not any(first <= at <= last for first, last in spans)]
 
 
 def _noun_match(p: Passage, at: int) -> Match[Trigger] | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from timeline.events.passage import Passage
+from timeline.events.passage import PARTICLES, Passage
 from timeline.events.view import FRESH, Found, View
 from timeline.events.words import word_list
+from timeline.lexicon.actors import actor_nouns
 
 ANAPHORIC = re.compile(r"(?:that|the same|the next|the following) ", re.IGNORECASE)
 """Without a preposition such a date is the verb's: "testified before the inquiry that day"."""
@@ -69,7 +70,11 @@ def framed_noun(view: View) -> Found:
     verb = view.p.groups[group]
     if verb.copular and view.p.lemmas[min(verb.last + 1, len(view.p.words) - 1)] in word_list("due"):
         return _subject_noun(view, group)
-    if verb.voice == "passive" and verb.lemma in word_list("announced"):
+    if (
+        verb.voice == "passive"
+        and verb.lemma in word_list("announced")
+        and not _with_particle(view, verb.last)
+    ):
         return _subject_noun(view, group)
     row = view.p.governor(verb.head_index)
     if row is None or row.own_event or row.complement_status == "same" or _done_then(view, group):
@@ -78,6 +83,11 @@ def framed_noun(view: View) -> Found:
     if candidate and candidate.at > view.p.groups[group].head_index:
         return (candidate,)
     return _subject_noun(view, group)
+
+
+def _with_particle(view: View, last: int) -> bool:
+    """ "set up by March", "fixed up": is the verb another one with the word behind it?"""
+    return view.lemma(last + 1) in PARTICLES and last + 1 < view.first
 
 
 def _done_then(view: View, group: int) -> bool:
@@ -200,7 +210,14 @@ def future_noun(view: View) -> Found:
 def bare_noun(view: View) -> Found:
     """ "The meeting on Monday ended", "the death of X in a crash two months later": the noun that it follows."""
     candidate = view.noun
-    if candidate is None or view.lemma(candidate.at) in word_list("setting"):
+    if candidate is None or view.lemma(candidate.at) in word_list("setting") or _acts(view, candidate.at):
         return None
     bare_name = view.first == view.bare_first and not view.p.groups
     return () if bare_name else (candidate,)
+
+
+def _acts(view: View, noun: int) -> bool:
+    """ "The coalition on Friday lost its majority": is the noun somebody, who does what is told behind the date?"""
+    groups = view.p.groups
+    behind = next((number for number, group in enumerate(groups) if group.first == view.behind), None)
+    return behind is not None and groups[behind].form == "finite" and view.p.lemmas[noun] in actor_nouns()

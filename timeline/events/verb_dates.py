@@ -290,6 +290,8 @@ def closing(view: View) -> Found:
     p = view.p
     if view.first < 2 or p.words[view.first - 1] != "," or view.lemma(view.behind) != ",":
         return None
+    if born := _opening(view):
+        return (born,)
     number = p.clause_of[view.first - 2]
     group = p.main_group(number)
     if group is None or p.clauses[number].kind != "subordinate" or _has_date(p, number):
@@ -298,6 +300,18 @@ def closing(view: View) -> Found:
     if candidate is None or p.groups[group].form != "finite" or not _opens(p, number):
         return None
     return (candidate, *_at_once(view, number))
+
+
+def _opening(view: View) -> Candidate | None:
+    """ "Born in Lima, in May 1962, she trained there": a date between the participle that opens a sentence and the subject."""
+    p = view.p
+    if len(p.groups) < 2:
+        return None
+    verb, behind = p.groups[0], p.groups[1].first
+    opens = verb.first == 0 and verb.form == "participle" and not p.words[verb.head_index].endswith("ing")
+    if not opens or not verb.last < view.first < behind or _has_date(p, p.clause_of_group[0]):
+        return None
+    return view.triggers.verb(0)
 
 
 def _at_once(view: View, clause: int) -> tuple[Candidate, ...]:
@@ -314,7 +328,7 @@ def _at_once(view: View, clause: int) -> tuple[Candidate, ...]:
         and _opens(p, clause)
     ):
         beside.append(parent)
-    groups = [p.main_group(n) for n in beside if not _has_date(p, n)]
+    groups = [p.main_group(n) for n in beside if not _has_date(p, n, view.phrase)]
     told = [view.triggers.verb(g) for g in groups if g is not None and _is_simple_past(p.groups[g])]
     return tuple(c for c in told if c)
 
@@ -362,10 +376,15 @@ def _coordinated(view: View, clause: int) -> tuple[Candidate, ...]:
     return tuple(found)
 
 
-def _has_date(p: Passage, clause: int) -> bool:
-    """Has a clause a date of its own? "A month after the raid" is the raid's, "and, in May, left" that of what follows."""
+def _has_date(p: Passage, clause: int, beside: TimePhrase | None = None) -> bool:
+    """Has a clause a date of its own, and not this one that stands beside it?
+
+    "A month after the raid" is the raid's, "and, in May, left" that of what follows.
+    """
     opens = p.clauses[clause].first
     for phrase, (first, last) in zip(p.phrases, p.phrase_spans, strict=True):
+        if phrase is beside:
+            continue
         shown = first > 0 and p.lemmas[first] == "that"
         counts = COUNTED.fullmatch(phrase.text) and p.lemmas[last + 1 : last + 2] in {("after",), ("before",)}
         ahead = last + 1 == opens and p.words[first - 1] == "," and p.tags[first - 2] == "CCONJ"

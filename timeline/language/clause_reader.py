@@ -100,7 +100,14 @@ class ClauseReader(ClauseStack):
                 return
 
     def clause_ahead(self, at: int) -> bool:
-        """Say whether a subject and a finite verb follow, before anything else breaks in."""
+        """Say whether a subject and a finite verb follow, before anything else breaks in.
+
+        "A craft with what was described as a warhead was fired": where a clause waits for that verb, it is none of "as".
+        """
+        group = self.group_of(self.top)
+        passive = group is not None and group.last == at - 1 and group.voice == "passive"
+        if passive and self.name(at) == "AS" and self.waiting():
+            return False
         first = self.begins.get(at + 1) or self.begins.get(at + 2)
         if first is not None and is_time(self.sentence, first):
             return False

@@ -39,6 +39,7 @@ BESIDE_EVENT = {
     for word in ("since", "after")
 }
 """A date of what came before: "since the fire on 20 April"."""
+BACK = re.compile(r"\bback\s(?:in|on|to)\s$", re.IGNORECASE)
 NOT_UNTIL = re.compile(r"\b(?:did|had|was|were)(?:\snot|n['’]t)\b[^.;]*$")
 WILL = re.compile(r"\b(?:will|shall)\s[^.;]*$")
 AROUND = 60
@@ -168,8 +169,10 @@ def choose(match: Match, context: Context, candidates: Year) -> Choice:
 
 
 def is_past(match: Match, before: str) -> bool:
-    """Whether a date is past under any verb: behind "since", "since the fire on", and "did not speak until"."""
+    """Whether a date is past under any verb: behind "since", "since the fire on", "back in", and "did not speak until"."""
     if before == CLASSES["SINCE"] or (before == CLASSES["UNTIL"] and said_before(match, NOT_UNTIL)):
+        return True
+    if BACK.search(match.tokens.text, max(0, match.start - AROUND), match.start):
         return True
     return BESIDE_EVENT["since"].search(match.tokens.text, max(0, match.start - 80), match.start) is not None
 

@@ -130,7 +130,7 @@ class Context:
         before = self.tokens.letters[found.first - 1] if found.first else CLASSES["BREAK"]
         coarse = calendar.DAYS[point.unit] >= calendar.DAYS["year"]
         explicit = found.basis == "explicit"
-        if explicit:
+        if explicit and calendar.DAYS[point.unit] <= calendar.DAYS["year"]:
             self.told = Point("year", calendar.year_of(point))
         attributive = coarse and explicit and self.only_names(found, point, before)
         if coarse and explicit and self.last is not None and self.within(self.last, point):

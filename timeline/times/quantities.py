@@ -19,6 +19,8 @@ FACTORS = {"fortnight": 2, "weekend": 2, "decade": 10}
 HALVES = {"year": "6M", "H": "30M", "M": "30S", "day": "T12H"}
 VAGUE = CLASSES["FEW"] + CLASSES["MANY"] + CLASSES["TENS"]
 UNITS = "".join(CLASSES[name] for name in UNIT_CLASSES)
+PARTS = CLASSES["PART"] + CLASSES["PARTS"]
+"""Parts of the day, which count days: "two nights later"."""
 COUNTS = "".join(CLASSES[name] for name in ("DD", "NUM", "YEAR", "CARD", "MULT", "DOZEN", "A", "ANOTHER"))
 LIMITS = (
     ("ABOUT", "APPROX"), ("AROUND", "APPROX"), ("SOME", "APPROX"), ("NEARLY", "LESS_THAN"),
@@ -60,10 +62,10 @@ class Quantity(NamedTuple):
 
 def read(match: Match) -> Quantity | None:
     """The quantity in a match; None where it has no unit."""
-    at = next((i for i, letter in enumerate(match.letters) if letter in UNITS), -1)
+    at = next((i for i, letter in enumerate(match.letters) if letter in UNITS + PARTS), -1)
     if at < 0:
         return None
-    unit = str(match.tokens.values[match.first + at])
+    unit = "day" if match.letters[at] in PARTS else str(match.tokens.values[match.first + at])
     before = match.letters[:at]
     half = CLASSES["HALF"] in match.letters or CLASSES["SLASH"] in before
     if any(letter in before for letter in VAGUE):

@@ -19,6 +19,7 @@ SETS: dict[str, str] = {
         "IN BY SINCE UNTIL OF FROM TO THROUGH FOR DURING BEFORE AFTER AND OR BETWEEN THAN COMMA DASH "
         "OPEN AROUND"
     ),
+    "@inmonth": "IN SINCE UNTIL DURING THROUGH",
     "@on": "ON UNTIL BY FROM TO SINCE AND BEFORE AFTER",
     "@weekday": "ON BY UNTIL SINCE",
     "@season": "IN DURING BY SINCE UNTIL OF FROM TO EACH AND",
@@ -66,6 +67,7 @@ FRAGMENTS: dict[str, str] = {
     "UNIT": "(?:DAYU|WEEKU|MONTHU|QUARTERU|YEARU|DECADEU|CENTURYU|CLOCKU|FORTNIGHT|WEEKEND)",
     "UNITS": "(?:DAYUS|CLOCKUS|PLURALU|QUARTERUS|WEEKENDS)",
     "ANYUNIT": "(?:UNIT|UNITS)",
+    "DAYPART": "(?:PART|PARTS)",
     "CALENDARU": "(?:DAYU|WEEKU|MONTHU|QUARTERU|YEARU|DECADEU|CENTURYU|FORTNIGHT|WEEKEND)",
     "ANYSEASON": "(?:SEASON|SPRING|FALL)",
     "EDGE": (
@@ -83,6 +85,7 @@ FRAGMENTS: dict[str, str] = {
         "(?:YEAR|NUM) (?=ZONE) ZONE)"
     ),
     "NOTDAY": "(?:UNIT|ORD|COUNTED|DASH|PAPER|IDENT|OF|ANNIVERSARY)",
+    "NOTH": "(?:UNIT|ORD|DASH|ANNIVERSARY)",
     "COUNTABLE": "(?:MONEY|MULT|COUNTED|DOT DD|DASH UNIT|UNITS)",
     "EARLIERLATER": "(?:EARLY|LATE|EARLIER|LATER|MID DASH?)",
 }
@@ -154,10 +157,15 @@ RULES: tuple[Rule, ...] = (
     Rule("march", "(?<!CAP) MARCH (?!CAP|FOR|OF|ON|TO)|@month MARCH", dates.month),
     Rule(
         "may",
-        "@month MONABBR DOT (?!CAP)|(?<!CAP AND) @month (?:MAY|MONABBR) (?!CAP|DOT CAP)|MAY (?=POSS)",
+        "@month MONABBR DOT (?!CAP)|(?<!CAP AND) @month (?:MAY|MONABBR) (?!CAP|DOT CAP)|MAY (?=POSS)|"
+        "@inmonth (?:MAY|MONABBR DOT) (?=DOT|CAP)",
         dates.month,
     ),
-    Rule("day-of-month", "@on THE ORDN (?!CAP|NOTDAY)|@ononly THE ORDN (?!NOTDAY)", dates.day_of_month),
+    Rule(
+        "day-of-month",
+        "@on THE ORDN (?!CAP|NOTDAY)|@ononly THE ORDN (?!NOTDAY)|(?<=PART OF) THE ORDN (?!NOTH)",
+        dates.day_of_month,
+    ),
     # weekdays
     Rule("weekday-of-week", "WEEKDAY COMMA? OF? SHIFT WEEKU", units.weekday_of_week),
     Rule("weekdays", "WEEKDAYS PARTS?|WEEKDAY PARTS", durations.weekdays),
@@ -260,11 +268,11 @@ RULES: tuple[Rule, ...] = (
         "(?:THE SAME|THIS) (?:DAYU|MONTHU) (?:OF? SHIFT YEARU)|(?:LAST|NEXT) YEARU COMMA? ON? THE SAME DAYU",
         anniversaries.same_of_year,
     ),
-    Rule("ago", "LEAD? QTY TRADING? ANYUNIT (?:AND A HALF)? (?:OR SO)? AGO", deictic.ago),
+    Rule("ago", "LEAD? QTY TRADING? (?:ANYUNIT|DAYPART) (?:AND A HALF)? (?:OR SO)? AGO", deictic.ago),
     Rule("from-now", "LEAD? QTY ANYUNIT (?:FROM NOW|HENCE|FROM TODAY|FROM TOMORROW)", deictic.from_now),
     Rule(
         "later",
-        "LEAD? QTY TRADING? ANYUNIT (?:LATER|EARLIER|(?:BEFORE|AFTER) (?=COMMA|DOT|BREAK|AND|OPEN|$))",
+        "LEAD? QTY TRADING? (?:ANYUNIT|DAYPART) (?:LATER|EARLIER|(?:BEFORE|AFTER) (?=COMMA|DOT|BREAK|AND|OPEN|$))",
         deictic.later,
     ),
     Rule(
@@ -279,7 +287,7 @@ RULES: tuple[Rule, ...] = (
         deictic.unit_after,
     ),
     Rule("day-of-that-month", "@on THE (?:ORDN|ORD) OF SHIFT MONTHU", dates.day_of_that_month),
-    Rule("counted-day", "THE (?:ORD|LAST) DAYU OF (?:MON WHOSE?|SHIFT MONTHU|THE MONTHU)", dates.counted_day),
+    Rule("counted-day", "THE (?:ORD|LAST) (?:DAYU|PART) OF (?:MON WHOSE?|SHIFT MONTHU|THE MONTHU)", dates.counted_day),
     Rule(
         "week-of-day",
         "THE WEEKU OF (?:MON (?:DAYN|ORD) (?:COMMA? YEAR|YEARREF)?|(?:DAYN OF?|ORD OF) MON WHOSE?)",
@@ -309,7 +317,7 @@ RULES: tuple[Rule, ...] = (
     Rule("former", "FORMER", deictic.former),
     Rule(
         "part-of",
-        "(?:EARLY|LATE)? THE? PART OF (?=WD? (?:DAYN OF? MON|MON DAYN|WEEKDAY))",
+        "(?:EARLY|LATE)? THE? PART OF (?=WD? (?:DAYN OF? MON|MON DAYN|WEEKDAY)|THE ORDN (?!NOTH))",
         deictic.part_of,
     ),
     Rule(
