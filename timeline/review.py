@@ -11,7 +11,7 @@ from itertools import combinations
 from timeline.lookup import Telling, event
 from timeline.query import Filters, Row, rows
 from timeline.store.events import MENTIONS, read_mention
-from timeline.store.facts import Facts, Mention
+from timeline.store.facts import Mention
 from timeline.store.match import differs_by_date
 from timeline.store.schema import NUMBER
 
@@ -82,11 +82,13 @@ def _differ_on_who(a: Mention, b: Mention) -> bool:
 def _on_other_days(store: sqlite3.Connection, members: Sequence[Mention]) -> set[str]:
     """Give the events that other articles date a few days apart, and that are like this one in everything else."""
     found: set[str] = set()
-    for facts in filter(None, (mention.facts for mention in members)):
-        numbers = _around(store, facts)
+    for mention in members:
+        if not mention.comparable:
+            continue
+        numbers = _around(store, mention)
         query = MENTIONS.format(",".join("?" * len(numbers)))
         for other in (read_mention(row) for row in store.execute(query, numbers)):
-            if other.facts and differs_by_date(facts, other.facts):
+            if differs_by_date(mention, other):
                 home = store.execute(
                     "SELECT event_core.id FROM event_mention JOIN event_core ON number = event_id WHERE mention_id = ?",
                     (other.id,),
@@ -95,10 +97,12 @@ def _on_other_days(store: sqlite3.Connection, members: Sequence[Mention]) -> set
     return found
 
 
-def _around(store: sqlite3.Connection, facts: Facts) -> list[int]:
+def _around(store: sqlite3.Connection, mention: Mention) -> list[int]:
     query = """
     SELECT mention_id FROM merge_key JOIN block ON block.id = block_id JOIN block AS family ON family.id = family_id
     WHERE block.name = ? AND day BETWEEN ? AND ? AND family.name = ?"""
-    first, last = (facts.first + timedelta(days=days) for days in (-_DAYS, _DAYS))
-    keys = [(f"day {party}", first.isoformat(), last.isoformat(), facts.family) for party in facts.parties]
+    first, last = (mention.first + timedelta(days=days) for days in (-_DAYS, _DAYS))
+    keys = [
+        (f"day {party}", first.isoformat(), last.isoformat(), mention.family) for party in mention.parties
+    ]
     return sorted({number for values in keys for (number,) in store.execute(query, values)})

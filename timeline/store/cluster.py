@@ -14,7 +14,7 @@ from datetime import date
 from itertools import takewhile
 from typing import NamedTuple
 
-from timeline.store.facts import Facts, Mention
+from timeline.store.facts import Mention
 from timeline.store.match import Scores, dates_fit
 
 Apart = Callable[[str, str], bool]
@@ -31,12 +31,11 @@ def events(mentions: Sequence[Mention], scores: Scores, apart: Apart | None = No
     if len(mentions) == 1:
         return [list(mentions)]
     by_key = sorted(mentions, key=lambda mention: mention.key)
-    known = [mention.facts for mention in by_key if mention.facts]
+    known = [mention for mention in by_key if mention.comparable]
     cut = _Cut(known, scores, apart)
     for strength, one, other in cut.links:
         cut.unite(strength, one, other)
-    alone = [[mention] for mention in by_key if not mention.facts]
-    return [[item.mention for item in cluster] for cluster in cut.clusters()] + alone
+    return [*cut.clusters(), *([mention] for mention in by_key if not mention.comparable)]
 
 
 class _Sum(NamedTuple):
@@ -52,7 +51,7 @@ class _Sum(NamedTuple):
 class _Cut:
     """Events in the making. Each is called by the place of its first mention."""
 
-    def __init__(self, known: Sequence[Facts], scores: Scores, apart: Apart | None) -> None:
+    def __init__(self, known: Sequence[Mention], scores: Scores, apart: Apart | None) -> None:
         self._known = known
         self._apart = apart
         self._scores = scores
@@ -92,14 +91,14 @@ class _Cut:
         for place in new:
             self._home[place] = first
         old += self._members.pop(second)
-        dates = {item.mention.event.date: item for item in self._dates.pop(second) + self._dates[first]}
+        dates = {item.event.date: item for item in self._dates.pop(second) + self._dates[first]}
         self._dates[first] = list(dates.values())
 
-    def clusters(self) -> Iterator[list[Facts]]:
+    def clusters(self) -> Iterator[list[Mention]]:
         """Give the events, with their finest dates first."""
         for places in self._members.values():
             items = [self._known[place] for place in places]
-            yield sorted(items, key=lambda f: (not f.dated, f.span, f.first, f.mention.key))
+            yield sorted(items, key=lambda f: (not f.dated, f.span, f.first, f.key))
 
     def _dates_fit(self, first: int, second: int) -> bool:
         return all(dates_fit(a, b) for a in self._dates[first] for b in self._dates[second])
@@ -107,7 +106,7 @@ class _Cut:
     def _kept_apart(self, first: int, second: int) -> bool:
         if self._apart is None:
             return False
-        keys = [[self._known[place].mention.key for place in self._members[home]] for home in (first, second)]
+        keys = [[self._known[place].key for place in self._members[home]] for home in (first, second)]
         return any(self._apart(one, other) for one in keys[0] for other in keys[1])
 
     def _agree(self, first: int, second: int) -> bool:
@@ -151,7 +150,7 @@ class _Cut:
         )
 
 
-def _overlapping(known: Sequence[Facts]) -> Iterator[tuple[int, int]]:
+def _overlapping(known: Sequence[Mention]) -> Iterator[tuple[int, int]]:
     """Give pairs, by their places, that may fit by their dates: one begins within the other."""
     order = sorted(range(len(known)), key=lambda place: known[place].first)
     firsts: list[date] = [known[place].first for place in order]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from timeline.store import near
-from timeline.store.facts import Facts, is_code, name_words
+from timeline.store.facts import Mention, is_code, name_words
 
 SERIAL = frozenset(
     {"ASSAULT", "MOBILIZE", "COERCE", "PROTEST", "THREATEN", "ECONOMY", "DISASTER", "DISAPPROVE"}
@@ -19,7 +19,7 @@ OFTEN = frozenset({"CONSULT", "AGREE", "DISAPPROVE", "OTHER", "ECONOMY"})
 _MONTH = 31
 _DAYS = 3
 
-Measure = Callable[[Facts, Facts], float]
+Measure = Callable[[Mention, Mention], float]
 
 
 class Evidence(NamedTuple):
@@ -30,7 +30,7 @@ class Evidence(NamedTuple):
     measure: Measure
 
 
-def score(a: Facts, b: Facts) -> float:
+def score(a: Mention, b: Mention) -> float:
     """Sum up what speaks for it that two mentions whose dates fit are one event."""
     total = 0.0
     for _, weight, measure in EVIDENCE:
@@ -39,66 +39,66 @@ def score(a: Facts, b: Facts) -> float:
     return total
 
 
-def _same_day(a: Facts, b: Facts) -> bool:
+def _same_day(a: Mention, b: Mention) -> bool:
     return a.dated and b.dated and not a.span and not b.span and not a.open and not b.open
 
 
-def _same_month(a: Facts, b: Facts) -> bool:
+def _same_month(a: Mention, b: Mention) -> bool:
     return a.dated and b.dated and max(a.span, b.span) <= _MONTH and not _same_day(a, b)
 
 
-def _alone(a: Facts, b: Facts) -> float:
+def _alone(a: Mention, b: Mention) -> float:
     """Neither article tells of anything else on that date, and neither brings in another state."""
-    if not (a.mention.alone and b.mention.alone) or a.mention.event.date != b.mention.event.date:
+    if not (a.alone and b.alone) or a.event.date != b.event.date:
         return 0.0
     if _undated(a, b) or a.open or b.open or one_article(a, b) or _other_parties(a, b):
         return 0.0
     return 1.0 if _same_day(a, b) else 0.5
 
 
-def _half_open(a: Facts, b: Facts) -> bool:
+def _half_open(a: Mention, b: Mention) -> bool:
     """One says by or since when, the other when."""
     return a.dated and b.dated and a.open != b.open
 
 
-def _same_period(a: Facts, b: Facts) -> bool:
+def _same_period(a: Mention, b: Mention) -> bool:
     return a.dated and b.dated and a.span == b.span > 0
 
 
-def _undated(a: Facts, b: Facts) -> bool:
+def _undated(a: Mention, b: Mention) -> bool:
     return not (a.dated and b.dated)
 
 
-def _only_alike(a: Facts, b: Facts) -> bool:
+def _only_alike(a: Mention, b: Mention) -> bool:
     """One has no date, and they have no party in common."""
     return _undated(a, b) and a.parties.isdisjoint(b.parties)
 
 
-def _one_type(a: Facts, b: Facts) -> bool:
-    return a.mention.event.type == b.mention.event.type != "OTHER"
+def _one_type(a: Mention, b: Mention) -> bool:
+    return a.event.type == b.event.type != "OTHER"
 
 
-def _kin(a: Facts, b: Facts) -> bool:
+def _kin(a: Mention, b: Mention) -> bool:
     return a.family == b.family != "OTHER"
 
 
-def _other_kind(a: Facts, b: Facts) -> bool:
+def _other_kind(a: Mention, b: Mention) -> bool:
     """Their types are of two families, and their words for it are not near."""
     apart = a.family != b.family and "OTHER" not in (a.family, b.family)
     return apart and not _one_word(a, b) and not _near_weighty(a, b)
 
 
-def are_near(a: Facts, b: Facts) -> bool:
+def are_near(a: Mention, b: Mention) -> bool:
     """Their triggers are one word, or near ones."""
     return not a.stems.isdisjoint(b.stems)
 
 
-def _one_word(a: Facts, b: Facts) -> bool:
+def _one_word(a: Mention, b: Mention) -> bool:
     """They use one word for it, and one that says something."""
     return not a.says.isdisjoint(b.says)
 
 
-def _near_weighty(a: Facts, b: Facts) -> bool:
+def _near_weighty(a: Mention, b: Mention) -> bool:
     """Their words are near, and their types of one family."""
     return (
         a.family == b.family != "OTHER"
@@ -107,53 +107,53 @@ def _near_weighty(a: Facts, b: Facts) -> bool:
     )
 
 
-def _near_light(a: Facts, b: Facts) -> bool:
+def _near_light(a: Mention, b: Mention) -> bool:
     """They are near only through a word that may stand for many acts, or for acts of several types."""
     return are_near(a, b) and not _one_word(a, b) and not _near_weighty(a, b)
 
 
-def near_words(a: Facts, b: Facts) -> bool:
+def near_words(a: Mention, b: Mention) -> bool:
     """The title of one says what the other's trigger says."""
     return not are_near(a, b) and not (a.stems.isdisjoint(b.acts) and b.stems.isdisjoint(a.acts))
 
 
-def _just_published(a: Facts, b: Facts) -> float:
+def _just_published(a: Mention, b: Mention) -> float:
     """One has no date, but was published within days of the other's, or in its month: it is news."""
     if a.dated == b.dated:
         return 0.0
     news, other = (b, a) if a.dated else (a, b)
-    told = news.mention.event.document.published
+    told = news.event.document.published
     if told is None or other.span > _MONTH or not 0 <= (told - other.first).days <= other.span + _DAYS:
         return 0.0
     return 0.5 if other.span else 1.0
 
 
-def _parties(a: Facts, b: Facts) -> float:
+def _parties(a: Mention, b: Mention) -> float:
     return min(len(a.parties & b.parties), 2)
 
 
-def _heard_parties(a: Facts, b: Facts) -> float:
+def _heard_parties(a: Mention, b: Mention) -> float:
     """Parties of one that the other's sentence names."""
     shared = a.parties & b.parties
     return min(len(((a.parties & b.heard) | (b.parties & a.heard)) - shared), 2)
 
 
-def one_scene(a: Facts, b: Facts) -> bool:
+def one_scene(a: Mention, b: Mention) -> bool:
     """One has no party, but its article is about a state that is the other's party, place, or headline."""
     return (not a.parties and not a.scene.isdisjoint(b.parties | b.lands | b.scene)) or (
         not b.parties and not b.scene.isdisjoint(a.parties | a.lands | a.scene)
     )
 
 
-def _near_scene(a: Facts, b: Facts) -> bool:
+def _near_scene(a: Mention, b: Mention) -> bool:
     return one_scene(a, b) and not _unlike(a, b)
 
 
-def _persons(a: Facts, b: Facts) -> float:
+def _persons(a: Mention, b: Mention) -> float:
     return min(len(a.names & b.names), 2)
 
 
-def _other_parties(a: Facts, b: Facts) -> float:
+def _other_parties(a: Mention, b: Mention) -> float:
     """Each has a state as a party that the other does not so much as name; worse where only one party is in common."""
     shared = len(a.parties & b.parties)
     if not shared or not (_unheard_state(a, b) and _unheard_state(b, a)):
@@ -161,33 +161,33 @@ def _other_parties(a: Facts, b: Facts) -> float:
     return 1.0 if shared > 1 else 2.0
 
 
-def _unheard_state(a: Facts, b: Facts) -> bool:
+def _unheard_state(a: Mention, b: Mention) -> bool:
     return any(is_code(name) for name in a.parties - b.parties - b.heard)
 
 
-def _no_party(a: Facts, b: Facts) -> bool:
+def _no_party(a: Mention, b: Mention) -> bool:
     """Both have parties, and none of the other's is named in either sentence."""
     return bool(a.parties and b.parties) and (
         a.called.isdisjoint(b.called) and a.called.isdisjoint(b.heard) and b.called.isdisjoint(a.heard)
     )
 
 
-def _other_persons(a: Facts, b: Facts) -> bool:
+def _other_persons(a: Mention, b: Mention) -> bool:
     """Each has a person or body whom the other's sentence does not name."""
     return _unheard(a, b) and _unheard(b, a)
 
 
-def _unheard(a: Facts, b: Facts) -> bool:
+def _unheard(a: Mention, b: Mention) -> bool:
     return any(b.heard.isdisjoint(name_words(name)) for name in a.names - b.names)
 
 
-def _topics(a: Facts, b: Facts) -> float:
+def _topics(a: Mention, b: Mention) -> float:
     """Names in both titles that are no parties."""
     shared = a.titled & b.titled
     return min(_weighed(shared - _party_words(a, b)), 2) if shared else 0.0
 
 
-def _heard_topics(a: Facts, b: Facts) -> float:
+def _heard_topics(a: Mention, b: Mention) -> float:
     """Names in one's title and the other's sentence that are no parties."""
     both = ((a.titled & b.heard) | (b.titled & a.heard)) - (a.titled & b.titled)
     return min(_weighed(both - _party_words(a, b)), 2) if both else 0.0
@@ -198,17 +198,17 @@ def _weighed(names: frozenset[str]) -> float:
     return sum(0.5 if is_code(name) else 1.0 for name in names)
 
 
-def _party_words(a: Facts, b: Facts) -> frozenset[str]:
+def _party_words(a: Mention, b: Mention) -> frozenset[str]:
     names = (a.names & b.names) | (a.parties & b.parties)
     return a.parties | b.parties | frozenset(word for name in names for word in name_words(name))
 
 
-def _place(a: Facts, b: Facts) -> bool:
+def _place(a: Mention, b: Mention) -> bool:
     """A town that both name, or a state that is no party of both, where one names no town."""
     return _one_place(a, b, (a.lands & b.lands) - (a.parties & b.parties))
 
 
-def _one_place(a: Facts, b: Facts, lands: frozenset[str]) -> bool:
+def _one_place(a: Mention, b: Mention, lands: frozenset[str]) -> bool:
     return (
         not a.towns.isdisjoint(b.towns | b.heard)
         or not b.towns.isdisjoint(a.heard)
@@ -222,51 +222,51 @@ def _one_town(one: str, other: str) -> bool:
     return f" {one} " in f" {other} " or f" {other} " in f" {one} "
 
 
-def _other_place(a: Facts, b: Facts) -> bool:
+def _other_place(a: Mention, b: Mention) -> bool:
     return bool((a.towns and b.towns) or (a.lands and b.lands)) and not _one_place(a, b, a.lands & b.lands)
 
 
-def _common_words(a: Facts, b: Facts) -> float:
+def _common_words(a: Mention, b: Mention) -> float:
     return min(len(((a.words & b.words) - (a.stems & b.stems)) & near.OFTEN), 3)
 
 
-def _telling_words(a: Facts, b: Facts) -> float:
+def _telling_words(a: Mention, b: Mention) -> float:
     return min(len((a.words & b.words) - (a.stems & b.stems) - near.OFTEN), 3)
 
 
-def _figures(a: Facts, b: Facts) -> float:
+def _figures(a: Mention, b: Mention) -> float:
     return min(len(a.figures & b.figures), 2)
 
 
-def _unlike(a: Facts, b: Facts) -> bool:
+def _unlike(a: Mention, b: Mention) -> bool:
     """Neither's words say what the other did."""
     return not (are_near(a, b) or near_words(a, b))
 
 
-def _nothing_alike(a: Facts, b: Facts) -> bool:
+def _nothing_alike(a: Mention, b: Mention) -> bool:
     """They have parties and a date in common, and neither a word nor a figure."""
     return _unlike(a, b) and not (a.words & b.words or a.figures & b.figures or _topics(a, b))
 
 
-def one_article(a: Facts, b: Facts) -> bool:
+def one_article(a: Mention, b: Mention) -> bool:
     """An author seldom tells one act twice."""
-    return a.mention.document == b.mention.document
+    return a.document == b.document
 
 
-def _two_acts(a: Facts, b: Facts) -> bool:
+def _two_acts(a: Mention, b: Mention) -> bool:
     """One article, and not the same word for what was done."""
     return one_article(a, b) and all(stem.startswith("~") for stem in a.stems & b.stems)
 
 
-def _serial(a: Facts, b: Facts) -> bool:
+def _serial(a: Mention, b: Mention) -> bool:
     return (a.family in SERIAL or b.family in SERIAL) and max(a.span, b.span) > _MONTH
 
 
-def _one_of_many(a: Facts, b: Facts) -> bool:
+def _one_of_many(a: Mention, b: Mention) -> bool:
     return _serial(a, b) and a.span != b.span and not _persons(a, b)
 
 
-def _often(a: Facts, b: Facts) -> bool:
+def _often(a: Mention, b: Mention) -> bool:
     """Both do it with others too, and at other times of that month or year."""
     return (a.family in OFTEN or b.family in OFTEN) and not _same_day(a, b) and len(a.parties & b.parties) < 2
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from timeline.lexicon.actors import states
 from timeline.lexicon.names import fold, resolve
-from timeline.model import Actor, Event, Place, Status
+from timeline.model import Actor, Event, Status
 from timeline.store import near
 from timeline.times.calendar import bounds
 
@@ -50,7 +50,7 @@ _CLEAN = str.maketrans({"’": "'"})
 
 @dataclass(frozen=True)
 class Mention:
-    """An event as one document tells it, with what merging needs to know of its place in the store."""
+    """An event as one document tells it, and what it is compared by: each part is made when it is first asked for."""
 
     id: int
     key: str
@@ -62,50 +62,132 @@ class Mention:
     """Does no other sentence of the document tell of anything on that date?"""
 
     @cached_property
-    def facts(self) -> Facts | None:
-        """What it is compared by, or None where it can be no other's: no date at all, or a vague one."""
-        return _facts(self)
+    def comparable(self) -> bool:
+        """Can it be another's event too? Not without a date, with a vague one, or where it names nothing."""
+        return self.first <= self.last and bool(self.parties or self.towns or self.scene or self.heard)
 
+    @cached_property
+    def dated(self) -> bool:
+        """Does the text say when?"""
+        return self.event.basis != "document"
 
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What two mentions are compared by.
+    @cached_property
+    def open(self) -> bool:
+        """Has its date but one end?"""
+        return self.event.start is None or self.event.end is None
 
-    `parties` are states (for all that act for them) and others by name; `names` the persons and bodies;
-    `called` has the codes of the states among the parties and the words of the other names; `towns` places
-    that are no states, `lands` the states of all places. `titled` has the proper names of the title, `heard` those of the
-    sentence too, a state's under its code. `stems` is what the trigger is near to, `says` its words where they say
-    something, `acts` what any word of the title is near to, `words` what the title says besides, `figures` the numbers of
-    the sentence. `scene` has the states in the headline of the article and, for a mention without parties, of the
-    sentences around it. An undated mention has the days that it may be about. A mention is `found_by` its parties and
-    the other names of its title.
-    """
+    @cached_property
+    def first(self) -> date:
+        """The first day on which it may have been, or of the one end that an open date has."""
+        return self._days[0]
 
-    mention: Mention
-    family: str
-    parties: frozenset[str]
-    names: frozenset[str]
-    called: frozenset[str]
-    towns: frozenset[str]
-    lands: frozenset[str]
-    titled: frozenset[str]
-    heard: frozenset[str]
-    stems: frozenset[str]
-    says: frozenset[str]
-    acts: frozenset[str]
-    words: frozenset[str]
-    figures: frozenset[str]
-    scene: frozenset[str]
-    found_by: tuple[str, ...]
-    first: date
-    last: date
-    open: bool
-    dated: bool
+    @cached_property
+    def last(self) -> date:
+        """The last such day."""
+        return self._days[1]
 
-    @property
+    @cached_property
     def span(self) -> int:
         """How many days the date allows, less one."""
         return (self.last - self.first).days
+
+    @cached_property
+    def family(self) -> str:
+        """The family of its type."""
+        return family(self.event.type)
+
+    @cached_property
+    def parties(self) -> frozenset[str]:
+        """States, for all that act for them, by code, and others by name."""
+        return self._cast.parties
+
+    @cached_property
+    def called(self) -> frozenset[str]:
+        """The codes of the states among the parties, and the words of the other names."""
+        return self._cast.called
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The persons and bodies."""
+        return self._cast.names
+
+    @cached_property
+    def towns(self) -> frozenset[str]:
+        """The places that are no states."""
+        return frozenset(fold(place.name) for place in self.event.places if not is_land(place.name))
+
+    @cached_property
+    def lands(self) -> frozenset[str]:
+        """The states of all places."""
+        return frozenset(place.country for place in self.event.places if place.country)
+
+    @cached_property
+    def titled(self) -> frozenset[str]:
+        """The proper names of the title, a state's under its code."""
+        return proper(self.event.title)
+
+    @cached_property
+    def heard(self) -> frozenset[str]:
+        """The proper names of title and sentence."""
+        return self.titled | proper(self.event.sentence)
+
+    @cached_property
+    def scene(self) -> frozenset[str]:
+        """The states in the headline of the article and, for one without parties, in the sentences around it."""
+        headline = _scene(self.event.document.title or "")
+        return headline if self.parties else headline | (proper(self.around) & _codes())
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """What the trigger is near to."""
+        return stems(self.event.trigger)
+
+    @cached_property
+    def says(self) -> frozenset[str]:
+        """The words of the trigger that say something."""
+        return _says(self.stems)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """What the title says besides names."""
+        return words(self.event.title)
+
+    @cached_property
+    def acts(self) -> frozenset[str]:
+        """What any word of the title is near to."""
+        return near.rows(self.words)
+
+    @cached_property
+    def figures(self) -> frozenset[str]:
+        """The numbers of the sentence."""
+        return figures(self.event.sentence)
+
+    @cached_property
+    def found_by(self) -> tuple[str, ...]:
+        """Its parties and the other names of its title, by which it is found; where it has no party, all that it names."""
+        if not self.comparable:
+            return ()
+        named = (self.parties | self.titled) - self._cast.parts if self.parties else self.heard | self.scene
+        return tuple(sorted(named | self.towns))
+
+    @cached_property
+    def _cast(self) -> _Cast:
+        return _cast(self.event.actors)
+
+    @cached_property
+    def _days(self) -> tuple[date, date]:
+        event = self.event
+        first, last = filed(event), event.end or event.start
+        if not first or not last:
+            return _NEVER
+        if not self.dated:
+            return _NEVER if event.status == "negated" else _about(first, event.status)
+        if self.open:
+            first, last = _bound(event.date) or (first, last)
+        return _NEVER if (last - first).days > YEAR else (first, last)
+
+
+_NEVER = date.max, date.min
 
 
 def family(event_type: str) -> str:
@@ -119,53 +201,6 @@ _FAMILY = {member: members[0] for members in FAMILIES for member in members}
 def filed(event: Event) -> date | None:
     """Give the day under which a chronology lists an event: its first, or the deadline where that is open."""
     return event.start or event.end
-
-
-def _facts(mention: Mention) -> Facts | None:
-    event = mention.event
-    first, last = filed(event), event.end or event.start
-    dated = event.basis != "document"
-    if not first or not last or (not dated and event.status == "negated"):
-        return None
-    if not dated:
-        first, last = _about(first, event.status)
-    elif event.start is None or event.end is None:
-        first, last = _bound(event.date) or (first, last)
-    if dated and (last - first).days > YEAR:
-        return None
-    titled = proper(event.title)
-    heard = titled | proper(event.sentence)
-    cast = _cast(event.actors)
-    towns, lands = _where(event.places)
-    near_to = stems(event.trigger)
-    scene = _scene(event.document.title or "")
-    if not cast.parties:
-        scene |= proper(mention.around) & _codes()
-    if not (cast.parties or heard or towns or scene):
-        return None
-    called = (cast.parties | titled) - cast.parts if cast.parties else heard | scene
-    return Facts(
-        mention=mention,
-        family=family(event.type),
-        parties=cast.parties,
-        called=cast.called,
-        names=cast.names,
-        towns=towns,
-        lands=lands,
-        titled=titled,
-        heard=heard,
-        stems=near_to,
-        says=frozenset(stem for stem in near_to if stem[0] != "~") - near.LITTLE,
-        acts=acts(event.title),
-        words=words(event.title),
-        figures=figures(event.sentence),
-        scene=scene,
-        found_by=tuple(sorted(called | towns)),
-        first=first,
-        last=last,
-        open=event.start is None or event.end is None,
-        dated=dated,
-    )
 
 
 @lru_cache(maxsize=1 << 14)
@@ -217,13 +252,6 @@ def _cast(actors: tuple[Actor, ...]) -> _Cast:
     )
 
 
-@lru_cache(maxsize=1 << 12)
-def _where(places: tuple[Place, ...]) -> tuple[frozenset[str], frozenset[str]]:
-    """Give the places that are no states, and the states of all."""
-    towns = frozenset(fold(place.name) for place in places if not is_land(place.name))
-    return towns, frozenset(place.country for place in places if place.country)
-
-
 @lru_cache(maxsize=1 << 16)
 def name_words(name: str) -> tuple[str, ...]:
     """Give the words of a name as names are compared."""
@@ -272,7 +300,6 @@ def _codes() -> frozenset[str]:
     return frozenset(state.code for state in states())
 
 
-@lru_cache(maxsize=1 << 14)
 def proper(text: str) -> frozenset[str]:
     """Give the words with a capital letter that name something, a state's name as its code."""
     found = _WORD.findall(text)
@@ -300,10 +327,9 @@ def stems(trigger: str) -> frozenset[str]:
     return found | near.rows(found)
 
 
-@lru_cache(maxsize=1 << 14)
-def acts(title: str) -> frozenset[str]:
-    """Give the rows of NEAR that any word of a title stands in."""
-    return near.rows(words(title))
+@lru_cache(maxsize=1 << 16)
+def _says(found: frozenset[str]) -> frozenset[str]:
+    return frozenset(stem for stem in found if stem[0] != "~") - near.LITTLE
 
 
 @lru_cache(maxsize=1 << 16)
@@ -317,7 +343,6 @@ def _stem(word: str) -> str:
     return lemma.removesuffix("e") or word
 
 
-@lru_cache(maxsize=1 << 14)
 def figures(text: str) -> frozenset[str]:
     """Give the numbers of a text that are told in three digits or more, but for years."""
     return frozenset(
@@ -327,7 +352,6 @@ def figures(text: str) -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=1 << 14)
 def words(text: str) -> frozenset[str]:
     """Give the stems of the common words of a text that say something."""
     return frozenset(

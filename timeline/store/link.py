@@ -10,7 +10,7 @@ from sqlite_utils import Database
 from timeline.store import match
 from timeline.store.codec import packed
 from timeline.store.events import MENTIONS, read_mention
-from timeline.store.facts import Facts, Mention
+from timeline.store.facts import Mention
 from timeline.store.hand import Composed, any_corrections, composed, partners, present, uncorrected
 from timeline.store.pools import Pools
 from timeline.store.put import LISTED, EventWriter
@@ -132,29 +132,26 @@ class Linker:
         pairs = self._candidates(mentions)
         others = {mention.id: mention for mention in self.load(sorted({other for _, other in pairs}))}
         for one, other in pairs:
-            a, b = by_id[one].facts, others[other].facts
-            if a and b and match.link(a, b):
+            if match.link(by_id[one], others[other]):
                 near[one].add(other)
         return near
 
     def _candidates(self, mentions: Iterable[Mention]) -> list[tuple[int, int]]:
         """Give pairs of these mentions and others that have a name in common, and perhaps the time."""
-        rows = [
-            row for mention in mentions if mention.facts for row in self._searches(mention.id, mention.facts)
-        ]
+        rows = [row for mention in mentions for row in self._searches(mention)]
         self._store.execute(_SOUGHT)
         self._store.execute("DELETE FROM sought")
         self._store.executemany("INSERT INTO sought VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
         return self._store.execute(_FOUND).fetchall()
 
-    def _searches(self, number: int, known: Facts) -> Iterator[tuple[int | str | None, ...]]:
+    def _searches(self, known: Mention) -> Iterator[tuple[int | str | None, ...]]:
         """Give where to look for what a mention may be linked to, as far as there is anything."""
         family = self.pools.known_block(known.family) or _UNKNOWN
         other = self.pools.known_block("OTHER")
         for search in match.searches(known):
             if block := self.pools.known_block(search.block):
                 sought = block, search.first, search.last, family, search.strict, search.worth, search.needed
-                yield number, *sought, len(known.found_by), other or -_UNKNOWN
+                yield known.id, *sought, len(known.found_by), other or -_UNKNOWN
 
     def remember(self, mentions: Iterable[Mention]) -> None:
         """Keep mentions that were just stored, as the store would give them."""

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.store.evidence import Measure, are_near, near_words, one_article, one_scene, score
-from timeline.store.facts import BACK, YEAR, Facts, is_code
+from timeline.store.facts import BACK, YEAR, Mention, is_code
 
 ENOUGH = 3.5
 """What the evidence has to sum up to."""
@@ -17,7 +17,7 @@ _REMEMBERED = 1_000_000
 _MONTH = 31
 
 
-def link(a: Facts, b: Facts) -> float:
+def link(a: Mention, b: Mention) -> float:
     """Give the score of two mentions that may be one event, else 0."""
     if dates_fit(a, b) and _same_act(a, b) and _in_touch(a, b):
         found = score(a, b)
@@ -32,17 +32,17 @@ class Scores:
         self._scores: dict[tuple[int, int], float] = {}
         self._links: dict[tuple[int, int], float] = {}
 
-    def score(self, a: Facts, b: Facts) -> float:
+    def score(self, a: Mention, b: Mention) -> float:
         """Give what `score` gives."""
         return _remembered(self._scores, score, a, b)
 
-    def link(self, a: Facts, b: Facts) -> float:
+    def link(self, a: Mention, b: Mention) -> float:
         """Give what `link` gives."""
         return _remembered(self._links, link, a, b)
 
 
-def _remembered(known: dict[tuple[int, int], float], measure: Measure, a: Facts, b: Facts) -> float:
-    one, other = a.mention.id, b.mention.id
+def _remembered(known: dict[tuple[int, int], float], measure: Measure, a: Mention, b: Mention) -> float:
+    one, other = a.id, b.id
     pair = (one, other) if one < other else (other, one)
     found = known.get(pair)
     if found is None:
@@ -52,7 +52,7 @@ def _remembered(known: dict[tuple[int, int], float], measure: Measure, a: Facts,
     return found
 
 
-def differs_by_date(a: Facts, b: Facts) -> bool:
+def differs_by_date(a: Mention, b: Mention) -> bool:
     """Are these one act between the same two or more parties, that two articles put on different days?"""
     days = a.dated and b.dated and not a.span and not b.span and not a.open and not b.open
     parties = len(a.parties) > 1 and a.parties == b.parties and a.names == b.names
@@ -60,7 +60,7 @@ def differs_by_date(a: Facts, b: Facts) -> bool:
     return days and a.first != b.first and parties and kind and not one_article(a, b)
 
 
-def dates_fit(a: Facts, b: Facts) -> bool:
+def dates_fit(a: Mention, b: Mention) -> bool:
     """Equal dates, or one that holds the other; of an open one the end that it has."""
     if not (a.dated and b.dated):
         return (a.dated or b.dated) and a.first <= b.last and b.first <= a.last
@@ -69,7 +69,7 @@ def dates_fit(a: Facts, b: Facts) -> bool:
     return (a.first <= b.first and b.last <= a.last) or (b.first <= a.first and a.last <= b.last)
 
 
-def _in_touch(a: Facts, b: Facts) -> bool:
+def _in_touch(a: Mention, b: Mention) -> bool:
     """Has either a party of the other's, a name of its title, or its town?"""
     return not (
         a.called.isdisjoint(b.called)
@@ -83,7 +83,7 @@ def _in_touch(a: Facts, b: Facts) -> bool:
     )
 
 
-def _same_act(a: Facts, b: Facts) -> bool:
+def _same_act(a: Mention, b: Mention) -> bool:
     """Where one has no date, do they tell of one act in near words?"""
     return (a.dated and b.dated) or are_near(a, b) or near_words(a, b)
 
@@ -111,7 +111,7 @@ class Search(NamedTuple):
     needed: int
 
 
-def blocks(known: Facts) -> list[Block]:
+def blocks(known: Mention) -> list[Block]:
     """Give where a mention is to be found."""
     grain = _grain(known)
     day = known.first if known.dated else known.last
@@ -119,7 +119,7 @@ def blocks(known: Facts) -> list[Block]:
     return [Block(f"{grain} {name}", key, len(known.found_by)) for name in known.found_by]
 
 
-def searches(known: Facts) -> Iterator[Search]:
+def searches(known: Mention) -> Iterator[Search]:
     """Give where the mentions that may be linked to this one are.
 
     On the same day one name will do, within a month one person or body, or one name with the same family, else two, or
@@ -159,7 +159,7 @@ def _shifted(day: date, days: int) -> date:
         return date.min if days < 0 else date.max
 
 
-def _grain(known: Facts) -> str:
+def _grain(known: Mention) -> str:
     if not known.dated:
         return "undated"
     if not known.span and not known.open:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -66,7 +67,7 @@ class Session:
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
-        with translated(self.file):
+        with translated(self.file), _collector_off():
             try:
                 with transaction(self.database):
                     self._look_around()
@@ -130,7 +131,7 @@ class Session:
 
     def _keys(self, mention: Mention) -> Iterator[dict[str, Any]]:
         block = self.linker.pools.block
-        for name, key, names in match.blocks(mention.facts) if mention.facts else ():
+        for name, key, names in match.blocks(mention):
             day, _, family = key.partition(" ")
             yield {
                 "block_id": block(name), "day": day, "mention_id": mention.id, "family_id": block(family), "names": names
@@ -173,6 +174,18 @@ class Session:
 
     def _next(self, table: str) -> int:
         return int(self.database.execute(f"SELECT ifnull(max(id), 0) + 1 FROM {table}").fetchone()[0])
+
+
+@contextmanager
+def _collector_off() -> Iterator[None]:
+    """Keep the collector of cycles away: a change leaves none, and each time it would go through the whole lexicon."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 @contextmanager
