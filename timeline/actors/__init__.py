@@ -45,7 +45,7 @@ def find(
     for sentence, named in zip(sentences, phrases, strict=True):
         focus.enter(sentence)
         mentions = institutions(sentence, named, focus)
-        mentions = _with_stand_ins(mentions, stand_ins(sentence, mentions, memory))
+        mentions = _with_stand_ins(mentions, stand_ins(sentence, mentions, memory, focus))
         mentions = _with_stand_ins(mentions, places.stand_ins(sentence, mentions, memory.where, focus))
         memory.note(mentions, sentence)
         focus.note(mentions, sentence)

@@ -37,7 +37,7 @@ PAIRS = {
         ["leader", "president", "minister", "man", "woman", "diplomat", "premier", "chancellor"], PEOPLE
     ),
 }
-"""Behind "the two" or "both": the nouns that take up two actors, and of which kinds."""
+"""Behind "the two", "both" or "the three": the nouns that take up so many actors, and of which kinds."""
 
 SINGLES = {
     **dict.fromkeys(["country", "nation", "kingdom", "republic", "island"], STATES),
@@ -50,12 +50,15 @@ SINGLES = {
 }
 """Behind "the": the nouns that take up one actor."""
 
+LANDS = {"country", "nation"}
+"""Of these there is always one of which the text speaks."""
+
 PRONOUNS = {
     "he": PEOPLE, "him": PEOPLE, "his": PEOPLE, "she": PEOPLE, "her": PEOPLE,
     "it": STATES | BODIES, "its": STATES | BODIES,
 }  # fmt: skip
 PLURALS = {"they", "them", "their"}
-PAIR_WORDS = {"two", "both"}
+PAIR_WORDS = {"two": 2, "both": 2, "three": 3}
 PARTIES = {"ministers", "leaders", "sides", "parties", "participants", "governments", "delegations"}
 HALVES = {"north", "south"}
 
@@ -114,8 +117,11 @@ def _lemmas(sentence: Sentence, mention: Mention) -> list[str]:
     return [lemma for lemma, tag in tokens if tag != "DET"]
 
 
-def stand_ins(sentence: Sentence, found: list[Mention], memory: Memory) -> list[Mention]:
-    """The pronouns and descriptions of a sentence that stand for actors, resolved by what came before them."""
+def stand_ins(sentence: Sentence, found: list[Mention], memory: Memory, focus: Focus) -> list[Mention]:
+    """The pronouns and descriptions of a sentence that stand for actors, resolved by what came before them.
+
+    "The country" of which no state was spoken of late is the one that the text speaks of.
+    """
     resolved: list[Mention] = []
     if STANDING_IN.isdisjoint(sentence.lowers) and DESCRIBING.isdisjoint(sentence.lemmas):
         return resolved
@@ -130,13 +136,22 @@ def stand_ins(sentence: Sentence, found: list[Mention], memory: Memory) -> list[
         if stand_in is None:
             continue
         first, kinds, named = stand_in
+        if not named and lemma in LANDS:
+            named = tuple(filter(None, [focus.best(earlier, sentence)]))
         if named:
             here = next((m for m in earlier if m.named[:1] == named[:1]), None)
             words = here.text if here else " ".join(sentence.words[first : index + 1])
-            kind: MentionKind = "person" if kinds is PEOPLE else "state"
+            kind = _kind(kinds, named)
             start, end = sentence.starts[first], sentence.ends[index]
             resolved.append(Mention(start, end, words, "pronoun", named, "actor:stand-in", refers=kind))
     return resolved
+
+
+def _kind(kinds: set[str], named: tuple[Named, ...]) -> MentionKind:
+    """What a stand-in is: a person, a state, or a body that is no state's."""
+    if kinds is PEOPLE:
+        return "person"
+    return "state" if any(n.country for n in named) else "body"
 
 
 def _named_behind(sentence: Sentence, index: int, found: list[Mention]) -> frozenset[Named]:
@@ -168,7 +183,7 @@ def _stand_in(
         return index, STATES, _several(earlier, memory)
     if lemma in PAIRS and before in PAIR_WORDS:
         first = index - 2 if index > 1 and lemmas[index - 2] in {"the", "both", "these"} else index - 1
-        return first, PAIRS[lemma], _pair(PAIRS[lemma], earlier, memory)
+        return first, PAIRS[lemma], _together(PAIRS[lemma], PAIR_WORDS[before], earlier, memory, sentence)
     if lower in PARTIES and before in {"the", "both"}:
         return index - 1, STATES, _parties(memory)
     if lemma in SINGLES and before == "the" and lower == lemma:
@@ -247,9 +262,17 @@ def _several(earlier: list[Mention], memory: Memory) -> tuple[Named, ...]:
     return named or (last.named if last else ())
 
 
-def _pair(kinds: set[str], earlier: list[Mention], memory: Memory) -> tuple[Named, ...]:
-    here = tuple(dict.fromkeys(n for m in earlier if m.kind in kinds for n in m.named))
-    return here[:2] if len(here) >= 2 else memory.last_two(kinds)
+def _together(
+    kinds: set[str], count: int, earlier: list[Mention], memory: Memory, sentence: Sentence
+) -> tuple[Named, ...]:
+    """So many of these kinds: those of this sentence, with the last ones before it; three only where there are so many."""
+    near = (m for m in earlier if m.kind in kinds and not (m.kind == "capital" and is_oblique(m, sentence)))
+    here = tuple(dict.fromkeys(n for m in near for n in m.named))
+    if len(here) >= count or count > 2:
+        before = memory.last_of(kinds, count - len(here), besides=here)
+        found = (*before, *here[:count])
+        return found if len(found) == count else ()
+    return memory.last_of(kinds, count)
 
 
 def _parties(memory: Memory) -> tuple[Named, ...]:

@@ -153,9 +153,12 @@ def _found_by(word: str) -> tuple[tuple[int, Entry], ...]:
 
 
 def scan(text: str, start: int, end: int) -> list[Match]:
-    """Find the lexicon's names in `text[start:end]`, left to right, the longest at each place; accents do not count."""
+    """Find the lexicon's names in `text[start:end]`, left to right, the longest at each place.
+
+    Accents do not count, nor that a line ends in a name.
+    """
     first_words = _first_words()
-    text = _plain(text[start:end])
+    text = _plain(text[start:end]).replace("\n", " ")
     found: list[Match] = []
     position = 0
     for word in FIRST_WORD.finditer(text):

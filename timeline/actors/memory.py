@@ -133,16 +133,16 @@ class Memory:
         """What "the North" or "the South" is in this article: a state whose name begins with it."""
         return next(((n,) for name, n in self._states.items() if name.startswith(f"{side} ")), ())
 
-    def last_two(self, kinds: set[str]) -> tuple[Named, ...]:
-        """The two different participants of these kinds that came last, in the order of the text."""
+    def last_of(self, kinds: set[str], count: int, besides: tuple[Named, ...] = ()) -> tuple[Named, ...]:
+        """So many different participants of these kinds that came last, `besides` these, in the order of the text."""
         found: list[Named] = []
         for mention in (m for told in reversed(self._recent) for m in reversed(told)):
             if mention.kind not in kinds and mention.refers not in kinds:
                 continue
             for named in reversed(mention.named):
                 who = Named(named.name, named.country)
-                if who not in found:
+                if who not in found and who not in besides:
                     found.append(who)
-            if len(found) >= 2:
+            if len(found) >= count:
                 break
-        return tuple(reversed(found[:2]))
+        return tuple(reversed(found[: max(count, 0)]))

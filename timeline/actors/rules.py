@@ -50,9 +50,9 @@ class Reading(NamedTuple):
         return self.sentence.starts[units[0].first], self.sentence.ends[units[-1].last]
 
     def words(self, units: list[Unit]) -> str:
-        """A run of units as written."""
+        """A run of units as written, in one line."""
         first, last = self.span(units)
-        return self.text[first:last]
+        return self.text[first:last].replace("\n", " ")
 
     def all_units(self) -> list[Unit]:
         """The units of the whole match."""

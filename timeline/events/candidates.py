@@ -203,7 +203,7 @@ def _by_noun(p: Passage, number: int) -> Trigger | None:
 
 
 def _copular(p: Passage, number: int) -> Candidate | None:
-    """ "is due on Thursday": the predicate adjective; a predicate noun is found among the nouns."""
+    """ "is due on Thursday", "will be host to the summit"; any other predicate noun is found among the nouns."""
     group = p.groups[number]
     at = group.last + 1
     while at < len(p.words) and p.tags[at] in {"ADV", "PART"}:
@@ -211,6 +211,9 @@ def _copular(p: Passage, number: int) -> Candidate | None:
     if at < len(p.words) and p.lemmas[at] in word_list("due"):
         bound = at + 1 < len(p.words) and p.lemmas[at + 1] in {"in", "at", "to"}
         return Candidate(at, number, p.clause_of_group[number], False, _row("visit") if bound else None)
+    at += at < len(p.words) and p.tags[at] == "DET"
+    if p.lemmas[at : at + 1] == ("host",) and p.lemmas[at + 1 : at + 2] in (("of",), ("to",)):
+        return Candidate(at, number, p.clause_of_group[number], False, _row("host"))
     return None
 
 

@@ -14,7 +14,8 @@ from timeline.times.modifiers import shift
 def ago_deictic(match: Match, context: Context) -> Found | None:
     """Two years ago today, three years ago this month."""
     quantity = quantities.read(match)
-    anchor = context.published
+    near = match.has("TODAY", "YESTERDAY", "TOMORROW")
+    anchor, basis = context.today(match) if near else (context.published, "relative")
     if quantity is None or anchor is None or quantity.amount is None or quantity.unit in DAYLESS:
         return None
     behind = match.find("AGO") + 1
@@ -27,7 +28,7 @@ def ago_deictic(match: Match, context: Context) -> Found | None:
         days = quantity.amount * calendar.DAYS[step]
         point = calendar.containing(target.unit, calendar.first_day(target) - days)
     steps = f"{phrase(match)} = {words(point)}, counted from {words(anchor)}"
-    return dated(match, point, "relative", steps, quantities.limit(match), anchor)
+    return dated(match, point, basis, steps, quantities.limit(match), anchor)
 
 
 def counted_to(match: Match, anchor: Point) -> Point:

@@ -47,6 +47,10 @@ FRESH = 45
 """Days before publication in which a story is news."""
 ITEM = re.compile(r"\n[-*•]\s")
 """What opens an item of a list."""
+ENTRY = re.compile(r"(?:\A|\n)[ *_•-]*\Z"), re.compile(r"[*_]{0,2}(?:[.:][*_]{0,2}\s|\s?[–—]\s)")
+"""What stands before and behind a day that opens an entry of a diary."""
+DIARY = 14
+"""So many days before publication, an entry is told from its own day: "today" is that one."""
 REACH, LONG_REACH = 300, 1500
 YEAR_REACH = 160
 """So many characters back, in the same paragraph, a year in the text goes before the one next to
@@ -65,7 +69,7 @@ class Context:
     `told` the year written last; `main` the last that hangs on no pluperfect, from which "two days later"
     counts, `aside` a full date that does; `thread` the date of which the passage tells, whose year a bare "in
     May" takes, `run` the length of its series, `opened` that with which its paragraph opened; `quarter` the quarter that is compared with
-    others.
+    others; `entry` the day of the diary's entry.
     """
 
     tokens: Tokens
@@ -96,6 +100,8 @@ class Context:
     quarter: Point | None = None
     quarter_token: int = 0
     compared: bool = False
+    entry: Point | None = None
+    entry_token: int = -1
 
     def enter(self, start: int) -> None:
         """Pass the headings that stand before this place; a year in one is the thread of its section. In a
@@ -122,6 +128,7 @@ class Context:
             self.compared = False
         if point is None:
             return
+        self.begin(found, point)
         if point.unit == "quarter":
             self.quarter_token = found.first
             self.compared = True
@@ -149,6 +156,23 @@ class Context:
             self.last_day = point
         if not attributive and not self.naming:
             self.follow(found, point, before, told is not None)
+
+    def begin(self, found: Found, point: Point) -> None:
+        """Begin an entry where a day stands at the start of a line, parted from the text behind it."""
+        tokens = self.tokens
+        start, end = tokens.starts[found.first], tokens.ends[found.behind - 1]
+        before, behind = ENTRY
+        opens = before.search(tokens.text, max(0, start - 8), start) and behind.match(tokens.text, end)
+        if point.unit == "day" and opens:
+            self.entry, self.entry_token = point, found.first
+
+    def today(self, match: Match) -> tuple[Point | None, Basis]:
+        """The day from which "today" counts: that which opens its paragraph in a diary, else as `day_anchor`."""
+        entry, now = self.entry, self.published
+        if entry is None or now is None or not 0 <= now.number - entry.number <= DIARY:
+            return self.day_anchor()
+        passed = self.tokens.letters.find(CLASSES["BREAK"], self.entry_token, match.first) >= 0
+        return self.day_anchor() if passed else (entry, "context")
 
     def only_names(self, found: Found, point: Point, before: str) -> bool:
         """Whether a year only tells a thing from others ("the 1992 Games"); one that two names of a story bear is

@@ -254,7 +254,7 @@ def today(match: Match, context: Context) -> Found | None:
     else:
         by = match.get("TODAY", "YESTERDAY", "TOMORROW") or 0
         clock = "T" + str(match.word("PART")) if match.has("PART") else match.word("NOON") or ""
-    anchor, basis = context.day_anchor()
+    anchor, basis = context.today(match)
     if match.has("OVERNIGHT"):
         anchor, basis = context.reference()
         if anchor is not None and anchor.unit != "day":
