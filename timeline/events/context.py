@@ -27,8 +27,15 @@ def _main(p: Passage, every: Sequence[Candidate], dated: set[int]) -> list[Candi
     """The main verbs of a sentence, what a framing verb leads to in its stead; the first event noun where it has no verb."""
     verbs = [c for c in every if _tells(p, c) and p.clauses[c.clause].kind in {"main", "coordinate"}]
     framed = [_framed(p, c, every) for c in verbs]
+    alone = [c for c in every if c.noun and _stands_alone(p, c)]
     nouns = [c for c in every if c.noun and p.main_group(c.clause) is None]
-    return [c for c in (framed or nouns[:1]) if c.at not in dated]
+    return [c for c in (*alone[:1], *(framed or nouns[: not alone])) if c.at not in dated]
+
+
+def _stands_alone(p: Passage, noun: Candidate) -> bool:
+    """ "Presidential election; the ruler is barred": does a semicolon part a noun from all verbs?"""
+    parted = next((at for at in range(noun.at, len(p.words)) if p.words[at] == ";"), None)
+    return parted is not None and all(group.first > parted for group in p.groups)
 
 
 def _framed(p: Passage, candidate: Candidate, every: Sequence[Candidate]) -> Candidate:

@@ -11,7 +11,7 @@ from timeline.events.sharing import shares
 from timeline.events.view import Triggers, look
 from timeline.times.model import TimePhrase
 
-INSIDE = frozenset({"before-noun", "noun-of", "when-clause"})
+INSIDE = frozenset({"before-noun", "noun-of", "when-clause", "compared"})
 """Rules where a preposition before the date governs the event and not the date ("since the 2021 coup")."""
 OPEN = frozenset({"since", "after", "from", "before", "by", "until"})
 
@@ -93,4 +93,10 @@ def _dating(p: Passage, candidate: Candidate, phrase: TimePhrase, rule: Rule) ->
         return Dating(
             candidate, phrase, point.edtf, point.earliest, point.latest, basis, rule.name, rule.says
         )
+    begins = (
+        p.context.earliest if p.context and rule.name == "bracketed" and phrase.relation == "until" else None
+    )
+    if begins and point.edtf:  # under the heading "14 May": "talks resume (to 16 May)"
+        through = f"{begins.isoformat()}/{point.edtf}"
+        return Dating(candidate, phrase, through, begins, point.latest, basis, rule.name, rule.says)
     return Dating(candidate, phrase, phrase.edtf, phrase.earliest, phrase.latest, basis, rule.name, rule.says)

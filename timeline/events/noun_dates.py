@@ -49,7 +49,16 @@ def noun_of(view: View) -> Found:
     candidate = view.triggers.noun(at - 1)
     if candidate and view.lemma(at - 1) not in word_list("documents"):
         return (candidate,)
+    if candidate is None and at - 1 not in view.p.time_tokens and _tells_which(view, at - 1):
+        return ()
     return () if candidate and view.group is not None else None
+
+
+def _tells_which(view: View, noun: int) -> bool:
+    """ "marked the famine of 1932", "the class of 2010": a year behind "of" says which thing is meant."""
+    p, start = view.p, view.p.phrase_start(noun)
+    thing = p.tags[noun] in {"NOUN", "PROPN"} or p.words[noun] in {'"', "”", "’", "'"}
+    return thing and view.phrase.parts[0].rule == "year" and p.tags[start - 1 : start] != ("ADP",)
 
 
 def noun_behind_preposition(view: View) -> Found:

@@ -164,7 +164,8 @@ class Passage:
         while first < last and first in self.time_tokens:
             first += 1
         clause = self.clause_of_group[group]
-        if first >= 2 and self.tags[first - 1] == "ADP" and self.clauses[clause].first > last:
+        of = first >= 2 and self.tags[first - 1] == "ADP" and first - 1 not in self._clause_firsts
+        if of and self.clauses[clause].first > last:
             first = self.phrase_start(first - 2)
         at = last + 1
         while at < len(self.words) and at < self.groups[group].first and self.words[at] not in BREAKS:

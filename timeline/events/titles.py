@@ -84,7 +84,8 @@ def _verb_of(p: Passage, candidate: Candidate) -> int | None:
     """The finite verb whose subject a noun is."""
     for number, group in enumerate(p.groups):
         span = p.subject_phrase(number)
-        if group.form == "finite" and span and span[0] <= candidate.at <= span[1] < group.first:
+        inside = group.form == "finite" and span and span[0] <= candidate.at <= span[1] < group.first
+        if inside and BREAKS.isdisjoint(p.words[candidate.at : group.first]):
             return number
     return None
 
@@ -114,6 +115,8 @@ def _clause(p: Passage, number: int, told: int) -> str:
     verb = group.last
     while verb < end and verb + 1 in p.group_starts:
         verb = next(g.last for g in p.groups if g.first == verb + 1)
+    while verb < end and p.tags[verb + 1] == "ADP" and _stranded(p, verb + 1, end):
+        verb += 1
     behind = next((at for at in range(verb + 1, end + 1) if at not in p.time_tokens), None)
     own = behind is not None and (p.tags[behind] in OBJECT_POS or p.lemmas[behind] == "that")
     if noun is None or own or _object(p, noun).lower() == subject.lower():
@@ -125,6 +128,11 @@ def _clause(p: Passage, number: int, told: int) -> str:
     if p.tags[end] == "ADP" or group.voice == "passive":
         words[2:] = words[:1:-1]
     return " ".join(filter(None, words))
+
+
+def _stranded(p: Passage, at: int, end: int) -> bool:
+    """ "the palace that they had broken into hours earlier": has a preposition no noun behind it?"""
+    return at == end or at + 1 in p.time_tokens or p.tags[at + 1] in {"ADP", "ADV", "PUNCT", "CCONJ"}
 
 
 def _shared_clause(p: Passage, number: int, share: Share) -> str:

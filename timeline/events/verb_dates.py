@@ -13,7 +13,7 @@ from timeline.language.model import VerbGroup
 from timeline.times.model import TimePhrase
 
 COUNTED = re.compile(
-    r"(?!this|last|next|that|the same|every|each)(?:\S+ ){0,4}(?:day|week|fortnight|month|year)s?",
+    r"(?!this|last|next|that|the same|every|each)(?:\S+ ){0,4}(?:hour|day|week|fortnight|month|year)s?",
     re.IGNORECASE,
 )
 OBJECT_PREPOSITIONS = frozenset({"of", "on", "for", "with", "about", "without", "at"})
@@ -150,9 +150,8 @@ def _outer(p: Passage, group: int, phrase: TimePhrase) -> int:
         return group
     if p.clauses[number].marker in OBJECT_PREPOSITIONS and _of_the_day(p, phrase):
         return over
-    if p.groups[over].lemma in word_list("phases") or _told_then(p, over, phrase):
-        return over
-    return group
+    phase = p.groups[over].lemma in word_list("phases") and p.words[p.groups[group].first - 1] != ","
+    return over if phase or _told_then(p, over, phrase) else group
 
 
 def _beyond_aside(p: Passage, group: int, phrase: TimePhrase) -> int | None:
@@ -232,6 +231,8 @@ def fronted(view: View) -> Found:
         return ()
     behind = [g for g in range(len(p.groups)) if view.last < p.groups[g].head_index < segment.stop]
     here = {view.clause, p.clause_of[min(view.last + 1, len(p.words) - 1)]}
+    if view.lemma(view.behind) in {"after", "before"}:  # "two days after it fell, the city burned"
+        here = {view.clause}
     own = [g for g in behind if p.clause_of_group[g] in here]
     finite = [
         g
@@ -349,8 +350,16 @@ def _simultaneous(p: Passage, clause: int) -> bool:
     told = p.clauses[clause]
     if told.kind != "subordinate":
         return False
-    hours = told.first > 0 and p.lemmas[told.first - 1] in {"hour", "minute"}
+    hours = (
+        told.first > 0 and p.lemmas[told.first - 1] in {"hour", "minute"} and not _counted(p, told.first - 1)
+    )
     return told.marker in {"when", "as"} or (told.marker in {"after", "before"} and hours)
+
+
+def _counted(p: Passage, token: int) -> bool:
+    """ "24 hours after": does a token stand in a phrase that is a day of its own?"""
+    spans = zip(p.phrases, p.phrase_spans, strict=True)
+    return any(phrase.edtf for phrase, (first, last) in spans if first <= token <= last)
 
 
 def _coordinated(view: View, clause: int) -> tuple[Candidate, ...]:
@@ -408,7 +417,8 @@ def nearest(view: View) -> Found:
 def counted_from(view: View) -> Found:
     """ "four days after the craft had crashed", "a day after the raid": counted back to what stands behind "after"."""
     p, at = view.p, view.last + 1
-    counted = COUNTED.fullmatch(view.phrase.text)
+    told = view.phrase.edtf == view.phrase.parts[0].edtf  # counted on from what was told before
+    counted = None if told else COUNTED.fullmatch(view.phrase.text)
     joint = view.lemma(at)
     if not counted or not (
         joint in {"after", "before"} or (joint == "that" and view.lemma(view.first) == "the")
@@ -422,7 +432,7 @@ def counted_from(view: View) -> Found:
         and p.groups[group].head_index > at
     ):
         candidate = view.triggers.verb(group)
-        return (candidate,) if candidate else ()
+        return (candidate, *_coordinated(view, clause)) if candidate else ()
     following = (view.triggers.noun(i) for i in range(at + 1, min(at + 8, len(p.words))))
     candidate = next((c for c in following if c), None)
     return (candidate,) if candidate else ()

@@ -47,8 +47,10 @@ FRESH = 45
 """Days before publication in which a story is news."""
 ITEM = re.compile(r"\n[-*•]\s")
 """What opens an item of a list."""
-ENTRY = re.compile(r"(?:\A|\n)[ *_•-]*\Z"), re.compile(r"[*_]{0,2}(?:[.:][*_]{0,2}\s|\s?[–—]\s)")
-"""What stands before and behind a day that opens an entry of a diary."""
+LINE_START = re.compile(r"(?:^|\n)[\s*#_•>+-]*$")
+HEADING_END = re.compile(r"[*_:]{0,3}[^\S\n]*(?:\n|$)")
+MARKER_END = re.compile(r"[*_]{0,2}(?:[.:][*_]{0,2}\s|[^\S\n]?[-–—]\s)")
+"""What stands around a date that heads a part of a text, and around one that marks an item or an entry."""
 DIARY = 14
 """So many days before publication, an entry is told from its own day: "today" is that one."""
 REACH, LONG_REACH = 300, 1500
@@ -67,7 +69,8 @@ class Context:
     mentioned last, to which "that day" points, `naming` whether it only tells a thing from others ("the May
     2019 flood"), `named` the year that a name bore ("the 1777 campaign": two such make it that of the story),
     `told` the year written last; `main` the last that hangs on no pluperfect, from which "two days later"
-    counts, `aside` a full date that does; `thread` the date of which the passage tells, whose year a bare "in
+    counts, `beside` whether the last leaves it where it is, `aside` a full date that does; `heads` where a date ended
+    that is a heading, `marks` one that marks an item; `thread` the date of which the passage tells, whose year a bare "in
     May" takes, `run` the length of its series, `opened` that with which its paragraph opened; `quarter` the quarter that is compared with
     others; `entry` the day of the diary's entry.
     """
@@ -97,6 +100,9 @@ class Context:
     fiscal: str = ""
     headed: bool = False
     section: Point | None = None
+    beside: bool = False
+    heads: int = -1
+    marks: int = -1
     quarter: Point | None = None
     quarter_token: int = 0
     compared: bool = False
@@ -146,11 +152,16 @@ class Context:
             self.last, self.last_token = point, found.behind - 1
             self.naming = before == CLASSES["THE"] and explicit and not self.narrative
         told = YEAR_TOLD.search(self.tokens.letters, found.first, found.behind)
-        if self.stands_beside(found, point):
+        self.beside = self.stands_beside(found, point)
+        if self.beside:
             if (told or explicit) and not coarse:
                 self.aside, self.aside_token = point, found.behind - 1
             return
-        if not (attributive and self.main is not None) and not self.deadline(before, point):
+        if (
+            not (attributive and self.main is not None)
+            and not self.deadline(before, point)
+            and not self.tells_apart(found, before)
+        ):
             self.main, self.main_token = point, found.behind - 1
         if point.unit == "day":
             self.last_day = point
@@ -158,13 +169,17 @@ class Context:
             self.follow(found, point, before, told is not None)
 
     def begin(self, found: Found, point: Point) -> None:
-        """Begin an entry where a day stands at the start of a line, parted from the text behind it."""
-        tokens = self.tokens
-        start, end = tokens.starts[found.first], tokens.ends[found.behind - 1]
-        before, behind = ENTRY
-        opens = before.search(tokens.text, max(0, start - 8), start) and behind.match(tokens.text, end)
-        if point.unit == "day" and opens:
-            self.entry, self.entry_token = point, found.first
+        """Begin a section, an item or an entry where a date stands at the start of a line, parted from what follows."""
+        text, start = self.tokens.text, self.tokens.starts[found.first]
+        end = self.tokens.ends[found.behind - 1]
+        if LINE_START.search(text[max(0, start - 12) : start]) is None:
+            return
+        if HEADING_END.match(text, end):
+            self.heads = end
+        elif MARKER_END.match(text, end):
+            self.marks = end
+            if point.unit == "day":
+                self.entry, self.entry_token = point, found.first
 
     def today(self, match: Match) -> tuple[Point | None, Basis]:
         """The day from which "today" counts: that which opens its paragraph in a diary, else as `day_anchor`."""
@@ -173,6 +188,11 @@ class Context:
             return self.day_anchor()
         passed = self.tokens.letters.find(CLASSES["BREAK"], self.entry_token, match.first) >= 0
         return self.day_anchor() if passed else (entry, "context")
+
+    def itemized(self, match: Match) -> bool:
+        """Whether a match stands under a date that is a heading, or in an item that a date marks."""
+        marked = self.marks >= 0 and self.tokens.text.find("\n", self.marks, match.start) < 0
+        return self.heads >= 0 or marked
 
     def only_names(self, found: Found, point: Point, before: str) -> bool:
         """Whether a year only tells a thing from others ("the 1992 Games"); one that two names of a story bear is
@@ -186,6 +206,16 @@ class Context:
         again = self.narrative and point == self.named
         self.named = point
         return not again
+
+    def tells_apart(self, found: Found, before: str) -> bool:
+        """Whether a day only tells a thing from others, in a paragraph that has its time: "the 28 November vote"."""
+        letters = self.tokens.letters
+        inside = before == CLASSES["THE"] and letters[found.behind : found.behind + 1] in NAMES
+        return (
+            inside
+            and self.main is not None
+            and letters.find(CLASSES["BREAK"], self.main_token, found.first) < 0
+        )
 
     def stands_beside(self, found: Found, point: Point) -> bool:
         """Whether a date leaves the time of the passage where it is: a glance back, an explanation."""
@@ -316,13 +346,14 @@ class Context:
         """Whether a story has come to the weeks before publication."""
         if self.published is None or self.last is None or self.headed:
             return False
-        return 0 <= self.published.number - calendar.last_day(self.last) <= FRESH
+        return self.published.number - calendar.last_day(self.last) <= FRESH
 
     def onward(self, match: Match) -> tuple[Point | None, Basis]:
         """The point from which "later", "the next" count: the date mentioned last in the sentence, else the
         last that was told in the passage's own tense.
         """
         here = self.near(match, self.last_token) and not self.near(match, self.main_token)
+        here = here and not (self.beside and self.itemized(match))
         if self.main is None or here or self.same_sentence(match, self.last_token):
             return self.reference()
         return self.main, "context"

@@ -135,6 +135,16 @@ def later(match: Match, context: Context) -> Found | None:
     return counted(match, context, 1 if match.has("LATER", "AFTER") else -1, back=True)
 
 
+def hours_later(match: Match, context: Context) -> Found | None:
+    """Hours later, a few hours earlier: on the day from which they count."""
+    quantity = quantities.read(match)
+    if quantity is None:
+        return None
+    anchor, basis = context.onward(match)
+    found = loose(match, "DURATION", Quantity(None, False, quantity.unit).timex)
+    return on_the_day(found, context, anchor if basis == "context" else None)
+
+
 def beside_event(match: Match, context: Context) -> Found | None:
     """Two days after the gate fell: in a story counted from the date of the sentence before, elsewhere a mere
     duration.
@@ -144,7 +154,8 @@ def beside_event(match: Match, context: Context) -> Found | None:
         return None
     sign = 1 if match.tokens.letters[match.behind] == CLASSES["AFTER"] else -1
     token = context.main_token
-    if context.narrative and context.near(match, token) and not context.same_sentence(match, token):
+    told = context.narrative or context.itemized(match)
+    if told and context.near(match, token) and not context.same_sentence(match, token):
         return counted(match, context, sign, back=True)
     return loose(match, "DURATION", quantity.timex, quantities.limit(match))
 

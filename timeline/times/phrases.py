@@ -60,9 +60,11 @@ RANGE = re.compile(
 """What stands between the two ends of a range."""
 DAY_AFTER = re.compile(r"the (?:next|following)\b", re.IGNORECASE)
 """A day by itself: "on 5 May and the next day"."""
-APPOSED = re.compile(r"[,–—-]\s")
+APPOSED = re.compile(r"[,–—-]\s(?:(?:barely|just|only|exactly|scarcely|hardly)\s)?$")
 REACH = 200
 DURATION = re.compile(r"P(\d+)([DWMY])")
+HOURS = re.compile(r"PT(\d+)H")
+HOURS_A_DAY = 24
 PARTS = {"33": (1, 3), "34": (4, 6), "35": (7, 9), "36": (10, 12), "40": (1, 6), "41": (7, 12)}
 """The first and last month of EDTF's quarters and halves."""
 UNITS: dict[str, calendar.Unit] = {"D": "day", "W": "week", "M": "month", "Y": "year"}
@@ -224,12 +226,12 @@ def counted(
         return (
             edtf and made(text, first.start, "at", edtf, (first,), f"the other event is on {edtf}")
         ) or None
-    count = DURATION.fullmatch(first.value)
-    if count is None or first.type != "DURATION":
+    count = count_of(first)
+    if count is None:
         return None
-    unit = UNITS[count[2]]
+    unit, number = count
     if second is not None and second.edtf is not None and second.start <= side.end() + 4:
-        edtf = moved(second, unit, sign * int(count[1]))
+        edtf = moved(second, unit, sign * number)
         _, start = preposition(text, first.start)
         return (
             made(text, start, "at", edtf, (first, second), f"{first.text} {side[1]} it is {edtf}")
@@ -237,7 +239,7 @@ def counted(
             else None
         )
     if second is not None and second.edtf is not None and OTHER.fullmatch(text, side.end(), second.start):
-        edtf = moved(second, unit, sign * int(count[1]))
+        edtf = moved(second, unit, sign * number)
         _, start = preposition(text, first.start)
         end = side.end(1)
         told = made(
@@ -245,14 +247,25 @@ def counted(
         )
         return told._replace(end=end, text=text[start:end]) if edtf else None
     if apposed and before is not None:
-        edtf = moved(before, unit, -sign * int(count[1]))
+        edtf = moved(before, unit, -sign * number)
         return made(text, first.start, "at", edtf, (first,), f"counted from {before.text}") if edtf else None
     return None
 
 
+def count_of(duration: TimeExpression) -> tuple[calendar.Unit, int] | None:
+    """Of what unit a duration is, and how many: 24 or 48 hours are days."""
+    if duration.type != "DURATION":
+        return None
+    hours = HOURS.fullmatch(duration.value)
+    if hours is not None and int(hours[1]) % HOURS_A_DAY == 0:
+        return "day", int(hours[1]) // HOURS_A_DAY
+    count = DURATION.fullmatch(duration.value)
+    return (UNITS[count[2]], int(count[1])) if count else None
+
+
 def beside_comma(text: str, before: TimeExpression, first: TimeExpression) -> bool:
     """Whether a duration stands in apposition behind a comma, in the sentence of the date before it."""
-    comma = APPOSED.fullmatch(text, first.start - 2, first.start) is not None
+    comma = APPOSED.search(text[max(0, first.start - SHORT * 2) : first.start]) is not None
     return comma and first.start - before.end < REACH and text.find(". ", before.end, first.start) < 0
 
 

@@ -36,7 +36,7 @@ UNIT_ROWS = (
     Row("CENTURYU", "millennium", "millennium", capital=False),
     Row("CLOCKUS", "S", "seconds secs", capital=False),
     Row("CLOCKUS", "M", "minutes mins", capital=False),
-    Row("CLOCKUS", "H", "hours hrs", capital=False),
+    Row("CLOCKUS", "H", "hours hrs"),
     Row("DAYUS", "day", "days"),
     Row("PLURALU", "week", "weeks"),
     Row("PLURALU", "fortnight", "fortnights"),
