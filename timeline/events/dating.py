@@ -65,14 +65,14 @@ def _shared_out(p: Passage, found: list[Dating]) -> list[Dating]:
 
 
 def _said_better(p: Passage, number: int) -> bool:
-    """ "a year earlier, on 6 January 2022": of two phrases side by side the finer one counts."""
+    """ "a year earlier, on 6 January 2022", "hours later, on 7 May": of two phrases side by side the finer one counts."""
     phrase = p.phrases[number]
     for other in (number - 1, number + 1):
         if not 0 <= other < len(p.phrases):
             continue
         left, right = (p.phrases[other], phrase) if other < number else (phrase, p.phrases[other])
         beside = not p.text[left.end : right.start].strip(" ,\n(") and p.phrases[other].edtf is not None
-        if beside and _within(p.phrases[other], phrase):
+        if beside and (_within(p.phrases[other], phrase) or phrase.parts[0].type == "DURATION"):
             return True
     return False
 

@@ -231,7 +231,10 @@ def fronted(view: View) -> Found:
         return ()
     behind = [g for g in range(len(p.groups)) if view.last < p.groups[g].head_index < segment.stop]
     here = {view.clause, p.clause_of[min(view.last + 1, len(p.words) - 1)]}
-    if view.lemma(view.behind) in {"after", "before"}:  # "two days after it fell, the city burned"
+    if COUNTED.fullmatch(view.phrase.text) and view.lemma(view.behind) in {
+        "after",
+        "before",
+    }:  # "two days after it fell, the city burned"
         here = {view.clause}
     own = [g for g in behind if p.clause_of_group[g] in here]
     finite = [
@@ -417,12 +420,11 @@ def nearest(view: View) -> Found:
 def counted_from(view: View) -> Found:
     """ "four days after the craft had crashed", "a day after the raid": counted back to what stands behind "after"."""
     p, at = view.p, view.last + 1
-    told = view.phrase.edtf == view.phrase.parts[0].edtf  # counted on from what was told before
-    counted = None if told else COUNTED.fullmatch(view.phrase.text)
+    counted = COUNTED.fullmatch(view.phrase.text)
     joint = view.lemma(at)
-    if not counted or not (
-        joint in {"after", "before"} or (joint == "that" and view.lemma(view.first) == "the")
-    ):
+    onward = view.phrase.edtf == view.phrase.parts[0].edtf  # from what was told in the sentence before
+    aside = joint in {"after", "before"} and not onward
+    if not counted or not (aside or (joint == "that" and view.lemma(view.first) == "the")):
         return None
     clause = p.clause_of[at]
     group = p.main_group(clause)

@@ -281,7 +281,7 @@ RULES: tuple[Rule, ...] = (
     Rule("apposed-third", "COMMA", "NVS|VNS", "DT|PRPS|THAT", "present"),
     Rule("chronicle-third", "COLON|DASH NAME", "NVS", "IN|TO|TOP|RP", "present"),
     Rule("no-longer-third", "NEG JR", "NVS|VNS", "", "present"),
-    Rule("bare-subject", "DASH|COLON|COMMA|CC NN|NNP|JN|JJ|NV?", "NVS", "NV|VN|VB DT|PRPS|PRPO|HER|JJ", "noun"),
+    Rule("bare-subject", "DASH|COLON|COMMA|CC NN|NAME|JN|JJ|NV?", "NVS", "NV|VN|VB DT|PRPS|PRPO|HER|JJ", "noun"),
     Rule("headline-after", "PS NP* NAME ADV*", "NVS|VNS", "DT|DS|PRPS|NAME|JJ|JN|PRPO|IT|TO|THAT", "present"),
     Rule("headline", "SOFT NP* NAME|NN|NW|CD|NV|JN ADV*", "NVS|VNS",
          "DT|DS|PRPS|NAME|JJ|JN|PRPO|IT|HER|NN|NNS|IN|TO|TOP|THAT|RP|CD|DP|AS|NV|NVS|RB", "present"),

@@ -43,8 +43,8 @@ RUN, BESIDE = 2, 31
 AFAR = 366
 """So many days ahead of a paragraph's opening, a date is a glance at what came of it."""
 PARAGRAPH = re.compile(r"[^\w\s,;][^\S\n]*\n")
-FRESH = 45
-"""Days before publication in which a story is news."""
+FRESH, WEEK = 45, 7
+"""Days before publication in which a story is news, or a section under the heading of a year."""
 ITEM = re.compile(r"\n[-*•]\s")
 """What opens an item of a list."""
 LINE_START = re.compile(r"(?:^|\n)[\s*#_•>+-]*$")
@@ -161,6 +161,7 @@ class Context:
             not (attributive and self.main is not None)
             and not self.deadline(before, point)
             and not self.tells_apart(found, before)
+            and not self.holds_main(found, point)
         ):
             self.main, self.main_token = point, found.behind - 1
         if point.unit == "day":
@@ -206,6 +207,11 @@ class Context:
         again = self.narrative and point == self.named
         self.named = point
         return not again
+
+    def holds_main(self, found: Found, point: Point) -> bool:
+        """Whether a date is only the month or year of the day from which the passage counts: "by the end of the month"."""
+        counted = found.basis != "explicit" and point.unit != "day"
+        return counted and self.main is not None and self.within(self.main, point)
 
     def tells_apart(self, found: Found, before: str) -> bool:
         """Whether a day only tells a thing from others, in a paragraph that has its time: "the 28 November vote"."""
@@ -344,9 +350,9 @@ class Context:
 
     def up_to_date(self) -> bool:
         """Whether a story has come to the weeks before publication."""
-        if self.published is None or self.last is None or self.headed:
+        if self.published is None or self.last is None:
             return False
-        return self.published.number - calendar.last_day(self.last) <= FRESH
+        return self.published.number - calendar.last_day(self.last) <= (WEEK if self.headed else FRESH)
 
     def onward(self, match: Match) -> tuple[Point | None, Basis]:
         """The point from which "later", "the next" count: the date mentioned last in the sentence, else the

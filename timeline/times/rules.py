@@ -270,13 +270,13 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("ago", "LEAD? QTY TRADING? (?:ANYUNIT|DAYPART) (?:AND A HALF)? (?:OR SO)? AGO", deictic.ago),
     Rule("from-now", "LEAD? QTY ANYUNIT (?:FROM NOW|HENCE|FROM TODAY|FROM TOMORROW)", deictic.from_now),
+    Rule("hours-later", "LEAD? VAGUE? CLOCKUS (?:LATER|EARLIER)", deictic.hours_later),
     Rule(
         "later",
         "LEAD? QTY TRADING? (?:ANYUNIT|DAYPART) (?:LATER|EARLIER|(?:BEFORE|AFTER) "
         "(?=COMMA|DOT|BREAK|AND|OPEN|IN|BY|AT|FROM|FOR|$))",
         deictic.later,
     ),
-    Rule("hours-later", "LEAD? VAGUE? CLOCKUS (?:LATER|EARLIER)", deictic.hours_later),
     Rule(
         "beside-event",
         "LEAD? QTY CALENDARU (?=(?:BEFORE|AFTER) (?!(?:THE|ON)? (?:DD|ORD|ORDN|YEAR|MON|WEEKDAY|HOLIDAY|NAMED)))|"
