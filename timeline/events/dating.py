@@ -72,7 +72,8 @@ def _said_better(p: Passage, number: int) -> bool:
             continue
         left, right = (p.phrases[other], phrase) if other < number else (phrase, p.phrases[other])
         beside = not p.text[left.end : right.start].strip(" ,\n(") and p.phrases[other].edtf is not None
-        if beside and (_within(p.phrases[other], phrase) or phrase.parts[0].type == "DURATION"):
+        later = phrase.parts[0].type == "DURATION" and phrase.parts[0].edtf is not None
+        if beside and (later or _within(p.phrases[other], phrase)):
             return True
     return False
 
