@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from hashlib import sha1
 
+from timeline.events.anchors import REMEMBERED, Anchor, anchors_of
 from timeline.events.antecedents import Thing, things_of
 from timeline.events.candidates import candidates
 from timeline.events.confidence import confidence
@@ -29,20 +30,23 @@ def find(document: Document, passages: Iterable[Passage]) -> list[Event]:
     source = f"{cite.published!r}, {cite.source!r}, {cite.title!r}"
     before: Trigger | None = None
     things: list[Thing] = []
+    anchors: list[Anchor] = []
     for passage in passages:
         every = candidates(passage, before, things)
         things = things_of(passage)
         before = next((c.trigger for c in reversed(every) if c.trigger), before)
-        for dating in _datings(passage, every):
+        datings = list(_datings(passage, every, anchors))
+        anchors = [*anchors, *anchors_of(passage, datings)][-REMEMBERED:]
+        for dating in datings:
             key = passage.starts[dating.candidate.at], dating.edtf
             if key not in found:
                 found[key] = _event(cite, source, passage, dating)
     return sorted(found.values(), key=lambda e: (e.offset, e.date or ""))
 
 
-def _datings(p: Passage, every: list[Candidate]) -> Iterator[Dating]:
+def _datings(p: Passage, every: list[Candidate], anchors: list[Anchor]) -> Iterator[Dating]:
     """The dated candidates of a passage: by a phrase, by its context, else by the publication date."""
-    dated = [d for d in date_candidates(p, every) if _is_news(p, d.candidate)]
+    dated = [d for d in date_candidates(p, every, anchors) if _is_news(p, d.candidate)]
     dated += context_datings(p, every, {d.candidate.at for d in dated})
     yield from dated
     yield from undated(p, every, {d.candidate.at for d in dated})

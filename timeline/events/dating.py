@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.events import verb_dates
+from timeline.events.anchors import Anchor, from_anchor
 from timeline.events.attachment import RULES, Rule
 from timeline.events.model import Candidate, Dating
 from timeline.events.passage import Passage
 from timeline.events.sharing import shares
-from timeline.events.view import Triggers, look
+from timeline.events.view import Triggers, View, look
 from timeline.times.model import TimePhrase
 
 INSIDE = frozenset({"before-noun", "noun-of", "when-clause", "compared"})
@@ -16,14 +18,17 @@ INSIDE = frozenset({"before-noun", "noun-of", "when-clause", "compared"})
 OPEN = frozenset({"since", "after", "from", "before", "by", "until"})
 
 
-def date_candidates(p: Passage, candidates: Sequence[Candidate]) -> list[Dating]:
-    """Join the phrases of a passage to its candidates, in the order of the text."""
+def date_candidates(p: Passage, candidates: Sequence[Candidate], anchors: Sequence[Anchor]) -> list[Dating]:
+    """Join the phrases of a passage to its candidates, in the order of the text; `anchors` were dated before."""
     found: list[Dating] = []
     if not p.phrases:
         return found
     triggers = Triggers(p, candidates)
     dated: list[int] = []
     for number, phrase in enumerate(p.phrases):
+        if anchored := from_anchor(p, triggers, number, anchors):
+            found += _anchored(look(p, triggers, number, tuple(dated))._replace(phrase=anchored))
+            continue
         if phrase.edtf is None or phrase.relation == "vague" or _said_better(p, number):
             continue
         view = look(p, triggers, number, tuple(dated))
@@ -35,6 +40,16 @@ def date_candidates(p: Passage, candidates: Sequence[Candidate]) -> list[Dating]
                 break
     found += _since(p, triggers, found)
     return _shared_out(p, found)
+
+
+COUNTED = Rule("counted-from-event", verb_dates.trailing, "it is counted from an event told before")
+
+
+def _anchored(view: View) -> list[Dating]:
+    """ "The council met two days after the raid": the date of the verb, before the phrase or behind it."""
+    joined = verb_dates.trailing(view) or verb_dates.fronted(view) or ()
+    free = [c for c in joined if c.group not in view.dated]
+    return [_dating(view.p, candidate, view.phrase, COUNTED) for candidate in free]
 
 
 def _since(p: Passage, triggers: Triggers, found: Sequence[Dating]) -> list[Dating]:

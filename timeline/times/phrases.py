@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from timeline.language.model import Sentence
 from timeline.model import Basis, TimeExpression
@@ -50,6 +50,7 @@ THE_UNIT = re.compile(
 BESIDE = frozenset(("before", "after", "following"))
 """The prepositions with which `THE_UNIT` ends."""
 SIDE = re.compile(r"\s+(before|after|prior to|following|ahead of)\s+", re.IGNORECASE)
+BACK = frozenset(("before", "prior to", "ahead of"))
 OTHER = re.compile(
     r"(?:the|an?|his|her|its|their)\s+(?:[\w'’-]+\s+){1,4}(?:of|in|on)\s+(?:the\s+)?", re.IGNORECASE
 )
@@ -220,7 +221,7 @@ def counted(
     side = SIDE.match(text, first.end)
     if side is None or (first.edtf is None and first.type != "DURATION"):
         return None
-    sign = -1 if side[1].lower() in ("before", "prior to", "ahead of") else 1
+    sign = -1 if side[1].lower() in BACK else 1
     if first.rule == "the-day":
         edtf = moved(first, "day", -sign)
         return (
@@ -250,6 +251,18 @@ def counted(
         edtf = moved(before, unit, -sign * number)
         return made(text, first.start, "at", edtf, (first,), f"counted from {before.text}") if edtf else None
     return None
+
+
+def counted_from(text: str, phrase: TimePhrase, day: date) -> TimePhrase | None:
+    """ "Nine days after the raid", where the raid was on `day`: the phrase with its date; None where it counts nothing."""
+    side, count = SIDE.match(text, phrase.parts[-1].end), count_of(phrase.parts[0])
+    if side is None or count is None:
+        return None
+    unit, number = count
+    sign = -1 if side[1].lower() in BACK else 1
+    edtf = calendar.edtf(calendar.containing(unit, day.toordinal()).shift(sign * number))
+    says = f"{phrase.text} {side[1]} what was told of {day} it is {edtf}"
+    return made(text, phrase.start, "at", edtf, phrase.parts, says)._replace(basis="context")
 
 
 def count_of(duration: TimeExpression) -> tuple[calendar.Unit, int] | None:

@@ -1,0 +1,63 @@
+"""Events as anchors: "two days after the raid" counts from the raid, where its day was told before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from timeline.events.model import Candidate, Dating
+from timeline.events.passage import Passage
+from timeline.events.view import Triggers
+from timeline.times import TimePhrase, counted_from
+
+REMEMBERED = 3
+"""So many dated events back, an event is still known as "the raid"."""
+JOINTS = frozenset({("after",), ("before",)})
+KNOWN = frozenset({"the", "that", "this", "his", "her", "its", "their"})
+NEAR = 5
+"""Within so many words behind its article stands the noun of an event."""
+
+
+class Anchor(NamedTuple):
+    """An event of which the text has told the day: its type, its word, the day."""
+
+    type: str
+    lemma: str
+    day: date
+
+
+def anchors_of(p: Passage, datings: Iterable[Dating]) -> list[Anchor]:
+    """The events of a passage that have a day of their own, in the order in which they were told."""
+    return [
+        Anchor(d.candidate.trigger.type, p.lemmas[d.candidate.at], d.earliest)
+        for d in datings
+        if d.phrase and d.candidate.trigger and d.earliest and d.earliest == d.latest
+    ]
+
+
+def from_anchor(p: Passage, triggers: Triggers, number: int, anchors: Sequence[Anchor]) -> TimePhrase | None:
+    """The phrase of that number with the date that it has by an anchor: "nine days after the raid"."""
+    phrase, (_, last) = p.phrases[number], p.phrase_spans[number]
+    if phrase.relation != "vague" or p.lemmas[last + 1 : last + 2] not in JOINTS:
+        return None
+    named = _event_behind(p, triggers, last + 2)
+    if named is None or named.trigger is None:
+        return None
+    same = [a for a in anchors if a.lemma == p.lemmas[named.at]]
+    akin = [a for a in anchors if a.type == named.trigger.type != "OTHER"]
+    anchor = next(iter((same or akin)[::-1]), None)
+    return counted_from(p.text, phrase, anchor.day) if anchor else None
+
+
+def _event_behind(p: Passage, triggers: Triggers, first: int) -> Candidate | None:
+    """The event noun of the noun phrase that begins at a token with "the" or "their"."""
+    if first >= len(p.words) or p.words[first].lower() not in KNOWN:
+        return None
+    for at in range(first + 1, min(first + 1 + NEAR, len(p.words))):
+        if p.tags[at] not in {"NOUN", "PROPN", "ADJ", "NUM"}:
+            return None
+        candidate = triggers.noun(at)
+        if candidate:
+            return candidate
+    return None
