@@ -9,6 +9,7 @@ from datetime import date
 
 from timeline.actors import places
 from timeline.actors.coreference import institutions, stand_ins
+from timeline.actors.descriptions import descriptions
 from timeline.actors.focus import Focus
 from timeline.actors.memory import Memory
 from timeline.actors.model import Cast, Mention, MentionKind, Named
@@ -44,7 +45,7 @@ def find(
     found: list[Cast] = []
     for sentence, named in zip(sentences, phrases, strict=True):
         focus.enter(sentence)
-        mentions = institutions(sentence, named, focus)
+        mentions = institutions(sentence, descriptions(sentence, named, memory), focus, memory)
         mentions = _with_stand_ins(mentions, stand_ins(sentence, mentions, memory, focus))
         mentions = _with_stand_ins(mentions, places.stand_ins(sentence, mentions, memory.where, focus))
         memory.note(mentions, sentence)

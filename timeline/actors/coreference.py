@@ -30,6 +30,10 @@ PAIRS = {
             "ally",
             "capital",
             "power",
+            "army",
+            "military",
+            "navy",
+            "parliament",
         ],
         STATES,
     ),
@@ -58,6 +62,7 @@ PRONOUNS = {
     "it": STATES | BODIES, "its": STATES | BODIES,
 }  # fmt: skip
 PLURALS = {"they", "them", "their"}
+POSSESSIVES = {"his", "her", "its", "their"}
 PAIR_WORDS = {"two": 2, "both": 2, "three": 3}
 PARTIES = {"ministers", "leaders", "sides", "parties", "participants", "governments", "delegations"}
 HALVES = {"north", "south"}
@@ -72,6 +77,29 @@ _TOLD_OF = """
 """
 TOLD_OF = frozenset(_TOLD_OF.split())
 """What is announced, signed or held is no state and no body."""
+REFUSED = frozenset(
+    {
+        "amend",
+        "deny",
+        "do",
+        "enact",
+        "extend",
+        "ratify",
+        "refuse",
+        "reject",
+        "repeal",
+        "revive",
+        "scrap",
+        "tear",
+        "veto",
+    }
+)
+"""What is vetoed, torn up or done is neither."""
+GOING_ON = frozenset(
+    {"begin", "break", "collapse", "continue", "end", "expire", "happen", "lapse", "last", "resume", "start"}
+)
+INTRANSITIVE = frozenset({"", "ADP", "ADV", "NUM", "PUNCT", "SCONJ"})
+"""Where these tags stand behind such a verb, what began is an event: "it began in May"."""
 SAYING = frozenset({"say", "tell", "announce", "add", "write", "claim", "warn", "insist", "deny", "admit"})
 SPEAKERS = frozenset({"person", "diplomat", "civil", "military", "government", "legislature"})
 """Kinds of actor nouns of which one may speak ("a senator said she")."""
@@ -82,15 +110,19 @@ STANDING_IN = frozenset({*PRONOUNS, *PLURALS, *PARTIES, *HALVES})
 DESCRIBING = frozenset({*PAIRS, *SINGLES})
 
 
-def institutions(sentence: Sentence, found: list[Mention], focus: Focus) -> list[Mention]:
+def institutions(sentence: Sentence, found: list[Mention], focus: Focus, memory: Memory) -> list[Mention]:
     """ "the army", "parliament", "Congress": institutions without a state belong to the one that the text speaks of.
 
-    "The May government" is that of the person's state.
+    "The May government" is that of the person's state. "Defence Minister Ana Luz" has her office there too.
     """
     completed: list[Mention] = []
     for told in found:
         mention = told
-        if _is_at_home(mention, sentence):
+        if mention.kind == "person":
+            mention = _official(
+                mention, focus.best([m for m in found if m.end <= mention.start], sentence), memory
+            )
+        elif _is_at_home(mention, sentence):
             earlier = [m for m in found if m.end <= mention.start]
             beside = [m for m in earlier if m.end == mention.start - 1 and m.kind == "person"]
             state = state_of(beside) or focus.best(earlier, sentence)
@@ -100,12 +132,27 @@ def institutions(sentence: Sentence, found: list[Mention], focus: Focus) -> list
     return completed
 
 
+def _official(mention: Mention, home: Named | None, memory: Memory) -> Mention:
+    """A person with what the text has told of them; an office without a state is of the one that the text speaks of."""
+    person = memory.known(mention.named[0])
+    if home and mention.office and not mention.office[1] and not person.country:
+        person = memory.learn(person.name, home.country)
+    return mention._replace(named=(person, *mention.named[1:]))
+
+
 def _is_at_home(mention: Mention, sentence: Sentence) -> bool:
     """Is it an institution of a state not named here? An envoy whom somebody expels or receives is another's."""
     if mention.kind == "body":
         return mention.text in OF_ANY_STATE
+    lowers, lemmas = sentence.lowers, sentence.lemmas
+    first, last = (bisect_left(sentence.starts, at) for at in (mention.start, mention.end))
+    if first and lowers[first - 1] in POSSESSIVES:
+        return False
+    if lowers[first] in PAIR_WORDS and lemmas[last - 1] in PAIRS:
+        return False
     noun = institution(_lemmas(sentence, mention)) if mention.kind == "generic" else None
-    if noun and SINGLES.get(noun.noun) is PEOPLE and noun.kind == "military":
+    single = mention.text.lower().endswith(noun.noun.lower()) if noun else False
+    if noun and single and SINGLES.get(noun.noun) is PEOPLE and noun.kind == "military":
         return False
     return noun is not None and (noun.kind != "diplomat" or role(mention, sentence) != "object")
 
@@ -181,10 +228,10 @@ def _stand_in(
         return index, PRONOUNS[lower], _one(lower, PRONOUNS[lower], free, memory, sentence)
     if lower in PLURALS:
         return index, STATES, _several(earlier, memory)
-    if lemma in PAIRS and before in PAIR_WORDS:
+    if lemma in PAIRS and before in PAIR_WORDS and lower != lemma:
         first = index - 2 if index > 1 and lemmas[index - 2] in {"the", "both", "these"} else index - 1
         return first, PAIRS[lemma], _together(PAIRS[lemma], PAIR_WORDS[before], earlier, memory, sentence)
-    if lower in PARTIES and before in {"the", "both"}:
+    if lower in PARTIES and before in {"the", "both"} and (*lemmas, "")[index + 1] != "of":
         return index - 1, STATES, _parties(memory)
     if lemma in SINGLES and before == "the" and lower == lemma:
         free = _free_of_subject(sentence, index - 1, index, earlier)
@@ -209,9 +256,17 @@ def _is_speaker(sentence: Sentence, index: int, earlier: list[Mention]) -> bool:
 
 
 def _is_thing(sentence: Sentence, index: int, earlier: list[Mention]) -> bool:
-    """ "It was announced", "it looks like": no state or body. Nor is it in "the tanker sank after it struck a reef"."""
+    """ "It was announced", "it looks like", "it began in May", "vetoed it": no state or body.
+
+    Nor is it in "the tanker sank after it struck a reef".
+    """
     verb = next((g for g in sentence.groups if g.first == index + 1), None)
     if verb is not None and verb.lemma in (TOLD_OF if verb.voice == "passive" else SEEMING):
+        return True
+    if verb is not None and verb.lemma in GOING_ON and (*sentence.tags, "")[verb.last + 1] in INTRANSITIVE:
+        return True
+    before = next((g for g in sentence.groups if g.last == index - 1 and g.voice == "active"), None)
+    if verb is None and before is not None and before.lemma in TOLD_OF | REFUSED:
         return True
     if not index or sentence.lemmas[index - 1] not in WHILE:
         return False
@@ -265,14 +320,21 @@ def _several(earlier: list[Mention], memory: Memory) -> tuple[Named, ...]:
 def _together(
     kinds: set[str], count: int, earlier: list[Mention], memory: Memory, sentence: Sentence
 ) -> tuple[Named, ...]:
-    """So many of these kinds: those of this sentence, with the last ones before it; three only where there are so many."""
-    near = (m for m in earlier if m.kind in kinds and not (m.kind == "capital" and is_oblique(m, sentence)))
-    here = tuple(dict.fromkeys(n for m in near for n in m.named))
-    if len(here) >= count or count > 2:
-        before = memory.last_of(kinds, count - len(here), besides=here)
-        found = (*before, *here[:count])
+    """So many of these kinds: those of this sentence, or the most salient before it; three only where there are so many.
+
+    "The two leaders" of states whose leaders have no name are the states.
+    """
+    told = (m for m in earlier if not (m.kind == "capital" and is_oblique(m, sentence)))
+    here = tuple(dict.fromkeys(n for m in told if m.kind in kinds or m.refers in kinds for n in m.named))
+    if len(here) >= count:
+        return here[:count]
+    if count > 2:
+        found = (*memory.most_salient(kinds, count - len(here), besides=here), *here)
         return found if len(found) == count else ()
-    return memory.last_of(kinds, count)
+    last = memory.most_salient(kinds, count)
+    if len(last) < count and kinds is PEOPLE:
+        return _together(STATES, count, earlier, memory, sentence)
+    return last
 
 
 def _parties(memory: Memory) -> tuple[Named, ...]:

@@ -221,6 +221,16 @@ def _by_surname() -> dict[str, tuple[Tenure, ...]]:
     return {key: tuple(found) for key, found in index.items()}
 
 
+@cache
+def _bodies() -> dict[str, Body]:
+    return {body.name: body for body in (*tables.groups(), *tables.organisations())}
+
+
+def body_called(name: str) -> Body | None:
+    """The organisation or armed group of that usual name."""
+    return _bodies().get(name)
+
+
 LEADERS = frozenset({"president", "prime minister", "chancellor", "supreme leader"})
 SECOND = frozenset(
     {"king", "crown prince", "foreign minister", "defence minister", "vice-president", "secretary-general"}
@@ -274,6 +284,12 @@ def _by_office() -> dict[tuple[str, str], tuple[Tenure, ...]]:
     for tenure in tables.tenures():
         index.setdefault((tenure.office, tenure.of), []).append(tenure)
     return {key: tuple(found) for key, found in index.items()}
+
+
+@cache
+def offices_of_states() -> frozenset[str]:
+    """The offices that states have."""
+    return frozenset(t.office for t in tables.tenures() if t.office and _country(t.of))
 
 
 def holder(office: str, of: str, when: date) -> Tenure | None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from datetime import date
 
 from timeline.actors.gazetteer import country_of, person_by_surname, state_names, surname
-from timeline.actors.model import Mention, Named
+from timeline.actors.model import Mention, MentionKind, Named
 from timeline.actors.salience import Salience
 from timeline.language.model import Sentence
 
+FADING = 0.7
+"""What is left of a participant's weight when a sentence passes."""
+IN_PASSING = 0.3
 REACH = 8
 """How many sentences back a pronoun may look."""
 
@@ -20,6 +24,16 @@ def is_oblique(mention: Mention, sentence: Sentence) -> bool:
     while before >= 0 and sentence.ends[before] > mention.start:
         before -= 1
     return before >= 0 and sentence.tags[before] == "ADP"
+
+
+def _of_kinds(mention: Mention, kinds: set[str]) -> tuple[Named, ...]:
+    """Of whom a mention speaks, where only participants of these kinds are asked for; a person speaks of a state."""
+    if mention.kind in kinds or mention.refers in kinds:
+        return mention.named
+    if mention.kind == "person" and "state" in kinds:
+        names = state_names()
+        return tuple(Named(names[n.country], n.country) for n in mention.named if n.country in names)
+    return ()
 
 
 class Memory:
@@ -34,8 +48,11 @@ class Memory:
         self.wholes: dict[str, Mention] = {}
         self.bodies: dict[str, Named] = {}
         self.where: Mention | None = None
+        self.begun = False
         self._people: dict[str, Named] = {}
         self._recent: list[list[Mention]] = []
+        self._told_of: dict[Named, MentionKind] = {}
+        self._introduced: dict[Named, str] = {}
         self._first: dict[str, Named] = {}
         self._states: dict[str, Named] = {}
 
@@ -56,6 +73,10 @@ class Memory:
             if bearer is None or bearer.name == name:
                 self._people[key] = person
         return person
+
+    def known(self, person: Named) -> Named:
+        """A person with the state that the text has shown since."""
+        return person if person.country else self._people.get(person.name, person)
 
     def recall(self, name: str) -> Named | None:
         """The person of this article whom a name, or part of one, means."""
@@ -89,8 +110,29 @@ class Memory:
             return mention._replace(kind="place", place=mention.text, rule="actor:unknown place")
         return mention
 
+    def told_of(self) -> Iterator[tuple[MentionKind, Named]]:
+        """The persons and bodies of whom the text spoke by name, the last one first."""
+        return ((kind, named) for named, kind in reversed(self._told_of.items()))
+
+    def is_called(self, person: Named, words: str) -> bool:
+        """Did these words stand beside a person's name?"""
+        return f" {words} " in self._introduced.get(person, "")
+
+    def _introduce(self, mention: Mention, sentence: Sentence) -> None:
+        """Remember what stood beside a name, and the order in which names were told."""
+        for named in mention.named:
+            self._told_of.pop(named, None)
+            self._told_of[named] = "body" if mention.kind == "forces" else mention.kind
+            if mention.kind == "person" and mention.end - mention.start > len(mention.text):
+                first, last = (bisect_left(sentence.starts, at) for at in (mention.start, mention.end))
+                self._introduced[named] = f" {' '.join(sentence.lowers[first:last])} "
+
     def note(self, mentions: list[Mention], sentence: Sentence) -> None:
         """Remember whom a sentence spoke of: its subjects first, then its pronouns, then the others in order."""
+        self.begun = True
+        for mention in mentions:
+            if mention.kind in {"person", "body", "group", "forces"}:
+                self._introduce(mention, sentence)
         self.salience.note(mentions, sentence)
         self.where = next(
             (m for m in reversed(mentions) if m.place and m.kind in {"place", "capital"}), self.where
@@ -133,16 +175,18 @@ class Memory:
         """What "the North" or "the South" is in this article: a state whose name begins with it."""
         return next(((n,) for name, n in self._states.items() if name.startswith(f"{side} ")), ())
 
-    def last_of(self, kinds: set[str], count: int, besides: tuple[Named, ...] = ()) -> tuple[Named, ...]:
-        """So many different participants of these kinds that came last, `besides` these, in the order of the text."""
-        found: list[Named] = []
-        for mention in (m for told in reversed(self._recent) for m in reversed(told)):
-            if mention.kind not in kinds and mention.refers not in kinds:
-                continue
-            for named in reversed(mention.named):
-                who = Named(named.name, named.country)
-                if who not in found and who not in besides:
-                    found.append(who)
-            if len(found) >= count:
-                break
-        return tuple(reversed(found[: max(count, 0)]))
+    def most_salient(self, kinds: set[str], count: int, besides: tuple[Named, ...] = ()) -> tuple[Named, ...]:
+        """So many participants of these kinds of whom the last sentences spoke most, `besides` these, in the order of the text."""
+        weights: dict[Named, float] = {}
+        for age, told in enumerate(reversed(self._recent)):
+            here: dict[Named, float] = {}
+            for mention in told:
+                weight = IN_PASSING if mention.kind == "capital" else 1.0
+                for named in _of_kinds(mention, kinds):
+                    here[named] = max(here.get(named, 0), weight)
+            for named, weight in here.items():
+                weights[named] = weights.get(named, 0) + weight * FADING**age
+        free = [named for named in weights if named not in besides]
+        best = sorted(free, key=weights.__getitem__, reverse=True)[:count]
+        order = [named for told in self._recent for m in told for named in _of_kinds(m, kinds)]
+        return tuple(sorted(best, key=order.index))

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from timeline.actors.gazetteer import Entry, first_names, state_names
+from timeline.actors.gazetteer import Entry, first_names, offices_of_states, state_names
 from timeline.actors.memory import Memory
 from timeline.actors.model import Mention, MentionKind, Named
 from timeline.actors.places import STORMS, is_place
@@ -84,12 +84,22 @@ VEHICLES = frozenset({"fleet", "helicopter", "plane", "ship", "tank", "vessel"})
 """Nouns of kind military that need not be a state's."""
 
 
+_RELATIVES = """
+    adversary ally attorney delegation guarantor interlocutor juror jury lawyer mediator negotiator neighbor neighbour partner rival
+    signatory
+"""
+RELATIVES = frozenset(_RELATIVES.split())
+"""Nouns of the kinds of institutions that are somebody else's: "his lawyer", "allies" of whoever was told of."""
+
+
 def institution(lemmas: Sequence[str]) -> ActorNoun | None:
     """The noun of an institution that belongs to some state, with nothing before it that says which one."""
+    if lemmas == ["force"]:
+        return None  # "came into force", "by force"
     for first in range(len(lemmas)):
         noun = actor_nouns().get(" ".join(lemmas[first:]))
         if noun:
-            known = noun.kind in INSTITUTIONS and noun.noun not in VEHICLES
+            known = noun.kind in INSTITUTIONS and noun.noun not in VEHICLES | RELATIVES
             return noun if known and AT_HOME.issuperset(lemmas[:first]) else None
     return None
 
@@ -182,7 +192,20 @@ def _titled(reading: Reading) -> Mention | None:
         person = reading.memory.learn(name, country)
     elif country and not person.country:
         person = reading.memory.learn(person.name, country)
-    return _mention(reading, "person", (person,), name)
+    return _mention(reading, "person", (person,), name, None if body else _at_home(title_units, person))
+
+
+def _at_home(titles: list[Unit], person: Named) -> tuple[str, str] | None:
+    """The office of somebody without a state, where only states have it: it is of the state that the text speaks of."""
+    offices = (title for unit in titles for title in unit.titles if not person.country)
+    found = next((t for t in offices if t.office in offices_of_states() or _serves(t.title)), None)
+    return (found.office, "") if found else None
+
+
+def _serves(noun: str) -> bool:
+    """Does a state have such people: judges, senators, officers? An envoy is another's."""
+    known = actor_nouns().get(noun.lower())
+    return known is not None and known.kind in INSTITUTIONS - {"diplomat"} and known.noun not in RELATIVES
 
 
 def _named_person(reading: Reading) -> Mention | None:
@@ -210,7 +233,10 @@ def _described(reading: Reading) -> Mention | None:
     if known is None or known.kind not in PERSONAL or not name.istitle():
         return None
     person = _identify(reading, name, None, _country(reading.group("state")), None)
-    return _mention(reading, "person", (person,), name) if person else None
+    if person is None:
+        return None
+    at_home = not person.country and _serves(known.noun)
+    return _mention(reading, "person", (person,), name, (known.noun, "") if at_home else None)
 
 
 def _introduced(reading: Reading) -> Mention | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
+from timeline.actors.descriptions import UNRESOLVED
 from timeline.actors.gazetteer import country_of, holder, state_names
 from timeline.actors.model import Mention, Named
 from timeline.events.model import Candidate, Dating
@@ -224,6 +225,8 @@ def _is_somebody(p: Passage, mention: int) -> bool:
     told = p.mentions[mention]
     if told.kind != "generic":
         return True
+    if told.rule == UNRESOLVED:
+        return False
     first, last = p.mention_spans[mention]
     before = first - (p.tags[first] not in {"DET", "PRON"})
     if before >= 0 and (p.lemmas[before] in DEFINITE or p.words[before] in {"'s", "’s", "'", "’"}):

@@ -11,6 +11,24 @@ Slots = dict[str, list[int]]
 """Slot name ("subj", "obj", "poss", "with", "to" ...) -> indices of the passage's mentions, in order."""
 
 PREMODIFIER_POS = {"ADJ", "NOUN", "PROPN", "NUM", "PART", "DET", "PRON"}
+QUANTITIES = frozenset(
+    {
+        "all",
+        "any",
+        "both",
+        "each",
+        "few",
+        "half",
+        "last",
+        "many",
+        "most",
+        "none",
+        "one",
+        "part",
+        "several",
+        "some",
+    }
+)
 STOPS = frozenset({",", ";", ":", "."})
 
 
@@ -136,8 +154,20 @@ def _walk(p: Passage, tokens: Container[int], clause: int, slot: str, slots: Slo
         if mention is not None and mention not in taken:
             slots.setdefault(slot, []).append(mention)
             busy_until = max(busy_until, p.mention_spans[mention][1])
-        elif i > busy_until and p.tags[i] == "ADP" and i not in p.time_tokens:
+        elif (
+            i > busy_until
+            and p.tags[i] == "ADP"
+            and i not in p.time_tokens
+            and not (slot == "obj" and _is_partitive(p, i))
+        ):
             slot = p.lemmas[i]
+
+
+def _is_partitive(p: Passage, at: int) -> bool:
+    """ "Two of its men", "most of the garrison": "of" behind a number leaves its object where the number stands."""
+    if p.lemmas[at] != "of" or at == 0:
+        return False
+    return p.tags[at - 1] == "NUM" or p.lemmas[at - 1] in QUANTITIES
 
 
 def _noun_slots(p: Passage, candidate: Candidate) -> Slots:

@@ -1,0 +1,75 @@
+"""Definite descriptions that take up what has a name: "the council" a body by the head of its name, "the opposition leader" whom the
+text introduced so.
+
+A match of heads is the surest clue after the full name (Raghunathan and others 2010, "A multi-pass sieve for coreference
+resolution"). What is definite and takes up nothing is somebody whom the reader knows and the rules do not: it takes no
+part in an event. In the first sentence nothing came before, and such a phrase stands for itself.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cache
+
+from timeline.actors.gazetteer import body_called
+from timeline.actors.memory import Memory
+from timeline.actors.model import Mention
+from timeline.language.model import Sentence
+
+UNRESOLVED = "actor:not told who"
+"""The rule of a definite description that takes up nothing."""
+ARTICLES = frozenset({"the", "this", "that", "these", "those"})
+DEFINITE = ARTICLES | {"both"}
+POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your"})
+GOING_ON = frozenset({"NOUN", "PROPN"})
+KINDS = {
+    "agency": ("agency", "watchdog"),
+    "alliance": ("alliance", "bloc", "organisation", "organization", "grouping"),
+    "bank": ("bank", "lender"),
+    "company": ("airline", "carmaker", "chipmaker", "company", "conglomerate", "corporation", "drugmaker", "firm", "giant",
+                "group", "manufacturer", "retailer"),
+    "court": ("court", "tribunal"),
+    "group": ("group", "militia", "movement"),
+    "media": ("broadcaster", "network", "newspaper"),
+    "ngo": ("aid group", "charity", "group", "organisation", "organization", "rights group"),
+    "party": ("party", "movement"),
+    "thinktank": ("institute", "think tank"),
+    "un": ("agency", "body", "organisation", "organization"),
+    "union": ("union",),
+    "university": ("university",),
+}  # fmt: skip
+"""The kinds of bodies in the lexicon, and the nouns that take up one of each."""
+
+
+def descriptions(sentence: Sentence, found: list[Mention], memory: Memory) -> list[Mention]:
+    """The mentions of a sentence, with what its definite descriptions take up."""
+    if not memory.begun:
+        return found
+    return [_described(m, sentence, memory) if m.kind == "generic" else m for m in found]
+
+
+def _described(mention: Mention, sentence: Sentence, memory: Memory) -> Mention:
+    first, behind = (bisect_left(sentence.starts, at) for at in (mention.start, mention.end))
+    lemmas, lowers = sentence.lemmas, sentence.lowers
+    if first and lowers[first - 1] in POSSESSIVES:
+        return mention._replace(rule=UNRESOLVED)
+    if lowers[first] not in DEFINITE:
+        return mention
+    goes_on = (*sentence.tags, "")[behind] in GOING_ON or (*lemmas, "")[behind] == "of"
+    singular = lowers[behind - 1] == lemmas[behind - 1]
+    if singular and not goes_on and lowers[first] in ARTICLES:
+        words = " ".join(lowers[first + 1 : behind])
+        for kind, named in memory.told_of():
+            if words in (_heads(named.name) if kind != "person" else ()) or memory.is_called(named, words):
+                return mention._replace(kind="pronoun", named=(named,), rule="actor:description", refers=kind)
+    return mention._replace(rule=UNRESOLVED)
+
+
+@cache
+def _heads(name: str) -> frozenset[str]:
+    """What stands for a body behind "the": the last words of its names, and the nouns of its kind."""
+    body = body_called(name)
+    names = (name, *body.aliases) if body else (name,)
+    ends = (n.lower().split() for n in names)
+    tails = {" ".join(words[at:]) for words in ends for at in range(1, len(words))}
+    return frozenset(tails).union(KINDS.get(body.kind, ()) if body else ())
