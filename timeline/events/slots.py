@@ -112,6 +112,8 @@ def _verb_slots(p: Passage, group: int) -> Slots:
     inner = next((g.first for g in p.groups if start <= g.first), verb.first)
     _walk(p, range(start, min(inner, verb.first)), clause, "front", slots)
     slots["front"] = []
+    if (p.subject_of(group) or (0,))[0] == start + 1 and not any(p.mentions[m].named for m in slots["subj"]):
+        slots["poss"] = _whose(p, clause)
     noun = p.gap(group)
     if noun is not None:
         slots.setdefault("obj", []).extend(_within(p, (p.phrase_start(noun), noun)))
@@ -122,6 +124,15 @@ def _verb_slots(p: Passage, group: int) -> Slots:
     if object_noun is not None:
         _share(_own_noun_slots(p, object_noun), slots)
     return slots
+
+
+def _whose(p: Passage, clause: int) -> list[int]:
+    """ "Mr Castillo, whose trial opened": the mention that "whose" takes up."""
+    relative = p.clauses[clause]
+    if relative.marker != "whose" or relative.governor is None:
+        return []
+    at = relative.governor
+    return [m for m, (first, last) in enumerate(p.mention_spans) if first <= at <= last]
 
 
 def _is_reduced(p: Passage, group: int, slots: Slots) -> bool:
@@ -184,6 +195,8 @@ def _own_noun_slots(p: Passage, at: int) -> Slots:
     while first > 0 and p.tags[first - 1] in PREMODIFIER_POS and first - 1 not in p.time_tokens:
         first -= 1
     slots["poss"] = [m for m, (a, b) in enumerate(p.mention_spans) if first <= b and a < at]
+    if p.clauses[p.clause_of[at]].first == first - 1:
+        slots["poss"] += _whose(p, p.clause_of[at])
     inside: list[int] = []
     end = at + 1
     while end < len(p.words) and end not in p.group_starts:
