@@ -55,7 +55,9 @@ SETTLED = bag("cancel postpone call scrap hold fail collapse go drop shelve aban
 NONE = bag("neither nobody none")
 """Subjects that negate their verb."""
 BACKSHIFTED = frozenset(("would", "could", "might", "should"))
-AHEAD_MODALS = frozenset(["will", "shall", "would", "could", "may", "might", "should", "must", "can"])
+AHEAD_MODALS = frozenset(
+    ["will", "shall", "would", "could", "may", "might", "should", "must", "can", "ought"]
+)
 ADJECTIVES = bag(
     "due set scheduled expected slated planned likely ready poised supposed prepared going bound about "
     "able tentatively"
@@ -252,7 +254,8 @@ def infinitive(sentence: Sentence, index: int) -> Direction:
     if word in ADJECTIVES or (governor is not None and governor.lemma in PLANNERS):
         if index == 1 and not groups[0].first and len(groups) > 2:  # "Asked to resign on Friday, she stayed"
             return "done" if tense(sentence, 2) == "past" else "future"
-        if governor is not None and pluperfect(governor):
+        intended = governor is not None and governor.lemma in INTENDED and governor.tense == "past"
+        if governor is not None and (intended or pluperfect(governor)):
             return "lapsed"
         backshifted = (
             word in ADJECTIVES and governor is not None and governor.copular and governor.tense == "past"

@@ -82,16 +82,25 @@ def past_span(match: Match, context: Context) -> Found | None:
 
 
 def next_span(match: Match, context: Context) -> Found | None:
-    """The next five years: from publication on."""
-    return anchored(match, context, 1)
+    """The next five years: from publication on; what has come to pass, from the day of the passage."""
+    return anchored(match, context, 1, told_since(match, context))
+
+
+def told_since(match: Match, context: Context) -> Point | None:
+    """The month or day of the passage, where a verb in the past tells what came in a stretch behind it."""
+    main, now = context.main, context.published
+    if main is None or now is None or calendar.DAYS[main.unit] > calendar.DAYS["month"]:
+        return None
+    passed = calendar.last_day(main) < now.number and context.directions.at(match.start) == "past"
+    return main if passed and context.near(match, context.main_token) else None
 
 
 def within_span(match: Match, context: Context) -> Found | None:
-    """Within two years: from the date in the sentence, else from publication."""
+    """Within two years: from the date in the sentence, else as `next_span`."""
     main = context.main
     if main is not None and main.unit == "day" and context.same_sentence(match, context.main_token):
         return anchored(match, context, 1, main)
-    return anchored(match, context, 1)
+    return next_span(match, context)
 
 
 def first_span(match: Match, context: Context) -> Found | None:

@@ -74,6 +74,21 @@ def weekday(match: Match, context: Context) -> Found | None:
     return dated(match, point, basis, f"{phrase(match)} = {words(point)}, {why}", mod, anchor, clock)
 
 
+def weekday_beside(match: Match, context: Context) -> Found | None:
+    """The Friday before, the Monday after: beside the day of the passage."""
+    index = match.get("WEEKDAY")
+    assert index is not None
+    anchor, basis = context.onward(match)
+    if anchor is None or anchor.unit != "day":
+        return loose(match, "DATE", f"XXXX-WXX-{index + 1}")
+    beside = (index - calendar.weekday(anchor.number)) % 7
+    point = anchor.shift(beside or 7) if match.has("AFTER") else anchor.shift(beside - 7)
+    side = "first after" if match.has("AFTER") else "latest before"
+    return dated(
+        match, point, basis, f"{phrase(match)} = {words(point)}, the {side} {words(anchor)}", None, anchor
+    )
+
+
 def follows_since(match: Match) -> bool:
     """Whether "since" stands before a weekday, or it has a possessive behind it: a day that is known."""
     letters = match.tokens.letters
