@@ -82,17 +82,16 @@ def past_span(match: Match, context: Context) -> Found | None:
 
 
 def next_span(match: Match, context: Context) -> Found | None:
-    """The next five years: from publication on; what has come to pass, from the day of the passage."""
-    return anchored(match, context, 1, told_since(match, context))
-
-
-def told_since(match: Match, context: Context) -> Point | None:
-    """The month or day of the passage, where a verb in the past tells what came in a stretch behind it."""
+    """The next five years: from publication on; what has come to pass, from the day of the passage if it is told."""
+    if context.directions.at(match.start) != "past":
+        return anchored(match, context, 1)
     main, now = context.main, context.published
-    if main is None or now is None or calendar.DAYS[main.unit] > calendar.DAYS["month"]:
-        return None
-    passed = calendar.last_day(main) < now.number and context.directions.at(match.start) == "past"
-    return main if passed and context.near(match, context.main_token) else None
+    if main is not None and now is not None and context.near(match, context.main_token):
+        fine = calendar.DAYS[main.unit] <= calendar.DAYS["month"]
+        if fine and calendar.last_day(main) < now.number:
+            return anchored(match, context, 1, main)
+    found = anchored(match, context, 1)
+    return found and found._replace(edtf=None, basis=None, anchor=None)
 
 
 def within_span(match: Match, context: Context) -> Found | None:
