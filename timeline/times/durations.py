@@ -121,7 +121,7 @@ def counted_day(match: Match, context: Context) -> Found:
     if (
         last is not None
         and last.unit == "day"
-        and text[match.tokens.ends[context.last_token] : match.start] in APART
+        and text[match.tokens.end(context.last_token) : match.start] in APART
     ):
         anchor = last
     if anchor is None:
@@ -199,15 +199,15 @@ def adverb(match: Match, _context: Context) -> Found | None:
     """Daily, weekly, annually; not "the Daily Star"."""
     if match.text(0)[0].isupper() and match.tokens.letters.startswith(CLASSES["CAP"], match.behind):
         return None
-    return loose(match, "SET", str(match.tokens.values[match.first]))
+    return loose(match, "SET", str(match.value(0)))
 
 
 def weekdays(match: Match, _context: Context) -> Found | None:
     """Mondays."""
     clock = f"T{match.word('PARTS')}" if match.has("PARTS") else ""
-    return loose(match, "SET", f"XXXX-WXX-{int(match.tokens.values[match.first]) + 1}{clock}")
+    return loose(match, "SET", f"XXXX-WXX-{int(match.value(0)) + 1}{clock}")
 
 
 def seasons(match: Match, _context: Context) -> Found | None:
     """Summers."""
-    return loose(match, "SET", f"XXXX-{calendar.TIMEX_SEASONS[int(match.tokens.values[match.first]) - 1]}")
+    return loose(match, "SET", f"XXXX-{calendar.TIMEX_SEASONS[int(match.value(0)) - 1]}")
