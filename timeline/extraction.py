@@ -68,7 +68,8 @@ def passages(document: Document) -> Iterator[Passage]:
         inside = phrases[bisect_left(starts, begin) : bisect_left(starts, sentence.end)]
         own = [p for p in inside if p is not context]
         told_of = [m for m in cast.mentions if m.start >= begin]
-        yield Passage(text, sentence, clauses(sentence), own, told_of, cast.home, context, published)
+        seat = actors.of_dateline(text[sentence.start : begin]) if begin > sentence.start else None
+        yield Passage(text, sentence, clauses(sentence), own, told_of, cast.home, context, published, seat)
 
 
 def _is_prose(sentence: Sentence) -> bool:

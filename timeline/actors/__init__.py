@@ -13,12 +13,13 @@ from timeline.actors.descriptions import descriptions
 from timeline.actors.focus import Focus
 from timeline.actors.memory import Memory
 from timeline.actors.model import Cast, Mention, MentionKind, Named
+from timeline.actors.places import of_dateline
 from timeline.actors.rules import Reading, rules_from
 from timeline.actors.units import Row, units
 from timeline.language.model import Sentence
 from timeline.model import TimeExpression
 
-__all__ = ["Cast", "Mention", "MentionKind", "Named", "find"]
+__all__ = ["Cast", "Mention", "MentionKind", "Named", "find", "of_dateline"]
 
 CORE = re.compile(r"D?J{0,3}[SAKEPBGLTNC]")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from timeline.actors.focus import Focus, state_of
-from timeline.actors.gazetteer import state_names
 from timeline.actors.memory import Memory, is_oblique
 from timeline.actors.model import Mention, MentionKind, Named
 from timeline.actors.rules import institution
@@ -107,7 +106,7 @@ SPEAKERS = frozenset({"person", "diplomat", "civil", "military", "government", "
 SEEMING = frozenset({"appear", "happen", "look", "seem", "sound", "turn"})
 WHILE = frozenset({"after", "as", "because", "before", "once", "since", "until", "when", "while"})
 
-STANDING_IN = frozenset({*PRONOUNS, *PLURALS, *PARTIES, *HALVES})
+STANDING_IN = frozenset({*PRONOUNS, *PLURALS, *PAIR_WORDS, *PARTIES, *HALVES})
 DESCRIBING = frozenset({*PAIRS, *SINGLES})
 
 
@@ -196,10 +195,10 @@ def stand_ins(sentence: Sentence, found: list[Mention], memory: Memory, focus: F
 
 
 def _kind(kinds: set[str], named: tuple[Named, ...]) -> MentionKind:
-    """What a stand-in is: a person, a state, or a body or firm."""
+    """What a stand-in is: a person, a state, or a body that is no state's."""
     if kinds is PEOPLE:
         return "person"
-    return "state" if any(state_names().get(n.country or "") == n.name for n in named) else "body"
+    return "state" if any(n.country for n in named) else "body"
 
 
 def _named_behind(sentence: Sentence, index: int, found: list[Mention]) -> frozenset[Named]:
@@ -232,6 +231,10 @@ def _stand_in(
     if lemma in PAIRS and before in PAIR_WORDS and lower != lemma:
         first = index - 2 if index > 1 and lemmas[index - 2] in {"the", "both", "these"} else index - 1
         return first, PAIRS[lemma], _together(PAIRS[lemma], PAIR_WORDS[before], earlier, memory, sentence)
+    if lower in PAIR_WORDS and (lower == "both" or before == "the") and _acts(sentence, index):
+        kinds = PEOPLE if memory.spoke_of(PEOPLE) or any(m.kind in PEOPLE for m in earlier) else STATES
+        first = index - (lower != "both")
+        return first, kinds, _together(kinds, PAIR_WORDS[lower], earlier, memory, sentence)
     if lower in PARTIES and before in {"the", "both"} and (*lemmas, "")[index + 1] != "of":
         return index - 1, STATES, _parties(memory)
     if lemma in SINGLES and before == "the" and lower == lemma:
@@ -240,6 +243,11 @@ def _stand_in(
     if lower in HALVES and before == "the" and sentence.words[index][0].isupper():
         return index - 1, STATES, memory.half(sentence.words[index])
     return None
+
+
+def _acts(sentence: Sentence, index: int) -> bool:
+    """ "The two agreed", "both will attend": does a verb follow at once?"""
+    return any(g.first == index + 1 and g.form == "finite" for g in sentence.groups)
 
 
 def _is_speaker(sentence: Sentence, index: int, earlier: list[Mention]) -> bool:

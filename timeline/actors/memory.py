@@ -156,6 +156,10 @@ class Memory:
             (m for told in reversed(self._recent) for m in told if m.kind in kinds or m.refers in kinds), None
         )
 
+    def spoke_of(self, kinds: set[str]) -> bool:
+        """Did the last sentence that spoke of anybody speak of one of these kinds?"""
+        return any(m.kind in kinds or m.refers in kinds for told in self._recent[-1:] for m in told)
+
     def last_joined(self, kinds: set[str]) -> tuple[Named, ...]:
         """Those joined by "and" or commas to the first of these kinds in the last sentence that has one."""
         told = next((t for t in reversed(self._recent) if any(m.kind in kinds for m in t)), [])

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from timeline.actors.focus import Focus
-from timeline.actors.gazetteer import capitals
+from timeline.actors.gazetteer import capitals, scan
 from timeline.actors.model import Mention, Named
 from timeline.language.model import Sentence
 from timeline.language.words import load_classes
+from timeline.model import Place
 
 BEFORE = frozenset({"in", "at", "off", "near", "outside", "inside", "around"})
 """Prepositions whose object, where it is a bare name, is a place."""
@@ -51,6 +53,22 @@ POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 STORMS = frozenset({"cyclone", "hurricane", "storm", "typhoon"})
 """What bears a name and is nobody: "Cyclone Idai", and "Idai" ever after."""
+
+
+_PLACE_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*)*")
+_SMALL = re.compile(r"(?<=[ -])(?:Au|Da|De|Del|Di|Do|Es|Of|Sur|The)(?=[ -])")
+
+
+def of_dateline(words: str) -> Place | None:
+    """The place at the head of a date line ("ADDIS ABABA, March 7 —"), where the lexicon has it."""
+    found = _PLACE_NAME.match(words.lstrip("*_( "))
+    name = found.group() if found else ""
+    if name.isupper():
+        name = _SMALL.sub(lambda small: small.group().lower(), name.title())
+    known = next(iter(scan(name, 0, len(name))), None)
+    if known is None or known.end - known.start < len(name) or known.entry.place is None:
+        return None
+    return Place(known.entry.place, known.entry.country)
 
 
 def is_place(sentence: Sentence, first: int, last: int) -> bool:

@@ -14,6 +14,7 @@ from timeline.language.clauses import Clause
 from timeline.language.model import Sentence
 from timeline.language.tagger import pattern
 from timeline.lexicon.triggers import Governor, load
+from timeline.model import Place
 from timeline.times.model import TimePhrase
 
 TokenSpan = tuple[int, int]
@@ -30,7 +31,7 @@ class Passage:
     """One sentence, ready for the event rules: what the earlier rooms found, and where each of it stands. Never changed.
 
     `phrases` and `mentions` are those of this sentence, in order; `home` is the state
-    that the text speaks of, `context` the date of the list marker or
+    that the text speaks of, `seat` the place of its date line, `context` the date of the list marker or
     heading that the sentence stands under. Token spans are inclusive: `phrase_spans` and `mention_spans` are those of
     the phrases and mentions, `placed_mentions` has each mention with its tokens, `time_tokens` all tokens of a phrase.
     `group_starts` are the tokens with which a verb group begins, `joints` the conjunctions, `stations` the
@@ -50,9 +51,11 @@ class Passage:
         home: Named | None,
         context: TimePhrase | None,
         published: date | None,
+        seat: Place | None = None,
     ) -> None:
         self.text, self.sentence, self.context, self.published = text, sentence, context, published
-        self.clauses, self.phrases, self.mentions, self.home = clauses, phrases, mentions, home
+        self.clauses, self.phrases, self.mentions = clauses, phrases, mentions
+        self.home, self.seat = home, seat
         self.groups = sentence.groups
         self.words, self.lemmas, self.tags = sentence.words, sentence.lemmas, sentence.tags
         self.starts, self.ends = sentence.starts, sentence.ends

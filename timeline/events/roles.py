@@ -40,6 +40,7 @@ DEFAULT_SOURCE = ("subj", "poss", "by", "between", "of")
 DEFAULT_TARGET = (
     "obj",
     "with",
+    "alongside",
     "to",
     "against",
     "on",
@@ -47,10 +48,8 @@ DEFAULT_TARGET = (
     "for",
     "of",
     "from",
-    "over",
     "toward",
     "towards",
-    "at",
     "poss",
 )
 RESIDENCES = frozenset({"White House", "Kremlin", "Downing Street", "Élysée", "Elysée", "Pentagon"})
@@ -60,6 +59,9 @@ AT_HOME = frozenset({"OFFICE", "ELECT", "LEGISLATE", "ECONOMY", "DISASTER"})
 """Types that have a target only where the trigger's frame says so."""
 DOMESTIC = frozenset({"ELECT", "LEGISLATE", "ECONOMY"})
 """Types that, with nobody named, are those of the state that the text speaks of."""
+WITNESSED = frozenset({"CONSULT", "PROTEST", "INVESTIGATE", "OFFICE", "AGREE", "COOPERATE"})
+"""Types of what reporters travel to: it takes place where the date line is, unless another place is told."""
+NEWS_DAYS = 14
 WHOSE = ("subj", "poss", "obj")
 """Where, with nobody acting, stands whose prices or votes are told of ("BP's shares fell")."""
 ADJECTIVE_SLOTS = frozenset({"poss", "subj", "obj", "on", "of", "against", "with"})
@@ -110,6 +112,8 @@ def take_part(
         for actor in _hosts(p, slots, told):
             actors.setdefault((actor.name, actor.country), actor)
     places = tuple(dict.fromkeys(_places(p, slots, set(sources), candidate)))
+    if not places and p.seat and trigger and trigger.type in WITNESSED and _is_news(p, dating):
+        places = (p.seat,)
     return tuple(actors.values()), places, tuple(marks)
 
 
@@ -214,7 +218,7 @@ def _can_act(mention: Mention, slot: str) -> bool:
         return False
     if mention.kind == "adjective":
         return slot in ADJECTIVE_SLOTS
-    return not (mention.kind == "capital" and slot in {"in", "at", "near"})
+    return not (mention.kind == "capital" and slot in {"in", "at", "near", "from"})
 
 
 def _is_somebody(p: Passage, mention: int) -> bool:
@@ -276,6 +280,13 @@ def _places(p: Passage, slots: Slots, sources: set[int], candidate: Candidate) -
     if not scenes and kind == "ELECT":
         scenes = [p.mentions[m] for m in sources if p.mentions[m].kind == "state"]
     return [Place((m.place or m.text).removeprefix("the "), m.place_country) for m in scenes]
+
+
+def _is_news(p: Passage, dating: Dating) -> bool:
+    """Does a thing happen about the day of publication, so that its reporter is there?"""
+    if p.published is None or dating.earliest is None or dating.latest is None:
+        return False
+    return abs((dating.earliest - p.published).days) <= NEWS_DAYS >= (dating.latest - dating.earliest).days
 
 
 def _verb_of(p: Passage, group: int) -> Candidate:

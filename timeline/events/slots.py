@@ -29,6 +29,12 @@ QUANTITIES = frozenset(
         "some",
     }
 )
+OWNERS = frozenset({"state", "capital", "body", "group"})
+REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
+OPENING = frozenset(
+    {"and", "but", "or", ",", ";", ":", "—", "–", "-", "while", "when", "where", "after", "before", "that"}
+)
+"""What may stand before the first word of a clause."""
 STOPS = frozenset({",", ";", ":", "."})
 
 
@@ -56,17 +62,49 @@ def _subject(p: Passage, group: int) -> list[int]:
             return owners[:1]
     if span is None:
         return []
+    if p.lemmas[span[0]] in REFLEXIVES:
+        return [m for m, (_, last) in enumerate(p.mention_spans) if last == span[0] - 1]
+    span = _with_joined(p, span)
     explained = _before_comma(p, span[0])
     if explained and p.mentions[explained[0]].kind == "person":
         return explained
     inside = [m for m, (first, last) in enumerate(p.mention_spans) if first <= span[1] and last >= span[0]]
-    if not inside:
-        return explained
+    nobody = not any(p.mentions[m].named for m in inside)
+    if nobody and (behind := explained or _told_beside(p, group, span)):
+        return behind
     if called := _apposed(p, span):
         return called
     direct = [m for m in inside if not _behind_preposition(p, m, span[0])]
     named = [m for m in inside if p.mentions[m].named]
     return direct if any(p.mentions[m].named for m in direct) else named or explained or inside
+
+
+def _told_beside(p: Passage, group: int, span: TokenSpan) -> list[int]:
+    """Who stands behind a subject without a name.
+
+    "Eswatini, whose king is to host", "Obama was the first to see", "a truce brokered by Russia took effect".
+    """
+    if p.clauses[p.clause_of_group[group]].marker == "whose":
+        return [m for m in _whose(p, span[0]) if p.mentions[m].kind in OWNERS]
+    for number, verb in enumerate(p.groups[:group]):
+        if verb.copular and span[0] - 2 <= verb.last < span[0]:
+            return _subject(p, number)
+        clause = p.clause_of_group[number]
+        if verb.voice == "passive" and p.clauses[clause].governor == span[1]:
+            agents: Slots = {"subj": []}
+            _walk(p, range(verb.last + 1, p.clauses[clause].last + 1), clause, "obj", agents)
+            return [m for m in agents.get("by", []) if p.mentions[m].named]
+    return []
+
+
+def _with_joined(p: Passage, span: TokenSpan) -> TokenSpan:
+    """ "..., and Peru and Chile met": a subject with the name that "and" joins to it, where that name opens the clause."""
+    if span[0] < 2 or p.lemmas[span[0] - 1] != "and":
+        return span
+    joined = next((first for m, (first, last) in p.placed_mentions if last == span[0] - 2 and m.named), None)
+    if joined is None or (joined and p.lemmas[joined - 1] not in OPENING):
+        return span
+    return joined, span[1]
 
 
 def _apposed(p: Passage, span: TokenSpan) -> list[int]:
@@ -95,7 +133,7 @@ def _before_comma(p: Passage, start: int) -> list[int]:
 
 def _sets_scene(p: Passage, first: int) -> bool:
     """ "After a week in Romania, she left": does a mention close what opens the sentence with a preposition?"""
-    return first > 0 and p.tags[first - 1] == "ADP" and p.tags[0] in {"ADP", "SCONJ", "ADV"}
+    return first > 0 and p.tags[first - 1] == "ADP" and p.tags[0] in {"ADP", "SCONJ", "ADV", "VERB"}
 
 
 def _behind_preposition(p: Passage, mention: int, start: int) -> bool:
@@ -112,11 +150,12 @@ def _verb_slots(p: Passage, group: int) -> Slots:
     inner = next((g.first for g in p.groups if start <= g.first), verb.first)
     _walk(p, range(start, min(inner, verb.first)), clause, "front", slots)
     slots["front"] = []
-    if (p.subject_of(group) or (0,))[0] == start + 1 and not any(p.mentions[m].named for m in slots["subj"]):
-        slots["poss"] = _whose(p, clause)
     noun = p.gap(group)
     if noun is not None:
-        slots.setdefault("obj", []).extend(_within(p, (p.phrase_start(noun), noun)))
+        first = p.phrase_start(noun)
+        told = _within(p, (first, noun))
+        predicate = [] if any(p.mentions[m].named for m in told) else _told_beside(p, group, (first, noun))
+        slots.setdefault("obj", []).extend(predicate or told)
     if verb.voice == "passive" or _is_reduced(p, group, slots):
         slots["obj"] = slots["subj"]
         slots["subj"] = slots.pop("by", [])
@@ -124,15 +163,6 @@ def _verb_slots(p: Passage, group: int) -> Slots:
     if object_noun is not None:
         _share(_own_noun_slots(p, object_noun), slots)
     return slots
-
-
-def _whose(p: Passage, clause: int) -> list[int]:
-    """ "Mr Castillo, whose trial opened": the mention that "whose" takes up."""
-    relative = p.clauses[clause]
-    if relative.marker != "whose" or relative.governor is None:
-        return []
-    at = relative.governor
-    return [m for m, (first, last) in enumerate(p.mention_spans) if first <= at <= last]
 
 
 def _is_reduced(p: Passage, group: int, slots: Slots) -> bool:
@@ -195,8 +225,8 @@ def _own_noun_slots(p: Passage, at: int) -> Slots:
     while first > 0 and p.tags[first - 1] in PREMODIFIER_POS and first - 1 not in p.time_tokens:
         first -= 1
     slots["poss"] = [m for m, (a, b) in enumerate(p.mention_spans) if first <= b and a < at]
-    if p.clauses[p.clause_of[at]].first == first - 1:
-        slots["poss"] += _whose(p, p.clause_of[at])
+    if "whose" in p.lemmas[max(first - 1, 0) : at]:
+        slots["poss"] += _whose(p, at)
     inside: list[int] = []
     end = at + 1
     while end < len(p.words) and end not in p.group_starts:
@@ -207,6 +237,12 @@ def _own_noun_slots(p: Passage, at: int) -> Slots:
         end = 1 + (_apposition_end(p, end) if stop else end)
     _walk(p, inside, p.clause_of[at], "-", slots)
     return slots
+
+
+def _whose(p: Passage, at: int) -> list[int]:
+    """ "Anders Breivik, whose trial opened": the mention on which the clause of a token hangs."""
+    noun = p.clauses[p.clause_of[at]].governor
+    return [m for m, (a, b) in enumerate(p.mention_spans) if noun is not None and a <= noun <= b]
 
 
 def _apposition_end(p: Passage, at: int) -> int:
