@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
 
 import pytest
 
 from timeline.times.lexer import lex
-from timeline.times.matching import compiled, matches, near_core, opening
+from timeline.times.matching import CORELESS, CORES, compiled, matches, near_core, opening, translated
 from timeline.times.rules import RULES
 from timeline.times.words import CLASSES
 
@@ -42,6 +45,33 @@ def test_no_rule_begins_with_another_letter() -> None:
         for rule in RULES:
             begun = {letters[found.start()] for found in compiled(rule.pattern).finditer(letters)}
             assert begun <= opening(rule.pattern)[0], (rule.name, text)
+
+
+def may_go_without(core: set[int], tree: Iterable[tuple[object, Any]]) -> bool:
+    """Whether a parsed pattern may match a string that has none of these letters."""
+    for kind, of in tree:
+        match str(kind):
+            case "LITERAL":
+                free = of not in core
+            case "IN":
+                free = not all(letter in core for _, letter in of)
+            case "BRANCH":
+                free = any(may_go_without(core, branch) for branch in of[1])
+            case "SUBPATTERN":
+                free = may_go_without(core, of[-1])
+            case "MAX_REPEAT" | "MIN_REPEAT":
+                free = of[0] == 0 or may_go_without(core, of[2])
+            case _:
+                free = True
+        if not free:
+            return False
+    return True
+
+
+def test_every_rule_needs_a_core() -> None:
+    core = {ord(CLASSES[name]) for name in CORES.split()}
+    free = {rule.name for rule in RULES if may_go_without(core, parser.parse(translated(rule.pattern)))}
+    assert free == CORELESS
 
 
 def test_the_first_rule_that_fits_wins() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from timeline.actors.focus import Focus, state_of
+from timeline.actors.gazetteer import state_names
 from timeline.actors.memory import Memory, is_oblique
 from timeline.actors.model import Mention, MentionKind, Named
 from timeline.actors.rules import institution
@@ -195,10 +196,10 @@ def stand_ins(sentence: Sentence, found: list[Mention], memory: Memory, focus: F
 
 
 def _kind(kinds: set[str], named: tuple[Named, ...]) -> MentionKind:
-    """What a stand-in is: a person, a state, or a body that is no state's."""
+    """What a stand-in is: a person, a state, or a body or firm."""
     if kinds is PEOPLE:
         return "person"
-    return "state" if any(n.country for n in named) else "body"
+    return "state" if any(state_names().get(n.country or "") == n.name for n in named) else "body"
 
 
 def _named_behind(sentence: Sentence, index: int, found: list[Mention]) -> frozenset[Named]:

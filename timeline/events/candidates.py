@@ -19,6 +19,8 @@ from timeline.lexicon.matching import Match
 from timeline.lexicon.triggers import Trigger
 from timeline.lexicon.triggers import load as load_triggers
 
+PERSONAL = frozenset({"he", "she", "him"})
+
 
 def candidates(p: Passage, before: Trigger | None = None, things: Sequence[Thing] = ()) -> list[Candidate]:
     """All candidates of a passage, in the order of their triggers.
@@ -77,7 +79,7 @@ def _verb(p: Passage, number: int, things: Sequence[Thing]) -> Candidate | None:
         row = _by_noun(p, number) or _by_complement(p, number) or row
     elif group.lemma == "become" or group.lemma in word_list("ceasing"):
         row = _by_complement(p, number) or row
-    row = _by_announced(p, number, match) or row
+    row = _by_person(p, number, match) or _by_announced(p, number, match) or row
     row = by_topic(p, number, row, len(match.tokens) if match else 0)
     row = by_attitude(p, number, row)
     return Candidate(group.head_index, number, p.clause_of_group[number], False, row)
@@ -189,6 +191,29 @@ def _by_object(p: Passage, number: int) -> Trigger | None:
         return None
     behind = p.mention_spans[at][1] + 1
     return _row("meet") if group.voice == "active" and behind not in p.group_starts else None
+
+
+def _by_person(p: Passage, number: int, match: Match[Trigger] | None) -> Trigger | None:
+    """ "dismissed the minister's brother", "was named on Monday": to dismiss a person, or name one, is about an office."""
+    group = p.groups[number]
+    if match is not None and match.tokens:
+        return None
+    if group.lemma in word_list("dismissing"):
+        return _row("sack") if _is_done_to_person(p, number) else None
+    alone = group.last + 1 in {len(p.words) - 1, *p.time_tokens}
+    named = group.lemma in word_list("naming") and group.voice == "passive" and alone
+    return _row("appoint") if named and _is_done_to_person(p, number) else None
+
+
+def _is_done_to_person(p: Passage, number: int) -> bool:
+    """Is it one person whom a verb acts on?"""
+    group = p.groups[number]
+    behind = (group.last + 1,) * 2
+    first, last = behind if group.voice == "active" else p.subject_of(number) or (0, -1)
+    if first == last < len(p.words) and p.words[first].lower() in PERSONAL:
+        return True
+    told = next((m for m, (start, end) in p.placed_mentions if start <= last and end >= first), None)
+    return told is not None and told.kind == "person"
 
 
 def _by_noun(p: Passage, number: int) -> Trigger | None:

@@ -84,8 +84,8 @@ def _told_beside(p: Passage, group: int, span: TokenSpan) -> list[int]:
 
     "Eswatini, whose king is to host", "Obama was the first to see", "a truce brokered by Russia took effect".
     """
-    if p.clauses[p.clause_of_group[group]].marker == "whose":
-        return [m for m in _whose(p, span[0]) if p.mentions[m].kind in OWNERS]
+    if owners := _whose(p, p.clause_of_group[group]):
+        return [m for m in owners if p.mentions[m].kind in OWNERS]
     for number, verb in enumerate(p.groups[:group]):
         if verb.copular and span[0] - 2 <= verb.last < span[0]:
             return _subject(p, number)
@@ -150,6 +150,8 @@ def _verb_slots(p: Passage, group: int) -> Slots:
     inner = next((g.first for g in p.groups if start <= g.first), verb.first)
     _walk(p, range(start, min(inner, verb.first)), clause, "front", slots)
     slots["front"] = []
+    if (p.subject_of(group) or (0,))[0] == start + 1 and not any(p.mentions[m].named for m in slots["subj"]):
+        slots["poss"] = _whose(p, clause)
     noun = p.gap(group)
     if noun is not None:
         first = p.phrase_start(noun)
@@ -163,6 +165,15 @@ def _verb_slots(p: Passage, group: int) -> Slots:
     if object_noun is not None:
         _share(_own_noun_slots(p, object_noun), slots)
     return slots
+
+
+def _whose(p: Passage, clause: int) -> list[int]:
+    """ "Mr Castillo, whose trial opened": the mention that "whose" takes up."""
+    relative = p.clauses[clause]
+    if relative.marker != "whose" or relative.governor is None:
+        return []
+    at = relative.governor
+    return [m for m, (first, last) in enumerate(p.mention_spans) if first <= at <= last]
 
 
 def _is_reduced(p: Passage, group: int, slots: Slots) -> bool:
@@ -225,8 +236,8 @@ def _own_noun_slots(p: Passage, at: int) -> Slots:
     while first > 0 and p.tags[first - 1] in PREMODIFIER_POS and first - 1 not in p.time_tokens:
         first -= 1
     slots["poss"] = [m for m, (a, b) in enumerate(p.mention_spans) if first <= b and a < at]
-    if "whose" in p.lemmas[max(first - 1, 0) : at]:
-        slots["poss"] += _whose(p, at)
+    if p.clauses[p.clause_of[at]].first == first - 1:
+        slots["poss"] += _whose(p, p.clause_of[at])
     inside: list[int] = []
     end = at + 1
     while end < len(p.words) and end not in p.group_starts:
@@ -237,12 +248,6 @@ def _own_noun_slots(p: Passage, at: int) -> Slots:
         end = 1 + (_apposition_end(p, end) if stop else end)
     _walk(p, inside, p.clause_of[at], "-", slots)
     return slots
-
-
-def _whose(p: Passage, at: int) -> list[int]:
-    """ "Anders Breivik, whose trial opened": the mention on which the clause of a token hangs."""
-    noun = p.clauses[p.clause_of[at]].governor
-    return [m for m, (a, b) in enumerate(p.mention_spans) if noun is not None and a <= noun <= b]
 
 
 def _apposition_end(p: Passage, at: int) -> int:

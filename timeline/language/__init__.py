@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from timeline.language.blocks import blocks, dateline
+from timeline.language.blocks import blocks, bodies, dateline
 from timeline.language.clauses import Clause, clauses
 from timeline.language.model import Block, Sentence, Token, VerbGroup
-from timeline.language.parsing import parse_blocks, parse_spans, sentence_spans
+from timeline.language.parsing import parse_blocks, parse_spans
 from timeline.language.phrases import NounPhrase, noun_phrases
-from timeline.language.sentences import split_sentences
+from timeline.language.sentences import split_sentences, split_span
 
 __all__ = [
     "Block",
@@ -17,14 +17,15 @@ __all__ = [
     "Token",
     "VerbGroup",
     "blocks",
+    "bodies",
     "clauses",
     "dateline",
     "noun_phrases",
     "parse",
     "parse_blocks",
     "parse_spans",
-    "sentence_spans",
     "split_sentences",
+    "split_span",
     "verb_groups",
 ]
 

@@ -11,6 +11,7 @@ from timeline.language.furniture import DATE_LINE, LONGEST, furniture
 from timeline.language.lines import paragraphs
 from timeline.language.model import Block
 from timeline.language.seams import is_entry
+from timeline.model import Span
 
 _ITEM = re.compile(r"(?:[-*•‣▪–·]|\d{1,3}[.)]|\([a-z0-9]{1,3}\))\s+(?=\S)")
 _NUMBER = re.compile(r"(?:\d{1,2}|[IVX]{1,5})[.)]\s+(?=\S)")
@@ -88,17 +89,27 @@ def _plain(text: str, start: int, end: int, alone: bool) -> Block:
     return Block(start, end, "paragraph", start)
 
 
+def _plain_blocks(text: str) -> list[Block]:
+    """Read the blocks of a text each by itself."""
+    spans = paragraphs(text)
+    return [_plain(text, start, end, len(spans) == 1) for start, end in spans]
+
+
+def bodies(text: str) -> list[Span]:
+    """Give where the text of each block lies, furniture or not: behind its list marker or `#`s."""
+    return [(block.body, block.end) for block in _plain_blocks(text)]
+
+
 def _furnish(block: Block) -> Block:
     return Block(block.start, block.end, "furniture", block.body)
 
 
 def blocks(text: str) -> list[Block]:
     """Cut a text into blocks, in order: every line that is not empty lies in one."""
-    spans = paragraphs(text)
     found: list[Block] = []
     section = False
-    for start, end in spans:
-        block = _plain(text, start, end, len(spans) == 1)
+    for block in _plain_blocks(text):
+        start, end = block.start, block.end
         rule = (
             None if end - start > LONGEST else furniture(text[start:end]) or furniture(text[block.body : end])
         )

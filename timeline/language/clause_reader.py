@@ -291,7 +291,7 @@ class ClauseReader(ClauseStack):
         )
 
     def inside_list(self, at: int, start: int) -> bool:
-        """Say whether a comma or "and" joins names of one subject ("said A and B met", ": A, B and C")."""
+        """Say whether a comma or "and" joins names of one subject ("said A and B met", ": A, B", ", and A and B")."""
         after, before = self.begins.get(at + 1), self.ends.get(at - 1)
         if after is None or before is None or is_time(self.sentence, before):
             return False
@@ -302,7 +302,8 @@ class ClauseReader(ClauseStack):
             before = earlier
         last = self.group_of(self.top)
         said = before.first == start and last is not None and last.lemma in words_of("clausal")
-        return said or self.name(before.first - 1) in ("COLON", "DASH", "END")
+        opens = self.name(before.first - 1) == "CC" and self.name(before.first - 2) == "COMMA"
+        return said or opens or self.name(before.first - 1) in ("COLON", "DASH", "END")
 
     def marker_at(self, at: int) -> str | None:
         """Give the conjunction at `at`."""

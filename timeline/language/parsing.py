@@ -15,7 +15,6 @@ from timeline.language.words import lemma_of
 
 SentenceSpan = tuple[int, int, int]
 """Start and end of a sentence, and the index of its block."""
-_END = CODE["END"]
 _VERB = frozenset(CODE[n] for n in ("VB", "VBP", "VBZ", "VBD", "VBN", "VBG", "SAY", "SAYS", "VBDS"))
 _LEMMAS = {
     **dict.fromkeys(("be", "been", "being", "is", "are", "am", "'re", "’re", "'m", "’m", "was", "were", "ai"),
@@ -44,8 +43,9 @@ def _reading(word: str, code: str) -> tuple[str, str, Pos]:
     return lower, _LEMMAS.get(lower, lower), pos
 
 
-def _sentence(tokens: Tokens, codes: str, block: int) -> Sentence:
+def _sentence(tokens: Tokens, block: int) -> Sentence:
     words, starts, ends = tokens
+    codes = decide(codes_of(words))
     lowers, lemmas, tags = zip(*map(_reading, words, codes), strict=True)
     sentence = Sentence(codes, starts, ends, words, lowers, lemmas, tags, block)
     return sentence._replace(groups=find_groups(sentence))
@@ -62,11 +62,8 @@ def sentence_spans(text: str, blocks: list[Block]) -> list[SentenceSpan]:
 
 def parse_spans(text: str, spans: Iterable[SentenceSpan]) -> list[Sentence]:
     """Parse the sentences that stand in these spans, in order."""
-    found = [(tokens_of(text, start, end), block) for start, end, block in spans]
-    found = [(tokens, block) for tokens, block in found if tokens[0]]
-    decided = decide("".join([_END, *[codes_of(tokens[0]) + _END for tokens, _ in found]]))
-    codes = decided.split(_END)[1:-1]
-    return [_sentence(tokens, own, block) for (tokens, block), own in zip(found, codes, strict=True)]
+    found = ((tokens_of(text, start, end), block) for start, end, block in spans)
+    return [_sentence(tokens, block) for tokens, block in found if tokens[0]]
 
 
 def parse_blocks(text: str, blocks: list[Block]) -> list[Sentence]:

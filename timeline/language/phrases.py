@@ -21,6 +21,7 @@ _PHRASE = re.compile(
     f"{pattern('PRP|IT|PRPO|EX')}|{_START}{{1,2}}{pattern('JJ|JR')}?{pattern('MON|YR')}{pattern('YR|CD')}{{0,2}}{_MOD}{{1,8}}|{pattern('DT|DP|DS|JR|JJ')}?{CODE['CD']}?{pattern('MON|TMP')}{pattern('CD|YR')}{{0,2}}|{CODE['YR']}"
     f"|{_BASE}(?:{CODE['POS']}{_BASE}){{0,4}}|{pattern('DP|DS|NO|THATD|PRPS|DT')}"
 )
+_UNITS = re.compile(f"{pattern('CD|JJ')}{CODE['NNS']}(?={_MOD})|{CODE['DT']}{CODE['NN']}(?={pattern('NNP|NNS')})")
 _NOUNS = members("NN|NNS|NNP|MON|TMP|YR")
 _HEADS = str.maketrans(dict.fromkeys(_NOUNS, "N"))
 _TIMES = members("MON|TMP|YR")
@@ -47,9 +48,18 @@ def noun_phrases(sentence: Sentence) -> list[NounPhrase]:
         last = behind - 1
         if first == last and codes[first] in _BARE_START:
             continue
+        if first and codes[first - 1] in _PREPOSITIONS and (cut := _stretch(sentence, first, behind)):
+            found.append(new(NounPhrase, (first, cut - 1, cut - 1)))
+            first = cut
         head = nouns.rfind("N", first, last + 1)
         found.append(new(NounPhrase, (first, last, last if head < 0 else head)))
     return found
+
+
+def _stretch(sentence: Sentence, first: int, behind: int) -> int | None:
+    """ "For two days rebels shelled it": where a stretch of time ends and another phrase begins."""
+    cut = _UNITS.search(sentence.codes, first, behind)
+    return cut.end() if cut and sentence.lemmas[cut.end() - 1] in words_of("time") else None
 
 
 def is_time(sentence: Sentence, phrase: NounPhrase) -> bool:

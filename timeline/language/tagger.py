@@ -1,16 +1,20 @@
-"""Run the contextual rules over the word classes of a text."""
+"""Run the contextual rules over the word classes of a sentence.
+
+A rule is tried only where a word that it rewrites has neighbours that it allows: of each class it is known to which
+rules it may be the word or a neighbour, as a number with a bit for each rule.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, cached_property, reduce
+from operator import or_
 
-from timeline.language.classes import CODE, NAME
+from timeline.language.classes import CODE, NAME, POS
 from timeline.language.rules import DEFAULTS, READINGS, RESCUES, RULES, SETS, Rule
 
 _BOUND = {"*": "{0,16}", "+": "{1,16}", "?": "?", "": ""}
-Pass = Callable[[str], str]
 
 
 def _members(names: str) -> str:
@@ -36,101 +40,114 @@ def pattern(items: str) -> str:
     return "".join(parts)
 
 
-def _sources(rule: Rule) -> dict[str, str]:
-    """Give the codes that a rule rewrites, each with what it becomes."""
-    readings = READINGS.get(rule.gives)
-    if readings is None:
-        return dict.fromkeys(_members(rule.at), CODE[rule.gives])
-    return {code: CODE[readings[NAME[code]]] for code in _members(rule.at) if NAME[code] in readings}
-
-
-def _compiled(rule: Rule) -> Pass:
-    """Make the function that applies a rule to a string of codes."""
-    names = _sources(rule)
-    at = "".join(names)
-    ahead = f"(?={pattern(rule.right)})" if rule.right else ""
-    if any(mark in rule.left for mark in "*+?"):
-        expression = re.compile(f"({pattern(rule.left)})([{at}]){ahead}")
-        return lambda codes: expression.sub(lambda m: m[1] + names[m[2]], codes)
-    # The set goes first and the look-behind over it: a search that starts with a set is several times faster.
-    behind = f"(?<={pattern(rule.left)}[{at}])" if rule.left else ""
-    simple = re.compile(f"[{at}]{behind}{ahead}")
-    return lambda codes: simple.sub(lambda m: names[m[0]], codes)
-
-
 class _Step:
-    """A rule in its turn, compiled when a text first has all that it needs.
-
-    `sources` are the classes that it rewrites, `gives` those that it brings in.
-    """
-
-    __slots__ = ("_needs", "_pass", "_rule", "gives", "sources")
+    """A rule in its turn: what each class that it rewrites becomes, and the expression that finds such a word."""
 
     def __init__(self, rule: Rule) -> None:
-        names = _sources(rule)
-        self.sources = frozenset(names)
-        self.gives = frozenset(names.values())
-        self._rule = rule
-        self._pass: Pass | None = None
-        items = f"{rule.left} {rule.right}".split()
-        self._needs = [members(item.rstrip("+")) for item in items if item[0] != "!" and item[-1] not in "*?"]
+        self.rule = rule
+        readings = READINGS.get(rule.gives)
+        self.gives = {
+            code: CODE[rule.gives] if readings is None else CODE[readings[NAME[code]]]
+            for code in _members(rule.at)
+            if readings is None or NAME[code] in readings
+        }
 
-    def rewrite(self, present: set[str]) -> Pass | None:
-        """Give the function that applies the rule; None, until there is one, where the text lacks something."""
-        if self._pass is None and not any(map(present.isdisjoint, self._needs)):
-            self._pass = _compiled(self._rule)
-        return self._pass
+    @cached_property
+    def expression(self) -> re.Pattern[str]:
+        """Ends with the word to rewrite; compiled when a sentence first may have one."""
+        rule, at = self.rule, f"[{''.join(self.gives)}]"
+        ahead = f"(?={pattern(rule.right)})" if rule.right else ""
+        if any(mark in rule.left for mark in "*+?"):
+            return re.compile(f"{pattern(rule.left)}{at}{ahead}")
+        # The set goes first and the look-behind over it: a search that starts with a set is several times faster.
+        behind = f"(?<={pattern(rule.left)}{at})" if rule.left else ""
+        return re.compile(f"{at}{behind}{ahead}")
 
 
 @cache
 def _steps() -> tuple[_Step, ...]:
-    return tuple(_Step(rule) for rule in RULES)
+    return tuple(map(_Step, RULES))
 
 
 @cache
-def _rescues() -> tuple[tuple[re.Pattern[str], dict[str, str]], ...]:
-    return tuple(
-        (
-            re.compile(f"({pattern(rule.left)})([{''.join(_sources(rule))}])(?={pattern(rule.right)})"),
-            _sources(rule),
-        )
-        for rule in RESCUES
-    )
+def _rescues() -> tuple[_Step, ...]:
+    return tuple(map(_Step, RESCUES))
+
+
+def _beside(items: Iterable[str]) -> frozenset[str]:
+    """Give the classes that may stand beside the word, by the items of a pattern from there on."""
+    found: set[str] = set()
+    for item in items:
+        named = members(item.strip("!*+?"))
+        found |= frozenset(POS) - named if item[0] == "!" else named
+        if item[-1] not in "*?":
+            return frozenset(found)
+    return frozenset(POS)
+
+
+class _Waiting(dict[tuple[str, str, str], int]):
+    """The rules that three classes side by side may wait for, in the middle the word to rewrite."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._left, self._at, self._right = (dict.fromkeys(POS, 0) for _ in range(3))
+        for number, step in enumerate(_steps()):
+            for classes, bits in (
+                (_beside(reversed(step.rule.left.split())), self._left),
+                (step.gives, self._at),
+                (_beside(step.rule.right.split()), self._right),
+            ):
+                for code in classes:
+                    bits[code] |= 1 << number
+
+    def __missing__(self, three: tuple[str, str, str]) -> int:
+        left, at, right = three
+        rules = self[three] = self._left[left] & self._at[at] & self._right[right]
+        return rules
+
+
+_waiting = cache(_Waiting)
+
+
+def _rules_for(codes: str) -> int:
+    """Give the rules that may rewrite one of these classes but the outer two, a bit for each."""
+    return reduce(or_, map(_waiting().__getitem__, zip(codes, codes[1:], codes[2:], strict=False)), 0)
 
 
 _DEFAULTS = {ord(CODE[a]): CODE[b] for a, b in DEFAULTS.items()}
 _END = CODE["END"]
-_VERBLESS = re.compile(
-    f"(?<={_END})[^{_members('FIN|LET')}{_END}]{{4,}}{CODE['STOP']}{CODE['QUOTE']}?(?={_END})"
-)
+_VERBLESS = re.compile(f"{_END}[^{_members('FIN|LET')}{_END}]{{4,}}{CODE['STOP']}{CODE['QUOTE']}?{_END}")
 
 
-def _rescued(found: re.Match[str], open_codes: str) -> str:
+def _rescued(decided: str, codes: str) -> str:
     """Give a sentence without a finite verb the one that its words allow best: the last that a rule allows."""
-    decided, start = f"{_END}{found.group()}", found.start() - 1
-    for expression, names in _rescues():
-        for at in range(len(decided) - 1, 0, -1):
-            code = open_codes[start + at]
-            if code in names and expression.search(f"{decided[:at]}{code}{decided[at + 1 :]}"):
-                return f"{decided[1:at]}{names[code]}{decided[at + 1 :]}"
-    return found.group()
+    for step in _rescues():
+        for at in range(len(codes) - 1, 0, -1):
+            code = codes[at]
+            if code in step.gives and step.expression.search(f"{decided[:at]}{code}{decided[at + 1 :]}"):
+                return f"{decided[:at]}{step.gives[code]}{decided[at + 1 :]}"
+    return decided
 
 
 def decide(codes: str) -> str:
-    """Turn the open classes in a string of codes into decided ones; END marks the borders of sentences."""
-    decided = codes
-    present = set(codes)
-    for step in _steps():
-        if present.isdisjoint(step.sources):
-            continue
-        rewrite = step.rewrite(present)
-        if rewrite is None:
-            continue
-        before, decided = decided, rewrite(decided)
-        if decided is not before:
-            present |= step.gives
+    """Turn the open classes of a sentence into decided ones."""
+    codes = f"{_END}{codes}{_END}"
+    decided, steps = codes, _steps()
+    waiting = _rules_for(decided)
+    while waiting:
+        turn = waiting & -waiting  # the lowest bit: the first rule
+        waiting ^= turn
+        step, before = steps[turn.bit_length() - 1], decided
+        found = step.expression.search(before)
+        while found is not None:
+            at = found.end() - 1
+            decided = f"{decided[:at]}{step.gives[decided[at]]}{decided[at + 1 :]}"
+            waiting |= _rules_for(decided[max(0, at - 2) : at + 3]) & -(turn << 1)
+            found = step.expression.search(before, at + 1)
     decided = decided.translate(_DEFAULTS)
-    return _VERBLESS.sub(lambda found: _rescued(found, codes), decided)
+    if _VERBLESS.fullmatch(decided):
+        decided = _rescued(decided, codes)
+    return decided[1:-1]
 
 
 def names(codes: Iterable[str]) -> list[str]:

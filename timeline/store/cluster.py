@@ -8,14 +8,13 @@ speak against it, or a coarse date fits another event as well.
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
 from itertools import takewhile
 from typing import NamedTuple
 
 from timeline.store.facts import Mention
-from timeline.store.match import Scores, dates_fit
+from timeline.store.match import dates_fit
+from timeline.store.scores import Scores
 
 Apart = Callable[[str, str], bool]
 """Says of two mentions' keys whether they must not be one event."""
@@ -67,10 +66,10 @@ class _Cut:
 
     def _find_links(self) -> Iterator[tuple[float, int, int]]:
         """Give the pairs that the evidence links, the strongest first when sorted."""
-        for one, other in _overlapping(self._known):
-            a, b = self._known[one], self._known[other]
-            if strength := self._scores.link(a, b):
-                yield -strength, one, other
+        place_of = {mention.id: place for place, mention in enumerate(self._known)}
+        for strength, *numbers in self._scores.links(self._known):
+            one, other = sorted(place_of[number] for number in numbers)
+            yield -strength, one, other
 
     def unite(self, strength: float, one: int, other: int) -> None:
         """Make one event of the two that these mentions stand in, where nothing speaks against it."""
@@ -148,12 +147,3 @@ class _Cut:
             for place in self._members[coarse]
             for _, other in takewhile(lambda link: link[0] <= strength, self._near[place])
         )
-
-
-def _overlapping(known: Sequence[Mention]) -> Iterator[tuple[int, int]]:
-    """Give pairs, by their places, that may fit by their dates: one begins within the other."""
-    order = sorted(range(len(known)), key=lambda place: known[place].first)
-    firsts: list[date] = [known[place].first for place in order]
-    for rank, place in enumerate(order):
-        for later in order[rank + 1 : bisect_right(firsts, known[place].last)]:
-            yield min(place, later), max(place, later)

@@ -17,7 +17,7 @@ from timeline.model import Actor, Event, Place
 from timeline.store import cluster, merge
 from timeline.store.codec import read_date
 from timeline.store.facts import Mention
-from timeline.store.match import Scores
+from timeline.store.scores import Scores
 
 Action = Literal["add", "edit", "reject", "merge", "split"]
 

@@ -14,6 +14,7 @@ from timeline.store.facts import Mention
 from timeline.store.hand import Composed, any_corrections, composed, partners, present, uncorrected
 from timeline.store.pools import Pools
 from timeline.store.put import LISTED, EventWriter
+from timeline.store.scores import Scores
 
 _ROOTS = f"SELECT DISTINCT root FROM event_mention WHERE mention_id IN ({LISTED})"
 _MEMBERS = f"""
@@ -44,7 +45,7 @@ class Linker:
     def __init__(self, database: Database) -> None:
         self._store: sqlite3.Connection = database.conn
         self._known: dict[int, Mention] = {}
-        self._scores = match.Scores()
+        self._scores = Scores()
         self._any_corrections: bool | None = None
         self.pools = Pools(database.conn)
         self._events = EventWriter(database.conn, self.pools)
@@ -98,12 +99,12 @@ class Linker:
         """Drop what is remembered of mentions that are no more."""
         for mention in mentions:
             self._known.pop(mention, None)
-        self._scores = match.Scores()  # the store may give their numbers to others
+        self._scores = Scores()  # the store may give their numbers to others
 
     def forget_all(self) -> None:
         """Drop everything that is remembered."""
         self._known.clear()
-        self._scores = match.Scores()
+        self._scores = Scores()
         self._any_corrections = None
         self.pools.forget()
         self._events.forget()
@@ -132,7 +133,7 @@ class Linker:
         pairs = self._candidates(mentions)
         others = {mention.id: mention for mention in self.load(sorted({other for _, other in pairs}))}
         for one, other in pairs:
-            if match.link(by_id[one], others[other]):
+            if self._scores.link(by_id[one], others[other]):
                 near[one].add(other)
         return near
 
@@ -146,12 +147,13 @@ class Linker:
 
     def _searches(self, known: Mention) -> Iterator[tuple[int | str | None, ...]]:
         """Give where to look for what a mention may be linked to, as far as there is anything."""
-        family = self.pools.known_block(known.family) or _UNKNOWN
-        other = self.pools.known_block("OTHER")
+        known_block = self.pools.known_block
+        family, other = known_block(known.family) or _UNKNOWN, known_block("OTHER") or -_UNKNOWN
+        names = len(known.found_by)
         for search in match.searches(known):
-            if block := self.pools.known_block(search.block):
-                sought = block, search.first, search.last, family, search.strict, search.worth, search.needed
-                yield known.id, *sought, len(known.found_by), other or -_UNKNOWN
+            if block := known_block(search.block):
+                where = block, search.first, search.last
+                yield known.id, *where, family, search.strict, search.worth, search.needed, names, other
 
     def remember(self, mentions: Iterable[Mention]) -> None:
         """Keep mentions that were just stored, as the store would give them."""
@@ -161,9 +163,8 @@ class Linker:
         """Give these mentions, as far as they are remembered from there, else from the store."""
         if len(self._known) > _REMEMBERED:
             self._known.clear()
-        missing = [number for number in wanted if number not in self._known]
-        for row in self._all(_MENTIONS, missing):
-            self._known[row[0]] = read_mention(row)
+        if missing := [number for number in wanted if number not in self._known]:
+            self._known.update((row[0], read_mention(row)) for row in self._all(_MENTIONS, missing))
         return [self._known[number] for number in wanted]
 
     def _all(self, query: str, values: Sequence[int]) -> sqlite3.Cursor:

@@ -7,49 +7,18 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-from timeline.store.evidence import Measure, are_near, near_words, one_article, one_scene, score
+from timeline.store.evidence import are_near, one_article, one_scene
 from timeline.store.facts import BACK, YEAR, Mention, is_code
 
 ENOUGH = 3.5
 """What the evidence has to sum up to."""
 
-_REMEMBERED = 1_000_000
 _MONTH = 31
 
 
-def link(a: Mention, b: Mention) -> float:
-    """Give the score of two mentions that may be one event, else 0."""
-    if dates_fit(a, b) and _same_act(a, b) and _in_touch(a, b):
-        found = score(a, b)
-        return found if found >= ENOUGH else 0.0
-    return 0.0
-
-
-class Scores:
-    """Scores and links of a store's mentions; each pair is weighed once."""
-
-    def __init__(self) -> None:
-        self._scores: dict[tuple[int, int], float] = {}
-        self._links: dict[tuple[int, int], float] = {}
-
-    def score(self, a: Mention, b: Mention) -> float:
-        """Give what `score` gives."""
-        return _remembered(self._scores, score, a, b)
-
-    def link(self, a: Mention, b: Mention) -> float:
-        """Give what `link` gives."""
-        return _remembered(self._links, link, a, b)
-
-
-def _remembered(known: dict[tuple[int, int], float], measure: Measure, a: Mention, b: Mention) -> float:
-    one, other = a.id, b.id
-    pair = (one, other) if one < other else (other, one)
-    found = known.get(pair)
-    if found is None:
-        if len(known) >= _REMEMBERED:
-            known.clear()
-        found = known[pair] = measure(a, b)
-    return found
+def may_be_one(a: Mention, b: Mention) -> bool:
+    """Is there anything to weigh: do the dates of two mentions fit, and what they are about?"""
+    return dates_fit(a, b) and _same_act(a, b) and _in_touch(a, b)
 
 
 def differs_by_date(a: Mention, b: Mention) -> bool:
@@ -85,15 +54,12 @@ def _in_touch(a: Mention, b: Mention) -> bool:
 
 def _same_act(a: Mention, b: Mention) -> bool:
     """Where one has no date, do they tell of one act in near words?"""
-    return (a.dated and b.dated) or are_near(a, b) or near_words(a, b)
-
-
-class Block(NamedTuple):
-    """Where a mention is kept for others to find: a name and a precision, by first day and family."""
-
-    block: str
-    day: str
-    names: int
+    return (
+        (a.dated and b.dated)
+        or not a.stems.isdisjoint(b.stems)
+        or not a.stems.isdisjoint(b.acts)
+        or not b.stems.isdisjoint(a.acts)
+    )
 
 
 class Search(NamedTuple):
@@ -105,18 +71,20 @@ class Search(NamedTuple):
     block: str
     first: str
     last: str
-    family: str
     strict: bool
     worth: int
     needed: int
 
 
-def blocks(known: Mention) -> list[Block]:
-    """Give where a mention is to be found."""
+def blocks(known: Mention) -> list[str]:
+    """Give under what a mention is kept for others to find, by day and family: its names, each with how precise it is."""
     grain = _grain(known)
-    day = known.first if known.dated else known.last
-    key = f"{day.isoformat()} {known.family}"
-    return [Block(f"{grain} {name}", key, len(known.found_by)) for name in known.found_by]
+    return [f"{grain} {name}" for name in known.found_by]
+
+
+def filed_on(known: Mention) -> str:
+    """Give the day on which a mention is kept for others to find."""
+    return (known.first if known.dated else known.last).isoformat()
 
 
 def searches(known: Mention) -> Iterator[Search]:
@@ -134,7 +102,7 @@ def searches(known: Mention) -> Iterator[Search]:
             state = is_code(name)
             strict = needed > 2 or (needed > 1 and state)
             worth = 2 if name in known.parties and not state else 1
-            yield Search(f"{grain} {name}", first, last, known.family, strict, worth, needed)
+            yield Search(f"{grain} {name}", first, last, strict, worth, needed)
 
 
 _REACH = (("day", 0, 0), ("month", _MONTH, 0), ("coarse", YEAR, 0), ("undated", 0, BACK))

@@ -130,11 +130,10 @@ class Session:
         insert(self.database.conn, "merge_key", [row for mention in mentions for row in self._keys(mention)])
 
     def _keys(self, mention: Mention) -> Iterator[dict[str, Any]]:
-        block = self.linker.pools.block
-        for name, key, names in match.blocks(mention):
-            day, _, family = key.partition(" ")
+        block, day, names = self.linker.pools.block, match.filed_on(mention), len(mention.found_by)
+        for name in match.blocks(mention):
             yield {
-                "block_id": block(name), "day": day, "mention_id": mention.id, "family_id": block(family), "names": names
+                "block_id": block(name), "day": day, "mention_id": mention.id, "family_id": block(mention.family), "names": names
             }  # fmt: skip
 
     def merge_afresh(self) -> None:

@@ -217,7 +217,7 @@ def recent(match: Match, context: Context, candidates: Year, point: Point) -> bo
 
 def marks(match: Match) -> bool:
     """Whether a date heads an item of a chronology ("20 April: the rig explodes"), told in the present."""
-    return MARKER.match(match.tokens.text, match.tokens.ends[match.behind - 1]) is not None
+    return MARKER.match(match.tokens.text, match.end) is not None
 
 
 def timely(match: Match, direction: Direction | None, candidates: Year, published: Point) -> bool:
@@ -295,8 +295,9 @@ def beside_publication(match: Match, candidates: Year, published: Point) -> Poin
     latest, following = past(candidates, published), ahead(candidates, published)
     tokens = match.tokens
     if (
-        tokens.letters.startswith(CLASSES["ENDED"], match.first - 1)
-        and tokens.text[tokens.ends[match.first - 1] - 1] == "d"
+        match.first
+        and tokens.letters[match.first - 1] == CLASSES["ENDED"]
+        and tokens.text[tokens.end(match.first - 1) - 1] == "d"
     ):
         return latest
     if following is None or calendar.first_day(following) - published.number > NEAR:

@@ -115,7 +115,7 @@ class Context:
         back or far ahead.
         """
         if self.opened is not None and PARAGRAPH.search(
-            self.tokens.text, self.tokens.ends[self.thread_token], start
+            self.tokens.text, self.tokens.end(self.thread_token), start
         ):
             if self.thread is not None and self.glances(self.thread, self.opened):
                 self.thread = self.opened
@@ -172,7 +172,7 @@ class Context:
     def begin(self, found: Found, point: Point) -> None:
         """Begin a section, an item or an entry where a date stands at the start of a line, parted from what follows."""
         text, start = self.tokens.text, self.tokens.starts[found.first]
-        end = self.tokens.ends[found.behind - 1]
+        end = self.tokens.end(found.behind - 1)
         if LINE_START.search(text[max(0, start - 12) : start]) is None:
             return
         if HEADING_END.match(text, end):
@@ -323,7 +323,7 @@ class Context:
             return False
         if self.thread.unit == "year" and match.start - tokens.starts[self.thread_token] > YEAR_REACH:
             return False
-        if ITEM.search(tokens.text, tokens.ends[self.thread_token], match.start):
+        if ITEM.search(tokens.text, tokens.end(self.thread_token), match.start):
             return False
         return calendar.first_day(self.thread) <= self.published.number
 
@@ -368,7 +368,7 @@ class Context:
         """Whether a token stands a little before, in the same sentence."""
         if not self.near(match, token):
             return False
-        return SENTENCE_END.search(self.tokens.text, self.tokens.ends[token], match.start) is None
+        return SENTENCE_END.search(self.tokens.text, self.tokens.end(token), match.start) is None
 
     def reference(self) -> tuple[Point | None, Basis]:
         """The point from which "that", "the same" count: the last date, else publication."""

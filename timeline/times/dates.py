@@ -108,7 +108,7 @@ def days_of_month(match: Match, context: Context) -> list[Found] | None:
     days = [i for i, letter in enumerate(match.letters[:month_at]) if letter in DAY_LETTERS]
     assert month is not None
     head = match.part(days[-1], len(match.letters))
-    whole = resolve_date(head, context, month, int(match.tokens.values[match.first + days[-1]]))
+    whole = resolve_date(head, context, month, int(match.value(days[-1])))
     if whole is None:
         return None
     found = [beside(match.part(i, i + 1), whole, month) for i in days[:-1]]
@@ -120,7 +120,7 @@ def month_days(match: Match, context: Context) -> list[Found] | None:
     month = match.get(*MONTH_CLASSES)
     days = [i for i, letter in enumerate(match.letters) if letter in DAY_LETTERS]
     assert month is not None
-    values = [int(match.tokens.values[match.first + i]) for i in days]
+    values = [int(match.value(i)) for i in days]
     whole = resolve_date(match, context, month, values[-1])
     if whole is None:
         return None
@@ -214,7 +214,7 @@ def counts(match: Match) -> bool:
     tokens = match.tokens
     if not tokens.letters.startswith(CLASSES["WORD"], match.behind):
         return False
-    word = tokens.text[tokens.starts[match.behind] : tokens.ends[match.behind]].partition(" ")[0]
+    word = tokens.text[tokens.starts[match.behind] : tokens.end(match.behind)].partition(" ")[0]
     return word not in closed_classes() and not word.endswith("ed")
 
 

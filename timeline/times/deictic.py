@@ -333,7 +333,7 @@ def clock_of(match: Match) -> str | None:
     index = match.find("CLOCK", "CLOCKED", "DEC", "DD", "CARD", "YEAR", "NUM")
     if index < 0:
         return None
-    written = str(match.tokens.values[match.first + index]).lower()
+    written = str(match.value(index)).lower()
     half = match.word("AMPM")
     if written.endswith(("am", "pm")):
         written, half = written[:-2], written[-2:]
@@ -351,7 +351,7 @@ def clock_of(match: Match) -> str | None:
 def reference(match: Match, _context: Context) -> Found | None:
     """Now, currently, recently, soon: a vague reference."""
     index = match.find("NOW", "CURRENT", "RECENTLY", "RECENT", "SOON", "FORMER")
-    return loose(match, "DATE", str(match.tokens.values[match.first + index]))
+    return loose(match, "DATE", str(match.value(index)))
 
 
 def vague(match: Match, _context: Context) -> Found | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Literal
 
 from timeline import language
 from timeline.language.model import Sentence, VerbGroup
-from timeline.language.parsing import SentenceSpan
+from timeline.model import Span
 
 Direction = Literal["past", "done", "lapsed", "scene", "present", "planned", "prospect", "future"]
 """`past` and `future` are what a finite verb says; `done` and `planned` what a participle or an infinitive
@@ -55,7 +56,9 @@ SETTLED = bag("cancel postpone call scrap hold fail collapse go drop shelve aban
 NONE = bag("neither nobody none")
 """Subjects that negate their verb."""
 BACKSHIFTED = frozenset(("would", "could", "might", "should"))
-AHEAD_MODALS = frozenset(["will", "shall", "would", "could", "may", "might", "should", "must", "can"])
+AHEAD_MODALS = frozenset(
+    ["will", "shall", "would", "could", "may", "might", "should", "must", "can", "ought"]
+)
 ADJECTIVES = bag(
     "due set scheduled expected slated planned likely ready poised supposed prepared going bound about "
     "able tentatively"
@@ -80,47 +83,65 @@ AROUND = 30
 class Directions:
     """Looks up the verb group of an expression.
 
-    Without parsed `sentences`, those in which a place of `asked` lies are read together, when the first is asked for;
-    any other when it is asked for itself.
+    Without parsed `sentences`, each is cut out and parsed when it is first asked for.
     """
 
-    __slots__ = ("_asked", "_read", "_spans", "_starts", "_text")
+    __slots__ = ("_around",)
 
-    def __init__(self, text: str, sentences: Sequence[Sentence] | None, asked: Sequence[int] = ()) -> None:
-        self._text = text
-        self._asked = asked
-        self._spans: list[SentenceSpan] | None = None if sentences is None else []
-        self._starts = [sentence.start for sentence in sentences or ()]
-        self._read = dict(enumerate(sentences or ()))
+    def __init__(self, text: str, sentences: Sequence[Sentence] | None) -> None:
+        self._around = Unparsed(text).around if sentences is None else Parsed(sentences).around
 
     def at(self, start: int) -> Direction | None:
         """The direction of the verb group that governs an expression which starts here, None if there is none."""
-        if self._spans is None:
-            self._spans = self._cut()
-            self._starts = [span[0] for span in self._spans]
-            self._parse({self._index(place) for place in self._asked})
-        index = self._index(start)
-        if self._spans and index not in self._read:
-            self._parse({index})
-        return direction(self._read[index], start) if index in self._read else None
+        sentence = self._around(start)
+        return None if sentence is None else direction(sentence, start)
 
-    def _index(self, start: int) -> int:
-        """The number of the sentence in which a place lies."""
-        return bisect_right(self._starts, start) - 1
 
-    def _cut(self) -> list[SentenceSpan]:
-        """Where the sentences stand, long ones in pieces."""
+class Parsed:
+    """The sentences of a text."""
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self._sentences = sentences
+        self._starts = [sentence.start for sentence in sentences]
+
+    def around(self, place: int) -> Sentence | None:
+        """The sentence in which a place lies."""
+        index = bisect_right(self._starts, place) - 1
+        return None if index < 0 else self._sentences[index]
+
+
+class Unparsed:
+    """The sentences of a text that is read no further than it is asked about; long ones are read in pieces."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._spans: dict[int, list[Span]] = {}
+        self._read: dict[Span, Sentence | None] = {}
+
+    @cached_property
+    def _bodies(self) -> list[Span]:
+        return language.bodies(self._text)
+
+    def around(self, place: int) -> Sentence | None:
+        """The sentence in which a place lies."""
+        block = bisect_right(self._bodies, (place, len(self._text))) - 1
+        if block < 0:
+            return None
+        if block not in self._spans:
+            self._spans[block] = self._cut(*self._bodies[block])
+        spans = self._spans[block]
+        span = spans[bisect_right(spans, (place, len(self._text))) - 1]
+        if span not in self._read:
+            self._read[span] = next(iter(language.parse_spans(self._text, [(*span, block)])), None)
+        return self._read[span]
+
+    def _cut(self, start: int, end: int) -> list[Span]:
+        """Where the sentences of a block stand, long ones in pieces."""
         return [
-            (piece, min(piece + LONGEST, last), block)
-            for first, last, block in language.sentence_spans(self._text, language.blocks(self._text))
+            (piece, min(piece + LONGEST, last))
+            for first, last in language.split_span(self._text, start, end)
             for piece in range(first, last, LONGEST)
         ]
-
-    def _parse(self, numbers: set[int]) -> None:
-        """Parse the sentences with these numbers."""
-        spans = [self._spans[number] for number in sorted(numbers) if number >= 0] if self._spans else []
-        for sentence in language.parse_spans(self._text, spans):
-            self._read[self._index(sentence.start)] = sentence
 
 
 def direction(sentence: Sentence, start: int) -> Direction | None:
@@ -252,7 +273,8 @@ def infinitive(sentence: Sentence, index: int) -> Direction:
     if word in ADJECTIVES or (governor is not None and governor.lemma in PLANNERS):
         if index == 1 and not groups[0].first and len(groups) > 2:  # "Asked to resign on Friday, she stayed"
             return "done" if tense(sentence, 2) == "past" else "future"
-        if governor is not None and pluperfect(governor):
+        intended = governor is not None and governor.lemma in INTENDED and governor.tense == "past"
+        if governor is not None and (intended or pluperfect(governor)):
             return "lapsed"
         backshifted = (
             word in ADJECTIVES and governor is not None and governor.copular and governor.tense == "past"

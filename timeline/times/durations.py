@@ -82,16 +82,24 @@ def past_span(match: Match, context: Context) -> Found | None:
 
 
 def next_span(match: Match, context: Context) -> Found | None:
-    """The next five years: from publication on."""
-    return anchored(match, context, 1)
+    """The next five years: from publication on; what has come to pass, from the day of the passage if it is told."""
+    if context.directions.at(match.start) != "past":
+        return anchored(match, context, 1)
+    main, now = context.main, context.published
+    if main is not None and now is not None and context.near(match, context.main_token):
+        fine = calendar.DAYS[main.unit] <= calendar.DAYS["month"]
+        if fine and calendar.last_day(main) < now.number:
+            return anchored(match, context, 1, main)
+    found = anchored(match, context, 1)
+    return found and found._replace(edtf=None, basis=None, anchor=None)
 
 
 def within_span(match: Match, context: Context) -> Found | None:
-    """Within two years: from the date in the sentence, else from publication."""
+    """Within two years: from the date in the sentence, else as `next_span`."""
     main = context.main
     if main is not None and main.unit == "day" and context.same_sentence(match, context.main_token):
         return anchored(match, context, 1, main)
-    return anchored(match, context, 1)
+    return next_span(match, context)
 
 
 def first_span(match: Match, context: Context) -> Found | None:
@@ -113,7 +121,7 @@ def counted_day(match: Match, context: Context) -> Found:
     if (
         last is not None
         and last.unit == "day"
-        and text[match.tokens.ends[context.last_token] : match.start] in APART
+        and text[match.tokens.end(context.last_token) : match.start] in APART
     ):
         anchor = last
     if anchor is None:
@@ -191,15 +199,15 @@ def adverb(match: Match, _context: Context) -> Found | None:
     """Daily, weekly, annually; not "the Daily Star"."""
     if match.text(0)[0].isupper() and match.tokens.letters.startswith(CLASSES["CAP"], match.behind):
         return None
-    return loose(match, "SET", str(match.tokens.values[match.first]))
+    return loose(match, "SET", str(match.value(0)))
 
 
 def weekdays(match: Match, _context: Context) -> Found | None:
     """Mondays."""
     clock = f"T{match.word('PARTS')}" if match.has("PARTS") else ""
-    return loose(match, "SET", f"XXXX-WXX-{int(match.tokens.values[match.first]) + 1}{clock}")
+    return loose(match, "SET", f"XXXX-WXX-{int(match.value(0)) + 1}{clock}")
 
 
 def seasons(match: Match, _context: Context) -> Found | None:
     """Summers."""
-    return loose(match, "SET", f"XXXX-{calendar.TIMEX_SEASONS[int(match.tokens.values[match.first]) - 1]}")
+    return loose(match, "SET", f"XXXX-{calendar.TIMEX_SEASONS[int(match.value(0)) - 1]}")

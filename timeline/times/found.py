@@ -63,25 +63,35 @@ class Match:
     def get(self, *names: str) -> int | None:
         """The number that the first token of these classes stands for."""
         index = self.find(*names)
-        return None if index < 0 else int(self.tokens.values[self.first + index])
+        return None if index < 0 else int(self.value(index))
 
     def word(self, *names: str) -> str | None:
         """The value, as text, of the first token of these classes."""
         index = self.find(*names)
-        return None if index < 0 else str(self.tokens.values[self.first + index])
+        return None if index < 0 else str(self.value(index))
 
     def part(self, first: int, behind: int) -> Match:
         """The match cut down to some of its tokens."""
         return Match(self.tokens, self.first + first, self.first + behind)
 
+    def value(self, index: int) -> int | str:
+        """What a token stands for."""
+        return self.tokens.value(self.first + index)
+
     def text(self, index: int) -> str:
         """A token as written."""
-        return self.tokens.text[self.tokens.starts[self.first + index] : self.tokens.ends[self.first + index]]
+        at = self.first + index
+        return self.tokens.text[self.tokens.starts[at] : self.tokens.end(at)]
 
     @property
     def start(self) -> int:
         """Where the match starts in the text."""
         return self.tokens.starts[self.first]
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.tokens.end(self.behind - 1)
 
 
 Year = Callable[[int], Point | None]
@@ -120,8 +130,7 @@ def dated(
 
 def phrase(match: Match) -> str:
     """The matched text, white space folded."""
-    tokens = match.tokens
-    return " ".join(tokens.text[tokens.starts[match.first] : tokens.ends[match.behind - 1]].split())
+    return " ".join(match.tokens.text[match.start : match.end].split())
 
 
 def third(point: Point, index: int) -> str | None:

@@ -7,9 +7,10 @@ shape the class of a number. Runs of unknown words shrink to one letter, so that
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate, compress
+from operator import ne
 from typing import NamedTuple
 
 from timeline.times import named
@@ -40,22 +41,36 @@ PIECE = re.compile(f"({TOKEN}){GAP}", re.VERBOSE)
 L = CLASSES
 WORD, CAP, CODE, BREAK, DASH, MONEY = (L[n] for n in ("WORD", "CAP", "CODE", "BREAK", "DASH", "MONEY"))
 UNKNOWN = WORD + CAP
+RUNNING = bytes(code if chr(code) in UNKNOWN else 0 for code in range(256))
+"""Leaves of the class letters those that run together, where the same one follows."""
 NUMBERS = "".join(L[n] for n in ("DD", "NUM", "DEC", "YEAR"))
 NO_NUMBER_AFTER = MONEY + L["IDENT"] + DASH + L["DOT"]
 GUARDED = re.compile(f"(?<=[{NO_NUMBER_AFTER}])[{NUMBERS}]")
 SUFFIXED = re.compile(r"(\d+)(st|nd|rd|th|s|am|pm|AM|PM)")
+MOST = 1 << 16
 LETTERED = re.compile(r"(Q|H|FY)([1-4]|(?:19|20)?\d\d)")
 
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The tokens of a text: `letters` holds a class letter for each, the lists its value and its span."""
+    """The tokens of a text: `letters` holds a class letter for each, `starts` where each begins, and at last where the
+    text ends; `firsts` and `lasts` are their first and last pieces, of which few are ever looked at.
+    """
 
     text: str
     letters: str
-    values: list[int | str]
     starts: list[int]
-    ends: list[int]
+    firsts: list[str]
+    lasts: list[str]
+
+    def value(self, index: int) -> int | str:
+        """What a token stands for."""
+        return meaning(self.firsts[index]).value
+
+    def end(self, index: int) -> int:
+        """Where a token ends."""
+        last = self.lasts[index]
+        return self.starts[index + 1] - len(last) + meaning(last).width
 
 
 def number(word: str) -> tuple[str, int | str]:
@@ -112,6 +127,16 @@ def meaning(piece: str) -> Meaning:
     return Meaning(*(NAMES.get(plain(word)) or VOCABULARY.get(word) or unknown(word)), len(word))
 
 
+class Letters(dict[str, str]):
+    """The class letter of each piece that was seen; begun anew when they are too many."""
+
+    def __missing__(self, piece: str) -> str:
+        if len(self) >= MOST:
+            self.clear()
+        letter = self[piece] = meaning(piece).letter
+        return letter
+
+
 def unknown(word: str) -> tuple[str, int | str]:
     """Class letter and value of a word that is not in the vocabulary."""
     if word[0].isdecimal():
@@ -126,34 +151,40 @@ def unknown(word: str) -> tuple[str, int | str]:
     return WORD, word
 
 
+LETTERS = Letters()
+
+
 def lex(text: str) -> Tokens:
     """Give the tokens of a text. Linear in its length."""
     pieces = PIECES.findall(text)
-    meanings = list(map(meaning, pieces))
-    letters = [one.letter for one in meanings]
-    begins = [a != b or b not in UNKNOWN for a, b in zip([BREAK, *letters], letters, strict=False)]
-    lasts = [*begins[1:], True]
-    starts = list(accumulate(map(len, pieces), initial=len(text) - sum(map(len, pieces))))
-    ends = [
-        start + one.width
-        for start, one in zip(compress(starts, lasts), compress(meanings, lasts), strict=False)
-    ]
-    letters, starts = list(compress(letters, begins)), list(compress(starts, begins))
-    values = [one.value for one in compress(meanings, begins)]
-    for found in GUARDED.finditer("".join(letters)):
-        letters[found.start()] = guarded(letters, starts, ends, found.start())
-    return Tokens(text, "".join(letters), values, starts, ends)
+    if not pieces:
+        return Tokens(text, "", [len(text)], [], [])
+    letters = "".join(map(LETTERS.__getitem__, pieces))
+    marks = letters.encode("latin-1")
+    begins = bytes(map(ne, marks, b"\0" + marks.translate(RUNNING)))
+    places = accumulate(map(len, pieces), initial=len(text) - len("".join(pieces)))
+    starts = list(compress(places, begins + b"\1"))
+    firsts, lasts = list(compress(pieces, begins)), list(compress(pieces, begins[1:] + b"\1"))
+    return guarded(Tokens(text, "".join(compress(letters, begins)), starts, firsts, lasts))
 
 
-def guarded(letters: list[str], starts: list[int], ends: list[int], at: int) -> str:
-    """The class of a number behind "$", "Article", "Vol." or a hyphen: a code ("F-16", "555-1234") or what
-    it was.
-    """
-    before = letters[at - 2] if at > 1 and ends[at - 2] == starts[at - 1] else ""
+def guarded(tokens: Tokens) -> Tokens:
+    """The tokens with those numbers as codes that are none ("Article 5", "F-16")."""
+    letters = list(tokens.letters)
+    for found in GUARDED.finditer(tokens.letters):
+        if is_code(tokens, letters, found.start()):
+            letters[found.start()] = CODE
+    return replace(tokens, letters="".join(letters))
+
+
+def is_code(tokens: Tokens, letters: list[str], at: int) -> bool:
+    """Whether a number behind "$", "Article", "Vol." or a hyphen is a code ("F-16", "555-1234")."""
+    beside = at > 1 and tokens.end(at - 2) == tokens.starts[at - 1]
+    before = letters[at - 2] if beside else ""
     if letters[at - 1] == L["DOT"]:
-        return CODE if before == L["IDENT"] else letters[at]
+        return before == L["IDENT"]
     if letters[at - 1] != DASH:
-        return CODE
+        return True
     phone = before == L["NUM"] != letters[at]
     code = phone or (before and before in UNKNOWN + CODE + L["IDENT"] + L["COUNTED"])
-    return CODE if code and ends[at - 1] == starts[at] else letters[at]
+    return bool(code) and tokens.end(at - 1) == tokens.starts[at]

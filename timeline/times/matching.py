@@ -1,7 +1,7 @@
 """Match the rules over a text's class letters.
 
-A rule's pattern becomes a regular expression over letters when a text first has a letter with which the rule
-may begin: only those rules are tried where that letter stands.
+A rule's pattern becomes a regular expression over letters when a text first has a place where the rule may match:
+where a letter stands with which it may begin, and the next letter that tells of a time is one of its own.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ CORES = (
     "PAST PRESENT DATE TIME TERM SOON WHILE HOLIDAY NAMED DAILY SETADV HOURLY"
 )
 """Classes one of which every rule needs: where none follows soon, no rule is tried."""
+CORELESS = frozenset(("quarter-of-year", "year-words", "time"))
+"""But for these ("the first half", "0735 GMT"), which are tried where another's core follows; years in words always."""
 FAR = 12
 
 Opening = tuple[set[str], bool]
@@ -38,7 +40,7 @@ def matches(letters: str) -> Iterator[tuple[Rule, int, int]]:
         first = place.start()
         if first < behind:
             continue
-        for expression, rule in rules_from(letters[first]):
+        for expression, rule in rules_from(letters[first], place[1] or ""):
             found = expression.match(letters, first)
             if found is not None:
                 behind = found.end()
@@ -48,16 +50,26 @@ def matches(letters: str) -> Iterator[tuple[Rule, int, int]]:
 
 @cache
 def near_core() -> re.Pattern[str]:
-    """The places where a rule may match."""
+    """The places where a rule may match, each with the class of `CORES` that follows, if one does."""
     core = "".join(CLASSES[name] for name in CORES.split())
     stops = "".join(CLASSES[name] for name in ("WORD", "BREAK", "CODE"))
-    return re.compile(f"(?=[^{stops}{core}]{{0,{FAR}}}[{core}]|{translated('CARD CARD')})")
+    return re.compile(f"(?=[^{stops}{core}]{{0,{FAR}}}([{core}])|{translated('CARD CARD')})")
 
 
 @cache
-def rules_from(letter: str) -> tuple[tuple[re.Pattern[str], Rule], ...]:
+def rules_from(letter: str, core: str) -> tuple[tuple[re.Pattern[str], Rule], ...]:
+    """The rules that may begin with this letter and hold this one of `CORES` before any other, in order."""
+    return tuple(
+        (compiled(rule.pattern), rule)
+        for rule in begun_by(letter)
+        if rule.name in CORELESS or core in translated(rule.pattern)
+    )
+
+
+@cache
+def begun_by(letter: str) -> tuple[Rule, ...]:
     """The rules that may begin with this letter, in order."""
-    return tuple((compiled(rule.pattern), rule) for rule in RULES if letter in opening(rule.pattern)[0])
+    return tuple(rule for rule in RULES if letter in opening(rule.pattern)[0])
 
 
 @cache
@@ -66,6 +78,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(translated(pattern))
 
 
+@cache
 def translated(pattern: str) -> str:
     """A pattern over class names as the text of one over class letters."""
 

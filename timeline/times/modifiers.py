@@ -18,11 +18,7 @@ THE_NEXT = CLASSES["THE"] + CLASSES["NEXT"]
 
 def year_word(match: Match) -> int | None:
     """A year in words: "nineteen ninety-six", "two thousand three"; None where the words are no year."""
-    numbers = [
-        int(value)
-        for letter, value in zip(match.letters, match.tokens.values[match.first : match.behind], strict=True)
-        if letter in NUMBER_LETTERS
-    ]
+    numbers = [int(match.value(i)) for i, letter in enumerate(match.letters) if letter in NUMBER_LETTERS]
     if numbers[:2] == [2, 1000]:
         return 2000 + sum(numbers[2:])
     if len(numbers) >= 2 and 11 <= numbers[0] <= 20 and 10 <= numbers[1] <= 99:
@@ -37,7 +33,7 @@ def year_of(match: Match, context: Context) -> tuple[int, Point | None] | None:
         return year, None
     short = match.find("APOS")
     if short >= 0:
-        return short_year(int(match.tokens.values[match.first + short + 1]), context.published), None
+        return short_year(int(match.value(short + 1)), context.published), None
     if match.has("CARD", "MULT") and (told := year_word(match)) is not None:
         return told, None
     if match.has("YEARU"):
@@ -79,4 +75,4 @@ def edge(match: Match) -> str | None:
     if match.has("END", "BEGIN"):
         return "CLOSE" if match.has("END") else "OPENING"
     index = match.find("EARLY", "LATE", "MID", "MIDDLE", "LATTER")
-    return None if index < 0 else str(match.tokens.values[match.first + index])
+    return None if index < 0 else str(match.value(index))

@@ -65,7 +65,7 @@ def read(match: Match) -> Quantity | None:
     at = next((i for i, letter in enumerate(match.letters) if letter in UNITS + PARTS), -1)
     if at < 0:
         return None
-    unit = "day" if match.letters[at] in PARTS else str(match.tokens.values[match.first + at])
+    unit = "day" if match.letters[at] in PARTS else str(match.value(at))
     before = match.letters[:at]
     half = CLASSES["HALF"] in match.letters or CLASSES["SLASH"] in before
     if any(letter in before for letter in VAGUE):
@@ -91,12 +91,12 @@ def counted(match: Match, before: str) -> int | None:
     for index, letter in enumerate(before):
         if letter == CLASSES["TO"] or letter == CLASSES["OR"] or letter == CLASSES["SLASH"]:
             if letter == CLASSES["SLASH"]:
-                return total + run - int(match.tokens.values[match.first + index - 1])
+                return total + run - int(match.value(index - 1))
             if seen:
                 return None if letter == CLASSES["TO"] else total + run
         if letter not in COUNTS:
             continue
-        value = int(match.tokens.values[match.first + index])
+        value = int(match.value(index))
         if letter == CLASSES["A"] and CLASSES["HALF"] in before[:index]:
             continue
         if letter == CLASSES["A"] and CLASSES["HALF"] in before[index:] and seen:

@@ -146,7 +146,7 @@ def fiscal_state(match: Match, context: Context) -> str:
     last named.
     """
     text = match.tokens.text
-    before = text[max(0, match.start - 300) : match.behind and match.tokens.ends[match.behind - 1]]
+    before = text[max(0, match.start - 300) : match.behind and match.end]
     best, state = -1, ""
     for code, names in FISCAL_NAMES:
         at = max(before.rfind(name) for name in names)

@@ -174,6 +174,9 @@ RULES: tuple[Rule, ...] = (
         "(?:MID DASH)? (?:NOON|PART|PARTS) ON? (?:WEEKDAY|YESTERDAY|TODAY|TOMORROW)|OVERNIGHT ON? WEEKDAY",
         units.noon_of,
     ),
+    Rule(
+        "weekday-before", "THE WEEKDAY (?:BEFORE|AFTER) (?=COMMA|DOT|BREAK|AND|OPEN|$)", units.weekday_beside
+    ),
     Rule("shifted-weekday", "(?:EARLY|LATE)? SHIFT WEEKDAY (?:PART|NOON)?", units.weekday),
     Rule(
         "weekday",

@@ -33,7 +33,7 @@ def follows_narrative(tokens: Tokens, published: Point | None) -> bool:
         return True
     year = calendar.year_of(published)
     years = sorted(
-        [int(tokens.values[m.start()]) for m in ABSOLUTE.finditer(tokens.letters)]
+        [int(tokens.value(m.start())) for m in ABSOLUTE.finditer(tokens.letters)]
         + [0] * tokens.letters.count(CLASSES["BC"])
     )
     if len(years) < ANCIENT_YEARS or years[len(years) // 2] >= year - 1:
@@ -61,7 +61,7 @@ def reports_next_day(tokens: Tokens, published: Point | None) -> bool:
     named = [
         place.start()
         for place in WEEKDAY.finditer(tokens.letters)
-        if tokens.values[place.start()] == tomorrow
+        if tokens.value(place.start()) == tomorrow
         and tokens.letters[place.start() - 1 : place.start()] not in DATED_OTHERWISE
     ]
     return len(named) > 1 and tokens.starts[named[0]] < LEAD

@@ -23,15 +23,6 @@ DAY_FIRST = re.compile("[{DD}{ORDN}](?:[{MONTH}{MARCH}{MAY}]|{MONABBR})".format(
 MONTH_FIRST = re.compile("(?:[{MONTH}{MARCH}{MAY}]|{MONABBR}{DOT}?){DD}".format(**CLASSES))
 
 
-BARE = re.compile(
-    "(?<![{LAST}{THIS}{NEXT}{THAT}])(?:[{WEEKDAY}{WDABBR}{SEASON}{SPRING}{FALL}{WEEKEND}{HOLIDAY}]"
-    "|[{MONTH}{MARCH}{MAY}{MONABBR}](?!{DOT}?[{DD}{ORDN}]?{COMMA}?{OF}?(?:{YEAR}|[{LAST}{THIS}{THAT}]{YEARU})))".format(
-        **CLASSES
-    )
-)
-"""What may need the verb on which it hangs."""
-
-
 def published_point(published: date | str | None) -> Point | None:
     """The day of publication as a point. Raises InputError where a text is no ISO date."""
     if published is None:
@@ -55,7 +46,7 @@ def tag(
     context = Context(
         tokens,
         anchor,
-        Directions(text, sentences, [tokens.starts[m.start()] for m in BARE.finditer(letters)]),
+        Directions(text, sentences),
         follows_narrative(tokens, anchor),
         len(MONTH_FIRST.findall(letters)) >= len(DAY_FIRST.findall(letters)),
         reports_next_day(tokens, anchor),
@@ -109,7 +100,7 @@ def joined(tokens: Tokens, found: list[tuple[Found, str]], one: Found) -> Found:
 
 def expression(tokens: Tokens, found: Found, rule: str) -> TimeExpression:
     """What a rule found, as the time expression that the caller sees."""
-    start, end = tokens.starts[found.first], tokens.ends[found.behind - 1]
+    start, end = tokens.starts[found.first], tokens.end(found.behind - 1)
     earliest, latest = calendar.bounds(found.edtf) if found.edtf else (None, None)
     return TimeExpression(
         start, end, tokens.text[start:end], found.type, found.value, found.mod, found.edtf, earliest, latest,

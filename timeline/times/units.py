@@ -74,6 +74,21 @@ def weekday(match: Match, context: Context) -> Found | None:
     return dated(match, point, basis, f"{phrase(match)} = {words(point)}, {why}", mod, anchor, clock)
 
 
+def weekday_beside(match: Match, context: Context) -> Found | None:
+    """The Friday before, the Monday after: beside the day of the passage."""
+    index = match.get("WEEKDAY")
+    assert index is not None
+    anchor, basis = context.onward(match)
+    if anchor is None or anchor.unit != "day":
+        return loose(match, "DATE", f"XXXX-WXX-{index + 1}")
+    beside = (index - calendar.weekday(anchor.number)) % 7
+    point = anchor.shift(beside or 7) if match.has("AFTER") else anchor.shift(beside - 7)
+    side = "first after" if match.has("AFTER") else "latest before"
+    return dated(
+        match, point, basis, f"{phrase(match)} = {words(point)}, the {side} {words(anchor)}", None, anchor
+    )
+
+
 def follows_since(match: Match) -> bool:
     """Whether "since" stands before a weekday, or it has a possessive behind it: a day that is known."""
     letters = match.tokens.letters
@@ -162,7 +177,7 @@ def year(match: Match, context: Context) -> Found | None:
     if told is None or match.start in context.stamps:
         return None
     before = match.tokens.letters[max(0, match.first - 3) : match.first]
-    stamp = told[0] < STAMPS and match.tokens.text.startswith(":", match.tokens.ends[match.behind - 1])
+    stamp = told[0] < STAMPS and match.tokens.text.startswith(":", match.end)
     marked = not stamp and (before[-1:] in YEAR_MARKERS or before in LATE_AS)
     if len(match.letters) == 1 and not 1900 <= told[0] <= 2100 and not marked:
         return None
@@ -173,7 +188,7 @@ def year(match: Match, context: Context) -> Found | None:
 def year_range(match: Match, _context: Context) -> list[Found] | None:
     """2003-2004, 2015-18."""
     at = [i for i, letter in enumerate(match.letters) if letter in NUMBER_LETTERS]
-    first, second = (int(match.tokens.values[match.first + i]) for i in at)
+    first, second = (int(match.value(i)) for i in at)
     if second < 100:
         if len(match.text(at[1])) != 2:
             return None
@@ -192,7 +207,7 @@ def bc(match: Match, _context: Context) -> list[Found] | None:
     mod = "APPROX" if match.has("ABOUT", "AROUND") else None
     found = []
     for n, i in enumerate(at):
-        value = int(match.tokens.values[match.first + i])
+        value = int(match.value(i))
         if not 1 <= value <= 9999:
             return None
         behind = len(match.letters) if n == len(at) - 1 else i + 1
@@ -218,11 +233,7 @@ def decade(match: Match, context: Context) -> Found | None:
 
 def century(match: Match, _context: Context) -> Found | None:
     """The 19th century, the early twentieth century, the ninth century BC."""
-    values = [
-        int(value)
-        for letter, value in zip(match.letters, match.tokens.values[match.first : match.behind], strict=True)
-        if letter in ORDINAL_LETTERS
-    ]
+    values = [int(match.value(i)) for i, letter in enumerate(match.letters) if letter in ORDINAL_LETTERS]
     number = sum(values)
     if not 1 <= number <= 30:
         return None
@@ -240,7 +251,7 @@ def century(match: Match, _context: Context) -> Found | None:
 def season(match: Match, context: Context) -> Found | None:
     """Spring 2022, last summer, the autumn, the winter of 1777."""
     at = match.find("SEASON", "SPRING", "FALL")
-    index = int(match.tokens.values[match.first + at])
+    index = int(match.value(at))
     if match.text(at)[0].isupper() and match.tokens.letters.startswith(CLASSES["CAP"], match.behind):
         return None
     mod = edge(match)

@@ -7,6 +7,7 @@ string of class letters over which the rules of `timeline.times.rules` are match
 
 from __future__ import annotations
 
+from string import ascii_letters
 from typing import NamedTuple
 
 from timeline.times.calendar import MONTHS, WEEKDAYS
@@ -356,7 +357,8 @@ SHAPES = (
 """Classes that a token gets by its shape, by its surroundings or from the tables of named times."""
 
 NAMES = tuple(dict.fromkeys([*SHAPES, *(row.name for row in ROWS)]))
-CLASSES: dict[str, str] = {name: chr(0x4E00 + i) for i, name in enumerate(NAMES)}
+ALPHABET = "".join(map(chr, range(0x80, 0x100))) + ascii_letters
+CLASSES: dict[str, str] = dict(zip(NAMES, ALPHABET, strict=False))
 
 
 class Entry(NamedTuple):
