@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from timeline.lexicon.actors import states
 from timeline.lexicon.names import fold, resolve
 from timeline.model import Actor, Event, Status
 from timeline.store import near
+from timeline.store.lazy import Lazy
 from timeline.times.calendar import bounds
 
 FAMILIES: tuple[tuple[str, ...], ...] = (
@@ -61,108 +62,108 @@ class Mention:
     alone: bool = False
     """Does no other sentence of the document tell of anything on that date?"""
 
-    @cached_property
+    @Lazy
     def comparable(self) -> bool:
         """Can it be another's event too? Not without a date, with a vague one, or where it names nothing."""
         return self.first <= self.last and bool(self.parties or self.towns or self.scene or self.heard)
 
-    @cached_property
+    @Lazy
     def dated(self) -> bool:
         """Does the text say when?"""
         return self.event.basis != "document"
 
-    @cached_property
+    @Lazy
     def open(self) -> bool:
         """Has its date but one end?"""
         return self.event.start is None or self.event.end is None
 
-    @cached_property
+    @Lazy
     def first(self) -> date:
         """The first day on which it may have been, or of the one end that an open date has."""
         return self._days[0]
 
-    @cached_property
+    @Lazy
     def last(self) -> date:
         """The last such day."""
         return self._days[1]
 
-    @cached_property
+    @Lazy
     def span(self) -> int:
         """How many days the date allows, less one."""
         return (self.last - self.first).days
 
-    @cached_property
+    @Lazy
     def family(self) -> str:
         """The family of its type."""
         return family(self.event.type)
 
-    @cached_property
+    @Lazy
     def parties(self) -> frozenset[str]:
         """States, for all that act for them, by code, and others by name."""
         return self._cast.parties
 
-    @cached_property
+    @Lazy
     def called(self) -> frozenset[str]:
         """The codes of the states among the parties, and the words of the other names."""
         return self._cast.called
 
-    @cached_property
+    @Lazy
     def names(self) -> frozenset[str]:
         """The persons and bodies."""
         return self._cast.names
 
-    @cached_property
+    @Lazy
     def towns(self) -> frozenset[str]:
         """The places that are no states."""
         return frozenset(fold(place.name) for place in self.event.places if not is_land(place.name))
 
-    @cached_property
+    @Lazy
     def lands(self) -> frozenset[str]:
         """The states of all places."""
         return frozenset(place.country for place in self.event.places if place.country)
 
-    @cached_property
+    @Lazy
     def titled(self) -> frozenset[str]:
         """The proper names of the title, a state's under its code."""
         return proper(self.event.title)
 
-    @cached_property
+    @Lazy
     def heard(self) -> frozenset[str]:
         """The proper names of title and sentence."""
         return self.titled | proper(self.event.sentence)
 
-    @cached_property
+    @Lazy
     def scene(self) -> frozenset[str]:
         """The states in the headline of the article and, for one without parties, in the sentences around it."""
         headline = _scene(self.event.document.title or "")
         return headline if self.parties else headline | (proper(self.around) & _codes())
 
-    @cached_property
+    @Lazy
     def stems(self) -> frozenset[str]:
         """What the trigger is near to."""
         return stems(self.event.trigger)
 
-    @cached_property
+    @Lazy
     def says(self) -> frozenset[str]:
         """The words of the trigger that say something."""
         return _says(self.stems)
 
-    @cached_property
+    @Lazy
     def words(self) -> frozenset[str]:
         """What the title says besides names."""
         return words(self.event.title)
 
-    @cached_property
+    @Lazy
     def acts(self) -> frozenset[str]:
         """What any word of the title is near to."""
         return near.rows(self.words)
 
-    @cached_property
+    @Lazy
     def figures(self) -> frozenset[str]:
         """The numbers of the sentence."""
         return figures(self.event.sentence)
 
-    @cached_property
+    @Lazy
     def found_by(self) -> tuple[str, ...]:
         """Its parties and the other names of its title, by which it is found; where it has no party, all that it names."""
         if not self.comparable:
@@ -170,11 +171,11 @@ class Mention:
         named = (self.parties | self.titled) - self._cast.parts if self.parties else self.heard | self.scene
         return tuple(sorted(named | self.towns))
 
-    @cached_property
+    @Lazy
     def _cast(self) -> _Cast:
         return _cast(self.event.actors)
 
-    @cached_property
+    @Lazy
     def _days(self) -> tuple[date, date]:
         event = self.event
         first, last = filed(event), event.end or event.start

@@ -94,15 +94,14 @@ def searches(known: Mention) -> Iterator[Search]:
     all that one of them has. A state is a name only with the same family, but for the same day; and so is any beyond a month.
     """
     own = _grain(known)
+    names = [(name, is_code(name), name in known.parties) for name in known.found_by]
     for grain, first, last in _reach(known.first, known.last):
         if grain == own == "undated":
             continue
         needed = max(_NEEDED[own], _NEEDED[grain])
-        for name in known.found_by:
-            state = is_code(name)
+        for name, state, party in names:
             strict = needed > 2 or (needed > 1 and state)
-            worth = 2 if name in known.parties and not state else 1
-            yield Search(f"{grain} {name}", first, last, strict, worth, needed)
+            yield Search(f"{grain} {name}", first, last, strict, 2 if party and not state else 1, needed)
 
 
 _REACH = (("day", 0, 0), ("month", _MONTH, 0), ("coarse", YEAR, 0), ("undated", 0, BACK))

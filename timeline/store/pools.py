@@ -68,17 +68,16 @@ class _Pool:
         self._store = store
         self._find = f"SELECT id FROM {table} WHERE {same}"
         marks = ", ".join("?" * len(named))
-        self._add = (
-            f"INSERT INTO {table} ({', '.join(named)}) VALUES ({marks}) ON CONFLICT DO NOTHING RETURNING id"
-        )
+        self._add = f"INSERT INTO {table} ({', '.join(named)}) VALUES ({marks}) ON CONFLICT DO NOTHING"
         self.known: dict[tuple[str | None, ...], int] = {}
 
     def number(self, *values: str | None) -> int:
         """Give the number of a row; add it where there is none."""
         number = self.known.get(values)
         if not number:
-            added = self._store.execute(self._add, values).fetchone()
-            number = self._remember(values, added or self._store.execute(self._find, values).fetchone())
+            added = self._store.execute(self._add, values)
+            new = (added.lastrowid or _NONE,) if added.rowcount else None
+            number = self._remember(values, new or self._store.execute(self._find, values).fetchone())
         return number
 
     def find(self, *values: str | None) -> int | None:

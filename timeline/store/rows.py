@@ -98,10 +98,11 @@ def _mention_row(event: Event, key: str, text: str, pools: Pools) -> dict[str, A
 
 def _marked(event: Event) -> tuple[int | None, int | None, tuple[Mark, ...]]:
     """Give where the sentence stands, and the marks that neither this nor the trigger's place says; else all marks."""
-    match event.marks:
-        case (Mark("sentence", first, last), Mark("trigger", start, end), *others):
-            if (start, end) == event.offset:
-                return first, last, tuple(others)
+    if len(event.marks) > 1:
+        sentence, trigger, *others = event.marks
+        kinds = sentence.kind, trigger.kind
+        if kinds == ("sentence", "trigger") and (trigger.start, trigger.end) == event.offset:
+            return sentence.start, sentence.end, tuple(others)
     return None, None, event.marks
 
 
