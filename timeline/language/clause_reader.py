@@ -394,8 +394,21 @@ class ClauseReader(ClauseStack):
                 subject = noun
             if not control:
                 governor = noun.head
+            if kind == "participle" and last is not None and self.reported(index, noun, last):
+                self.push(OpenClause("complement", noun.first, None, last.head_index))
+                self.claim(noun.first)
         self.push(OpenClause(kind, first, marker, governor, None, index, subject))
         self.claim(first)
+
+    def reported(self, index: int, noun: NounPhrase, last: VerbGroup) -> bool:
+        """Say whether a noun behind "said", with a participle on it, waits for its verb: "said a bomb found there was old"."""
+        said = last.form == "finite" and last.voice == "active" and last.lemma in words_of("clausal")
+        finite = next((g for g in self.sentence.groups[index + 1 :] if g.form == "finite"), None)
+        if not said or noun.first != last.last + 1 or finite is None:
+            return False
+        behind = self.sentence.groups[index].last + 1
+        own = subject_between(self.sentence, self.between(behind, finite.first), behind, finite.first)
+        return self.border(behind, finite.first) is None and (own is None or is_time(self.sentence, own))
 
 
 def _alike(left: VerbGroup | None, right: VerbGroup) -> bool:

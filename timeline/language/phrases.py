@@ -21,7 +21,9 @@ _PHRASE = re.compile(
     f"{pattern('PRP|IT|PRPO|EX')}|{_START}{{1,2}}{pattern('JJ|JR')}?{pattern('MON|YR')}{pattern('YR|CD')}{{0,2}}{_MOD}{{1,8}}|{pattern('DT|DP|DS|JR|JJ')}?{CODE['CD']}?{pattern('MON|TMP')}{pattern('CD|YR')}{{0,2}}|{CODE['YR']}"
     f"|{_BASE}(?:{CODE['POS']}{_BASE}){{0,4}}|{pattern('DP|DS|NO|THATD|PRPS|DT')}"
 )
-_UNITS = re.compile(f"{pattern('CD|JJ')}{CODE['NNS']}(?={_MOD})|{CODE['DT']}{CODE['NN']}(?={pattern('NNP|NNS')})")
+_UNITS = re.compile(
+    f"{pattern('CD|JJ')}{CODE['NNS']}(?={_MOD})|{CODE['DT']}{CODE['NN']}(?={pattern('NNP|NNS')})"
+)
 _NOUNS = members("NN|NNS|NNP|MON|TMP|YR")
 _HEADS = str.maketrans(dict.fromkeys(_NOUNS, "N"))
 _TIMES = members("MON|TMP|YR")
