@@ -53,6 +53,8 @@ def _is_preposition(p: Passage, group: VerbGroup) -> bool:
     """ "Including the attack", "compared with June": a participle that serves as a preposition."""
     if group.form == "finite" or group.lemma not in word_list("prepositional"):
         return False
+    if any(other.last == group.first - 1 for other in p.groups):  # "will resume considering the charge"
+        return False
     return p.words[group.head_index].endswith("ing") or p.lemmas[group.last + 1 : group.last + 2] in (
         ("with",),
         ("to",),
@@ -279,6 +281,8 @@ def _governor(p: Passage, at: int) -> int | None:
         if span and span[0] <= at <= span[1] and p.groups[group].form == "finite" and _is_main(p, group):
             return group
     clause = p.clause_of[at]
-    inside = [g for g, c in enumerate(p.clause_of_group) if c == clause]
+    inside = [
+        g for g, c in enumerate(p.clause_of_group) if c == clause and not _is_preposition(p, p.groups[g])
+    ]
     before = [g for g in inside if p.groups[g].head_index < at]
     return before[-1] if before else inside[0] if inside else None

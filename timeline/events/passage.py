@@ -168,7 +168,7 @@ class Passage:
             first += 1
         clause = self.clause_of_group[group]
         of = first >= 2 and self.tags[first - 1] == "ADP" and first - 1 not in self._clause_firsts
-        if of and self.clauses[clause].first > last:
+        if of and self.clauses[clause].first > last and not self._is_person(first, clause):
             first = self.phrase_start(first - 2)
         at = last + 1
         while at < len(self.words) and at < self.groups[group].first and self.words[at] not in BREAKS:
@@ -178,6 +178,12 @@ class Passage:
                 last = at
             at += 1
         return (first, last) if last < self.groups[group].first or span[0] > self.groups[group].last else span
+
+    def _is_person(self, at: int, clause: int) -> bool:
+        """ "Fans of Jackson, who died": a name that is no state's or body's is somebody, where "who" stands behind it."""
+        told = next((m for m, (first, last) in self.placed_mentions if first <= at <= last), None)
+        other = told is not None and told.kind != "person" and bool(told.named or told.place)
+        return self.clauses[clause].marker == "who" and self.tags[at] == "PROPN" and not other
 
     def phrase_start(self, at: int) -> int:
         """The first token of the noun phrase that ends at a noun."""

@@ -75,9 +75,26 @@ def title(p: Passage, candidate: Candidate, share: Share | None) -> str:
         phrase = _tidy(_noun_phrase(p, candidate.at))
         verb = _verb_of(p, candidate) if len(phrase.split()) <= 2 else None
         return phrase if verb is None else _tidy(_clause(p, verb, p.groups[verb].last))
+    number = _completed(p, number)
     if share is not None and not candidate.noun:
         return _tidy(_shared_clause(p, number, share))
     return _tidy(_clause(p, number, max(p.groups[number].last, candidate.at)))
+
+
+def _completed(p: Passage, number: int) -> int:
+    """ "will resume considering the charge": the verb that a gerund right behind it completes, else the verb itself."""
+    clause = p.clause_of_group[number]
+    over = p.governing_group(clause) if _completes(p, clause) else None
+    return number if over is None else over
+
+
+def _completes(p: Passage, clause: int) -> bool:
+    """Is a clause a gerund right behind the verb that it hangs on?"""
+    group, over = p.main_group(clause), p.governing_group(clause)
+    if group is None or over is None or p.clauses[clause].kind != "participle":
+        return False
+    verb = p.groups[group]
+    return verb.first == p.groups[over].last + 1 and p.words[verb.head_index].endswith("ing")
 
 
 def _verb_of(p: Passage, candidate: Candidate) -> int | None:
@@ -253,7 +270,8 @@ def _inside(p: Passage, inner: int, outer: int) -> bool:
     seen = 0
     while inner != outer and seen < len(p.clauses):
         clause = p.clauses[inner]
-        if clause.kind not in {"infinitive", "complement"} or clause.parent is None:
+        hangs = clause.kind in {"infinitive", "complement"} or _completes(p, inner)
+        if not hangs or clause.parent is None:
             return False
         inner, seen = clause.parent, seen + 1
     return inner == outer
