@@ -244,6 +244,8 @@ def fronted(view: View) -> Found:
         and p.clauses[p.clause_of_group[g]].kind in TOLD
         and p.groups[g].lemma != "have"
     ]
+    if not own and view.group is not None and p.groups[view.group].form == "finite":
+        return ()  # "there was no sign of him on Friday, but they are to meet"
     group = next(iter(own or finite), None)
     if group is not None and reports(p, group):
         group = _beside_report(p, group)
