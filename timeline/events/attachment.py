@@ -30,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     Rule("counted-from", verbs.counted_from, 'it is counted from what stands behind "after" or "before"'),
     Rule("when-clause", verbs.when_clause, 'the clause behind the date begins with "when"'),
     Rule("aside", nouns.aside, "the date stands in commas behind the noun"),
+    Rule("scene", verbs.scene, "what opens the sentence is the scene of what it tells"),
     Rule(
         "noun-behind-preposition",
         nouns.noun_behind_preposition,

@@ -251,8 +251,10 @@ def _nouns(p: Passage) -> list[int]:
     """
     listed = load_triggers().noun_heads
     found = [at for at in p.nouns if p.lemmas[at] in listed or p.sentence.lowers[at].endswith("ing")]
-    spans = [span for mention, span in p.placed_mentions if mention.kind == "body"] if found else []
-    return [at for at in found if not any(first <= at <= last for first, last in spans)]
+    bodies = [span for mention, span in p.placed_mentions if mention.kind in {"body", "forces"}]
+    return [
+        at for at in found if p.tags[at] == "NOUN" or not any(first <= at <= last for first, last in bodies)
+    ]
 
 
 def _noun_match(p: Passage, at: int) -> Match[Trigger] | None:

@@ -16,6 +16,8 @@ COUNTED = re.compile(
     r"(?!this|last|next|that|the same|every|each)(?:\S+ ){0,4}(?:hour|day|week|fortnight|month|year)s?",
     re.IGNORECASE,
 )
+SCENES = frozenset({"at", "during", "in"})
+"""Prepositions with which an event opens a sentence as the scene of what it tells."""
 OBJECT_PREPOSITIONS = frozenset({"of", "on", "for", "with", "about", "without", "at"})
 TOLD = frozenset({"main", "coordinate", "complement"})
 HARM = frozenset({"ASSAULT", "COERCE", "CRIME", "DISASTER"})
@@ -72,12 +74,13 @@ def when_clause(view: View) -> Found:
 
 
 def _behind_when(view: View) -> Found:
-    """What is told in a clause with "when" right behind the date; None where there is no such clause."""
+    """What is told in a clause with "when" or "on which" right behind the date; None where there is no such clause."""
     p, at = view.p, view.last + 1
     at += view.lemma(at) in {"on", "onward", "onwards"}
     if at < len(p.words) and p.words[at] == ",":
         at += 1
-    if view.lemma(at) != "when" and not (view.lemma(at) == "where" and at > view.last + 1):
+    shown = view.lemma(at) == "where" or (view.lemma(at) == "which" and view.lemma(at - 1) in {"on", "in"})
+    if view.lemma(at) != "when" and not (shown and at > view.last + 1):
         return None
     clause = p.clause_of[at]
     told = view.triggers.verb(p.main_group(clause))
@@ -254,6 +257,22 @@ def fronted(view: View) -> Found:
         return None
     clause = p.clause_of_group[group]
     return (candidate, *_coordinated(view, clause), *_listed(view, clause), *_at_once(view, clause))
+
+
+def scene(view: View) -> Found:
+    """ "At talks in Rome on 3 May, Chile left the pact": the noun that opens the sentence, and what was done there."""
+    p, noun = view.p, view.noun
+    if noun is None or any(group.head_index < view.first for group in p.groups):
+        return None
+    before = p.phrase_start(noun.at) - 1
+    opens = before == 0 or (before > 0 and p.words[before - 1] == ",")
+    if not opens or p.lemmas[before] not in SCENES or view.phrase.relation != "at":
+        return None
+    told = fronted(view)
+    if not told or p.clauses[told[0].clause].kind not in TOLD or view.lemma(noun.at) in word_list("setting"):
+        return None
+    kinds = {c.trigger.type for c in told if c.trigger}
+    return told if noun.trigger and noun.trigger.type in kinds else (noun, *told)
 
 
 def _apposed(view: View) -> bool:

@@ -114,7 +114,13 @@ class ClauseReader(ClauseStack):
         return _CLAUSE_AHEAD.match(self.codes, at + 1) is not None
 
     def that(self, at: int) -> None:
-        """Open a clause at "that": of a noun ("the deal that Iran signed"), or said ("told him that")."""
+        """Open a clause at "that": of a noun ("the deal that Iran signed"), or said ("told him that").
+
+        "And that day she left" tells when.
+        """
+        day = self.begins.get(at + 1)
+        if self.name(at - 1) == "CC" and day is not None and is_time(self.sentence, day):
+            return
         if self.name(at - 1) == "CC" and any(self.found[i].marker == "that" for i in self.stack):
             while self.top.marker != "that":
                 self.stack.pop()

@@ -370,6 +370,14 @@ class Context:
             return False
         return SENTENCE_END.search(self.tokens.text, self.tokens.end(token), match.start) is None
 
+    def pointed_at(self, match: Match) -> tuple[Point | None, Basis]:
+        """The point to which "that", "the same" point: as `reference`, but what is past is not told of a day to come."""
+        last, main, now = self.last, self.main, self.published
+        ahead = last is not None and now is not None and calendar.first_day(last) > now.number
+        if main is None or not ahead or self.directions.at(match.start) != "past":
+            return self.reference()
+        return main, "context"
+
     def reference(self) -> tuple[Point | None, Basis]:
         """The point from which "that", "the same" count: the last date, else publication."""
         if self.last is not None:

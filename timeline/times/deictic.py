@@ -193,7 +193,7 @@ def step(match: Match, context: Context, by: int, side: str) -> Found:
     clock = "T" + word if match.has("PART") else ""
     that = match.has("THAT", "SAME") and not match.has("AFTER", "BEFORE")
     if side == "context":
-        anchor, basis = context.reference() if that else context.onward(match)
+        anchor, basis = context.pointed_at(match) if that else context.onward(match)
     else:
         fine = calendar.DAYS[unit] < calendar.DAYS["month"]
         anchor, basis = context.day_anchor() if fine else context.anchor()

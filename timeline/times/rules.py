@@ -300,7 +300,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("week-of-month", "THE (?:ORD|LAST) WEEKU OF (?:MON WHOSE?|SHIFT MONTHU)", dates.week_of_month),
     Rule("day-after-that", "THE (?:DAYU|WEEKU|MONTHU|YEARU) (?:BEFORE|AFTER) THAT", deictic.unit_after),
-    Rule("the-day", "@comma THE DAYU (?=AFTER|BEFORE|THAT|ON|WHEN)", deictic.the_day),
+    Rule("the-day", "@comma THE VERY? DAYU (?=AFTER|BEFORE|THAT|ON|WHEN)", deictic.the_day),
     Rule(
         "after-next",
         "THE (?:DAYU|WEEKU|WEEKEND|MONTHU|YEARU) (?:BEFORE (?:YESTERDAY|LAST)|AFTER (?:TOMORROW|NEXT)) "

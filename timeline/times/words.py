@@ -107,6 +107,7 @@ DEICTIC_ROWS = (
     Row("THAT", 0, "that"),
     Row("THESE", 0, "these"),
     Row("SAME", 0, "same"),
+    Row("VERY", "", "very", capital=False),
     Row("LIKE", 0, "corresponding comparable"),
     Row("LAST", -1, "last"),
     Row("NEXT", 1, "next"),
