@@ -19,6 +19,9 @@ _LOOSE = """
 """
 LOOSE = frozenset(_LOOSE.split())
 """Words that may stand between a verb and its particle: "called again for", "met on Monday with"."""
+PARTICLES = frozenset(("off", "out", "up", "down", "back", "away", "over"))
+OBJECTS = frozenset(("it", "they", "them", "he", "him", "she", "her", "we", "us"))
+"""Pronouns that stand between a verb and its particle: "turned it down"."""
 _SMALL = """
     to on for with from in into at of against over about through off out up down back away by as behind
     between near along upon toward towards around that not without together a an
@@ -129,7 +132,8 @@ def _place(element: Element, lemmas: Sequence[str], at: int, stop: int) -> int:
             and not _dates(lemmas, index, stop)
         ):
             return index
-        if lemma in BARRIERS or not (gap or _loose(lemmas, index, stop)):
+        object_first = lemma in OBJECTS and index == at and words <= PARTICLES
+        if lemma in BARRIERS or not (gap or object_first or _loose(lemmas, index, stop)):
             return -1
     return -1
 
