@@ -44,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     Rule("reacted-to", nouns.reacted_to, "the verb reacts to the noun, which has the date"),
     Rule("second-date", nouns.second_date, "the verb has another date"),
     Rule("future-noun", nouns.future_noun, "the verb is past, the date to come: the noun has it"),
+    Rule("past-noun", nouns.past_noun, "the verb is to come, the date past: the noun has it"),
     Rule("trailing", verbs.trailing, "the verb before the date in its clause"),
     Rule("closing", verbs.closing, "the date stands in commas behind the clause"),
     Rule("bare-noun", nouns.bare_noun, "the noun before the date"),

@@ -216,6 +216,22 @@ def future_noun(view: View) -> Found:
     return (candidate,) if view.p.lemmas[candidate.at] not in word_list("documents") else ()
 
 
+def past_noun(view: View) -> Found:
+    """ "will stand trial over the singer's death in 2009": what is to come has no date of the past, the noun does."""
+    phrase, published, group, candidate = view.phrase, view.p.published, view.group, view.noun
+    if candidate is None or group is None or published is None or phrase.latest is None:
+        return None
+    verb, over = view.p.groups[group], view.p.governing_group(view.p.clause_of_group[group])
+    wanted = verb.form == "infinitive" and over is not None and view.p.groups[over].tense == "present"
+    once = "perfect" in verb.aspect or view.p.words[verb.first].lower() in {
+        "was",
+        "were",
+    }  # "was to have hosted"
+    ahead = (verb.tense == "future" and not once) or wanted
+    gone = phrase.latest < published and phrase.relation == "at" and phrase.basis != "context"
+    return (candidate,) if ahead and gone and candidate.at > verb.head_index else None
+
+
 def bare_noun(view: View) -> Found:
     """ "The meeting on Monday ended", "the death of X in a crash two months later": the noun that it follows."""
     candidate = view.noun
