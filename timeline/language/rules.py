@@ -303,7 +303,7 @@ RULES: tuple[Rule, ...] = (
     Rule("coordinated-third-object", "BEZ|HVZ|SAYS NP* VBN|VBG|JJ|THAT NP* COMMA? CC ADV*", "NVS|VNS",
          "DT|PRPS|THAT", "present"),
     # what is left
-    Rule("early-adjective", "DT|PRPS|POS|CD|IN|OF|DP|DS", "JR", "NN|NNS|NNP|JJ|VAJ|CD", "JJ"),
+    Rule("early-adjective", "DT|PRPS|POS|POSS|CD|IN|OF|DP|DS", "JR", "NN|NNS|NNP|JJ|VAJ|CD", "JJ"),
     Rule("bare-present", "BREAK NP* NOUN|NNS|NVS|DP ADV*", "VB", "", "VBP"),
     Rule("bare-present-relative", "COMMA", "VB", "DT|PRPS|CD|PRPO|THAT", "VBP"),
 )  # fmt: skip
