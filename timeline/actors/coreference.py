@@ -6,9 +6,9 @@ from bisect import bisect_left
 
 from timeline.actors.focus import Focus, state_of
 from timeline.actors.gazetteer import state_names
+from timeline.actors.institutions import institution
 from timeline.actors.memory import Memory, is_oblique
 from timeline.actors.model import Mention, MentionKind, Named
-from timeline.actors.rules import institution
 from timeline.actors.salience import role
 from timeline.language.model import Sentence
 from timeline.lexicon.actors import actor_nouns
@@ -307,10 +307,15 @@ def _one(
     """
     if kinds <= PEOPLE:
         return memory.salience.best(word, earlier, sentence)
-    here = [m for m in earlier if m.kind in kinds and m.named]
+    here = [m for m in earlier if m.kind in kinds and m.named and _may_be_it(m, sentence)]
     direct = next((m for m in here if not is_oblique(m, sentence)), None)
     chosen = direct or memory.last(kinds) or next(iter(here), None)
     return chosen.named[:1] if chosen else ()
+
+
+def _may_be_it(mention: Mention, sentence: Sentence) -> bool:
+    """A capital that somebody leaves or sits in is a town, and no state that acts later."""
+    return mention.kind != "capital" or role(mention, sentence) in {"subject", "embedded"}
 
 
 def _several(earlier: list[Mention], memory: Memory) -> tuple[Named, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from datetime import date
 from functools import cache
 from typing import Literal, NamedTuple
@@ -18,6 +19,8 @@ from timeline.lexicon.tables import values
 
 EntryKind = Literal["state", "adjective", "people", "capital", "body", "group", "place", "person"]
 
+COMMON = 3
+"""So many people of the lexicon bear a common given name."""
 FAMILY_NAME_FIRST = frozenset({"CHN", "TWN", "PRK", "KOR", "SGP", "HKG", "KHM"})
 NO_SURNAME = re.compile(r"Jr\.?|Sr\.?|[IVX]+|King|Queen|Pope|Emperor|Prince|Sheikh")
 # The set goes first and the look-behind over it: a search that starts with a set is several times faster.
@@ -183,6 +186,15 @@ def first_names() -> frozenset[str]:
     return frozenset(t.person.split()[0] for t in tables.tenures() if " " in t.person)
 
 
+@cache
+def common_given_names() -> frozenset[str]:
+    """Given names that several of the lexicon's people bear: alone such a name is nobody's surname."""
+    people = {t.person: t for t in tables.tenures() if " " in t.person}
+    western = (p for p, t in people.items() if _country(t.of) not in FAMILY_NAME_FIRST)
+    counts = Counter(person.split()[0] for person in western)
+    return frozenset(name for name, count in counts.items() if count >= COMMON)
+
+
 def surname(name: str, country: str | None) -> str:
     """The part of a full name by which texts call a person again."""
     words = [w for w in name.replace(",", "").split() if not NO_SURNAME.fullmatch(w)]
@@ -266,6 +278,12 @@ def person_by_surname(
         serving = [t for t in candidates if _rank(t) < 4 and _covers(t, day)]
         candidates = serving or [t for t in candidates if _rank(t) not in (2, 3)]
     return min(candidates, key=order, default=None)
+
+
+def leads(name: str, when: date | None) -> bool:
+    """Is it the surname of somebody who leads a state on that day?"""
+    tenure = person_by_surname(name, when)
+    return tenure is not None and _rank(tenure) <= 1 and (when is None or _covers(tenure, when.isoformat()))
 
 
 def _covers(tenure: Tenure, day: str) -> bool:

@@ -7,11 +7,19 @@ At each unit the rules are tried in order, and the first whose builder gives a m
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from timeline.actors.gazetteer import Entry, first_names, offices_of_states, state_names
+from timeline.actors.gazetteer import (
+    Entry,
+    common_given_names,
+    first_names,
+    leads,
+    offices_of_states,
+    state_names,
+)
+from timeline.actors.institutions import INSTITUTIONS, institution, serves
 from timeline.actors.memory import Memory
 from timeline.actors.model import Mention, MentionKind, Named
 from timeline.actors.places import STORMS, is_place
@@ -19,10 +27,6 @@ from timeline.actors.units import Row, Unit
 from timeline.language.model import Sentence
 from timeline.language.words import load_classes
 from timeline.lexicon.actors import ActorNoun, Title, actor_nouns
-
-INSTITUTIONS = frozenset({"government", "legislature", "court", "military", "police", "diplomat"})
-"""The kinds of actor noun that belong to some state, named or not."""
-
 
 PERSONAL = frozenset({"civil", "court", "diplomat", "legislature", "military", "person", "police"})
 """The kinds of actor noun of which the singular is somebody."""
@@ -71,37 +75,8 @@ class Rule(NamedTuple):
     build: Builder
 
 
-_AT_HOME = """
-    air appeal appeals constitutional criminal current defence defense electoral federal foreign high
-    interim local lower military national naval new ruling security state supreme top transitional
-    upper
-"""
-AT_HOME = frozenset(_AT_HOME.split())
-"""What may stand before an institution that needs no state: "federal police", "the new government"."""
-
-
-VEHICLES = frozenset({"fleet", "helicopter", "plane", "ship", "tank", "vessel"})
-"""Nouns of kind military that need not be a state's."""
-
-
-_RELATIVES = """
-    adversary ally attorney delegation guarantor interlocutor juror jury lawyer mediator negotiator neighbor neighbour partner rival
-    signatory
-"""
-RELATIVES = frozenset(_RELATIVES.split())
-"""Nouns of the kinds of institutions that are somebody else's: "his lawyer", "allies" of whoever was told of."""
-
-
-def institution(lemmas: Sequence[str]) -> ActorNoun | None:
-    """The noun of an institution that belongs to some state, with nothing before it that says which one."""
-    if lemmas == ["force"]:
-        return None  # "came into force", "by force"
-    for first in range(len(lemmas)):
-        noun = actor_nouns().get(" ".join(lemmas[first:]))
-        if noun:
-            known = noun.kind in INSTITUTIONS and noun.noun not in VEHICLES | RELATIVES
-            return noun if known and AT_HOME.issuperset(lemmas[:first]) else None
-    return None
+PARTICLES = frozenset({"al", "da", "de", "del", "di", "do", "dos", "du", "el", "van", "von"})
+"""Words in small letters inside a name."""
 
 
 def _entries(units: list[Unit]) -> tuple[Entry, ...]:
@@ -198,14 +173,8 @@ def _titled(reading: Reading) -> Mention | None:
 def _at_home(titles: list[Unit], person: Named) -> tuple[str, str] | None:
     """The office of somebody without a state, where only states have it: it is of the state that the text speaks of."""
     offices = (title for unit in titles for title in unit.titles if not person.country)
-    found = next((t for t in offices if t.office in offices_of_states() or _serves(t.title)), None)
+    found = next((t for t in offices if t.office in offices_of_states() or serves(t.title)), None)
     return (found.office, "") if found else None
-
-
-def _serves(noun: str) -> bool:
-    """Does a state have such people: judges, senators, officers? An envoy is another's."""
-    known = actor_nouns().get(noun.lower())
-    return known is not None and known.kind in INSTITUTIONS - {"diplomat"} and known.noun not in RELATIVES
 
 
 def _named_person(reading: Reading) -> Mention | None:
@@ -215,8 +184,19 @@ def _named_person(reading: Reading) -> Mention | None:
     name = reading.words(units)
     if known is None and not _looks_like_person(reading, name):
         return None
+    if known is None and _is_part(reading, units[-1].last, name):
+        return None
     person = _identify(reading, name, known, None, None)
     return _mention(reading, "person", (person,), name) if person else None
+
+
+def _is_part(reading: Reading, last: int, name: str) -> bool:
+    """ "Puerta del Sol", "James": a word that a longer name goes on from, or a given name of whom the text has not told."""
+    if " " in name or reading.memory.recall(name):
+        return False
+    behind = reading.sentence.words[last + 1 : last + 3]
+    longer = len(behind) == 2 and behind[0] in PARTICLES and behind[1][:1].isupper()
+    return longer or (name in common_given_names() and not leads(name, reading.memory.published))
 
 
 def _singular(reading: Reading) -> ActorNoun | None:
@@ -235,7 +215,7 @@ def _described(reading: Reading) -> Mention | None:
     person = _identify(reading, name, None, _country(reading.group("state")), None)
     if person is None:
         return None
-    at_home = not person.country and _serves(known.noun)
+    at_home = not person.country and serves(known.noun)
     return _mention(reading, "person", (person,), name, (known.noun, "") if at_home else None)
 
 
@@ -314,6 +294,15 @@ def _body_of_state(reading: Reading) -> Mention | None:
         return None
     named = Named(entry.name, country) if country == entry.country else Named(state_names()[country], country)
     return _mention(reading, "forces", (named,), _without_determiner(reading))
+
+
+def _body_of_body(reading: Reading) -> Mention | None:
+    """ "The African Union's Peace and Security Council": an organ that the lexicon lacks is told by its body."""
+    entry = reading.group("name")[0].entries[0]
+    start, end = reading.span(reading.all_units())
+    return Mention(
+        start, end, reading.text[start:end], "body", (Named(entry.name, entry.country),), "actor:organ"
+    )
 
 
 def _seated(reading: Reading) -> Mention | None:
@@ -397,6 +386,7 @@ RULES: tuple[Rule, ...] = (
     _rule("office of", "DJT", r"D?J{0,2}(?P<title>T)OD?(?:NOD?)?(?P<of>[SLB])", _office_alone),
     _rule("office known", "DT", r"D?(?P<title>T)", _office_alone),
     _rule("body of state", "DSA", r"D?(?P<state>[SA])V?J{0,1}(?P<name>B)", _body_of_state),
+    _rule("body of body", "DB", r"D?(?P<name>B)VC[CJZ]{0,3}B", _body_of_body),
     _rule("forces", "DJSAKEBG", rf"D?J?{STATES}V?[JC]{{0,3}}N{{1,4}}", _forces),
     _rule(
         "forces of",

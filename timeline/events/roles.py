@@ -300,7 +300,9 @@ def _is_scene(p: Passage, m: int, slot: str, kind: str) -> bool:
     if mention.kind == "place":
         return slot != "by"
     if mention.kind == "body":
-        return slot == "at" or (slot in PLACE_SLOTS and mention.text in RESIDENCES)
+        first = p.mention_spans[m][0]
+        before = p.lemmas[first - 1 - (p.tags[first - 1] == "DET")] if first else ""
+        return before == "at" or (slot in PLACE_SLOTS and mention.text in RESIDENCES)
     if not mention.place:
         return False
     return (

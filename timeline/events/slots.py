@@ -122,7 +122,7 @@ def _before_comma(p: Passage, start: int) -> list[int]:
     """ "Sen. Ron Wyden, D-Ore., met": the mention that the apposition of a subject explains."""
     while start > 1 and p.lemmas[start - 1] in {"then", "now", "himself", "herself", "the"}:
         start -= 1
-    if start < 2 or p.words[start - 1] != ",":
+    if start < 2 or p.words[start - 1] != "," or p.tags[start] == "PRON":
         return []
     return [
         m
