@@ -108,7 +108,7 @@ def _event(citation: Citation, source: str, p: Passage, dating: Dating) -> Event
         basis=dating.basis,
         status=verdict.status,
         type=row.type if row else "OTHER",
-        title=title(p, candidate, dating.share),
+        title=title(p, candidate, dating.share, verdict.status),
         trigger=trigger,
         sentence=said,
         actors=actors,

@@ -9,6 +9,7 @@ from timeline.actors.model import Mention
 from timeline.events.model import Candidate
 from timeline.events.passage import Passage, TokenSpan
 from timeline.events.sharing import Share
+from timeline.model import Status
 
 MOST = 100
 LEADING = re.compile(
@@ -64,7 +65,7 @@ DOERS = frozenset({"state", "capital", "person", "group", "forces", "pronoun"})
 OBJECT_POS = frozenset({"DET", "NOUN", "PROPN", "NUM", "PRON"})
 
 
-def title(p: Passage, candidate: Candidate, share: Share | None) -> str:
+def title(p: Passage, candidate: Candidate, share: Share | None, status: Status) -> str:
     """The clause of a trigger as a headline: its subject by name, its verb group and what follows, dates left out.
 
     `share` is what goes with the event's date where the trigger has several.
@@ -75,17 +76,28 @@ def title(p: Passage, candidate: Candidate, share: Share | None) -> str:
         phrase = _tidy(_noun_phrase(p, candidate.at))
         verb = _verb_of(p, candidate) if len(phrase.split()) <= 2 else None
         return phrase if verb is None else _tidy(_clause(p, verb, p.groups[verb].last))
-    number = _completed(p, number)
+    number = _completed(p, number, status)
     if share is not None and not candidate.noun:
         return _tidy(_shared_clause(p, number, share))
     return _tidy(_clause(p, number, max(p.groups[number].last, candidate.at)))
 
 
-def _completed(p: Passage, number: int) -> int:
-    """ "will resume considering the charge": the verb that a gerund right behind it completes, else the verb itself."""
+def _completed(p: Passage, number: int, status: Status) -> int:
+    """The verb that a gerund right behind it completes ("will resume considering the charge"), else the verb itself.
+
+    An infinitive by itself reads as a plan: what was done or came to nothing is told with the verb that says so
+    ("managed to sign").
+    """
     clause = p.clause_of_group[number]
-    over = p.governing_group(clause) if _completes(p, clause) else None
-    return number if over is None else over
+    over = p.governing_group(clause)
+    if over is None and p.tags[p.clauses[clause].first - 1] == "ADJ":  # "were able to sign"
+        over = next(
+            (g for g, x in enumerate(p.groups) if x.copular and x.last == p.clauses[clause].first - 2), None
+        )
+    led = p.groups[number].form == "infinitive" and status in {"occurred", "negated"}
+    if over is None or not (_completes(p, clause) or (led and p.groups[over].form == "finite")):
+        return number
+    return over
 
 
 def _completes(p: Passage, clause: int) -> bool:
