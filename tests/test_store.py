@@ -248,6 +248,8 @@ ONE_OR_TWO: list[tuple[str, Said, Said, int]] = [
      Said("2024-05", "Russia's last soldiers went home", "RUS", "RETREAT", trigger="went"), 2),
     ("the only thing that both tell of a day", Said("2022-07-20", "The house chose a successor", "LKA", "ELECT", trigger="chose"),
      Said("2022-07-20", "His rivals lifted him to the top", "LKA", "ELECT", trigger="lifted"), 1),
+    ("a stem that ends in e", Said("2025-03-13", "Norway and Chile settled it", "NOR+CHL", "AGREE", trigger="settled"),
+     Said("2025-03", "Chile and Norway agreed", "NOR+CHL", "AGREE", trigger="agreed"), 1),
     ("another act that has no date", Said("2023-06-01", "Japan lauded Britain", "JPN>GBR", "SUPPORT", basis="document"),
      Said("2023-01-11", "Japan met Britain", "JPN>GBR"), 2),
 ]  # fmt: skip

@@ -14,16 +14,16 @@ NEAR: tuple[str, ...] = (
     "return com back bring hom repatriat repatriation go homecom",
     "leav depart departur go fly exit quit end set",
     # words and deeds of agreement
-    "sign agre agreement accord pact treaty deal conclud seal communiqu declaration truc ceasefir reach settl settlement consensus "
+    "sign agree agreement accord pact treaty deal conclud seal communiqu declaration truc ceasefir reach settl settlement consensus "
     "compromis strik initial memorandum mou clinch signatur signing draft text finaliz finalis put ink protocol contract "
     "understanding peac undertak announc convention charter",
     "ceasefir truc paus halt lull suspend stop armistic ceas cessation moratorium respit",
     "adopt approv announc unveil publish outlin releas pass enact sign decid decision endors ratify promulgat introduc resolution law "
-    "act vot ratification approval passag adoption bill legislat legislation clear back accept agre",
-    "decre order sign announc proclaim declar issu impos instruct direct ordain edict mandat proclamation declaration invok",
+    "act vot ratification approval passag adoption bill legislat legislation clear back accept agree",
+    "decree order sign announc proclaim declar issu impos instruct direct ordain edict mandat proclamation declaration invok",
     "authoriz authoris approv mandat resolution vot back endors blessing allow permit okay greenlight permission authorization adopt "
     "authorisation licens",
-    "pledg promis vow commit undertak swear guarante offer pledging promise commitment announc",
+    "pledg promis vow commit undertak swear guarantee offer pledging promise commitment announc",
     "join admit accession member becom enter membership acced admission adhesion welcom invit",
     "apply application ask hand request submit bid seek",
     "urg call appeal demand press ask request beg plead insist implor exhort entreat",
@@ -36,7 +36,7 @@ NEAR: tuple[str, ...] = (
     "expel expulsion deport throw order banish",
     "broker mediat negotiat arrang help",
     # money and goods
-    "loan lend borrow grant credit bailout rescu approv disburs agre releas tranch award extend provid giv programm program unlock "
+    "loan lend borrow grant credit bailout rescu approv disburs agree releas tranch award extend provid giv programm program unlock "
     "back pack packag pledg allocat",
     "pay payment repay repayment settl discharg reimburs redeem",
     "default fail miss suspend stop halt ceas unabl lapse insolvency insolvent bankrupt bankruptcy moratorium non-payment",
@@ -58,10 +58,10 @@ NEAR: tuple[str, ...] = (
     "convict sentenc guilty verdict condemn find conviction jail rul given prison term giv get hand",
     "indict charg accus prosecut indictment warrant issu arraign impeach",
     "try trial court hear hearing testify appear dock open stand",
-    "fre free releas pardon let amnesty parol acquit liberat swap exchang bail",
+    "free releas pardon let amnesty parol acquit liberat swap exchang bail",
     "swap exchang trad",
     "escap flee break walk breakout jailbreak bolt prison open empty storm get",
-    "flee fle flight escap getaway exil leav fly board run abscond go tak abandon evacuat",
+    "flee flight escap getaway exil leav fly board run abscond go tak abandon evacuat",
     "kidnap abduct hostag seiz tak captur snatch abduction",
     "tak offic appoint becom succeed swear inaugurat inauguration install assum power nam com oath appointment sworn swearing "
     "promot promotion enthron",
@@ -79,7 +79,7 @@ NEAR: tuple[str, ...] = (
     "lift remov end scrap abolish eas repeal revok rescind revers back waiv relax withdraw cancel",
     "ban forbid prohibit bar block outlaw prohibition restrict suspend clos ground",
     "sanction embargo blacklist freez ban penalty impos tariff punish target designat levy restrict restriction",
-    "impos introduc declar announc decre levy slap order enforc plac bring",
+    "impos introduc declar announc decree levy slap order enforc plac bring",
     "begin start break erupt outbreak open launch com kick",
     "end finish expir clos laps conclud over stop ceas",
     "resum restart reopen resumption return reviv",
@@ -92,7 +92,7 @@ NEAR: tuple[str, ...] = (
     "beat attack set club batter assault charg thrash",
     "storm break breach burst overrun ransack enter force loot invad rush swarm breakthrough",
     "captur fall tak seiz walk enter conquer overrun occupy storm recaptur retak liberat wrest occupation los conquest win gain "
-    "recover regain liberation control march roll swe",
+    "recover regain liberation control march roll sweep",
     "annex annexation seiz absorb incorporat tak",
     "surrender capitulat lay disarm yield capitulation giv hand",
     "withdraw withdrawal leav quit tear abandon pull exit walk pullout evacuat evacuation retreat go depart complet last redeploy",
