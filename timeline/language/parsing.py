@@ -43,9 +43,8 @@ def _reading(word: str, code: str) -> tuple[str, str, Pos]:
     return lower, _LEMMAS.get(lower, lower), pos
 
 
-def _sentence(tokens: Tokens, block: int) -> Sentence:
+def _sentence(tokens: Tokens, codes: str, block: int) -> Sentence:
     words, starts, ends = tokens
-    codes = decide(codes_of(words))
     lowers, lemmas, tags = zip(*map(_reading, words, codes), strict=True)
     sentence = Sentence(codes, starts, ends, words, lowers, lemmas, tags, block)
     return sentence._replace(groups=find_groups(sentence))
@@ -62,8 +61,11 @@ def sentence_spans(text: str, blocks: list[Block]) -> list[SentenceSpan]:
 
 def parse_spans(text: str, spans: Iterable[SentenceSpan]) -> list[Sentence]:
     """Parse the sentences that stand in these spans, in order."""
-    found = ((tokens_of(text, start, end), block) for start, end, block in spans)
-    return [_sentence(tokens, block) for tokens, block in found if tokens[0]]
+    found = [(tokens_of(text, start, end), block) for start, end, block in spans]
+    found = [(tokens, block) for tokens, block in found if tokens[0]]
+    codes = [codes_of(tokens[0]) for tokens, _ in found]
+    decided = [decide(own) for own in codes]
+    return [_sentence(tokens, own, block) for (tokens, block), own in zip(found, decided, strict=True)]
 
 
 def parse_blocks(text: str, blocks: list[Block]) -> list[Sentence]:

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache, cached_property, reduce
-from operator import or_
+from functools import cache, cached_property
 
 from timeline.language.classes import CODE, NAME, POS
 from timeline.language.rules import DEFAULTS, READINGS, RESCUES, RULES, SETS, Rule
@@ -85,33 +84,28 @@ def _beside(items: Iterable[str]) -> frozenset[str]:
     return frozenset(POS)
 
 
-class _Waiting(dict[tuple[str, str, str], int]):
-    """The rules that three classes side by side may wait for, in the middle the word to rewrite."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._left, self._at, self._right = (dict.fromkeys(POS, 0) for _ in range(3))
-        for number, step in enumerate(_steps()):
-            for classes, bits in (
-                (_beside(reversed(step.rule.left.split())), self._left),
-                (step.gives, self._at),
-                (_beside(step.rule.right.split()), self._right),
-            ):
-                for code in classes:
-                    bits[code] |= 1 << number
-
-    def __missing__(self, three: tuple[str, str, str]) -> int:
-        left, at, right = three
-        rules = self[three] = self._left[left] & self._at[at] & self._right[right]
-        return rules
-
-
-_waiting = cache(_Waiting)
+@cache
+def _places() -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
+    """Give for each class the rules to which it may be the neighbour before, the word, the neighbour behind."""
+    left, at, right = dict.fromkeys(POS, 0), dict[str, int](), dict.fromkeys(POS, 0)
+    for number, step in enumerate(_steps()):
+        for code in _beside(reversed(step.rule.left.split())):
+            left[code] |= 1 << number
+        for code in step.gives:
+            at[code] = at.get(code, 0) | 1 << number
+        for code in _beside(step.rule.right.split()):
+            right[code] |= 1 << number
+    return left, at, right
 
 
 def _rules_for(codes: str) -> int:
     """Give the rules that may rewrite one of these classes but the outer two, a bit for each."""
-    return reduce(or_, map(_waiting().__getitem__, zip(codes, codes[1:], codes[2:], strict=False)), 0)
+    lefts, ats, rights = _places()
+    rules = 0
+    for left, at, right in zip(codes, codes[1:], codes[2:], strict=False):
+        if at in ats:
+            rules |= ats[at] & lefts[left] & rights[right]
+    return rules
 
 
 _DEFAULTS = {ord(CODE[a]): CODE[b] for a, b in DEFAULTS.items()}

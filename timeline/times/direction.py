@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cached_property
 from typing import Literal
 
 from timeline import language
@@ -83,13 +82,14 @@ AROUND = 30
 class Directions:
     """Looks up the verb group of an expression.
 
-    Without parsed `sentences`, each is cut out and parsed when it is first asked for.
+    Without parsed `sentences`, those in which a place of `asked` lies are read together, when the first is asked for;
+    any other when it is asked for itself.
     """
 
     __slots__ = ("_around",)
 
-    def __init__(self, text: str, sentences: Sequence[Sentence] | None) -> None:
-        self._around = Unparsed(text).around if sentences is None else Parsed(sentences).around
+    def __init__(self, text: str, sentences: Sequence[Sentence] | None, asked: Sequence[int] = ()) -> None:
+        self._around = Unparsed(text, asked).around if sentences is None else Parsed(sentences).around
 
     def at(self, start: int) -> Direction | None:
         """The direction of the verb group that governs an expression which starts here, None if there is none."""
@@ -113,35 +113,44 @@ class Parsed:
 class Unparsed:
     """The sentences of a text that is read no further than it is asked about; long ones are read in pieces."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, asked: Sequence[int]) -> None:
         self._text = text
+        self._asked = asked
+        self._bodies: list[Span] | None = None
         self._spans: dict[int, list[Span]] = {}
         self._read: dict[Span, Sentence | None] = {}
 
-    @cached_property
-    def _bodies(self) -> list[Span]:
-        return language.bodies(self._text)
-
     def around(self, place: int) -> Sentence | None:
         """The sentence in which a place lies."""
-        block = bisect_right(self._bodies, (place, len(self._text))) - 1
-        if block < 0:
-            return None
-        if block not in self._spans:
-            self._spans[block] = self._cut(*self._bodies[block])
-        spans = self._spans[block]
-        span = spans[bisect_right(spans, (place, len(self._text))) - 1]
+        if self._bodies is None:
+            self._bodies = language.bodies(self._text)
+            self._parse({self._span(asked, self._bodies) for asked in self._asked})
+        span = self._span(place, self._bodies)
         if span not in self._read:
-            self._read[span] = next(iter(language.parse_spans(self._text, [(*span, block)])), None)
+            self._parse({span})
         return self._read[span]
 
-    def _cut(self, start: int, end: int) -> list[Span]:
-        """Where the sentences of a block stand, long ones in pieces."""
-        return [
-            (piece, min(piece + LONGEST, last))
-            for first, last in language.split_span(self._text, start, end)
-            for piece in range(first, last, LONGEST)
-        ]
+    def _span(self, place: int, bodies: list[Span]) -> Span:
+        """Where the sentence around a place stands; empty in front of the first one."""
+        here = (place, len(self._text))
+        block = bisect_right(bodies, here) - 1
+        if block < 0:
+            return 0, 0
+        if block not in self._spans:
+            self._spans[block] = [
+                (piece, min(piece + LONGEST, end))
+                for start, end in language.split_span(self._text, *bodies[block])
+                for piece in range(start, end, LONGEST)
+            ]
+        spans = self._spans[block]
+        return spans[bisect_right(spans, here) - 1]
+
+    def _parse(self, spans: set[Span]) -> None:
+        """Parse the sentences that stand here."""
+        self._read |= dict.fromkeys(spans)
+        numbered = sorted(spans)  # the number of each stands for that of its block
+        for sentence in language.parse_spans(self._text, [(*span, n) for n, span in enumerate(numbered)]):
+            self._read[numbered[sentence.block]] = sentence
 
 
 def direction(sentence: Sentence, start: int) -> Direction | None:

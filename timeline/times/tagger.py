@@ -20,7 +20,17 @@ from timeline.times.story import follows_narrative, headings_of, reports_next_da
 from timeline.times.words import CLASSES
 
 DAY_FIRST = re.compile("[{DD}{ORDN}](?:[{MONTH}{MARCH}{MAY}]|{MONABBR})".format(**CLASSES))
-MONTH_FIRST = re.compile("(?:[{MONTH}{MARCH}{MAY}]|{MONABBR}{DOT}?){DD}".format(**CLASSES))
+MONTH_FIRST = re.compile(
+    "{DD}(?:(?<=[{MONTH}{MARCH}{MAY}{MONABBR}].)|(?<={MONABBR}{DOT}.))".format(**CLASSES)
+)
+
+BARE = re.compile(
+    "(?<![{LAST}{THIS}{NEXT}{THAT}])(?:[{WEEKDAY}{WDABBR}{SEASON}{SPRING}{FALL}{WEEKEND}{HOLIDAY}]"
+    "|[{MONTH}{MARCH}{MAY}{MONABBR}](?!{DOT}?[{DD}{ORDN}]?{COMMA}?{OF}?(?:{YEAR}|[{LAST}{THIS}{THAT}]{YEARU})))".format(
+        **CLASSES
+    )
+)
+"""What may need the verb on which it hangs."""
 
 
 def published_point(published: date | str | None) -> Point | None:
@@ -46,7 +56,7 @@ def tag(
     context = Context(
         tokens,
         anchor,
-        Directions(text, sentences),
+        Directions(text, sentences, [tokens.starts[m.start()] for m in BARE.finditer(letters)]),
         follows_narrative(tokens, anchor),
         len(MONTH_FIRST.findall(letters)) >= len(DAY_FIRST.findall(letters)),
         reports_next_day(tokens, anchor),
