@@ -39,10 +39,12 @@ BESIDE_EVENT = {
     for word in ("since", "after")
 }
 """A date of what came before: "since the fire on 20 April"."""
+INSIDE = (CLASSES["IN"], CLASSES["ON"])
+"""The last word of `BESIDE_EVENT`."""
 BACK = re.compile(r"\bback\s(?:in|on|to)\s$", re.IGNORECASE)
 NOT_UNTIL = re.compile(r"\b(?:did|had|was|were)(?:\snot|n['’]t)\b[^.;]*$")
 WILL = re.compile(r"\b(?:will|shall)\s[^.;]*$")
-AROUND = 60
+AROUND, CLOSE = 60, 10
 LONG_AFTER = 335
 """A date so long after the one before it is rather a little before that."""
 LONG_SINCE = 110
@@ -145,8 +147,11 @@ def choose(match: Match, context: Context, candidates: Year) -> Choice:
             and not recent(match, context, candidates, point)
         ):
             return point, context.thread, f"the nearest to {words(context.thread)}"
-    beside_event = BESIDE_EVENT["after"].search(match.tokens.text, max(0, match.start - 80), match.start)
-    if beside_event or before in NEAREST or (direction != "past" and names(match, before)):
+    if (
+        beside_event(match, before, "after")
+        or before in NEAREST
+        or (direction != "past" and names(match, before))
+    ):
         return (
             beside_publication(match, candidates, published),
             published,
@@ -172,9 +177,16 @@ def is_past(match: Match, before: str) -> bool:
     """Whether a date is past under any verb: behind "since", "since the fire on", "back in", and "did not speak until"."""
     if before == CLASSES["SINCE"] or (before == CLASSES["UNTIL"] and said_before(match, NOT_UNTIL)):
         return True
-    if BACK.search(match.tokens.text, max(0, match.start - AROUND), match.start):
+    if BACK.search(match.tokens.text, max(0, match.start - CLOSE), match.start):
         return True
-    return BESIDE_EVENT["since"].search(match.tokens.text, max(0, match.start - 80), match.start) is not None
+    return beside_event(match, before, "since")
+
+
+def beside_event(match: Match, before: str, word: str) -> bool:
+    """Whether a date is that of an event with this word in front."""
+    if before not in INSIDE:
+        return False
+    return BESIDE_EVENT[word].search(match.tokens.text, max(0, match.start - 80), match.start) is not None
 
 
 def soon_behind(context: Context, candidates: Year, main: Point) -> bool:

@@ -35,7 +35,11 @@ CLAUSE_END = re.compile(r"[:;]|\.\s|,\s(?:and|but|yet|so)\s")
 RELATIVE = re.compile(
     r"(?:,\s(?:who|which|whose|where)|\b(?:the|an?)\s[\w-]+\s(?:that|which|who))\s[^,;:.]*$", re.IGNORECASE
 )
+PRONOUN = re.compile(r"\s(?:that|who|which|whose|where)\s[^,;:.]*$", re.IGNORECASE)
+"""What `RELATIVE` needs, and few dates have: told several times sooner."""
 COMPARED = re.compile(r"\b(?:since|until)\s[^,;:.]{1,60}\s(?:in|of)\s$")
+INSIDE = (CLASSES["IN"], CLASSES["OF"])
+"""The last word of `COMPARED`."""
 LONGER = ("P9M", "P6M", "P1Y")
 """Stretches of accounts that end the comparison of quarters."""
 RUN, BESIDE = 2, 31
@@ -226,7 +230,7 @@ class Context:
     def stands_beside(self, found: Found, point: Point) -> bool:
         """Whether a date leaves the time of the passage where it is: a glance back, an explanation."""
         start = self.tokens.starts[found.first]
-        if self.looks_back(start) or (self.explains(start) and not self.follows_on(point)):
+        if self.looks_back(start) or (not self.follows_on(point) and self.explains(found.first)):
             return True
         backward = BACKWARD.search(self.tokens.letters, found.first, found.behind)
         return self.main is not None and backward is not None
@@ -280,13 +284,20 @@ class Context:
         """Whether a story speaks of what is still to come at publication ("will be tried on 6 November")."""
         return self.published is not None and self.directions.at(match.start) == "future"
 
-    def explains(self, start: int) -> bool:
+    def explains(self, token: int) -> bool:
         """Whether a date stands beside the story: "the war, which began in 2017, has", "the court
         that she founded in 2010", "the worst since the coup in 1948", "until the fall of the city in June".
         """
-        text = self.tokens.text
-        beside = self.main is not None and RELATIVE.search(text, max(0, start - 80), start) is not None
-        return beside or COMPARED.search(text, max(0, start - 80), start) is not None
+        text, start = self.tokens.text, self.tokens.starts[token]
+        window = max(0, start - 80)
+        if (
+            self.main is not None
+            and PRONOUN.search(text, window, start) is not None
+            and RELATIVE.search(text, window, start) is not None
+        ):
+            return True
+        inside = token > 0 and self.tokens.letters[token - 1] in INSIDE
+        return inside and COMPARED.search(text, window, start) is not None
 
     def follows_on(self, point: Point) -> bool:
         """Whether a day lies so little after the last that a clause with "who" tells what came next."""
