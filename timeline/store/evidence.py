@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from timeline.store import near
-from timeline.store.facts import Mention, is_code, name_words
+from timeline.store.facts import Mention, any_state, is_code, name_words
 
 SERIAL = frozenset(
     {"ASSAULT", "MOBILIZE", "COERCE", "PROTEST", "THREATEN", "ECONOMY", "DISASTER", "DISAPPROVE"}
@@ -40,11 +40,11 @@ def score(a: Mention, b: Mention) -> float:
 
 
 def _same_day(a: Mention, b: Mention) -> bool:
-    return a.dated and b.dated and not a.span and not b.span and not a.open and not b.open
+    return a.exact and b.exact
 
 
 def _same_month(a: Mention, b: Mention) -> bool:
-    return a.dated and b.dated and max(a.span, b.span) <= _MONTH and not _same_day(a, b)
+    return a.dated and b.dated and a.span <= _MONTH >= b.span and not _same_day(a, b)
 
 
 def _alone(a: Mention, b: Mention) -> float:
@@ -134,8 +134,7 @@ def _parties(a: Mention, b: Mention) -> float:
 
 def _heard_parties(a: Mention, b: Mention) -> float:
     """Parties of one that the other's sentence names."""
-    shared = a.parties & b.parties
-    return min(len(((a.parties & b.heard) | (b.parties & a.heard)) - shared), 2)
+    return min(len((a.parties - b.parties) & b.heard) + len((b.parties - a.parties) & a.heard), 2)
 
 
 def one_scene(a: Mention, b: Mention) -> bool:
@@ -146,7 +145,7 @@ def one_scene(a: Mention, b: Mention) -> bool:
 
 
 def _near_scene(a: Mention, b: Mention) -> bool:
-    return one_scene(a, b) and not _unlike(a, b)
+    return one_scene(a, b) and not unlike(a, b)
 
 
 def _persons(a: Mention, b: Mention) -> float:
@@ -162,7 +161,7 @@ def _other_parties(a: Mention, b: Mention) -> float:
 
 
 def _unheard_state(a: Mention, b: Mention) -> bool:
-    return any(is_code(name) for name in a.parties - b.parties - b.heard)
+    return any_state(a.parties - b.parties - b.heard)
 
 
 def _no_party(a: Mention, b: Mention) -> bool:
@@ -174,7 +173,7 @@ def _no_party(a: Mention, b: Mention) -> bool:
 
 def _other_persons(a: Mention, b: Mention) -> bool:
     """Each has a person or body whom the other's sentence does not name."""
-    return _unheard(a, b) and _unheard(b, a)
+    return bool(a.names and b.names) and _unheard(a, b) and _unheard(b, a)
 
 
 def _unheard(a: Mention, b: Mention) -> bool:
@@ -183,14 +182,14 @@ def _unheard(a: Mention, b: Mention) -> bool:
 
 def _topics(a: Mention, b: Mention) -> float:
     """Names in both titles that are no parties."""
-    shared = a.titled & b.titled
-    return min(_weighed(shared - _party_words(a, b)), 2) if shared else 0.0
+    shared = (a.titled & b.titled) - a.parties - b.parties
+    return min(_weighed(shared - _names_words(a, b)), 2) if shared else 0.0
 
 
 def _heard_topics(a: Mention, b: Mention) -> float:
     """Names in one's title and the other's sentence that are no parties."""
-    both = ((a.titled & b.heard) | (b.titled & a.heard)) - (a.titled & b.titled)
-    return min(_weighed(both - _party_words(a, b)), 2) if both else 0.0
+    both = ((a.titled & b.heard) | (b.titled & a.heard)) - (a.titled & b.titled) - a.parties - b.parties
+    return min(_weighed(both - _names_words(a, b)), 2) if both else 0.0
 
 
 def _weighed(names: frozenset[str]) -> float:
@@ -198,14 +197,15 @@ def _weighed(names: frozenset[str]) -> float:
     return sum(0.5 if is_code(name) else 1.0 for name in names)
 
 
-def _party_words(a: Mention, b: Mention) -> frozenset[str]:
+def _names_words(a: Mention, b: Mention) -> set[str]:
     names = (a.names & b.names) | (a.parties & b.parties)
-    return a.parties | b.parties | frozenset(word for name in names for word in name_words(name))
+    return {word for name in names for word in name_words(name)}
 
 
 def _place(a: Mention, b: Mention) -> bool:
     """A town that both name, or a state that is no party of both, where one names no town."""
-    return _one_place(a, b, (a.lands & b.lands) - (a.parties & b.parties))
+    told = a.towns or b.towns or (a.lands and b.lands)
+    return bool(told) and _one_place(a, b, (a.lands & b.lands) - (a.parties & b.parties))
 
 
 def _one_place(a: Mention, b: Mention, lands: frozenset[str]) -> bool:
@@ -238,14 +238,16 @@ def _figures(a: Mention, b: Mention) -> float:
     return min(len(a.figures & b.figures), 2)
 
 
-def _unlike(a: Mention, b: Mention) -> bool:
+def unlike(a: Mention, b: Mention) -> bool:
     """Neither's words say what the other did."""
-    return not (are_near(a, b) or near_words(a, b))
+    return a.stems.isdisjoint(b.stems) and a.stems.isdisjoint(b.acts) and b.stems.isdisjoint(a.acts)
 
 
 def _nothing_alike(a: Mention, b: Mention) -> bool:
     """They have parties and a date in common, and neither a word nor a figure."""
-    return _unlike(a, b) and not (a.words & b.words or a.figures & b.figures or _topics(a, b))
+    return (
+        a.words.isdisjoint(b.words) and a.figures.isdisjoint(b.figures) and unlike(a, b) and not _topics(a, b)
+    )
 
 
 def one_article(a: Mention, b: Mention) -> bool:
@@ -259,7 +261,7 @@ def _two_acts(a: Mention, b: Mention) -> bool:
 
 
 def _serial(a: Mention, b: Mention) -> bool:
-    return (a.family in SERIAL or b.family in SERIAL) and max(a.span, b.span) > _MONTH
+    return (a.span > _MONTH or b.span > _MONTH) and (a.family in SERIAL or b.family in SERIAL)
 
 
 def _one_of_many(a: Mention, b: Mention) -> bool:
@@ -268,7 +270,7 @@ def _one_of_many(a: Mention, b: Mention) -> bool:
 
 def _often(a: Mention, b: Mention) -> bool:
     """Both do it with others too, and at other times of that month or year."""
-    return (a.family in OFTEN or b.family in OFTEN) and not _same_day(a, b) and len(a.parties & b.parties) < 2
+    return not _same_day(a, b) and (a.family in OFTEN or b.family in OFTEN) and len(a.parties & b.parties) < 2
 
 
 EVIDENCE: tuple[Evidence, ...] = (
@@ -303,7 +305,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("figures in both sentences", 1.5, _figures),
     Evidence("words of both titles", 1.0, _telling_words),
     Evidence("common words of both titles", 0.25, _common_words),
-    Evidence("acts that are not near", -0.75, _unlike),
+    Evidence("acts that are not near", -0.75, unlike),
     Evidence("no word in common", -0.6, _nothing_alike),
     Evidence("told by one article", -1.5, one_article),
     Evidence("two acts of one article", -2.3, _two_acts),

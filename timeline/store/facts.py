@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, lru_cache
@@ -93,6 +94,11 @@ class Mention:
         return (self.last - self.first).days
 
     @Lazy
+    def exact(self) -> bool:
+        """Is its date one day?"""
+        return self.dated and not self.span and not self.open
+
+    @Lazy
     def family(self) -> str:
         """The family of its type."""
         return family(self.event.type)
@@ -168,7 +174,11 @@ class Mention:
         """Its parties and the other names of its title, by which it is found; where it has no party, all that it names."""
         if not self.comparable:
             return ()
-        named = (self.parties | self.titled) - self._cast.parts if self.parties else self.heard | self.scene
+        named = (
+            (self.parties | self.titled) - _parts(self.event.actors)
+            if self.parties
+            else self.heard | self.scene
+        )
         return tuple(sorted(named | self.towns))
 
     @Lazy
@@ -227,30 +237,33 @@ def _scene(headline: str) -> frozenset[str]:
 
 
 class _Cast(NamedTuple):
-    """Who takes part in an event: `parts` has the words of names by which they need not be sought."""
+    """Who takes part in an event."""
 
     parties: frozenset[str]
     called: frozenset[str]
     names: frozenset[str]
-    parts: frozenset[str]
 
 
 @lru_cache(maxsize=1 << 14)
 def _cast(actors: tuple[Actor, ...]) -> _Cast:
-    """Give the actors that are named, in the ways in which they are compared; a person is sought by the last name."""
+    """Give the actors that are named, in the ways in which they are compared."""
     named = [
         actor
         for actor in actors
         if actor.country or (not actor.name.islower() and not actor.name[0].isdigit())
     ]
     parties = frozenset(actor.country or actor.name for actor in named)
-    whole = [actor.name for actor in actors if actor.name in actor.text]
     return _Cast(
         parties,
         frozenset(word for name in parties for word in ((name,) if is_code(name) else name_words(name))),
         frozenset(actor.name for actor in named if not is_state(actor.name)),
-        frozenset(word for name in whole for word in name_words(name)[: None if is_state(name) else -1]),
     )
+
+
+def _parts(actors: Iterable[Actor]) -> set[str]:
+    """Give the words by which those that are named in full need not be sought: a person is sought by the last name."""
+    whole = [actor.name for actor in actors if actor.name in actor.text]
+    return {word for name in whole for word in name_words(name)[: None if is_state(name) else -1]}
 
 
 @lru_cache(maxsize=1 << 16)
@@ -294,6 +307,11 @@ def is_land(name: str) -> bool:
 def is_code(name: str) -> bool:
     """Does a party or a proper name stand for a state?"""
     return name in _codes()
+
+
+def any_state(names: frozenset[str]) -> bool:
+    """Does any of these parties or proper names stand for a state?"""
+    return not _codes().isdisjoint(names)
 
 
 @cache

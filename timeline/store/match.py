@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-from timeline.store.evidence import are_near, one_article, one_scene
+from timeline.store.evidence import are_near, one_article, one_scene, unlike
 from timeline.store.facts import BACK, YEAR, Mention, is_code
 
 ENOUGH = 3.5
@@ -23,10 +23,9 @@ def may_be_one(a: Mention, b: Mention) -> bool:
 
 def differs_by_date(a: Mention, b: Mention) -> bool:
     """Are these one act between the same two or more parties, that two articles put on different days?"""
-    days = a.dated and b.dated and not a.span and not b.span and not a.open and not b.open
     parties = len(a.parties) > 1 and a.parties == b.parties and a.names == b.names
     kind = a.family == b.family != "OTHER" and bool(are_near(a, b))
-    return days and a.first != b.first and parties and kind and not one_article(a, b)
+    return a.exact and b.exact and a.first != b.first and parties and kind and not one_article(a, b)
 
 
 def dates_fit(a: Mention, b: Mention) -> bool:
@@ -54,12 +53,7 @@ def _in_touch(a: Mention, b: Mention) -> bool:
 
 def _same_act(a: Mention, b: Mention) -> bool:
     """Where one has no date, do they tell of one act in near words?"""
-    return (
-        (a.dated and b.dated)
-        or not a.stems.isdisjoint(b.stems)
-        or not a.stems.isdisjoint(b.acts)
-        or not b.stems.isdisjoint(a.acts)
-    )
+    return (a.dated and b.dated) or not unlike(a, b)
 
 
 class Search(NamedTuple):
@@ -129,6 +123,6 @@ def _shifted(day: date, days: int) -> date:
 def _grain(known: Mention) -> str:
     if not known.dated:
         return "undated"
-    if not known.span and not known.open:
+    if known.exact:
         return "day"
     return "month" if known.span <= _MONTH else "coarse"
