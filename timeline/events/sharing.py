@@ -67,8 +67,8 @@ def _later(p: Passage, opening: TokenSpan, own: TokenSpan) -> Share | None:
         return None
     if p.tags[first] == "ADP":
         return Share((first, last), (opening[0], _before_phrase(p, opening)))
-    named = _named(p, opening)
     told = p.mention_at.get(first + (p.tags[first] == "DET"))
+    named = [] if _acts_too(p, opening, told) else _named(p, opening)
     if p.lemmas[first] in OTHERS or (told in _named(p, own) and not named):
         end = _before_phrase(p, (first, last))
         whole = end + 1 in p.time_tokens
@@ -82,6 +82,17 @@ def _later(p: Passage, opening: TokenSpan, own: TokenSpan) -> Share | None:
     return Share(
         (first, last), (opening[0], p.mention_spans[like][0] - 1), None, like if told is not None else None
     )
+
+
+def _acts_too(p: Passage, opening: TokenSpan, told: int | None) -> bool:
+    """ "Spain left the court in May and Peru in June": is it one like the subject, and not like what is acted on?"""
+    subject = next(
+        (m for m, (_, last) in reversed([*enumerate(p.mention_spans)]) if last < opening[0] - 1), None
+    )
+    if told is None or subject is None:
+        return False
+    kind = p.mentions[told].kind
+    return p.mentions[subject].kind == kind and all(p.mentions[m].kind != kind for m in _named(p, opening))
 
 
 def _before_phrase(p: Passage, span: TokenSpan) -> int:

@@ -135,8 +135,10 @@ def _suffered(view: View, clause: int) -> Candidate | None:
 
 
 def _looks_ahead_since(view: View, group: int) -> bool:
-    """ "has been in office since 2012 and will face the voters": what is to come began at no past date."""
-    return view.phrase.relation == "since" and view.p.groups[group].tense == "future"
+    """What is to come began at no past date ("will face the voters"), nor does what was done once go on ("flew to Oslo")."""
+    verb = view.p.groups[group]
+    once = verb.form == "finite" and _is_simple_past(verb) and verb.voice == "active" and not verb.copular
+    return view.phrase.relation == "since" and (verb.tense == "future" or once)
 
 
 def _outer(p: Passage, group: int, phrase: TimePhrase) -> int:

@@ -35,6 +35,8 @@ BEFORE = re.compile(
     r"(?:(?:the|only|about|at|on|in|its|their|mid)\s+){0,2}(?:the\s+)?$",
     re.IGNORECASE,
 )
+PARTICLE = re.compile(r"(?:over|through|around)\s+(on|in|at)\s+(?:the\s+)?", re.IGNORECASE)
+"""A verb's particle before the preposition: "took over on 24 July"."""
 SHORT = 10
 SOONER = re.compile(r"\b(?:earlier|later)\s+$", re.IGNORECASE)
 NO_WORD = re.compile(r"\W")
@@ -115,6 +117,8 @@ def preposition(text: str, start: int) -> tuple[str, int]:
     found = BEFORE.search(before)
     if found is None:
         return "", start
+    if own := PARTICLE.fullmatch(found.group()):
+        return own[1].lower(), window + found.start() + own.start(1)
     return " ".join(found["words"].lower().split()), window + found.start()
 
 
