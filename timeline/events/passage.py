@@ -167,7 +167,8 @@ class Passage:
         while first < last and first in self.time_tokens:
             first += 1
         clause = self.clause_of_group[group]
-        of = first >= 2 and self.tags[first - 1] == "ADP" and first - 1 not in self._clause_firsts
+        of = first >= 2 and self.tags[first - 1] == "ADP" and self.tags[first - 2] in NOMINAL
+        of = of and first - 1 not in self._clause_firsts
         if of and self.clauses[clause].first > last and not self._is_person(first, clause):
             first = self.phrase_start(first - 2)
         at = last + 1

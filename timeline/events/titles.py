@@ -62,6 +62,7 @@ HONORIFICS = frozenset({"Mr", "Ms", "Mrs", "Dr"})
 RELATIVE = frozenset({"who", "which", "that"})
 JOINED = frozenset({"who", "which", "whom", "whose", "that", "where", "when", "while", "because"})
 DOERS = frozenset({"state", "capital", "person", "group", "forces", "pronoun"})
+MAKERS = frozenset({"make", "name", "elect", "appoint", "crown", "declare"})
 OBJECT_POS = frozenset({"DET", "NOUN", "PROPN", "NUM", "PRON"})
 
 
@@ -148,6 +149,7 @@ def _clause(p: Passage, number: int, told: int) -> str:
         verb += 1
     behind = next((at for at in range(verb + 1, end + 1) if at not in p.time_tokens), None)
     own = behind is not None and (p.tags[behind] in OBJECT_POS or p.lemmas[behind] == "that")
+    own = own and not (group.lemma in MAKERS and p.tags[verb + 1] == "NOUN")  # "whom they made president"
     if noun is None or own or _object(p, noun).lower() == subject.lower():
         rest = _without_dates(p, group.head_index if group.inverted else group.first, end).rstrip(" ,.;")
         inverted = p.words[group.first] if group.inverted else ""
@@ -301,6 +303,8 @@ def _subject(p: Passage, group: int, rest: str) -> str:
         return f"{_written(p, first, last - 1)} the {p.words[next(nouns, last)]}"
     if first < clause.first <= last and p.lemmas[clause.first] in RELATIVE:
         last = clause.first - 1
+    if first == last and p.lemmas[first] == "those" and p.lemmas[clause.first] == "who":
+        return f"{p.words[first]} who"
     outer = p.clauses[clause.parent] if clause.kind == "coordinate" and clause.parent is not None else clause
     if p.lemmas[outer.first] == "who" and last < p.groups[group].first:
         first = _person_before(p, (first, last))
