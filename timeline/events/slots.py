@@ -30,6 +30,14 @@ QUANTITIES = frozenset(
     }
 )
 OWNERS = frozenset({"state", "capital", "body", "group"})
+ADJUNCTS = frozenset({"after", "amid", "before", "despite", "during", "following", "since", "until"})
+"""Prepositions of what goes on beside: nobody in it takes part, up to a comma ("came down after a visit to Taiwan")."""
+BEARINGS = {
+    **dict.fromkeys(["east", "north", "outside", "outskirts", "south", "west"], "near"),
+    **dict.fromkeys(["ahead", "anniversary", "eve", "margin", "presence", "request", "sideline"], "-"),
+    "out": "from",
+}
+"""What "of" behind a word comes to: "south of Jamaica", "out of Mali", "on the eve of the Vilnius summit"."""
 REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 OPENING = frozenset(
     {"and", "but", "or", ",", ";", ":", "—", "–", "-", "while", "when", "where", "after", "before", "that"}
@@ -198,7 +206,7 @@ def _share(extra: Slots, slots: Slots) -> None:
 def _walk(p: Passage, tokens: Container[int], clause: int, slot: str, slots: Slots) -> None:
     """Go through the tokens of a clause and put each mention into the slot of the preposition before it."""
     taken = slots["subj"]
-    busy_until = -1
+    busy_until = opened = -1
     for i in p.stations:
         if i not in tokens or p.clause_of[i] != clause:
             continue
@@ -206,13 +214,21 @@ def _walk(p: Passage, tokens: Container[int], clause: int, slot: str, slots: Slo
         if mention is not None and mention not in taken:
             slots.setdefault(slot, []).append(mention)
             busy_until = max(busy_until, p.mention_spans[mention][1])
-        elif (
-            i > busy_until
-            and p.tags[i] == "ADP"
-            and i not in p.time_tokens
-            and not (slot == "obj" and _is_partitive(p, i))
-        ):
-            slot = p.lemmas[i]
+        elif i > busy_until and p.tags[i] == "ADP" and i not in p.time_tokens:
+            before, slot = slot, _slot_at(p, i, slot, opened)
+            opened = opened if slot == before else i
+
+
+def _slot_at(p: Passage, at: int, slot: str, opened: int) -> str:
+    """The slot that a preposition opens; `slot` is the one that another `opened` before it."""
+    if slot in ADJUNCTS and "," not in p.words[opened:at]:
+        return slot
+    before = p.lemmas[at - 1] if at else ""
+    if p.lemmas[at] == "of" and before in BEARINGS:
+        return BEARINGS[before]
+    if slot == "obj" and _is_partitive(p, at):
+        return "-" if "," in p.words[max(at - 3, 0) : at] else slot
+    return p.lemmas[at]
 
 
 def _is_partitive(p: Passage, at: int) -> bool:
