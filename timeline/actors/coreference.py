@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from timeline.actors.focus import Focus, state_of
 from timeline.actors.gazetteer import state_names
-from timeline.actors.institutions import institution
+from timeline.actors.institutions import institution, is_another
 from timeline.actors.memory import Memory, is_oblique
 from timeline.actors.model import Mention, MentionKind, Named
 from timeline.actors.salience import role
@@ -64,6 +64,8 @@ PRONOUNS = {
 }  # fmt: skip
 PLURALS = {"they", "them", "their"}
 POSSESSIVES = {"his", "her", "its", "their"}
+OWNER = "actor:owner"
+"""The rule of a pronoun that only says whose widow or lawyer is told of."""
 PAIR_WORDS = {"two": 2, "both": 2, "three": 3}
 PARTIES = {"ministers", "leaders", "sides", "parties", "participants", "governments", "delegations"}
 HALVES = {"north", "south"}
@@ -191,8 +193,19 @@ def stand_ins(sentence: Sentence, found: list[Mention], memory: Memory, focus: F
             words = here.text if here else " ".join(sentence.words[first : index + 1])
             kind = _kind(kinds, named)
             start, end = sentence.starts[first], sentence.ends[index]
-            resolved.append(Mention(start, end, words, "pronoun", named, "actor:stand-in", refers=kind))
+            rule = (
+                OWNER if lower in {"his", "her"} and is_another(_owned(sentence, index)) else "actor:stand-in"
+            )
+            resolved.append(Mention(start, end, words, "pronoun", named, rule, refers=kind))
     return resolved
+
+
+def _owned(sentence: Sentence, index: int) -> str:
+    """The noun that a possessive pronoun goes with."""
+    last = index + 1
+    while (*sentence.tags, "")[last] in {"ADJ", "NUM", "NOUN"}:
+        last += 1
+    return sentence.lemmas[last - 1]
 
 
 def _kind(kinds: set[str], named: tuple[Named, ...]) -> MentionKind:

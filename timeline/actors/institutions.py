@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.lexicon.actors import ActorNoun, actor_nouns
+from timeline.lexicon.actors import ActorNoun, actor_nouns, titles
 
 INSTITUTIONS = frozenset({"government", "legislature", "court", "military", "police", "diplomat"})
 """The kinds of actor noun that belong to some state, named or not."""
@@ -45,3 +45,11 @@ def serves(noun: str) -> bool:
     """Does a state have such people: judges, senators, officers? An envoy is another's."""
     known = actor_nouns().get(noun.lower())
     return known is not None and known.kind in INSTITUTIONS - {"diplomat"} and known.noun not in RELATIVES
+
+
+def is_another(noun: str) -> bool:
+    """Is it somebody else than whose they are: "his widow", "her lawyer"? A minister acts for the state."""
+    known = actor_nouns().get(noun)
+    if known is None or known.noun in RELATIVES:
+        return known is not None
+    return known.kind in {"person", "civil"} and all(t.title.lower() != noun for t in titles())

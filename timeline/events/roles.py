@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
+from timeline.actors.coreference import OWNER
 from timeline.actors.descriptions import UNRESOLVED
 from timeline.actors.gazetteer import country_of, holder, state_names
 from timeline.actors.model import Mention, Named
@@ -228,7 +229,7 @@ def _is_somebody(p: Passage, mention: int) -> bool:
     """
     told = p.mentions[mention]
     if told.kind != "generic":
-        return True
+        return told.rule != OWNER
     if told.rule == UNRESOLVED:
         return False
     first, last = p.mention_spans[mention]

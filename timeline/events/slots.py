@@ -77,6 +77,8 @@ def _subject(p: Passage, group: int) -> list[int]:
     if explained and p.mentions[explained[0]].kind == "person":
         return explained
     inside = [m for m, (first, last) in enumerate(p.mention_spans) if first <= span[1] and last >= span[0]]
+    if not inside and _is_partitive(p, span[1] + 1) and (whole := _after_of(p, span[1] + 2)):
+        return whole
     nobody = not any(p.mentions[m].named for m in inside)
     if nobody and (behind := explained or _told_beside(p, group, span)):
         return behind
@@ -85,6 +87,11 @@ def _subject(p: Passage, group: int) -> list[int]:
     direct = [m for m in inside if not _behind_preposition(p, m, span[0])]
     named = [m for m in inside if p.mentions[m].named]
     return direct if any(p.mentions[m].named for m in direct) else named or explained or inside
+
+
+def _after_of(p: Passage, at: int) -> list[int]:
+    """ "The last of the French soldiers left": the named mention that begins here, or behind one word."""
+    return [m for m, (first, _) in enumerate(p.mention_spans) if first - at in {0, 1} and p.mentions[m].named]
 
 
 def _told_beside(p: Passage, group: int, span: TokenSpan) -> list[int]:
@@ -233,7 +240,7 @@ def _slot_at(p: Passage, at: int, slot: str, opened: int) -> str:
 
 def _is_partitive(p: Passage, at: int) -> bool:
     """ "Two of its men", "most of the garrison": "of" behind a number leaves its object where the number stands."""
-    if p.lemmas[at] != "of" or at == 0:
+    if at == 0 or p.lemmas[at : at + 1] != ("of",):
         return False
     return p.tags[at - 1] == "NUM" or p.lemmas[at - 1] in QUANTITIES
 
