@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from timeline.times.rules import FRAGMENTS, RULES, SETS, Rule
+from timeline.times.fragments import FRAGMENTS, SETS
+from timeline.times.rules import RULES, Rule
 from timeline.times.words import CLASSES
 
 NAMES = re.compile(r"@?[A-Za-z_]\w*|\s+")

@@ -1,0 +1,73 @@
+"""A title's words as they should stand: no dangling joints, no quotation mark left open, at most a line long."""
+
+from __future__ import annotations
+
+import re
+
+MOST = 100
+LEADING = re.compile(
+    r"(?:(?:(?:and|but|or|then|also|that|which|who|where|when|as|after|since|while|because|until)\b|['’]s\b|[,;:—–\"-])\s*)+",
+    re.IGNORECASE,
+)
+_DANGLING = """
+    and but or on in at by to of for from with after before about over between into under during against
+    since until because although when while if whether who whose the a an that which as than its their his her my our
+"""
+DANGLING = tuple(_DANGLING.split())
+TRAILING = re.compile(rf"[\s,;:—–]+(?:(?:{'|'.join(DANGLING)})[\s,;:—–]*)*$")
+BAD_ENDS = (*DANGLING, *" ,;:—–")
+"""What a text ends with where `TRAILING` fits."""
+ENDINGS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
+    (
+        ("again", "then", "later", "more", "both", "one", "each", "some"),
+        re.compile(r"(?:,? and (?:again|then|later|twice more)|, (?:both|one|each|some))$"),
+        "",
+    ),
+    # what is left of ", hours before the vote" when the vote is cut off
+    (
+        tuple(
+            f"{unit}{s}"
+            for unit in ("minute", "hour", "day", "fortnight", "week", "month", "year")
+            for s in ("", "s")
+        ),
+        re.compile(r", (?:a few |(?:[\w-]+ ){0,2})(?:minute|hour|day|fortnight|week|month|year)s?$"),
+        "",
+    ),
+    # its "in" goes with the date behind it ("sworn in on 5 May") when that is left out
+    (("sworn",), re.compile(r"\bsworn$"), "sworn in"),
+)
+"""What a text that ends with one of the words may end with, and what stands there instead."""
+ARTICLE = re.compile(r" ['’]s (?=\w)")
+PARTICLE = re.compile(r"(.*\b(?:sworn in|(?:took|taken|taking) over))(?: (?:and|in|on|at|by))*$")
+JOINTS = re.compile(
+    r",? (?:in|on|at|with|for|after|from|by|over|against|during|as|while|because|when|that|which|who|if) "
+)
+
+
+def tidy(text: str) -> str:
+    """No dangling joints, no quotation mark left open, a capital first letter, at most a line long."""
+    text = " ".join(text.split()).replace(" ,", ",").replace(",,", ",").replace(", that ", " that ")
+    leading = LEADING.match(text)
+    if leading:
+        text = text[leading.end() :]
+    if " 's " in text or " ’s " in text:
+        text = ARTICLE.sub(" the ", text)
+    if len(text) > MOST:
+        comma = text.rfind(",", MOST // 2, MOST)
+        joints = [m.start() for m in JOINTS.finditer(text, MOST // 2, MOST)]
+        text = text[: comma if comma > 0 else joints[-1] if joints else text.rfind(" ", 0, MOST)]
+    text = text.rstrip(" .,;:")
+    for words, pattern, instead in ENDINGS:
+        if text.endswith(words):
+            text = pattern.sub(instead, text)
+    whole = PARTICLE.match(text) if "sworn in" in text or " over" in text else None
+    if whole:
+        text = whole[1]
+    elif text.endswith(BAD_ENDS):
+        text = TRAILING.sub("", text).rstrip(" .,;:")
+    if text.count("“") != text.count("”"):
+        text = text.replace("“", "").replace("”", "")
+    if text.count('"') % 2:
+        text = text.replace('"', "")
+    text = text.rstrip(" .,;:")
+    return text[:1].upper() + text[1:]
