@@ -161,7 +161,7 @@ class Compiler:
         if "s" in kinds:
             return self.plural(word, kinds, tag)
         if kinds & {"past", "part"}:
-            return self.past(kinds, tag)
+            return self.past(word, kinds, tag)
         if "ing" in kinds or (tag == "VBG" and word.endswith("ing")):
             noun, adj = tag == "NN" or (not tag and "noun" in kinds), tag == "JJ"
             return "GN" if noun else "GJ" if adj else "VBG"
@@ -181,10 +181,10 @@ class Compiler:
             return "UH"
         return "NN"
 
-    def past(self, kinds: set[str], tag: str) -> str:
-        """Class of a past tense or past participle."""
+    def past(self, word: str, kinds: set[str], tag: str) -> str:
+        """Class of a past tense or past participle; one in -ed is both ("burned", beside "burnt")."""
         if "part" not in kinds:
-            return "VBD"
+            return "DN" if word.endswith("ed") else "VBD"
         if "past" not in kinds:
             return "VBN"
         if tag == "NN" or ("noun" in kinds and tag != "VBD"):
