@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from timeline.events import noun_dates as nouns
+from timeline.events import scene_dates as scenes
 from timeline.events import verb_dates as verbs
 from timeline.events.view import Found, View
 
@@ -29,8 +30,9 @@ RULES: tuple[Rule, ...] = (
     Rule("noun-of", nouns.noun_of, 'the date follows the noun with "of"'),
     Rule("counted-from", verbs.counted_from, 'it is counted from what stands behind "after" or "before"'),
     Rule("when-clause", verbs.when_clause, 'the clause behind the date begins with "when"'),
+    Rule("day-of", scenes.day_of, "the date explains the day of the noun"),
     Rule("aside", nouns.aside, "the date stands in commas behind the noun"),
-    Rule("scene", verbs.scene, "what opens the sentence is the scene of what it tells"),
+    Rule("scene", scenes.scene, "what opens the sentence is the scene of what it tells"),
     Rule(
         "noun-behind-preposition",
         nouns.noun_behind_preposition,
@@ -45,6 +47,7 @@ RULES: tuple[Rule, ...] = (
     Rule("second-date", nouns.second_date, "the verb has another date"),
     Rule("future-noun", nouns.future_noun, "the verb is past, the date to come: the noun has it"),
     Rule("past-noun", nouns.past_noun, "the verb is to come, the date past: the noun has it"),
+    Rule("present-noun", nouns.present_noun, "the verb is present, the date past: the noun has it"),
     Rule("trailing", verbs.trailing, "the verb before the date in its clause"),
     Rule("closing", verbs.closing, "the date stands in commas behind the clause"),
     Rule("bare-noun", nouns.bare_noun, "the noun before the date"),

@@ -232,6 +232,19 @@ def past_noun(view: View) -> Found:
     return (candidate,) if ahead and gone and candidate.at > verb.head_index else None
 
 
+def present_noun(view: View) -> Found:
+    """ "faces trial over the raid in May 2019", "follows a coup in 1973": a present verb has no past date, the noun does."""
+    group, candidate, phrase, published = view.group, view.noun, view.phrase, view.p.published
+    if candidate is None or group is None or published is None or phrase.latest is None or view.p.context:
+        return None
+    verb = view.p.groups[group]
+    present = verb.form == "finite" and verb.tense == "present" and "perfect" not in verb.aspect
+    gone = phrase.relation == "at" and (published - phrase.latest).days > FRESH
+    if not (present and gone) or candidate.at < verb.head_index:
+        return None
+    return (candidate,) if view.p.lemmas[candidate.at] not in word_list("documents") else None
+
+
 def bare_noun(view: View) -> Found:
     """ "The meeting on Monday ended", "the death of X in a crash two months later": the noun that it follows."""
     candidate = view.noun

@@ -16,8 +16,6 @@ COUNTED = re.compile(
     r"(?!this|last|next|that|the same|every|each)(?:\S+ ){0,4}(?:hour|day|week|fortnight|month|year)s?",
     re.IGNORECASE,
 )
-SCENES = frozenset({"at", "during", "in"})
-"""Prepositions with which an event opens a sentence as the scene of what it tells."""
 OBJECT_PREPOSITIONS = frozenset({"of", "on", "for", "with", "about", "without", "at"})
 TOLD = frozenset({"main", "coordinate", "complement"})
 HARM = frozenset({"ASSAULT", "COERCE", "CRIME", "DISASTER"})
@@ -259,22 +257,6 @@ def fronted(view: View) -> Found:
         return None
     clause = p.clause_of_group[group]
     return (candidate, *_coordinated(view, clause), *_listed(view, clause), *_at_once(view, clause))
-
-
-def scene(view: View) -> Found:
-    """ "At talks in Rome on 3 May, Chile left the pact": the noun that opens the sentence, and what was done there."""
-    p, noun = view.p, view.noun
-    if noun is None or any(group.head_index < view.first for group in p.groups):
-        return None
-    before = p.phrase_start(noun.at) - 1
-    opens = before == 0 or (before > 0 and p.words[before - 1] == ",")
-    if not opens or p.lemmas[before] not in SCENES or view.phrase.relation != "at":
-        return None
-    told = fronted(view)
-    if not told or p.clauses[told[0].clause].kind not in TOLD or view.lemma(noun.at) in word_list("setting"):
-        return None
-    kinds = {c.trigger.type for c in told if c.trigger}
-    return told if noun.trigger and noun.trigger.type in kinds else (noun, *told)
 
 
 def _apposed(view: View) -> bool:

@@ -1,0 +1,49 @@
+"""Rules of attachment for an event that opens a sentence as the scene of what it tells: it has the date, and so has what was done.
+
+"At talks in Rome on 3 May, Chile left the pact", "On the day of the coup, 3 May 2020, he fled".
+"""
+
+from __future__ import annotations
+
+from timeline.events.verb_dates import TOLD, fronted
+from timeline.events.view import Found, View
+from timeline.events.words import word_list
+
+SCENES = frozenset({"at", "during", "in"})
+"""Prepositions with which an event opens a sentence as the scene of what it tells."""
+DAYS = frozenset({"day", "morning", "afternoon", "evening", "night", "week"})
+"""What may be named by an event: "on the day of the coup"."""
+
+
+def scene(view: View) -> Found:
+    """ "At talks in Rome on 3 May, Chile left the pact": the noun that opens the sentence, and what was done there."""
+    p, noun = view.p, view.noun
+    if noun is None or not _opens(view):
+        return None
+    before = p.phrase_start(noun.at) - 1
+    opens = before == 0 or (before > 0 and p.words[before - 1] == ",")
+    if not opens or p.lemmas[before] not in SCENES or view.phrase.relation != "at":
+        return None
+    told = fronted(view)
+    if not told or p.clauses[told[0].clause].kind not in TOLD or view.lemma(noun.at) in word_list("setting"):
+        return None
+    kinds = {c.trigger.type for c in told if c.trigger}
+    return told if noun.trigger and noun.trigger.type in kinds else (noun, *told)
+
+
+def day_of(view: View) -> Found:
+    """ "On the day of the coup, 3 May 2020, he fled": the date explains a day that an event names, and dates both."""
+    p, at = view.p, view.first - 2
+    if at < 0 or p.words[at + 1] != "," or not _opens(view):
+        return None
+    while at > 0 and view.triggers.noun(at) is None and p.words[at] not in {",", ";", ":"}:
+        at -= 1
+    noun, before = view.triggers.noun(at), p.phrase_start(at) - 1
+    if noun is None or before < 1 or p.lemmas[before] != "of" or p.lemmas[before - 1] not in DAYS:
+        return None
+    return (noun, *(fronted(view) or ()))
+
+
+def _opens(view: View) -> bool:
+    """Does the date stand before every verb?"""
+    return all(group.head_index > view.first for group in view.p.groups)
