@@ -47,7 +47,7 @@ def _sentence(tokens: Tokens, codes: str, block: int) -> Sentence:
     words, starts, ends = tokens
     lowers, lemmas, tags = zip(*map(_reading, words, codes), strict=True)
     sentence = Sentence(codes, starts, ends, words, lowers, lemmas, tags, block)
-    return sentence._replace(groups=find_groups(sentence))
+    return Sentence(*sentence[:-1], find_groups(sentence))
 
 
 def sentence_spans(text: str, blocks: list[Block]) -> list[SentenceSpan]:

@@ -53,6 +53,8 @@ def seams(text: str, start: int, end: int) -> list[Span]:
     if ") -" in line or ") —" in line or ")--" in line or ") –" in line:
         cuts.update(found.start() for found in _DATELINE.finditer(line))
     cuts.update(_entries(line))
+    if cuts == {0, len(line)}:
+        return [(start, end)]
     edges = sorted(cuts)
     spans = [_stripped(text, start + a, start + b) for a, b in pairwise(edges)]
     return [span for span in spans if span[0] < span[1]]

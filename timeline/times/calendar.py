@@ -76,6 +76,7 @@ def civil(number: int) -> tuple[int, int, int]:
     return years + era * 400 + (month <= 2), month, day
 
 
+@lru_cache(maxsize=4096)
 def day(year: int, month: int, number: int) -> Point | None:
     """The day as a point, None where the calendar has no such day."""
     if 1 <= month <= 12 and 1 <= number <= days_in(year, month):
@@ -130,6 +131,8 @@ def first_day(point: Point) -> int:
 
 def last_day(point: Point) -> int:
     """The number of the last day of the point."""
+    if point.unit == "day":
+        return point.number
     if point.unit == "weekend":
         return point.number * 7 + 7
     return first_day(point.shift(1)) - 1

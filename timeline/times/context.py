@@ -35,8 +35,6 @@ CLAUSE_END = re.compile(r"[:;]|\.\s|,\s(?:and|but|yet|so)\s")
 RELATIVE = re.compile(
     r"(?:,\s(?:who|which|whose|where)|\b(?:the|an?)\s[\w-]+\s(?:that|which|who))\s[^,;:.]*$", re.IGNORECASE
 )
-PRONOUN = re.compile(r"\s(?:that|who|which|whose|where)\s[^,;:.]*$", re.IGNORECASE)
-"""What `RELATIVE` needs, and few dates have: told several times sooner."""
 COMPARED = re.compile(r"\b(?:since|until)\s[^,;:.]{1,60}\s(?:in|of)\s$")
 INSIDE = (CLASSES["IN"], CLASSES["OF"])
 """The last word of `COMPARED`."""
@@ -290,12 +288,11 @@ class Context:
         """
         text, start = self.tokens.text, self.tokens.starts[token]
         window = max(0, start - 80)
-        if (
-            self.main is not None
-            and PRONOUN.search(text, window, start) is not None
-            and RELATIVE.search(text, window, start) is not None
-        ):
-            return True
+        if self.main is not None:
+            before = text[window:start].lower()
+            pronoun = "wh" in before or "that" in before  # told many times sooner than the whole
+            if pronoun and RELATIVE.search(text, window, start) is not None:
+                return True
         inside = token > 0 and self.tokens.letters[token - 1] in INSIDE
         return inside and COMPARED.search(text, window, start) is not None
 
