@@ -234,7 +234,11 @@ def _is_somebody(p: Passage, mention: int) -> bool:
         return False
     first, last = p.mention_spans[mention]
     before = first - (p.tags[first] not in {"DET", "PRON"})
-    if before >= 0 and (p.lemmas[before] in DEFINITE or p.words[before] in {"'s", "’s", "'", "’"}):
+    if (
+        before >= 0
+        and p.tags[before] != "SCONJ"
+        and (p.lemmas[before] in DEFINITE or p.words[before] in {"'s", "’s", "'", "’"})
+    ):
         return True
     noun = actor_nouns().get(p.lemmas[last])
     if noun is None:

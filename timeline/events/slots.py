@@ -6,6 +6,7 @@ from collections.abc import Container
 
 from timeline.events.model import Candidate
 from timeline.events.passage import Passage, TokenSpan
+from timeline.events.words import word_list
 
 Slots = dict[str, list[int]]
 """Slot name ("subj", "obj", "poss", "with", "to" ...) -> indices of the passage's mentions, in order."""
@@ -30,7 +31,9 @@ QUANTITIES = frozenset(
     }
 )
 OWNERS = frozenset({"state", "capital", "body", "group"})
-ADJUNCTS = frozenset({"after", "amid", "before", "despite", "during", "following", "since", "until"})
+ADJUNCTS = frozenset(
+    {"according", "after", "amid", "before", "despite", "during", "following", "since", "until"}
+)
 """Prepositions of what goes on beside: nobody in it takes part, up to a comma ("came down after a visit to Taiwan")."""
 BEARINGS = {
     **dict.fromkeys(["east", "north", "outside", "outskirts", "south", "west"], "near"),
@@ -77,7 +80,7 @@ def _subject(p: Passage, group: int) -> list[int]:
     if explained and p.mentions[explained[0]].kind == "person":
         return explained
     inside = [m for m, (first, last) in enumerate(p.mention_spans) if first <= span[1] and last >= span[0]]
-    if not inside and _is_partitive(p, span[1] + 1) and (whole := _after_of(p, span[1] + 2)):
+    if not inside and _is_partitive(p, span[1] + 1) and (whole := _beginning_at(p, span[1] + 2)):
         return whole
     nobody = not any(p.mentions[m].named for m in inside)
     if nobody and (behind := explained or _told_beside(p, group, span)):
@@ -89,18 +92,22 @@ def _subject(p: Passage, group: int) -> list[int]:
     return direct if any(p.mentions[m].named for m in direct) else named or explained or inside
 
 
-def _after_of(p: Passage, at: int) -> list[int]:
-    """ "The last of the French soldiers left": the named mention that begins here, or behind one word."""
+def _beginning_at(p: Passage, at: int) -> list[int]:
+    """ "The last of the French soldiers left": the named mention that begins at a token, or behind one more."""
     return [m for m, (first, _) in enumerate(p.mention_spans) if first - at in {0, 1} and p.mentions[m].named]
 
 
 def _told_beside(p: Passage, group: int, span: TokenSpan) -> list[int]:
     """Who stands behind a subject without a name.
 
-    "Eswatini, whose king is to host", "Obama was the first to see", "a truce brokered by Russia took effect".
+    "Eswatini, whose king is to host", "Obama was the first to see", "a truce brokered by Russia took effect", "forces
+    loyal to Gaddafi attacked".
     """
     if owners := _whose(p, p.clause_of_group[group]):
         return [m for m in owners if p.mentions[m].kind in OWNERS]
+    loyal = span[1] + (p.words[span[1]] != "loyal")
+    if p.words[loyal : loyal + 2] == ("loyal", "to"):
+        return _beginning_at(p, loyal + 2)
     for number, verb in enumerate(p.groups[:group]):
         if verb.copular and span[0] - 2 <= verb.last < span[0]:
             return _subject(p, number)
@@ -230,7 +237,9 @@ def _slot_at(p: Passage, at: int, slot: str, opened: int) -> str:
     """The slot that a preposition opens; `slot` is the one that another `opened` before it."""
     if slot in ADJUNCTS and "," not in p.words[opened:at]:
         return slot
-    before = p.lemmas[at - 1] if at else ""
+    before = p.words[at - 1].lower() if at else ""
+    if before == "according":
+        return before
     if p.lemmas[at] == "of" and before in BEARINGS:
         return BEARINGS[before]
     if slot == "obj" and _is_partitive(p, at):
@@ -293,7 +302,7 @@ def _inherit(p: Passage, candidate: Candidate, slots: Slots) -> None:
     """Give a noun the slots of the verb that governs it: "Japan held talks with India", "talks were held by"."""
     number = candidate.group or 0
     named = any(p.mentions[m].named for mentions in slots.values() for m in mentions)
-    if named and not p.carries(number):
+    if (named and not p.carries(number)) or p.lemmas[p.groups[number].head_index] in word_list("reactions"):
         return
     verb_slots = _verb_slots(p, number)
     span = p.subject_phrase(number)
