@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from timeline.events.verb_dates import TOLD, fronted
+from timeline.events.joined import TOLD
+from timeline.events.verb_dates import fronted
 from timeline.events.view import Found, View
 from timeline.events.words import word_list
 

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-import re
-
 from timeline.events.context import reports
+from timeline.events.joined import (
+    COUNTED,
+    TOLD,
+    at_once,
+    coordinated,
+    has_date,
+    is_simple_past,
+    listed,
+    opens,
+    sharing,
+)
 from timeline.events.model import Candidate
 from timeline.events.passage import Passage
 from timeline.events.view import FRESH, Found, View
 from timeline.events.words import word_list
-from timeline.language.model import VerbGroup
 from timeline.times.model import TimePhrase
 
-COUNTED = re.compile(
-    r"(?!this|last|next|that|the same|every|each)(?:\S+ ){0,4}(?:hour|day|week|fortnight|month|year)s?",
-    re.IGNORECASE,
-)
 OBJECT_PREPOSITIONS = frozenset({"of", "on", "for", "with", "about", "without", "at"})
-TOLD = frozenset({"main", "coordinate", "complement"})
 HARM = frozenset({"ASSAULT", "COERCE", "CRIME", "DISASTER"})
 """Types whose passive verbs tell what came of something ("were killed when")."""
 
@@ -82,7 +85,7 @@ def _behind_when(view: View) -> Found:
         return None
     clause = p.clause_of[at]
     told = view.triggers.verb(p.main_group(clause))
-    return (*([told] if told else []), *_coordinated(view, clause))
+    return (*([told] if told else []), *coordinated(view, clause))
 
 
 def trailing(view: View) -> Found:
@@ -97,7 +100,7 @@ def trailing(view: View) -> Found:
         return ()
     if main := _opened_by(view, group) or _suffered(view, clause):
         return (main,)
-    return (*_sharing(view, group), candidate, *_coordinated(view, clause), *_at_once(view, clause))
+    return (*sharing(view, group), candidate, *coordinated(view, clause), *at_once(view, clause))
 
 
 def _opened_by(view: View, group: int) -> Candidate | None:
@@ -106,7 +109,7 @@ def _opened_by(view: View, group: int) -> Candidate | None:
     if verb.form != "participle" or verb.first or verb.lemma not in word_list("speaking"):
         return None
     main = next((g for g, x in enumerate(p.groups) if x.form == "finite" and x.first > view.last), None)
-    if main is None or _has_date(p, p.clause_of_group[main]):
+    if main is None or has_date(p, p.clause_of_group[main]):
         return None
     return view.triggers.verb(main)
 
@@ -124,10 +127,10 @@ def _suffered(view: View, clause: int) -> Candidate | None:
     """ "Two were killed when a bomb fell on 3 May": what was done is the event, not how it came about."""
     p, parent = view.p, view.p.clauses[clause].parent
     main = p.main_group(parent) if parent is not None and p.clauses[clause].marker == "when" else None
-    if main is None or parent is None or _has_date(p, parent) or p.groups[main].negated:
+    if main is None or parent is None or has_date(p, parent) or p.groups[main].negated:
         return None
     before = p.clauses[clause].first < p.groups[main].first
-    passive = p.groups[main].voice == "passive" and _is_simple_past(p.groups[main])
+    passive = p.groups[main].voice == "passive" and is_simple_past(p.groups[main])
     told = view.triggers.verb(main) if passive and not before else None
     return told if told and told.trigger and told.trigger.type in HARM else None
 
@@ -135,7 +138,7 @@ def _suffered(view: View, clause: int) -> Candidate | None:
 def _looks_ahead_since(view: View, group: int) -> bool:
     """What is to come began at no past date ("will face the voters"), nor does what was done once go on ("flew to Oslo")."""
     verb = view.p.groups[group]
-    once = verb.form == "finite" and _is_simple_past(verb) and verb.voice == "active" and not verb.copular
+    once = verb.form == "finite" and is_simple_past(verb) and verb.voice == "active" and not verb.copular
     return view.phrase.relation == "since" and (verb.tense == "future" or once)
 
 
@@ -206,17 +209,6 @@ def _of_the_day(p: Passage, phrase: TimePhrase) -> bool:
     return abs((p.published - phrase.latest).days) <= FRESH
 
 
-def _sharing(view: View, group: int) -> tuple[Candidate, ...]:
-    """ "fought and lost a war in 1962": a verb joined to the one before it shares its date with it."""
-    p = view.p
-    before = p.groups[group].first - 2
-    earlier = p.group_at.get(before)
-    if before < 0 or p.tags[before + 1] != "CCONJ" or earlier is None:
-        return ()
-    candidate = view.triggers.verb(earlier)
-    return (candidate,) if candidate else ()
-
-
 def bracketed(view: View) -> Found:
     """ "signed a deal (4 March) and left": a date alone in brackets is that of the clause before them."""
     p = view.p
@@ -256,7 +248,7 @@ def fronted(view: View) -> Found:
     if candidate is None or group is None or _looks_ahead_since(view, group) or _apposed(view):
         return None
     clause = p.clause_of_group[group]
-    return (candidate, *_coordinated(view, clause), *_listed(view, clause), *_at_once(view, clause))
+    return (candidate, *coordinated(view, clause), *listed(view, clause), *at_once(view, clause))
 
 
 def _apposed(view: View) -> bool:
@@ -277,23 +269,6 @@ def _beside_report(p: Passage, group: int) -> int:
     return told.groups[0] if beside and told.groups else group
 
 
-def _listed(view: View, clause: int) -> tuple[Candidate, ...]:
-    """ "On Monday ten voted for it, one abstained and two left": main clauses in a row, the last behind "and"."""
-    p, first = view.p, view.p.clauses[clause].last + 1
-    if first >= len(p.words) or p.words[first] != ",":
-        return ()
-    number = p.clause_of[first]
-    following = p.clauses[number]
-    joined = any(c.kind == "coordinate" and c.parent == number for c in p.clauses)
-    if following.kind != "main" or following.first != first or not following.groups or not joined:
-        return ()
-    model, other = p.groups[p.clauses[clause].groups[0]], p.groups[following.groups[0]]
-    candidate = view.triggers.verb(following.groups[0])
-    if candidate is None or other.form != "finite" or model.tense != other.tense or _has_date(p, number):
-        return ()
-    return (candidate, *_coordinated(view, number))
-
-
 def closing(view: View) -> Found:
     """ "When he died, on 3 May, his son took over": a date in commas behind a clause belongs to that clause."""
     p = view.p
@@ -303,12 +278,12 @@ def closing(view: View) -> Found:
         return (born,)
     number = p.clause_of[view.first - 2]
     group = p.main_group(number)
-    if group is None or p.clauses[number].kind != "subordinate" or _has_date(p, number):
+    if group is None or p.clauses[number].kind != "subordinate" or has_date(p, number):
         return None
     candidate = view.triggers.verb(group)
-    if candidate is None or p.groups[group].form != "finite" or not _opens(p, number):
+    if candidate is None or p.groups[group].form != "finite" or not opens(p, number):
         return None
-    return (candidate, *_at_once(view, number))
+    return (candidate, *at_once(view, number))
 
 
 def _opening(view: View) -> Candidate | None:
@@ -318,96 +293,9 @@ def _opening(view: View) -> Candidate | None:
         return None
     verb, behind = p.groups[0], p.groups[1].first
     opens = verb.first == 0 and verb.form == "participle" and not p.words[verb.head_index].endswith("ing")
-    if not opens or not verb.last < view.first < behind or _has_date(p, p.clause_of_group[0]):
+    if not opens or not verb.last < view.first < behind or has_date(p, p.clause_of_group[0]):
         return None
     return view.triggers.verb(0)
-
-
-def _at_once(view: View, clause: int) -> tuple[Candidate, ...]:
-    """What happened at the same time: "fled on 3 May, hours after rebels came", "On 3 May he was held when he landed"."""
-    p = view.p
-    if view.phrase.relation != "at" or p.clauses[clause].kind not in TOLD | {"relative", "subordinate"}:
-        return ()
-    beside = [n for n, other in enumerate(p.clauses) if other.parent == clause and _simultaneous(p, n)]
-    parent = p.clauses[clause].parent
-    if (
-        parent is not None
-        and _simultaneous(p, clause)
-        and p.clauses[clause].marker == "when"
-        and _opens(p, clause)
-    ):
-        beside.append(parent)
-    groups = [p.main_group(n) for n in beside if not _has_date(p, n, view.phrase)]
-    told = [view.triggers.verb(g) for g in groups if g is not None and _is_simple_past(p.groups[g])]
-    return tuple(c for c in told if c)
-
-
-def _opens(p: Passage, clause: int) -> bool:
-    """ "When the terms expired in May he ruled alone": does a clause stand before the verb that it hangs on?"""
-    main = p.main_group(p.clauses[clause].parent or 0)
-    return main is not None and p.clauses[clause].first < p.groups[main].first
-
-
-def _is_simple_past(verb: VerbGroup) -> bool:
-    """ "They were walking home when" only sets the scene."""
-    return verb.tense == "past" and verb.aspect == "simple"
-
-
-def _simultaneous(p: Passage, clause: int) -> bool:
-    """Does a clause tell what happened at the time of its main clause, or some hours off?"""
-    told = p.clauses[clause]
-    if told.kind != "subordinate":
-        return False
-    hours = (
-        told.first > 0 and p.lemmas[told.first - 1] in {"hour", "minute"} and not _counted(p, told.first - 1)
-    )
-    return told.marker in {"when", "as"} or (told.marker in {"after", "before"} and hours)
-
-
-def _counted(p: Passage, token: int) -> bool:
-    """ "24 hours after": does a token stand in a phrase that is a day of its own?"""
-    spans = zip(p.phrases, p.phrase_spans, strict=True)
-    return any(phrase.edtf for phrase, (first, last) in spans if first <= token <= last)
-
-
-def _coordinated(view: View, clause: int) -> tuple[Candidate, ...]:
-    """The verbs joined by "and" to a clause's verb that look like it and have no date of their own."""
-    p = view.p
-    model = p.main_group(clause)
-    if model is None or view.phrase.relation not in {"at", "within", "from"}:
-        return ()
-    found: list[Candidate] = []
-    for number, other in enumerate(p.clauses):
-        if other.kind != "coordinate" or other.parent != clause:
-            continue
-        group = p.main_group(number)
-        if group is None or p.groups[group].head_index not in view.segment:
-            continue
-        candidate = view.triggers.verb(group)
-        alike = (p.groups[group].tense, p.groups[group].modality) == (
-            p.groups[model].tense,
-            p.groups[model].modality,
-        )
-        if candidate and alike and not _has_date(p, number) and group > model:
-            found.append(candidate)
-    return tuple(found)
-
-
-def _has_date(p: Passage, clause: int, beside: TimePhrase | None = None) -> bool:
-    """Has a clause a date of its own, and not this one that stands beside it?
-
-    "A month after the raid" is the raid's, "and, in May, left" that of what follows.
-    """
-    opens = p.clauses[clause].first
-    for phrase, (first, last) in zip(p.phrases, p.phrase_spans, strict=True):
-        if phrase is beside:
-            continue
-        shown = first > 0 and p.lemmas[first] == "that"
-        counts = COUNTED.fullmatch(phrase.text) and p.lemmas[last + 1 : last + 2] in {("after",), ("before",)}
-        ahead = last + 1 == opens and p.words[first - 1] == "," and p.tags[first - 2] == "CCONJ"
-        if phrase.edtf and not counts and (ahead or p.clause_of[first - shown] == clause):
-            return True
-    return False
 
 
 def nearest(view: View) -> Found:
@@ -439,7 +327,7 @@ def counted_from(view: View) -> Found:
         and p.groups[group].head_index > at
     ):
         candidate = view.triggers.verb(group)
-        return (candidate, *_coordinated(view, clause)) if candidate else ()
+        return (candidate, *coordinated(view, clause)) if candidate else ()
     following = (view.triggers.noun(i) for i in range(at + 1, min(at + 8, len(p.words))))
     candidate = next((c for c in following if c), None)
     return (candidate,) if candidate else ()

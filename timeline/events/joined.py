@@ -1,0 +1,132 @@
+"""Verbs that share a date: joined by "and", told in a row, or told of the same time."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.events.model import Candidate
+from timeline.events.passage import Passage
+from timeline.events.view import View
+from timeline.language.model import VerbGroup
+from timeline.times.model import TimePhrase
+
+COUNTED = re.compile(
+    r"(?!this|last|next|that|the same|every|each)(?:\S+ ){0,4}(?:hour|day|week|fortnight|month|year)s?",
+    re.IGNORECASE,
+)
+TOLD = frozenset({"main", "coordinate", "complement"})
+
+
+def sharing(view: View, group: int) -> tuple[Candidate, ...]:
+    """ "fought and lost a war in 1962": a verb joined to the one before it shares its date with it."""
+    p = view.p
+    before = p.groups[group].first - 2
+    earlier = p.group_at.get(before)
+    if before < 0 or p.tags[before + 1] != "CCONJ" or earlier is None:
+        return ()
+    candidate = view.triggers.verb(earlier)
+    return (candidate,) if candidate else ()
+
+
+def listed(view: View, clause: int) -> tuple[Candidate, ...]:
+    """ "On Monday ten voted for it, one abstained and two left": main clauses in a row, the last behind "and"."""
+    p, first = view.p, view.p.clauses[clause].last + 1
+    if first >= len(p.words) or p.words[first] != ",":
+        return ()
+    number = p.clause_of[first]
+    following = p.clauses[number]
+    joined = any(c.kind == "coordinate" and c.parent == number for c in p.clauses)
+    if following.kind != "main" or following.first != first or not following.groups or not joined:
+        return ()
+    model, other = p.groups[p.clauses[clause].groups[0]], p.groups[following.groups[0]]
+    candidate = view.triggers.verb(following.groups[0])
+    if candidate is None or other.form != "finite" or model.tense != other.tense or has_date(p, number):
+        return ()
+    return (candidate, *coordinated(view, number))
+
+
+def at_once(view: View, clause: int) -> tuple[Candidate, ...]:
+    """What happened at the same time: "fled on 3 May, hours after rebels came", "On 3 May he was held when he landed"."""
+    p = view.p
+    if view.phrase.relation != "at" or p.clauses[clause].kind not in TOLD | {"relative", "subordinate"}:
+        return ()
+    beside = [n for n, other in enumerate(p.clauses) if other.parent == clause and _simultaneous(p, n)]
+    parent = p.clauses[clause].parent
+    if (
+        parent is not None
+        and _simultaneous(p, clause)
+        and p.clauses[clause].marker == "when"
+        and opens(p, clause)
+    ):
+        beside.append(parent)
+    groups = [p.main_group(n) for n in beside if not has_date(p, n, view.phrase)]
+    told = [view.triggers.verb(g) for g in groups if g is not None and is_simple_past(p.groups[g])]
+    return tuple(c for c in told if c)
+
+
+def opens(p: Passage, clause: int) -> bool:
+    """ "When the terms expired in May he ruled alone": does a clause stand before the verb that it hangs on?"""
+    main = p.main_group(p.clauses[clause].parent or 0)
+    return main is not None and p.clauses[clause].first < p.groups[main].first
+
+
+def is_simple_past(verb: VerbGroup) -> bool:
+    """ "They were walking home when" only sets the scene."""
+    return verb.tense == "past" and verb.aspect == "simple"
+
+
+def _simultaneous(p: Passage, clause: int) -> bool:
+    """Does a clause tell what happened at the time of its main clause, or some hours off?"""
+    told = p.clauses[clause]
+    if told.kind != "subordinate":
+        return False
+    hours = (
+        told.first > 0 and p.lemmas[told.first - 1] in {"hour", "minute"} and not _counted(p, told.first - 1)
+    )
+    return told.marker in {"when", "as"} or (told.marker in {"after", "before"} and hours)
+
+
+def _counted(p: Passage, token: int) -> bool:
+    """ "24 hours after": does a token stand in a phrase that is a day of its own?"""
+    spans = zip(p.phrases, p.phrase_spans, strict=True)
+    return any(phrase.edtf for phrase, (first, last) in spans if first <= token <= last)
+
+
+def coordinated(view: View, clause: int) -> tuple[Candidate, ...]:
+    """The verbs joined by "and" to a clause's verb that look like it and have no date of their own."""
+    p = view.p
+    model = p.main_group(clause)
+    if model is None or view.phrase.relation not in {"at", "within", "from"}:
+        return ()
+    found: list[Candidate] = []
+    for number, other in enumerate(p.clauses):
+        if other.kind != "coordinate" or other.parent != clause:
+            continue
+        group = p.main_group(number)
+        if group is None or p.groups[group].head_index not in view.segment:
+            continue
+        candidate = view.triggers.verb(group)
+        alike = (p.groups[group].tense, p.groups[group].modality) == (
+            p.groups[model].tense,
+            p.groups[model].modality,
+        )
+        if candidate and alike and not has_date(p, number) and group > model:
+            found.append(candidate)
+    return tuple(found)
+
+
+def has_date(p: Passage, clause: int, beside: TimePhrase | None = None) -> bool:
+    """Has a clause a date of its own, and not this one that stands beside it?
+
+    "A month after the raid" is the raid's, "and, in May, left" that of what follows.
+    """
+    opens = p.clauses[clause].first
+    for phrase, (first, last) in zip(p.phrases, p.phrase_spans, strict=True):
+        if phrase is beside:
+            continue
+        shown = first > 0 and p.lemmas[first] == "that"
+        counts = COUNTED.fullmatch(phrase.text) and p.lemmas[last + 1 : last + 2] in {("after",), ("before",)}
+        ahead = last + 1 == opens and p.words[first - 1] == "," and p.tags[first - 2] == "CCONJ"
+        if phrase.edtf and not counts and (ahead or p.clause_of[first - shown] == clause):
+            return True
+    return False
