@@ -217,7 +217,7 @@ def future_noun(view: View) -> Found:
 
 
 def past_noun(view: View) -> Found:
-    """ "will stand trial over the singer's death in 2009": what is to come has no date of the past, the noun does."""
+    """ "will stand trial over his rival's murder in 2009": what is to come has no date of the past, the noun does."""
     phrase, published, group, candidate = view.phrase, view.p.published, view.group, view.noun
     if candidate is None or group is None or published is None or phrase.latest is None:
         return None

@@ -181,7 +181,7 @@ class Passage:
         return (first, last) if last < self.groups[group].first or span[0] > self.groups[group].last else span
 
     def _is_person(self, at: int, clause: int) -> bool:
-        """ "Fans of Jackson, who died": a name that is no state's or body's is somebody, where "who" stands behind it."""
+        """ "Admirers of Moberg, who drowned": a name that is no state's or body's is somebody, where "who" stands behind it."""
         told = next((m for m, (first, last) in self.placed_mentions if first <= at <= last), None)
         other = told is not None and told.kind != "person" and bool(told.named or told.place)
         return self.clauses[clause].marker == "who" and self.tags[at] == "PROPN" and not other
