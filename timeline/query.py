@@ -35,16 +35,16 @@ class Row(NamedTuple):
     actors: str
     places: str
     confidence: float
-    doc_title: str | None
-    doc_published: str | None
-    doc_source: str | None
-    doc_url: str | None
-    doc_path: str | None
     offset_start: int
     offset_end: int
     sources: int
     filed: str | None
     first_published: str | None
+    doc_title: str | None
+    doc_published: str | None
+    doc_source: str | None
+    doc_url: str | None
+    doc_path: str | None
     steps: str
 
 
@@ -92,8 +92,7 @@ class _Where:
 
 _ROWS = """SELECT event.id, event.date, event.start, event."end", event.date_text, event.basis, event.status, event.type, event.title,
   event."trigger", event.sentence, event.actors, event.places, event.confidence,
-  event.document, event.published, event.source, event.url, event.path,
-  event.trigger_start, event.trigger_end, event.sources, event.filed, event.first_published, steps(event.steps)
+  event.trigger_start, event.trigger_end, event.sources, event.filed, event.first_published, event.document_id, event.steps
 FROM event"""
 
 _ORDERS = {
@@ -139,7 +138,13 @@ def row(store: sqlite3.Connection, number: str) -> Row:
 
 
 def _read(store: sqlite3.Connection, statement: str, values: Sequence[object]) -> Iterator[Row]:
-    """Give the rows of a statement, with the steps that the store has by number."""
+    """Give the rows of a statement, with the documents and the steps that the store has by number."""
+
+    @lru_cache(maxsize=1 << 12)
+    def cited(number: int) -> tuple[str | None, ...]:
+        query = "SELECT title, published, source, url, path FROM document WHERE id = ?"
+        found: tuple[str | None, ...] = store.execute(query, (number,)).fetchone()
+        return found
 
     @cache
     def step(number: str) -> str:
@@ -149,8 +154,9 @@ def _read(store: sqlite3.Connection, statement: str, values: Sequence[object]) -
     def steps(numbers: str) -> str:
         return f"[{','.join(step(number) for number in numbers[1:-1].split(',') if number)}]"
 
-    store.create_function("steps", 1, steps, deterministic=True)
-    return map(Row._make, store.execute(statement, values))
+    new = tuple.__new__  # the constructor of a named tuple costs twice as much
+    for row in store.execute(statement, values):
+        yield new(Row, (*row[:-2], *cited(row[-2]), steps(row[-1])))
 
 
 def _sql(store: sqlite3.Connection, filters: Filters) -> tuple[str, list[Any]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 APPLICATION_ID = 0x544D4C4E  # "TMLN": which program's file this is (PRAGMA application_id)
-VERSION = 6  # PRAGMA user_version: see timeline.store.upgrade
+VERSION = 7  # PRAGMA user_version: see timeline.store.upgrade
 
 CORRECTIONS = """
 CREATE TABLE correction (  -- what the analyst has changed; kept apart from what was extracted, and applied to it
@@ -210,7 +210,7 @@ SELECT core.id, ifnull(core.date, mention.date) AS date, core.start, core."end",
   ifnull(core.actors, roles.actors) AS actors, coalesce(core.places, mention.places, '[]') AS places,
   ifnull(core.confidence, mention.confidence) AS confidence, core.sources, core.days,
   ifnull(core.first_published, document.published) AS first_published,
-  ifnull(core.last_published, document.published) AS last_published, core.rejected, core.number,
+  ifnull(core.last_published, document.published) AS last_published, core.rejected, core.number, mention.document_id,
   mention.trigger_start, mention.trigger_end, mention.steps,
   document.title AS document, document.published, document.source, document.url, document.path
 FROM event_core AS core JOIN mention ON mention.id = core.number JOIN sense ON sense.id = mention.sense_id

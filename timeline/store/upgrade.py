@@ -36,6 +36,7 @@ ALTER TABLE mention RENAME TO mention_4;
     + MERGE_KEYS
     + TABLES,
     5: "",  # as 3
+    6: "",  # as 3, and a view that names its document
 }
 """How a store of each older schema becomes one of the next; at the end the mentions are merged afresh."""
 
