@@ -37,23 +37,24 @@ def _write(
     guarded = spreadsheets if view.guard else terminals
     out.write("\ufeff" if view.bom else "")
     out.write(between.join(heading for heading, _ in chosen) + end)
+    safe = [_numbers if field in NOT_TEXT else lambda texts: quoted(guarded(texts)) for _, field in chosen]
     rows = iter(rows)
     while block := list(islice(rows, _BLOCK)):
-        columns = [
-            _cells(column, list if field in NOT_TEXT else lambda texts: quoted(guarded(texts)))
-            for column, (_, field) in zip(values(block, chosen), chosen, strict=True)
-        ]
+        columns = list(map(_cells, values(block, chosen), safe))
         out.write(end.join(map(between.join, zip(*columns, strict=True))) + end)
 
 
-def _cells(column: Sequence[Any], safe: Callable[[Cells], Cells]) -> Sequence[str]:
+def _cells(column: Sequence[Any], safe: Callable[[list[Any]], Cells]) -> Sequence[str]:
     """Give what stands in a column, empty where there is nothing; each text is made safe but once."""
     once = dict.fromkeys(column)
-    texts = ["" if value is None else str(value) for value in once]
-    cells = safe(texts)
+    cells = safe(["" if value is None else value for value in once])
     if cells == list(once):
         return column
     return list(map(dict(zip(once, cells, strict=True)).__getitem__, column))
+
+
+def _numbers(values: list[Any]) -> Cells:
+    return list(map(str, values))
 
 
 def _quoted(cells: Cells) -> Cells:
