@@ -36,7 +36,7 @@ def find(
     What lies in one of the time expressions is no name ("May", "the Cold War").
     """
     starts = [t.start for t in times]
-    memory = Memory(published, headline)
+    memory = Memory(text, published, headline)
     phrases: list[list[Mention]] = []
     for sentence in sentences:
         inside = times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]

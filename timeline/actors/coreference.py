@@ -239,6 +239,8 @@ def _stand_in(
             return index, PEOPLE, memory.salience.best(lower, free, sentence, behind)
         if lower == "it" and _is_thing(sentence, index, earlier):
             return None
+        if lower == "its" and _is_of_nobody_named(earlier, sentence):
+            return None
         return index, PRONOUNS[lower], _one(lower, PRONOUNS[lower], free, memory, sentence)
     if lower in PLURALS:
         return index, STATES, _several(earlier, memory)
@@ -276,6 +278,15 @@ def _is_speaker(sentence: Sentence, index: int, earlier: list[Mention]) -> bool:
     noun = actor_nouns().get(sentence.lemmas[last])
     single = sentence.lowers[last] == sentence.lemmas[last]
     return single and (speakers[0].kind == "office" or (noun is not None and noun.kind in SPEAKERS))
+
+
+def _is_of_nobody_named(earlier: list[Mention], sentence: Sentence) -> bool:
+    """ "The militia fought Mali's army and ended its campaign": one body without a name acts, and others are acted on."""
+    first = next(iter(earlier), None)
+    if first is None or first.named or first.kind != "generic" or role(first, sentence) != "subject":
+        return False
+    last = bisect_left(sentence.starts, first.end) - 1
+    return sentence.lowers[last] == sentence.lemmas[last]
 
 
 def _is_thing(sentence: Sentence, index: int, earlier: list[Mention]) -> bool:

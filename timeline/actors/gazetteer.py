@@ -269,13 +269,13 @@ def person_by_surname(
 
     def order(tenure: Tenure) -> tuple[bool, bool, int, str]:
         rank = _rank(tenure)
-        late = day is not None and not _covers(tenure, day) and rank > 1
+        late = day is not None and not covers(tenure, day) and rank > 1
         return (office is not None and tenure.office != office, late, rank, _descending(tenure.since))
 
     candidates = [t for t in _by_surname().get(name, ()) if country is None or _country(t.of) == country]
     if day is not None:
         candidates = [t for t in candidates if t.since <= day]
-        serving = [t for t in candidates if _rank(t) < 4 and _covers(t, day)]
+        serving = [t for t in candidates if _rank(t) < 4 and covers(t, day)]
         candidates = serving or [t for t in candidates if _rank(t) not in (2, 3)]
     return min(candidates, key=order, default=None)
 
@@ -283,10 +283,10 @@ def person_by_surname(
 def leads(name: str, when: date | None) -> bool:
     """Is it the surname of somebody who leads a state on that day?"""
     tenure = person_by_surname(name, when)
-    return tenure is not None and _rank(tenure) <= 1 and (when is None or _covers(tenure, when.isoformat()))
+    return tenure is not None and _rank(tenure) <= 1 and (when is None or covers(tenure, when.isoformat()))
 
 
-def _covers(tenure: Tenure, day: str) -> bool:
+def covers(tenure: Tenure, day: str) -> bool:
     """Was the office held on that day? A partial date covers all its days."""
     return tenure.since <= day and (not tenure.until or day[: len(tenure.until)] <= tenure.until)
 
@@ -313,7 +313,7 @@ def offices_of_states() -> frozenset[str]:
 def holder(office: str, of: str, when: date) -> Tenure | None:
     """Who held an office on a day; None where the lexicon does not say."""
     day = when.isoformat()
-    covering = [t for t in _by_office().get((office, of), ()) if _covers(t, day)]
+    covering = [t for t in _by_office().get((office, of), ()) if covers(t, day)]
     return max(covering, key=lambda t: t.since, default=None)
 
 
@@ -330,7 +330,7 @@ def country_of(person: str, when: date | None) -> str | None:
     held = _people_by_name().get(person, ())
     if when is not None:
         day = when.isoformat()
-        serving = [t for t in held if t.office and _covers(t, day)]
+        serving = [t for t in held if t.office and covers(t, day)]
         if serving:
             return next((code for t in reversed(serving) if (code := _country(t.of))), None)
         before = [code for t in held if t.since <= day and (code := _country(t.of))]

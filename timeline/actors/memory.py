@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 
-from timeline.actors.gazetteer import country_of, person_by_surname, state_names, surname
+from timeline.actors.gazetteer import (
+    country_of,
+    covers,
+    first_names,
+    person_by_surname,
+    state_names,
+    surname,
+)
 from timeline.actors.model import Mention, MentionKind, Named
-from timeline.actors.salience import Salience
+from timeline.actors.salience import FEMALE_TITLES, MALE_TITLES, Salience
 from timeline.language.model import Sentence
+from timeline.language.words import load_classes
+from timeline.lexicon.actors import Tenure
 
 FADING = 0.7
 """What is left of a participant's weight when a sentence passes."""
@@ -39,8 +49,8 @@ def _of_kinds(mention: Mention, kinds: set[str]) -> tuple[Named, ...]:
 class Memory:
     """The running state of one article's reading; lives only as long as `timeline.actors.find` works."""
 
-    def __init__(self, published: date | None, headline: str) -> None:
-        self.published = published
+    def __init__(self, text: str, published: date | None, headline: str) -> None:
+        self.text, self.published = text, published
         self.salience = Salience(headline)
         self.places: set[str] = set()
         self.storms: set[str] = set()
@@ -85,11 +95,24 @@ class Memory:
     def look_up(self, name: str, country: str | None, office: str | None) -> Named | None:
         """The person of the lexicon whom a bare surname means at the time of publication."""
         tenure = person_by_surname(name, self.published, country, office)
-        return (
-            self.learn(tenure.person, country or country_of(tenure.person, self.published))
-            if tenure
-            else None
+        if tenure is None:
+            return None
+        if namesake := self._namesake(name, tenure):
+            return self.learn(namesake, country)
+        return self.learn(tenure.person, country or country_of(tenure.person, self.published))
+
+    def _namesake(self, name: str, tenure: Tenure) -> str | None:
+        """ "Salazar objects", of whom the article says later that he is Ken Salazar: not who bore that name in other times."""
+        if self.published is None or covers(tenure, self.published.isoformat()):
+            return None
+        called = re.finditer(rf"\b([A-Z][a-z]+) {re.escape(name)}\b", self.text)
+        words, titles = load_classes(), FEMALE_TITLES | MALE_TITLES
+        others = (
+            found[0]
+            for found in called
+            if found[1] in first_names() or not (found[1] in titles or found[1].lower() in words)
         )
+        return next((full for full in others if full not in {tenure.person, *tenure.aliases}), None)
 
     def recognise(self, mentions: list[Mention]) -> list[Mention]:
         """Unknown names that the article shows elsewhere to be a place or a body are that here too; a storm is nobody.

@@ -35,11 +35,20 @@ def date_candidates(p: Passage, candidates: Sequence[Candidate], anchors: Sequen
         for rule in RULES:
             joined = rule.find(view)
             if joined is not None:
+                found = [d for d in found if not (d.candidate in joined and _lent(p, d, rule))]
                 found += [_dating(p, c, phrase, rule) for c in {c.at: c for c in joined}.values()]
                 dated.extend(c.group for c in joined if c.group is not None and not c.noun)
                 break
     found += _since(p, triggers, found)
     return _shared_out(p, found)
+
+
+def _lent(p: Passage, dating: Dating, rule: Rule) -> bool:
+    """ "fought in 1999 and ended its war in 2005": a date that stood behind an earlier verb gives way to the verb's own."""
+    behind = (
+        dating.phrase is not None and dating.candidate.at > p.span(dating.phrase.start, dating.phrase.end)[1]
+    )
+    return behind and dating.rule == rule.name == "trailing"
 
 
 COUNTED = Rule("counted-from-event", verb_dates.trailing, "it is counted from an event told before")

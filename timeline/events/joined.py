@@ -93,24 +93,28 @@ def _counted(p: Passage, token: int) -> bool:
 
 
 def coordinated(view: View, clause: int) -> tuple[Candidate, ...]:
-    """The verbs joined by "and" to a clause's verb that look like it and have no date of their own."""
+    """The verbs joined by "and" to a clause's verb that look like it, up to one with a date of its own."""
     p = view.p
     model = p.main_group(clause)
     if model is None or view.phrase.relation not in {"at", "within", "from"}:
         return ()
+    own = p.clauses[clause]
+    outer = {clause, own.parent} if own.kind == "coordinate" else {clause}
     found: list[Candidate] = []
     for number, other in enumerate(p.clauses):
-        if other.kind != "coordinate" or other.parent != clause:
+        if other.kind != "coordinate" or other.parent not in outer:
             continue
         group = p.main_group(number)
-        if group is None or p.groups[group].head_index not in view.segment:
+        if group is None or group <= model or p.groups[group].head_index not in view.segment:
             continue
+        if has_date(p, number):
+            break
         candidate = view.triggers.verb(group)
         alike = (p.groups[group].tense, p.groups[group].modality) == (
             p.groups[model].tense,
             p.groups[model].modality,
         )
-        if candidate and alike and not has_date(p, number) and group > model:
+        if candidate and alike:
             found.append(candidate)
     return tuple(found)
 

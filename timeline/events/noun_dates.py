@@ -11,6 +11,9 @@ from timeline.lexicon.actors import actor_nouns
 
 ANAPHORIC = re.compile(r"(?:that|the same|the next|the following) ", re.IGNORECASE)
 """Without a preposition such a date is the verb's: "testified before the inquiry that day"."""
+ASKING = frozenset({"CONSULT", "COERCE", "DEMAND", "DISAPPROVE", "INVESTIGATE"})
+"""Types of verbs that take up what is over: "questioned him about the murder", "jailed him for the attack"."""
+GRAVE = frozenset({"ASSAULT", "COERCE", "CRIME", "DISASTER"})
 
 
 def before_noun(view: View) -> Found:
@@ -188,6 +191,21 @@ def reacted_to(view: View) -> Found:
         published is not None and phrase.latest is not None and abs((published - phrase.latest).days) <= FRESH
     )
     return None if fresh or candidate.at < view.p.groups[group].head_index else (candidate,)
+
+
+def matter(view: View) -> Found:
+    """ "held an inquiry into the killing of three men in May 2007": the past date is that of the crime, unless it is news of the day."""
+    group, candidate, phrase, published = view.group, view.noun, view.phrase, view.p.published
+    if candidate is None or group is None or published is None or phrase.latest is None:
+        return None
+    verb = view.triggers.verb(group)
+    asks = verb is not None and verb.trigger is not None and verb.trigger.type in ASKING
+    grave = candidate.trigger is not None and candidate.trigger.type in GRAVE
+    first = view.p.phrase_start(candidate.at)
+    about = view.lemma(first - 1) in {"about", "for", "into", "over"}
+    one = view.p.tags[first] in {"DET", "PRON", "PROPN"} and view.lemma(candidate.at + 1) == "of"
+    gone = phrase.relation == "at" and (published - phrase.latest).days > FRESH
+    return (candidate._replace(group=None),) if asks and grave and about and one and gone else None
 
 
 def second_date(view: View) -> Found:

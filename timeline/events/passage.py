@@ -66,6 +66,12 @@ class Passage:
         marker = [context] if context and sentence.start <= context.start < sentence.end else []
         dates = [*self.phrase_spans, *(self.span(x.start, x.end) for x in marker)]
         self.time_tokens = {i for first, last in dates for i in range(first, last + 1)}
+        self._long_names = {
+            i: first  # "the Gulf of Mexico spill"
+            for first, last in self.mention_spans
+            if last - first > 1
+            for i in range(first + 1, last + 1)
+        }
         self.group_at = {group.head_index: number for number, group in enumerate(self.groups)}
         self.group_starts = {group.first for group in self.groups}
         self.joints = [found.start() for found in JOINT.finditer(sentence.codes)]
@@ -169,6 +175,9 @@ class Passage:
         clause = self.clause_of_group[group]
         of = first >= 2 and self.tags[first - 1] == "ADP" and self.tags[first - 2] in NOMINAL
         of = of and first - 1 not in self._clause_firsts
+        of = of and (
+            self.tags[first - 2] != "ADJ" or self.lemmas[first - 1] == "of"
+        )  # "similar to the one that failed"
         if of and self.clauses[clause].first > last and not self._is_person(first, clause):
             first = self.phrase_start(first - 2)
         at = last + 1
@@ -189,7 +198,7 @@ class Passage:
     def phrase_start(self, at: int) -> int:
         """The first token of the noun phrase that ends at a noun."""
         while at > 0 and self.tags[at - 1] in NOMINAL and at - 1 not in self.time_tokens:
-            at -= 1
+            at = self._long_names.get(at - 1, at - 1)
         return at
 
     def gap(self, group: int) -> int | None:

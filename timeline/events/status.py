@@ -77,6 +77,8 @@ def _verb(p: Passage, index: int, dating: Dating) -> Verdict:
         return Verdict("negated", "failing", f'"{group.lemma} to" says that it did not happen')
     if clause.marker in CONDITIONS or (clause.kind == "subordinate" and clause.marker in INVERTED):
         return Verdict("possible", "condition", f'it stands behind "{clause.marker}"')
+    if clause.kind == "complement" and _denied(p, clause.governor):
+        return Verdict("negated", "denied", "it is denied")
     if _hedged(p, index):
         return Verdict("possible", "hedge", "an adverb says that it may be so")
     if group.modality in POSSIBLE_MODALS:
@@ -105,6 +107,15 @@ def _overnight(dating: Dating, published: date | None) -> bool:
 def _leads_to(p: Passage, head: int) -> bool:
     """Does an infinitive hang on a verb?"""
     return any(c.governor == head and c.kind == "infinitive" for c in p.clauses)
+
+
+def _denied(p: Passage, governor: int | None) -> bool:
+    """ "denied that it fell", "dismissed reports that it fell": does a verb deny what hangs on it, or on its noun?"""
+    if governor is None:
+        return False
+    over = p.group_at.get(governor)
+    over = over if over is not None else p.main_group(p.clause_of[governor])
+    return over is not None and p.groups[over].lemma in word_list("denying") and not p.groups[over].negated
 
 
 def _hedged(p: Passage, index: int) -> bool:

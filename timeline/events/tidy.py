@@ -42,6 +42,8 @@ PARTICLE = re.compile(r"(.*\b(?:sworn in|(?:took|taken|taking) over))(?: (?:and|
 JOINTS = re.compile(
     r",? (?:in|on|at|with|for|after|from|by|over|against|during|as|while|because|when|that|which|who|if) "
 )
+LOOSE = re.compile(" (?:of|(?:related )?to|and|or) ")
+"""Where a long text is cut, the first choice last."""
 
 
 def tidy(text: str) -> str:
@@ -54,7 +56,7 @@ def tidy(text: str) -> str:
         text = ARTICLE.sub(" the ", text)
     if len(text) > MOST:
         comma = text.rfind(",", MOST // 2, MOST)
-        joints = [m.start() for m in JOINTS.finditer(text, MOST // 2, MOST)]
+        joints = [m.start() for cut in (LOOSE, JOINTS) for m in cut.finditer(text, MOST // 2, MOST)]
         text = text[: comma if comma > 0 else joints[-1] if joints else text.rfind(" ", 0, MOST)]
     text = text.rstrip(" .,;:")
     for words, pattern, instead in ENDINGS:

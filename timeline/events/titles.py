@@ -115,13 +115,23 @@ def _clause(p: Passage, number: int, told: int) -> str:
     own = own and not (group.lemma in MAKERS and p.tags[verb + 1] == "NOUN")  # "whom they made president"
     if noun is None or own or _object(p, noun).lower() == subject.lower():
         rest = _without_dates(p, group.head_index if group.inverted else group.first, end).rstrip(" ,.;")
+        if not group.first and subject:  # "Speaking in Rome, the minister"
+            rest = rest[:1].lower() + rest[1:]
         inverted = p.words[group.first] if group.inverted else ""
+        if not subject and own and _is_of_a_day(p, number):
+            return _without_dates(p, verb + 1, end)
         return " ".join(filter(None, (subject, inverted, rest)))
     rest = _without_dates(p, verb + 1, end).strip(" ,.;")
     words = [subject, _written(p, group.first, verb), _object(p, noun), rest]
     if p.tags[end] == "ADP" or group.voice == "passive":
         words[2:] = words[:1:-1]
     return " ".join(filter(None, words))
+
+
+def _is_of_a_day(p: Passage, number: int) -> bool:
+    """ "Friday marks the anniversary of the raid": is a date the subject of a verb?"""
+    first = p.groups[number].first
+    return p.subject_of(number) is None and first - 1 in p.time_tokens and p.groups[number].form == "finite"
 
 
 def _stranded(p: Passage, at: int, end: int) -> bool:

@@ -328,9 +328,13 @@ class ClauseReader(ClauseStack):
 
     def bare_clause(self, index: int, own: NounPhrase, last: VerbGroup) -> None:
         """Open a clause without a marker: "said it would", or "the element the body requires"."""
-        contact = self.codes[own.first - 1] in _NOUN and last.lemma not in words_of("reporting")
-        kind: Kind = "relative" if contact else "complement"
-        governor = own.first - 1 if contact else last.head_index
+        noun = self.codes[own.first - 1] in _NOUN
+        told = noun and self.sentence.lemmas[own.first - 1] in words_of(
+            "content"
+        )  # "denied claims it had fallen"
+        contact = noun and last.lemma not in words_of("reporting")
+        kind: Kind = "relative" if contact and not told else "complement"
+        governor = own.first - 1 if contact or told else last.head_index
         self.push(OpenClause(kind, own.first, None, governor, None, index, own))
         self.claim(own.first)
 
@@ -400,11 +404,18 @@ class ClauseReader(ClauseStack):
                 subject = noun
             if not control:
                 governor = noun.head
-            if kind == "participle" and last is not None and self.reported(index, noun, last):
-                self.push(OpenClause("complement", noun.first, None, last.head_index))
-                self.claim(noun.first)
+            whole = self.of_chain(noun)
+            if kind == "participle" and last is not None and self.reported(index, whole, last):
+                self.push(OpenClause("complement", whole.first, None, last.head_index))
+                self.claim(whole.first)
         self.push(OpenClause(kind, first, marker, governor, None, index, subject))
         self.claim(first)
+
+    def of_chain(self, noun: NounPhrase) -> NounPhrase:
+        """Give the phrase with which "the number of people" begins."""
+        while self.name(noun.first - 1) == "OF" and (before := self.ends.get(noun.first - 2)):
+            noun = before
+        return noun
 
     def reported(self, index: int, noun: NounPhrase, last: VerbGroup) -> bool:
         """Say whether a noun behind "said", with a participle on it, waits for its verb: "said a bomb found there was old"."""

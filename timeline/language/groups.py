@@ -41,7 +41,7 @@ _MODAL_LEMMA = {
     "'d": "would",
     "’d": "would",
 }
-_NEG, _TO, _NO, _END = CODE["NEG"], CODE["TO"], CODE["NO"], CODE["END"]
+_NEG, _TO, _NO, _CC, _END = (CODE[name] for name in ("NEG", "TO", "NO", "CC", "END"))
 _BE = members("BE")
 _VERBS = members("VERB")
 _MODALS = members("MD|HD")
@@ -137,7 +137,7 @@ def _group(sentence: Sentence, first: int, last: int, inner: str) -> VerbGroup:
         aspect=shape.aspect,
         modality=modality,
         voice=shape.voice,
-        negated=shape.negated or (form == "finite" and _negative_subject(sentence.codes, first)),
+        negated=shape.negated or (form == "finite" and _negative_subject(sentence, first)),
         first=first,
         last=last,
         head_index=head,
@@ -145,12 +145,16 @@ def _group(sentence: Sentence, first: int, last: int, inner: str) -> VerbGroup:
     )
 
 
-def _negative_subject(codes: str, first: int) -> bool:
-    """Say whether the subject right before is "no ...", "neither ...", "nobody"."""
-    at = codes.rfind(_NO, max(0, first - 8), first)
+def _negative_subject(sentence: Sentence, first: int) -> bool:
+    """Say whether the subject right before is "no ...", "neither ...", "nobody", "not a single ..."."""
+    codes, lowers = sentence.codes, sentence.lowers
+    at = max(codes.rfind(_NO, max(0, first - 8), first), codes.rfind(_NEG, max(0, first - 8), first))
     if at < 0 or codes[at - 1 : at] in _NO_SUBJECT_AFTER:
         return False
-    return not any(c in _BREAKS or c in _VERBS for c in codes[at + 1 : first])
+    if codes[at] == _NEG and lowers[at + 1] not in ("a", "an", "one"):
+        return False
+    between = codes[at + 1 : first].replace(_CC, "", lowers[at] == "neither")
+    return not any(c in _BREAKS or c in _VERBS for c in between)
 
 
 def _main_be(codes: str, first: int, head: int) -> bool:
