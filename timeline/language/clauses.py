@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from timeline.language.classes import CODE
 from timeline.language.clause_reader import ClauseReader
 from timeline.language.clause_stack import Kind
 from timeline.language.model import Sentence
@@ -16,8 +15,7 @@ class Clause(NamedTuple):
     `groups` are indices of the sentence's verb groups; `marker` is the lower-case conjunction or relative
     pronoun. `governor` is the token (a verb group's head, or a noun) that the clause hangs on, `parent` the
     index of its clause. `subject` spans the tokens of the subject, shared or resolved (for a relative clause
-    what the pronoun stands for); `subject_head` is its head noun. `quote` says that the verb stands between
-    quotation marks.
+    what the pronoun stands for).
     """
 
     first: int
@@ -27,9 +25,7 @@ class Clause(NamedTuple):
     marker: str | None
     governor: int | None
     parent: int | None
-    quote: bool
     subject: tuple[int, int] | None
-    subject_head: int | None
 
 
 def clauses(sentence: Sentence) -> list[Clause]:
@@ -39,7 +35,6 @@ def clauses(sentence: Sentence) -> list[Clause]:
     size = len(reader.owner)
     firsts = dict(zip(reversed(reader.owner), range(size - 1, -1, -1), strict=True))
     lasts = dict(zip(reader.owner, range(size), strict=True))
-    quoted = _quoted(sentence)
     kept = [i for i, c in enumerate(found) if c.group is not None or i == 0 or c.kind == "parenthesis"]
     number = {old: new for new, old in enumerate(kept)}
     cut = []
@@ -49,7 +44,6 @@ def clauses(sentence: Sentence) -> list[Clause]:
         while parent is not None and parent not in number:
             parent = found[parent].parent
         groups = () if clause.group is None else (clause.group,)
-        head = sentence.groups[groups[0]].head_index if groups else clause.first
         cut.append(
             Clause(
                 first=firsts.get(old, clause.first),
@@ -59,22 +53,7 @@ def clauses(sentence: Sentence) -> list[Clause]:
                 marker=clause.marker,
                 governor=clause.governor,
                 parent=None if parent is None else number[parent],
-                quote=quoted[head],
                 subject=(clause.subject.first, clause.subject.last) if clause.subject else None,
-                subject_head=clause.subject.head if clause.subject else None,
             )
         )
     return cut
-
-
-def _quoted(sentence: Sentence) -> list[bool]:
-    """Say of each token whether it stands between quotation marks."""
-    if CODE["QUOTE"] not in sentence.codes:
-        return [False] * len(sentence.codes)
-    inside = False
-    flags = []
-    for word, code in zip(sentence.words, sentence.codes, strict=True):
-        if code == CODE["QUOTE"]:
-            inside = word in "“„«‘" or (word == '"' and not inside)
-        flags.append(inside)
-    return flags

@@ -15,11 +15,6 @@ _PREFIX = re.compile(r"(?:re|co|pre|un|over|mis|dis|de|non|out|under|self|counte
 _ADJECTIVE = re.compile(r"(?:ous|ful|ible|able|ical|ic|ive|less|ish|ary|ese|ant|ent|al)$")
 _MUTE_E = re.compile(r"(?:[cvuz]|[^aeioul]l|[dr]g|[^aeiou]at|i[sz])$")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
-_ENDINGS: Mapping[str, tuple[tuple[str, str], ...]] = {
-    "s": (("ies", "y"), ("s", ""), ("es", "")),
-    "ed": (("ied", "y"), ("ed", ""), ("ed", "e")),
-    "ing": (("ing", ""), ("ing", "e")),
-}
 
 
 def _read(name: str) -> dict[str, str]:

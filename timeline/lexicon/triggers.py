@@ -184,7 +184,7 @@ class Triggers:
         self._governors = _Table(governors, verb_head, _governor, classes)
         self._reporting = reporting
         self.noun_heads = self._nouns.heads
-        """The nouns that head a row, as lemmas."""
+        """The nouns that head a row, as lemmas: the cheap question before `noun`."""
 
     def verb(
         self,
@@ -236,18 +236,10 @@ class Triggers:
         """Is the verb a reporting verb, and is the saying itself the news?"""
         return self._reporting.get(lemma)
 
-    def is_noun(self, lemma: str) -> bool:
-        """Does a noun's row have this head? The cheap question before `noun`."""
-        return lemma in self.noun_heads
-
     def rows(self) -> Iterator[Trigger]:
         """Every trigger, verbs first."""
         yield from self._verbs.rows()
         yield from self._nouns.rows()
-
-    def governors(self) -> Iterator[Governor]:
-        """Every governor."""
-        yield from self._governors.rows()
 
 
 def verb_head(phrase: str) -> str:
@@ -305,11 +297,6 @@ def load(folder: Path | None = None) -> Triggers:
         _lines("triggers", folder), _lines("governors", folder), reporting,
         lambda name: _towns() if name == "town" else listed[name],
     )  # fmt: skip
-
-
-def word_classes(folder: Path) -> dict[str, tuple[str, ...]]:
-    """The classes that phrases name as {class}: those of word_classes.tsv, and `town`, the places' names of one word."""
-    return {**_listed_classes(folder), "town": _towns()}
 
 
 def _listed_classes(folder: Path) -> dict[str, tuple[str, ...]]:

@@ -47,7 +47,6 @@ _STOP = frozenset(
 _WORD = re.compile(r"[^\W\d_][\w-]+")
 _FIGURE = re.compile(r"\d[\d.,]*")
 _YEAR = re.compile(r"(1[5-9]|20)\d\d")
-_CLEAN = str.maketrans({"’": "'"})
 
 
 @dataclass(frozen=True)

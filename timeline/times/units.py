@@ -46,7 +46,7 @@ def weekday(match: Match, context: Context) -> Found | None:
     day = calendar.convert(anchor, "day").number
     by = shift(match)
     earlier = day - (calendar.weekday(day) - index) % 7
-    if match.has("THIS", "CURRENT", "COMING") or (by > 0 and match.has("COMING")):
+    if match.has("THIS", "CURRENT", "COMING"):
         number, why = day - calendar.weekday(day) + index, f"in the week of {words(anchor)}"
     elif by < 0:
         number, why = earlier - 7 * (earlier == day), f"the latest before {words(anchor)}"
