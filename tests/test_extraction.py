@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pickle
 import signal
-import sys
 import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,6 +12,7 @@ from types import FrameType
 
 import edtf
 import pytest
+from conftest import calls
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -252,26 +252,13 @@ def test_long_input_ends(shape: str) -> None:
         check(event, text)
 
 
-def calls(text: str) -> int:
-    """How many functions the reading of a text calls."""
-    made = 0
-
-    def count(frame: FrameType, what: str, argument: object) -> None:
-        nonlocal made
-        made += what in {"call", "c_call"}
-
-    before = sys.getprofile()
-    sys.setprofile(count)
-    try:
-        extract(text, published="2023-01-12")
-    finally:
-        sys.setprofile(before)
-    return made
-
-
 @pytest.mark.parametrize("shape", LONG)
 def test_work_grows_with_the_text(shape: str) -> None:
     """Four times the text is about four times the work; work that grows with the square would be sixteen times."""
-    calls(LONG[shape](3_000))
-    small, large = calls(LONG[shape](3_000)), calls(LONG[shape](12_000))
+
+    def made(size: int) -> int:
+        return calls(lambda: extract(LONG[shape](size), published="2023-01-12"))
+
+    made(3_000)
+    small, large = made(3_000), made(12_000)
     assert large <= 6 * small + 1_000

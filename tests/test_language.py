@@ -8,6 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from conftest import calls
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -293,22 +294,27 @@ def test_any_text_is_parsed_and_spans_hold(text: str) -> None:
     assert all(left[1] <= right[0] for left, right in pairwise(heads))
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "a " * 50_000,
-        "(" * 50_000,
-        "1" * 50_000,
-        "attacks signed " * 10_000,
-        '"' * 20_000,
-        "the and " * 20_000,
-        ". " * 30_000,
-        "that who " * 10_000,
-        'said "a. B" and ' * 20_000,
-    ],
-    ids=["letters", "brackets", "digits", "verbs", "quotes", "lists", "stops", "markers", "woven"],
-)
-def test_long_odd_text_is_linear(text: str) -> None:
-    sentences = parse(text)
-    assert sentences
-    assert all(clauses(sentence) for sentence in sentences)
+ODD = {
+    "letters": "a ",
+    "brackets": "(",
+    "digits": "1",
+    "verbs": "attacks signed ",
+    "quotes": '"',
+    "lists": "the and ",
+    "stops": ". ",
+    "markers": "that who ",
+    "woven": 'said "a. B" and ',
+}
+
+
+@pytest.mark.parametrize("shape", ODD)
+def test_work_grows_with_odd_text(shape: str) -> None:
+    """Four times the text is about four times the work; work that grows with the square would be sixteen times."""
+
+    def made(times: int) -> int:
+        text = ODD[shape] * times
+        return calls(lambda: [clauses(sentence) for sentence in parse(text)])
+
+    made(1_000)
+    small, large = made(1_000), made(4_000)
+    assert 0 < large <= 5 * small + 1_000
