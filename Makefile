@@ -44,7 +44,7 @@ readers: $(INSTALLED)  ## install what reads the exports back in the tests: prog
 	@mkdir -p build/readers
 	@! which npm >/dev/null || npm install --silent --prefix build/readers @markwhen/parser@1 @knight-lab/timelinejs@3
 
-docs: $(INSTALLED)  ## draw the pictures of the README: the table as SVG, the page as PNG
+docs: readers  ## draw the pictures of the README: the table as SVG, the page as PNG
 	@mkdir -p build
 	@rm -f $(STORE) $(STORE)-wal $(STORE)-shm
 	@$(BIN)/timeline ingest corpus/ --db $(STORE) --quiet

@@ -39,3 +39,9 @@ def test_the_command_is_what_the_project_says() -> None:
 
 def test_typer_stays_below_the_release_that_imports_pydantic() -> None:
     assert "typer>=0.26,<0.29" in PROJECT["project"]["dependencies"]
+
+
+def test_the_source_archive_holds_what_its_tests_need() -> None:
+    held = PROJECT["tool"]["hatch"]["build"]["targets"]["sdist"]["include"]
+    tested = PROJECT["tool"]["pytest"]["ini_options"]
+    assert {*tested["testpaths"], *tested["pythonpath"], "corpus"} <= set(held)

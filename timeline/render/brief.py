@@ -16,7 +16,7 @@ from timeline.extras import needed
 from timeline.model import Citation
 from timeline.render.dates import words
 from timeline.render.records import when, who
-from timeline.safety import link, markdown, terminal
+from timeline.safety import html, link, markdown, terminal
 
 Say = Callable[[str], str]
 
@@ -126,22 +126,21 @@ def _source(number: int, cited: Citation, say: Say) -> dict[str, Any]:
     }
 
 
+def _markdown() -> Any:
+    """Make a reader of Markdown that takes HTML for text."""
+    return needed("markdown_it", "brief").MarkdownIt("commonmark", {"html": False})
+
+
 def _as_html(text: str, title: str) -> str:
-    from markdown_it import MarkdownIt
-
-    from timeline.safety import html
-
-    return _PAGE.format(title=html(title), body=MarkdownIt("commonmark", {"html": False}).render(text))
+    return _PAGE.format(title=html(title), body=_markdown().render(text))
 
 
 def _as_text(text: str, title: str) -> str:
     """Give Markdown without its marks: headings underlined, links as their text with the address behind."""
-    from markdown_it import MarkdownIt
-
     lines: list[str] = []
     before, depth = "", 0
     markers: list[int | None] = []
-    for token in MarkdownIt("commonmark", {"html": False}).parse(text):
+    for token in _markdown().parse(text):
         if token.type in ("bullet_list_open", "ordered_list_open"):
             markers.append(int(token.attrGet("start") or 1) if token.type.startswith("ordered") else None)
         elif token.type in ("bullet_list_close", "ordered_list_close"):
