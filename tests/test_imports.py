@@ -91,3 +91,8 @@ def test_every_room_has_its_place() -> None:
         if path.suffix == ".py" or (path / "__init__.py").exists()
     }
     assert rooms - {"__init__", "__main__"} == set(RANK)
+
+
+@pytest.mark.parametrize("name", timeline.__all__)
+def test_the_public_names_are_there(name: str) -> None:
+    assert getattr(timeline, name).__module__.startswith("timeline.")

@@ -15,9 +15,8 @@ import pytest
 from conftest import ARTICLES, WAR, Article, Run, Said, fill
 from test_store import ask, chronology, everything, telling
 
+from timeline import Citation, Document, Filters, open_store
 from timeline.errors import StoreError
-from timeline.library import open_store
-from timeline.query import Filters
 from timeline.store.connect import reading
 from timeline.store.write import writer
 
@@ -249,9 +248,8 @@ def test_a_full_disk(run: Run, small_disk: Path) -> None:
 
 
 def test_the_store_as_python_sees_it(tmp_path: Path) -> None:
-    from timeline.model import Citation, Document
-
-    document = Document("Japan signed a treaty with Britain on 11 January 2023.", Citation("T", source="S"))
+    cited = Citation("T", source="S")
+    document = Document("Japan signed a treaty with Britain on 11 January 2023.", cited)
     with open_store(tmp_path / "s.db") as opened:
         assert opened.ingest([document, document]).new == 1
         (found,) = opened.events(Filters(actor=("Japan",)))

@@ -14,13 +14,17 @@ if TYPE_CHECKING:
     from timeline.extraction import extract
     from timeline.library import Store, open_store
     from timeline.model import Actor, Citation, Document, Event, Place, TimeExpression
+    from timeline.query import Filters
     from timeline.times import tag
 
 __all__ = [
-    "Actor", "Citation", "Document", "Event", "Place", "Store", "TimeExpression", "extract", "open_store", "tag",
+    "Actor", "Citation", "Document", "Event", "Filters", "Place", "Store", "TimeExpression", "extract", "open_store",
+    "tag",
 ]  # fmt: skip
 
-_ROOMS = {"extract": "extraction", "tag": "times", "Store": "library", "open_store": "library"}
+_ROOMS = {
+    "Filters": "query", "Store": "library", "extract": "extraction", "open_store": "library", "tag": "times",
+}  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:

@@ -1,10 +1,11 @@
 """Every error that the project raises on purpose, in one small tree.
 
     TimelineError
-    ├── InputError      what was given cannot be read: a file, a date, a front matter
-    ├── LexiconError    a lexicon row is malformed, or a name is not in it
-    ├── StoreError      the store cannot be opened, read or written
-    └── UsageError      a filter, a format or an option makes no sense
+    ├── InputError           what was given cannot be read: a file, a date, a front matter
+    ├── LexiconError         a lexicon row is malformed, or a name is not in it
+    ├── MissingExtraError    a library that an extra brings is not installed
+    ├── StoreError           the store cannot be opened, read or written
+    └── UsageError           a filter, a format or an option makes no sense
 
 The message is one line for the user: what is wrong, and what to do. The command line prints it and picks the
 exit code (see `timeline.cli.main`); the library lets it pass.
@@ -23,6 +24,10 @@ class InputError(TimelineError):
 
 class LexiconError(TimelineError):
     """A lexicon row is malformed, or a name is not in the lexicon."""
+
+
+class MissingExtraError(TimelineError):
+    """A library that an extra brings is not installed."""
 
 
 class StoreError(TimelineError):

@@ -5,11 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from types import ModuleType
 
-from timeline.errors import TimelineError
-
-
-class MissingExtraError(TimelineError):
-    """A library that an extra brings is not installed."""
+from timeline.errors import MissingExtraError
 
 
 def needed(module: str, extra: str) -> ModuleType:

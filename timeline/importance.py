@@ -2,10 +2,9 @@
 
 A day that is told of again and again weighs more than a busy one, so that each day of publication counts once for a
 period (the day, month or year that an event is dated to), and counts more the further it lies from that period, up to
-a month. Inside
-a period the best-told event comes first and each further one counts half of the one before it, so that the most
-important events are not ten tellings of one day. Of what is told equally, what has a known kind, two sides, a place at
-the head of its article and a high confidence comes first.
+a month. Inside a period the best-told event comes first and each further one counts half of the one before it, so that
+the most important events are not ten tellings of one day. Of what is told equally, what has a known kind, two sides, a
+place at the head of its article and a high confidence comes first.
 """
 
 from __future__ import annotations

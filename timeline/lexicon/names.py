@@ -39,7 +39,7 @@ def resolve(name: str) -> Named | None:
 
 
 def known() -> Iterator[str]:
-    """Give every name that `resolve` finds something under, as it is usually written."""
+    """Give the usual name of everything that `resolve` finds."""
     for table in _TABLES:
         yield from {named.name for named in table().values()}
 

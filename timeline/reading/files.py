@@ -13,8 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from timeline.errors import InputError, UsageError
-from timeline.extras import MissingExtraError
+from timeline.errors import InputError, MissingExtraError, UsageError
 from timeline.reading.detect import FEED_NAMES, HEAD, detect
 from timeline.reading.model import Found, Piece, Settings, Skipped, Target
 from timeline.reading.records import are_articles, column

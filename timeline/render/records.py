@@ -1,4 +1,4 @@
-"""An event as a record: what JSON, JSON Lines and CSV are made from."""
+"""An event as a record: what JSON and JSON Lines are made from; and its date and actors in words."""
 
 from __future__ import annotations
 

@@ -66,50 +66,42 @@ publication.
 class Context:
     """The state of reading: grows with every date that is resolved, in the order of the text.
 
-    `next_day` says that the text was written on the day after its publication date, `stamps` where the entries
-    of a log begin. `last` is the date
-    mentioned last, to which "that day" points, `naming` whether it only tells a thing from others ("the May
-    2019 flood"), `named` the year that a name bore ("the 1777 campaign": two such make it that of the story),
-    `told` the year written last; `main` the last that hangs on no pluperfect, from which "two days later"
-    counts, `beside` whether the last leaves it where it is, `aside` a full date that does; `heads` where a date ended
-    that is a heading, `marks` one that marks an item; `thread` the date of which the passage tells, whose year a bare "in
-    May" takes, `run` the length of its series, `opened` that with which its paragraph opened; `quarter` the quarter that is compared with
-    others; `entry` the day of the diary's entry.
+    Beside a date stands the token with which it ends.
     """
 
     tokens: Tokens
     published: Point | None
     directions: Directions
-    narrative: bool
-    month_first: bool
-    next_day: bool
-    headings: list[tuple[int, int | None]]
-    stamps: frozenset[int]
-    last: Point | None = None
+    narrative: bool  # the text is a story, and not a report of the day
+    month_first: bool  # 3/4 is 4 March
+    next_day: bool  # the text was written on the day after its publication date
+    headings: list[tuple[int, int | None]]  # those ahead, the last first: their start and year
+    stamps: frozenset[int]  # where the entries of a log begin
+    last: Point | None = None  # the date mentioned last, to which "that day" points
     last_token: int = -1
-    naming: bool = False
-    named: Point | None = None
-    told: Point | None = None
-    main: Point | None = None
+    naming: bool = False  # whether that only tells a thing from others ("the May 2019 flood")
+    named: Point | None = None  # the year that a name bore ("the 1777 campaign")
+    told: Point | None = None  # the year written last
+    main: Point | None = None  # the last date on no pluperfect, from which "two days later" counts
     main_token: int = -1
-    aside: Point | None = None
+    beside: bool = False  # whether the last date leaves that where it is
+    aside: Point | None = None  # a full date that does
     aside_token: int = -1
-    thread: Point | None = None
+    thread: Point | None = None  # the date of which the passage tells, whose year a bare "in May" takes
     thread_token: int = -1
-    run: int = 0
-    opened: Point | None = None
-    last_day: Point | None = None
-    fiscal: str = ""
-    headed: bool = False
-    section: Point | None = None
-    beside: bool = False
-    heads: int = -1
-    marks: int = -1
-    quarter: Point | None = None
-    quarter_token: int = 0
-    compared: bool = False
-    entry: Point | None = None
+    run: int = 0  # how many dates in a row have followed it
+    opened: Point | None = None  # the thread with which the paragraph opened
+    last_day: Point | None = None  # the last day told of; others count from it where a month is told
+    fiscal: str = ""  # the state whose fiscal year was meant last
+    headed: bool = False  # whether the heading above names a year
+    section: Point | None = None  # that year
+    heads: int = -1  # where a date ended that is a heading
+    marks: int = -1  # where one ended that marks an item
+    entry: Point | None = None  # the day of the diary's entry
     entry_token: int = -1
+    quarter: Point | None = None  # the quarter of the accounts
+    quarter_token: int = 0  # where one was named last
+    compared: bool = False  # whether others are compared with it
 
     def enter(self, start: int) -> None:
         """Pass the headings that stand before this place; a year in one is the thread of its section. In a
