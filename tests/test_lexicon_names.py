@@ -20,11 +20,11 @@ def codes_of(table: str) -> set[str]:
 
 
 COLUMNS = {
-    "states": words("code name adjectives people capital aliases note from to"),
+    "states": words("code name adjectives people capital aliases note"),
     "organisations": words("name aliases kind country"),
-    "groups": words("name aliases country from to"),
+    "groups": words("name aliases country"),
     "places": words("name aliases kind country"),
-    "actor_nouns": words("noun kind number note"),
+    "actor_nouns": words("noun kind note"),
 }
 NAME_TABLES = ("states", "organisations", "groups", "places")
 NAME_COLUMNS = ("name", "adjectives", "people", "capital", "aliases")
@@ -58,7 +58,7 @@ ISO_3166_1 = set(
     """)
 )
 FORMER = set(words("SUN YUG SCG CSK DDR RVN YMD ANT AUH"))
-DATE = re.compile(r"\d{4}(-\d\d-\d\d)?")
+SPAN = re.compile(r"\d{4} to \d{4}\b")
 
 MEANINGS = """
     Japan | states | JPN
@@ -176,9 +176,9 @@ def test_states_are_those_of_iso_3166_and_the_former_ones() -> None:
     assert codes_of("states") == (ISO_3166_1 - {"ATA"}) | {"XKX"} | FORMER
 
 
-def test_only_former_states_have_dates() -> None:
+def test_former_states_say_when_they_were() -> None:
     for row in rows("states"):
-        assert bool(row["from"] and row["to"]) == (row["code"] in FORMER)
+        assert bool(SPAN.match(row["note"])) == (row["code"] in FORMER)
 
 
 @pytest.mark.parametrize("table", ["organisations", "groups", "places"])
@@ -191,24 +191,15 @@ def test_kinds_are_known(table: str) -> None:
     assert {row["kind"] for row in rows(table)} == KINDS[table]
 
 
-@pytest.mark.parametrize("table", ["states", "groups"])
-def test_nothing_ends_before_it_begins(table: str) -> None:
-    for row in rows(table):
-        for cell in (row["from"], row["to"]):
-            assert not cell or DATE.fullmatch(cell)
-        assert not row["to"] or row["from"] <= row["to"]
-
-
 def test_seas_and_continents_belong_to_nobody() -> None:
     for row in rows("places"):
         if row["kind"] == "continent":
             assert not row["country"]
 
 
-def test_nouns_are_lemmas_with_a_number() -> None:
+def test_no_noun_stands_twice() -> None:
     nouns = [row["noun"] for row in rows("actor_nouns")]
     assert len(set(nouns)) == len(nouns)
-    assert {row["number"] for row in rows("actor_nouns")} == {"both", "plural", "mass"}
 
 
 @pytest.mark.parametrize("line", [line for line in MEANINGS.splitlines() if line.strip()])

@@ -60,9 +60,9 @@ def _lower(row: Row) -> str | None:
 
 
 CHECKS: dict[str, tuple[Callable[[Row], str | None], ...]] = {
-    "states": (_named, _dates),
+    "states": (_named,),
     "organisations": (_named, _country),
-    "groups": (_named, _country, _dates),
+    "groups": (_named, _country),
     "places": (_named, _country),
     "offices": (_named, _country, _dates),
     "people": (_named, _country, _dates),
