@@ -75,8 +75,9 @@ OF_ANY_STATE = frozenset({"Congress", "Senate", "Supreme Court"})
 """Names that the lexicon gives to one state, and that many others use at home."""
 
 _TOLD_OF = """
-    adopt agree announce approve cancel decide estimate expect hold hope know launch pass postpone publish
-    reach release reopen report reveal rumour rumor say schedule sign think understand unveil write
+    adopt agree amend announce approve bury cancel decide drop enact estimate expect freeze hold hope know launch pass
+    postpone publish reach release reopen repeal report reveal revive rumour rumor say schedule scrap shelve sign
+    suspend table think understand unveil write
 """
 TOLD_OF = frozenset(_TOLD_OF.split())
 """What is announced, signed or held is no state and no body."""

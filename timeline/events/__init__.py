@@ -22,6 +22,8 @@ from timeline.model import Citation, Document, Event, Mark, Span, Step
 
 __all__ = ["Passage", "find"]
 
+ASKING = frozenset({"how", "what", "when", "where", "which", "who", "whom", "whose", "why"})
+
 
 def find(document: Document, passages: Iterable[Passage]) -> list[Event]:
     """Give the events that a document's passages tell, in the order of the text, each date of a trigger once."""
@@ -49,21 +51,35 @@ def _datings(p: Passage, every: list[Candidate], anchors: list[Anchor]) -> Itera
     dated = [d for d in date_candidates(p, every, anchors) if _is_news(p, d.candidate)]
     dated += context_datings(p, every, {d.candidate.at for d in dated})
     yield from dated
-    yield from undated(p, every, {d.candidate.at for d in dated})
+    yield from (
+        d for d in undated(p, every, {d.candidate.at for d in dated}) if not _is_asked(p, d.candidate)
+    )
 
 
 def _is_news(p: Passage, candidate: Candidate) -> bool:
     """Is it more than somebody saying something?"""
+    if _is_asked(p, candidate):
+        return False
     if candidate.noun or candidate.group is None:
         return True
     return not (reports(p, candidate.group) or _addresses(p, candidate.group) or _labels(p, candidate.group))
+
+
+def _is_asked(p: Passage, candidate: Candidate) -> bool:
+    """ "Who governs Haiti today?", "Will it hold?": a question tells nothing."""
+    if p.words[-1] != "?" or candidate.noun or candidate.group is None:
+        return False
+    group = p.groups[candidate.group]
+    opens = p.clauses[candidate.clause].parent in {None, 0}
+    return opens and (group.inverted or p.tags[0] == "PRON" or p.lemmas[0] in ASKING)
 
 
 def _addresses(p: Passage, group: int) -> bool:
     """ "Write to us by noon": an imperative opens the sentence."""
     verb = p.groups[group]
     word = p.words[verb.head_index].lower()
-    return verb.first == 0 and verb.head_index == 0 and verb.form == "finite" and word == verb.lemma
+    opens = p.tags[: verb.first].count("PUNCT") == verb.first  # "*Write to us"
+    return opens and verb.first == verb.head_index and verb.form == "finite" and word == verb.lemma
 
 
 def _labels(p: Passage, group: int) -> bool:

@@ -258,10 +258,11 @@ def _nouns(p: Passage) -> list[int]:
 
 
 def _noun_match(p: Passage, at: int) -> Match[Trigger] | None:
-    """The lexicon row of a noun; none for the name of a number ("attack 3"), or somebody's ("in the opposition's hands")."""
+    """The lexicon row of a noun; none for the name of a number ("attack 3"), or somebody's ("the opposition's hands", "law courts")."""
     behind = at + 1 if at + 1 < len(p.words) else at
     numbered = p.tags[behind] == "NUM" and behind not in p.time_tokens
     owner = p.words[behind] in {"'s", "’s"} and p.lemmas[at] in actor_nouns()
+    owner = owner or (p.tags[behind] == "NOUN" and behind > at and p.lemmas[behind] in actor_nouns())
     return None if numbered or owner else load_triggers().noun(p.lemmas, at) or _gerund(p, at)
 
 

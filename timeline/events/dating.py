@@ -29,7 +29,7 @@ def date_candidates(p: Passage, candidates: Sequence[Candidate], anchors: Sequen
         if anchored := from_anchor(p, triggers, number, anchors):
             found += _anchored(look(p, triggers, number, tuple(dated))._replace(phrase=anchored))
             continue
-        if phrase.edtf is None or phrase.relation == "vague" or _said_better(p, number):
+        if phrase.edtf is None or phrase.relation == "vague" or _is_any(p, number) or _said_better(p, number):
             continue
         view = look(p, triggers, number, tuple(dated))
         for rule in RULES:
@@ -88,8 +88,17 @@ def _shared_out(p: Passage, found: list[Dating]) -> list[Dating]:
     return [dating._replace(share=share) for dating, share in zip(found, shares(p, dates), strict=True)]
 
 
+def _is_any(p: Passage, number: int) -> bool:
+    """ "on a Sunday in June": no certain day."""
+    rule, first = p.phrases[number].parts[0].rule, p.phrase_spans[number][0]
+    return rule == "weekday" and first > 0 and p.lemmas[first - 1] in {"a", "one"}
+
+
 def _said_better(p: Passage, number: int) -> bool:
-    """ "a year earlier, on 6 January 2022", "hours later, on 7 May": of two phrases side by side the finer one counts."""
+    """ "a year earlier, on 6 January 2022", "hours later, on 7 May": of two phrases side by side the finer one counts.
+
+    "That night in July 2021" is some night of that month.
+    """
     phrase = p.phrases[number]
     for other in (number - 1, number + 1):
         if not 0 <= other < len(p.phrases):
@@ -97,7 +106,9 @@ def _said_better(p: Passage, number: int) -> bool:
         left, right = (p.phrases[other], phrase) if other < number else (phrase, p.phrases[other])
         beside = not p.text[left.end : right.start].strip(" ,\n(") and p.phrases[other].edtf is not None
         later = phrase.parts[0].type == "DURATION" and phrase.parts[0].edtf is not None
-        if beside and (later or _within(p.phrases[other], phrase)):
+        shown = other > number and phrase.text.lower().startswith("that ") and right.text.startswith("in ")
+        shown = shown and "," not in p.text[left.end : right.start]
+        if beside and (later or shown or _within(p.phrases[other], phrase)):
             return True
     return False
 

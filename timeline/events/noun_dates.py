@@ -214,6 +214,8 @@ def second_date(view: View) -> Found:
     candidate = view.noun
     if group is None or candidate is None or candidate.at < view.p.groups[group].head_index:
         return None
+    if any(candidate.at < first < view.first for first, _ in view.p.phrase_spans):
+        return None  # "charged with fraud in May and with theft in June"
     return (candidate,) if group in view.dated and view.phrase.relation == "at" else None
 
 

@@ -48,7 +48,12 @@ LOOSE = re.compile(" (?:of|(?:related )?to|and|or) ")
 
 def tidy(text: str) -> str:
     """No dangling joints, no quotation mark left open, a capital first letter, at most a line long."""
-    text = " ".join(text.split()).replace(" ,", ",").replace(",,", ",").replace(", that ", " that ")
+    text = (
+        " ".join(text.replace("*", "").split())
+        .replace(" ,", ",")
+        .replace(",,", ",")
+        .replace(", that ", " that ")
+    )
     leading = LEADING.match(text)
     if leading:
         text = text[leading.end() :]

@@ -100,6 +100,11 @@ def _clause(p: Passage, number: int, told: int) -> str:
     """A clause from its subject to the end of what hangs inside it; `told` is a token that must be in it."""
     group = p.groups[number]
     end = _clause_end(p, p.clause_of_group[number], told)
+    behind = p.subject_of(number) or (0, 0)
+    if behind[0] == group.last + 1 and not group.inverted and not group.copular:  # "then came the vote"
+        first, last = behind
+        rest = _without_dates(p, last + 1, max(end, last))
+        return f"{_by_name(p, behind)} {_written(p, group.first, group.last)} {rest}"
     subject = _subject(p, number, _written(p, group.first, end))
     if subject and (auxiliary := _left_out(p, number)):
         subject = f"{subject} {auxiliary}"
@@ -383,6 +388,8 @@ def _without_dates(p: Passage, first: int, last: int) -> str:
         if phrase.edtf and not counted and first <= end and start <= last:
             inside = p.tags[end + 1 : end + 2] == ("NOUN",)  # "since the 20 April explosion"
             date = p.span(phrase.parts[0].start, phrase.parts[0].end)[0] if inside else start
+            if date > first + 1 and p.lemmas[date - 1] in {"a", "one"} and p.tags[date - 2] == "ADP":
+                date -= 2  # "on a Sunday"
             kept.append(_written(p, first, date - 1))
             first = end + 1
     return " ".join((*kept, _written(p, first, last)))

@@ -58,8 +58,9 @@ def again(view: View) -> Found:
     before = view.p.lemmas[max(0, view.first - 3) : view.first]
     if "again" not in before or not view.dated:
         return None
-    between = view.p.groups[view.dated[-1] + 1 :]
-    if any(g.form == "finite" and g.head_index < view.first for g in between):
+    between = [g for g in view.p.groups[view.dated[-1] + 1 :] if g.head_index < view.first]
+    own = any("again" in view.p.lemmas[g.last + 1 : g.last + 3] for g in between)  # "locked up again"
+    if own or any(g.form == "finite" for g in between):
         return None
     candidate = view.triggers.verb(view.dated[-1])
     return (candidate,) if candidate else None
@@ -240,6 +241,8 @@ def fronted(view: View) -> Found:
     if not own and view.group is not None and p.groups[view.group].form == "finite":
         return ()  # "there was no sign of him on Friday, but they are to meet"
     group = next(iter(own or finite), None)
+    if group is not None and _passes(view, group):
+        return ()
     if group is not None and reports(p, group):
         group = _beside_report(p, group)
     candidate = view.triggers.verb(group)
@@ -247,6 +250,18 @@ def fronted(view: View) -> Found:
         return None
     clause = p.clause_of_group[group]
     return (candidate, *coordinated(view, clause), *listed(view, clause), *at_once(view, clause))
+
+
+def _passes(view: View, group: int) -> bool:
+    """ "as the week went on", "when the day came": a time is the subject of a clause that tells when."""
+    p, verb = view.p, view.p.groups[group]
+    clause = p.clauses[p.clause_of_group[group]]
+    return (
+        clause.kind == "subordinate"
+        and clause.subject is not None
+        and clause.subject[0] in p.time_tokens
+        and verb.first == view.behind
+    )
 
 
 def _apposed(view: View) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from timeline.language.classes import CODE
+from timeline.language.classes import CODE, NAME
 from timeline.language.clause_stack import ClauseStack, Kind, OpenClause
 from timeline.language.model import Sentence, VerbGroup
 from timeline.language.phrases import NounPhrase, governed, is_time, noun_phrases, subject_between
@@ -17,15 +17,17 @@ from timeline.language.tagger import members, pattern
 from timeline.language.words import words_of
 
 _APPOSED = f"(?:{pattern('COMMA')}{pattern('NAME')}{{1,4}}{pattern('COMMA')})?"
+_REDUCED = f"(?:{pattern('VBN|DON')}{pattern('BY|IN|TOP')}{pattern('NP')}{{1,6}})?"
 _CLAUSE_AHEAD = re.compile(
-    f"{pattern('NP|SUBJ|PRPO|CC')}{{0,12}}{_APPOSED}{pattern('ADV')}{{0,2}}{pattern('FIN')}"
+    f"{pattern('NP|SUBJ|PRPO|CC')}{{0,12}}{_APPOSED}{_REDUCED}{pattern('ADV')}{{0,2}}{pattern('FIN')}"
 )
-"""A subject, with a name in commas behind it perhaps, and a finite verb."""
+"""A subject, with a name in commas behind it perhaps, or what was done to it, and a finite verb."""
 _MARKERS = re.compile(pattern("THATR|WDT|WPS|WP|WRB|THAT|CS|PS|AS|LIKE|LRB|RRB|COMMA|COLON|DASH"))
 """What may open or close a clause; no other token that is no verb can."""
 _RELATIVE = frozenset(("THATR", "WDT", "WPS"))
 _NOUN = members("NN|NNS|NNP|MON|YR|TMP|CD|RRB")
 _SUBJECT_STARTS = members("PRP|IT|DT|DS|PRPS|NNP|NNS|NN|EX|DP|NO|JJ|VAJ|CD|SYM")
+_FINITE = frozenset(NAME[code] for code in members("FIN"))
 _BORDER = members("COMMA|COLON|DASH|CC")
 _PREPOSITION = members("PREP")
 _FRONT = members("PREP|RB|JR|PS")
@@ -109,17 +111,16 @@ class ClauseReader(ClauseStack):
         if passive and self.name(at) == "AS" and self.waiting():
             return False
         first = self.begins.get(at + 1) or self.begins.get(at + 2)
-        if first is not None and is_time(self.sentence, first):
-            return False
+        if first is not None and is_time(self.sentence, first):  # "as the week went on"
+            return self.name(at) == "AS" and self.name(first.last + 1) in _FINITE and first.first < first.last
         return _CLAUSE_AHEAD.match(self.codes, at + 1) is not None
 
     def that(self, at: int) -> None:
         """Open a clause at "that": of a noun ("the deal that Iran signed"), or said ("told him that").
 
-        "And that day she left" tells when.
+        "And that day she left", "was hurt that night" tell when.
         """
-        day = self.begins.get(at + 1)
-        if self.name(at - 1) == "CC" and day is not None and is_time(self.sentence, day):
+        if self.shows_day(at):
             return
         if self.name(at - 1) == "CC" and any(self.found[i].marker == "that" for i in self.stack):
             while self.top.marker != "that":
@@ -138,6 +139,16 @@ class ClauseReader(ClauseStack):
         else:
             self.pend(noun.first)
             self.push(OpenClause("relative", at, "that", noun.head))
+
+    def shows_day(self, at: int) -> bool:
+        """Say whether "that" goes with the time behind it; what was "said that night", with a verb behind it, is told."""
+        time = self.begins.get(at + 1)
+        if time is None or not is_time(self.sentence, time) or self.sentence.tags[time.last] == "NUM":
+            return False
+        group = self.group_of(self.top)
+        said = group is not None and group.last == at - 1 and group.lemma in words_of("reporting")
+        finite = any(g.first == time.last + 1 and g.form == "finite" for g in self.sentence.groups)
+        return not (said and finite)
 
     def relative(self, at: int, word: str) -> None:
         """Open a clause at a relative pronoun, and find what the pronoun stands for."""
@@ -394,7 +405,9 @@ class ClauseReader(ClauseStack):
         owner, last = self.top, self.group_of(self.top)
         governor, subject = self.head_of(owner), owner.subject
         if before == "COMMA" and (last is None or group.voice == "passive"):
-            subject = self.phrase_before(group.first) or subject
+            beside = self.phrase_before(group.first)
+            if beside is not None and not is_time(self.sentence, beside):
+                subject = beside
             if subject is not None:
                 self.pend(subject.first)
         noun = self.ends.get(group.first - 1)

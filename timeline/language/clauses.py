@@ -33,16 +33,18 @@ def clauses(sentence: Sentence) -> list[Clause]:
     reader = ClauseReader(sentence)
     found = reader.read()
     size = len(reader.owner)
-    firsts = dict(zip(reversed(reader.owner), range(size - 1, -1, -1), strict=True))
-    lasts = dict(zip(reader.owner, range(size), strict=True))
     kept = [i for i, c in enumerate(found) if c.group is not None or i == 0 or c.kind == "parenthesis"]
     number = {old: new for new, old in enumerate(kept)}
+    within: list[int | None] = []  # the clause kept in which each lies
+    for old, clause in enumerate(found):
+        within.append(old if old in number else None if clause.parent is None else within[clause.parent])
+    owner = [within[old] for old in reader.owner]
+    firsts = dict(zip(reversed(owner), range(size - 1, -1, -1), strict=True))
+    lasts = dict(zip(owner, range(size), strict=True))
     cut = []
     for old in kept:
         clause = found[old]
-        parent = clause.parent
-        while parent is not None and parent not in number:
-            parent = found[parent].parent
+        parent = None if clause.parent is None else within[clause.parent]
         groups = () if clause.group is None else (clause.group,)
         cut.append(
             Clause(

@@ -140,7 +140,7 @@ RULES: tuple[Rule, ...] = (
     Rule("that-relative-name", "NNP|CD|MON|YR|TMP", "THAT", "ADV* MD|BEZ|BED|HV|HVZ|HVD|DOZ|DOD|VBZ|VBD|VNS|DN|VB", "THATR"),
     Rule("that-relative-do", "NNS|NVS", "THAT", "DO", "THATR"),
     Rule("that-relative-plural", "NNS|NVS", "THAT", "NV|VN|VB|SET PRPO|DT|PRPS|IT|IN|RP", "THATR"),
-    Rule("that-relative-third", "NN|NV|NW", "THAT", "NVS DT|PRPS|RB|DP|NAME|PRPO", "THATR"),
+    Rule("that-relative-third", "NN|NV|NW", "THAT", "NVS DT|PRPS|RB|RP|JR|DP|NAME|PRPO", "THATR"),
     Rule("that-relative-object", "NN|NNS|NV|NVS|NW|GN", "THAT",
          "SUBJ ADV* MD|HD|BEZ|BED|HV|HVZ|HVD|VBD|VB|VN|DN STOP|COMMA|END|IN|TO|TOP", "THATR"),
     Rule("that-determiner-first", "END|CC|QUOTE|COMMA|COLON", "THAT",
@@ -216,6 +216,7 @@ RULES: tuple[Rule, ...] = (
     Rule("rare-present-after-relative", "WP|THATR", "NW", "IN|RP|DT|PRPS", "present"),
     Rule("present-after-relative-adverb", "REL RB", "BASE|NVS|VNS", "", "present"),
     Rule("past-after-relative", "REL", "ED", "", "past"),
+    Rule("past-after-relative-time", "REL JR|DT|DS|THAT|THATD|RB? NN|TMP", "ED", "", "past"),
     Rule("past-after-relative-adverb", "REL RB", "ED", "", "past"),
     Rule("set-after-adverb", "NOUN|NNS|JJ RB", "SET", "DT|PRPS|NAME|PRPO|IT", "past"),
     # past tense or participle
