@@ -89,8 +89,12 @@ def _shared_out(p: Passage, found: list[Dating]) -> list[Dating]:
 
 
 def _is_any(p: Passage, number: int) -> bool:
-    """ "on a Sunday in June": no certain day."""
+    """ "on a Sunday in June", "In 2021 he banned it overnight": no certain day."""
     rule, first = p.phrases[number].parts[0].rule, p.phrase_spans[number][0]
+    if p.phrases[number].text == "overnight" and any(
+        x.edtf and x is not p.phrases[number] for x in p.phrases
+    ):
+        return True
     return rule == "weekday" and first > 0 and p.lemmas[first - 1] in {"a", "one"}
 
 

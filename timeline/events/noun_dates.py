@@ -29,7 +29,8 @@ def before_noun(view: View) -> Found:
         or lemmas[before] in {"its", "their", "his", "her", "our"}
     )
     if not possessive and not determined:
-        return None
+        event = view.triggers.noun(at) if tags[view.bare_first] == "DET" else None  # "the 1950-53 war"
+        return (event,) if event else None
     head = None
     while at < len(words) and tags[at] in {"ADJ", "NOUN", "PROPN", "NUM"} and at not in view.p.time_tokens:
         if tags[at] in {"NOUN", "PROPN"}:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 MOST = 100
+ROOM = 60
+"""A list of subjects is no longer."""
 LEADING = re.compile(
     r"(?:(?:(?:and|but|or|then|also|that|which|who|where|when|as|after|since|while|because|until)\b|['’]s\b|[,;:—–\"-])\s*)+",
     re.IGNORECASE,
@@ -78,3 +80,9 @@ def tidy(text: str) -> str:
         text = text.replace('"', "")
     text = text.rstrip(" .,;:")
     return text[:1].upper() + text[1:]
+
+
+def fitting(subject: str) -> str:
+    """A subject with room for its verb behind it: "The Commission, the Central Bank and the Fund" is "The Commission and others"."""
+    first, comma, rest = subject.partition(", ")
+    return f"{first} and others" if comma and len(subject) > ROOM and " and " in rest else subject

@@ -9,7 +9,7 @@ from timeline.actors.model import Mention
 from timeline.events.model import Candidate
 from timeline.events.passage import Passage, TokenSpan
 from timeline.events.sharing import Share
-from timeline.events.tidy import tidy
+from timeline.events.tidy import fitting, tidy
 from timeline.model import Status
 
 WITH_ARTICLE = re.compile(
@@ -100,12 +100,11 @@ def _clause(p: Passage, number: int, told: int) -> str:
     """A clause from its subject to the end of what hangs inside it; `told` is a token that must be in it."""
     group = p.groups[number]
     end = _clause_end(p, p.clause_of_group[number], told)
-    behind = p.subject_of(number) or (0, 0)
-    if behind[0] == group.last + 1 and not group.inverted and not group.copular:  # "then came the vote"
-        first, last = behind
-        rest = _without_dates(p, last + 1, max(end, last))
-        return f"{_by_name(p, behind)} {_written(p, group.first, group.last)} {rest}"
-    subject = _subject(p, number, _written(p, group.first, end))
+    turned = p.subject_of(number) or (0, 0)
+    if turned[0] == group.last + 1 and not group.inverted and not group.copular:  # "then came the vote"
+        rest = _without_dates(p, turned[1] + 1, max(end, turned[1]))
+        return f"{_by_name(p, turned)} {_written(p, group.first, group.last)} {rest}"
+    subject = fitting(_subject(p, number, _written(p, group.first, end)))
     if subject and (auxiliary := _left_out(p, number)):
         subject = f"{subject} {auxiliary}"
     opens = p.clauses[p.clause_of_group[number]].first
@@ -385,6 +384,8 @@ def _without_dates(p: Passage, first: int, last: int) -> str:
     kept: list[str] = []
     for (start, end), phrase in zip(p.phrase_spans, p.phrases, strict=True):
         counted = len(phrase.parts) == 1 and phrase.parts[0].edtf is None
+        named = p.lemmas[start] == "since" and p.tags[end + 1 : end + 2] in {("ADJ",), ("PROPN",)}
+        counted = counted or named  # "since the 1950-53 Korean War"
         if phrase.edtf and not counted and first <= end and start <= last:
             inside = p.tags[end + 1 : end + 2] == ("NOUN",)  # "since the 20 April explosion"
             date = p.span(phrase.parts[0].start, phrase.parts[0].end)[0] if inside else start

@@ -31,7 +31,8 @@ SUPERLATIVES = frozenset({"first", "second", "third", "only", "last", "best", "w
 def compared(view: View) -> Found:
     """ "the first visit since 2017", "their worst clash since the war": the date says how long there was no such thing."""
     p = view.p
-    if view.phrase.relation != "since" or view.triggers.noun(view.behind):  # "since the 2021 coup"
+    since = view.phrase.relation == "since" or view.lemma(view.first) == "since"  # "since the 1950-53 war"
+    if not since or view.triggers.noun(view.behind):  # "since the 2021 coup"
         return None
     for at in range(view.first - 1, -1, -1):
         word, tag = p.words[at], p.tags[at]

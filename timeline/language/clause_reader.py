@@ -291,10 +291,13 @@ class ClauseReader(ClauseStack):
         return None
 
     def before_aside(self, start: int, end: int) -> tuple[int, NounPhrase] | None:
-        """Find the subject in "and on Friday the minister, in a rage, quit", and the "and" before it."""
+        """Find the subject in "and on Friday the minister, in a rage, quit", "and the minister, Ana Luz, quit"; and the "and" before it."""
         comma = self.codes.rfind(CODE["COMMA"], start, end)
         subject = self.ends.get(comma - 1) if comma > start else None
-        if subject is None or self.codes[comma + 1] not in _PREPOSITION or is_time(self.sentence, subject):
+        if subject is None or is_time(self.sentence, subject):
+            return None
+        apposed = self.begins.get(comma + 1)
+        if self.codes[comma + 1] not in _PREPOSITION and (apposed is None or apposed.last != end - 1):
             return None
         border = self.border(start, subject.first)
         if border is None or self.name(border) != "CC" or governed(self.sentence, subject):
