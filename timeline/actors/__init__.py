@@ -14,7 +14,8 @@ from timeline.actors.focus import Focus
 from timeline.actors.memory import Memory
 from timeline.actors.model import Cast, Mention, MentionKind, Named
 from timeline.actors.places import of_dateline
-from timeline.actors.rules import Reading, rules_from
+from timeline.actors.reading import Reading
+from timeline.actors.rules import rules_from
 from timeline.actors.units import Row, units
 from timeline.language.model import Sentence
 from timeline.model import TimeExpression

@@ -110,6 +110,8 @@ SPEAKERS = frozenset({"person", "diplomat", "civil", "military", "government", "
 SEEMING = frozenset({"appear", "happen", "look", "seem", "sound", "turn"})
 WHILE = frozenset({"after", "as", "because", "before", "once", "since", "until", "when", "while"})
 
+JOINING = frozenset({",", ", and", "and"})
+
 STANDING_IN = frozenset({*PRONOUNS, *PLURALS, *PAIR_WORDS, *PARTIES, *HALVES})
 DESCRIBING = frozenset({*PAIRS, *SINGLES})
 
@@ -334,6 +336,8 @@ def _one(
         return memory.salience.best(word, earlier, sentence)
     here = [m for m in earlier if m.kind in kinds and m.named and _may_be_it(m, sentence)]
     direct = next((m for m in here if not is_oblique(m, sentence)), None)
+    if word == "its":
+        direct = next((m for m in reversed(here) if role(m, sentence) == "subject"), direct)
     chosen = direct or memory.last(kinds) or next(iter(here), None)
     return chosen.named[:1] if chosen else ()
 
@@ -347,7 +351,7 @@ def _several(earlier: list[Mention], memory: Memory) -> tuple[Named, ...]:
     """What "they" stands for: the subjects of this sentence so far, else those of the last one."""
     named = tuple(dict.fromkeys(n for m in earlier if m.kind != "adjective" for n in m.named))
     if len(named) > 1:
-        return named[:2]
+        return _joined([m for m in earlier if m.kind != "adjective" and m.named], memory.text) or named[:2]
     joined = memory.last_joined(STATES | BODIES | PEOPLE)
     if len(joined) > 1:
         return joined
@@ -355,6 +359,16 @@ def _several(earlier: list[Mention], memory: Memory) -> tuple[Named, ...]:
         return ()  # one person is not many
     last = memory.last(STATES | BODIES)
     return named or (last.named if last else ())
+
+
+def _joined(told: list[Mention], text: str) -> tuple[Named, ...]:
+    """The first of these that commas and "and" join, three or more: "Estonia, Latvia and Lithuania"."""
+    chain = told[:1]
+    for mention in told[1:]:
+        if text[chain[-1].end : mention.start].strip() not in JOINING:
+            break
+        chain.append(mention)
+    return tuple(dict.fromkeys(n for m in chain for n in m.named)) if len(chain) > 2 else ()
 
 
 def _together(

@@ -185,6 +185,7 @@ def _fill(p: Passage, slots: Slots, order: tuple[str, ...], used: set[int]) -> l
             if m not in used
             and _can_act(p.mentions[m], slot)
             and not _names_paper(p, m)
+            and not _is_denied(p, m)
             and _is_somebody(p, m)
         ]
         named = [m for m in mentions if p.mentions[m].named]
@@ -205,6 +206,12 @@ def _names_paper(p: Passage, mention: int) -> bool:
     if p.mentions[mention].kind != "capital" or behind >= len(p.words):
         return False
     return p.tags[behind] in {"NOUN", "PROPN"} and p.lemmas[behind] in word_list("documents")
+
+
+def _is_denied(p: Passage, mention: int) -> bool:
+    """ "The Philippines, not Myanmar, will take the chair"."""
+    first = p.mention_spans[mention][0]
+    return first > 1 and p.lemmas[first - 1] == "not" and p.words[first - 2] == ","
 
 
 def _possesses(p: Passage, mention: int) -> bool:
@@ -233,6 +240,9 @@ def _is_somebody(p: Passage, mention: int) -> bool:
     if told.rule == UNRESOLVED:
         return False
     first, last = p.mention_spans[mention]
+    noun = actor_nouns().get(p.lemmas[last])
+    if noun is None and (*p.tags, "")[last + 1] == "NOUN" and p.lemmas[last + 1] not in actor_nouns():
+        return False  # "the Toro gas pipeline"
     before = first - (p.tags[first] not in {"DET", "PRON"})
     if (
         before >= 0
@@ -240,7 +250,6 @@ def _is_somebody(p: Passage, mention: int) -> bool:
         and (p.lemmas[before] in DEFINITE or p.words[before] in {"'s", "’s", "'", "’"})
     ):
         return True
-    noun = actor_nouns().get(p.lemmas[last])
     if noun is None:
         return p.tags[last] == "PROPN" and p.lemmas[last] not in word_list("abbreviations")
     counted = "NUM" in p.tags[first : last + 1] or p.lemmas[first] in {"a", "another"}

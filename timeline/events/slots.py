@@ -13,7 +13,7 @@ Slots = dict[str, list[int]]
 
 PREMODIFIER_POS = {"ADJ", "NOUN", "PROPN", "NUM", "PART", "DET", "PRON"}
 QUANTITIES = frozenset(
-    {
+    [
         "all",
         "any",
         "both",
@@ -28,8 +28,10 @@ QUANTITIES = frozenset(
         "part",
         "several",
         "some",
-    }
+    ]
 )
+DOWN_OUT = frozenset({"away", "back", "down", "out", "up"})
+"""Particles that leave the verb its object: "shot down an American drone"."""
 OWNERS = frozenset({"state", "capital", "body", "group"})
 ADJUNCTS = frozenset(
     {"according", "after", "amid", "before", "despite", "during", "following", "since", "until"}
@@ -225,12 +227,31 @@ def _walk(p: Passage, tokens: Container[int], clause: int, slot: str, slots: Slo
         if i not in tokens or p.clause_of[i] != clause:
             continue
         mention = p.mention_at.get(i)
-        if mention is not None and mention not in taken:
+        if mention is not None and mention not in taken and not _says_what(p, mention):
             slots.setdefault(slot, []).append(mention)
             busy_until = max(busy_until, p.mention_spans[mention][1])
         elif i > busy_until and p.tags[i] == "ADP" and i not in p.time_tokens:
             before, slot = slot, _slot_at(p, i, slot, opened)
             opened = opened if slot == before else i
+
+
+def _says_what(p: Passage, mention: int) -> bool:
+    """ "Arco, the US oil giant", "Nyala, Sudan's second city": a state in the explanation of the name before it."""
+    first, last = p.mention_spans[mention]
+    told = p.mentions[mention]
+    behind = (*p.tags, "")[last + 1]
+    if told.kind not in {"state", "capital", "adjective", "people"} or behind not in {
+        "NOUN",
+        "ADJ",
+        "PART",
+        "PROPN",
+    }:
+        return False
+    comma = first - 1 - (p.tags[first - 1] == "DET")
+    named = comma > 0 and p.words[comma] == "," and p.tags[comma - 1] == "PROPN"
+    return named and not any(
+        last == comma - 1 and m.kind == "adjective" for m, (_, last) in p.placed_mentions
+    )
 
 
 def _slot_at(p: Passage, at: int, slot: str, opened: int) -> str:
@@ -240,11 +261,22 @@ def _slot_at(p: Passage, at: int, slot: str, opened: int) -> str:
     before = p.words[at - 1].lower() if at else ""
     if before == "according":
         return before
+    if _is_particle(p, at):
+        return slot
     if p.lemmas[at] == "of" and before in BEARINGS:
         return BEARINGS[before]
     if slot == "obj" and _is_partitive(p, at):
         return "-" if "," in p.words[max(at - 3, 0) : at] else slot
     return p.lemmas[at]
+
+
+def _is_particle(p: Passage, at: int) -> bool:
+    """ "Wiped out the air force": an adverb that belongs to the verb before it; "out of Mali" is another."""
+    return (
+        p.lemmas[at] in DOWN_OUT
+        and any(group.last == at - 1 for group in p.groups)
+        and (*p.tags, "")[at + 1] not in {"ADP", ""}
+    )
 
 
 def _is_partitive(p: Passage, at: int) -> bool:

@@ -1,0 +1,123 @@
+"""How a match of a rule becomes a mention of a state, a body, its forces, a place, or of somebody without a name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from timeline.actors.gazetteer import state_names
+from timeline.actors.institutions import INSTITUTIONS, institution
+from timeline.actors.model import Mention, MentionKind, Named
+from timeline.actors.places import STORMS, is_place
+from timeline.actors.reading import (
+    Reading,
+    code_of,
+    mention_of,
+    named_states,
+    singular_noun,
+    without_determiner,
+)
+from timeline.language.words import load_classes
+from timeline.lexicon.actors import actor_nouns
+
+
+def introduced(reading: Reading) -> Mention | None:
+    """ "the French energy group Total": a body by its name, which the article may use alone from here on."""
+    known = singular_noun(reading)
+    name = reading.words(reading.group("name"))
+    if known is None or known.kind != "body" or not (name.istitle() or name.isupper()):
+        return None
+    named = reading.memory.bodies.setdefault(name, Named(name, code_of(reading.group("state"))))
+    return mention_of(reading, "body", (named,), name)
+
+
+def forces(reading: Reading) -> Mention | None:
+    """ "Russian forces", "a Dutch court", "U.S. and Japanese officials": a body that keeps its state."""
+    named = named_states(reading.group("state"))
+    return mention_of(reading, "forces", named, without_determiner(reading)) if named else None
+
+
+def generic(reading: Reading) -> Mention | None:
+    """ "protesters", "the rebels": somebody without a name."""
+    return mention_of(reading, "generic", (), without_determiner(reading))
+
+
+def unknown(reading: Reading) -> Mention | None:
+    """A capitalised name that nobody knows: somebody or something; counts only where a role is empty otherwise."""
+    name, memory = reading.words(reading.group("name")), reading.memory
+    first, _, rest = name.partition(" ")
+    if first.lower() in STORMS:
+        memory.storms.update({name, rest})
+        return None
+    common = name.split()[-1].lower() in load_classes()
+    if rest:
+        memory.parts.update(name.split())
+    opening = not reading.match.start() and name not in memory.places and name not in memory.bodies
+    if opening or common or any(c.isdigit() for c in name):
+        return None
+    units = reading.group("name")
+    if is_place(reading.sentence, units[0].first, units[-1].last):
+        memory.places.add(name)
+    return mention_of(reading, "generic", (), name)
+
+
+def capitalised(reading: Reading) -> Mention | None:
+    """ "the Constitutional Council", "the Electoral Commission": an institution written as a name."""
+    units = reading.group("name")
+    lemmas = reading.sentence.lemmas[units[0].first : units[-1].last + 1]
+    return mention_of(reading, "generic", (), reading.words(units)) if institution(lemmas) else None
+
+
+def body_of_state(reading: Reading) -> Mention | None:
+    """ "the Philippine Senate", "Tunisia's National Guard": the state in front goes before the one that the lexicon names."""
+    entry = reading.group("name")[0].entries[0]
+    country = code_of(reading.group("state"))
+    if not entry.country or country not in state_names():
+        return None
+    named = Named(entry.name, country) if country == entry.country else Named(state_names()[country], country)
+    return mention_of(reading, "forces", (named,), without_determiner(reading))
+
+
+def body_of_body(reading: Reading) -> Mention | None:
+    """ "The African Union's Peace and Security Council": an organ that the lexicon lacks is told by its body."""
+    entry = reading.group("name")[0].entries[0]
+    start, end = reading.span(reading.all_units())
+    return Mention(
+        start, end, reading.text[start:end], "body", (Named(entry.name, entry.country),), "actor:organ"
+    )
+
+
+def seated(reading: Reading) -> Mention | None:
+    """ "a court in Nairobi": an institution of the state where it sits."""
+    noun = reading.sentence.lemmas[reading.group("noun")[-1].last]
+    country = code_of(reading.group("seat"))
+    if (
+        noun not in actor_nouns()
+        or actor_nouns()[noun].kind not in INSTITUTIONS
+        or country not in state_names()
+    ):
+        return None
+    named = (Named(state_names()[country], country),)
+    return mention_of(reading, "forces", named, reading.words(reading.group("noun")))
+
+
+def single(kind: MentionKind) -> Callable[[Reading], Mention | None]:
+    """A name that stands for itself."""
+
+    def build(reading: Reading) -> Mention | None:
+        unit = reading.group("name")
+        entry = unit[0].entries[0]
+        named = (
+            named_states(unit)
+            if kind in {"state", "capital", "adjective"}
+            else (Named(entry.name, entry.country),)
+        )
+        start, end = reading.span(unit)
+        told = Mention(
+            start, end, reading.words(unit), kind, () if kind == "place" else named, f"actor:{reading.rule}",
+            entry.place, entry.country if entry.place else None,
+        )  # fmt: skip
+        if kind == "place" and told.text == told.place:
+            reading.memory.wholes.setdefault(told.text.split()[0], told)
+        return told
+
+    return build

@@ -1,0 +1,138 @@
+"""How a match of a person's rule becomes a mention: by title, by the lexicon, by what the article told, by a noun beside the name."""
+
+from __future__ import annotations
+
+from timeline.actors.gazetteer import (
+    Entry,
+    common_given_names,
+    first_names,
+    leads,
+    offices_of_states,
+    state_names,
+)
+from timeline.actors.institutions import serves
+from timeline.actors.model import Mention, Named
+from timeline.actors.reading import Reading, code_of, entries_of, mention_of, named_states, singular_noun
+from timeline.actors.units import Unit
+from timeline.lexicon.actors import Title
+
+PERSONAL = frozenset({"civil", "court", "diplomat", "legislature", "military", "person", "police"})
+"""The kinds of actor noun of which the singular is somebody."""
+
+
+PARTICLES = frozenset({"al", "da", "de", "del", "di", "do", "dos", "du", "el", "van", "von"})
+"""Words in small letters inside a name."""
+
+
+def _office(units: list[Unit], country: str | None, body: str | None) -> tuple[str, str] | None:
+    """The office that titles mean for a state or body: (office, of)."""
+    meanings: list[Title] = [title for unit in units for title in unit.titles if title.office != "-"]
+    fitting = [t for t in meanings if t.of and t.of in {country, body}] or [t for t in meanings if not t.of]
+    if fitting and (country or body):
+        return fitting[0].office, fitting[0].of or country or body or ""
+    if country or body or not meanings or not meanings[0].of:
+        return None
+    return meanings[0].office, meanings[0].of
+
+
+def _identify(
+    reading: Reading, name: str, known: Entry | None, country: str | None, office: str | None
+) -> Named | None:
+    """Who a name is: by the lexicon in full, by the article so far, by the lexicon's surnames, or as it stands."""
+    memory = reading.memory
+    if known:
+        return memory.learn(known.name, country, name)
+    recalled = memory.recall(name)
+    if recalled and (len(name.split()) == 1 or recalled.name.split()[-1] == name.rsplit(maxsplit=1)[-1]):
+        return recalled
+    if len(name.split()) == 1 and name in memory.parts:
+        return None
+    if len(name.split()) == 1:
+        return memory.look_up(name, country, office) or (
+            memory.look_up(name, None, None) if not country else None
+        )
+    return memory.learn(name, country)
+
+
+def titled(reading: Reading) -> Mention | None:
+    """ "Japan's prime minister Fumio Kishida", "Gen. Laura Richardson", "Mario Draghi, prime minister of Italy"."""
+    name_units, title_units = reading.group("name"), reading.group("title")
+    state_units = reading.group("state") + reading.group("of")
+    country = code_of(state_units)
+    body = next((e.name for e in entries_of(state_units) if not e.country), None)
+    office = _office(title_units, country, body)
+    known = name_units[0].entries[0] if name_units[0].shape == "P" else None
+    name = reading.words(name_units)
+    if not country and office and office[1] in state_names():
+        country = office[1]
+    if not country:
+        first = (unit.titles[0].of for unit in title_units if unit.titles)
+        country = next((of for of in first if of in state_names()), None)
+    person = _identify(reading, name, known, country, office[0] if office else None)
+    if person is None:
+        person = reading.memory.learn(name, country)
+    elif country and not person.country:
+        person = reading.memory.learn(person.name, country)
+    return mention_of(reading, "person", (person,), name, None if body else _at_home(title_units, person))
+
+
+def _at_home(titles: list[Unit], person: Named) -> tuple[str, str] | None:
+    """The office of somebody without a state, where only states have it: it is of the state that the text speaks of."""
+    offices = (title for unit in titles for title in unit.titles if not person.country)
+    found = next((t for t in offices if t.office in offices_of_states() or serves(t.title)), None)
+    return (found.office, "") if found else None
+
+
+def named_person(reading: Reading) -> Mention | None:
+    """A person without a title: known to the lexicon or the article, or with a given name that the lexicon knows."""
+    units = reading.group("name")
+    known = units[0].entries[0] if units[0].shape == "P" else None
+    name = reading.words(units)
+    if known is None and not _looks_like_person(reading, name):
+        return None
+    if known is None and _is_part(reading, units[-1].last, name):
+        return None
+    person = _identify(reading, name, known, None, None)
+    return mention_of(reading, "person", (person,), name) if person else None
+
+
+def _is_part(reading: Reading, last: int, name: str) -> bool:
+    """ "Puerta del Sol", "James": a word that a longer name goes on from, or a given name of whom the text has not told."""
+    if " " in name or reading.memory.recall(name):
+        return False
+    behind = reading.sentence.words[last + 1 : last + 3]
+    longer = len(behind) == 2 and behind[0] in PARTICLES and behind[1][:1].isupper()
+    return longer or (name in common_given_names() and not leads(name, reading.memory.published))
+
+
+def described(reading: Reading) -> Mention | None:
+    """ "the lawyer Elvino Dias", "Mya Khaing, a grocery clerk": a name beside the noun of one person."""
+    known = singular_noun(reading)
+    name = reading.words(reading.group("name"))
+    if known is None or known.kind not in PERSONAL or not name.istitle():
+        return None
+    person = _identify(reading, name, None, code_of(reading.group("state")), None)
+    if person is None:
+        return None
+    at_home = not person.country and serves(known.noun)
+    return mention_of(reading, "person", (person,), name, (known.noun, "") if at_home else None)
+
+
+def _looks_like_person(reading: Reading, name: str) -> bool:
+    """Is an unknown run of capitalised words a person? One word must be known, two need a given name first."""
+    words = name.split()
+    if len(words) == 1:
+        return not reading.match.start() or reading.memory.recall(name) is not None or len(name) > 2
+    return reading.memory.recall(name) is not None or words[0] in first_names()
+
+
+def office_alone(reading: Reading) -> Mention | None:
+    """ "the Japanese prime minister": who it was depends on the event's date."""
+    units = reading.group("title")
+    states = reading.group("state") + reading.group("of")
+    country = code_of(states)
+    body = next((e.name for e in entries_of(states) if not e.country), None)
+    office = _office(units, country, body)
+    if not office and not country:
+        return None
+    return mention_of(reading, "office", named_states(states), reading.words(reading.all_units()), office)
