@@ -69,6 +69,50 @@ def test_sources_differ(run: Run, tmp_path: Path, about: str, one: Said, other: 
     assert text.count("\n\n") == 1
 
 
+ALIKE: list[tuple[str, Said, Said]] = [
+    ("a plan is no report", Said("2023-01-11", "Japan will sign a pact with Britain", "JPN>GBR", "AGREE", "planned", "sign"),
+     Said("2023-01-11", "Japan signed no pact with Britain", "JPN>GBR", "AGREE", "negated", "signed")),
+    ("nor what has no date",
+     Said("2023-01-11", "Japan signed the pact with Britain", "JPN>GBR", "AGREE", trigger="signed", basis="document"),
+     Said("2023-01-11", "Japan signed no pact with Britain", "JPN>GBR", "AGREE", "negated", "signed")),
+    ("of near words one may deny the other",
+     Said("2023-01-11", "Japan defaulted on the bond to Britain", "JPN>GBR", "ECONOMY", trigger="defaulted"),
+     Said("2023-01-11", "Japan failed to pay the bond to Britain", "JPN>GBR", "ECONOMY", "negated", "failed")),
+    ("two sides meet", Said("2023-01-11", "Japan met Britain in Tokyo", "JPN>GBR", "CONSULT", trigger="met"),
+     Said("2023-01-11", "Britain met Japan in Tokyo", "GBR>JPN", "CONSULT", trigger="met")),
+    ("the other names who acted", Said("2023-01-11", "Japan attacked the ship of Britain", "JPN>GBR", "ASSAULT", trigger="attacked"),
+     Said("2023-01-11", "Britain was attacked by Japan at sea", "GBR>JPN", "ASSAULT", trigger="attacked")),
+    ("a later stage of a plan", Said("2023-01-11", "Japan will sign the pact with Britain", "JPN>GBR", "AGREE", "planned", "sign"),
+     Said("2023-01-12", "Japan signed the pact with Britain", "JPN>GBR", "AGREE", trigger="signed")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other"), [row[1:] for row in ALIKE], ids=[row[0] for row in ALIKE])
+def test_no_conflict(run: Run, tmp_path: Path, one: Said, other: Said) -> None:
+    path = tmp_path / "store.db"
+    fill(
+        path,
+        [
+            telling(one, title="One", published="2023-01-10"),
+            telling(other, title="Two", published="2023-01-20"),
+        ],
+    )
+    numbers = [number for (number,) in ask(path, "SELECT id FROM event")]
+    if len(numbers) > 1:
+        run("merge", *numbers)
+    assert run("conflicts").stdout == ""
+
+
+def test_one_article_that_tells_two_days_is_no_conflict(run: Run, tmp_path: Path) -> None:
+    days = [
+        Said(day, "Japan left the pact with Britain", "JPN>GBR", "RETREAT", trigger="left")
+        for day in ("2023-01-31", "2023-02-01")
+    ]
+    both = Article("2023-02-01", days, title="Both")
+    fill(tmp_path / "store.db", [both, telling(days[0], title="One")])
+    assert run("conflicts").stdout == ""
+
+
 def test_a_plan_carried_out_is_no_conflict(run: Run, tmp_path: Path) -> None:
     fill(tmp_path / "store.db", [PLANS, DONE, *ARTICLES])
     assert run("conflicts").stdout == ""

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import combinations
+from itertools import chain, combinations
 
-from timeline.lookup import Telling, event
+from timeline.model import Event
 from timeline.query import Filters, Row, rows
 from timeline.store.events import MENTIONS, read_mention
+from timeline.store.evidence import one_word
 from timeline.store.facts import Mention
-from timeline.store.match import differs_by_date
+from timeline.store.match import MUTUAL, differs_by_date, names_any, tell_one_act
 from timeline.store.schema import NUMBER
 
 _DAYS = 3
@@ -28,11 +29,11 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """What sources tell differently, in how they differ, and who tells it how."""
+    """What sources tell differently, in how they differ, and the mentions that do, the earliest told first."""
 
     about: str
     title: str
-    tellings: list[Telling]
+    tellings: list[Event]
 
 
 def due(store: sqlite3.Connection, filters: Filters, day: date) -> Due:
@@ -47,57 +48,68 @@ def conflicts(store: sqlite3.Connection, filters: Filters) -> Iterator[Conflict]
     """Give the events whose sources differ on status, on who acted, or on the day."""
     seen: set[frozenset[str]] = set()
     for row in list(rows(store, filters)):
-        members = _mentions(store, row.id)
+        reports = [mention for mention in _mentions(store, row.id) if _reports(mention)]
         for about, differ in (("status", _differ_on_status), ("who acted", _differ_on_who)):
-            if any(differ(a, b) for a, b in combinations(members, 2)):
-                yield Conflict(about, row.title, event(store, row.id)[1])
-        for other in _on_other_days(store, members):
-            if (pair := frozenset({row.id, other})) not in seen:
-                seen.add(pair)
-                tellings = [*event(store, row.id)[1], *event(store, other)[1]]
-                yield Conflict("date", row.title, tellings)
+            pairs = (pair for pair in combinations(reports, 2) if tell_one_act(*pair) and differ(*pair))
+            if at_odds := _in_order(chain.from_iterable(pairs)):
+                yield Conflict(about, row.title, at_odds)
+        for other, on_other_days in _on_other_days(store, reports).items():
+            if (both := frozenset({row.id, other})) not in seen:
+                seen.add(both)
+                yield Conflict("date", row.title, _in_order(chain.from_iterable(on_other_days)))
 
 
-def _mentions(store: sqlite3.Connection, number: str) -> list[Mention]:
-    members = f"SELECT mention_id FROM event_mention WHERE event_id = {NUMBER}"
-    numbers = [mention for (mention,) in store.execute(members, (number,))]
-    return [
-        read_mention(row) for row in store.execute(MENTIONS.format(",".join("?" * len(numbers))), numbers)
-    ]
+def _in_order(mentions: Iterable[Mention]) -> list[Event]:
+    """Give each mention once, the earliest told first."""
+    once = {mention.id: mention for mention in mentions}.values()
+    told = sorted(once, key=lambda mention: (mention.event.document.published or date.min, mention.id))
+    return [mention.event for mention in told]
+
+
+def _reports(mention: Mention) -> bool:
+    """Does it say of a day that something was done, or was not? A plan is no report."""
+    return mention.dated and mention.event.status in ("occurred", "ongoing", "negated")
 
 
 def _differ_on_status(a: Mention, b: Mention) -> bool:
-    """One tells it as done and the other as not. A plan that was then carried out is no conflict."""
-    return {a.event.status, b.event.status} in ({"occurred", "negated"}, {"ongoing", "negated"})
+    """One tells it as done and the other as not, in one word: of near words the one may be the other denied."""
+    return (a.event.status == "negated") != (b.event.status == "negated") and one_word(a, b)
 
 
 def _differ_on_who(a: Mention, b: Mention) -> bool:
+    """Those who acted according to one are not so much as named by the other. Who meets whom says nothing."""
     acting = [
         {actor.country or actor.name for actor in mention.event.actors if actor.role == "source"}
         for mention in (a, b)
     ]
-    return all(acting) and not acting[0] & acting[1]
+    return a.family not in MUTUAL and all(acting) and not (names_any(b, acting[0]) or names_any(a, acting[1]))
 
 
-def _on_other_days(store: sqlite3.Connection, members: Sequence[Mention]) -> set[str]:
-    """Give the events that other articles date a few days apart, and that are like this one in everything else."""
-    found: set[str] = set()
+def _on_other_days(
+    store: sqlite3.Connection, members: Sequence[Mention]
+) -> dict[str, list[tuple[Mention, Mention]]]:
+    """Give the events that others date a few days apart, and that are like this one in everything else.
+
+    A document that tells both knows of two days.
+    """
+    found: dict[str, list[tuple[Mention, Mention]]] = {}
+    documents = {mention.document for mention in members}
     for mention in members:
-        if not mention.comparable:
-            continue
-        numbers = _around(store, mention)
-        query = MENTIONS.format(",".join("?" * len(numbers)))
-        for other in (read_mention(row) for row in store.execute(query, numbers)):
-            if differs_by_date(mention, other):
-                home = store.execute(
-                    "SELECT event_core.id FROM event_mention JOIN event_core ON number = event_id WHERE mention_id = ?",
-                    (other.id,),
-                ).fetchone()
-                found.update(home or ())
+        for other in _around(store, mention):
+            if _reports(other) and differs_by_date(mention, other):
+                home = str(store.execute(_HOME, (other.id,)).fetchone()[0])
+                if documents.isdisjoint(each.document for each in _mentions(store, home)):
+                    found.setdefault(home, []).append((mention, other))
     return found
 
 
-def _around(store: sqlite3.Connection, mention: Mention) -> list[int]:
+_HOME = "SELECT event_core.id FROM event_mention JOIN event_core ON number = event_id WHERE mention_id = ?"
+
+
+def _around(store: sqlite3.Connection, mention: Mention) -> list[Mention]:
+    """Give the mentions of one family with it that were a few days before or after, with one of its parties."""
+    if not mention.comparable:
+        return []
     query = """
     SELECT mention_id FROM merge_key JOIN block ON block.id = block_id JOIN block AS family ON family.id = family_id
     WHERE block.name = ? AND day BETWEEN ? AND ? AND family.name = ?"""
@@ -105,4 +117,14 @@ def _around(store: sqlite3.Connection, mention: Mention) -> list[int]:
     keys = [
         (f"day {party}", first.isoformat(), last.isoformat(), mention.family) for party in mention.parties
     ]
-    return sorted({number for values in keys for (number,) in store.execute(query, values)})
+    return _read(store, sorted({number for values in keys for (number,) in store.execute(query, values)}))
+
+
+def _mentions(store: sqlite3.Connection, event: str) -> list[Mention]:
+    members = f"SELECT mention_id FROM event_mention WHERE event_id = {NUMBER}"
+    return _read(store, [mention for (mention,) in store.execute(members, (event,))])
+
+
+def _read(store: sqlite3.Connection, numbers: Sequence[int]) -> list[Mention]:
+    query = MENTIONS.format(",".join("?" * len(numbers)))
+    return [read_mention(row) for row in store.execute(query, numbers)]

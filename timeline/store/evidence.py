@@ -85,7 +85,7 @@ def _kin(a: Mention, b: Mention) -> bool:
 def _other_kind(a: Mention, b: Mention) -> bool:
     """Their types are of two families, and their words for it are not near."""
     apart = a.family != b.family and "OTHER" not in (a.family, b.family)
-    return apart and not _one_word(a, b) and not _near_weighty(a, b)
+    return apart and not one_word(a, b) and not near_weighty(a, b)
 
 
 def are_near(a: Mention, b: Mention) -> bool:
@@ -93,23 +93,23 @@ def are_near(a: Mention, b: Mention) -> bool:
     return not a.stems.isdisjoint(b.stems)
 
 
-def _one_word(a: Mention, b: Mention) -> bool:
+def one_word(a: Mention, b: Mention) -> bool:
     """They use one word for it, and one that says something."""
     return not a.says.isdisjoint(b.says)
 
 
-def _near_weighty(a: Mention, b: Mention) -> bool:
+def near_weighty(a: Mention, b: Mention) -> bool:
     """Their words are near, and their types of one family."""
     return (
         a.family == b.family != "OTHER"
-        and not _one_word(a, b)
+        and not one_word(a, b)
         and not near.rows(a.says).isdisjoint(near.rows(b.says))
     )
 
 
 def _near_light(a: Mention, b: Mention) -> bool:
     """They are near only through a word that may stand for many acts, or for acts of several types."""
-    return are_near(a, b) and not _one_word(a, b) and not _near_weighty(a, b)
+    return are_near(a, b) and not one_word(a, b) and not near_weighty(a, b)
 
 
 def near_words(a: Mention, b: Mention) -> bool:
@@ -287,8 +287,8 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("of one type", 0.5, _one_type),
     Evidence("of one family", 0.5, _kin),
     Evidence("of families that differ", -1.0, _other_kind),
-    Evidence("one word for it", 2.25, _one_word),
-    Evidence("words that are near", 1.75, _near_weighty),
+    Evidence("one word for it", 2.25, one_word),
+    Evidence("words that are near", 1.75, near_weighty),
     Evidence("words that are near, of which one says little", 1.0, _near_light),
     Evidence("a trigger near a word of the other title", 0.75, near_words),
     Evidence("parties in common", 1.0, _parties),

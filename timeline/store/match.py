@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-from timeline.store.evidence import are_near, one_article, one_scene, unlike
-from timeline.store.facts import BACK, YEAR, Mention, is_code
+from timeline.store.evidence import are_near, near_weighty, one_article, one_scene, one_word, unlike
+from timeline.store.facts import BACK, YEAR, Mention, is_code, name_words
 
 ENOUGH = 3.5
 """What the evidence has to sum up to."""
+
+MUTUAL = frozenset({"CONSULT", "AGREE"})
+"""Families of what parties do with each other: who of them is said to have acted is a matter of words."""
 
 _MONTH = 31
 
@@ -19,6 +22,19 @@ _MONTH = 31
 def may_be_one(a: Mention, b: Mention) -> bool:
     """Is there anything to weigh: do the dates of two mentions fit, and what they are about?"""
     return dates_fit(a, b) and _same_act(a, b) and _in_touch(a, b)
+
+
+def tell_one_act(a: Mention, b: Mention) -> bool:
+    """Do two articles tell of one kind of act in one word, or in near ones?"""
+    return not one_article(a, b) and a.family == b.family and (one_word(a, b) or near_weighty(a, b))
+
+
+def names_any(known: Mention, names: Iterable[str]) -> bool:
+    """Does a mention name any of these parties?"""
+    heard = known.parties | known.heard
+    return any(
+        not heard.isdisjoint((name,) if is_code(name) else (name, *name_words(name))) for name in names
+    )
 
 
 def differs_by_date(a: Mention, b: Mention) -> bool:
