@@ -56,12 +56,19 @@ def at_once(view: View, clause: int) -> tuple[Candidate, ...]:
         parent is not None
         and _simultaneous(p, clause)
         and p.clauses[clause].marker == "when"
-        and opens(p, clause)
+        and (opens(p, clause) or _of_the_same(p, parent, clause))
     ):
         beside.append(parent)
     groups = [p.main_group(n) for n in beside if not has_date(p, n, view.phrase)]
     told = [view.triggers.verb(g) for g in groups if g is not None and is_simple_past(p.groups[g])]
     return tuple(c for c in told if c)
+
+
+def _of_the_same(p: Passage, main: int, clause: int) -> bool:
+    """ "He proposed patrols when he met them in May": is it a pronoun that does both?"""
+    span, group = p.clauses[clause].subject, p.main_group(main)
+    done = group is not None and p.groups[group].voice == "active" and not p.groups[group].negated
+    return done and span is not None and span[0] == span[1] and p.lemmas[span[0]] in {"he", "she", "they"}
 
 
 def opens(p: Passage, clause: int) -> bool:

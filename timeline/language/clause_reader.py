@@ -19,7 +19,7 @@ from timeline.language.words import words_of
 _APPOSED = f"(?:{pattern('COMMA')}{pattern('NAME')}{{1,4}}{pattern('COMMA')})?"
 _REDUCED = f"(?:{pattern('VBN|DON')}{pattern('BY|IN|TOP')}{pattern('NP')}{{1,6}})?"
 _CLAUSE_AHEAD = re.compile(
-    f"{pattern('NP|SUBJ|PRPO|CC')}{{0,12}}{_APPOSED}{_REDUCED}{pattern('ADV')}{{0,2}}{pattern('FIN')}"
+    f"{pattern('NP|SUBJ|PRPO|CC')}{{0,12}}(?<!{CODE['CC']}){_APPOSED}{_REDUCED}{pattern('ADV')}{{0,2}}{pattern('FIN')}"
 )
 """A subject, with a name in commas behind it perhaps, or what was done to it, and a finite verb."""
 _MARKERS = re.compile(pattern("THATR|WDT|WPS|WP|WRB|THAT|CS|PS|AS|LIKE|LRB|RRB|COMMA|COLON|DASH"))

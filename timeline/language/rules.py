@@ -234,6 +234,7 @@ RULES: tuple[Rule, ...] = (
     Rule("past-in-relative", "NN|NNS|NV|NVS|NW THAT NP* NOUN|NNS", "ED", "!BY", "past"),
     Rule("aside-part", "COMMA ADV+", "ED", "COMMA", "part"),
     Rule("own-subject-behind", "NOUN|NNS|NV|NVS|JN|GN", "ED", "NP* SUBJ FIN", "past"),
+    Rule("reduced-before-third", "NN|NNS", "DN|DNP|DNN", "IN|BY NP* BY? NP* VNS DT|CD|NNP|NNS|PRPS", "part"),
     Rule("reduced-before-finite", "NOUN|NNS|NV|NVS|JN|GN", "ED", "NP* FIN", "part"),
     Rule("set-up", "NOUN|NNS|NV|NVS|JN|GN", "SET", "RP TO VB NP* DN|VBD|FIN", "part"),
     Rule("reduced-before-past", "NOUN|NNS|NV|NVS|JN|GN", "DN|DNP|DNN",

@@ -25,6 +25,8 @@ JOINED = re.compile(
     + "{COMMA}?{OF}?(?:{YEAR}|[{LAST}{THIS}{NEXT}{THAT}]{YEARU}))".format(**CLASSES)
 )
 """The next date of a list or a range, where it has a year."""
+SPAN = re.compile("[{TO}{UNTIL}{THROUGH}]".format(**CLASSES) + BARE_DATE)
+"""Behind the first day of a span, its last one: "was held from 26 January until 4 September"."""
 WITHIN = re.compile("{COMMA}?[{ON}{IN}]".format(**CLASSES))
 """What stands between a year and a date in it: "four years ago, on 7 July"."""
 OPENING = re.compile(r"(?:[.!?]\s+|\n|^)(?:On|In)\s$")
@@ -325,7 +327,7 @@ def looks_on(match: Match, beside: Point | None, published: Point) -> bool:
         return False
     tokens = match.tokens
     before = tokens.letters[match.first - 1] if match.first else ""
-    if is_past(match, before):
+    if is_past(match, before) or (before == CLASSES["FROM"] and SPAN.match(tokens.letters, match.behind)):
         return False
     if before in LOOKING_ON:
         return beside.unit == "day" or not names(match, before)
