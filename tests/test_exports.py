@@ -18,7 +18,9 @@ import pytest
 from conftest import ARTICLES, COMMAND, THIS_TREE, Article, Run, Said, fill
 from readers import library, node_package, program
 
+from timeline import extract
 from timeline.cli.formats import FORMATS, writer
+from timeline.convert import as_row
 from timeline.errors import UsageError
 from timeline.query import Filters, Row, rows
 from timeline.render.dates import words
@@ -195,6 +197,22 @@ def test_presets_say_what_the_data_set_means(listed: list[Row], name: str) -> No
     text = written(listed, "csv", View(TODAY, columns=PRESETS[name])).decode()
     (record,) = [line for line in csv.DictReader(io.StringIO(text)) if "Nancy Pelosi" in line.values()]
     assert PELOSI[name].items() <= record.items()
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("The rebels shelled the town.", "19"),
+        ("The rebels tortured the mayor.", "18"),
+        ("The rebels massacred the villagers.", "20"),
+        ("The minister apologised to Japan.", "05"),
+        ("The storm flooded the town.", ""),
+    ],
+)
+def test_cameo_is_that_of_the_trigger(text: str, code: str) -> None:
+    (event,) = extract(text, published="2023-01-12")
+    assert FIELDS["cameo"](as_row(event)) == code
+    assert FIELDS["cameo"](as_row(event)._replace(type="PROTEST")) == "14", "what an analyst says it is"
 
 
 @pytest.mark.parametrize("name", ["csv", "tsv", "jsonl", "json", "plain", "table", "md", "xlsx", "parquet"])

@@ -14,17 +14,19 @@ from hypothesis import strategies as st
 
 from timeline import extract
 from timeline.errors import LexiconError
+from timeline.lexicon import tables
 from timeline.lexicon.matching import SMALL, Match
 from timeline.lexicon.tables import DATA, rows, values
-from timeline.lexicon.triggers import Trigger, load
+from timeline.lexicon.triggers import Trigger, cameo_codes, load
 from timeline.model import STATUSES, TYPES
+from timeline.render.marks import CAMEO
 
 CASES = Path(__file__).parent / "cases" / "triggers"
 TRIGGERS = load()
 ASK = {"verb": TRIGGERS.verb, "passive": TRIGGERS.passive, "noun": TRIGGERS.noun}
 _SLOTS = "subj obj iobj poss of by with to from on against at in into between for over about through -"
 SLOTS = frozenset(_SLOTS.split())
-CAMEO = frozenset(f"{number:02}" for number in range(21))
+CODES = frozenset(f"{number:02}" for number in range(1, 21))
 
 
 def cases(name: str) -> list[dict[str, str]]:
@@ -48,7 +50,8 @@ def ask(case: dict[str, str]) -> Match[Trigger] | None:
 def test_the_right_row_wins(case: dict[str, str]) -> None:
     found = ask(case)
     assert found is not None
-    assert (found.row.type, found.row.cameo) == (case["type"], case["cameo"]), found.row.name
+    code = cameo_codes().get((found.row.name, found.row.type)) or CAMEO.get(found.row.type, "00")
+    assert (found.row.type, code) == (case["type"], case["cameo"]), found.row.name
 
 
 @pytest.mark.parametrize("case", cases("negatives.tsv"), ids=lambda case: case["lemmas"])
@@ -93,7 +96,7 @@ def test_reporting(lemma: str, kind: str | None) -> None:
 def test_a_match_names_the_tokens_it_used() -> None:
     found = TRIGGERS.verb(*clause("the envoy >hold< a new round of talk with iran"))
     assert found
-    assert (found.tokens, found.row.symmetric, found.row.source) == ((7,), True, ("subj",))
+    assert (found.tokens, found.row.source) == ((7,), ("subj",))
     assert found.row.name == f"trigger:{found.row.phrase}"
 
 
@@ -141,8 +144,7 @@ def test_no_trigger_twice_and_every_cell_known() -> None:
         seen.add(key)
         assert row["pos"] in {"v", "n"}, key
         assert row["type"] in TYPES, key
-        assert row["cameo"] in CAMEO, key
-        assert row["symmetric"] in {"", "yes"}, key
+        assert row["cameo"] in CODES - {CAMEO.get(row["type"])} | {""}, key
         for side in ("source", "target"):
             assert values(row[side]), key
             assert set(values(row[side])) <= SLOTS, key
@@ -151,6 +153,13 @@ def test_no_trigger_twice_and_every_cell_known() -> None:
 def word_classes() -> dict[str, tuple[str, ...]]:
     """The classes that phrases name as {class}; the words of `town` are the names of places."""
     return {row["class"]: values(row["words"]) for row in rows("word_classes")} | {"town": ("kyiv",)}
+
+
+def test_a_phrase_of_one_type_has_one_code() -> None:
+    codes: dict[tuple[str, str], set[str]] = {}
+    for row in rows("triggers"):
+        codes.setdefault((row["phrase"], row["type"]), set()).add(row["cameo"])
+    assert [key for key, found in codes.items() if len(found) > 1] == []
 
 
 def test_phrases_are_well_formed() -> None:
@@ -221,23 +230,33 @@ def test_every_row_finds_its_own_words() -> None:
         assert parts(found.row.phrase) >= parts(row.phrase), (row.phrase, found.row.phrase)
 
 
-def test_a_users_rows_win(tmp_path: Path) -> None:
-    header = "phrase\tpos\ttype\tcameo\tsource\ttarget\tsymmetric\tnote\n"
-    (tmp_path / "triggers.tsv").write_text(
-        f"# mine\n{header}visit\tv\tAID\t07\tsubj\tobj\n", encoding="utf-8"
-    )
-    found = load(tmp_path).verb(["visit"], 0)
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of the user's own tables."""
+    monkeypatch.setattr(tables, "user_folder", lambda: tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    "lines",
+    ["phrase\tpos\ttype\tsource\ttarget\nvisit\tv\tAID\tsubj\tobj", "type\tpos\tphrase\ttarget\tsource\nAID\tv\tvisit\tobj\tsubj"],
+    ids=["shipped order", "another order"],
+)  # fmt: skip
+def test_a_users_rows_win(own: Path, lines: str) -> None:
+    (own / "triggers.tsv").write_text(f"# mine\n{lines}\n", encoding="utf-8")
+    mine = load.__wrapped__()
+    found = mine.verb(["visit"], 0)
     assert found
-    assert found.row.type == "AID"
-    other = load(tmp_path).verb(["arrest"], 0)
+    assert (found.row.type, found.row.source, found.row.target) == ("AID", ("subj",), ("obj",))
+    other = mine.verb(["arrest"], 0)
     assert other == TRIGGERS.verb(["arrest"], 0)
 
 
-def test_too_many_cells_are_an_error(tmp_path: Path) -> None:
-    header = "phrase\tpos\ttype\tcameo\tsource\ttarget\tsymmetric\tnote\n"
-    (tmp_path / "triggers.tsv").write_text(header + "frob\tv" + "\tx" * 8 + "\n", encoding="utf-8")
-    with pytest.raises(LexiconError, match="frob"):
-        load(tmp_path).verb(["frob"], 0)
+def test_too_many_cells_are_an_error(own: Path) -> None:
+    header = "phrase\tpos\ttype\tsource\ttarget\tcameo\tnote\n"
+    (own / "triggers.tsv").write_text(header + "frob\tv" + "\tx" * 8 + "\n", encoding="utf-8")
+    with pytest.raises(LexiconError, match=r"triggers\.tsv:2: 10 cells under 7 columns"):
+        load.__wrapped__()
 
 
 # Any input

@@ -24,11 +24,11 @@ def by_attitude(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
         return row
     group = p.groups[number]
     if group.negated and group.modality in WILL:
-        return _as(row, "REJECT", "12", "refusal")
+        return _as(row, "REJECT", "refusal")
     governor = p.clauses[p.clause_of_group[number]].governor
     ready = governor is not None and p.words[governor].lower() in word_list("willing")
     if ready and group.form == "infinitive":
-        return _as(row, "AGREE", "03", "promise")
+        return _as(row, "AGREE", "promise")
     return row
 
 
@@ -41,22 +41,22 @@ def only_said(p: Passage, candidate: Candidate) -> Candidate:
     if group.negated or group.voice == "passive":
         return candidate
     if group.modality in MUST and p.clauses[candidate.clause].kind == "complement":
-        return candidate._replace(trigger=_as(row, "DEMAND", "10", "demand"))
+        return candidate._replace(trigger=_as(row, "DEMAND", "demand"))
     if group.modality in WILL and row.type in FRIENDLY | MEETING:
-        return candidate._replace(trigger=_as(row, "AGREE", "03", "promise"))
+        return candidate._replace(trigger=_as(row, "AGREE", "promise"))
     if group.modality in WILL and row.type in HOSTILE:
-        return candidate._replace(trigger=_as(row, "THREATEN", "13", "threat"))
+        return candidate._replace(trigger=_as(row, "THREATEN", "threat"))
     return candidate
 
 
 def ceased(row: Trigger | None) -> Trigger | None:
     """ "stopped recognising them" cuts ties, "stopped shelling the town" gives way; paying is business either way."""
     if row and row.type in FRIENDLY | MEETING:
-        return _as(row, "SANCTION", "16", "ceased")
+        return _as(row, "SANCTION", "ceased")
     if row and row.type in HOSTILE:
-        return _as(row, "RETREAT", "08", "ceased")
+        return _as(row, "RETREAT", "ceased")
     return row if row and row.type == "ECONOMY" else None
 
 
-def _as(row: Trigger, kind: str, cameo: str, name: str) -> Trigger:
-    return replace(row, type=kind, cameo=cameo, name=f"attitude:{name}")
+def _as(row: Trigger, kind: str, name: str) -> Trigger:
+    return replace(row, type=kind, name=f"attitude:{name}")

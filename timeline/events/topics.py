@@ -18,7 +18,7 @@ BREAKS = frozenset({",", ";", ":", "—", "–", "("})
 AROUND = 9
 """So many words behind a noun may tell where it happened."""
 VIOLENT = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "CRIME"})
-FRAME = Trigger("", "", "v", "OTHER", "00", ("subj",), ("obj", "to", "on", "against"), False, "topic")
+FRAME = Trigger("", "", "v", "OTHER", ("subj",), ("obj", "to", "on", "against"), "topic")
 """How the actors stand around a verb that the lexicon lacks."""
 
 

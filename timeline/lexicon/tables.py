@@ -92,23 +92,21 @@ def _rows(path: Path) -> Iterator[dict[str, str]]:
 
 
 def _lines(path: Path) -> tuple[list[str], list[str]]:
-    """The columns of a file and the rows under them, none of which lacks a tab."""
+    """The columns of a file and the rows under them, each with the empty cells that it lacks at its end."""
     lines = path.read_text(encoding="utf-8").split("\n")
     kept = [line for line in lines if line and line[0] != "#" and not line.isspace()]
     if not kept:
         return [], []
-    tabs = kept[0].count("\t")
-    found = [line if line.count("\t") == tabs else _filled(path, lines, line, tabs) for line in kept]
+    counts = list(map(str.count, kept, repeat("\t")))
+    tabs = counts[0]
+    if max(counts) > tabs:
+        cells, line = next(
+            (count + 1, line) for count, line in zip(counts, kept, strict=True) if count > tabs
+        )
+        raise LexiconError(f"{path}:{lines.index(line) + 1}: {cells} cells under {tabs + 1} columns")
+    missing = ["\t" * count for count in range(tabs + 1)]
+    found = [line + missing[tabs - count] for count, line in zip(counts, kept, strict=True)]
     return found[0].split("\t"), found[1:]
-
-
-def _filled(path: Path, lines: list[str], line: str, tabs: int) -> str:
-    """A row with the empty cells that it lacks at its end."""
-    missing = tabs - line.count("\t")
-    if missing < 0:
-        number = lines.index(line) + 1
-        raise LexiconError(f"{path}:{number}: {tabs - missing + 1} cells under {tabs + 1} columns")
-    return line + "\t" * missing
 
 
 def values(cell: str) -> tuple[str, ...]:

@@ -13,10 +13,8 @@ from collections.abc import Callable, Iterable, Iterator, KeysView, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
-from pathlib import Path
 from typing import Generic, Literal, cast
 
-from timeline.errors import LexiconError
 from timeline.lexicon.actors import places, states
 from timeline.lexicon.matching import (
     SMALL,
@@ -29,7 +27,7 @@ from timeline.lexicon.matching import (
     best_verb,
     clause_at,
 )
-from timeline.lexicon.tables import DATA, user_folder, values
+from timeline.lexicon.tables import lines, records, values
 from timeline.model import Status
 
 TAKEN = frozenset(("city", "province", "region", "island", "base"))
@@ -52,10 +50,8 @@ class Trigger:
     head: str
     pos: Literal["v", "n"]
     type: str
-    cameo: str
     source: tuple[str, ...]
     target: tuple[str, ...]
-    symmetric: bool
     name: str
 
 
@@ -102,9 +98,7 @@ class _Table(Generic[EntryT]):
         return self._lines.keys()
 
     def rows(self) -> Iterator[EntryT]:
-        for head, lines in self._lines.items():
-            for line in lines:
-                yield self._build(head, line)
+        return (self._build(head, line) for head, found in self._lines.items() for line in found)
 
     def head(self, lemma: str) -> Head[EntryT] | None:
         try:
@@ -178,9 +172,9 @@ class Triggers:
         reporting: dict[str, ReportingKind],
         classes: Callable[[str], tuple[str, ...]],
     ) -> None:
-        lines = tuple(triggers)
-        self._verbs = _Table([x for x in lines if "\tv\t" in x], verb_head, _trigger, classes)
-        self._nouns = _Table([x for x in lines if "\tn\t" in x], noun_head, _trigger, classes)
+        rows = tuple(triggers)
+        self._verbs = _Table([x for x in rows if "\tv\t" in x], verb_head, _trigger, classes)
+        self._nouns = _Table([x for x in rows if "\tn\t" in x], noun_head, _trigger, classes)
         self._governors = _Table(governors, verb_head, _governor, classes)
         self._reporting = reporting
         self.noun_heads = self._nouns.heads
@@ -253,58 +247,41 @@ def noun_head(phrase: str) -> str:
 
 
 def _trigger(head: str, line: str) -> Trigger:
-    phrase, pos, kind, cameo, source, target, symmetric, _ = _cells(line, 8)
+    phrase, pos, kind, source, target, *_ = line.split("\t")
     return Trigger(
-        phrase, head, cast(Literal["v", "n"], pos), kind, cameo, values(source), values(target),
-        symmetric == "yes", f"trigger:{phrase}",
-    )  # fmt: skip
+        phrase, head, cast(Literal["v", "n"], pos), kind, values(source), values(target), f"trigger:{phrase}"
+    )
 
 
 def _governor(head: str, line: str) -> Governor:
-    phrase, status, own, _ = _cells(line, 4)
+    phrase, status, own, *_ = line.split("\t")
     return Governor(phrase, head, cast(ComplementStatus, status), own == "yes", f"governor:{phrase}")
 
 
-def _cells(line: str, columns: int) -> list[str]:
-    cells = line.split("\t")
-    if len(cells) > columns:
-        raise LexiconError(f"{len(cells)} cells under {columns} columns: {line}")
-    return cells + [""] * (columns - len(cells))
-
-
-def _lines(name: str, folder: Path) -> Iterator[str]:
-    """The rows of a table as bare lines, the user's before the shipped ones.
-
-    `tables.rows` makes a dict of every row; of these thousands most are never looked at.
-    """
-    for place in dict.fromkeys((folder, DATA)):
-        path = place / f"{name}.tsv"
-        if path.exists():
-            lines = path.read_text(encoding="utf-8").splitlines()
-            yield from [line for line in lines if line and line[0] != "#"][1:]
+@cache
+def load() -> Triggers:
+    """Read the tables: the user's, then the shipped ones."""
+    reporting: dict[str, ReportingKind] = {}
+    for lemma, kind in records("reporting", "lemma", "kind"):
+        reporting.setdefault(lemma, cast(ReportingKind, kind))
+    listed: dict[str, tuple[str, ...]] = {}
+    for name, words in records("word_classes", "class", "words"):
+        listed.setdefault(name, values(words))
+    return Triggers(
+        lines("triggers", "phrase", "pos", "type", "source", "target"),
+        lines("governors", "phrase", "complement_status", "own_event"),
+        reporting,
+        lambda name: _towns() if name == "town" else listed[name],
+    )
 
 
 @cache
-def load(folder: Path | None = None) -> Triggers:
-    """Read the tables: the user's (from `folder`, where one is given), then the shipped ones."""
-    folder = folder or user_folder()
-    reporting: dict[str, ReportingKind] = {}
-    for line in _lines("reporting", folder):
-        lemma, kind = _cells(line, 2)
-        reporting.setdefault(lemma, cast(ReportingKind, kind))
-    listed = _listed_classes(folder)
-    return Triggers(
-        _lines("triggers", folder), _lines("governors", folder), reporting,
-        lambda name: _towns() if name == "town" else listed[name],
-    )  # fmt: skip
-
-
-def _listed_classes(folder: Path) -> dict[str, tuple[str, ...]]:
-    classes: dict[str, tuple[str, ...]] = {}
-    for line in _lines("word_classes", folder):
-        name, words = _cells(line, 2)
-        classes.setdefault(name, values(words))
-    return classes
+def cameo_codes() -> dict[tuple[str, str], str]:
+    """CAMEO's root codes by the name of a trigger and its type: those of the rows that have one of their own."""
+    found: dict[tuple[str, str], str] = {}
+    for phrase, kind, code in records("triggers", "phrase", "type", "cameo"):
+        found.setdefault((f"trigger:{phrase}", kind), code)
+    return {row: code for row, code in found.items() if code}
 
 
 @cache

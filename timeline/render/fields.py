@@ -69,6 +69,14 @@ def _precision(row: Row) -> str:
     return next((code for most, code in ((0, "1"), (6, "2"), (30, "3")) if days <= most), "")
 
 
+def _cameo(row: Row) -> str:
+    """Give CAMEO's root code: that of the trigger's own row of the lexicon, else that of the type."""
+    from timeline.lexicon.triggers import cameo_codes  # thousands of rows, which no other field asks for
+
+    own = (cameo_codes().get((rule, row.type)) for rule, _ in json.loads(row.steps))
+    return next(filter(None, own), CAMEO.get(row.type, ""))
+
+
 class _Of(NamedTuple):
     """What a field says, read of one column alone: events that have the same there share what is read."""
 
@@ -128,7 +136,7 @@ _READ: dict[str, str | _Of | Callable[[Row], Value]] = {
     "day": _filed(0, 8),
     "precision": _precision,
     "quad": _of("type", lambda kind: family(kind).quad or ""),
-    "cameo": _of("type", lambda kind: CAMEO.get(kind, "")),
+    "cameo": _cameo,
 }  # fmt: skip
 """What each field of a flat table says of an event: something that its row holds, by name, or what reads it of the row."""
 

@@ -34,7 +34,7 @@ CAMEO = {
     "INVESTIGATE": "09", "DEMAND": "10", "DISAPPROVE": "11", "REJECT": "12", "THREATEN": "13", "PROTEST": "14",
     "MOBILIZE": "15", "SANCTION": "16", "COERCE": "17", "ASSAULT": "19",
 }  # fmt: skip
-"""CAMEO's root code for each type that has one."""
+"""CAMEO's root code for each type that has one; a row of triggers.tsv may have another."""
 
 STATUS_MARKS = {"planned": "○", "possible": "?", "negated": "✗", "ongoing": "…"}
 """The signs for what has not simply occurred."""
