@@ -44,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     Rule("taking-place", nouns.taking_place, "the noun takes place then"),
     Rule("again", verbs.again, '"again" repeats the verb'),
     Rule("reacted-to", nouns.reacted_to, "the verb reacts to the noun, which has the date"),
+    Rule("outcome", nouns.outcome, "the verb leads to the noun, which has the date"),
     Rule("matter", nouns.matter, "the verb takes up the noun, which has the date"),
     Rule("second-date", nouns.second_date, "the verb has another date"),
     Rule("future-noun", nouns.future_noun, "the verb is past, the date to come: the noun has it"),

@@ -194,6 +194,16 @@ def reacted_to(view: View) -> Found:
     return None if fresh or candidate.at < view.p.groups[group].head_index else (candidate,)
 
 
+def outcome(view: View) -> Found:
+    """ "the drug that led to his death in June": what something led to has the date."""
+    group, candidate = view.group, view.noun
+    if group is None or candidate is None:
+        return None
+    verb = view.p.groups[group]
+    led = view.lemma(verb.last + 1) in {"to", "in"} and verb.lemma in word_list("resulting")
+    return (candidate,) if led and view.p.phrase_start(candidate.at) == verb.last + 2 else None
+
+
 def matter(view: View) -> Found:
     """ "held an inquiry into the killing of three men in May 2007": the past date is that of the crime, unless it is news of the day."""
     group, candidate, phrase, published = view.group, view.noun, view.phrase, view.p.published

@@ -88,6 +88,8 @@ def _verb(p: Passage, index: int, dating: Dating) -> Verdict:
     if group.modality == "would":
         return _would(p, index, future)
     if group.modality in PLANNED_MODALS or group.tense == "future":
+        if undoing := _called_off(p, index):
+            return Verdict("negated", "governor", f'"{undoing.phrase}" undoes it')
         return Verdict("planned", "future", "the verb looks ahead")
     if group.form != "finite":
         span = p.subject_of(index)
@@ -187,6 +189,17 @@ def _purpose_achieved(p: Passage, clause: int, dating: Dating) -> bool:
     if over is None or dating.phrase is None or dating.latest is None or p.published is None:
         return False
     return p.groups[over].tense == "past" and not p.groups[over].negated and dating.latest <= p.published
+
+
+def _called_off(p: Passage, index: int) -> Governor | None:
+    """ "The visit was to begin on 3 May but has been called off": the verb behind that undoes what the same subject was to do."""
+    span = p.subject_of(index)
+    for number, group in enumerate(p.groups[index + 1 :], index + 1):
+        if group.voice == "passive" and group.form == "finite" and span and p.subject_of(number) == span:
+            row = p.governor(group.head_index)
+            if row and row.complement_status == "negated" and not group.negated:
+                return row
+    return None
 
 
 def _undoing(p: Passage, noun: int) -> Governor | None:

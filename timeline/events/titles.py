@@ -121,7 +121,7 @@ def _clause(p: Passage, number: int, told: int) -> str:
         rest = _without_dates(p, group.head_index if group.inverted else group.first, end).rstrip(" ,.;")
         if not group.first and subject:  # "Speaking in Rome, the minister"
             rest = rest[:1].lower() + rest[1:]
-        inverted = p.words[group.first] if group.inverted else ""
+        inverted = p.words[group.first].lower() if group.inverted else ""
         if not subject and own and _is_of_a_day(p, number):
             return _without_dates(p, verb + 1, end)
         return " ".join(filter(None, (subject, inverted, rest)))

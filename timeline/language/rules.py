@@ -155,6 +155,7 @@ RULES: tuple[Rule, ...] = (
     Rule("plural-before-finite", "", "NVS|VNS", "FIN", "noun"),
     Rule("this-third", "DS", "NVS|VNS", "IN|RP|DT|PRPS|PRPO|THAT|TO|TOP|RB|JJ|NAME", "present"),
     Rule("noun-after-determiner", "DT|NO|DS|PRPS|POS", "NV|VN|NW|NVS|VNS|SAYN|BN|VB|SAY", "", "noun"),
+    Rule("past-as-noun", "DT|PRPS", "DNN", "STOP|COMMA|IN|OF|END", "noun"),
     Rule("third-as-noun", "DT|PRPS|POS|IN|OF|BY", "VBZ", "", "noun"),
     Rule("thirds", "CD", "VBZ", "OF", "noun"),
     Rule("noun-before-of", "", "VNS|NVS|NV|NW|SAYN|SET", "OF", "noun"),
