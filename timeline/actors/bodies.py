@@ -16,6 +16,7 @@ from timeline.actors.reading import (
     singular_noun,
     without_determiner,
 )
+from timeline.actors.units import PARTICLES
 from timeline.language.words import load_classes
 from timeline.lexicon.actors import actor_nouns
 
@@ -27,6 +28,36 @@ def introduced(reading: Reading) -> Mention | None:
     if known is None or known.kind != "body" or not (name.istitle() or name.isupper()):
         return None
     named = reading.memory.bodies.setdefault(name, Named(name, code_of(reading.group("state"))))
+    return mention_of(reading, "body", (named,), name)
+
+
+_HEADS = """
+    agency airline airway alliance association authority bank bloc club coalition commission committee company
+    corporation council federation foundation front fund group holding institute league list movement network
+    organisation organization party syndicate trust union university
+"""
+HEADS = frozenset(_HEADS.split())
+"""With what the name of a body ends: "the Jatiya Party", "Kenya Airways"."""
+
+
+def named_body(reading: Reading) -> Mention | None:
+    """ "the Serb List", "the Awami League (AL)": a body that the lexicon lacks; the article may use its letters from here on."""
+    units = reading.group("name")
+    at = range(units[0].first, units[-1].last + 1)
+    words, lemmas = reading.sentence.words, reading.sentence.lemmas
+    if lemmas[at[-1]].lower() not in HEADS or not all(words[i][0].isupper() for i in at):
+        return None
+    if institution(lemmas[at[0] : at[-1] + 1]):
+        return None
+    if whole := named_states(reading.group("of")):
+        return mention_of(reading, "body", whole, reading.words(reading.all_units()))
+    name = reading.words(units)
+    named = reading.memory.bodies.setdefault(
+        name, Named(name, code_of(units) or code_of(reading.group("seat")))
+    )
+    behind = words[at[-1] + 1 : at[-1] + 4]
+    if behind[::2] == ("(", ")") and behind[1].isupper():
+        reading.memory.bodies.setdefault(behind[1], named)
     return mention_of(reading, "body", (named,), name)
 
 
@@ -44,12 +75,14 @@ def generic(reading: Reading) -> Mention | None:
 def unknown(reading: Reading) -> Mention | None:
     """A capitalised name that nobody knows: somebody or something; counts only where a role is empty otherwise."""
     name, memory = reading.words(reading.group("name")), reading.memory
-    first, _, rest = name.partition(" ")
-    if first.lower() in STORMS:
-        memory.storms.update({name, rest})
+    words = name.split()
+    if STORMS.intersection(word.lower() for word in words[:2]):
+        memory.storms.update({name, words[-1]})
         return None
-    common = name.split()[-1].lower() in load_classes()
-    if rest:
+    common = words[-1].lower() in load_classes() and PARTICLES.isdisjoint(words)
+    if " & " in name:
+        return mention_of(reading, "body", (memory.bodies.setdefault(name, Named(name, None)),), name)
+    if " " in name:
         memory.parts.update(name.split())
     opening = not reading.match.start() and name not in memory.places and name not in memory.bodies
     if opening or common or any(c.isdigit() for c in name):

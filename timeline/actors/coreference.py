@@ -74,6 +74,8 @@ HALVES = {"north", "south"}
 OF_ANY_STATE = frozenset({"Congress", "Senate", "Supreme Court"})
 """Names that the lexicon gives to one state, and that many others use at home."""
 
+ORGANS = frozenset({"agency", "authority", "bureau", "commission", "committee", "council"})
+
 _TOLD_OF = """
     adopt agree amend announce approve bury cancel decide drop enact estimate expect freeze hold hope know launch pass
     postpone publish reach release reopen repeal report reveal revive rumour rumor say schedule scrap shelve sign
@@ -128,6 +130,8 @@ def institutions(sentence: Sentence, found: list[Mention], focus: Focus, memory:
             mention = _official(
                 mention, focus.best([m for m in found if m.end <= mention.start], sentence), memory
             )
+        elif mention.rule == "actor:body by its name" and mention.named[0].country is None:
+            mention = _organ(mention, focus.best([m for m in found if m.end <= mention.start], sentence))
         elif _is_at_home(mention, sentence):
             earlier = [m for m in found if m.end <= mention.start]
             beside = [m for m in earlier if m.end == mention.start - 1 and m.kind == "person"]
@@ -144,6 +148,13 @@ def _official(mention: Mention, home: Named | None, memory: Memory) -> Mention:
     if home and mention.office and not mention.office[1] and not person.country:
         person = memory.learn(person.name, home.country)
     return mention._replace(named=(person, *mention.named[1:]))
+
+
+def _organ(mention: Mention, home: Named | None) -> Mention:
+    """ "The National Recovery Committee": an organ is of the state that the text speaks of; a party or firm stays as it is."""
+    if home is None or mention.text.rsplit(maxsplit=1)[-1].lower() not in ORGANS:
+        return mention
+    return mention._replace(named=(mention.named[0]._replace(country=home.country),))
 
 
 def _is_at_home(mention: Mention, sentence: Sentence) -> bool:

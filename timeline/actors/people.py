@@ -13,15 +13,11 @@ from timeline.actors.gazetteer import (
 from timeline.actors.institutions import serves
 from timeline.actors.model import Mention, Named
 from timeline.actors.reading import Reading, code_of, entries_of, mention_of, named_states, singular_noun
-from timeline.actors.units import Unit
+from timeline.actors.units import PARTICLES, Unit
 from timeline.lexicon.actors import Title
 
 PERSONAL = frozenset({"civil", "court", "diplomat", "legislature", "military", "person", "police"})
 """The kinds of actor noun of which the singular is somebody."""
-
-
-PARTICLES = frozenset({"al", "da", "de", "del", "di", "do", "dos", "du", "el", "van", "von"})
-"""Words in small letters inside a name."""
 
 
 def _office(units: list[Unit], country: str | None, body: str | None) -> tuple[str, str] | None:
@@ -88,12 +84,20 @@ def named_person(reading: Reading) -> Mention | None:
     units = reading.group("name")
     known = units[0].entries[0] if units[0].shape == "P" else None
     name = reading.words(units)
+    if known is None and _is_aged(reading, units[-1].last):
+        return mention_of(reading, "person", (reading.memory.learn(name, None),), name)
     if known is None and not _looks_like_person(reading, name):
         return None
     if known is None and _is_part(reading, units[-1].last, name):
         return None
     person = _identify(reading, name, known, None, None)
     return mention_of(reading, "person", (person,), name) if person else None
+
+
+def _is_aged(reading: Reading, last: int) -> bool:
+    """ "Milica, 21, marched": a name with an age behind it is somebody's."""
+    first_comma, age, second_comma = (*reading.sentence.words[last + 1 : last + 4], "", "", "")[:3]
+    return first_comma == second_comma == "," and age.isdigit() and len(age) == 2
 
 
 def _is_part(reading: Reading, last: int, name: str) -> bool:

@@ -18,6 +18,7 @@ from timeline.actors.bodies import (
     forces,
     generic,
     introduced,
+    named_body,
     seated,
     single,
     unknown,
@@ -71,8 +72,20 @@ RULES: tuple[Rule, ...] = (
         rf"D?(?:{STATES}V?)?J{{0,2}}N{{0,2}}(?P<noun>N)(?P<name>C{{1,3}})",
         introduced,
     ),
+    _rule(
+        "name and body",
+        "PC",
+        r"(?P<name>P|C{1,4})MDJ{0,2}(?:(?P<state>[SA])V?J{0,2})?N{0,2}(?P<noun>N)(?![NV])",
+        introduced,
+    ),
+    _rule(
+        "body by its name",
+        "CASL",
+        r"(?P<name>[CASL][CNJA]{0,3}[CN])(?:OD?(?P<of>B))?(?=(?:I(?P<seat>[SKL]))?)",
+        named_body,
+    ),
     _rule("name and noun", "C", r"(?P<name>C{2,4})MDJ{0,2}N{0,2}(?P<noun>N)(?!N)", described),
-    _rule("person", "PC", r"(?P<name>P|C{2,4})", named_person),
+    _rule("person", "PC", r"(?P<name>P|C{1,2}Q{1,2}C{1,2}|C{2,4})", named_person),
     _rule("office", "DSAKEBG", rf"D?{STATES}V?J{{0,2}}(?P<title>T)", office_alone),
     _rule("office of", "DJT", r"D?J{0,2}(?P<title>T)OD?(?:NOD?)?(?P<of>[SLB])", office_alone),
     _rule("office known", "DT", r"D?(?P<title>T)", office_alone),
@@ -95,8 +108,8 @@ RULES: tuple[Rule, ...] = (
     _rule("seated", "DJN", r"D?J{0,2}(?P<noun>N{1,4})(?=I(?P<seat>[SKL]))", seated),
     _rule("generic", "DJNT", r"D?J{0,3}(?:N|T){1,6}", generic),
     _rule("institution", "DC", r"D?(?P<name>C[CJ]{0,2}N{1,3})", capitalised),
-    _rule("surname", "C", r"(?<!C)(?P<name>C)(?!C)", named_person),
-    _rule("unknown name", "C", r"(?P<name>C{1,5})", unknown),
+    _rule("surname", "C", r"(?<![CU])(?P<name>C)(?![CU])", named_person),
+    _rule("unknown name", "C", r"(?P<name>C{1,5}(?:[QU]{1,2}C{1,3})?)", unknown),
 )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from timeline.actors.gazetteer import Entry, scan
+from timeline.actors.gazetteer import Entry, leads, scan
 from timeline.language.model import Sentence
 from timeline.lexicon.actors import Title, actor_nouns, titles
 from timeline.model import TimeExpression
@@ -19,7 +19,30 @@ SHAPES = {
     "state": "S", "capital": "K", "adjective": "A", "people": "E", "person": "P", "body": "B", "group": "G", "place": "L",
 }  # fmt: skip
 """S state, K capital, A adjective of a state, E its people, P person, B body, G armed group, L place; T title, N actor
-noun, C other capitalised word, D determiner, V possessive, J modifier, M comma, O of/from, I in/at, Z and, X the rest."""
+noun, C other capitalised word, Q small word inside a name, U "&", D determiner, V possessive, J modifier, M comma, O of/from, I in/at,
+Z and, X the rest."""
+PARTICLES = frozenset(
+    [
+        "al",
+        "bin",
+        "da",
+        "de",
+        "del",
+        "della",
+        "der",
+        "di",
+        "do",
+        "dos",
+        "du",
+        "el",
+        "la",
+        "las",
+        "los",
+        "van",
+        "von",
+    ]
+)
+"""Words in small letters inside a name."""
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 POS_SHAPES = {"ADJ": "J", "NUM": "J", "DET": "D"}
@@ -30,12 +53,15 @@ WORD_SHAPES = {
     "in": "I",
     "at": "I",
     "and": "Z",
-    "&": "Z",
+    "&": "U",
     "'s": "V",
     "’s": "V",
     "'": "V",
     "’": "V",
+    **dict.fromkeys(PARTICLES, "Q"),
 }
+OPPOSED = ("anti-", "pro-")
+"""Whom such a prefix stands before is not there: "anti-French riots", "pro-Russian separatists"."""
 
 
 class Unit(NamedTuple):
@@ -84,6 +110,8 @@ def _named(text: str, sentence: Sentence, times: Sequence[TimeExpression]) -> di
     found: dict[int, Unit] = {}
     starts = sentence.starts
     for match in scan(text, sentence.start, sentence.end):
+        if text[max(match.start - 5, 0) : match.start].lower().endswith(OPPOSED):
+            continue
         first = bisect_right(starts, match.start) - 1
         last = max(first, bisect_right(starts, match.end - 1) - 1)
         before = found.get(first)
@@ -107,9 +135,17 @@ def _letters(sentence: Sentence) -> str:
         WORD_SHAPES.get(word) or (_noun(word, lemma, tag) if tag in NOUNS else POS_SHAPES.get(tag, "X"))
         for word, lemma, tag in zip(words, sentence.lemmas, tags, strict=True)
     ]
+    for at, word in enumerate(words):
+        if letters[at] == "J" and word[0].isupper() and _is_name(words, at):
+            letters[at] = "C"
     if letters[0] == "C" and words[0].isupper():
         letters[0] = "J"
     return "".join(letters)
+
+
+def _is_name(words: Sequence[str], at: int) -> bool:
+    """ "Marks & Spencer", "30 June: Trump steps across": a common word that is a name here."""
+    return "&" in words[at + 1 : at + 2] or (at > 0 and leads(words[at], None))
 
 
 def _noun(word: str, lemma: str, tag: str) -> str:
