@@ -1,7 +1,7 @@
 """The reading of a sentence into clauses, from left to right with a stack of open ones.
 
 A marker (relative pronoun, conjunction, bracket) opens a clause; a verb group fills the innermost clause that
-still waits for one, or opens its own.
+still waits for one, or opens its own. `ClauseSigns` finds what there is to see, `ClauseStack` keeps what is open.
 """
 
 from __future__ import annotations
@@ -9,47 +9,25 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from timeline.language.classes import CODE, NAME
-from timeline.language.clause_stack import ClauseStack, Kind, OpenClause
-from timeline.language.model import Sentence, VerbGroup
-from timeline.language.phrases import NounPhrase, governed, is_time, noun_phrases, subject_between
+from timeline.language.clause_signs import FRONT, ClauseSigns
+from timeline.language.clause_stack import Kind, OpenClause
+from timeline.language.model import VerbGroup
+from timeline.language.phrases import NounPhrase, is_time, subject_between
 from timeline.language.tagger import members, pattern
 from timeline.language.words import words_of
 
-_APPOSED = f"(?:{pattern('COMMA')}{pattern('NAME')}{{1,4}}{pattern('COMMA')})?"
-_REDUCED = f"(?:{pattern('VBN|DON')}{pattern('BY|IN|TOP')}{pattern('NP')}{{1,6}})?"
-_CLAUSE_AHEAD = re.compile(
-    f"{pattern('NP|SUBJ|PRPO|CC')}{{0,12}}(?<!{CODE['CC']}){_APPOSED}{_REDUCED}{pattern('ADV')}{{0,2}}{pattern('FIN')}"
-)
-"""A subject, with a name in commas behind it perhaps, or what was done to it, and a finite verb."""
 _MARKERS = re.compile(pattern("THATR|WDT|WPS|WP|WRB|THAT|CS|PS|AS|LIKE|LRB|RRB|COMMA|COLON|DASH"))
 """What may open or close a clause; no other token that is no verb can."""
 _RELATIVE = frozenset(("THATR", "WDT", "WPS"))
 _NOUN = members("NN|NNS|NNP|MON|YR|TMP|CD|RRB")
 _SUBJECT_STARTS = members("PRP|IT|DT|DS|PRPS|NNP|NNS|NN|EX|DP|NO|JJ|VAJ|CD|SYM")
-_FINITE = frozenset(NAME[code] for code in members("FIN"))
-_BORDER = members("COMMA|COLON|DASH|CC")
-_PREPOSITION = members("PREP")
-_FRONT = members("PREP|RB|JR|PS")
 _INVERTING = frozenset(("should", "had", "were"))
 _PIED = frozenset(("IN", "OF", "BY", "TOP", "AS"))
 _MARKING = frozenset(("PS", "BY", "IN", "CS", "AS", "OF", "TOP"))
-_ADDRESSING = frozenset(("tell", "ask", "remind", "assure"))
-_WINDOW, _ITEMS, _PAIR = 80, 12, 4
-"""How far before its verb a subject is sought, how long a list is followed, how far from "between" its "and" stands."""
 
 
-class ClauseReader(ClauseStack):
+class ClauseReader(ClauseSigns):
     """Reads one sentence."""
-
-    def __init__(self, sentence: Sentence) -> None:
-        super().__init__(sentence)
-        self.phrases = noun_phrases(sentence)
-        self.begins = {phrase.first: phrase for phrase in self.phrases}
-        self.ends = {phrase.last: phrase for phrase in self.phrases}
-        self.firsts = list(self.begins)
-        self.last_finite = max((g.first for g in sentence.groups if g.form == "finite"), default=-1)
-        self.last_comma = sentence.codes.rfind(CODE["COMMA"])
 
     def read(self) -> list[OpenClause]:
         """Read the sentence; give its clauses, the first one the sentence's own."""
@@ -101,20 +79,6 @@ class ClauseReader(ClauseStack):
             if kind == "parenthesis":
                 return
 
-    def clause_ahead(self, at: int) -> bool:
-        """Say whether a subject and a finite verb follow, before anything else breaks in.
-
-        "A craft with what was described as a warhead was fired": where a clause waits for that verb, it is none of "as".
-        """
-        group = self.group_of(self.top)
-        passive = group is not None and group.last == at - 1 and group.voice == "passive"
-        if passive and self.name(at) == "AS" and self.waiting():
-            return False
-        first = self.begins.get(at + 1) or self.begins.get(at + 2)
-        if first is not None and is_time(self.sentence, first):  # "as the week went on"
-            return self.name(at) == "AS" and self.name(first.last + 1) in _FINITE and first.first < first.last
-        return _CLAUSE_AHEAD.match(self.codes, at + 1) is not None
-
     def that(self, at: int) -> None:
         """Open a clause at "that": of a noun ("the deal that Iran signed"), or said ("told him that").
 
@@ -140,16 +104,6 @@ class ClauseReader(ClauseStack):
             self.pend(noun.first)
             self.push(OpenClause("relative", at, "that", noun.head))
 
-    def shows_day(self, at: int) -> bool:
-        """Say whether "that" goes with the time behind it; what was "said that night", with a verb behind it, is told."""
-        time = self.begins.get(at + 1)
-        if time is None or not is_time(self.sentence, time) or self.sentence.tags[time.last] == "NUM":
-            return False
-        group = self.group_of(self.top)
-        said = group is not None and group.last == at - 1 and group.lemma in words_of("reporting")
-        finite = any(g.first == time.last + 1 and g.form == "finite" for g in self.sentence.groups)
-        return not (said and finite)
-
     def relative(self, at: int, word: str) -> None:
         """Open a clause at a relative pronoun, and find what the pronoun stands for."""
         pied = self.name(at - 1) in _PIED
@@ -168,11 +122,6 @@ class ClauseReader(ClauseStack):
         subject = None if own else antecedent
         self.push(OpenClause("relative", at, word, antecedent.head, subject=subject))
 
-    def passed_over(self, phrase: NounPhrase, word: str) -> bool:
-        """Say whether a relative pronoun hangs on something before this phrase: "the call on Monday that ..."."""
-        named = self.sentence.tags[phrase.head] == "PROPN" and governed(self.sentence, phrase)
-        return word in ("that", "which") and (is_time(self.sentence, phrase) or (word == "that" and named))
-
     def question_word(self, at: int, word: str) -> None:
         """Open a clause at where, when, how, what."""
         before = self.name(at - 1)
@@ -185,11 +134,6 @@ class ClauseReader(ClauseStack):
             self.top.marker = word
         elif self.clause_ahead(at) or word in ("what", "whoever", "whatever"):
             self.push(OpenClause("complement", at, word, self.head_of(self.top)))
-
-    def phrase_before(self, at: int) -> NounPhrase | None:
-        """Give the noun phrase that ends right before `at`, a comma or quotation mark aside."""
-        end = at - 2 if self.name(at - 1) in ("COMMA", "DASH", "QUOTE") else at - 1
-        return self.ends.get(end)
 
     def pend(self, first: int) -> None:
         """Open the clause that a noun behind "and" begins, where another clause cuts in before its verb."""
@@ -237,24 +181,12 @@ class ClauseReader(ClauseStack):
         subject = subject_between(self.sentence, own, first, group.first)
         if subject is None and group.first and self.owner[group.first - 1] != number:
             subject = self.subject_behind_aside(first, group.first)
-        fronted = self.codes[0] in _FRONT and len(self.found) == 1
+        fronted = self.codes[0] in FRONT and len(self.found) == 1
         expletive = subject is not None and self.name(subject.head) == "EX"
         if expletive or (subject is None and (fronted or group.lemma in words_of("speech"))):
             after = self.begins.get(group.last + 1) or self.begins.get(group.last + 2)
             return after if after and not is_time(self.sentence, after) else subject
         return subject
-
-    def subject_behind_aside(self, first: int, end: int) -> NounPhrase | None:
-        """Find a subject that follows a clause without a comma: "the plan that he made the army will keep"."""
-        starts = [g.last + 1 for g in self.sentence.groups if first <= g.first and g.last < end][-1:]
-        return (
-            subject_between(self.sentence, self.between(starts[0], end), starts[0], end) if starts else None
-        )
-
-    def between(self, start: int, end: int) -> list[NounPhrase]:
-        """Give the noun phrases in tokens start..end, the last ones of many."""
-        low = bisect_left(self.firsts, max(start, end - _WINDOW))
-        return [p for p in self.phrases[low : bisect_left(self.firsts, end)] if p.last < end]
 
     def finite(self, index: int, group: VerbGroup) -> None:
         """Put a finite verb into the clause that waits for it, or into one of its own."""
@@ -281,54 +213,6 @@ class ClauseReader(ClauseStack):
         else:
             self.loose_clause(index, group, own, border)
 
-    def border(self, start: int, end: int) -> int | None:
-        """Find the last comma, semicolon, dash or conjunction that parts a subject from what goes before."""
-        for at in range(end - 1, max(start, end - _WINDOW) - 1, -1):
-            if self.codes[at] in _BORDER and not (
-                self.name(at) in ("CC", "COMMA") and (self.inside_pair(at) or self.inside_list(at, start))
-            ):
-                return at
-        return None
-
-    def before_aside(self, start: int, end: int) -> tuple[int, NounPhrase] | None:
-        """Find the subject in "and on Friday the minister, in a rage, quit", "and the minister, Ana Luz, quit"; and the "and" before it."""
-        comma = self.codes.rfind(CODE["COMMA"], start, end)
-        subject = self.ends.get(comma - 1) if comma > start else None
-        if subject is None or is_time(self.sentence, subject):
-            return None
-        apposed = self.begins.get(comma + 1)
-        if self.codes[comma + 1] not in _PREPOSITION and (apposed is None or apposed.last != end - 1):
-            return None
-        border = self.border(start, subject.first)
-        if border is None or self.name(border) != "CC" or governed(self.sentence, subject):
-            return None
-        return border, subject
-
-    def inside_pair(self, at: int) -> bool:
-        """Say whether "and" joins the two of a "between" ("between March and July he led")."""
-        return (
-            self.sentence.lowers[at] == "and" and "between" in self.sentence.lowers[max(at - _PAIR, 0) : at]
-        )
-
-    def inside_list(self, at: int, start: int) -> bool:
-        """Say whether a comma or "and" joins names of one subject ("said A and B met", ": A, B", ", and A and B")."""
-        after, before = self.begins.get(at + 1), self.ends.get(at - 1)
-        if after is None or before is None or is_time(self.sentence, before):
-            return False
-        for _ in range(_ITEMS):
-            earlier = self.ends.get(before.first - 2)
-            if self.name(before.first - 1) != "COMMA" or earlier is None:
-                break
-            before = earlier
-        last = self.group_of(self.top)
-        said = before.first == start and last is not None and last.lemma in words_of("clausal")
-        opens = self.name(before.first - 1) == "CC" and self.name(before.first - 2) == "COMMA"
-        return said or opens or self.name(before.first - 1) in ("COLON", "DASH", "END")
-
-    def marker_at(self, at: int) -> str | None:
-        """Give the conjunction at `at`."""
-        return self.sentence.lemmas[at] if self.name(at) == "CC" else None
-
     def coordinate(self, index: int, group: VerbGroup, at: int) -> None:
         """Open a clause that shares its subject with an open one: the nearest whose verb looks alike."""
         finite = self.finites()[::-1]
@@ -343,9 +227,7 @@ class ClauseReader(ClauseStack):
     def bare_clause(self, index: int, own: NounPhrase, last: VerbGroup) -> None:
         """Open a clause without a marker: "said it would", or "the element the body requires"."""
         noun = self.codes[own.first - 1] in _NOUN
-        told = noun and self.sentence.lemmas[own.first - 1] in words_of(
-            "content"
-        )  # "denied claims it had fallen"
+        told = noun and self.sentence.lemmas[own.first - 1] in words_of("content")  # "denied claims it fell"
         contact = noun and last.lemma not in words_of("reporting")
         kind: Kind = "relative" if contact and not told else "complement"
         governor = own.first - 1 if contact or told else last.head_index
@@ -380,24 +262,6 @@ class ClauseReader(ClauseStack):
             self.push(OpenClause("main", border, None, None, None, index, own))
         self.claim(border)
 
-    def closes_quotation(self, group: VerbGroup) -> bool:
-        """Say whether a verb of saying tells what stands before it: it has no "that" and no object of its own behind it."""
-        behind = self.begins.get(group.last + 1)
-        if behind is not None and group.lemma in _ADDRESSING:
-            return self.name(behind.last + 1) not in ("THAT", "TO")
-        own = behind is not None and not is_time(self.sentence, behind)
-        return group.voice == "active" and self.name(group.last + 1) != "THAT" and not own
-
-    def opener(self, border: int) -> int | None:
-        """Find the "and" of ", and three days later, on a stop in Rome, he announced": where the clause behind a comma begins."""
-        last = self.group_of(self.top)
-        for at in range(border - 1, last.last if last else border, -1):
-            if self.name(at) == "CC":
-                after = self.begins.get(at + 1)
-                adverbial = self.codes[at + 1] in _FRONT or (after and is_time(self.sentence, after))
-                return at if adverbial and self.name(at - 1) == "COMMA" else None
-        return None
-
     def nonfinite(self, index: int, group: VerbGroup) -> None:
         """Open the clause of an infinitive or participle, and find who does it."""
         kind: Kind = "infinitive" if group.form == "infinitive" else "participle"
@@ -426,22 +290,6 @@ class ClauseReader(ClauseStack):
                 self.claim(whole.first)
         self.push(OpenClause(kind, first, marker, governor, None, index, subject))
         self.claim(first)
-
-    def of_chain(self, noun: NounPhrase) -> NounPhrase:
-        """Give the phrase with which "the number of people" begins."""
-        while self.name(noun.first - 1) == "OF" and (before := self.ends.get(noun.first - 2)):
-            noun = before
-        return noun
-
-    def reported(self, index: int, noun: NounPhrase, last: VerbGroup) -> bool:
-        """Say whether a noun behind "said", with a participle on it, waits for its verb: "said a bomb found there was old"."""
-        said = last.form == "finite" and last.voice == "active" and last.lemma in words_of("clausal")
-        finite = next((g for g in self.sentence.groups[index + 1 :] if g.form == "finite"), None)
-        if not said or noun.first != last.last + 1 or finite is None:
-            return False
-        behind = self.sentence.groups[index].last + 1
-        own = subject_between(self.sentence, self.between(behind, finite.first), behind, finite.first)
-        return self.border(behind, finite.first) is None and (own is None or is_time(self.sentence, own))
 
 
 def _alike(left: VerbGroup | None, right: VerbGroup) -> bool:
