@@ -88,9 +88,7 @@ def _verb(p: Passage, index: int, dating: Dating) -> Verdict:
     if group.modality == "would":
         return _would(p, index, future)
     if group.modality in PLANNED_MODALS or group.tense == "future":
-        if undoing := _called_off(p, index):
-            return Verdict("negated", "governor", f'"{undoing.phrase}" undoes it')
-        return Verdict("planned", "future", "the verb looks ahead")
+        return _planned(p, index)
     if group.form != "finite":
         span = p.subject_of(index)
         undoing = _undoing(p, span[1]) if span and span[1] in p.event_nouns else None
@@ -124,6 +122,13 @@ def _hedged(p: Passage, index: int) -> bool:
     """Does "perhaps", "probably" or the like stand in the verb's clause before it?"""
     clause = p.clauses[p.clause_of_group[index]]
     return not word_list("hedges").isdisjoint(p.lemmas[clause.first : p.groups[index].head_index])
+
+
+def _planned(p: Passage, index: int) -> Verdict:
+    """ "Was to meet him, but called it off": a plan that a verb behind it undoes."""
+    if undoing := _called_off(p, index):
+        return Verdict("negated", "governor", f'"{undoing.phrase}" undoes it')
+    return Verdict("planned", "future", "the verb looks ahead")
 
 
 def _would(p: Passage, index: int, future: bool) -> Verdict:
