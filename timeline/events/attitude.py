@@ -15,6 +15,7 @@ HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "REJECT"})
 """Types whose announcement is a threat."""
 MEETING = frozenset({"CONSULT"})
 WILL = frozenset({"will", "would", "shall"})
+LATER = frozenset({"until", "till", "before"})
 MUST = frozenset({"must", "should", "ought"})
 
 
@@ -23,13 +24,19 @@ def by_attitude(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
     if row is None or row.type not in FRIENDLY:
         return row
     group = p.groups[number]
-    if group.negated and group.modality in WILL:
+    if group.negated and group.modality in WILL and not _only_later(p, number):
         return _as(row, "REJECT", "refusal")
     governor = p.clauses[p.clause_of_group[number]].governor
     ready = governor is not None and p.words[governor].lower() in word_list("willing")
     if ready and group.form == "infinitive":
         return _as(row, "AGREE", "promise")
     return row
+
+
+def _only_later(p: Passage, number: int) -> bool:
+    """ "Will not be paid until May": that is no refusal."""
+    behind = range(p.groups[number].last + 1, p.clauses[p.clause_of_group[number]].last + 1)
+    return any(p.lemmas[at] in LATER for at in behind)
 
 
 def only_said(p: Passage, candidate: Candidate) -> Candidate:

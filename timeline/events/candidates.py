@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from timeline.events.antecedents import Thing, by_antecedent
-from timeline.events.attitude import by_attitude, ceased
+from timeline.events.attitude import HOSTILE, by_attitude, ceased
 from timeline.events.model import Candidate
 from timeline.events.passage import Passage
 from timeline.events.topics import by_scene, by_topic
@@ -19,7 +20,12 @@ from timeline.lexicon.matching import Match
 from timeline.lexicon.triggers import Trigger
 from timeline.lexicon.triggers import load as load_triggers
 
-PERSONAL = frozenset({"he", "she", "him"})
+PERSONAL = frozenset({"he", "she", "him", "her"})
+HERS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+"""What stands behind a possessive "her"."""
+DEADLY = frozenset({"ASSAULT", "DISASTER", "CRIME"})
+CAUSES = frozenset({"in", "by", "during", "from", "of"})
+OCCASIONS = frozenset({"when", "as", "after"})
 
 
 def candidates(p: Passage, before: Trigger | None = None, things: Sequence[Thing] = ()) -> list[Candidate]:
@@ -82,6 +88,8 @@ def _verb(p: Passage, number: int, things: Sequence[Thing]) -> Candidate | None:
     elif group.lemma == "become" or group.lemma in word_list("ceasing"):
         row = _by_complement(p, number) or row
     row = _by_person(p, number, match) or _by_announced(p, number, match) or row
+    row = _by_promised(p, number, row)
+    row = _by_cause(p, number, row, things) if match is None or not match.tokens else row
     row = by_topic(p, number, row, len(match.tokens) if match else 0)
     row = by_attitude(p, number, row)
     return Candidate(group.head_index, number, p.clause_of_group[number], False, row)
@@ -145,6 +153,46 @@ def _by_announced(p: Passage, number: int, match: Match[Trigger] | None) -> Trig
     return replace(match.row, type=inner.type) if inner and inner.type != "OTHER" else None
 
 
+def _by_promised(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
+    """ "Vowed to shell the port", "swore that it would strike": who promises harm threatens."""
+    group = p.groups[number]
+    if row is None or group.lemma not in word_list("promising"):
+        return row
+    hung = (c for c in p.clauses if c.kind in {"complement", "infinitive"} and c.governor == group.head_index)
+    told = next((c.groups[0] for c in hung if c.groups), None)
+    inner = _verb_row(p, told) if told is not None and not p.groups[told].negated else None
+    return replace(row, type="THREATEN") if inner and inner.type in HOSTILE else row
+
+
+def _by_cause(p: Passage, number: int, row: Trigger | None, things: Sequence[Thing]) -> Trigger | None:
+    """ "Died when his patrol was ambushed", "were hurt in a blaze": people come to harm by what befell them."""
+    group = p.groups[number]
+    if row is None or group.lemma not in word_list("harming"):
+        return row
+    if group.voice == "active" and row.type not in {"OTHER", "DISASTER"}:  # "killed two men in a raid"
+        return row
+    cause = _occasion(p, number, things) or _cause(p, number)
+    return replace(row, type=cause.type, name=cause.name) if cause and cause.type in DEADLY else row
+
+
+def _occasion(p: Passage, number: int, things: Sequence[Thing]) -> Trigger | None:
+    """What the clause tells that hangs on a verb with "when"."""
+    hung = (c for c in p.clauses if c.marker in OCCASIONS and c.governor == p.groups[number].head_index)
+    inner = next((_verb(p, c.groups[0], things) for c in hung if c.groups), None)
+    return inner.trigger if inner else None
+
+
+def _cause(p: Passage, number: int) -> Trigger | None:
+    """The event noun behind a verb and "in", "by" or the like."""
+    clause = p.clause_of_group[number]
+    for at in p.event_nouns:
+        start = p.phrase_start(at)
+        if at > p.groups[number].last and p.clause_of[at] == clause and p.lemmas[start - 1] in CAUSES:
+            match = load_triggers().noun(p.lemmas, at)
+            return by_scene(p, at, match.row) if match else None
+    return None
+
+
 def _verb_row(p: Passage, number: int) -> Trigger | None:
     match = _verb_match(p, number)
     return match.row if match else None
@@ -154,9 +202,10 @@ def _verb_match(p: Passage, number: int) -> Match[Trigger] | None:
     """The lexicon row of a verb, with the words of its clause before and behind it."""
     group = p.groups[number]
     clause = p.clauses[p.clause_of_group[number]]
-    fronted = group.voice == "passive" or clause.kind == "relative"
-    look = load_triggers().passive if fronted else load_triggers().verb
     first, last = p.subject_of(number) or (0, -1)
+    doer = clause.governor is not None and first <= clause.governor <= last  # "a truce that took effect"
+    fronted = group.voice == "passive" or (clause.kind == "relative" and not doer)
+    look = load_triggers().passive if fronted else load_triggers().verb
     return look(p.lemmas, group.head_index, subject=range(first, last + 1))
 
 
@@ -172,7 +221,8 @@ def _by_subject(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
     ):
         return row
     span = p.subject_of(number)
-    nouns = {p.lemmas[i] for i in range(span[0], span[1] + 1)} if span else set()
+    told = takewhile(lambda i: i not in p.group_starts, range(span[0], span[1] + 1)) if span else ()
+    nouns = {p.lemmas[i] for i in told}
     kinds = {actor_nouns()[n].kind for n in nouns if n in actor_nouns()}
     if kinds & {"military", "armed"} or nouns & word_list("weapons"):
         return _row("deploy")
@@ -213,7 +263,7 @@ def _is_done_to_person(p: Passage, number: int) -> bool:
     behind = (group.last + 1,) * 2
     first, last = behind if group.voice == "active" else p.subject_of(number) or (0, -1)
     if first == last < len(p.words) and p.words[first].lower() in PERSONAL:
-        return True
+        return p.words[first].lower() != "her" or last + 1 in p.time_tokens or p.tags[last + 1] not in HERS
     told = next((m for m, (start, end) in p.placed_mentions if start <= last and end >= first), None)
     return told is not None and told.kind == "person"
 

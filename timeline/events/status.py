@@ -33,6 +33,9 @@ class Verdict(NamedTuple):
     says: str
 
 
+NEGATED = Verdict("negated", "negation", "the verb is negated")
+
+
 def judge(p: Passage, dating: Dating) -> Verdict:
     """The status of a dated candidate."""
     candidate = dating.candidate
@@ -67,16 +70,15 @@ def _future(dating: Dating, published: date | None) -> bool:
 def _verb(p: Passage, index: int, dating: Dating) -> Verdict:
     group = p.groups[index]
     clause = p.clauses[p.clause_of_group[index]]
-    phrase = dating.phrase
     future = _future(dating, p.published)
-    if group.negated and phrase is not None and phrase.relation in {"by", "until"}:
-        return Verdict("occurred", "not-until", '"not until" means that it happened then')
-    if group.negated:
-        return Verdict("negated", "negation", "the verb is negated")
-    if group.lemma in word_list("failing") and _leads_to(p, group.head_index):
-        return Verdict("negated", "failing", f'"{group.lemma} to" says that it did not happen')
     if clause.marker in CONDITIONS or (clause.kind == "subordinate" and clause.marker in INVERTED):
         return Verdict("possible", "condition", f'it stands behind "{clause.marker}"')
+    if group.negated:
+        return _negated(dating, future)
+    if group.lemma in word_list("failing") and _leads_to(p, group.head_index):
+        return Verdict("negated", "failing", f'"{group.lemma} to" says that it did not happen')
+    if _meant_to_have(p, group) and not future:
+        return Verdict("negated", "unfulfilled", "what was to have been has not come about")
     if clause.kind == "complement" and _denied(p, clause.governor):
         return Verdict("negated", "denied", "it is denied")
     if _hedged(p, index):
@@ -96,6 +98,20 @@ def _verb(p: Passage, index: int, dating: Dating) -> Verdict:
             return Verdict("negated", "governor", f'"{undoing.phrase}" undoes it')
         return _governed(p, index, dating)
     return _finite(group, dating, future, p.published)
+
+
+def _negated(dating: Dating, future: bool, denial: Verdict = NEGATED) -> Verdict:
+    """ "Was not recognised" did not happen, "was not recognised until 1946" did so then."""
+    if dating.phrase is None or not dating.phrase.text.lower().startswith(("until", "till")):
+        return denial
+    return Verdict("planned" if future else "occurred", "not-until", '"not until" means then')
+
+
+def _meant_to_have(p: Passage, group: VerbGroup) -> bool:
+    """ "Were to have met", "should have left": a plan told from behind, which came to nothing."""
+    if "perfect" not in group.aspect:
+        return False
+    return group.modality == "should" or (group.semi is not None and p.lemmas[group.semi] == "be")
 
 
 def _overnight(dating: Dating, published: date | None) -> bool:
@@ -153,9 +169,14 @@ def _finite(group: VerbGroup, dating: Dating, future: bool, published: date | No
         return Verdict("planned", "future-date", "the date is still to come")
     if "progressive" in group.aspect and group.tense == "present":
         return Verdict("ongoing", "progressive", "the verb says that it goes on")
-    if relation == "since" and group.aspect != "simple":
+    if _lasts(group, dating):
         return Verdict("ongoing", "since", '"since" says that it goes on')
     return Verdict("occurred", "fact", "the verb reports a fact")
+
+
+def _lasts(group: VerbGroup, dating: Dating) -> bool:
+    """ "Have been on strike since Monday": does it go on?"""
+    return dating.phrase is not None and dating.phrase.relation == "since" and group.aspect != "simple"
 
 
 def _governed(p: Passage, index: int, dating: Dating) -> Verdict:
@@ -175,7 +196,8 @@ def _governed(p: Passage, index: int, dating: Dating) -> Verdict:
             return Verdict("negated", "governor", f'"{p.lemmas[governor]}" is undone')
         if row and row.complement_status != "same" and group.form in {"infinitive", "gerund", "participle"}:
             if over is not None and p.groups[over].negated:
-                return Verdict("negated", "negated-governor", f'"{p.lemmas[governor]}" is negated')
+                denial = Verdict("negated", "negated-governor", f'"{p.lemmas[governor]}" is negated')
+                return _negated(dating, future, denial)
             return Verdict(row.complement_status, "governor", f'it hangs on "{row.phrase}"')
         if over is not None and over != index and (row or group.form != "infinitive"):
             verdict = _verb(p, over, dating)
@@ -250,11 +272,13 @@ def _noun(p: Passage, dating: Dating) -> Verdict:
     if group is not None and p.is_argument(candidate.at) and _decides(p, group):
         row = p.governor(p.groups[group].head_index)
         if p.groups[group].negated:
-            return Verdict("negated", "negation", "the verb is negated")
+            return _negated(dating, future)
         if row and row.complement_status in {"planned", "possible"} and (future or dating.phrase is None):
             return Verdict(row.complement_status, "governor", f'it hangs on "{row.phrase}"')
         if p.groups[group].modality in POSSIBLE_MODALS and future:
             return Verdict("possible", "modal", f'"{p.groups[group].modality}" says that it may happen')
     if future:
         return Verdict("planned", "future-date", "the date is still to come")
+    if group is not None and p.groups[group].last < candidate.at and _lasts(p.groups[group], dating):
+        return Verdict("ongoing", "since", '"since" says that it goes on')
     return Verdict("occurred", "noun", "a noun that names what happened")

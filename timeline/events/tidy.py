@@ -13,7 +13,7 @@ LEADING = re.compile(
 )
 _DANGLING = """
     and but or on in at by to of for from with after before about over between into under during against
-    since until because although when while if whether who whose the a an that which as than its their his her my our
+    since until because although when while if whether who whose the a an that which as than its their his my our
 """
 DANGLING = tuple(_DANGLING.split())
 TRAILING = re.compile(rf"[\s,;:—–]+(?:(?:{'|'.join(DANGLING)})[\s,;:—–]*)*$")
