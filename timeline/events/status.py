@@ -77,8 +77,6 @@ def _verb(p: Passage, index: int, dating: Dating) -> Verdict:
         return _negated(dating, future)
     if group.lemma in word_list("failing") and _leads_to(p, group.head_index):
         return Verdict("negated", "failing", f'"{group.lemma} to" says that it did not happen')
-    if _meant_to_have(p, group) and not future:
-        return Verdict("negated", "unfulfilled", "what was to have been has not come about")
     if clause.kind == "complement" and _denied(p, clause.governor):
         return Verdict("negated", "denied", "it is denied")
     if _hedged(p, index):
@@ -90,7 +88,7 @@ def _verb(p: Passage, index: int, dating: Dating) -> Verdict:
     if group.modality == "would":
         return _would(p, index, future)
     if group.modality in PLANNED_MODALS or group.tense == "future":
-        return _planned(p, index)
+        return _planned(p, index, future)
     if group.form != "finite":
         span = p.subject_of(index)
         undoing = _undoing(p, span[1]) if span and span[1] in p.event_nouns else None
@@ -105,13 +103,6 @@ def _negated(dating: Dating, future: bool, denial: Verdict = NEGATED) -> Verdict
     if dating.phrase is None or not dating.phrase.text.lower().startswith(("until", "till")):
         return denial
     return Verdict("planned" if future else "occurred", "not-until", '"not until" means then')
-
-
-def _meant_to_have(p: Passage, group: VerbGroup) -> bool:
-    """ "Were to have met", "should have left": a plan told from behind, which came to nothing."""
-    if "perfect" not in group.aspect:
-        return False
-    return group.modality == "should" or (group.semi is not None and p.lemmas[group.semi] == "be")
 
 
 def _overnight(dating: Dating, published: date | None) -> bool:
@@ -140,11 +131,20 @@ def _hedged(p: Passage, index: int) -> bool:
     return not word_list("hedges").isdisjoint(p.lemmas[clause.first : p.groups[index].head_index])
 
 
-def _planned(p: Passage, index: int) -> Verdict:
+def _planned(p: Passage, index: int, future: bool) -> Verdict:
     """ "Was to meet him, but called it off": a plan that a verb behind it undoes."""
+    if _meant_to_have(p, p.groups[index]) and not future:
+        return Verdict("negated", "unfulfilled", "what was to have been has not come about")
     if undoing := _called_off(p, index):
         return Verdict("negated", "governor", f'"{undoing.phrase}" undoes it')
     return Verdict("planned", "future", "the verb looks ahead")
+
+
+def _meant_to_have(p: Passage, group: VerbGroup) -> bool:
+    """ "Were to have met", "should have left": a plan told from behind, which came to nothing."""
+    if "perfect" not in group.aspect:
+        return False
+    return group.modality == "should" or (group.semi is not None and p.lemmas[group.semi] == "be")
 
 
 def _would(p: Passage, index: int, future: bool) -> Verdict:
