@@ -11,6 +11,7 @@ from timeline.actors.memory import Memory, is_oblique
 from timeline.actors.model import Mention, MentionKind, Named
 from timeline.actors.salience import role
 from timeline.language.model import Sentence
+from timeline.language.words import POSSESSIVES
 from timeline.lexicon.actors import actor_nouns
 
 STATES = {"state", "capital", "forces"}
@@ -63,7 +64,6 @@ PRONOUNS = {
     "it": STATES | BODIES, "its": STATES | BODIES,
 }  # fmt: skip
 PLURALS = {"they", "them", "their"}
-POSSESSIVES = {"his", "her", "its", "their"}
 OWNER = "actor:owner"
 """The rule of a pronoun that only says whose widow or lawyer is told of."""
 PAIR_WORDS = {"two": 2, "both": 2, "three": 3}

@@ -15,12 +15,12 @@ from timeline.actors.gazetteer import body_called
 from timeline.actors.memory import Memory
 from timeline.actors.model import Mention
 from timeline.language.model import Sentence
+from timeline.language.words import POSSESSIVES
 
 UNRESOLVED = "actor:not told who"
 """The rule of a definite description that takes up nothing."""
 ARTICLES = frozenset({"the", "this", "that", "these", "those"})
 DEFINITE = ARTICLES | {"both"}
-POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 GOING_ON = frozenset({"NOUN", "PROPN"})
 KINDS = {
     "agency": ("agency", "watchdog"),

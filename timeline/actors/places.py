@@ -9,7 +9,7 @@ from timeline.actors.focus import Focus
 from timeline.actors.gazetteer import capitals, scan
 from timeline.actors.model import Mention, Named
 from timeline.language.model import Sentence
-from timeline.language.words import load_classes
+from timeline.language.words import GENITIVES, load_classes
 from timeline.model import Place
 
 BEFORE = frozenset({"in", "at", "off", "near", "outside", "inside", "around"})
@@ -48,7 +48,6 @@ STANDING_IN = frozenset(
 """Words that take up a place named before."""
 DEFINITE = frozenset({"the", "that", "this", "same"})
 WHERE = frozenset({"place", "capital"})
-POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
 STORMS = frozenset({"cyclone", "hurricane", "storm", "typhoon"})
@@ -80,7 +79,7 @@ def is_place(sentence: Sentence, first: int, last: int) -> bool:
     if first > 1 and before == "the":
         return _is_kind(lemmas, last + 1)
     behind = sentence.words[last + 1] if last + 1 < len(lemmas) else ""
-    if behind in POSSESSIVE or behind[:1].isupper():
+    if behind in GENITIVES or behind[:1].isupper():
         return False
     if before == "of" and first > 1:
         return lemmas[first - 2] in KINDS

@@ -14,6 +14,7 @@ from typing import Literal
 from timeline.actors.gazetteer import surname
 from timeline.actors.model import Mention, Named
 from timeline.language.model import Sentence
+from timeline.language.words import GENITIVES
 from timeline.lexicon.actors import female_names
 
 Role = Literal["subject", "object", "oblique", "embedded"]
@@ -39,7 +40,7 @@ def role(mention: Mention, sentence: Sentence) -> Role:
     tags = sentence.tags
     first = bisect_right(sentence.ends, mention.start)
     behind = bisect_left(sentence.starts, mention.end)
-    if behind < len(tags) and sentence.lemmas[behind] in {"'s", "’s", "'", "’"}:
+    if behind < len(tags) and sentence.lemmas[behind] in GENITIVES:
         return "embedded"
     if first and tags[first - 1] == "ADP":
         return "embedded" if first > 1 and tags[first - 2] in {"NOUN", "PROPN"} else "oblique"

@@ -14,7 +14,7 @@ from timeline.events.topics import by_scene, by_topic
 from timeline.events.words import word_list
 from timeline.language.clauses import Clause
 from timeline.language.model import VerbGroup
-from timeline.language.words import lemma_of
+from timeline.language.words import POSSESSIVE_S, lemma_of
 from timeline.lexicon.actors import actor_nouns
 from timeline.lexicon.matching import Match
 from timeline.lexicon.triggers import Trigger
@@ -311,7 +311,7 @@ def _noun_match(p: Passage, at: int) -> Match[Trigger] | None:
     """The lexicon row of a noun; none for the name of a number ("attack 3"), or somebody's ("the opposition's hands", "law courts")."""
     behind = at + 1 if at + 1 < len(p.words) else at
     numbered = p.tags[behind] == "NUM" and behind not in p.time_tokens
-    owner = p.words[behind] in {"'s", "’s"} and p.lemmas[at] in actor_nouns()
+    owner = p.words[behind] in POSSESSIVE_S and p.lemmas[at] in actor_nouns()
     owner = owner or (p.tags[behind] == "NOUN" and behind > at and p.lemmas[behind] in actor_nouns())
     return None if numbered or owner else load_triggers().noun(p.lemmas, at) or _gerund(p, at)
 

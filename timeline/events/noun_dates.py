@@ -7,6 +7,7 @@ import re
 from timeline.events.passage import PARTICLES, Passage
 from timeline.events.view import FRESH, Found, View
 from timeline.events.words import word_list
+from timeline.language.words import GENITIVES, POSSESSIVE_S, POSSESSIVES
 from timeline.lexicon.actors import actor_nouns
 
 ANAPHORIC = re.compile(r"(?:that|the same|the next|the following) ", re.IGNORECASE)
@@ -20,13 +21,11 @@ def before_noun(view: View) -> Found:
     """ "the January 2024 election", "Friday's summit": a date inside a noun phrase dates its head, or nothing."""
     words, lemmas, tags = view.p.words, view.p.lemmas, view.p.tags
     at, before = view.last + 1, view.bare_first - 1
-    possessive = at < len(words) and words[at] in {"'s", "’s", "'", "’"}
+    possessive = at < len(words) and words[at] in GENITIVES
     if possessive:
         at += 1
     determined = before >= 0 and (
-        tags[before] in {"DET", "ADJ"}
-        or words[before] in {"'s", "’s"}
-        or lemmas[before] in {"its", "their", "his", "her", "our"}
+        tags[before] in {"DET", "ADJ"} or words[before] in POSSESSIVE_S or lemmas[before] in POSSESSIVES
     )
     if not possessive and not determined:
         event = view.triggers.noun(at) if tags[view.bare_first] == "DET" else None  # "the 1950-53 war"

@@ -15,6 +15,7 @@ from timeline.events.passage import Passage
 from timeline.events.sharing import Share
 from timeline.events.slots import Slots, slots_of
 from timeline.events.words import word_list
+from timeline.language.words import GENITIVES
 from timeline.lexicon.actors import actor_nouns
 from timeline.model import Actor, Mark, Place, Role
 
@@ -217,7 +218,7 @@ def _is_denied(p: Passage, mention: int) -> bool:
 def _possesses(p: Passage, mention: int) -> bool:
     """Does "'s" follow a mention, so that it only says whose something is?"""
     behind = p.mention_spans[mention][1] + 1
-    return behind < len(p.words) and p.words[behind] in {"'s", "’s", "'", "’"}
+    return behind < len(p.words) and p.words[behind] in GENITIVES
 
 
 def _can_act(mention: Mention, slot: str) -> bool:
@@ -247,7 +248,7 @@ def _is_somebody(p: Passage, mention: int) -> bool:
     if (
         before >= 0
         and p.tags[before] != "SCONJ"
-        and (p.lemmas[before] in DEFINITE or p.words[before] in {"'s", "’s", "'", "’"})
+        and (p.lemmas[before] in DEFINITE or p.words[before] in GENITIVES)
     ):
         return True
     if noun is None:

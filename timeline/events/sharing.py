@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from timeline.events.passage import PARTICLES, Passage, TokenSpan
+from timeline.language.words import POSSESSIVES
 
 JOINTS = frozenset({"CCONJ", "PUNCT", "ADV"})
-POSSESSIVES = frozenset({"his", "its", "their"})
 OTHERS = frozenset({"another", "other", "others"})
 
 

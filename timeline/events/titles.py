@@ -10,6 +10,7 @@ from timeline.events.model import Candidate
 from timeline.events.passage import Passage, TokenSpan
 from timeline.events.sharing import Share
 from timeline.events.tidy import fitting, tidy
+from timeline.language.words import POSSESSIVES
 from timeline.model import Status
 
 WITH_ARTICLE = re.compile(
@@ -17,7 +18,6 @@ WITH_ARTICLE = re.compile(
 )
 STOPS = frozenset({",", ";", ":", ".", "—", "–", "(", ")"})
 BREAKS = frozenset({";", ":", "—", "–"})
-POSSESSIVES = frozenset({"his", "her", "its", "their"})
 PERSONAL = frozenset({"he", "she", "it", "they"})
 NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})

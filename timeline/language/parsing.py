@@ -11,7 +11,7 @@ from timeline.language.model import Block, Pos, Sentence
 from timeline.language.sentences import split_span
 from timeline.language.tagger import decide
 from timeline.language.tokens import Tokens, codes_of, tokens_of
-from timeline.language.words import lemma_of
+from timeline.language.words import POSSESSIVE_S, lemma_of
 
 SentenceSpan = tuple[int, int, int]
 """Start and end of a sentence, and the index of its block."""
@@ -36,7 +36,7 @@ def _reading(word: str, code: str) -> tuple[str, str, Pos]:
         return lower, lemma_of(lower, "verb"), pos
     if name == "NNS":
         return lower, lemma_of(lower, "noun"), pos
-    if name in _CONTRACTED and lower in ("'s", "’s"):
+    if name in _CONTRACTED and lower in POSSESSIVE_S:
         return lower, _CONTRACTED[name], pos
     if name == "NEG" and lower not in _NOT:
         pos = "ADV"

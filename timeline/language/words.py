@@ -8,6 +8,10 @@ from functools import cache, lru_cache
 
 from timeline.lexicon.tables import records
 
+POSSESSIVES = frozenset(("his", "her", "its", "their", "our", "my", "your"))
+POSSESSIVE_S = frozenset(("'s", "’s"))
+GENITIVES = POSSESSIVE_S | {"'", "’"}
+"""What ends a noun whose something is: "Japan's ministers", "the ministers' talks"."""
 VERBAL = frozenset(("VB", "VN", "NV", "NW", "JV", "SET", "BN"))
 _INFLECTED = frozenset(("DN", "VBD", "VBN", "VBG"))
 _LEAN = {"NV": "NVS", "NW": "NNS", "VN": "VNS", "VB": "VBZ", "JV": "VBZ", "SET": "VNS", "BN": "VNS"}
