@@ -108,7 +108,9 @@ def _event(said: Said, document: Document) -> Event:
         trigger=trigger,
         sentence=document.text[first:last],
         actors=tuple(_actors(said.who)),
-        places=tuple(Place(name) for name in said.places),
+        places=tuple(
+            Place(name, country or None) for name, _, country in (p.partition("/") for p in said.places)
+        ),
         confidence=said.confidence,
         document=document.citation,
         offset=(at, at + len(trigger)),

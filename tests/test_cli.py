@@ -11,9 +11,12 @@ import signal
 import subprocess
 import time
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from conftest import COMMAND, THIS_TREE, Run
+
+from timeline.lookup import Kind
 
 ARTICLE = """---
 title: Speaker in Taipei
@@ -261,3 +264,95 @@ def test_help_and_version(run: Run) -> None:
         assert f"\n  {command} " in text
     assert "--not-actor" in run("show", "-h").stdout
     assert run("--version").stdout.startswith("timeline 0.")
+
+
+@pytest.mark.parametrize("words", [(), ("db",), ("lexicon",)], ids=" ".join)
+def test_a_name_that_holds_commands_asks_for_its_help(run: Run, words: tuple[str, ...]) -> None:
+    done = run(*words)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == run(*words, "--help").stdout
+
+
+LONG = "x" * 300
+"""A name of a file that no disk takes: whoever looks whether it is there fails, like one who may not look."""
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("--db", f"{LONG}.db", "show"), 1, f"{LONG}.db cannot be read: file name too long"),
+        (("--db", f"{LONG}.db", "ingest", "article.md"), 1, "cannot be read: file name too long"),
+        (("--db", f"{LONG}.db", "ingest", "article.md", "--dry-run"), 0, "dry run"),
+        (("ingest", LONG), 1, f"{LONG}: file name too long; skipped"),
+        (("watch", LONG), 2, f"{LONG} is no folder"),
+        (("export", "-o", f"{LONG}.csv"), 1, f"{LONG}.csv cannot be written: file name too long"),
+        (("brief", "-o", f"{LONG}.md"), 1, f"{LONG}.md cannot be written: file name too long"),
+        (("db", "backup", LONG), 1, "file name too long"),
+        (("config",), 2, "cannot be read"),
+    ],
+    ids=lambda part: " ".join(part).replace(LONG, "LONG") if isinstance(part, tuple) else "",
+)
+def test_what_one_may_not_look_at_is_one_line(
+    run: Run, store: Path, article: Path, words: tuple[str, ...], code: int, said: str
+) -> None:
+    done = run(*words, TIMELINE_CONFIG=LONG)
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.returncode == code
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("show",), ("export",), ("list", "actors"), ("man",), ("config",), ("--help",), ("show", "-h")],
+    ids=" ".join,
+)
+def test_a_full_disk_is_one_line(store: Path, words: tuple[str, ...]) -> None:
+    env = {**THIS_TREE, "TIMELINE_DB": str(store), "HOME": str(store.parent)}
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [COMMAND, *words], stdout=full, stderr=subprocess.PIPE, text=True, env=env, check=False
+        )
+    assert done.returncode == 1
+    assert done.stderr == "timeline: standard output cannot be written: no space left on device\n"
+
+
+@pytest.mark.parametrize(
+    "words", [("show",), ("export",), ("list", "actors"), ("man",), ("--help",)], ids=" ".join
+)
+def test_nobody_reads_is_no_error(store: Path, words: tuple[str, ...]) -> None:
+    """Where `head -1` ends before the first line is written, whatever the timing."""
+    env = {**THIS_TREE, "TIMELINE_DB": str(store), "HOME": str(store.parent)}
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(
+        [COMMAND, *words], stdout=writer, stderr=subprocess.PIPE, text=True, env=env, check=False
+    )
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("what", get_args(Kind))
+def test_every_kind_can_be_listed(run: Run, store: Path, what: str) -> None:
+    done = run("list", what)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout
+
+
+def test_a_command_that_is_nearly_one(run: Run) -> None:
+    done = run("shwo")
+    assert (done.returncode, done.stderr) == (2, "timeline: No such command 'shwo'; did you mean show?\n")
+
+
+def test_dates_that_make_no_sense(run: Run, store: Path) -> None:
+    for words, said in (
+        (("--since", "2023", "--until", "2022"), "--since 2023 --until 2022 ends before it begins"),
+        (("--since", ""), "'' is no date"),
+        (("--until", " "), "is no date"),
+        (("--as-of", ""), "'' is no date"),
+        (("--since", "5"), "'5' is no date"),
+        (("--until", "2022..2023"), "--until takes one date; --in takes a range"),
+        (("--since", "01/02/2022"), "may be two days; write 2022-02-01 or 2022-01-02"),
+    ):
+        done = run("show", *words)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert said in done.stderr

@@ -36,7 +36,8 @@ def test_an_edit_is_shown_found_and_undone(run: Run, store: Path) -> None:
     before = run("export").stdout
     done = run("edit", event[:6], "--date", "2025-11", "--status", "occurred", "--who", "Washington > Tokyo", "--title",
                "A regiment moved in", "--type", "cooperate", "--place", "Okinawa", "--note", "seen there")  # fmt: skip
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr == f"edited: A regiment moved in  {event}\n"
     (row,) = ask(store, f"SELECT date, start, end, status, type, title FROM event WHERE id = '{event}'")
     assert row == ("2025-11", "2025-11-01", "2025-11-30", "occurred", "COOPERATE", "A regiment moved in")
     assert seen(run, "--actor", "Japan", "--in", "2025-11", "--place", "Okinawa") == ["A regiment moved in"]
@@ -210,3 +211,86 @@ def test_corrections_apply_as_of_a_day_too(run: Run, store: Path) -> None:
     assert seen(run, "--as-of", "2022-08-03") == ["The Speaker went to Taipei"]
     assert PELOSI.published == "2022-08-03"
     assert LATER.published is not None
+
+
+def test_a_correction_says_what_it_did_and_to_what(run: Run, store: Path) -> None:
+    invaded, occupies = number(store, "Russia invaded"), number(store, "Russia occupies")
+    pelosi = number(store, "Pelosi")
+    assert run("reject", pelosi).stderr == f"rejected: Nancy Pelosi visited Taiwan last August  {pelosi}\n"
+    merged = run("merge", invaded, occupies).stderr
+    ((left,),) = ask(store, "SELECT id FROM event WHERE type = 'ASSAULT'")
+    assert merged == f"merged {invaded} and {occupies}: Russia invaded Ukraine  {left}\n"
+    split = run("split", left, "2").stderr
+    assert split.startswith("split: Russia ")
+    assert split.count(";") == 1
+    assert {number(store, "Russia invaded"), number(store, "Russia occupies")} == set(
+        re.findall(r"  (\w+)", split)
+    )
+    undone = run("undo").stderr
+    assert re.fullmatch(rf"undone: split of \d{{4}}-\d\d-\d\d: Russia invaded Ukraine  {left}\n", undone)
+    added = run("add", "--title", "Japan opened an embassy", "--date", "2026").stderr
+    assert added == f"added: Japan opened an embassy  {number(store, 'embassy')}\n"
+    assert re.fullmatch(r"undone: add of \d{4}-\d\d-\d\d: Japan opened an embassy\n", run("undo").stderr)
+    assert run("reject", occupies, "--quiet").stderr == ""
+    assert run("undo", "-q").stderr == ""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("undo",),
+        ("edit", "abc", "--title", "x"),
+        ("reject", "abc"),
+        ("merge", "abc", "def"),
+        ("split", "abc", "1"),
+    ],
+    ids=lambda words: words[0],
+)
+def test_a_mistyped_store_is_not_made(run: Run, tmp_path: Path, words: tuple[str, ...]) -> None:
+    done = run(*words, "--db", "typo.db")
+    assert done.returncode == 1
+    assert "there is no store at typo.db" in done.stderr
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("typed", "stored"),
+    [
+        ("Peking", '{"name":"Beijing","country":"CHN"}'),
+        ("Hiroshima", '{"name":"Hiroshima","country":"JPN"}'),
+        ("the Red Hill", '{"name":"the Red Hill","country":null}'),
+    ],
+)
+def test_a_place_is_stored_by_its_usual_name(run: Run, store: Path, typed: str, stored: str) -> None:
+    run("add", "--title", "Ministers met", "--date", "2025", "--place", typed)
+    assert ask(store, "SELECT places FROM event WHERE title = 'Ministers met'") == [(f"[{stored}]",)]
+
+
+def test_what_is_rejected_is_not_counted(run: Run, store: Path) -> None:
+    before = {kind: run("list", kind).stdout.split() for kind in ("actors", "places", "types", "sources")}
+    info = run("db", "info").stdout
+    run("reject", number(store, "Pelosi"))
+    assert "Pelosi" not in run("list", "actors").stdout
+    assert "Taiwan" not in run("list", "places").stdout
+    for kind, words in before.items():
+        assert run("list", kind).stdout.split() != words
+    after = run("db", "info").stdout
+    counts = [
+        [int(n) for n in re.findall(r"^(?:events|actors|places) +(\d+)", text, re.M)]
+        for text in (info, after)
+    ]
+    assert [one - other for one, other in zip(*counts, strict=True)] == [1, 2, 1]
+    assert "; 1 rejected" in after
+
+
+def test_forget_takes_articles_and_leaves_the_analyst(run: Run, store: Path) -> None:
+    fill(store, [Article("2020-01-02", [Said("2020-01-01", "Chad met Niger", "Chad>Niger")])])
+    run("add", "--title", "Japan opened an embassy", "--date", "2026")
+    assert "(unnamed)" in run("list", "sources").stdout
+    assert run("forget", "(unnamed)").stderr == "forgot 1 article\n"
+    assert "Chad" not in run("show").stdout
+    done = run("forget", "analyst")
+    assert (done.returncode, "no articles of 'analyst'" in done.stderr) == (2, True)
+    assert "embassy" in run("show").stdout
+    hint = run("forget", "daily")
+    assert (hint.returncode, hint.stderr) == (2, "timeline: no articles of 'daily'; did you mean Daily?\n")

@@ -24,6 +24,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
     ("store",),
     ("pipeline",),
     ("importance",),
+    ("meant",),
     ("query",),
     ("convert", "lookup"),
     ("review",),

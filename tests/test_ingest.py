@@ -326,7 +326,7 @@ def test_two_workers_of_a_cluster_one_of_which_is_killed_give_the_store_of_a_loc
     targets = list(find([str(tmp_path)], settings))
     assert sum(1 for work in parts(targets, settings, 1 << 62) if work.shard) > 3
     local, remote = tmp_path / "local.db", tmp_path / "remote.db"
-    take(Common(local, True, False), targets, Plan(settings), Tally())
+    take(Common(True, False, local), targets, Plan(settings), Tally())
     with distributed.LocalCluster(
         n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50
     ) as cluster:
@@ -344,7 +344,7 @@ def test_two_workers_of_a_cluster_one_of_which_is_killed_give_the_store_of_a_loc
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(_Storing, "put", killing)
             take(
-                Common(remote, True, False),
+                Common(True, False, remote),
                 targets,
                 Plan(settings, 2, "dask", cluster.scheduler_address),
                 tally,

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import Article, Said, fill
 
+from timeline.cli.periods import day as one_date
 from timeline.cli.periods import period
 from timeline.convert import as_event
 from timeline.errors import UsageError
@@ -62,7 +64,6 @@ CASES: list[tuple[str, dict[str, Any], list[str]]] = [
     ("a source", {"source": ("wire",)}, ["Nancy Pelosi"]),
     ("a source by its address", {"source": ("example.org", "wire")}, ["Ukraine gave", "Russia occupies", "Russia invaded",
                                                                      "Nancy Pelosi", "China did", "Switzerland may"]),
-    ("a source is no pattern", {"source": ("%",)}, []),
     ("undated ones too", {"undated": True, "actor": ("Japan",)}, ["Japan signed", "Fumio Kishida", "A Marine"]),
     ("from a day on", {"since": date(2024, 3, 1)}, ["Switzerland may", "A Marine"]),
     ("up to a day", {"until": date(1999, 12, 31)}, ["Ukraine gave"]),
@@ -70,7 +71,15 @@ CASES: list[tuple[str, dict[str, Any], list[str]]] = [
     ("an actor and a span", {"actor": ("Japan",), "since": date(2023, 5, 31), "until": date(2023, 5, 31)}, ["Fumio Kishida", "A Marine"]),
     ("what goes on is known to until it was last told", {"since": date(2024, 2, 25), "type": ("ASSAULT",)}, []),
     ("either of two periods", {"within": ((date(1995, 1, 1), date(1995, 1, 1)), (date(2022, 2, 1), date(2022, 2, 28)))},
-     ["Ukraine gave", "Russia occupies", "Russia invaded"]),
+     ["Russia invaded", "Ukraine gave", "Russia occupies"]),
+    ("what belongs to a period comes before what reaches over it", {"within": ((date(2022, 1, 1), date(2024, 6, 30)),)},
+     ["Russia invaded", "Nancy Pelosi", "China did", "Fumio Kishida", "Switzerland may", "Russia occupies", "A Marine"]),
+    ("and is what a limit leaves", {"within": ((date(2022, 2, 1), date(2022, 2, 28)),), "limit": 1}, ["Russia invaded"]),
+    ("the last first, in a period too", {"within": ((date(2022, 2, 1), date(2022, 8, 31)),), "reverse": True},
+     ["Nancy Pelosi", "Russia invaded", "Russia occupies"]),
+    ("the most important of a period, by date", {"within": ((date(2022, 2, 1), date(2022, 2, 28)),), "top": 2},
+     ["Russia invaded", "Russia occupies"]),
+    ("a stretch belongs to where it begins", {"within": ((date(2014, 1, 1), date(2014, 1, 31)),)}, ["Russia occupies"]),
     ("the first ones", {"limit": 2}, ["Ukraine gave", "Russia occupies"]),
     ("none", {"limit": 0}, []),
     ("the last first", {"reverse": True, "limit": 2}, ["A Marine", "Switzerland may"]),
@@ -120,6 +129,12 @@ def test_one_connection_looks_back_to_one_day_after_another(store: Path) -> None
         ({"between": ("Japan", "Xyzzyland")}, "unknown actor 'Xyzzyland'; .*timeline list actors"),
         ({"not_actor": ("Atlantis",)}, "unknown actor"),
         ({"place": ("Atlantis",)}, "unknown place"),
+        ({"source": ("%",)}, "unknown source '%'; 'timeline list sources' shows"),
+        ({"source": ("Wier",)}, "unknown source 'Wier'; .*'timeline list"),
+        ({"source": ("Dayly",)}, "unknown source 'Dayly'; did you mean Daily"),
+        ({"actor": ("Nancy",)}, "unknown actor 'Nancy'; did you mean Nancy Pelosi"),
+        ({"actor": ("Kishidaa",)}, "did you mean Fumio Kishida"),
+        ({"actor": ("England",)}, "'England' is no actor but a place; ask for it with --place 'England'"),
         ({"search": ('" "',)}, "has no word in it"),
     ],
 )
@@ -206,8 +221,102 @@ def test_periods(text: str, first: str, last: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "2022-13", "2022-02-30", "0000", "2022Q5", "gibberish", "2022..2020", "2022-00", "99999"]
+    "text",
+    [
+        "",
+        "5",
+        "-5",
+        "+12",
+        "01/02/2022",
+        "3.4.2022",
+        "2022-13",
+        "2022-02-30",
+        "0000",
+        "2022Q5",
+        "gibberish",
+        "2022..2020",
+        "2022-00",
+        "99999",
+    ],
 )
 def test_what_is_no_period(text: str) -> None:
     with pytest.raises(UsageError):
         period(text, TODAY)
+
+
+WHO = Article(
+    "2024-01-01",
+    [
+        Said("2023-05-21", "Zelensky met Xi", "Volodymyr Zelensky/UKR>Xi Jinping/CHN"),
+        Said("2023-05-22", "Carrie met Kim", "Carrie Lam>Kim Jong Un/PRK"),
+        Said("2023-05-23", "Kim met Yoon", "Kim Yo Jong/PRK>Yoon Suk Yeol/KOR"),
+        Said("2023-05-24", "Jan met Karin", "Jan Novak+Karin Novak"),
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Zelenskyy", ["Zelensky met"]),
+        ("President Zelensky", ["Zelensky met"]),
+        ("Xi", ["Zelensky met"]),
+        ("President Xi", ["Zelensky met"]),
+        ("Ms Lam", ["Carrie met"]),
+        ("Supreme Leader Kim", ["Carrie met"]),
+        ("Jan Novak", ["Jan met"]),
+    ],
+)
+def test_people_by_surname_and_title(tmp_path: Path, name: str, expected: list[str]) -> None:
+    fill(tmp_path / "store.db", [WHO])
+    assert titles(tmp_path / "store.db", actor=(name,)) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Kim", "'Kim' may be Kim Jong Un or Kim Yo Jong; "),
+        ("Mr Novak", "'Mr Novak' may be Jan Novak or Karin Novak; "),
+    ],
+)
+def test_a_surname_of_several_lists_them(tmp_path: Path, name: str, said: str) -> None:
+    fill(tmp_path / "store.db", [WHO])
+    with pytest.raises(UsageError, match=said):
+        titles(tmp_path / "store.db", actor=(name,))
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [
+        ("Tokyo", ["Tokyo met"]),
+        ("Japan", ["Tokyo met", "Nara met"]),
+        ("Japanese", ["Tokyo met", "Nara met"]),
+        ("Nara", ["Nara met"]),
+        ("Peking", ["Beijing met"]),
+        ("Red Hill", ["Hill met"]),
+    ],
+)
+def test_a_capital_is_a_place_and_a_state_all_its_places(
+    tmp_path: Path, place: str, expected: list[str]
+) -> None:
+    said = [
+        Said("2023-05-20", "Tokyo met", places=["Tokyo/JPN"]),
+        Said("2023-05-21", "Nara met", places=["Nara/JPN"]),
+        Said("2023-05-22", "Beijing met", places=["Beijing/CHN"]),
+        Said("2023-05-23", "Hill met", places=["Red Hill"]),
+    ]
+    fill(tmp_path / "store.db", [Article("2024-01-01", said)])
+    assert titles(tmp_path / "store.db", place=(place,)) == expected
+
+
+def test_a_date_that_reads_in_two_ways_is_said() -> None:
+    with pytest.raises(UsageError, match="'01/02/2022' may be two days; write 2022-02-01 or 2022-01-02"):
+        period("01/02/2022", TODAY)
+    assert period("02/02/2022", TODAY) == (date(2022, 2, 2), date(2022, 2, 2))
+    assert period("25/12/2022", TODAY) == (date(2022, 12, 25), date(2022, 12, 25))
+
+
+def test_one_date_is_no_range() -> None:
+    with pytest.raises(UsageError, match=r"--since takes one date; --in takes a range such as 2022\.\.2023"):
+        one_date("2022..2023", TODAY, "--since")
+    assert one_date("2022", TODAY, "--since") == (date(2022, 1, 1), date(2022, 12, 31))

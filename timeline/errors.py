@@ -5,6 +5,7 @@
     ├── LexiconError         a lexicon row is malformed, or a name is not in it
     ├── MissingExtraError    a library that an extra brings is not installed
     ├── StoreError           the store cannot be opened, read or written
+    │   └── NoStoreError     there is none
     └── UsageError           a filter, a format or an option makes no sense
 
 The message is one line for the user: what is wrong, and what to do. The command line prints it and picks the
@@ -32,6 +33,10 @@ class MissingExtraError(TimelineError):
 
 class StoreError(TimelineError):
     """The store cannot be opened, read or written."""
+
+
+class NoStoreError(StoreError):
+    """There is no store where one should be."""
 
 
 class UsageError(TimelineError):

@@ -12,7 +12,7 @@ from timeline.model import Citation, Mark, Step
 from timeline.query import Row, row
 from timeline.store.codec import read_citation, read_marks, read_steps
 from timeline.store.hand import Correction, about, entered
-from timeline.store.schema import NUMBER, SENTENCE
+from timeline.store.schema import NUMBER, SENTENCE, UNNAMED
 
 Kind = Literal["actors", "places", "types", "sources"]
 
@@ -66,6 +66,15 @@ _BY_ID = (
 )
 
 
+def spoken_of(store: sqlite3.Connection, key: str) -> str:
+    """Name the event that has the mention of this key, by its title and its id; "" where there is none any more."""
+    query = """
+    SELECT event.title || '  ' || event.id FROM mention JOIN event_mention ON mention_id = mention.id
+    JOIN event ON event.number = event_id WHERE key GLOB ? LIMIT 1"""
+    found = store.execute(query, (f"{key}*",)).fetchone()
+    return str(found[0]) if found else ""
+
+
 def event(store: sqlite3.Connection, number: str) -> tuple[Row, list[Telling]]:
     """Give the event that `number` names, with all that tell it, the earliest first."""
     identity = event_id(store, number)
@@ -109,6 +118,14 @@ def counted(store: sqlite3.Connection, kind: Kind) -> Iterator[Counted]:
     yield from map(Counted._make, store.execute(_COUNTS[kind]))
 
 
+def publishers(store: sqlite3.Connection) -> list[str]:
+    """Give the sources of the articles, without the analyst, who has none."""
+    query = (
+        f"SELECT DISTINCT coalesce(source, '{UNNAMED}') FROM document WHERE correction_id IS NULL ORDER BY 1"
+    )
+    return [name for (name,) in store.execute(query)]
+
+
 def yearly(store: sqlite3.Connection, kind: Kind) -> dict[str, dict[int, int]]:
     """Give, for each name of a kind, how many events it has in each year."""
     years: dict[str, dict[int, int]] = {}
@@ -117,16 +134,17 @@ def yearly(store: sqlite3.Connection, kind: Kind) -> dict[str, dict[int, int]]:
     return years
 
 
+_STANDING = "JOIN event_core ON number = event_id AND NOT rejected"
 _COUNTS: dict[Kind, str] = {
-    "actors": "SELECT name, count(*) AS events, country FROM event_actor JOIN actor ON actor.id = actor_id "
+    "actors": f"SELECT name, count(*) AS events, country FROM event_actor {_STANDING} JOIN actor ON actor.id = actor_id "
     "GROUP BY actor_id ORDER BY events DESC, name",
-    "places": "SELECT name, count(*) AS events, country FROM event_place JOIN place ON place.id = place_id "
+    "places": f"SELECT name, count(*) AS events, country FROM event_place {_STANDING} JOIN place ON place.id = place_id "
     "GROUP BY place_id ORDER BY events DESC, name",
-    "types": "SELECT type, count(*) AS events, NULL FROM event GROUP BY type ORDER BY events DESC, type",
-    "sources": "SELECT coalesce(source, '(unnamed)') AS name, count(DISTINCT event_id) AS events, "
+    "types": "SELECT type, count(*) AS events, NULL FROM event WHERE NOT rejected GROUP BY type ORDER BY events DESC, type",
+    "sources": f"SELECT coalesce(source, '{UNNAMED}') AS name, count(DISTINCT number) AS events, "
     "count(DISTINCT document.id) || CASE count(DISTINCT document.id) WHEN 1 THEN ' article' ELSE ' articles' END "
     "FROM document LEFT JOIN mention ON document_id = document.id LEFT JOIN event_mention ON mention_id = mention.id "
-    "GROUP BY source ORDER BY events DESC, name",
+    "LEFT JOIN event_core ON number = event_id AND NOT rejected GROUP BY source ORDER BY events DESC, name",
 }
 
 
@@ -141,9 +159,9 @@ _YEARS: dict[Kind, str] = {
     ),
     "types": _BY_YEAR.format("event.type", ""),
     "sources": _BY_YEAR.format(
-        "coalesce(document.source, '(unnamed)')",
+        f"coalesce(document.source, '{UNNAMED}')",
         "JOIN event_mention ON event_id = event.number JOIN mention ON mention.id = event_mention.mention_id "
-        "JOIN document ON document.id = document_id",
+        "JOIN document ON document.id = mention.document_id",
     ),
 }
 
@@ -151,24 +169,27 @@ _YEARS: dict[Kind, str] = {
 def size(store: sqlite3.Connection) -> dict[str, int | str | None]:
     """Give the counts and the span of a store."""
     facts: dict[str, int | str | None] = {
-        f"{name}s": store.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
-        for name, table in _SIZES.items()
+        f"{name}s": store.execute(f"SELECT {counted}").fetchone()[0] for name, counted in _SIZES.items()
     }
-    facts["merged"] = store.execute("SELECT count(*) FROM event_core WHERE sources > 1").fetchone()[0]
+    facts["merged"] = store.execute(
+        "SELECT count(*) FROM event_core WHERE sources > 1 AND NOT rejected"
+    ).fetchone()[0]
     undated = "count(*) FILTER (WHERE filed IS NULL OR basis = 'document')"
     days = "min(filed) FILTER (WHERE basis <> 'document'), max(filed) FILTER (WHERE basis <> 'document')"
-    found = store.execute(f"SELECT {undated}, {days} FROM event").fetchone()
+    found = store.execute(f"SELECT {undated}, {days} FROM event WHERE NOT rejected").fetchone()
     facts["undated"], facts["first"], facts["last"] = found
+    facts["rejected"] = store.execute("SELECT count(*) FROM event_core WHERE rejected").fetchone()[0]
     return facts
 
 
 _SIZES = {
-    "document": "document",
-    "mention": "mention",
-    "event": "event_core",
-    "actor": "actor",
-    "place": "place",
+    "document": "count(*) FROM document",
+    "mention": "count(*) FROM mention",
+    "event": "count(*) FROM event_core WHERE NOT rejected",
+    "actor": f"count(DISTINCT actor_id) FROM event_actor {_STANDING}",
+    "place": f"count(DISTINCT place_id) FROM event_place {_STANDING}",
 }
+"""What is counted: events that stand, and who and where has part in one."""
 
 
 class Faults(NamedTuple):

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, lru_cache
 from itertools import groupby, islice
 from operator import attrgetter
 from typing import Any, Literal, NamedTuple
 
 from timeline.errors import UsageError
-from timeline.lexicon.names import Named, fold, known, resolve
+from timeline.meant import actors, places, unknown
 from timeline.store.codec import packed
 
 Order = Literal["date", "importance"]
+Period = tuple[date, date]
+
+_DAY = timedelta(days=1)
+_ROUGHLY = 3  # so many times as long as a period a date may be that belongs to it
 
 
 class Row(NamedTuple):
@@ -60,7 +64,7 @@ class Filters:
     status: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
-    within: tuple[tuple[date, date], ...] = ()
+    within: tuple[Period, ...] = ()
     search: tuple[str, ...] = ()
     source: tuple[str, ...] = ()
     as_of: date | None = None
@@ -117,7 +121,37 @@ def rows(store: sqlite3.Connection, filters: Filters) -> Iterator[Row]:
         go_back(store, filters.as_of)
     statement, values = _sql(store, filters)
     found = _read(store, statement, values)
-    return found if _ranked(filters) else islice(_within_days(found, filters.reverse), filters.limit)
+    if not _ranked(filters):
+        found = _within_days(found, filters.reverse)
+    if filters.within and filters.sort == "date":
+        found = _spans_last(found, filters.within)
+    return islice(found, filters.limit)
+
+
+def falls_in(row: Row, periods: Sequence[Period]) -> bool:
+    """Does an event belong to one of these periods, and not merely reach over it?
+
+    A stretch of time, which may be open, belongs to where it begins and where it ends; one date that is known
+    roughly, to a period that is about as long.
+    """
+    first, last = (day and date.fromisoformat(day) for day in (row.start, row.end))
+    if first and last and "/" not in (row.date or ""):
+        return any(
+            first <= end and last >= start and last - first <= _ROUGHLY * (end - start + _DAY)
+            for start, end in periods
+        )
+    return any(start <= day <= end for start, end in periods for day in (first, last) if day)
+
+
+def _spans_last(found: Iterable[Row], periods: Sequence[Period]) -> Iterator[Row]:
+    """Put behind what falls in the periods what only reaches over them: "since 1969", "the 21st century"."""
+    over = []
+    for row in found:
+        if falls_in(row, periods):
+            yield row
+        else:
+            over.append(row)
+    yield from over
 
 
 def _ranked(filters: Filters) -> bool:
@@ -167,9 +201,8 @@ def _sql(store: sqlite3.Connection, filters: Filters) -> tuple[str, list[Any]]:
         return f"{_ROWS} WHERE {condition} ORDER BY {_ORDERS['date', filters.reverse]}", where.values
     _rank(store, condition, where.values)
     best = f" WHERE place < {filters.top:d}" if filters.top is not None else ""
-    limit = f" LIMIT {filters.limit:d}" if filters.limit is not None else ""
     order = _ORDERS[filters.sort, filters.reverse]
-    return f"{_ROWS} JOIN ranking ON ranking.event_id = event.id{best} ORDER BY {order}{limit}", []
+    return f"{_ROWS} JOIN ranking ON ranking.event_id = event.id{best} ORDER BY {order}", []
 
 
 def _rank(store: sqlite3.Connection, condition: str, values: Sequence[object]) -> None:
@@ -195,7 +228,9 @@ def _where(store: sqlite3.Connection, filters: Filters) -> _Where:
     where.either("event.type IN ({})", [kind.upper() for kind in filters.type])
     where.either("event.status IN ({})", [status.lower() for status in filters.status])
     if filters.place:
-        _where_at(store, filters.place, where)
+        numbers = sorted({number for name in filters.place for number in places(store, name)})
+        marks = ",".join("?" * len(numbers))
+        where.add(f"event.number IN (SELECT event_id FROM event_place WHERE place_id IN ({marks}))", *numbers)
     if filters.search:
         where.add(
             "event.number IN (SELECT event_id FROM event_mention WHERE mention_id IN "
@@ -203,17 +238,26 @@ def _where(store: sqlite3.Connection, filters: Filters) -> _Where:
             " OR ".join(f"({_quoted(words)})" for words in filters.search),
         )
     if filters.source:
-        named = " OR ".join(
-            "instr(lower(ifnull(document.source, '') || ' ' || ifnull(url, '')), ?)" for _ in filters.source
-        )
+        _check_sources(store, filters.source)
         where.add(
             "event.number IN (SELECT event_id FROM event_mention JOIN mention ON mention.id = mention_id "
-            f"JOIN document ON document.id = document_id WHERE {named})",
+            f"JOIN document ON document.id = document_id WHERE {' OR '.join(_NAMED for _ in filters.source)})",
             *(name.lower() for name in filters.source),
         )
     if filters.min_confidence:
         where.add("event.confidence >= ?", filters.min_confidence)
     return where
+
+
+_NAMED = "instr(lower(ifnull(document.source, '') || ' ' || ifnull(document.url, '')), ?)"
+
+
+def _check_sources(store: sqlite3.Connection, names: Sequence[str]) -> None:
+    """Raise UsageError where no document has a source or an address that holds one of these names."""
+    for name in names:
+        if not store.execute(f"SELECT 1 FROM document WHERE {_NAMED} LIMIT 1", (name.lower(),)).fetchone():
+            sources = store.execute("SELECT DISTINCT source FROM document WHERE source IS NOT NULL")
+            raise unknown("source", name, (source for (source,) in sources))
 
 
 def _who(store: sqlite3.Connection, filters: Filters, where: _Where) -> None:
@@ -248,62 +292,6 @@ def _when(filters: Filters, where: _Where) -> None:
         where.add(f"({parts})", *(day.isoformat() for period in filters.within for day in period))
     if not filters.undated:
         where.add("event.basis <> 'document' AND event.filed IS NOT NULL")
-
-
-def _where_at(store: sqlite3.Connection, names: Sequence[str], where: _Where) -> None:
-    numbers: set[int] = set()
-    for name in names:
-        meant = resolve(name)
-        country = meant.country if meant else None
-        found = store.execute(
-            "SELECT id FROM place WHERE folded IN (?, ?) OR country = ?",
-            (fold(name), fold(meant.name if meant else name), country),
-        ).fetchall()
-        if not found and not meant:
-            raise UsageError(
-                _unknown("place", name, (row[0] for row in store.execute("SELECT name FROM place")))
-            )
-        numbers.update(number for (number,) in found)
-    where.either("event.number IN (SELECT event_id FROM event_place WHERE place_id IN ({}))", sorted(numbers))
-    if not numbers:
-        where.add("0")
-
-
-def actors(store: sqlite3.Connection, name: str, find: Callable[[str], Named | None] = resolve) -> list[int]:
-    """Give the store's actors that a name means: a state with its people and bodies, or whoever bears the name.
-
-    Raises UsageError where neither the lexicon nor the store knows it.
-    """
-    meant = find(name)
-    if meant and meant.country:
-        found = store.execute(
-            "SELECT id FROM actor WHERE country = ? OR folded = ?", (meant.country, fold(meant.name))
-        )
-        return [number for (number,) in found]
-    wanted = fold(meant.name if meant else name)
-    numbers = [number for (number,) in store.execute("SELECT id FROM actor WHERE folded = ?", (wanted,))]
-    if not numbers and not meant:  # a surname, or another part of a longer name
-        numbers = [
-            number
-            for (number,) in store.execute(
-                "SELECT id FROM actor WHERE substr(folded, ?) = ?", (-len(wanted) - 1, f" {wanted}")
-            )
-        ]
-        if not numbers:
-            names = [row[0] for row in store.execute("SELECT name FROM actor")]
-            raise UsageError(_unknown("actor", name, (*names, *known())))
-    return numbers
-
-
-def _unknown(what: str, name: str, names: Iterator[str] | Sequence[str]) -> str:
-    from difflib import get_close_matches
-
-    by_fold = {fold(other): other for other in names}
-    near = [by_fold[match] for match in get_close_matches(fold(name), by_fold, n=3, cutoff=0.7)]
-    hint = (
-        f"did you mean {' or '.join(near)}?" if near else f"'timeline list {what}s' shows those in the store"
-    )
-    return f"unknown {what} {name!r}; {hint}"
 
 
 def _quoted(words: str) -> str:

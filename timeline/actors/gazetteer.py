@@ -14,14 +14,13 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from timeline.lexicon import actors as tables
-from timeline.lexicon.actors import Body, PlaceRow, State, Table, Tenure
+from timeline.lexicon.actors import FAMILY_NAME_FIRST, Body, PlaceRow, State, Table, Tenure
 from timeline.lexicon.tables import values
 
 EntryKind = Literal["state", "adjective", "people", "capital", "body", "group", "place", "person"]
 
 COMMON = 3
 """So many people of the lexicon bear a common given name."""
-FAMILY_NAME_FIRST = frozenset({"CHN", "TWN", "PRK", "KOR", "SGP", "HKG", "KHM"})
 NO_SURNAME = re.compile(r"Jr\.?|Sr\.?|[IVX]+|King|Queen|Pope|Emperor|Prince|Sheikh")
 # The set goes first and the look-behind over it: a search that starts with a set is several times faster.
 FIRST_WORD = re.compile(r"[A-Zae](?<!\w.)(?:(?<=[A-Z])|(?<=a)(?:l|sh|n)-[A-Z]|(?<=e)l-[A-Z])[\w.&]*")

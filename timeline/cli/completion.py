@@ -11,6 +11,7 @@ import typer
 
 from timeline.cli.formats import FORMATS
 from timeline.cli.options import own_store
+from timeline.cli.output import output
 from timeline.errors import TimelineError, UsageError
 from timeline.lookup import Kind, counted
 from timeline.model import STATUSES, TYPES
@@ -52,11 +53,13 @@ def completion(
 ) -> None:
     """Print a script that completes what you type in your shell. It knows commands, options, and the names in the store."""
     if shell == "words":
-        print("".join(f"{word}\n" for word in offered(typed or [""])), end="")
+        with output(None) as out:
+            out.writelines(f"{word}\n" for word in offered(typed or [""]))
         return
     if shell not in _SCRIPTS:
         raise UsageError(f"unknown shell {shell!r}; there are {', '.join(_SCRIPTS)}")
-    print(_SCRIPTS[shell], end="")
+    with output(None) as out:
+        out.write(_SCRIPTS[shell])
 
 
 def offered(typed: Sequence[str]) -> list[str]:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from timeline.cli.output import output
 from timeline.errors import UsageError
 
 EXAMPLE = """\
@@ -35,12 +36,15 @@ class Settings(NamedTuple):
 def config() -> None:
     """Show which settings hold, and where they stand."""
     file = path()
-    print(f"# {file}{'' if file.exists() else ', which does not exist; it could say:'}")
-    if not file.exists():
-        print("\n".join(f"# {line}".rstrip() for line in EXAMPLE.splitlines()))
-        return
     settings()  # says what is wrong with it
-    print(file.read_text(encoding="utf-8"), end="")
+    with output(None) as out:
+        try:
+            text = file.read_text(encoding="utf-8")
+        except FileNotFoundError:
+            text = "".join(f"# {line}".rstrip() + "\n" for line in EXAMPLE.splitlines())
+            out.write(f"# {file}, which does not exist; it could say:\n{text}")
+            return
+        out.write(f"# {file}\n{text}")
 
 
 def path() -> Path:

@@ -9,13 +9,14 @@ import typer
 
 from timeline.cli.app import new_app
 from timeline.cli.options import Common, with_options
-from timeline.cli.output import note, output
+from timeline.cli.output import output
 from timeline.errors import StoreError, UsageError
 from timeline.lookup import faults, size
-from timeline.store.connect import reading
+from timeline.reading import is_there
+from timeline.store.connect import check_file, reading
 from timeline.store.schema import VERSION
 
-app = new_app(no_args_is_help=True, help="Look after the store.")
+app = new_app(help="Look after the store.")
 
 
 @app.callback()
@@ -30,6 +31,7 @@ def info(common: Common) -> None:
     with reading(common.db) as store, output(None) as out:
         facts = size(store)
         several = f"{facts['merged']} of several sources, {facts['undated']} not dated by the text"
+        several += f"; {facts['rejected']} rejected" if facts["rejected"] else ""
         out.write(f"store      {common.db.absolute()}\n")
         out.write(f"size       {common.db.stat().st_size / 1e6:.1f} MB, schema {VERSION}\n")
         out.write(f"documents  {facts['documents']}\n")
@@ -52,9 +54,8 @@ def check(common: Common) -> None:
             f"{common.db} is damaged: {found.damage[0]}; restore a backup, or ingest the articles into a new one"
         )
     for line in found.remarks:
-        note(line)
-    if not common.quiet:
-        note(f"{common.db} is sound")
+        common.note(line)
+    common.note(f"{common.db} is sound")
 
 
 @app.command()
@@ -66,7 +67,7 @@ def backup(
     """Copy the store. The copy is whole, even while the store is written to."""
     from timeline.store.files import backup as copy
 
-    if Path(file).exists():
+    if is_there(file):
         raise UsageError(f"{file} exists; name another file")
     with reading(common.db) as store:
         copy(store, Path(file))
@@ -84,8 +85,7 @@ def rebuild(common: Common) -> None:
     with writer(common.db, extract_document) as store:
         count = store.rebuild()
         events = store.count("event")
-    if not common.quiet:
-        note(f"{count} articles, {events} events")
+    common.note(f"{count} articles, {events} events")
 
 
 @app.command()
@@ -94,7 +94,6 @@ def upgrade(common: Common) -> None:
     """Bring a store of an older timeline up to date. A backup beside it is made first."""
     from timeline.store.session import session
 
-    if not common.db.exists():
-        raise StoreError(f"there is no store at {common.db}")
+    check_file(common.db)
     with session(common.db):
         pass

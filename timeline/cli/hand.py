@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
 from timeline.cli.options import Common, Names, one_of
-from timeline.cli.output import note as say
 from timeline.cli.output import output
 from timeline.cli.periods import edtf
 from timeline.errors import UsageError
-from timeline.lexicon.names import resolve
-from timeline.lookup import event_id
+from timeline.lexicon.names import place, resolve
+from timeline.lookup import event_id, spoken_of
 from timeline.lookup import history as told
 from timeline.model import STATUSES, TYPES, Actor, Place, Role
 from timeline.render.history import lines
-from timeline.store.connect import reading
+from timeline.store.connect import check_file, reading
+
+if TYPE_CHECKING:
+    from timeline.store.correct import Analyst
 
 Event = Annotated[
     str, typer.Argument(metavar="EVENT", help="The event's id, or its start.", show_default=False)
@@ -46,9 +49,9 @@ def add(
     """Enter an event that no article tells."""
     if not title or not date:
         raise UsageError("an event needs --title and --date")
-    with _analyst(common, note) as (hand, _):
-        number = hand.add(_change(title, date, who, status, type, place))
-    say(f"added {number}")
+    change = _change(title, date, who, status, type, place)
+    with _analyst(common, note, may_make=True) as desk:
+        common.note(f"added: {desk.said(desk.hand.add(change))}")
 
 
 def edit(
@@ -59,20 +62,23 @@ def edit(
     change = _change(title, date, who, status, type, place)
     if not change:
         raise UsageError("nothing to set; give --title, --date, --who, --status, --type or --place")
-    with _analyst(common, note) as (hand, find):
-        hand.edit(find(event), change)
+    with _analyst(common, note) as desk:
+        number = desk.find(event)
+        key = desk.hand.edit(number, change)
+        common.note(f"edited: {desk.said(key)}")
 
 
 def reject(common: Common, event: Event, note: Note = None) -> None:
     """Say that an event is none. It stays away when other articles tell it; 'show --rejected' lists those."""
-    with _analyst(common, note) as (hand, find):
-        hand.reject(find(event))
+    with _analyst(common, note) as desk:
+        common.note(f"rejected: {desk.said(desk.hand.reject(desk.find(event)))}")
 
 
 def merge(common: Common, event: Event, other: Event, note: Note = None) -> None:
     """Say that two events are one."""
-    with _analyst(common, note) as (hand, find):
-        hand.merge(find(event), find(other))
+    with _analyst(common, note) as desk:
+        one, two = desk.find(event), desk.find(other)
+        common.note(f"merged {one} and {two}: {desk.said(desk.hand.merge(one, two))}")
 
 
 def split(
@@ -85,8 +91,9 @@ def split(
     note: Note = None,
 ) -> None:
     """Say that some mentions of an event are another event."""
-    with _analyst(common, note) as (hand, find):
-        hand.split(find(event), mention)
+    with _analyst(common, note) as desk:
+        kept, moved = desk.hand.split(desk.find(event), mention)
+        common.note(f"split: {desk.said(kept)}; and {desk.said(moved)}")
 
 
 def undo(
@@ -96,9 +103,13 @@ def undo(
     ] = None,
 ) -> None:
     """Take back a correction."""
-    with _analyst(common, None) as (hand, _):
-        done = hand.undo(number)
-    say(f"undone: {done.action} of {done.made[:10]}" + (f" ({done.note})" if done.note else ""))
+    with _analyst(common, None) as desk:
+        done = desk.hand.undo(number)
+        about = [desk.said(part[0]) for part in done.parts if part] or [str(done.change.get("title", ""))]
+        noted = f" ({done.note})" if done.note else ""
+        common.note(
+            f"undone: {done.action} of {done.made[:10]}{noted}: {'; and '.join(dict.fromkeys(about))}"
+        )
 
 
 def history(common: Common, event: Event) -> None:
@@ -107,15 +118,32 @@ def history(common: Common, event: Event) -> None:
         out.writelines(f"{line}\n" for line in lines(*told(store, event)))
 
 
+class _Desk(NamedTuple):
+    """What a correction needs: the hand that makes it, and the store in which events are found."""
+
+    hand: Analyst
+    store: sqlite3.Connection
+
+    def find(self, text: str) -> str:
+        """Give the id of the event that the analyst means."""
+        return event_id(self.store, text)
+
+    def said(self, key: str) -> str:
+        """Name the event that has a mention: its title and its id."""
+        return spoken_of(self.store, key)
+
+
 @contextmanager
-def _analyst(common: Common, note: str | None) -> Iterator[tuple[Any, Any]]:
-    """Open the store for a correction; give the hand that makes it, and what finds an event by its id."""
+def _analyst(common: Common, note: str | None, may_make: bool = False) -> Iterator[_Desk]:
+    """Open the store for a correction. A store that is not there is made only where there is something to put in it."""
     from timeline.store.correct import Analyst
     from timeline.store.session import session
 
+    if not may_make:
+        check_file(common.db)
     made = datetime.now().astimezone().isoformat(timespec="seconds")
     with session(common.db) as opened:
-        yield Analyst(opened, made, note), lambda text: event_id(opened.database.conn, text)
+        yield _Desk(Analyst(opened, made, note), opened.database.conn)
 
 
 def _change(
@@ -149,5 +177,5 @@ def _actor(name: str, role: Role) -> Actor:
 
 
 def _place(name: str) -> Place:
-    meant = resolve(name)
-    return Place(name, meant.country if meant else None)
+    meant = place(name)
+    return Place(meant.name, meant.country) if meant else Place(name)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from timeline.cli.options import Common, one_of
-from timeline.cli.output import complain, note
 from timeline.errors import InputError, UsageError
 from timeline.reading import Settings, Skipped, Target, find, full_date, known_format
 from timeline.reading.model import MAX_BYTES
@@ -46,6 +45,7 @@ Jobs = Annotated[
 ENGINES = ("local", "dask")
 _SMALL = 1 << 20  # files up to this size are read whole by one process
 _ANY_SIZE = 1 << 62
+_LISTED = 12  # sources that an error names
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,12 +145,10 @@ def tell(common: Common, tally: Tally, dry_run: bool = False) -> None:
     """Say what became of everything."""
     from timeline.cli.progress import summary, warning
 
-    if common.quiet:
-        return
-    if tally.dateless:
-        complain(warning(tally))
+    if tally.unresolved:
+        common.warn(warning(tally))
     for line in summary(tally, dry_run):
-        note(f"dry run, nothing is stored: {line}" if dry_run else line)
+        common.note(f"dry run, nothing is stored: {line}" if dry_run else line)
 
 
 def forget(
@@ -162,15 +160,18 @@ def forget(
     """Take out all articles of a source, with what only they tell."""
     from timeline.cli.progress import count
     from timeline.extraction import extract_document
-    from timeline.lookup import counted
+    from timeline.lexicon.names import near
+    from timeline.lookup import publishers
     from timeline.store.connect import reading
     from timeline.store.write import writer
 
     with reading(common.db) as store:
-        names = [entry.name for entry in counted(store, "sources")]
+        names = publishers(store)
     if source not in names:
-        raise UsageError(f"no articles of {source!r}; there are {', '.join(names) or 'none at all'}")
+        hint = " or ".join(near(source, names))
+        there = f"there are {', '.join(names[:_LISTED])}" if names else "there are none at all"
+        more = ", and others that 'timeline list sources' shows" if len(names) > _LISTED else ""
+        raise UsageError(f"no articles of {source!r}; {f'did you mean {hint}?' if hint else there + more}")
     with writer(common.db, extract_document) as store:
         gone = store.forget(source)
-    if not common.quiet:
-        note(f"forgot {count(gone, 'article')}")
+    common.note(f"forgot {count(gone, 'article')}")

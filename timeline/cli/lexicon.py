@@ -14,7 +14,7 @@ from timeline.lexicon import check as checks
 from timeline.lexicon.tables import DATA, header, rows, user_folder
 from timeline.safety import terminal
 
-app = new_app(help="Look after your own names, offices and triggers.", no_args_is_help=True)
+app = new_app(help="Look after your own names, offices and triggers.")
 
 Table = Annotated[
     str,

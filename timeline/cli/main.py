@@ -6,19 +6,18 @@ Exit codes: 0 done; 1 failed; 2 wrong usage; 3 done, but some documents were ski
 from __future__ import annotations
 
 import gc
-import os
 import sys
+from difflib import get_close_matches
 from importlib import import_module
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
 from typer.main import get_command
 
-from timeline.cli.app import new_app
+from timeline.cli.app import Group, new_app
 from timeline.cli.examples import epilog
 from timeline.cli.options import Db, Quiet, Verbose, with_options
-from timeline.cli.output import complain
+from timeline.cli.output import complain, mute, output
 from timeline.errors import TimelineError, UsageError
 
 COMMANDS = {
@@ -55,7 +54,7 @@ _Fault: type[Exception] = typer.BadParameter.__mro__[
 ]  # Click's base of all faults, which Typer does not export
 
 
-class Commands(TyperGroup):
+class Commands(Group):
     """The commands, each imported when it is asked for."""
 
     def list_commands(self, ctx: Any) -> list[str]:
@@ -76,6 +75,12 @@ class Commands(TyperGroup):
         command.epilog = epilog(cmd_name)
         return command
 
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command that the first word names; one that is nearly its name is said."""
+        if args[0] not in COMMANDS and (near := get_close_matches(args[0], COMMANDS, n=1)):
+            raise UsageError(f"No such command {args[0]!r}; did you mean {near[0]}?")
+        return super().resolve_command(ctx, args)
+
 
 def _version(wanted: bool) -> None:
     if wanted:
@@ -85,7 +90,7 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-app = new_app(cls=Commands, no_args_is_help=True)
+app = new_app(cls=Commands)
 
 
 @app.callback()
@@ -119,19 +124,26 @@ def _run() -> int:
             from timeline.cli.config import expanded
 
             words = expanded(words, COMMANDS)
-        code = root().main(words, prog_name="timeline", standalone_mode=False)
-        sys.stdout.flush()
-        return code if isinstance(code, int) else 0
+        group = root()
+        with group.make_context("timeline", words) as context:  # Click's `main` calls a closed pipe a failure
+            group.invoke(context)
+        with output(None):  # what was printed, and waits to be written
+            pass
+        return 0
+    except typer.Exit as ended:
+        return ended.exit_code
     except BrokenPipeError:
-        os.dup2(
-            os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno()
-        )  # so that Python's own flush at the end is silent
+        mute()
         return 0
     except UsageError as error:
         complain(str(error))
         return 2
     except TimelineError as error:
         complain(str(error))
+        return 1
+    except OSError as error:  # the help, which Click writes
+        mute()
+        complain(f"{error.filename or 'standard output cannot be written'}: {(error.strerror or '').lower()}")
         return 1
     except (KeyboardInterrupt, typer.Abort):
         return 130

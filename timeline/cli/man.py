@@ -7,6 +7,7 @@ from importlib.metadata import version
 from typing import Any
 
 from timeline.cli.examples import EXAMPLES
+from timeline.cli.output import output
 
 _CODES = (
     ("0", "done"), ("1", "failed, or nothing found with --fail-if-empty"), ("2", "wrong usage"),
@@ -28,7 +29,8 @@ _ENVIRONMENT = (
 
 def man() -> None:
     """Print the manual page."""
-    print("\n".join(_page()))
+    with output(None) as out:
+        out.writelines(f"{line}\n" for line in _page())
 
 
 def _page() -> Iterator[str]:

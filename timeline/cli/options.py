@@ -8,12 +8,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, get_type_hints
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 import typer
 
 from timeline.cli.config import aliased, settings
-from timeline.cli.periods import period
+from timeline.cli.output import complain, note
+from timeline.cli.periods import day, period
 from timeline.errors import UsageError
 from timeline.query import Filters
 
@@ -27,23 +28,53 @@ Names = list[str] | None
 
 
 @dataclass(frozen=True, slots=True)
-class Common:
-    """The store that is meant, and how much is said."""
+class Talk:
+    """How much is said beside the result."""
 
-    db: Path
     quiet: bool
     verbose: bool
 
+    def note(self, message: str) -> None:
+        """Print a line of news, unless the user wants none."""
+        if not self.quiet:
+            note(message)
+
+    def warn(self, message: str) -> None:
+        """Print a line of trouble that stops nothing, unless the user wants none."""
+        if not self.quiet:
+            complain(message)
+
+    def detail(self, message: str) -> None:
+        """Print what only those want to know who ask for more."""
+        if self.verbose:
+            note(message)
+
+
+@dataclass(frozen=True, slots=True)
+class Common(Talk):
+    """The store that is meant, and how much is said."""
+
+    db: Path
+
+
+def talk(context: typer.Context, quiet: Quiet = False, verbose: Verbose = False) -> Talk:
+    """Read how much is to be said; what stands before the command's name counts too."""
+    before = _before(context)
+    return Talk(quiet or before.get("quiet", False), verbose or before.get("verbose", False))
+
 
 def common(context: typer.Context, db: Db = None, quiet: Quiet = False, verbose: Verbose = False) -> Common:
-    """Read the options that every command has; those before the command's name count too."""
-    before: dict[str, Any] = context.find_root().params
-    name = db or before.get("db") or os.environ.get("TIMELINE_DB")
-    return Common(
-        Path(name) if name else own_store(),
-        quiet or before.get("quiet", False),
-        verbose or before.get("verbose", False),
-    )
+    """Read the options of every command that has to do with a store; those before its name count too."""
+    name = db or _before(context).get("db") or os.environ.get("TIMELINE_DB")
+    said = talk(context, quiet, verbose)
+    store = Path(name) if name else own_store()
+    said.detail(f"store: {store}")
+    return Common(said.quiet, said.verbose, store)
+
+
+def _before(context: typer.Context) -> dict[str, Any]:
+    found: dict[str, Any] = context.find_root().params
+    return found
 
 
 def own_store() -> Path:
@@ -108,6 +139,10 @@ def filters(
 ) -> Filters:
     """Read the options that say which events are wanted."""
     today = date.today()
+    first = day(since, today, "--since")[0] if since is not None else None
+    last = day(until, today, "--until")[1] if until is not None else None
+    if first and last and first > last:
+        raise UsageError(f"--since {since} --until {until} ends before it begins")
     return Filters(
         actor=aliased(actor),
         not_actor=aliased(not_actor),
@@ -115,12 +150,12 @@ def filters(
         place=tuple(place or ()),
         type=tuple(_known(value.upper(), "TYPES", "type") for value in kind or ()),
         status=tuple(_known(value.lower(), "STATUSES", "status") for value in status or ()),
-        since=period(since, today)[0] if since else None,
-        until=period(until, today)[1] if until else None,
+        since=first,
+        until=last,
         within=tuple(period(text, today) for text in within or ()),
         search=tuple(search or ()),
         source=tuple(source or ()),
-        as_of=period(as_of, today)[1] if as_of else None,
+        as_of=day(as_of, today, "--as-of")[1] if as_of is not None else None,
         undated=undated,
         min_confidence=min_confidence,
         rejected=rejected,
@@ -145,7 +180,13 @@ def one_of(value: str, choices: tuple[str, ...], what: str) -> str:
     return value
 
 
-BUNDLES: dict[type, Callable[..., Any]] = {Common: common, Filters: filters}
+class Without(tuple[str, ...]):
+    """Names the options of a bundle that a command has no use for: `Annotated[Filters, Without(("limit",))]`."""
+
+    __slots__ = ()
+
+
+BUNDLES: dict[type, Callable[..., Any]] = {Talk: talk, Common: common, Filters: filters}
 """What stands for several options, and what makes it of them. `formats` adds its own."""
 
 
@@ -156,12 +197,18 @@ def with_options(command: Callable[..., None]) -> Callable[..., None]:
     parameters: dict[str, inspect.Parameter] = {}
     bundles: dict[str, tuple[Callable[..., Any], list[str]]] = {}
     for name, parameter in own.items():
-        build = BUNDLES.get(hints[name])
+        kind, *more = get_args(hints[name]) if get_origin(hints[name]) is Annotated else (hints[name],)
+        build = BUNDLES.get(kind)
         if build is None:
             parameters[name] = parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY, annotation=hints[name])
             continue
         known = get_type_hints(build, include_extras=True)
-        inner = inspect.signature(build).parameters
+        useless = {option for each in more if isinstance(each, Without) for option in each}
+        inner = {
+            option: spec
+            for option, spec in inspect.signature(build).parameters.items()
+            if option not in useless
+        }
         bundles[name] = build, list(inner)
         for option, spec in inner.items():
             parameters[option] = spec.replace(kind=inspect.Parameter.KEYWORD_ONLY, annotation=known[option])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -23,26 +23,42 @@ def note(message: str) -> None:
     print(terminal(message), file=sys.stderr)
 
 
+def mute() -> None:
+    """Let standard output lead nowhere, so that Python's own flush at the end is silent."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 @contextmanager
 def output(path: str | None) -> Iterator[TextIO]:
     """Give where a result goes: standard output, or a file that is replaced only whole."""
     if path is None or path == "-":
         sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="")  # type: ignore[union-attr]
-        yield sys.stdout
-        sys.stdout.flush()
+        try:
+            yield sys.stdout
+            sys.stdout.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            mute()
+            raise _unwritten("standard output", error) from None
         return
     whole = Path(path).resolve()  # what a link points to, not the link
-    special = whole.exists() and not whole.is_file()  # a pipe or a device is written to, never replaced
-    part = whole if special else Path(f"{whole}.{os.getpid()}.part")
+    special = False
+    part = Path(f"{whole}.{os.getpid()}.part")
     try:
+        special = whole.exists() and not whole.is_file()  # a pipe or a device is written to, never replaced
+        part = whole if special else part
         with part.open("w", encoding="utf-8", errors="replace", newline="") as out:
             yield out
         if not special:
             part.replace(whole)
     except OSError as error:
-        raise TimelineError(
-            f"{path} cannot be written: {(error.strerror or 'unknown reason').lower()}"
-        ) from None
+        raise _unwritten(path, error) from None
     finally:
         if not special:
-            part.unlink(missing_ok=True)
+            with suppress(OSError):
+                part.unlink()
+
+
+def _unwritten(path: str, error: OSError) -> TimelineError:
+    return TimelineError(f"{path} cannot be written: {(error.strerror or 'unknown reason').lower()}")

@@ -14,24 +14,52 @@ _PARTIAL = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?|-?[Qq]([1-4])|-?[Hh]([12
 _DECADE = re.compile(r"(\d{3})(?:0s|[Xx])")
 _EDTF = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]|2[1-4]|3[3-6]|4[01])(?:-\d\d)?)?~?|\d{3}X|\d\dXX")
 _FULL = re.compile(r"\d{4}-\d\d-\d\d")
+_NUMBER = re.compile(r"[-+]?\d+")
+_EITHER = re.compile(r"(0?[1-9]|1[0-2])[/.-](0?[1-9]|1[0-2])[/.-](\d{4})")
+"""A date that reads as one day in London and as another in New York."""
 _RANGE = re.compile(r"\.\.|/")
 
 
 def period(text: str, today: date) -> Period:
     """Give the first and last day that `text` means: 2022, 2022-08, 2022Q3, 2020s, "last August", "2020..2022"."""
     text = text.strip()
-    ends = [part.strip() for part in _RANGE.split(text)]
-    if len(ends) == 2 and all(ends):
+    ends = _ends(text)
+    if ends:
         first, last = period(ends[0], today), period(ends[1], today)
         if first[0] > last[1]:
             raise UsageError(f"{text!r} ends before it begins")
         return first[0], last[1]
-    found = _partial(text) or _tagged(text, today) or _parsed(text, today)
+    found = _partial(text) or _in_words(text, today)
     if not found:
         raise UsageError(
             f"{text!r} is no date; write 2022, 2022-08, 2022-08-02, 2022Q3, or words such as 'last August'"
         )
     return found
+
+
+def day(text: str, today: date, option: str) -> Period:
+    """Give the first and last day of one date, for an option that takes no range."""
+    if _ends(text):
+        raise UsageError(f"{option} takes one date; --in takes a range such as {text}")
+    return period(text, today)
+
+
+def _ends(text: str) -> tuple[str, str] | None:
+    """Give the two ends of a range."""
+    ends = [part.strip() for part in _RANGE.split(text)]
+    return (ends[0], ends[1]) if len(ends) == 2 and all(ends) else None
+
+
+def _in_words(text: str, today: date) -> Period | None:
+    """Read what has a word or a whole date in it; a number alone is no date, and two months in one date are a riddle."""
+    if _NUMBER.fullmatch(text):
+        return None
+    if (found := _EITHER.fullmatch(text)) and found[1] != found[2]:
+        one, other = (
+            f"{found[3]}-{int(a):02}-{int(b):02}" for a, b in (found.group(2, 1), found.group(1, 2))
+        )
+        raise UsageError(f"{text!r} may be two days; write {one} or {other}")
+    return _tagged(text, today) or _parsed(text, today)
 
 
 def edtf(text: str, today: date) -> tuple[str, date | None, date | None]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,7 +11,7 @@ from timeline.cli.ingest import As, Jobs, Map, MaxBytes, Plan, Published, how, t
 from timeline.cli.options import Common
 from timeline.cli.output import note
 from timeline.errors import UsageError
-from timeline.reading import Skipped, Target, walk
+from timeline.reading import Skipped, Target, is_folder, walk
 from timeline.reading.model import MAX_BYTES
 
 _FIRST = 0.5
@@ -40,7 +39,7 @@ def watch(
     from timeline.pipeline.run import Tally
 
     for folder in folders:
-        if not Path(folder).is_dir():
+        if not is_folder(folder):
             raise UsageError(f"{folder} is no folder")
     plan = Plan(how(published, mapping, format, max_bytes), jobs)
     if not common.quiet:

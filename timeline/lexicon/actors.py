@@ -15,6 +15,10 @@ from timeline.lexicon.tables import lines, records, values
 RowT = TypeVar("RowT")
 
 
+FAMILY_NAME_FIRST = frozenset({"CHN", "TWN", "PRK", "KOR", "SGP", "HKG", "KHM"})
+"""The states in which a family's name stands first."""
+
+
 class State(NamedTuple):
     """A state, dependency or former state. `code` is ISO 3166-1 alpha-3 (or ISO 3166-3 for former ones)."""
 

@@ -9,8 +9,11 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeVar
 
 from timeline.lexicon import actors
+
+_Meaning = TypeVar("_Meaning")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,15 @@ class Named:
 
     name: str
     country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A place by its usual English name; `whole` where it is a state, whose places are all meant."""
+
+    name: str
+    country: str | None
+    whole: bool = False
 
 
 def fold(name: str) -> str:
@@ -38,10 +50,72 @@ def resolve(name: str) -> Named | None:
     return next((table()[wanted] for table in _TABLES if wanted in table()), None)
 
 
+def place(name: str) -> Located | None:
+    """Give the place that a name stands for, or None where the lexicon does not know it."""
+    wanted = fold(name)
+    return next((table()[wanted] for table in (_countries, _places) if wanted in table()), None)
+
+
+def untitled(name: str) -> tuple[str, str | None]:
+    """Cut the title off a person's name; give the rest, and the office that the title names, if it names one."""
+    words = name.split()
+    for size in range(len(words) - 1, 0, -1):
+        if (office := _titles().get(" ".join(words[:size]).lower())) is not None:
+            return " ".join(words[size:]), office.strip("-") or None
+    return name, None
+
+
+def people_called(surname: str) -> list[str]:
+    """Give the people of the lexicon who bear a surname, in any spelling of their names."""
+    wanted = fold(surname)
+    found = (
+        tenure.person
+        for tenure in actors.tenures()
+        for name in map(fold, (tenure.person, *tenure.aliases))
+        if name.endswith(f" {wanted}")
+        or (tenure.of in actors.FAMILY_NAME_FIRST and name.startswith(f"{wanted} "))
+    )
+    return list(dict.fromkeys(found))
+
+
+def holds(person: str, office: str) -> bool:
+    """Has this person ever held this office?"""
+    return any(tenure.person == person and tenure.office == office for tenure in actors.tenures())
+
+
 def known() -> Iterator[str]:
     """Give the usual name of everything that `resolve` finds."""
     for table in _TABLES:
         yield from {named.name for named in table().values()}
+
+
+def known_places() -> Iterator[str]:
+    """Give the usual names of all that `place` finds."""
+    yield from {found.name for table in (_countries, _places) for found in table().values()}
+
+
+def near(name: str, names: Iterable[str], most: int = 3) -> list[str]:
+    """Give those of `names` that may be meant by a name that is none of them: those that are nearly it or have it as a word.
+
+    Where there are none, those that have nearly it as a word.
+    """
+    from difflib import get_close_matches
+
+    wanted = fold(name)
+    whole: dict[str, str] = {}
+    by_word: dict[str, list[str]] = {}
+    for other in names:
+        whole.setdefault(fold(other), other)
+    found = [whole[match] for match in get_close_matches(wanted, whole, n=most, cutoff=0.8)]
+    for folded, other in whole.items():
+        for word in folded.split():
+            by_word.setdefault(word, []).append(other)
+    found += by_word.get(wanted, [])
+    if not found:
+        found = [
+            name for word in get_close_matches(wanted, by_word, n=most, cutoff=0.8) for name in by_word[word]
+        ]
+    return list(dict.fromkeys(found))[:most]
 
 
 @cache
@@ -50,6 +124,26 @@ def _states() -> dict[str, Named]:
         (Named(s.name, s.code), (s.code, s.name, *s.aliases, *s.adjectives, *s.people, *s.capitals))
         for s in actors.states()
     )
+
+
+@cache
+def _titles() -> dict[str, str]:
+    return {title.title.lower(): title.office for title in reversed(actors.titles())}
+
+
+@cache
+def _countries() -> dict[str, Located]:
+    return _table(
+        (Located(s.name, s.code, whole=True), (s.code, s.name, *s.aliases, *s.adjectives, *s.people))
+        for s in actors.states()
+    )
+
+
+@cache
+def _places() -> dict[str, Located]:
+    towns = ((Located(s.capitals[0], s.code), s.capitals) for s in actors.states() if s.capitals)
+    others = ((Located(p.name, p.country), (p.name, *p.aliases)) for p in actors.places())
+    return _table((*towns, *others))
 
 
 @cache
@@ -65,9 +159,9 @@ def _people() -> dict[str, Named]:
 _TABLES: tuple[Callable[[], dict[str, Named]], ...] = (_states, _bodies, _people)
 
 
-def _table(entries: Iterable[tuple[Named, tuple[str, ...]]]) -> dict[str, Named]:
+def _table(entries: Iterable[tuple[_Meaning, tuple[str, ...]]]) -> dict[str, _Meaning]:
     """Index by every name; the first row that has a name keeps it."""
-    found: dict[str, Named] = {}
+    found: dict[str, _Meaning] = {}
     for named, names in entries:
         for name in names:
             found.setdefault(fold(name), named)

@@ -17,7 +17,7 @@ from timeline.errors import TimelineError
 from timeline.extras import needed
 from timeline.pipeline.parts import read_part, write_part
 from timeline.pipeline.work import Outcome, Work, performed
-from timeline.reading import Settings
+from timeline.reading import Settings, is_there
 from timeline.store.connect import reading
 
 _AHEAD = 4
@@ -30,7 +30,7 @@ def on_machines(
     distributed = needed("distributed", "dask")
     folder = Path(f"{db.absolute()}.parts")
     folder.mkdir(parents=True, exist_ok=True)
-    known = db.absolute() if db.exists() else None
+    known = db.absolute() if is_there(db) else None
     waiting: deque[tuple[Work, Path, Any]] = deque()
     with ExitStack() as stack:
         stack.callback(shutil.rmtree, folder, ignore_errors=True)
@@ -63,7 +63,7 @@ def _client(distributed: Any, scheduler: str | None, jobs: int) -> Any:
 def perform(work: Work, settings: Settings, part: Path, known: Path | None) -> int:
     """Do a part of the work on a worker; give how much was found. Done twice, after a worker's death, it gives the same."""
     with ExitStack() as stack:
-        store = stack.enter_context(reading(known)) if known and known.exists() else None
+        store = stack.enter_context(reading(known)) if known and is_there(known) else None
         return write_part(part, performed(work, settings, store))
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from timeline.errors import TimelineError
 from timeline.pipeline.work import Outcome, Work, performed
-from timeline.reading import Settings
+from timeline.reading import Settings, is_there
 from timeline.store.connect import reading
 
 _AHEAD = 3
@@ -57,7 +57,7 @@ def _begin(settings: Settings, db: Path | None) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _settings = settings
-    if db and db.exists():
+    if db and is_there(db):
         _store = _open.enter_context(reading(db))
 
 

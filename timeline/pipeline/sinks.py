@@ -10,7 +10,7 @@ from typing import Protocol
 
 from timeline.model import Document, Event
 from timeline.pipeline.work import Outcome, Told, told
-from timeline.reading import Target
+from timeline.reading import Target, is_there
 from timeline.store.connect import reading
 from timeline.store.rows import absolute, document_row, is_here
 from timeline.store.write import Fate, Writer, writer
@@ -117,7 +117,7 @@ def storing(path: Path) -> Iterator[Sink]:
 @contextmanager
 def rehearsing(path: Path) -> Iterator[Sink]:
     """Open a store to see what it would make of documents; nothing is written, and none is made."""
-    if not path.exists():
+    if not is_there(path):
         yield _Rehearsing(None)
         return
     with reading(path) as store:

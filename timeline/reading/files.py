@@ -77,13 +77,29 @@ def find(paths: Iterable[str], settings: Settings) -> Iterator[Target | Skipped]
     for path in paths:
         if path == "-" or path.startswith(_SCHEMES):
             yield Target(None if path == "-" else path)
-        elif "://" in path and not Path(path).exists():
+        elif "://" in path and not is_there(path):
             yield Skipped(path, "only http and https addresses are read")
-        elif Path(path).is_dir():
+        elif is_folder(path):
             inside = list(walk(path, settings))
             yield from inside or (Skipped(path, "no file in it that could be an article"),)
         else:
             yield _file(path)
+
+
+def is_there(path: str | Path) -> bool:
+    """Is there a file of that name, as far as one may look?"""
+    try:
+        return Path(path).exists()
+    except OSError:
+        return False
+
+
+def is_folder(path: str) -> bool:
+    """Is there a folder of that name, as far as one may look?"""
+    try:
+        return Path(path).is_dir()
+    except OSError:
+        return False
 
 
 def _file(path: str) -> Target | Skipped:
@@ -99,9 +115,10 @@ def _file(path: str) -> Target | Skipped:
 
 
 def walk(folder: str, settings: Settings) -> Iterator[Target | Skipped]:
-    """Give the files below a folder that could be articles, in order of name, without hidden ones."""
+    """Give the files below a folder that could be articles, in order of name, without hidden ones; then what stayed shut."""
     root = Path(folder).resolve()
-    for base, folders, names in os.walk(folder):
+    shut: list[OSError] = []
+    for base, folders, names in os.walk(folder, onerror=shut.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(os.path.normpath(Path(base, name)))
@@ -113,6 +130,7 @@ def walk(folder: str, settings: Settings) -> Iterator[Target | Skipped]:
                 yield Skipped(str(path), "not a file")
             elif not _is_other_data(path, settings):
                 yield _file(str(path))
+    yield from (Skipped(str(error.filename), _reason(error)) for error in shut)
 
 
 def _suffix(path: Path) -> str:

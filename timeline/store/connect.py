@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-from timeline.errors import StoreError
+from timeline.errors import NoStoreError, StoreError
 from timeline.store.schema import APPLICATION_ID, VERSION
 
 BUSY_SECONDS = 30.0
@@ -22,10 +22,6 @@ _HEADER = b"SQLite format 3\0"
 def reading(path: str | Path) -> Iterator[sqlite3.Connection]:
     """Open a store to read from; nothing is written, not even by accident."""
     file = Path(path)
-    if not file.exists():
-        raise StoreError(
-            f"there is no store at {file}; fill one with 'timeline ingest', or name another with --db"
-        )
     check_file(file)
     # A store in a folder that cannot be written to has no place for SQLite's shared memory; if no one
     # else can be writing either, SQLite may be told that the file does not change.
@@ -46,12 +42,16 @@ def reading(path: str | Path) -> Iterator[sqlite3.Connection]:
 
 
 def check_file(file: Path) -> None:
-    """Raise StoreError where a file is plainly no SQLite store."""
-    if file.is_dir():
-        raise StoreError(f"{file} is a folder, not a store; name a file with --db")
+    """Raise StoreError where there is no file, or one that is plainly no SQLite store."""
     try:
         with file.open("rb") as handle:
             header = handle.read(len(_HEADER))
+    except (FileNotFoundError, NotADirectoryError):
+        raise NoStoreError(
+            f"there is no store at {file}; fill one with 'timeline ingest', or name another with --db"
+        ) from None
+    except IsADirectoryError:
+        raise StoreError(f"{file} is a folder, not a store; name a file with --db") from None
     except OSError as error:
         raise StoreError(f"{file} cannot be read: {(error.strerror or 'unknown reason').lower()}") from None
     if not header:

@@ -47,22 +47,25 @@ class Analyst:
         self._made = made
         self._note = note
 
-    def edit(self, event: str, change: dict[str, Any]) -> None:
-        """Set fields of an event."""
-        self._say("edit", [event], change)
+    def edit(self, event: str, change: dict[str, Any]) -> str:
+        """Set fields of an event; give the key of one of its mentions."""
+        return self._say("edit", [event], change)
 
-    def reject(self, event: str) -> None:
-        """Say that an event is none; it stays away when another article tells it again."""
-        self._say("reject", [event], {})
+    def reject(self, event: str) -> str:
+        """Say that an event is none; it stays away when another article tells it again. Give a mention's key."""
+        return self._say("reject", [event], {})
 
-    def merge(self, one: str, other: str) -> None:
-        """Say that two events are one."""
+    def merge(self, one: str, other: str) -> str:
+        """Say that two events are one; give the key of one of its mentions."""
         if one == other:
             raise UsageError("an event cannot be merged with itself; give two ids")
-        self._say("merge", [one, other], {})
+        return self._say("merge", [one, other], {})
 
-    def split(self, event: str, numbers: Sequence[int]) -> None:
-        """Say that some mentions of an event, by their numbers in `why`, are an event of their own."""
+    def split(self, event: str, numbers: Sequence[int]) -> tuple[str, str]:
+        """Say that some mentions of an event, by their numbers in `why`, are an event of their own.
+
+        Give the key of a mention of what is left, and of one of those.
+        """
         mentions = self._mentions(event)
         wrong = [number for number in numbers if not 1 <= number <= len(mentions)]
         if wrong or not 0 < len(set(numbers)) < len(mentions):
@@ -74,6 +77,7 @@ class Analyst:
         with self._session.change():
             self._write("split", [[key for _, key in rest], [key for _, key in moved]], {})
             self._session.linker.relink([number for number, _ in mentions])
+        return rest[0][1], moved[0][1]
 
     def add(self, change: dict[str, Any]) -> str:
         """Enter an event of the analyst's own; give its id."""
@@ -104,11 +108,12 @@ class Analyst:
             self._session.linker.relink(self._numbers(keys))
             return correction
 
-    def _say(self, action: Action, events: Sequence[str], change: dict[str, Any]) -> None:
+    def _say(self, action: Action, events: Sequence[str], change: dict[str, Any]) -> str:
         with self._session.change():
             told = [self._mentions(event) for event in events]
             self._write(action, [[key for _, key in mentions] for mentions in told], change)
             self._session.linker.relink([number for mentions in told for number, _ in mentions])
+        return told[0][0][1]
 
     def _write(self, action: Action, parts: list[list[str]], change: dict[str, Any]) -> int:
         return write_down(

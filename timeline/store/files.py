@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from timeline.errors import StoreError
+from timeline.errors import NoStoreError, StoreError
 from timeline.store.connect import BUSY_SECONDS, check_file, check_version, translated
 from timeline.store.schema import (
     APPLICATION_ID,
@@ -28,9 +28,11 @@ from timeline.store.schema import (
 def writing(path: str | Path, busy: float = BUSY_SECONDS) -> Iterator[Database]:
     """Open a store to write to; make it where there is none."""
     file = Path(path)
-    if not file.exists():
+    try:
+        check_file(file)
+    except NoStoreError:
         _create(file)
-    check_file(file)
+        check_file(file)
     with translated(file):
         connection = sqlite3.connect(file, timeout=busy, isolation_level=None)
         try:

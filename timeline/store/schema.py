@@ -4,6 +4,7 @@ from __future__ import annotations
 
 APPLICATION_ID = 0x544D4C4E  # "TMLN": which program's file this is (PRAGMA application_id)
 VERSION = 7  # PRAGMA user_version: see timeline.store.upgrade
+UNNAMED = "(unnamed)"  # the source of articles that name none, where it has to be called something
 
 CORRECTIONS = """
 CREATE TABLE correction (  -- what the analyst has changed; kept apart from what was extracted, and applied to it

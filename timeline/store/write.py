@@ -13,6 +13,7 @@ from timeline.store.codec import read_citation
 from timeline.store.connect import BUSY_SECONDS, translated
 from timeline.store.correct import edits_on, keep
 from timeline.store.rows import document_row, is_here
+from timeline.store.schema import UNNAMED
 from timeline.store.session import Session, session
 
 Fate = Literal["new", "replaced", "unchanged"]
@@ -78,10 +79,14 @@ class Writer:
         return Stored("new", len(events))
 
     def forget(self, source: str) -> int:
-        """Take out all documents of a source; give how many there were."""
+        """Take out all articles of a source, UNNAMED for those without one; give how many there were.
+
+        What the analyst has entered is no article.
+        """
         with self._session.change():
             found = self._session.database.execute(
-                "SELECT id FROM document WHERE source = ?", (source,)
+                "SELECT id FROM document WHERE coalesce(source, ?) = ? AND correction_id IS NULL",
+                (UNNAMED, source),
             ).fetchall()
             documents = [number for (number,) in found]
             edits = edits_on(self._session, documents)
