@@ -89,13 +89,21 @@ def _shared_out(p: Passage, found: list[Dating]) -> list[Dating]:
 
 
 def _is_any(p: Passage, number: int) -> bool:
-    """ "on a Sunday in June", "In 2021 he banned it overnight": no certain day."""
+    """ "on a Sunday in June", "In 2021 he banned it overnight", "was shaped by 9/11": no certain day."""
     rule, first = p.phrases[number].parts[0].rule, p.phrase_spans[number][0]
+    if rule == "named-time" and p.phrases[number].relation == "by" and _is_agent(p, first):
+        return True
     if p.phrases[number].text == "overnight" and any(
         x.edtf and x is not p.phrases[number] for x in p.phrases
     ):
         return True
     return rule == "weekday" and first > 0 and p.lemmas[first - 1] in {"a", "one"}
+
+
+def _is_agent(p: Passage, at: int) -> bool:
+    """Does a passive verb stand before the "by" at a token?"""
+    before = next((g for g in reversed(p.groups) if g.last < at), None)
+    return before is not None and before.voice == "passive"
 
 
 def _said_better(p: Passage, number: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 MOST = 100
-ROOM = 60
+ROOM = 85
 """A list of subjects is no longer."""
 LEADING = re.compile(
     r"(?:(?:(?:and|but|or|then|also|that|which|who|where|when|as|after|since|while|because|until)\b|['’]s\b|[,;:—–\"-])\s*)+",

@@ -358,7 +358,7 @@ def _noun_phrase(p: Passage, at: int) -> str:
     """A noun with its modifiers and the phrases that follow it up to the next verb."""
     first, end = p.phrase_start(at), at
     for i in range(at + 1, len(p.words)):
-        if i in p.group_starts or p.words[i] in STOPS or p.lemmas[i] in JOINED:
+        if i in p.group_starts or p.words[i] in STOPS or p.lemmas[i] in JOINED | {"as"}:
             break
         if (
             i in p.time_tokens
@@ -369,6 +369,11 @@ def _noun_phrase(p: Passage, at: int) -> str:
             break
         end = i
     phrase = _by_name(p, (first, at), _written(p, at + 1, end))
+    dated = first
+    while dated - 1 in p.time_tokens:
+        dated -= 1
+    if 0 < dated < first and p.lemmas[dated - 1] == "the":  # "the 1989 Exxon Valdez disaster"
+        phrase = f"the {phrase}"
     return f"{phrase} {_without_dates(p, at + 1, end)}"
 
 

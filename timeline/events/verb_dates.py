@@ -186,7 +186,10 @@ def _beyond_aside(p: Passage, group: int, phrase: TimePhrase) -> int | None:
     near = phrase.latest <= p.published or _of_the_day(p, phrase)
     if not near or noun is None or p.tags[noun] not in {"NOUN", "PROPN"} or noun < p.groups[main].last:
         return None
-    return main if verb.voice == "active" and parent == p.clauses[number].parent else None
+    told = verb.voice == "active" or verb.lemma in word_list(
+        "standing"
+    )  # "recognised the rebels based in Benghazi"
+    return main if told and parent == p.clauses[number].parent else None
 
 
 def _told_then(p: Passage, over: int, phrase: TimePhrase) -> bool:

@@ -26,6 +26,11 @@ _STAMP = re.compile(
 _BYLINE = re.compile(
     rf"By (?:the )?(?:{_NAME} ){{1,4}}(?:Staff|[\w ]{{0,20}}correspondent, {_NAME} News)(?= [A-Z])"
 )
+_CREDIT = re.compile(
+    rf"(?:{_MONTH} \d{{1,2}}, \d{{4}} \| )?(?:By|From) {_NAME} {_NAME}(?: and {_NAME} {_NAME})?, "
+    r"(?:For |Special to )?[A-Z]{3,9}(?= [A-Z])"
+)
+"""Who wrote, and for whom: "From Ana Luz and Rui Costa, CNN"."""
 _DATELINE = re.compile(
     rf"(?<=\w )(?:{_NAME}(?:, {_NAME}(?: {_NAME})?)? )?\((?:CNN|AP|AFP|Reuters|[A-Z]{{2,9}})\) ?(?:--|—|–|-) (?=\S)"
 )
@@ -48,6 +53,8 @@ def seams(text: str, start: int, end: int) -> list[Span]:
     cuts = {0, len(line)}
     if line.startswith("By ") and (byline := _BYLINE.match(line)):
         cuts.add(byline.end())
+    if "By " in line or "From " in line:
+        cuts.update(at for credit in _CREDIT.finditer(line) for at in credit.span())
     if "d at " in line or " |" in line:
         cuts.update(at for stamp in _STAMP.finditer(line) for at in stamp.span())
     if ") -" in line or ") —" in line or ")--" in line or ") –" in line:
