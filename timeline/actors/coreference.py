@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from timeline.actors.focus import Focus, state_of
-from timeline.actors.gazetteer import state_names
+from timeline.actors.gazetteer import office_held, state_names
 from timeline.actors.institutions import institution, is_another
 from timeline.actors.memory import Memory, is_oblique
 from timeline.actors.model import Mention, MentionKind, Named
@@ -210,7 +210,8 @@ def stand_ins(sentence: Sentence, found: list[Mention], memory: Memory, focus: F
             rule = (
                 OWNER if lower in {"his", "her"} and is_another(_owned(sentence, index)) else "actor:stand-in"
             )
-            resolved.append(Mention(start, end, words, "pronoun", named, rule, refers=kind))
+            office = office_held(named[0].name, lower) if len(named) == 1 else None
+            resolved.append(Mention(start, end, words, "pronoun", named, rule, office=office, refers=kind))
     return resolved
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cache
 
-from timeline.actors.gazetteer import body_called
+from timeline.actors.gazetteer import body_called, office_held
 from timeline.actors.memory import Memory
 from timeline.actors.model import Mention
 from timeline.language.model import Sentence
@@ -61,7 +61,10 @@ def _described(mention: Mention, sentence: Sentence, memory: Memory) -> Mention:
         words = " ".join(lowers[first + 1 : behind])
         for kind, named in memory.told_of():
             if words in (_heads(named.name) if kind != "person" else ()) or memory.is_called(named, words):
-                return mention._replace(kind="pronoun", named=(named,), rule="actor:description", refers=kind)
+                office = office_held(named.name, words)
+                return mention._replace(
+                    kind="pronoun", named=(named,), rule="actor:description", office=office, refers=kind
+                )
     return mention._replace(rule=UNRESOLVED)
 
 

@@ -232,6 +232,11 @@ def _by_surname() -> dict[str, tuple[Tenure, ...]]:
     return {key: tuple(found) for key, found in index.items()}
 
 
+def bearers_of(name: str) -> tuple[Tenure, ...]:
+    """Everybody in the lexicon who bears a surname."""
+    return _by_surname().get(name, ())
+
+
 @cache
 def _bodies() -> dict[str, Body]:
     return {body.name: body for body in (*tables.groups(), *tables.organisations())}
@@ -309,6 +314,26 @@ def offices_of_states() -> frozenset[str]:
     return frozenset(t.office for t in tables.tenures() if t.office and _country(t.of))
 
 
+@cache
+def _offices_called() -> dict[str, frozenset[str]]:
+    """A title in small letters -> the offices that it may mean."""
+    called: dict[str, set[str]] = {}
+    for title in tables.titles():
+        called.setdefault(title.title.lower(), set()).add(title.office)
+    return {title: frozenset(offices) for title, offices in called.items()}
+
+
+def office_held(person: str, title: str) -> tuple[str, str] | None:
+    """The office of that title which somebody held at some time, and the state of it."""
+    offices = _offices_called().get(title, frozenset())
+    held = (t for t in _people_by_name().get(person, ()) if t.office in offices and _country(t.of))
+    return next(((t.office, t.of) for t in held), None)
+
+
+ORGANS = {"European Commission": "EU", "European Council": "EU"}
+"""Organs whose heads speak for the whole body."""
+
+
 def holder(office: str, of: str, when: date) -> Tenure | None:
     """Who held an office on a day; None where the lexicon does not say."""
     day = when.isoformat()
@@ -322,6 +347,17 @@ def _people_by_name() -> dict[str, tuple[Tenure, ...]]:
     for tenure in tables.tenures():
         index.setdefault(tenure.person, []).append(tenure)
     return {key: tuple(found) for key, found in index.items()}
+
+
+def body_of(person: str, when: date | None) -> str | None:
+    """The international body that a person heads on a day: a commissioner speaks for the EU."""
+    if when is None:
+        return None
+    day = when.isoformat()
+    held = [
+        t for t in _people_by_name().get(person, ()) if t.office and not _country(t.of) and covers(t, day)
+    ]
+    return ORGANS.get(held[-1].of, held[-1].of) if held else None
 
 
 def country_of(person: str, when: date | None) -> str | None:

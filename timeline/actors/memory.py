@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from timeline.actors.gazetteer import (
+    bearers_of,
     country_of,
     covers,
     first_names,
@@ -97,9 +98,16 @@ class Memory:
         tenure = person_by_surname(name, self.published, country, office)
         if tenure is None:
             return None
+        if tenure.person not in self.text and (told := self._told_in_full(name, country)):
+            tenure = told
         if namesake := self._namesake(name, tenure):
             return self.learn(namesake, country)
         return self.learn(tenure.person, country or country_of(tenure.person, self.published))
+
+    def _told_in_full(self, name: str, country: str | None) -> Tenure | None:
+        """ "Mr Rajapaksa", whom the article calls Gotabaya Rajapaksa elsewhere: not his brother."""
+        bearers = (t for t in bearers_of(name) if country is None or t.of == country)
+        return next((t for t in bearers if t.person in self.text), None)
 
     def _namesake(self, name: str, tenure: Tenure) -> str | None:
         """ "Salazar objects", of whom the article says later that he is Ken Salazar: not who bore that name in other times."""

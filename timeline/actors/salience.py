@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import Literal
 
-from timeline.actors.gazetteer import surname
+from timeline.actors.gazetteer import office_held, surname
 from timeline.actors.model import Mention, Named
 from timeline.language.model import Sentence
 from timeline.language.words import GENITIVES
@@ -81,6 +81,8 @@ class Salience:
         elif word in FEMININE:
             fitting = [named for named in weights if named in self._women]
             fitting = fitting or [named for named in weights if named not in self._men]
+        else:
+            fitting = [named for named in weights if office_held(named.name, word)] or fitting
         return (max(fitting, key=lambda named: weights[named] + self._bonus(named)),) if fitting else ()
 
     def _with(self, mentions: Iterable[Mention], sentence: Sentence) -> dict[Named, float]:

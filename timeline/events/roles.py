@@ -8,7 +8,7 @@ from functools import cache
 
 from timeline.actors.coreference import OWNER
 from timeline.actors.descriptions import UNRESOLVED
-from timeline.actors.gazetteer import country_of, holder, state_names
+from timeline.actors.gazetteer import body_of, country_of, holder, state_names
 from timeline.actors.model import Mention, Named
 from timeline.events.model import Candidate, Dating
 from timeline.events.passage import Passage
@@ -268,11 +268,9 @@ def _actors(mention: Mention, role: Role, day: date | None) -> Iterable[Actor]:
     if not mention.named:
         yield Actor(mention.text, None, role, mention.text)
     for named in mention.named:
-        yield _actor(named, mention, role)
-
-
-def _actor(named: Named, mention: Mention, role: Role) -> Actor:
-    return Actor(named.name, named.country, role, mention.text)
+        yield Actor(named.name, named.country, role, mention.text)
+        if not named.country and (body := body_of(named.name, day)):
+            yield Actor(body, None, role, mention.text)
 
 
 def _places(p: Passage, slots: Slots, sources: set[int], candidate: Candidate) -> Iterable[Place]:

@@ -347,6 +347,8 @@ def _listed(m: Mention) -> str:
 def _stands_for_name(p: Passage, m: Mention, span: TokenSpan, last: int) -> bool:
     """Is a mention at the start of a phrase better told by its full name?"""
     first, end = span
+    if m.office:
+        return False  # "the president": who it was depends on the day
     if m.kind == "pronoun":
         word = p.words[first].lower()
         return end == last or (first == end and (word in PERSONAL or word in POSSESSIVES))
