@@ -9,6 +9,7 @@ import pytest
 
 from timeline.errors import LexiconError
 from timeline.lexicon import tables
+from timeline.lexicon.lists import lists
 
 NAMES = sorted(path.stem for path in tables.DATA.glob("*.tsv"))
 
@@ -62,3 +63,11 @@ def test_the_default_folder_is_that_of_the_platform(
 @pytest.mark.parametrize(("cell", "parts"), [("", ()), (" ", ()), ("a", ("a",)), (" a ; b;; ", ("a", "b"))])
 def test_values(cell: str, parts: tuple[str, ...]) -> None:
     assert tables.values(cell) == parts
+
+
+@pytest.mark.parametrize(
+    ("table", "room"), [("actor_words", "actors"), ("event_words", "events"), ("word_lists", "language")]
+)
+def test_every_list_of_words_is_asked_for(table: str, room: str) -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in (tables.DATA.parents[1] / room).glob("*.py"))
+    assert [name for name in lists(table) if f'"{name}"' not in code] == []

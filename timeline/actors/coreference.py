@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cache
 
 from timeline.actors.focus import Focus, state_of
 from timeline.actors.gazetteer import office_held, state_names
@@ -10,6 +11,7 @@ from timeline.actors.institutions import institution, is_another
 from timeline.actors.memory import Memory, is_oblique
 from timeline.actors.model import Mention, MentionKind, Named
 from timeline.actors.salience import role
+from timeline.actors.words import word_list
 from timeline.language.model import Sentence
 from timeline.language.words import POSSESSIVES
 from timeline.lexicon.actors import actor_nouns
@@ -17,47 +19,6 @@ from timeline.lexicon.actors import actor_nouns
 STATES = {"state", "capital", "forces"}
 PEOPLE = {"person"}
 BODIES = {"body", "group"}
-
-
-PAIRS = {
-    **dict.fromkeys(
-        [
-            "country",
-            "nation",
-            "state",
-            "side",
-            "government",
-            "neighbour",
-            "neighbor",
-            "ally",
-            "capital",
-            "power",
-            "army",
-            "military",
-            "navy",
-            "parliament",
-        ],
-        STATES,
-    ),
-    **dict.fromkeys(
-        ["leader", "president", "minister", "man", "woman", "diplomat", "premier", "chancellor"], PEOPLE
-    ),
-}
-"""Behind "the two", "both" or "the three": the nouns that take up so many actors, and of which kinds."""
-
-SINGLES = {
-    **dict.fromkeys(["country", "nation", "kingdom", "republic", "island"], STATES),
-    **dict.fromkeys(
-        ["bloc", "alliance", "organisation", "organization", "body", "group", "movement"], BODIES
-    ),
-    **dict.fromkeys(
-        ["president", "minister", "premier", "chancellor", "general", "envoy", "diplomat"], PEOPLE
-    ),
-}
-"""Behind "the": the nouns that take up one actor."""
-
-LANDS = {"country", "nation"}
-"""Of these there is always one of which the text speaks."""
 
 PRONOUNS = {
     "he": PEOPLE, "him": PEOPLE, "his": PEOPLE, "she": PEOPLE, "her": PEOPLE,
@@ -67,55 +28,42 @@ PLURALS = {"they", "them", "their"}
 OWNER = "actor:owner"
 """The rule of a pronoun that only says whose widow or lawyer is told of."""
 PAIR_WORDS = {"two": 2, "both": 2, "three": 3}
-PARTIES = {"ministers", "leaders", "sides", "parties", "participants", "governments", "delegations"}
 HALVES = {"north", "south"}
-
-
 OF_ANY_STATE = frozenset({"Congress", "Senate", "Supreme Court"})
 """Names that the lexicon gives to one state, and that many others use at home."""
 
-ORGANS = frozenset({"agency", "authority", "bureau", "commission", "committee", "council"})
-
-_TOLD_OF = """
-    adopt agree amend announce approve bury cancel decide drop enact estimate expect freeze hold hope know launch pass
-    postpone publish reach release reopen repeal report reveal revive rumour rumor say schedule scrap shelve sign
-    suspend table think understand unveil write
-"""
-TOLD_OF = frozenset(_TOLD_OF.split())
-"""What is announced, signed or held is no state and no body."""
-REFUSED = frozenset(
-    {
-        "amend",
-        "deny",
-        "do",
-        "enact",
-        "extend",
-        "ratify",
-        "refuse",
-        "reject",
-        "repeal",
-        "revive",
-        "scrap",
-        "tear",
-        "veto",
-    }
-)
-"""What is vetoed, torn up or done is neither."""
-GOING_ON = frozenset(
-    {"begin", "break", "collapse", "continue", "end", "expire", "happen", "lapse", "last", "resume", "start"}
-)
 INTRANSITIVE = frozenset({"", "ADP", "ADV", "NUM", "PUNCT", "SCONJ"})
 """Where these tags stand behind such a verb, what began is an event: "it began in May"."""
-SAYING = frozenset({"say", "tell", "announce", "add", "write", "claim", "warn", "insist", "deny", "admit"})
 SPEAKERS = frozenset({"person", "diplomat", "civil", "military", "government", "legislature"})
 """Kinds of actor nouns of which one may speak ("a senator said she")."""
-SEEMING = frozenset({"appear", "happen", "look", "seem", "sound", "turn"})
 WHILE = frozenset({"after", "as", "because", "before", "once", "since", "until", "when", "while"})
-
 JOINING = frozenset({",", ", and", "and"})
 
-STANDING_IN = frozenset({*PRONOUNS, *PLURALS, *PAIR_WORDS, *PARTIES, *HALVES})
-DESCRIBING = frozenset({*PAIRS, *SINGLES})
+
+@cache
+def pairs() -> dict[str, set[str]]:
+    """Behind "the two", "both" or "the three": the nouns that take up so many actors, and of which kinds."""
+    return _by_noun(("pair_states", STATES), ("pair_people", PEOPLE))
+
+
+@cache
+def singles() -> dict[str, set[str]]:
+    """Behind "the": the nouns that take up one actor, and of which kinds."""
+    return _by_noun(("single_states", STATES), ("single_bodies", BODIES), ("single_people", PEOPLE))
+
+
+def _by_noun(*lists: tuple[str, set[str]]) -> dict[str, set[str]]:
+    return {noun: kinds for name, kinds in lists for noun in word_list(name)}
+
+
+@cache
+def _standing_in() -> frozenset[str]:
+    return frozenset({*PRONOUNS, *PLURALS, *PAIR_WORDS, *word_list("parties"), *HALVES})
+
+
+@cache
+def _describing() -> frozenset[str]:
+    return frozenset({*pairs(), *singles()})
 
 
 def institutions(sentence: Sentence, found: list[Mention], focus: Focus, memory: Memory) -> list[Mention]:
@@ -152,7 +100,7 @@ def _official(mention: Mention, home: Named | None, memory: Memory) -> Mention:
 
 def _organ(mention: Mention, home: Named | None) -> Mention:
     """ "The National Recovery Committee": an organ is of the state that the text speaks of; a party or firm stays as it is."""
-    if home is None or mention.text.rsplit(maxsplit=1)[-1].lower() not in ORGANS:
+    if home is None or mention.text.rsplit(maxsplit=1)[-1].lower() not in word_list("organs"):
         return mention
     return mention._replace(named=(mention.named[0]._replace(country=home.country),))
 
@@ -165,11 +113,11 @@ def _is_at_home(mention: Mention, sentence: Sentence) -> bool:
     first, last = (bisect_left(sentence.starts, at) for at in (mention.start, mention.end))
     if first and lowers[first - 1] in POSSESSIVES:
         return False
-    if lowers[first] in PAIR_WORDS and lemmas[last - 1] in PAIRS:
+    if lowers[first] in PAIR_WORDS and lemmas[last - 1] in pairs():
         return False
     noun = institution(_lemmas(sentence, mention)) if mention.kind == "generic" else None
     single = mention.text.lower().endswith(noun.noun.lower()) if noun else False
-    if noun and single and SINGLES.get(noun.noun) is PEOPLE and noun.kind == "military":
+    if noun and single and singles().get(noun.noun) is PEOPLE and noun.kind == "military":
         return False
     return noun is not None and (noun.kind != "diplomat" or role(mention, sentence) != "object")
 
@@ -187,10 +135,11 @@ def stand_ins(sentence: Sentence, found: list[Mention], memory: Memory, focus: F
     "The country" of which no state was spoken of late is the one that the text speaks of.
     """
     resolved: list[Mention] = []
-    if STANDING_IN.isdisjoint(sentence.lowers) and DESCRIBING.isdisjoint(sentence.lemmas):
+    standing_in, describing = _standing_in(), _describing()
+    if standing_in.isdisjoint(sentence.lowers) and describing.isdisjoint(sentence.lemmas):
         return resolved
     for index, (lower, lemma) in enumerate(zip(sentence.lowers, sentence.lemmas, strict=True)):
-        if lower not in STANDING_IN and lemma not in DESCRIBING:
+        if lower not in standing_in and lemma not in describing:
             continue
         at = sentence.starts[index]
         if any(m.start <= at < m.end and m.kind != "generic" for m in found):
@@ -200,7 +149,7 @@ def stand_ins(sentence: Sentence, found: list[Mention], memory: Memory, focus: F
         if stand_in is None:
             continue
         first, kinds, named = stand_in
-        if not named and lemma in LANDS:
+        if not named and lemma in word_list("lands"):
             named = tuple(filter(None, [focus.best(earlier, sentence)]))
         if named:
             here = next((m for m in earlier if m.named[:1] == named[:1]), None)
@@ -259,18 +208,18 @@ def _stand_in(
         return index, PRONOUNS[lower], _one(lower, PRONOUNS[lower], free, memory, sentence)
     if lower in PLURALS:
         return index, STATES, _several(earlier, memory)
-    if lemma in PAIRS and before in PAIR_WORDS and lower != lemma:
+    if lemma in pairs() and before in PAIR_WORDS and lower != lemma:
         first = index - 2 if index > 1 and lemmas[index - 2] in {"the", "both", "these"} else index - 1
-        return first, PAIRS[lemma], _together(PAIRS[lemma], PAIR_WORDS[before], earlier, memory, sentence)
+        return first, pairs()[lemma], _together(pairs()[lemma], PAIR_WORDS[before], earlier, memory, sentence)
     if lower in PAIR_WORDS and (lower == "both" or before == "the") and _acts(sentence, index):
         kinds = PEOPLE if memory.spoke_of(PEOPLE) or any(m.kind in PEOPLE for m in earlier) else STATES
         first = index - (lower != "both")
         return first, kinds, _together(kinds, PAIR_WORDS[lower], earlier, memory, sentence)
-    if lower in PARTIES and before in {"the", "both"} and (*lemmas, "")[index + 1] != "of":
+    if lower in word_list("parties") and before in {"the", "both"} and (*lemmas, "")[index + 1] != "of":
         return index - 1, STATES, _parties(memory)
-    if lemma in SINGLES and before == "the" and lower == lemma:
+    if lemma in singles() and before == "the" and lower == lemma:
         free = _free_of_subject(sentence, index - 1, index, earlier)
-        return index - 1, SINGLES[lemma], _one(lemma, SINGLES[lemma], free, memory, sentence)
+        return index - 1, singles()[lemma], _one(lemma, singles()[lemma], free, memory, sentence)
     if lower in HALVES and before == "the" and sentence.words[index][0].isupper():
         return index - 1, STATES, memory.half(sentence.words[index])
     return None
@@ -283,7 +232,9 @@ def _acts(sentence: Sentence, index: int) -> bool:
 
 def _is_speaker(sentence: Sentence, index: int, earlier: list[Mention]) -> bool:
     """ "Libya's envoy said he resigned": a pronoun behind a report is the one who speaks, though without a name."""
-    said = next((g for g in reversed(sentence.groups) if g.last < index and g.lemma in SAYING), None)
+    said = next(
+        (g for g in reversed(sentence.groups) if g.last < index and g.lemma in word_list("saying")), None
+    )
     if said is None or any(m.start >= said.end and m.kind in {"person", "pronoun"} for m in earlier):
         return False
     speakers = [m for m in earlier if m.end <= said.start]
@@ -310,12 +261,14 @@ def _is_thing(sentence: Sentence, index: int, earlier: list[Mention]) -> bool:
     Nor is it in "the tanker sank after it struck a reef".
     """
     verb = next((g for g in sentence.groups if g.first == index + 1), None)
-    if verb is not None and verb.lemma in (TOLD_OF if verb.voice == "passive" else SEEMING):
-        return True
-    if verb is not None and verb.lemma in GOING_ON and (*sentence.tags, "")[verb.last + 1] in INTRANSITIVE:
-        return True
+    if verb is not None:
+        ends = (*sentence.tags, "")[verb.last + 1] in INTRANSITIVE
+        if verb.lemma in word_list("told_of" if verb.voice == "passive" else "seeming"):
+            return True
+        if ends and verb.lemma in word_list("going_on"):
+            return True
     before = next((g for g in sentence.groups if g.last == index - 1 and g.voice == "active"), None)
-    if verb is None and before is not None and before.lemma in TOLD_OF | REFUSED:
+    if verb is None and before is not None and before.lemma in word_list("told_of") | word_list("refused"):
         return True
     if not index or sentence.lemmas[index - 1] not in WHILE:
         return False

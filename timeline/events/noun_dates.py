@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from timeline.events.passage import PARTICLES, Passage
+from timeline.events.passage import Passage
 from timeline.events.view import FRESH, Found, View
 from timeline.events.words import word_list
 from timeline.language.words import GENITIVES, POSSESSIVE_S, POSSESSIVES
 from timeline.lexicon.actors import actor_nouns
+from timeline.lexicon.matching import PARTICLES
 
 ANAPHORIC = re.compile(r"(?:that|the same|the next|the following) ", re.IGNORECASE)
 """Without a preposition such a date is the verb's: "testified before the inquiry that day"."""

@@ -13,6 +13,7 @@ from timeline.language.classes import CLASSES
 from timeline.language.clauses import Clause
 from timeline.language.model import Sentence
 from timeline.language.tagger import pattern
+from timeline.lexicon.matching import PARTICLES
 from timeline.lexicon.triggers import Governor, load
 from timeline.model import Place
 from timeline.times.model import TimePhrase
@@ -20,7 +21,6 @@ from timeline.times.model import TimePhrase
 TokenSpan = tuple[int, int]
 NOMINAL = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET", "PART", "PRON"})
 BREAKS = frozenset({",", ";", ":", "—", "–", "("})
-PARTICLES = frozenset({"off", "out", "up", "down", "over", "back", "away"})
 NOUN = re.compile(pattern("|".join(c.name for c in CLASSES if c.pos in {"NOUN", "PROPN"})))
 ADPOSITION = re.compile(pattern("|".join(c.name for c in CLASSES if c.pos == "ADP")))
 JOINT = re.compile(pattern("CC"))

@@ -10,8 +10,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from timeline.events.passage import PARTICLES, Passage, TokenSpan
+from timeline.events.passage import Passage, TokenSpan
 from timeline.language.words import POSSESSIVES
+from timeline.lexicon.matching import PARTICLES
 
 JOINTS = frozenset({"CCONJ", "PUNCT", "ADV"})
 OTHERS = frozenset({"another", "other", "others"})

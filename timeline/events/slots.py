@@ -7,6 +7,7 @@ from collections.abc import Container
 from timeline.events.model import Candidate
 from timeline.events.passage import Passage, TokenSpan
 from timeline.events.words import word_list
+from timeline.language.words import REFLEXIVES
 
 Slots = dict[str, list[int]]
 """Slot name ("subj", "obj", "poss", "with", "to" ...) -> indices of the passage's mentions, in order."""
@@ -43,7 +44,6 @@ BEARINGS = {
     "out": "from",
 }
 """What "of" behind a word comes to: "south of Jamaica", "out of Mali", "on the eve of the Vilnius summit"."""
-REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 OPENING = frozenset(
     {"and", "but", "or", ",", ";", ":", "—", "–", "-", "while", "when", "where", "after", "before", "that"}
 )

@@ -10,7 +10,7 @@ from timeline.events.model import Candidate
 from timeline.events.passage import Passage, TokenSpan
 from timeline.events.sharing import Share
 from timeline.events.tidy import fitting, tidy
-from timeline.language.words import POSSESSIVES
+from timeline.language.words import POSSESSIVES, REFLEXIVES
 from timeline.model import Status
 
 WITH_ARTICLE = re.compile(
@@ -20,7 +20,6 @@ STOPS = frozenset({",", ";", ":", ".", "—", "–", "(", ")"})
 BREAKS = frozenset({";", ":", "—", "–"})
 PERSONAL = frozenset({"he", "she", "it", "they"})
 NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
-REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 HONORIFICS = frozenset({"Mr", "Ms", "Mrs", "Dr"})
 RELATIVE = frozenset({"who", "which", "that"})
 JOINED = frozenset({"who", "which", "whom", "whose", "that", "where", "when", "while", "because"})
@@ -285,7 +284,7 @@ def _subject(p: Passage, group: int, rest: str) -> str:
     outer = p.clauses[clause.parent] if clause.kind == "coordinate" and clause.parent is not None else clause
     if p.lemmas[outer.first] == "who" and last < p.groups[group].first:
         first = _person_before(p, (first, last))
-    if first == last and p.lemmas[first] in REFLEXIVE and first > 0:
+    if first == last and p.lemmas[first] in REFLEXIVES and first > 0:
         first, last = p.phrase_start(first - 1), first - 1
     called = next(
         (m for m, (a, b) in p.placed_mentions if first <= a <= last < b and m.kind == "person"), None

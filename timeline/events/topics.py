@@ -7,14 +7,13 @@ from dataclasses import replace
 from functools import cache
 from itertools import takewhile
 
-from timeline.events.passage import Passage, TokenSpan
+from timeline.events.passage import BREAKS, Passage, TokenSpan
 from timeline.events.words import word_list
 from timeline.lexicon.actors import actor_nouns
 from timeline.lexicon.tables import rows, values
 from timeline.lexicon.triggers import Trigger
 
 NOUNS = frozenset({"NOUN", "PROPN"})
-BREAKS = frozenset({",", ";", ":", "—", "–", "("})
 AROUND = 9
 """So many words behind a noun may tell where it happened."""
 VIOLENT = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "CRIME"})

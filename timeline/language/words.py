@@ -6,9 +6,11 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
+from timeline.lexicon.lists import lists
 from timeline.lexicon.tables import records
 
 POSSESSIVES = frozenset(("his", "her", "its", "their", "our", "my", "your"))
+REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves"))
 POSSESSIVE_S = frozenset(("'s", "’s"))
 GENITIVES = POSSESSIVE_S | {"'", "’"}
 """What ends a noun whose something is: "Japan's ministers", "the ministers' talks"."""
@@ -44,12 +46,7 @@ def load_classes() -> dict[str, str]:
 @cache
 def words_of(name: str) -> frozenset[str]:
     """Give a named list of lemmas from word_lists.tsv."""
-    return frozenset(
-        word
-        for title, words in records("word_lists", "name", "words")
-        if title == name
-        for word in words.split(" ")
-    )
+    return lists("word_lists")[name]
 
 
 @cache

@@ -20,6 +20,7 @@ _LOOSE = """
 LOOSE = frozenset(_LOOSE.split())
 """Words that may stand between a verb and its particle: "called again for", "met on Monday with"."""
 PARTICLES = frozenset(("off", "out", "up", "down", "back", "away", "over"))
+"""Of verbs: "turned down"."""
 OBJECTS = frozenset(("it", "they", "them", "he", "him", "she", "her", "we", "us"))
 """Pronouns that stand between a verb and its particle: "turned it down"."""
 _SMALL = """
