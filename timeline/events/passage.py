@@ -24,6 +24,7 @@ BREAKS = frozenset({",", ";", ":", "—", "–", "("})
 NOUN = re.compile(pattern("|".join(c.name for c in CLASSES if c.pos in {"NOUN", "PROPN"})))
 ADPOSITION = re.compile(pattern("|".join(c.name for c in CLASSES if c.pos == "ADP")))
 JOINT = re.compile(pattern("CC"))
+WHEN = frozenset({"after", "before", "during", "since", "until"})
 GAP_MARKERS = frozenset({"that", "which", "whom", None})
 
 
@@ -174,7 +175,7 @@ class Passage:
             first += 1
         clause = self.clause_of_group[group]
         of = first >= 2 and self.tags[first - 1] == "ADP" and self.tags[first - 2] in NOMINAL
-        of = of and first - 1 not in self._clause_firsts
+        of = of and first - 1 not in self._clause_firsts and self.lemmas[first - 1] not in WHEN
         of = of and (
             self.tags[first - 2] != "ADJ" or self.lemmas[first - 1] == "of"
         )  # "similar to the one that failed"
@@ -187,6 +188,8 @@ class Passage:
             if at not in self.time_tokens:
                 last = at
             at += 1
+        if self.tags[last] == "ADP" and last > span[1]:  # "the sanctions with which it answered"
+            last -= 1
         return (first, last) if last < self.groups[group].first or span[0] > self.groups[group].last else span
 
     def _is_person(self, at: int, clause: int) -> bool:

@@ -32,7 +32,7 @@ ENDINGS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
             for unit in ("minute", "hour", "day", "fortnight", "week", "month", "year")
             for s in ("", "s")
         ),
-        re.compile(r", (?:a few |(?:[\w-]+ ){0,2})(?:minute|hour|day|fortnight|week|month|year)s?$"),
+        re.compile(r"(?:,| and) (?:a few |(?:[\w-]+ ){0,2})(?:minute|hour|day|fortnight|week|month|year)s?$"),
         "",
     ),
     # its "in" goes with the date behind it ("sworn in on 5 May") when that is left out

@@ -243,7 +243,7 @@ RULES: tuple[Rule, ...] = (
     Rule("first-verb", "BREAK NP* NOUN|NNS|NV|NVS|JN|GN|DP ADV*", "ED", "", "past"),
     Rule("first-verb-apposition", "BREAK NP* COMMA|LRB|DASH NP* COMMA|RRB|DASH", "ED", "!BY", "past"),
     Rule("past-after-comma-relative", "COMMA WP|WDT|WPS|WRB !COMMA* COMMA", "ED", "!BY", "past"),
-    Rule("past-after-relative-clause", "WP|WDT|WPS ADV* NP* VERB+ NPP* COMMA", "ED", "!BY", "past"),
+    Rule("past-after-relative-clause", "WP|WDT|WPS ADV* NP* VERB+ NPP* TO? VERB* NPP* COMMA", "ED", "!BY", "past"),
     Rule("past-after-restrictive", "THATR ADV* NP* VERB+ NP* NOUN|NNS|NV|NVS", "DN|DNN",
          "DT|PRPS|NAME|CD|RBR|PRPO|THAT", "past"),
     Rule("past-after-subject-relative", "END NP* WP|THATR ADV* VERB+ NP*", "ED", "!BY", "past"),

@@ -68,7 +68,7 @@ def guess(word: str, table: Mapping[str, str]) -> str:
         base = table.get(stem(word, "verb", table), "NN")
         return _LEAN.get(base, "NNS")
     if word.endswith("ed") and len(word) > 4:
-        return "DN"
+        return "DN" if not word.startswith("un") or stem(word, "verb", table) in table else "VAJ"
     if word.endswith("ing") and len(word) > 5:
         return "VBG"
     if word.endswith("ly") and len(word) > 4:
