@@ -190,9 +190,7 @@ class Triggers:
     ) -> Match[Trigger] | None:
         """The row for the active verb at `lemmas[head]`, looking no further than its clause `start:stop`."""
         entry = self._verbs.head(lemmas[head])
-        if entry is None or not entry.by_word:
-            return entry and entry.bare
-        return best_verb(entry, clause_at(lemmas, head, start, stop, subject=subject))
+        return entry and best_verb(entry, clause_at(lemmas, head, start, stop, subject=subject))
 
     def passive(
         self,
@@ -204,27 +202,21 @@ class Triggers:
     ) -> Match[Trigger] | None:
         """As `verb`, for a passive or relative clause: the object may stand in front ("talks were held")."""
         entry = self._verbs.head(lemmas[head])
-        if entry is None or not entry.by_word:
-            return entry and entry.bare
-        return best_verb(entry, clause_at(lemmas, head, start, stop, fronted=True, subject=subject))
+        return entry and best_verb(entry, clause_at(lemmas, head, start, stop, fronted=True, subject=subject))
 
     def noun(
         self, lemmas: Sequence[str], head: int, start: int = 0, stop: int | None = None
     ) -> Match[Trigger] | None:
         """The row for the noun at `lemmas[head]`, with the words before it or "of ..." right behind it."""
         entry = self._nouns.head(lemmas[head])
-        if entry is None or not entry.by_word:
-            return entry and entry.bare
-        return best_noun(entry, clause_at(lemmas, head, start, stop))
+        return entry and best_noun(entry, clause_at(lemmas, head, start, stop))
 
     def governor(
         self, lemmas: Sequence[str], head: int, start: int = 0, stop: int | None = None
     ) -> Match[Governor] | None:
         """The row for the governor at `lemmas[head]`: a verb, an adjective or a noun."""
         entry = self._governors.head(lemmas[head])
-        if entry is None or not entry.by_word:
-            return entry and entry.bare
-        return best_verb(entry, clause_at(lemmas, head, start, stop))
+        return entry and best_verb(entry, clause_at(lemmas, head, start, stop))
 
     def reporting(self, lemma: str) -> ReportingKind | None:
         """Is the verb a reporting verb, and is the saying itself the news?"""
