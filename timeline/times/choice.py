@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import NamedTuple
 
 from timeline.model import Basis
 from timeline.times import calendar
@@ -109,70 +111,120 @@ Choice = tuple[Point | None, Point | None, str]
 """A candidate, what it counts from, and the reason in words."""
 
 
+class Asked(NamedTuple):
+    """A day or month without a year that no passage explains: `before` is the token in front of it."""
+
+    match: Match
+    context: Context
+    candidates: Year
+    published: Point
+    before: str
+    direction: Direction | None
+
+
 def choose(match: Match, context: Context, candidates: Year) -> Choice:
     """The candidate that the passage means, what it counts from, and the reason in words."""
-    published = context.published
     told = in_passage(match, context, candidates)
-    if told is not None or published is None:
+    if told is not None or context.published is None:
         return told or (None, None, "")
     before = match.tokens.letters[match.first - 1] if match.first else ""
     direction = "past" if is_past(match, before) else context.directions.at(match.start)
-    aside = context.aside
-    if aside is not None and direction != "future" and context.same_sentence(match, context.aside_token):
-        point = ahead(candidates, aside)
-        if point is not None and calendar.first_day(point) <= published.number:
-            return point, aside, f"the first from {words(aside)} on"
-    main = context.main
+    asked = Asked(match, context, candidates, context.published, before, direction)
+    return next(choice for way in WAYS if (choice := way(asked)) is not None)
+
+
+def by_aside(asked: Asked) -> Choice | None:
+    """From a full date on, that stands beside the story in the same sentence."""
+    context, aside = asked.context, asked.context.aside
     if (
-        main is not None
-        and direction != "lapsed"
-        and context.looks_back(match.start)
-        and context.same_sentence(match, context.main_token)
+        aside is None
+        or asked.direction == "future"
+        or not context.same_sentence(asked.match, context.aside_token)
     ):
-        return past(candidates, main), main, f"the latest up to {words(main)}"
+        return None
+    point = ahead(asked.candidates, aside)
+    if point is None or calendar.first_day(point) > asked.published.number:
+        return None
+    return point, aside, f"the first from {words(aside)} on"
+
+
+def by_pluperfect(asked: Asked) -> Choice | None:
+    """Before the date from which a pluperfect looks back."""
+    match, context, main = asked.match, asked.context, asked.context.main
+    if main is None or asked.direction == "lapsed":
+        return None
+    if not context.looks_back(match.start) or not context.same_sentence(match, context.main_token):
+        return None
+    return past(asked.candidates, main), main, f"the latest up to {words(main)}"
+
+
+def by_thread(asked: Asked) -> Choice | None:
+    """Beside the date of which the passage tells."""
+    match, context, thread, direction = asked.match, asked.context, asked.context.thread, asked.direction
     possessive = match.tokens.letters.startswith(CLASSES["POSS"], match.behind)
-    if (
-        direction != "future"
-        and not possessive
-        and (
-            context.threaded(match, direction in ("planned", "prospect"))
-            or (direction in ("past", "done") and context.runs_on(match, candidates))
-        )
-    ):
-        assert context.thread is not None
-        point = ahead(candidates, context.thread)
-        if point is not None and calendar.first_day(point) - calendar.last_day(context.thread) > LONG_AFTER:
-            point = nearest(candidates, context.thread)
-        if (
-            point is not None
-            and calendar.first_day(point) <= published.number
-            and not recent(match, context, candidates, point)
-        ):
-            return point, context.thread, f"the nearest to {words(context.thread)}"
-    if (
-        beside_event(match, before, "after")
-        or before in NEAREST
-        or (direction != "past" and names(match, before))
-    ):
-        return (
-            beside_publication(match, candidates, published),
-            published,
-            f"the nearest to {words(published)}",
-        )
-    if (
-        direction == "prospect"
-        and main is not None
-        and (context.same_sentence(match, context.main_token) or soon_behind(context, candidates, main))
-    ):
-        return ahead(candidates, main), main, f"the first from {words(main)} on"
-    if not marks(match) and timely(match, direction, candidates, published):
-        direction = "future"
-    if direction in ("future", "prospect"):
-        return ahead(candidates, published), published, f"the first from {words(published)} on"
-    beside = beside_publication(match, candidates, published)
-    if direction == "past" and not looks_on(match, beside, published):
-        return past(candidates, published), published, f"the latest up to {words(published)}"
-    return beside, published, f"the nearest to {words(published)}"
+    if thread is None or direction == "future" or possessive:
+        return None
+    runs_on = direction in ("past", "done") and context.runs_on(match, asked.candidates)
+    if not runs_on and not context.threaded(match, direction in ("planned", "prospect")):
+        return None
+    point = ahead(asked.candidates, thread)
+    if point is not None and calendar.first_day(point) - calendar.last_day(thread) > LONG_AFTER:
+        point = nearest(asked.candidates, thread)
+    if point is None or calendar.first_day(point) > asked.published.number:
+        return None
+    if recent(match, context, asked.candidates, point):
+        return None
+    return point, thread, f"the nearest to {words(thread)}"
+
+
+def by_name(asked: Asked) -> Choice | None:
+    """Beside publication, where a date tells one thing from others, whatever the verb."""
+    match, before = asked.match, asked.before
+    named = asked.direction != "past" and names(match, before)
+    return (
+        by_publication(asked) if named or before in NEAREST or beside_event(match, before, "after") else None
+    )
+
+
+def by_plan(asked: Asked) -> Choice | None:
+    """Behind the date from which a plan looks ahead: "said on 3 May it would ... on 7 June"."""
+    context, main = asked.context, asked.context.main
+    if asked.direction != "prospect" or main is None:
+        return None
+    here = context.same_sentence(asked.match, context.main_token)
+    if not here and not soon_behind(context, asked.candidates, main):
+        return None
+    return ahead(asked.candidates, main), main, f"the first from {words(main)} on"
+
+
+def by_future(asked: Asked) -> Choice | None:
+    """Behind publication, where the verb or the date itself looks ahead."""
+    match, candidates, published = asked.match, asked.candidates, asked.published
+    future = asked.direction in ("future", "prospect")
+    if not future and (marks(match) or not timely(match, asked.direction, candidates, published)):
+        return None
+    return ahead(candidates, published), published, f"the first from {words(published)} on"
+
+
+def by_past(asked: Asked) -> Choice | None:
+    """Up to publication, where the verb looks back."""
+    candidates, published = asked.candidates, asked.published
+    beside = beside_publication(asked.match, candidates, published)
+    if asked.direction != "past" or looks_on(asked.match, beside, published):
+        return None
+    return past(candidates, published), published, f"the latest up to {words(published)}"
+
+
+def by_publication(asked: Asked) -> Choice:
+    """Beside publication."""
+    beside = beside_publication(asked.match, asked.candidates, asked.published)
+    return beside, asked.published, f"the nearest to {words(asked.published)}"
+
+
+WAYS: tuple[Callable[[Asked], Choice | None], ...] = (
+    by_aside, by_pluperfect, by_thread, by_name, by_plan, by_future, by_past, by_publication,
+)  # fmt: skip
+"""How a year is chosen: the first that gives one."""
 
 
 def is_past(match: Match, before: str) -> bool:
