@@ -156,9 +156,8 @@ def stand_ins(sentence: Sentence, found: list[Mention], memory: Memory, focus: F
             words = here.text if here else " ".join(sentence.words[first : index + 1])
             kind = _kind(kinds, named)
             start, end = sentence.starts[first], sentence.ends[index]
-            rule = (
-                OWNER if lower in {"his", "her"} and is_another(_owned(sentence, index)) else "actor:stand-in"
-            )
+            owner = lower in {"his", "her"} and is_another(_owned(sentence, index))
+            rule = OWNER if owner else "actor:stand-in"
             office = office_held(named[0].name, lower) if len(named) == 1 else None
             resolved.append(Mention(start, end, words, "pronoun", named, rule, office=office, refers=kind))
     return resolved
@@ -188,39 +187,68 @@ def _named_behind(sentence: Sentence, index: int, found: list[Mention]) -> froze
     return frozenset(n for m in found if m.kind == "person" and start <= m.start < end for n in m.named)
 
 
+StandIn = tuple[int, set[str], tuple[Named, ...]]
+"""Where a pronoun or description begins, the kinds that it takes up, and what it stands for."""
+
+
 def _stand_in(
     sentence: Sentence, index: int, earlier: list[Mention], behind: frozenset[Named], memory: Memory
-) -> tuple[int, set[str], tuple[Named, ...]] | None:
-    """Where a pronoun or description at a token begins, the kinds that it takes up, and what it stands for."""
-    lemmas = sentence.lemmas
-    lemma, lower = lemmas[index], sentence.lowers[index]
-    before = lemmas[index - 1] if index else ""
+) -> StandIn | None:
+    """The pronoun or description at a token, where it stands for somebody."""
+    lower = sentence.lowers[index]
     if lower in PRONOUNS:
-        free = _free_of_subject(sentence, index, index, earlier)
-        if PRONOUNS[lower] is PEOPLE and _is_speaker(sentence, index, earlier):
-            return None
-        if PRONOUNS[lower] is PEOPLE:
-            return index, PEOPLE, memory.salience.best(lower, free, sentence, behind)
-        if lower == "it" and _is_thing(sentence, index, earlier):
-            return None
-        if lower == "its" and _is_of_nobody_named(earlier, sentence):
-            return None
-        return index, PRONOUNS[lower], _one(lower, PRONOUNS[lower], free, memory, sentence)
+        return _pronoun(sentence, index, earlier, behind, memory)
     if lower in PLURALS:
         return index, STATES, _several(earlier, memory)
-    if lemma in pairs() and before in PAIR_WORDS and lower != lemma:
+    return _pair(sentence, index, earlier, memory) or _definite(sentence, index, earlier, memory)
+
+
+def _pronoun(
+    sentence: Sentence, index: int, earlier: list[Mention], behind: frozenset[Named], memory: Memory
+) -> StandIn | None:
+    """ "He", "its"."""
+    lower = sentence.lowers[index]
+    kinds = PRONOUNS[lower]
+    free = _free_of_subject(sentence, index, index, earlier)
+    if kinds is PEOPLE:
+        if _is_speaker(sentence, index, earlier):
+            return None
+        return index, PEOPLE, memory.salience.best(lower, free, sentence, behind)
+    if lower == "it" and _is_thing(sentence, index, earlier):
+        return None
+    if lower == "its" and _is_of_nobody_named(earlier, sentence):
+        return None
+    return index, kinds, _one(lower, kinds, free, memory, sentence)
+
+
+def _pair(sentence: Sentence, index: int, earlier: list[Mention], memory: Memory) -> StandIn | None:
+    """ "The two countries", "both leaders"; "the two" or "both" before a verb."""
+    lemmas, lower = sentence.lemmas, sentence.lowers[index]
+    before = lemmas[index - 1] if index else ""
+    kinds = pairs().get(lemmas[index])
+    if kinds and before in PAIR_WORDS and lower != lemmas[index]:
         first = index - 2 if index > 1 and lemmas[index - 2] in {"the", "both", "these"} else index - 1
-        return first, pairs()[lemma], _together(pairs()[lemma], PAIR_WORDS[before], earlier, memory, sentence)
+        return first, kinds, _together(kinds, PAIR_WORDS[before], earlier, memory, sentence)
     if lower in PAIR_WORDS and (lower == "both" or before == "the") and _acts(sentence, index):
         kinds = PEOPLE if memory.spoke_of(PEOPLE) or any(m.kind in PEOPLE for m in earlier) else STATES
         first = index - (lower != "both")
         return first, kinds, _together(kinds, PAIR_WORDS[lower], earlier, memory, sentence)
+    return None
+
+
+def _definite(sentence: Sentence, index: int, earlier: list[Mention], memory: Memory) -> StandIn | None:
+    """ "The sides", "the bloc", "the North"."""
+    lemmas, lower = sentence.lemmas, sentence.lowers[index]
+    before = lemmas[index - 1] if index else ""
     if lower in word_list("parties") and before in {"the", "both"} and (*lemmas, "")[index + 1] != "of":
         return index - 1, STATES, _parties(memory)
-    if lemma in singles() and before == "the" and lower == lemma:
+    if before != "the":
+        return None
+    kinds = singles().get(lower)
+    if kinds and lower == lemmas[index]:
         free = _free_of_subject(sentence, index - 1, index, earlier)
-        return index - 1, singles()[lemma], _one(lemma, singles()[lemma], free, memory, sentence)
-    if lower in HALVES and before == "the" and sentence.words[index][0].isupper():
+        return index - 1, kinds, _one(lower, kinds, free, memory, sentence)
+    if lower in HALVES and sentence.words[index][0].isupper():
         return index - 1, STATES, memory.half(sentence.words[index])
     return None
 
