@@ -111,7 +111,7 @@ def _clause(p: Passage, number: int, told: int) -> str:
     verb = group.last
     while verb < end and verb + 1 in p.group_starts:
         verb = next(g.last for g in p.groups if g.first == verb + 1)
-    while verb < end and p.tags[verb + 1] == "ADP" and _stranded(p, verb + 1, end):
+    while verb < end and verb + 1 not in p.time_tokens and _stranded(p, verb + 1, end):
         verb += 1
     behind = next((at for at in range(verb + 1, end + 1) if at not in p.time_tokens), None)
     own = behind is not None and (p.tags[behind] in OBJECT_POS or p.lemmas[behind] == "that")
@@ -139,6 +139,8 @@ def _is_of_a_day(p: Passage, number: int) -> bool:
 
 def _stranded(p: Passage, at: int, end: int) -> bool:
     """ "the palace that they had broken into hours earlier": has a preposition no noun behind it?"""
+    if p.tags[at] != "ADP":
+        return False
     return at == end or at + 1 in p.time_tokens or p.tags[at + 1] in {"ADP", "ADV", "PUNCT", "CCONJ"}
 
 
