@@ -7,7 +7,7 @@ from collections.abc import Callable
 from timeline.actors.gazetteer import state_names
 from timeline.actors.institutions import INSTITUTIONS, institution
 from timeline.actors.model import Mention, MentionKind, Named
-from timeline.actors.places import STORMS, is_place
+from timeline.actors.places import is_place
 from timeline.actors.reading import (
     Reading,
     code_of,
@@ -17,6 +17,7 @@ from timeline.actors.reading import (
     without_determiner,
 )
 from timeline.actors.units import PARTICLES
+from timeline.actors.words import word_list
 from timeline.language.words import load_classes
 from timeline.lexicon.actors import actor_nouns
 
@@ -31,21 +32,12 @@ def introduced(reading: Reading) -> Mention | None:
     return mention_of(reading, "body", (named,), name)
 
 
-_HEADS = """
-    agency airline airway alliance association authority bank bloc club coalition commission committee company
-    corporation council federation foundation front fund group holding institute league list movement network
-    organisation organization party syndicate trust union university
-"""
-HEADS = frozenset(_HEADS.split())
-"""With what the name of a body ends: "the Jatiya Party", "Kenya Airways"."""
-
-
 def named_body(reading: Reading) -> Mention | None:
     """ "the Serb List", "the Awami League (AL)": a body that the lexicon lacks; the article may use its letters from here on."""
     units = reading.group("name")
     at = range(units[0].first, units[-1].last + 1)
     words, lemmas = reading.sentence.words, reading.sentence.lemmas
-    if lemmas[at[-1]].lower() not in HEADS or not all(words[i][0].isupper() for i in at):
+    if lemmas[at[-1]].lower() not in word_list("body_heads") or not all(words[i][0].isupper() for i in at):
         return None
     if institution(lemmas[at[0] : at[-1] + 1]):
         return None
@@ -76,7 +68,7 @@ def unknown(reading: Reading) -> Mention | None:
     """A capitalised name that nobody knows: somebody or something; counts only where a role is empty otherwise."""
     name, memory = reading.words(reading.group("name")), reading.memory
     words = name.split()
-    if STORMS.intersection(word.lower() for word in words[:2]):
+    if word_list("storms").intersection(word.lower() for word in words[:2]):
         memory.storms.update({name, words[-1]})
         return None
     common = words[-1].lower() in load_classes() and PARTICLES.isdisjoint(words)

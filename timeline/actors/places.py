@@ -8,52 +8,15 @@ from collections.abc import Sequence
 from timeline.actors.focus import Focus
 from timeline.actors.gazetteer import capitals, scan
 from timeline.actors.model import Mention, Named
+from timeline.actors.words import word_list
 from timeline.language.model import Sentence
 from timeline.language.words import GENITIVES, load_classes
 from timeline.model import Place
 
 BEFORE = frozenset({"in", "at", "off", "near", "outside", "inside", "around"})
 """Prepositions whose object, where it is a bare name, is a place."""
-_HOLDERS = """
-    belief believe confidence confident course degree faith fluent holding interest invest
-    investment lesson major part role share speak stake success trust version write
-"""
-HOLDERS = frozenset(_HOLDERS.split())
-"""Words whose "in" has no place behind it: "a stake in Repsol", "a degree in Arabic"."""
-_KINDS = """
-    airfield airport area base bay beach border bridge camp canal city coast cove crossing
-    dam delta desert district gorge harbour harbor highway hill island isle lake mine mountain neighbourhood
-    neighborhood oasis oilfield pass peninsula plain port prefecture prison province quarter refinery
-    reef region reservoir river road settlement shoal square station strait street suburb town township
-    valley village volcano
-"""
-KINDS = frozenset(_KINDS.split())
-"""Nouns that say what a place is: "the town of X", "X province"."""
-STANDING_IN = frozenset(
-    {
-        "capital",
-        "city",
-        "district",
-        "island",
-        "neighbourhood",
-        "peninsula",
-        "port",
-        "province",
-        "region",
-        "there",
-        "town",
-        "village",
-    }
-)
-"""Words that take up a place named before."""
 DEFINITE = frozenset({"the", "that", "this", "same"})
 WHERE = frozenset({"place", "capital"})
-
-
-STORMS = frozenset({"cyclone", "hurricane", "storm", "typhoon"})
-"""What bears a name and is nobody: "Cyclone Idai", and "Idai" ever after."""
-
-
 _PLACE_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*)*")
 _SMALL = re.compile(r"(?<=[ -])(?:Au|Da|De|Del|Di|Do|Es|Of|Sur|The)(?=[ -])")
 
@@ -82,17 +45,17 @@ def is_place(sentence: Sentence, first: int, last: int) -> bool:
     if behind in GENITIVES or behind[:1].isupper():
         return False
     if before == "of" and first > 1:
-        return lemmas[first - 2] in KINDS
+        return lemmas[first - 2] in word_list("place_kinds")
     if _is_kind(lemmas, last + 1):
         return True
-    if before not in BEFORE or (first > 1 and lemmas[first - 2] in HOLDERS):
+    if before not in BEFORE or (first > 1 and lemmas[first - 2] in word_list("place_holders")):
         return False
     return last + 1 == len(lemmas) or sentence.tags[last + 1] != "NOUN"
 
 
 def _is_kind(lemmas: Sequence[str], at: int) -> bool:
     """Does the noun that says what a place is stand here?"""
-    return at < len(lemmas) and lemmas[at] in KINDS
+    return at < len(lemmas) and lemmas[at] in word_list("place_kinds")
 
 
 def stand_ins(
@@ -100,10 +63,10 @@ def stand_ins(
 ) -> list[Mention]:
     """What "there", "the town" and "in the capital" stand for: the last place, or the seat of the state spoken of."""
     resolved: list[Mention] = []
-    if STANDING_IN.isdisjoint(sentence.lemmas):
+    if word_list("place_again").isdisjoint(sentence.lemmas):
         return resolved
     for at, lemma in enumerate(sentence.lemmas):
-        if lemma not in STANDING_IN or _goes_on(sentence, at):
+        if lemma not in word_list("place_again") or _goes_on(sentence, at):
             continue
         begin, end = sentence.starts[at], sentence.ends[at]
         earlier = [m for m in found if m.end <= begin]

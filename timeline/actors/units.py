@@ -22,26 +22,8 @@ SHAPES = {
 noun, C other capitalised word, Q small word inside a name, U "&", D determiner, V possessive, J modifier, M comma, O of/from, I in/at,
 Z and, X the rest."""
 PARTICLES = frozenset(
-    [
-        "al",
-        "bin",
-        "da",
-        "de",
-        "del",
-        "della",
-        "der",
-        "di",
-        "do",
-        "dos",
-        "du",
-        "el",
-        "la",
-        "las",
-        "los",
-        "van",
-        "von",
-    ]
-)
+    ("al", "bin", "da", "de", "del", "della", "der", "di", "do", "dos", "du", "el", "la", "las", "los", "van", "von")
+)  # fmt: skip
 """Words in small letters inside a name."""
 
 NOUNS = frozenset({"NOUN", "PROPN"})

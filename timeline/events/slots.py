@@ -14,23 +14,8 @@ Slots = dict[str, list[int]]
 
 PREMODIFIER_POS = {"ADJ", "NOUN", "PROPN", "NUM", "PART", "DET", "PRON"}
 QUANTITIES = frozenset(
-    [
-        "all",
-        "any",
-        "both",
-        "each",
-        "few",
-        "half",
-        "last",
-        "many",
-        "most",
-        "none",
-        "one",
-        "part",
-        "several",
-        "some",
-    ]
-)
+    ("all", "any", "both", "each", "few", "half", "last", "many", "most", "none", "one", "part", "several", "some")
+)  # fmt: skip
 DOWN_OUT = frozenset({"away", "back", "down", "out", "up"})
 """Particles that leave the verb its object: "shot down an American drone"."""
 OWNERS = frozenset({"state", "capital", "body", "group"})
