@@ -40,7 +40,7 @@ def date_candidates(p: Passage, candidates: Sequence[Candidate], anchors: Sequen
                 dated.extend(c.group for c in joined if c.group is not None and not c.noun)
                 break
     found += _since(p, triggers, found)
-    return _shared_out(p, found)
+    return _shared_out(p, _finest(found))
 
 
 def _lent(p: Passage, dating: Dating, rule: Rule) -> bool:
@@ -78,6 +78,24 @@ def _since(p: Passage, triggers: Triggers, found: Sequence[Dating]) -> list[Dati
         says = "it goes on since what the clause behind it tells"
         opened.append(Dating(main, since, edtf, phrase.earliest, None, dating.basis, "since-clause", says))
     return opened
+
+
+def _finest(found: list[Dating]) -> list[Dating]:
+    """ "Two months before that summit, on 21 March, he came": of two dates of one trigger the one inside the other counts."""
+    if len({d.candidate.at for d in found}) == len(found):
+        return found
+    return [
+        coarse
+        for coarse in found
+        if not any(fine.candidate == coarse.candidate and _inside(fine, coarse) for fine in found)
+    ]
+
+
+def _inside(fine: Dating, coarse: Dating) -> bool:
+    """Does one date hold the other, and more? A deadline holds all days before it, and what is since a day goes on."""
+    if None in (fine.earliest, fine.latest, coarse.latest) or fine.edtf == coarse.edtf:
+        return False
+    return (coarse.earliest is None or coarse.earliest <= fine.earliest) and fine.latest <= coarse.latest  # type: ignore[operator]
 
 
 def _shared_out(p: Passage, found: list[Dating]) -> list[Dating]:
