@@ -15,6 +15,8 @@ ANAPHORIC = re.compile(r"(?:that|the same|the next|the following) ", re.IGNORECA
 """Without a preposition such a date is the verb's: "testified before the inquiry that day"."""
 ASKING = frozenset({"CONSULT", "COERCE", "DEMAND", "DISAPPROVE", "INVESTIGATE"})
 """Types of verbs that take up what is over: "questioned him about the murder", "jailed him for the attack"."""
+DEADLINES = frozenset({"deadline", "cutoff", "ultimatum"})
+"""Things that are called by a day; nothing is said to have been done on it."""
 GRAVE = frozenset({"ASSAULT", "COERCE", "CRIME", "DISASTER"})
 
 
@@ -59,7 +61,9 @@ def noun_of(view: View) -> Found:
 
 
 def _tells_which(view: View, noun: int) -> bool:
-    """ "marked the famine of 1932", "the class of 2010": a year behind "of" says which thing is meant."""
+    """ "marked the famine of 1932", "ahead of the deadline of 10 May": a date behind "of" says which thing is meant."""
+    if view.lemma(noun) in DEADLINES:
+        return True
     p, start = view.p, view.p.phrase_start(noun)
     thing = p.tags[noun] in {"NOUN", "PROPN"} or p.words[noun] in {'"', "”", "’", "'"}
     return thing and view.phrase.parts[0].rule == "year" and p.tags[start - 1 : start] != ("ADP",)
