@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from timeline.store import near
-from timeline.store.facts import Mention, any_state, is_code, name_words
+from timeline.store.facts import Mention, any_state, is_code, name_words, states_among
 
 SERIAL = frozenset(
     {"ASSAULT", "MOBILIZE", "COERCE", "PROTEST", "THREATEN", "ECONOMY", "DISASTER", "DISAPPROVE"}
@@ -18,6 +18,7 @@ OFTEN = frozenset({"CONSULT", "AGREE", "DISAPPROVE", "OTHER", "ECONOMY"})
 
 _MONTH = 31
 _DAYS = 3
+_TURNS_OF_YEAR = {(1, 1), (12, 31)}
 
 Measure = Callable[[Mention, Mention], float]
 
@@ -48,8 +49,13 @@ def _same_month(a: Mention, b: Mention) -> bool:
 
 
 def _alone(a: Mention, b: Mention) -> float:
-    """Neither article tells of anything else on that date, and neither brings in another state."""
+    """Neither article tells of anything else on that date, and neither brings in another state.
+
+    Much that has nothing to do with each other begins with the year, or ends with it.
+    """
     if not (a.alone and b.alone) or a.event.date != b.event.date:
+        return 0.0
+    if a.exact and (a.first.month, a.first.day) in _TURNS_OF_YEAR:
         return 0.0
     if _undated(a, b) or a.open or b.open or one_article(a, b) or _other_parties(a, b):
         return 0.0
@@ -138,14 +144,21 @@ def _heard_parties(a: Mention, b: Mention) -> float:
 
 
 def one_scene(a: Mention, b: Mention) -> bool:
-    """One has no party, but its article is about a state that is the other's party, place, or headline."""
-    return (not a.parties and not a.scene.isdisjoint(b.parties | b.lands | b.scene)) or (
-        not b.parties and not b.scene.isdisjoint(a.parties | a.lands | a.scene)
+    """One has no party, but its article is about the other's place, headline or parties: and of these about all."""
+    return _set_in(a, b) or _set_in(b, a)
+
+
+def _set_in(a: Mention, b: Mention) -> bool:
+    if a.parties or a.scene.isdisjoint(b.parties | b.lands | b.scene):
+        return False
+    return states_among(b.parties) <= a.scene and all(
+        not a.setting.isdisjoint(name_words(n)) for n in b.names
     )
 
 
 def _near_scene(a: Mention, b: Mention) -> bool:
-    return one_scene(a, b) and not unlike(a, b)
+    """An article is about its own scene whatever it tells."""
+    return not one_article(a, b) and one_scene(a, b) and not unlike(a, b)
 
 
 def _persons(a: Mention, b: Mention) -> float:
@@ -169,6 +182,11 @@ def _no_party(a: Mention, b: Mention) -> bool:
     return bool(a.parties and b.parties) and (
         a.called.isdisjoint(b.called) and a.called.isdisjoint(b.heard) and b.called.isdisjoint(a.heard)
     )
+
+
+def _denied(a: Mention, b: Mention) -> bool:
+    """One tells it as done, the other as not done."""
+    return {a.event.status, b.event.status} == {"occurred", "negated"}
 
 
 def _other_persons(a: Mention, b: Mention) -> bool:
@@ -296,6 +314,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("no party told, but the state of the headline in common", 0.75, _near_scene),
     Evidence("persons and bodies in common", 1.0, _persons),
     Evidence("each with a party of its own", -2.0, _other_parties),
+    Evidence("done, and not done", -1.0, _denied),
     Evidence("each with a person of its own", -1.0, _other_persons),
     Evidence("no party in common", -1.5, _no_party),
     Evidence("names in both titles", 1.0, _topics),

@@ -141,7 +141,12 @@ class Mention:
     def scene(self) -> frozenset[str]:
         """The states in the headline of the article and, for one without parties, in the sentences around it."""
         headline = _scene(self.event.document.title or "")
-        return headline if self.parties else headline | (proper(self.around) & _codes())
+        return headline if self.parties else headline | states_among(self.setting)
+
+    @Lazy
+    def setting(self) -> frozenset[str]:
+        """The proper names of the sentences around it."""
+        return proper(self.around)
 
     @Lazy
     def stems(self) -> frozenset[str]:
@@ -170,15 +175,18 @@ class Mention:
 
     @Lazy
     def found_by(self) -> tuple[str, ...]:
-        """Its parties and the other names of its title, by which it is found; where it has no party, all that it names."""
+        """The names by which it is found: its parties and the other names of its title.
+
+        Where it has no party, all that it names and its scene; its scene too where none of its parties is a state.
+        """
         if not self.comparable:
             return ()
-        named = (
-            (self.parties | self.titled) - _parts(self.event.actors)
-            if self.parties
-            else self.heard | self.scene
+        if not self.parties:
+            return tuple(sorted(self.heard | self.scene | self.towns))
+        named = (self.parties | self.titled) - _parts(self.event.actors)
+        return tuple(
+            sorted(named | self.towns if any_state(self.parties) else named | self.towns | self.scene)
         )
-        return tuple(sorted(named | self.towns))
 
     @Lazy
     def _cast(self) -> _Cast:
@@ -311,6 +319,11 @@ def is_code(name: str) -> bool:
 def any_state(names: frozenset[str]) -> bool:
     """Does any of these parties or proper names stand for a state?"""
     return not _codes().isdisjoint(names)
+
+
+def states_among(names: frozenset[str]) -> frozenset[str]:
+    """Give the states among parties or proper names."""
+    return names & _codes()
 
 
 @cache
