@@ -8,17 +8,14 @@ from functools import cache
 from timeline.actors.focus import Focus, state_of
 from timeline.actors.gazetteer import office_held, state_names
 from timeline.actors.institutions import institution, is_another
-from timeline.actors.memory import Memory, is_oblique
+from timeline.actors.memory import Memory
 from timeline.actors.model import Mention, MentionKind, Named
+from timeline.actors.referents import BODIES, PEOPLE, STATES, one, several, sides, together
 from timeline.actors.salience import role
 from timeline.actors.words import word_list
 from timeline.language.model import Sentence
 from timeline.language.words import POSSESSIVES
 from timeline.lexicon.actors import actor_nouns
-
-STATES = {"state", "capital", "forces"}
-PEOPLE = {"person"}
-BODIES = {"body", "group"}
 
 PRONOUNS = {
     "he": PEOPLE, "him": PEOPLE, "his": PEOPLE, "she": PEOPLE, "her": PEOPLE,
@@ -37,7 +34,6 @@ INTRANSITIVE = frozenset({"", "ADP", "ADV", "NUM", "PUNCT", "SCONJ"})
 SPEAKERS = frozenset({"person", "diplomat", "civil", "military", "government", "legislature"})
 """Kinds of actor nouns of which one may speak ("a senator said she")."""
 WHILE = frozenset({"after", "as", "because", "before", "once", "since", "until", "when", "while"})
-JOINING = frozenset({",", ", and", "and"})
 
 
 @cache
@@ -144,7 +140,7 @@ def stand_ins(sentence: Sentence, found: list[Mention], memory: Memory, focus: F
         at = sentence.starts[index]
         if any(m.start <= at < m.end and m.kind != "generic" for m in found):
             continue
-        earlier = [m for m in found if m.end <= at]
+        earlier = sorted((m for m in (*found, *resolved) if m.end <= at), key=lambda m: m.start)
         stand_in = _stand_in(sentence, index, earlier, _named_behind(sentence, index, found), memory)
         if stand_in is None:
             continue
@@ -152,7 +148,7 @@ def stand_ins(sentence: Sentence, found: list[Mention], memory: Memory, focus: F
         if not named and lemma in word_list("lands"):
             named = tuple(filter(None, [focus.best(earlier, sentence)]))
         if named:
-            here = next((m for m in earlier if m.named[:1] == named[:1]), None)
+            here = next((m for m in earlier if m.named[:1] == named[:1] and m.kind != "pronoun"), None)
             words = here.text if here else " ".join(sentence.words[first : index + 1])
             kind = _kind(kinds, named)
             start, end = sentence.starts[first], sentence.ends[index]
@@ -199,7 +195,7 @@ def _stand_in(
     if lower in PRONOUNS:
         return _pronoun(sentence, index, earlier, behind, memory)
     if lower in PLURALS:
-        return index, STATES, _several(earlier, memory)
+        return index, STATES, several(earlier, memory, sentence)
     return _pair(sentence, index, earlier, memory) or _definite(sentence, index, earlier, memory)
 
 
@@ -218,7 +214,7 @@ def _pronoun(
         return None
     if lower == "its" and _is_of_nobody_named(earlier, sentence):
         return None
-    return index, kinds, _one(lower, kinds, free, memory, sentence)
+    return index, kinds, one(lower, kinds, free, memory, sentence)
 
 
 def _pair(sentence: Sentence, index: int, earlier: list[Mention], memory: Memory) -> StandIn | None:
@@ -228,11 +224,11 @@ def _pair(sentence: Sentence, index: int, earlier: list[Mention], memory: Memory
     kinds = pairs().get(lemmas[index])
     if kinds and before in PAIR_WORDS and lower != lemmas[index]:
         first = index - 2 if index > 1 and lemmas[index - 2] in {"the", "both", "these"} else index - 1
-        return first, kinds, _together(kinds, PAIR_WORDS[before], earlier, memory, sentence)
+        return first, kinds, together(kinds, PAIR_WORDS[before], earlier, memory, sentence)
     if lower in PAIR_WORDS and (lower == "both" or before == "the") and _acts(sentence, index):
         kinds = PEOPLE if memory.spoke_of(PEOPLE) or any(m.kind in PEOPLE for m in earlier) else STATES
         first = index - (lower != "both")
-        return first, kinds, _together(kinds, PAIR_WORDS[lower], earlier, memory, sentence)
+        return first, kinds, together(kinds, PAIR_WORDS[lower], earlier, memory, sentence)
     return None
 
 
@@ -241,13 +237,13 @@ def _definite(sentence: Sentence, index: int, earlier: list[Mention], memory: Me
     lemmas, lower = sentence.lemmas, sentence.lowers[index]
     before = lemmas[index - 1] if index else ""
     if lower in word_list("parties") and before in {"the", "both"} and (*lemmas, "")[index + 1] != "of":
-        return index - 1, STATES, _parties(memory)
+        return index - 1, STATES, sides(memory)
     if before != "the":
         return None
     kinds = singles().get(lower)
     if kinds and lower == lemmas[index]:
         free = _free_of_subject(sentence, index - 1, index, earlier)
-        return index - 1, kinds, _one(lower, kinds, free, memory, sentence)
+        return index - 1, kinds, one(lower, kinds, free, memory, sentence)
     if lower in HALVES and sentence.words[index][0].isupper():
         return index - 1, STATES, memory.half(sentence.words[index])
     return None
@@ -293,6 +289,8 @@ def _is_thing(sentence: Sentence, index: int, earlier: list[Mention]) -> bool:
         ends = (*sentence.tags, "")[verb.last + 1] in INTRANSITIVE
         if verb.lemma in word_list("told_of" if verb.voice == "passive" else "seeming"):
             return True
+        if verb.voice == "passive" and (*sentence.lemmas, "")[verb.last + 1] == "that":
+            return True  # "it was settled that"
         if ends and verb.lemma in word_list("going_on"):
             return True
     before = next((g for g in sentence.groups if g.last == index - 1 and g.voice == "active"), None)
@@ -314,77 +312,3 @@ def _free_of_subject(sentence: Sentence, first: int, last: int, earlier: list[Me
         return earlier
     subject = next((m for m in reversed(earlier) if m.end <= behind_verb.start), None)
     return [m for m in earlier if m is not subject]
-
-
-def _one(
-    word: str, kinds: set[str], earlier: list[Mention], memory: Memory, sentence: Sentence
-) -> tuple[Named, ...]:
-    """The participant that a singular stands for: a person by salience; else the first of its kind in this sentence, else the
-    last before it.
-
-    What the sentence names only behind a preposition comes after what the text spoke of last (Grosz, Joshi
-    and Weinstein 1995: the centre that is kept).
-    """
-    if kinds <= PEOPLE:
-        return memory.salience.best(word, earlier, sentence)
-    here = [m for m in earlier if m.kind in kinds and m.named and _may_be_it(m, sentence)]
-    direct = next((m for m in here if not is_oblique(m, sentence)), None)
-    if word == "its":
-        direct = next((m for m in reversed(here) if role(m, sentence) == "subject"), direct)
-    chosen = direct or memory.last(kinds) or next(iter(here), None)
-    return chosen.named[:1] if chosen else ()
-
-
-def _may_be_it(mention: Mention, sentence: Sentence) -> bool:
-    """A capital that somebody leaves or sits in is a town, and no state that acts later."""
-    return mention.kind != "capital" or role(mention, sentence) in {"subject", "embedded"}
-
-
-def _several(earlier: list[Mention], memory: Memory) -> tuple[Named, ...]:
-    """What "they" stands for: the subjects of this sentence so far, else those of the last one."""
-    named = tuple(dict.fromkeys(n for m in earlier if m.kind != "adjective" for n in m.named))
-    if len(named) > 1:
-        return _joined([m for m in earlier if m.kind != "adjective" and m.named], memory.text) or named[:2]
-    joined = memory.last_joined(STATES | BODIES | PEOPLE)
-    if len(joined) > 1:
-        return joined
-    if named and all(m.kind in PEOPLE for m in earlier if m.named):
-        return ()  # one person is not many
-    last = memory.last(STATES | BODIES)
-    return named or (last.named if last else ())
-
-
-def _joined(told: list[Mention], text: str) -> tuple[Named, ...]:
-    """The first of these that commas and "and" join, three or more: "Estonia, Latvia and Lithuania"."""
-    chain = told[:1]
-    for mention in told[1:]:
-        if text[chain[-1].end : mention.start].strip() not in JOINING:
-            break
-        chain.append(mention)
-    return tuple(dict.fromkeys(n for m in chain for n in m.named)) if len(chain) > 2 else ()
-
-
-def _together(
-    kinds: set[str], count: int, earlier: list[Mention], memory: Memory, sentence: Sentence
-) -> tuple[Named, ...]:
-    """So many of these kinds: those of this sentence, or the most salient before it; three only where there are so many.
-
-    "The two leaders" of states whose leaders have no name are the states.
-    """
-    told = (m for m in earlier if not (m.kind == "capital" and is_oblique(m, sentence)))
-    here = tuple(dict.fromkeys(n for m in told if m.kind in kinds or m.refers in kinds for n in m.named))
-    if len(here) >= count:
-        return here[:count]
-    if count > 2:
-        found = (*memory.most_salient(kinds, count - len(here), besides=here), *here)
-        return found if len(found) == count else ()
-    last = memory.most_salient(kinds, count)
-    if len(last) < count and kinds is PEOPLE:
-        return _together(STATES, count, earlier, memory, sentence)
-    return last
-
-
-def _parties(memory: Memory) -> tuple[Named, ...]:
-    """ "the ministers", "the sides": the states whose people and bodies the article spoke of first, where they are two or three."""
-    states = memory.parties()
-    return states if 2 <= len(states) <= 3 else ()

@@ -12,10 +12,12 @@ from bisect import bisect_left
 from functools import cache
 
 from timeline.actors.gazetteer import body_called, office_held
+from timeline.actors.institutions import INSTITUTIONS
 from timeline.actors.memory import Memory
-from timeline.actors.model import Mention
+from timeline.actors.model import Mention, MentionKind, Named
 from timeline.language.model import Sentence
 from timeline.language.words import POSSESSIVES
+from timeline.lexicon.actors import actor_nouns
 
 UNRESOLVED = "actor:not told who"
 """The rule of a definite description that takes up nothing."""
@@ -60,12 +62,21 @@ def _described(mention: Mention, sentence: Sentence, memory: Memory) -> Mention:
     if singular and not goes_on and lowers[first] in ARTICLES:
         words = " ".join(lowers[first + 1 : behind])
         for kind, named in memory.told_of():
-            if words in (_heads(named.name) if kind != "person" else ()) or memory.is_called(named, words):
+            if _takes_up(words, kind, named, memory):
                 office = office_held(named.name, words)
                 return mention._replace(
                     kind="pronoun", named=(named,), rule="actor:description", office=office, refers=kind
                 )
     return mention._replace(rule=UNRESOLVED)
+
+
+def _takes_up(words: str, kind: MentionKind, named: Named, memory: Memory) -> bool:
+    """ "The council" is the body by that head; "the army" of a state is not the army of rebels."""
+    if memory.is_called(named, words):
+        return True
+    noun = actor_nouns().get(words)
+    rebels = kind == "group" and noun is not None and noun.kind in INSTITUTIONS
+    return kind != "person" and not rebels and words in _heads(named.name)
 
 
 @cache

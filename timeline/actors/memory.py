@@ -154,8 +154,10 @@ class Memory:
         for named in mention.named:
             self._told_of.pop(named, None)
             self._told_of[named] = "body" if mention.kind == "forces" else mention.kind
-            if mention.kind == "person" and mention.end - mention.start > len(mention.text):
-                first, last = (bisect_left(sentence.starts, at) for at in (mention.start, mention.end))
+            first, last = (bisect_left(sentence.starts, at) for at in (mention.start, mention.end))
+            if mention.kind == "forces":
+                self._introduced[named] = f" {sentence.lowers[last - 1]} "
+            elif mention.kind == "person" and mention.end - mention.start > len(mention.text):
                 self._introduced[named] = f" {' '.join(sentence.lowers[first:last])} "
 
     def note(self, mentions: list[Mention], sentence: Sentence) -> None:

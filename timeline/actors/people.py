@@ -79,12 +79,20 @@ def _at_home(titles: list[Unit], person: Named) -> tuple[str, str] | None:
     return (found.office, "") if found else None
 
 
+INDEFINITE = frozenset({"a", "an", "another", "any", "every", "no"})
+"""Before a name or an office these make it common: "sold to a Turk"."""
+
+
 def named_person(reading: Reading) -> Mention | None:
     """A person without a title: known to the lexicon or the article, or with a given name that the lexicon knows."""
     units = reading.group("name")
     known = units[0].entries[0] if units[0].shape == "P" else None
     name = reading.words(units)
-    if known is None and _is_aged(reading, units[-1].last):
+    if known is None and not INDEFINITE.isdisjoint(
+        reading.sentence.lowers[max(units[0].first - 1, 0) : units[0].first]
+    ):
+        return None
+    if known is None and _is_somebody(reading, units[-1].last):
         return mention_of(reading, "person", (reading.memory.learn(name, None),), name)
     if known is None and not _looks_like_person(reading, name):
         return None
@@ -94,10 +102,15 @@ def named_person(reading: Reading) -> Mention | None:
     return mention_of(reading, "person", (person,), name) if person else None
 
 
-def _is_aged(reading: Reading, last: int) -> bool:
-    """ "Milica, 21, marched": a name with an age behind it is somebody's."""
-    first_comma, age, second_comma = (*reading.sentence.words[last + 1 : last + 4], "", "", "")[:3]
-    return first_comma == second_comma == "," and age.isdigit() and len(age) == 2
+def _is_somebody(reading: Reading, last: int) -> bool:
+    """ "Milica, 21, marched", "Mya Khaing, a clerk who": a name with an age or "who" behind its comma."""
+    behind = (*reading.sentence.lowers[last + 1 : last + 8], "", "", "")
+    if behind[0] != ",":
+        return False
+    if behind[2] == "," and behind[1].isdigit() and len(behind[1]) == 2:
+        return True
+    end = behind.index(",", 1) if "," in behind[1:] else len(behind)
+    return "who" in behind[1:end] and behind[1] in {"a", "an", "who"}
 
 
 def _is_part(reading: Reading, last: int, name: str) -> bool:
@@ -134,6 +147,9 @@ def office_alone(reading: Reading) -> Mention | None:
     """ "the Japanese prime minister": who it was depends on the event's date."""
     units = reading.group("title")
     states = reading.group("state") + reading.group("of")
+    at = reading.all_units()[0].first
+    if not INDEFINITE.isdisjoint(reading.sentence.lowers[max(at - 1, 0) : at + 1]):
+        return None  # "an American president" is any
     country = code_of(states)
     body = next((e.name for e in entries_of(states) if not e.country), None)
     office = _office(units, country, body)

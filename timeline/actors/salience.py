@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import Literal
 
-from timeline.actors.gazetteer import office_held, surname
+from timeline.actors.gazetteer import first_names, office_held, surname
 from timeline.actors.model import Mention, Named
 from timeline.language.model import Sentence
 from timeline.language.words import GENITIVES
@@ -80,6 +80,9 @@ class Salience:
             fitting = [named for named in weights if named not in self._women]
         elif word in FEMININE:
             fitting = [named for named in weights if named in self._women]
+            here = [n for m in earlier if m.kind == "person" for n in m.named]
+            if self._women.isdisjoint(here):
+                fitting = [n for n in here if n in weights and self._may_be_woman(n)] or fitting
             fitting = fitting or [named for named in weights if named not in self._men]
         else:
             fitting = [named for named in weights if office_held(named.name, word)] or fitting
@@ -105,6 +108,10 @@ class Salience:
             self._women.update(mention.named)
         else:
             self._women.update(n for n in mention.named if n.name.split()[0] in female_names())
+
+    def _may_be_woman(self, named: Named) -> bool:
+        """A given name that nobody in the lexicon bears tells nothing: "Mya Khaing was shot; she died later"."""
+        return named not in self._men and " " in named.name and named.name.split()[0] not in first_names()
 
     def _bonus(self, named: Named) -> float:
         return HEADLINE if surname(named.name, named.country) in self._headline else 0

@@ -25,6 +25,7 @@ NOUN = re.compile(pattern("|".join(c.name for c in CLASSES if c.pos in {"NOUN", 
 ADPOSITION = re.compile(pattern("|".join(c.name for c in CLASSES if c.pos == "ADP")))
 JOINT = re.compile(pattern("CC"))
 WHEN = frozenset({"after", "before", "during", "since", "until"})
+TELLING = frozenset({"allege", "believe", "claim", "fear", "hope", "insist", "say", "think"})
 GAP_MARKERS = frozenset({"that", "which", "whom", None})
 
 
@@ -151,14 +152,27 @@ class Passage:
 
     def subject_of(self, group: int) -> TokenSpan | None:
         """The tokens of a verb group's subject, shared or resolved; where none was found, the name right before the verb."""
-        span = self.clauses[self.clause_of_group[group]].subject
         first = self.groups[group].first
+        told = self._told_by_others(group)
+        if told is not None:
+            return told
+        span = self.clauses[self.clause_of_group[group]].subject
         if span is not None and not (first <= span[0] <= self.groups[group].last + 2):
             return span
         beside = (
             s for m, s in self.placed_mentions if s[1] == first - 1 and m.named and m.kind != "adjective"
         )
         return next(beside, span)
+
+    def _told_by_others(self, group: int) -> TokenSpan | None:
+        """ "Deif, who Israel says was killed": the noun of a relative clause in which somebody tells of it."""
+        saying = self.groups[group - 1] if group else None
+        if saying is None or saying.last != self.groups[group].first - 1:
+            return None
+        clause = self.clauses[self.clause_of_group[group - 1]]
+        if clause.kind != "relative" or clause.governor is None or saying.lemma not in TELLING:
+            return None
+        return (self.phrase_start(clause.governor), clause.governor)
 
     def subject_phrase(self, group: int) -> TokenSpan | None:
         """The subject with the phrases that follow it ("the Association of Southeast Asian Nations"), up to a comma."""

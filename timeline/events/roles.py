@@ -252,7 +252,8 @@ def _is_somebody(p: Passage, mention: int) -> bool:
     ):
         return True
     if noun is None:
-        return p.tags[last] == "PROPN" and p.lemmas[last] not in word_list("abbreviations")
+        common = first > 0 and p.lemmas[first - 1] == "a"  # "sold to a Turk"
+        return p.tags[last] == "PROPN" and not common and p.lemmas[last] not in word_list("abbreviations")
     counted = "NUM" in p.tags[first : last + 1] or p.lemmas[first] in {"a", "another"}
     return noun.kind not in UNORGANISED and not counted
 

@@ -1,0 +1,97 @@
+"""Of those told of, who fits a pronoun or noun of one number and kind: the one, all who are joined, so many, both sides."""
+
+from __future__ import annotations
+
+from timeline.actors.memory import Memory, is_oblique
+from timeline.actors.model import Mention, Named
+from timeline.actors.salience import role
+from timeline.language.model import Sentence
+
+STATES = {"state", "capital", "forces"}
+PEOPLE = {"person"}
+BODIES = {"body", "group"}
+JOINING = frozenset({",", ", and", "and"})
+
+
+def one(
+    word: str, kinds: set[str], earlier: list[Mention], memory: Memory, sentence: Sentence
+) -> tuple[Named, ...]:
+    """The participant that a singular stands for: a person by salience; else the first of its kind in this sentence, else the
+    last before it.
+
+    What the sentence names only behind a preposition comes after what the text spoke of last (Grosz, Joshi
+    and Weinstein 1995: the centre that is kept).
+    """
+    if kinds <= PEOPLE:
+        return memory.salience.best(word, earlier, sentence)
+    fitting = (m for m in earlier if (m.refers or m.kind) in kinds and m.named)
+    here = [m for m in fitting if _may_be_it(m, sentence)]
+    direct = next((m for m in here if not is_oblique(m, sentence)), None)
+    if word == "its":
+        direct = next((m for m in reversed(here) if role(m, sentence) == "subject"), direct)
+    chosen = direct or memory.last(kinds) or next(iter(here), None)
+    return chosen.named[:1] if chosen else ()
+
+
+def _may_be_it(mention: Mention, sentence: Sentence) -> bool:
+    """A capital that somebody leaves or sits in is a town, and no state that acts later."""
+    return mention.kind != "capital" or role(mention, sentence) in {"subject", "embedded"}
+
+
+def several(earlier: list[Mention], memory: Memory, sentence: Sentence) -> tuple[Named, ...]:
+    """What "they" stands for: the subjects of this sentence so far, else those of the last one."""
+    named = tuple(dict.fromkeys(n for m in earlier if m.kind != "adjective" for n in m.named))
+    if len(named) > 1:
+        return _joined([m for m in earlier if m.kind != "adjective" and m.named], memory.text) or _both(
+            earlier, sentence
+        )
+    joined = memory.last_joined(STATES | BODIES | PEOPLE)
+    if len(joined) > 1:
+        return joined
+    if named and all((m.refers or m.kind) in PEOPLE for m in earlier if m.named):
+        return ()  # one person is not many
+    last = memory.last(STATES | BODIES)
+    return named or (last.named if last else ())
+
+
+def _both(earlier: list[Mention], sentence: Sentence) -> tuple[Named, ...]:
+    """ "Grossi met Araghchi in Cairo, and they agreed": the two who stand behind no preposition."""
+    direct = [m for m in earlier if m.kind not in {"adjective", "capital"} and not is_oblique(m, sentence)]
+    both = tuple(dict.fromkeys(n for m in direct for n in m.named))
+    return both if len(both) == 2 else ()
+
+
+def _joined(told: list[Mention], text: str) -> tuple[Named, ...]:
+    """The first of these that commas and "and" join, three or more: "Estonia, Latvia and Lithuania"."""
+    chain = told[:1]
+    for mention in told[1:]:
+        if text[chain[-1].end : mention.start].strip() not in JOINING:
+            break
+        chain.append(mention)
+    return tuple(dict.fromkeys(n for m in chain for n in m.named)) if len(chain) > 2 else ()
+
+
+def together(
+    kinds: set[str], count: int, earlier: list[Mention], memory: Memory, sentence: Sentence
+) -> tuple[Named, ...]:
+    """So many of these kinds: those of this sentence, or the most salient before it; three only where there are so many.
+
+    "The two leaders" of states whose leaders have no name are the states.
+    """
+    told = (m for m in earlier if not (m.kind == "capital" and is_oblique(m, sentence)))
+    here = tuple(dict.fromkeys(n for m in told if m.kind in kinds or m.refers in kinds for n in m.named))
+    if len(here) >= count:
+        return here[:count]
+    if count > 2:
+        found = (*memory.most_salient(kinds, count - len(here), besides=here), *here)
+        return found if len(found) == count else ()
+    last = memory.most_salient(kinds, count)
+    if len(last) < count and kinds is PEOPLE:
+        return together(STATES, count, earlier, memory, sentence)
+    return last
+
+
+def sides(memory: Memory) -> tuple[Named, ...]:
+    """ "the ministers", "the sides": the states whose people and bodies the article spoke of first, where they are two or three."""
+    states = memory.parties()
+    return states if 2 <= len(states) <= 3 else ()
