@@ -166,6 +166,7 @@ RULES: tuple[Rule, ...] = (
     Rule("set-after-preposition", "IN|OF|BY|TOP", "SET", "STOP|COMMA|IN|END|FIN|CC|OF|RRB", "noun"),
     Rule("possessive-noun", "POSS", "NV|VN|NW|NVS|VNS|SAYN|GN", "", "noun"),
     Rule("adjective-before-subject", "RB|COMMA|TMP|JR", "DN|DNJ", "NNS ED|VBD", "adj"),
+    Rule("past-behind-the-general", "DT|PRPS JN", "DN|DNN", "NNP", "past"),
     Rule("adjective-before-noun", "DT|NO|DS|PRPS|POS|POSS|DP|JJ|JN|VAJ|CD|OF|IN|BY|TOP",
          "DN|DNJ|DNN|VBN|GJ", "JJ|NN|NNS|NV|NVS|JN|NW|VN|VNS|GN|NNP", "adj"),
     Rule("participle-after-determiner", "DT|PRPS|POS", "DNP", "JJ|NN|NNS|NV|NVS|JN|NW|VN|VNS|GN|NNP", "adj"),
