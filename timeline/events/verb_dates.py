@@ -86,8 +86,19 @@ def _behind_when(view: View) -> Found:
     if view.lemma(at) != "when" and not (shown and at > view.last + 1):
         return None
     clause = p.clause_of[at]
+    if _has_day(p, clause):
+        return None
     told = view.triggers.verb(p.main_group(clause))
     return (*([told] if told else []), *coordinated(view, clause))
+
+
+def _has_day(p: Passage, clause: int) -> bool:
+    """ "had left on Monday when they came on Tuesday": has a clause a day of its own?"""
+    spans = zip(p.phrases, p.phrase_spans, strict=True)
+    return any(
+        x.relation == "at" and x.earliest == x.latest and x.edtf and p.clause_of[a] == clause
+        for x, (a, _) in spans
+    )
 
 
 def trailing(view: View) -> Found:
