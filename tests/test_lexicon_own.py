@@ -50,6 +50,12 @@ def test_list_shows_own_rows_first(tmp_path: Path) -> None:
         (["add", "offices", "person=X", "office=president", "of=FRA", "from=2020-05", "to=2019"], "before it begins"),
         (["add", "triggers", "phrase=harbour", "pos=v", "type=SAIL"], "no event type"),
         (["add", "triggers", "phrase=Harbour", "pos=v", "type=OTHER"], "lower case"),
+        (["add", "triggers", "phrase=harbour", "pos=v", "type=OTHER", "target=obje"], "target is 'obje'; there are subj"),
+        (["add", "triggers", "phrase=harbour", "pos=v", "type=OTHER", "cameo=21"], "cameo is '21'"),
+        (["add", "governors", "phrase=mull", "complement_status=plannd"], "complement_status is 'plannd'"),
+        (["add", "governors", "phrase=mull"], "there are planned, possible, negated, same"),
+        (["add", "reporting", "lemma=mull", "kind=gossip"], "kind is 'gossip'; there are plain, news"),
+        (["add", "places", "name=Wold", "kind=wood"], "kind is 'wood'"),
         (["list", "ships"], "no table 'ships'"),
     ],
 )  # fmt: skip

@@ -9,6 +9,7 @@ import pytest
 
 from timeline.errors import LexiconError
 from timeline.lexicon import tables
+from timeline.lexicon.check import CHECKS
 from timeline.lexicon.lists import lists
 
 NAMES = sorted(path.stem for path in tables.DATA.glob("*.tsv"))
@@ -71,3 +72,11 @@ def test_values(cell: str, parts: tuple[str, ...]) -> None:
 def test_every_list_of_words_is_asked_for(table: str, room: str) -> None:
     code = "".join(path.read_text(encoding="utf-8") for path in (tables.DATA.parents[1] / room).glob("*.py"))
     assert [name for name in lists(table) if f'"{name}"' not in code] == []
+
+
+@pytest.mark.parametrize("table", CHECKS)
+def test_the_shipped_rows_pass_the_checks_of_own_ones(table: str) -> None:
+    faults = [
+        fault for row in tables.rows(table, tables.DATA) for test in CHECKS[table] if (fault := test(row))
+    ]
+    assert faults == []

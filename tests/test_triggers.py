@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from pathlib import Path
 from time import perf_counter
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -17,15 +18,14 @@ from timeline.errors import LexiconError
 from timeline.lexicon import tables
 from timeline.lexicon.matching import SMALL, Match
 from timeline.lexicon.tables import DATA, rows, values
-from timeline.lexicon.triggers import Trigger, cameo_codes, load
+from timeline.lexicon.triggers import ComplementStatus, ReportingKind, Slot, Trigger, cameo_codes, load
 from timeline.model import STATUSES, TYPES
 from timeline.render.marks import CAMEO
 
 CASES = Path(__file__).parent / "cases" / "triggers"
 TRIGGERS = load()
 ASK = {"verb": TRIGGERS.verb, "passive": TRIGGERS.passive, "noun": TRIGGERS.noun}
-_SLOTS = "subj obj iobj poss of by with to from on against at in into between for over about through -"
-SLOTS = frozenset(_SLOTS.split())
+SLOTS = frozenset(get_args(Slot))
 CODES = frozenset(f"{number:02}" for number in range(1, 21))
 
 
@@ -191,14 +191,9 @@ def test_no_governor_and_no_reporting_verb_twice() -> None:
     for name, column in (("governors", "phrase"), ("reporting", "lemma"), ("word_classes", "class")):
         keys = [row[column] for row in rows(name)]
         assert len(keys) == len(set(keys)), name
-    assert {row["complement_status"] for row in rows("governors")} == {
-        "planned",
-        "possible",
-        "negated",
-        "same",
-    }
+    assert {row["complement_status"] for row in rows("governors")} == set(get_args(ComplementStatus))
     assert {row["own_event"] for row in rows("governors")} == {"yes", "no"}
-    assert {row["kind"] for row in rows("reporting")} == {"plain", "news"}
+    assert {row["kind"] for row in rows("reporting")} == set(get_args(ReportingKind))
 
 
 def test_every_type_has_verbs_and_nouns() -> None:

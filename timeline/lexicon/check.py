@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import get_args
 
 from timeline.errors import LexiconError
-from timeline.lexicon.actors import states
-from timeline.lexicon.tables import DATA, header, rows
+from timeline.lexicon.actors import organisations, states
+from timeline.lexicon.tables import DATA, header, rows, values
+from timeline.lexicon.triggers import ComplementStatus, ReportingKind, Slot
 from timeline.model import TYPES
 
 DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 Row = dict[str, str]
+Check = Callable[[Row], str | None]
 
 
 def _named(row: Row) -> str | None:
@@ -21,14 +24,20 @@ def _named(row: Row) -> str | None:
 
 
 def _country(row: Row) -> str | None:
-    code = row.get("country") or (
-        row.get("of") if (row.get("of") or "").isupper() and len(row.get("of") or "") == 3 else ""
-    )
-    return (
-        f"{code!r} is no country code (ISO 3166-1 alpha-3)"
-        if code and code not in {s.code for s in states()}
-        else None
-    )
+    code = row.get("country", "")
+    return f"{code!r} is no country code (ISO 3166-1 alpha-3)" if code and code not in _codes() else None
+
+
+def _of(row: Row) -> str | None:
+    """Check what looks like a code: it may be a body's name too ("WHO")."""
+    of = row["of"]
+    if len(of) != 3 or not of.isupper() or of in _codes() or of in {body.name for body in organisations()}:
+        return None
+    return f"{of!r} is no country code (ISO 3166-1 alpha-3) and no name of organisations.tsv"
+
+
+def _codes() -> set[str]:
+    return {state.code for state in states()}
 
 
 def _dates(row: Row) -> str | None:
@@ -55,20 +64,48 @@ def _pos(row: Row) -> str | None:
     return None if row["pos"] in {"v", "n"} else f"pos is {row['pos']!r}: v for a verb, n for a noun"
 
 
+def _known(column: str, *known: str) -> Check:
+    """Make a check of a column that holds nothing but these values; "" where it may be empty."""
+
+    def check(row: Row) -> str | None:
+        wrong = next((value for value in values(row[column]) or ("",) if value not in known), None)
+        return None if wrong is None else f"{column} is {wrong!r}; there are {', '.join(filter(None, known))}"
+
+    return check
+
+
+def _kind(name: str) -> Check:
+    """Make a check of the column `kind`, by the kinds of the shipped table."""
+
+    def check(row: Row) -> str | None:
+        return _known("kind", "", *dict.fromkeys(shipped["kind"] for shipped in rows(name, DATA)))(row)
+
+    return check
+
+
 def _lower(row: Row) -> str | None:
     return None if row["phrase"] == row["phrase"].lower() else "the phrase is not in lower case"
 
 
-CHECKS: dict[str, tuple[Callable[[Row], str | None], ...]] = {
+_SLOTS = ("", *get_args(Slot))
+_CODES = ("", *(f"{code:02}" for code in range(1, 21)))
+
+CHECKS: dict[str, tuple[Check, ...]] = {
     "states": (_named,),
-    "organisations": (_named, _country),
+    "organisations": (_named, _country, _kind("organisations")),
     "groups": (_named, _country),
-    "places": (_named, _country),
-    "offices": (_named, _country, _dates),
-    "people": (_named, _country, _dates),
-    "triggers": (_named, _type, _pos, _lower),
-    "governors": (_named, _lower),
-}
+    "places": (_named, _country, _kind("places")),
+    "actor_nouns": (_kind("actor_nouns"),),
+    "offices": (_named, _of, _dates),
+    "people": (_named, _of, _dates),
+    "triggers": (
+        _named, _type, _pos, _lower, _known("source", *_SLOTS), _known("target", *_SLOTS), _known("cameo", *_CODES),
+    ),
+    "governors": (
+        _named, _lower, _known("complement_status", *get_args(ComplementStatus)), _known("own_event", "", "yes", "no"),
+    ),
+    "reporting": (_known("kind", *get_args(ReportingKind)),),
+}  # fmt: skip
 """For each table what a row must pass; the tables that are not here are checked for their columns alone."""
 
 
