@@ -18,7 +18,16 @@ from timeline.errors import LexiconError
 from timeline.lexicon import tables
 from timeline.lexicon.matching import SMALL, Match
 from timeline.lexicon.tables import DATA, rows, values
-from timeline.lexicon.triggers import ComplementStatus, ReportingKind, Slot, Trigger, cameo_codes, load
+from timeline.lexicon.triggers import (
+    ComplementStatus,
+    ReportingKind,
+    Slot,
+    Trigger,
+    cameo_codes,
+    load,
+    noun_head,
+    verb_head,
+)
 from timeline.model import STATUSES, TYPES
 from timeline.render.marks import CAMEO
 
@@ -230,6 +239,46 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder of the user's own tables."""
     monkeypatch.setattr(tables, "user_folder", lambda: tmp_path)
     return tmp_path
+
+
+Slots = list[tuple[bool, frozenset[str]]]
+"""A phrase's words, element by element, and whether a gap may stand before each."""
+
+
+def slots(phrase: str, classes: dict[str, tuple[str, ...]]) -> Slots:
+    found: Slots = []
+    gap = False
+    for part in phrase.split():
+        if part != "*":
+            names = [classes[x[1:-1]] if x[0] == "{" else (x,) for x in part.strip("[]").split("|")]
+            found.append((gap, frozenset(word for name in names for word in name)))
+        gap = part == "*"
+    return found
+
+
+def shadows(first: Slots, second: Slots, ends_with_head: bool) -> bool:
+    """Does the first row fit wherever the second does, and weigh as much? Of equals the one with the fewest alternatives wins."""
+    pairs = list(zip(first, second, strict=False))
+    wider = all(b <= a and (gap == wants or (gap and not a <= SMALL)) for (gap, a), (wants, b) in pairs)
+    return len(first) == len(second) and wider and (ends_with_head or len(first[-1][1]) == len(second[-1][1]))
+
+
+def test_no_row_is_shadowed() -> None:
+    classes = word_classes()
+    by_head: dict[tuple[str, str], list[tuple[str, Slots]]] = {}
+    for row in (*rows("triggers"), *rows("governors")):
+        phrase, pos = row["phrase"], row.get("pos", "governor")
+        head = noun_head(phrase) if pos == "n" else verb_head(phrase)
+        if " " in phrase:
+            by_head.setdefault((head, pos), []).append((phrase, slots(phrase, classes)))
+    shadowed = [
+        (phrase, by)
+        for (head, _), known in by_head.items()
+        for number, (phrase, wants) in enumerate(known)
+        for by, first in known[:number]
+        if ("[" in by) == ("[" in phrase) and shadows(first, wants, phrase.endswith(f" {head}"))
+    ]
+    assert shadowed == []
 
 
 @pytest.mark.parametrize(
