@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from timeline.events.antecedents import Thing, by_antecedent
 from timeline.events.attitude import HOSTILE, by_attitude, ceased
@@ -23,8 +23,10 @@ from timeline.lexicon.triggers import load as load_triggers
 PERSONAL = frozenset({"he", "she", "him", "her"})
 HERS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 """What stands behind a possessive "her"."""
+PEOPLE = frozenset({"person", "diplomat", "civil", "armed", "military"})
 DEADLY = frozenset({"ASSAULT", "DISASTER", "CRIME"})
 CAUSES = frozenset({"in", "by", "during", "from", "of"})
+COMPANY = frozenset({"to", "for", "with", "in", "into", "at", "during", "from"})
 OCCASIONS = frozenset({"when", "as", "after"})
 
 
@@ -68,8 +70,9 @@ def _is_preposition(p: Passage, group: VerbGroup) -> bool:
 
 
 def _echo(p: Passage, candidate: Candidate, before: Trigger | None) -> Candidate:
-    """ "The army followed": a verb that only says so is of the kind that was told before."""
-    if candidate.trigger is None and p.lemmas[candidate.at] in word_list("echoing"):
+    """ "The army followed (suit)": a verb that only says so is of the kind that was told before."""
+    suit = p.lemmas[candidate.at : candidate.at + 2] == ("follow", "suit")
+    if suit or (candidate.trigger is None and p.lemmas[candidate.at] in word_list("echoing")):
         return candidate._replace(trigger=before)
     return candidate
 
@@ -91,7 +94,8 @@ def _verb(p: Passage, number: int, things: Sequence[Thing]) -> Candidate | None:
     row = _by_promised(p, number, row)
     row = _by_cause(p, number, row, things) if match is None or not match.tokens else row
     row = by_topic(p, number, row, len(match.tokens) if match else 0)
-    row = by_attitude(p, number, row)
+    row = row or _noun_behind(p, number, COMPANY)
+    row = _in_protest(p, number, by_attitude(p, number, row))
     return Candidate(group.head_index, number, p.clause_of_group[number], False, row)
 
 
@@ -171,7 +175,7 @@ def _by_cause(p: Passage, number: int, row: Trigger | None, things: Sequence[Thi
         return row
     if group.voice == "active" and row.type not in {"OTHER", "DISASTER"}:  # "killed two men in a raid"
         return row
-    cause = _occasion(p, number, things) or _cause(p, number)
+    cause = _occasion(p, number, things) or _noun_behind(p, number, CAUSES)
     return replace(row, type=cause.type, name=cause.name) if cause and cause.type in DEADLY else row
 
 
@@ -182,12 +186,12 @@ def _occasion(p: Passage, number: int, things: Sequence[Thing]) -> Trigger | Non
     return inner.trigger if inner else None
 
 
-def _cause(p: Passage, number: int) -> Trigger | None:
-    """The event noun behind a verb and "in", "by" or the like."""
+def _noun_behind(p: Passage, number: int, prepositions: frozenset[str]) -> Trigger | None:
+    """The event noun behind a verb and one of the prepositions: "died in the raid", "came back with a deal"."""
     clause = p.clause_of_group[number]
     for at in p.event_nouns:
-        start = p.phrase_start(at)
-        if at > p.groups[number].last and p.clause_of[at] == clause and p.lemmas[start - 1] in CAUSES:
+        before = p.lemmas[p.phrase_start(at) - 1]
+        if at > p.groups[number].last and p.clause_of[at] == clause and before in prepositions:
             match = load_triggers().noun(p.lemmas, at)
             return by_scene(p, at, match.row) if match else None
     return None
@@ -252,6 +256,8 @@ def _by_person(p: Passage, number: int, match: Match[Trigger] | None) -> Trigger
         return None
     if group.lemma in word_list("dismissing"):
         return _row("sack") if _is_done_to_person(p, number) else None
+    if group.lemma in word_list("holding") and group.voice == "passive":  # "two reporters were held"
+        return _row("detain") if _is_done_to_person(p, number) or _is_people(p, number) else None
     alone = group.last + 1 in {len(p.words) - 1, *p.time_tokens}
     named = group.lemma in word_list("naming") and group.voice == "passive" and alone
     return _row("appoint") if named and _is_done_to_person(p, number) else None
@@ -268,15 +274,40 @@ def _is_done_to_person(p: Passage, number: int) -> bool:
     return told is not None and told.kind == "person"
 
 
+def _is_people(p: Passage, number: int) -> bool:
+    """Is the subject people, and no body of theirs?"""
+    span = p.subject_of(number)
+    noun = actor_nouns().get(p.lemmas[span[1]]) if span else None
+    return noun is not None and noun.kind in PEOPLE
+
+
+def _in_protest(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
+    """ "Shut their shops in protest": what says little by itself was a protest."""
+    clause = p.clauses[p.clause_of_group[number]]
+    said = p.lemmas[p.groups[number].last + 1 : clause.last + 1]
+    protest = ("in", "protest") in pairwise(said)
+    return _row("protest") if protest and (row is None or row.type in {"OTHER", "ECONOMY"}) else row
+
+
 def _by_noun(p: Passage, number: int) -> Trigger | None:
     """A verb that the lexicon lacks says of its event noun that it began, ended, came: the noun has the type."""
-    at = p.event_noun_of(number)
+    acted = p.event_noun_of(number)
+    at = _named_event(p, number) if acted is None else acted
     if at is None or (
         at < p.groups[number].first and p.lemmas[at] in actor_nouns()
     ):  # "the opposition swept"
         return None
     match = load_triggers().noun(p.lemmas, at)
     return match.row if match else None
+
+
+def _named_event(p: Passage, number: int) -> int | None:
+    """The last word of a subject that is a name, where it is a noun of happenings and nobody's: "the Baltic Summit"."""
+    span = p.subject_of(number)
+    if not span or p.tags[span[1]] != "PROPN" or p.lemmas[span[1]] not in load_triggers().noun_heads:
+        return None
+    somebody = any(first <= span[1] <= last for _, (first, last) in p.placed_mentions)
+    return None if somebody else span[1]
 
 
 def _copular(p: Passage, number: int) -> Candidate | None:
@@ -286,8 +317,9 @@ def _copular(p: Passage, number: int) -> Candidate | None:
     while at < len(p.words) and p.tags[at] in {"ADV", "PART"}:
         at += 1
     if at < len(p.words) and p.lemmas[at] in word_list("due"):
-        bound = at + 1 < len(p.words) and p.lemmas[at + 1] in {"in", "at", "to"}
-        return Candidate(at, number, p.clause_of_group[number], False, _row("visit") if bound else None)
+        bound = p.lemmas[at + 1 : at + 2] in (("in",), ("at",), ("to",)) and at + 1 not in p.time_tokens
+        row = _row("visit") if bound else _by_noun(p, number)
+        return Candidate(at, number, p.clause_of_group[number], False, row)
     at += at < len(p.words) and p.tags[at] == "DET"
     if p.lemmas[at : at + 1] == ("host",) and p.lemmas[at + 1 : at + 2] in (("of",), ("to",)):
         return Candidate(at, number, p.clause_of_group[number], False, _row("host"))
@@ -312,6 +344,8 @@ def _noun_match(p: Passage, at: int) -> Match[Trigger] | None:
     behind = at + 1 if at + 1 < len(p.words) else at
     numbered = p.tags[behind] == "NUM" and behind not in p.time_tokens
     owner = p.words[behind] in POSSESSIVE_S and p.lemmas[at] in actor_nouns()
+    if p.lemmas[max(0, at - 1) : at + 1] == ("follow", "suit"):
+        return None
     owner = owner or (p.tags[behind] == "NOUN" and behind > at and p.lemmas[behind] in actor_nouns())
     return None if numbered or owner else load_triggers().noun(p.lemmas, at) or _gerund(p, at)
 

@@ -167,6 +167,8 @@ def _finite(group: VerbGroup, dating: Dating, future: bool, published: date | No
                 "planned", "past-verb-future-date", "the date is still to come, though the verb is past"
             )
         return Verdict("planned", "future-date", "the date is still to come")
+    if group.voice == "passive" and group.tense == "present" and group.lemma in word_list("announced"):
+        return Verdict("planned", "expected", f'"{group.lemma}" says that it is planned')
     if "progressive" in group.aspect and group.tense == "present":
         return Verdict("ongoing", "progressive", "the verb says that it goes on")
     if _lasts(group, dating):
