@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.events.passage import Passage
-from timeline.events.view import FRESH, Found, View
+from timeline.events.view import FRESH, HARM, Found, View
 from timeline.events.words import word_list
 from timeline.language.words import GENITIVES, POSSESSIVE_S, POSSESSIVES
 from timeline.lexicon.actors import actor_nouns
@@ -17,7 +17,6 @@ ASKING = frozenset({"CONSULT", "COERCE", "DEMAND", "DISAPPROVE", "INVESTIGATE"})
 """Types of verbs that take up what is over: "questioned him about the murder", "jailed him for the attack"."""
 DEADLINES = frozenset({"deadline", "cutoff", "ultimatum"})
 """Things that are called by a day; nothing is said to have been done on it."""
-GRAVE = frozenset({"ASSAULT", "COERCE", "CRIME", "DISASTER"})
 
 
 def before_noun(view: View) -> Found:
@@ -215,7 +214,7 @@ def matter(view: View) -> Found:
         return None
     verb = view.triggers.verb(group)
     asks = verb is not None and verb.trigger is not None and verb.trigger.type in ASKING
-    grave = candidate.trigger is not None and candidate.trigger.type in GRAVE
+    grave = candidate.trigger is not None and candidate.trigger.type in HARM
     first = view.p.phrase_start(candidate.at)
     about = view.lemma(first - 1) in {"about", "for", "into", "over"}
     one = view.p.tags[first] in {"DET", "PRON", "PROPN"} and view.lemma(candidate.at + 1) == "of"

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Container
 
 from timeline.events.model import Candidate
-from timeline.events.passage import Passage, TokenSpan
+from timeline.events.passage import NOMINAL, Passage, TokenSpan
 from timeline.events.words import word_list
 from timeline.language.words import REFLEXIVES
 
 Slots = dict[str, list[int]]
 """Slot name ("subj", "obj", "poss", "with", "to" ...) -> indices of the passage's mentions, in order."""
 
-PREMODIFIER_POS = {"ADJ", "NOUN", "PROPN", "NUM", "PART", "DET", "PRON"}
 QUANTITIES = frozenset(
     ("all", "any", "both", "each", "few", "half", "last", "many", "most", "none", "one", "part", "several", "some")
 )  # fmt: skip
@@ -282,7 +281,7 @@ def _own_noun_slots(p: Passage, at: int) -> Slots:
     """The slots inside a noun's own phrase: possessors and modifiers before it, prepositions behind it."""
     slots: Slots = {"subj": []}
     first = at
-    while first > 0 and p.tags[first - 1] in PREMODIFIER_POS and first - 1 not in p.time_tokens:
+    while first > 0 and p.tags[first - 1] in NOMINAL and first - 1 not in p.time_tokens:
         first -= 1
     slots["poss"] = [m for m, (a, b) in enumerate(p.mention_spans) if first <= b and a < at]
     if p.clauses[p.clause_of[at]].first == first - 1:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from timeline.events.model import Dating
 from timeline.events.passage import Passage
 from timeline.events.words import word_list
+from timeline.language.clause_reader import INVERTING
 from timeline.language.model import VerbGroup
 from timeline.lexicon.triggers import Governor
 from timeline.model import Status
@@ -15,7 +16,6 @@ from timeline.model import Status
 POSSIBLE_MODALS = frozenset({"may", "might", "could", "can"})
 PLANNED_MODALS = frozenset({"will", "shall", "must", "should", "ought", "need"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
-INVERTED = frozenset({"should", "were", "had"})
 NOUN_STATUS: dict[str, Status] = {
     "planned": "planned", "scheduled": "planned", "upcoming": "planned", "forthcoming": "planned", "future": "planned",
     "expected": "planned", "proposed": "possible", "possible": "possible", "potential": "possible", "likely": "possible",
@@ -71,7 +71,7 @@ def _verb(p: Passage, index: int, dating: Dating) -> Verdict:
     group = p.groups[index]
     clause = p.clauses[p.clause_of_group[index]]
     future = _future(dating, p.published)
-    if clause.marker in CONDITIONS or (clause.kind == "subordinate" and clause.marker in INVERTED):
+    if clause.marker in CONDITIONS or (clause.kind == "subordinate" and clause.marker in INVERTING):
         return Verdict("possible", "condition", f'it stands behind "{clause.marker}"')
     if group.negated:
         return _negated(dating, future)

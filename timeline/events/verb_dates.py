@@ -16,15 +16,11 @@ from timeline.events.joined import (
 )
 from timeline.events.model import Candidate
 from timeline.events.passage import Passage
-from timeline.events.view import FRESH, Found, View
+from timeline.events.view import FRESH, HARM, Found, View
 from timeline.events.words import word_list
 from timeline.times.model import TimePhrase
 
 OBJECT_PREPOSITIONS = frozenset({"of", "on", "for", "with", "about", "without", "at"})
-HARM = frozenset({"ASSAULT", "COERCE", "CRIME", "DISASTER"})
-"""Types whose passive verbs tell what came of something ("were killed when")."""
-
-
 SUPERLATIVES = frozenset({"first", "second", "third", "only", "last", "best", "worst", "most", "least"})
 
 

@@ -12,6 +12,8 @@ from timeline.times.model import TimePhrase
 BARRIERS = frozenset({";", ":"})
 FRESH = 4
 """Days before publication within which a date is news of the day."""
+HARM = frozenset({"ASSAULT", "COERCE", "CRIME", "DISASTER"})
+"""Types of what leaves somebody dead or hurt, and is looked into afterwards."""
 Found = tuple[Candidate, ...] | None
 """What a rule gives: the candidates that a phrase dates, none where it dates nothing, None where the rule does not speak."""
 

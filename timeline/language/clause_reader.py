@@ -21,7 +21,7 @@ _MARKERS = re.compile(pattern("THATR|WDT|WPS|WP|WRB|THAT|CS|PS|AS|LIKE|LRB|RRB|C
 _RELATIVE = frozenset(("THATR", "WDT", "WPS"))
 _NOUN = members("NN|NNS|NNP|MON|YR|TMP|CD|RRB")
 _SUBJECT_STARTS = members("PRP|IT|DT|DS|PRPS|NNP|NNS|NN|EX|DP|NO|JJ|VAJ|CD|SYM")
-_INVERTING = frozenset(("should", "had", "were"))
+INVERTING = frozenset(("should", "had", "were"))
 _PIED = frozenset(("IN", "OF", "BY", "TOP", "AS"))
 _MARKING = frozenset(("PS", "BY", "IN", "CS", "AS", "OF", "TOP"))
 
@@ -172,7 +172,7 @@ class ClauseReader(ClauseSigns):
         if group.inverted:
             inside = self.between(group.first + 1, group.head_index)
             aux = self.sentence.lowers[group.first]
-            if self.sentence.words[-1] != "?" and aux in _INVERTING and clause.kind == "main":
+            if self.sentence.words[-1] != "?" and aux in INVERTING and clause.kind == "main":
                 clause.kind, clause.marker = "subordinate", aux
             return inside[0] if inside else None
         first = clause.first + (clause.marker is not None)
