@@ -41,6 +41,8 @@ def from_anchor(p: Passage, triggers: Triggers, number: int, anchors: Sequence[A
     phrase, (_, last) = p.phrases[number], p.phrase_spans[number]
     if phrase.relation != "vague" or p.lemmas[last + 1 : last + 2] not in JOINTS:
         return None
+    if anchors and _shows_back(p, last + 2):
+        return counted_from(p.text, phrase, anchors[-1].day)
     named = _event_behind(p, triggers, last + 2)
     if named is None or named.trigger is None:
         return None
@@ -48,6 +50,14 @@ def from_anchor(p: Passage, triggers: Triggers, number: int, anchors: Sequence[A
     akin = [a for a in anchors if a.type == named.trigger.type != "OTHER"]
     anchor = next(iter((same or akin)[::-1]), None)
     return counted_from(p.text, phrase, anchor.day) if anchor else None
+
+
+def _shows_back(p: Passage, at: int) -> bool:
+    """ "A month after that Chile left", "It left a month after that.": is "that" all that stands between the count and what was done?"""
+    if p.words[at : at + 1] != ("that",):
+        return False
+    behind = p.clauses[p.clause_of[at]].subject
+    return p.words[at + 1] in {",", "."} or (behind is not None and behind[0] == at + 1)
 
 
 def _event_behind(p: Passage, triggers: Triggers, first: int) -> Candidate | None:

@@ -278,7 +278,9 @@ def _passes(view: View, group: int) -> bool:
 def _apposed(view: View) -> bool:
     """ "A judge in Lima from 2001 to 2006, she": the date of a phrase that only says who somebody is."""
     p = view.p
-    opens = p.lemmas[0] in {"a", "an"} and view.group is None
+    opens = (
+        p.lemmas[0] in {"a", "an"} and view.group is None and view.first > 0
+    )  # not "A year ago, in Lima, they"
     return opens and view.lemma(view.behind) == "," and not view.triggers.has_noun(range(view.first))
 
 
