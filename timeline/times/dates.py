@@ -190,10 +190,14 @@ def shifted_month(match: Match, context: Context, candidates: Year, mod: str | N
 
 
 def day_of_month(match: Match, context: Context) -> Found | None:
-    """The 10th, after 7 August: a day of the month mentioned last."""
+    """The 10th, after 7 August: a day of the month mentioned last, else of a month around publication."""
     number = match.get("ORDN")
     last = context.main
-    if number is None or last is None or last.unit not in ("day", "month") or counts(match):
+    if number is None or counts(match):
+        return None
+    if last is None and context.published is not None:
+        return _around_publication(match, context, context.published, int(number))
+    if last is None or last.unit not in ("day", "month"):
         return None
     year, month_index = calendar.index_in_year(calendar.convert(last, "month"))
     point = calendar.day(year, month_index, number)
@@ -207,6 +211,20 @@ def day_of_month(match: Match, context: Context) -> Found | None:
         None,
         last,
     )
+
+
+def _around_publication(match: Match, context: Context, published: Point, number: int) -> Found | None:
+    """ "They met on the 4th": the latest such day, or the next one under a verb that looks ahead."""
+    year, month_index = calendar.index_in_year(calendar.convert(published, "month"))
+    months = [divmod(12 * year + month_index - 1 + step, 12) for step in (-2, -1, 0, 1, 2)]
+    near = [calendar.day(year, month + 1, number) for year, month in months]
+    ahead = context.directions.at(match.start) in ("future", "prospect", "planned", "present")
+    days = [day for day in near if day is not None and (day.number > published.number) == ahead]
+    if not days:
+        return None
+    point, way = (days[0], "first from") if ahead else (days[-1], "latest up to")
+    says = f"{phrase(match)} = {words(point)}, the {way} {words(published)}"
+    return dated(match, point, "relative", says, None, published)
 
 
 def counts(match: Match) -> bool:
