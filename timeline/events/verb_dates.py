@@ -227,8 +227,15 @@ def bracketed(view: View) -> Found:
     if view.first == 0 or p.words[view.first - 1] != "(" or view.lemma(view.behind) != ")":
         return None
     parent = p.clauses[view.clause].parent
-    candidate = view.triggers.verb(p.main_group(parent)) if parent is not None else None
-    return (candidate,) if candidate and candidate.at < view.first else None
+    main = p.main_group(parent) if parent is not None else None
+    candidate = view.triggers.verb(main)
+    if candidate and candidate.at < view.first:
+        return (candidate,)
+    verbs = [g.last for g in p.groups if g.last < view.first]
+    nouns = map(view.triggers.noun, range(view.first - 2, max(verbs, default=-1), -1))
+    noun = next((c for c in nouns if c), None)  # "the coup (May 2023) was short"
+    told = noun is not None and p.groups and p.lemmas[noun.at] not in word_list("documents")
+    return (noun,) if noun and told else None
 
 
 def fronted(view: View) -> Found:
