@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ def section(text: str, heading: str) -> str:
 
 def test_its_parts(run: Run, store: Path) -> None:
     text = run("brief", *DAY, "--days", "30").stdout
-    assert text.startswith("# Briefing\n\nAs of 1 Mar 2024; 9 events, new since 31 Jan 2024.\n")
+    assert text.startswith("# Briefing\n\nAs of 1 Mar 2024; 9 events, 5 of them new since 31 Jan 2024.\n")
     assert "Russia invaded Ukraine" in section(text, "What is new")
     assert "Nancy Pelosi" not in section(text, "What is new")
     assert "Nancy Pelosi visited Taiwan" in section(text, "Chronology")
@@ -170,3 +171,112 @@ def test_text_that_means_harm_is_words(run: Run, tmp_path: Path, template: str) 
     assert "{{ 7 * 7 }}" in html
     assert "\x1b" not in run("brief", "--as-of", "2023-01-03", "--template", template).stdout
     assert len(re.findall("<h1>", body)) <= 1
+
+
+WEEKLY = ("brief", "--since-last", "--name", "weekly", "--as-of", "2024-03-01")
+
+
+def titled(path: Path, title: str) -> str:
+    """Give the id of the event with this in its title."""
+    with sqlite3.connect(path) as store:
+        ((found,),) = store.execute("SELECT id FROM event WHERE title LIKE ?", (f"%{title}%",))
+    store.close()
+    return str(found)
+
+
+def test_what_was_not_printed_is_told_the_next_time(run: Run, store: Path) -> None:
+    told: list[str] = []
+    for _ in range(4):
+        text = run(
+            *WEEKLY, "--top", "2", "--status", "occurred", "--status", "ongoing", "--status", "negated"
+        ).stdout
+        told += section(text, "What is new").splitlines()
+    assert len(told) == len(set(told)) == 5
+    assert "nothing new" in run(*WEEKLY, "--status", "occurred").stderr
+
+
+def test_what_stands_for_others_tells_them_too(run: Run, tmp_path: Path) -> None:
+    said = [
+        Said("2022-02-24", title, who, "ASSAULT")
+        for title, who in (("Russia invaded Ukraine", "RUS"), ("Russia had invaded Ukraine", "UKR"))
+    ]
+    fill(tmp_path / "store.db", [Article("2022-02-25", said)])
+    assert section(run(*WEEKLY).stdout, "What is new").count("invaded") == 1
+    assert run(*WEEKLY).stderr == "nothing new since the last briefing\n"
+
+
+def test_what_was_told_and_then_withdrawn_is_said_once(run: Run, store: Path) -> None:
+    run(*WEEKLY)
+    run("reject", titled(store, "Pelosi"))
+    run("forget", "Daily")
+    text = run(*WEEKLY).stdout
+    assert section(text, "What is withdrawn").splitlines()[0] == (
+        "- **2 Aug 2022** Nancy Pelosi visited Taiwan last August *rejected*"
+    )
+    assert set(section(text, "What is withdrawn").splitlines()[1:]) == {
+        "- **24 Feb 2022** Russia invaded Ukraine *no longer told*",
+        "- **since 2014** Russia occupies Crimea *no longer told*",
+        "- **1990s** Ukraine gave up its warheads *no longer told*",
+        "- **2023** China did not join the sanctions on Russia *no longer told*",
+        "- **summer 2024** Switzerland may hold a conference *no longer told*",
+    }
+    again = run(*WEEKLY)
+    assert section(again.stdout, "What is withdrawn") == ""
+    assert again.stderr == "nothing new since the last briefing\n"
+
+
+def test_a_new_title_is_a_change(run: Run, store: Path) -> None:
+    run(*WEEKLY)
+    run("edit", titled(store, "Pelosi"), "--title", "The Speaker went to Taipei")
+    text = run(*WEEKLY).stdout
+    assert "1 event that is new or has changed since the last briefing." in text
+    assert re.search(r"The Speaker went to Taipei .*\*title changed\*", section(text, "What is new"))
+
+
+def test_a_document_has_one_number(run: Run, tmp_path: Path) -> None:
+    text = "---\ntitle: {}\npublished: 2022-08-0{}\nsource: {}\n---\n{}\n"
+    (tmp_path / "a").mkdir()
+    for number, (source, told) in enumerate(
+        [("Wire", "Nancy Pelosi visited Taiwan on 2 August 2022."), ("Post", "Nancy Pelosi did not visit Taiwan on 2 August 2022.")], 3
+    ):  # fmt: skip
+        (tmp_path / "a" / f"{number}.md").write_text(text.format(source, number, source, told))
+    run("ingest", "a")
+    listed = section(run("brief", "--as-of", "2022-08-10").stdout, "Sources").splitlines()
+    assert len(listed) == len({line.partition(". ")[2] for line in listed}) == 2
+
+
+def test_plans_of_long_ago_do_not_come_next(run: Run, store: Path) -> None:
+    assert "Hiroshima" in section(run("brief", "--as-of", "2024-05-01").stdout, "What comes next")
+    assert "Hiroshima" not in section(run("brief", "--as-of", "2026-05-01").stdout, "What comes next")
+
+
+@pytest.mark.parametrize(
+    ("file", "begins"),
+    [
+        ("./week", "# Briefing"),
+        ("week.v2/x", "# Briefing"),
+        ("W.HTML", "<!doctype html>"),
+        ("w.htm", "<!doctype html>"),
+        ("w.txt", "Briefing\n==="),
+    ],
+)
+def test_the_format_follows_the_ending(run: Run, store: Path, tmp_path: Path, file: str, begins: str) -> None:
+    (tmp_path / "week.v2").mkdir()
+    assert run("brief", "-o", file).returncode == 0
+    assert (tmp_path / file).read_text().startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["-o", "w.pdf"], "'.pdf' is the ending of no format; name one of md, html, txt with --format"),
+        (["--limit", "3"], "No such option: --limit"),
+        (["--reverse"], "No such option: --reverse"),
+        (["--name", "x"], "--name goes with --since-last"),
+        (["--since-last", "--days", "3"], "--days or --since-last, not both"),
+    ],
+)
+def test_an_option_without_effect_is_refused(run: Run, store: Path, words: list[str], said: str) -> None:
+    done = run("brief", *words)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr

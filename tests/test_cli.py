@@ -151,10 +151,11 @@ def test_an_unreadable_file(run: Run, article: Path) -> None:
 def test_filters_reach_the_store(run: Run, store: Path) -> None:
     assert "Okinawa" in run("show", "--actor", "Tokyo", "--status", "planned", "--until", "2025").stdout
     assert run("show", "--in", "2022-02").stdout.count("\n") == 2
-    assert (
-        run("show", "--actor", "Mongolia").stderr
-        == "no events (--undated also shows those that the text does not date)\n"
-    )
+    assert run("show", "--actor", "Mongolia").stderr == "no events\n"
+    hinted = "no events (--undated also shows those that the text does not date)\n"
+    assert run("show", "--search", "agreement").stderr == hinted
+    for words in (("--limit", "0"), ("--top", "0"), ("--as-of", "1800"), ("--rejected",)):
+        assert run("show", "--search", "agreement", *words).stderr == "no events\n"
     assert run("show", "--actor", "Mongolia", "--quiet").stderr == ""
 
 

@@ -230,7 +230,7 @@ def test_columns(run: Run, store: Path) -> None:
 
 def test_groups(run: Run, store: Path) -> None:
     text = run("show", "--group-by", "type", COLUMNS="80").stdout
-    assert [line for line in text.splitlines() if line.endswith(")") and line[0] != " "][:2] == [
+    assert [line for line in text.splitlines() if line.endswith(")") and line[:1] != " "][:2] == [
         "CONSULT (3)",
         "ASSAULT (2)",
     ]

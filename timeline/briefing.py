@@ -9,10 +9,11 @@ import json
 import re
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from itertools import islice
+from itertools import chain, islice
+from typing import NamedTuple
 
 from timeline.model import Citation
 from timeline.query import Filters, Row, rows
@@ -25,6 +26,8 @@ Seen = dict[str, str]
 
 _ALIKE = 0.5  # the share of words from which on two titles tell the same
 _MOST_ACTORS, _MOST_DISAGREEMENTS, _MOST_COMING, _MOST_CITED = 10, 8, 15, 4
+_OVERDUE = timedelta(days=366)
+"""So long a plan whose day has passed is worth a line."""
 _WORD = re.compile(r"\w{3,}")
 
 
@@ -37,6 +40,14 @@ class Item:
     sources: tuple[int, ...]
 
 
+class Withdrawn(NamedTuple):
+    """What an earlier briefing has told, and what holds no more: its date in EDTF, its title, and why."""
+
+    date: str
+    title: str
+    why: str
+
+
 @dataclass(frozen=True, slots=True)
 class Briefing:
     """A briefing, and what it has told."""
@@ -44,6 +55,7 @@ class Briefing:
     day: date
     since: date | None
     events: int
+    fresh: int
     new: list[Item] = field(default_factory=list)
     chronology: list[Item] = field(default_factory=list)
     passed: list[Item] = field(default_factory=list)
@@ -51,6 +63,7 @@ class Briefing:
     actors: list[tuple[str, int]] = field(default_factory=list)
     disagreements: list[tuple[Conflict, tuple[int, ...]]] = field(default_factory=list)
     sources: list[Citation] = field(default_factory=list)
+    withdrawn: list[Withdrawn] = field(default_factory=list)
     seen: Seen = field(default_factory=dict)
 
 
@@ -64,6 +77,7 @@ def briefing(
     since = day - timedelta(days=window)
     changes = {row.id: _change(row, since, day, keys.get(row.id, ()), earlier) for row in found}
     told = found if earlier is None else [row for row in found if changes[row.id]]
+    fresh = [row for row in told if changes[row.id]]
     numbers = _Numbers(store)
 
     def items(chosen: Iterable[Row]) -> list[Item]:
@@ -71,19 +85,28 @@ def briefing(
 
     plans = due(store, filters, day)
     wanted = {row.id for row in told}
-    best = distinct(told, top)
-    new = distinct([row for row in told if changes[row.id]], top)
+    best = [alike[0] for alike in distinct(told)[:top]]
+    new = distinct(fresh)[:top]
+    overdue = (day - _OVERDUE).isoformat()
+    passed = [row for row in plans.passed if row.id in wanted and (row.end or "") >= overdue][-_MOST_COMING:]
+    coming = sorted((row for row in plans.coming if row.id in wanted), key=_by_deadline)[:_MOST_COMING]
     done = Briefing(
-        day, None if earlier is not None else since, len(told),
-        new=items(sorted(new, key=_by_date)),
+        day, None if earlier is not None else since, len(told), len(fresh),
+        new=items(sorted((alike[0] for alike in new), key=_by_date)),
         chronology=items(sorted((row for row in best if row.status != "planned" or not _to_come(row, day)), key=_by_date)),
-        passed=items([row for row in plans.passed if row.id in wanted][-_MOST_COMING:]),
-        coming=items(sorted((row for row in plans.coming if row.id in wanted), key=_by_deadline)[:_MOST_COMING]),
+        passed=items(passed),
+        coming=items(coming),
         actors=_actors(told),
-        seen={row.id: _said(row) for row in found},
     )  # fmt: skip
-    titles = {row.title for row in told}
-    told_apart = (conflict for conflict in conflicts(store, filters) if conflict.title in titles)
+    if earlier is not None:
+        away = dict(_withdrawn(store, filters, keys, earlier))
+        done.withdrawn.extend(away.values())
+        done.seen.update((event, said) for event, said in earlier.items() if event not in away)
+        for row in chain(passed, coming, *new):
+            for event in (row.id, *keys.get(row.id, ())):
+                done.seen.pop(event, None)
+            done.seen[row.id] = _said(row)
+    told_apart = (conflict for conflict in conflicts(store, filters) if conflict.event in wanted)
     for conflict in islice(told_apart, _MOST_DISAGREEMENTS):
         done.disagreements.append(
             (conflict, tuple(numbers.cite(each.document) for each in conflict.tellings))
@@ -92,19 +115,36 @@ def briefing(
     return done
 
 
-def distinct(ranked: Sequence[Row], most: int) -> list[Row]:
-    """Give the first `most` events of which none tells what one before it tells."""
-    chosen: list[Row] = []
-    words: dict[tuple[str | None, str | None], list[set[str]]] = {}
+def distinct(ranked: Sequence[Row]) -> list[list[Row]]:
+    """Put together events of which one tells what another tells; the first of each stands for all."""
+    groups: list[list[Row]] = []
+    words: dict[tuple[str | None, str | None], list[tuple[set[str], list[Row]]]] = {}
     for row in ranked:
-        if len(chosen) == most:
-            break
         said = set(_WORD.findall(row.title.lower()))
         others = words.setdefault((row.start, row.end), [])
-        if not any(len(said & other) >= _ALIKE * max(1, min(len(said), len(other))) for other in others):
-            chosen.append(row)
-        others.append(said)
-    return chosen
+        alike = next((group for other, group in others if _alike(said, other)), None)
+        if alike is None:
+            groups.append(alike := [])
+        alike.append(row)
+        others.append((said, alike))
+    return groups
+
+
+def _alike(one: set[str], other: set[str]) -> bool:
+    return len(one & other) >= _ALIKE * max(1, min(len(one), len(other)))
+
+
+def _withdrawn(
+    store: sqlite3.Connection, filters: Filters, keys: Mapping[str, Sequence[str]], earlier: Seen
+) -> Iterator[tuple[str, Withdrawn]]:
+    """Give what the last briefing told and what the analyst has rejected since, or no article tells any more."""
+    for row in rows(store, replace(filters, rejected=not filters.rejected)):
+        for event in {row.id, *keys.get(row.id, ())} & earlier.keys():
+            yield event, Withdrawn(row.date or "", row.title, "rejected")
+    for event, said in earlier.items():
+        dated, _, _, *title = said.split(" ", 3)
+        if title and not store.execute("SELECT 1 FROM mention WHERE key GLOB ?", (f"{event}*",)).fetchone():
+            yield event, Withdrawn(dated, title[0], "no longer told")
 
 
 def _by_date(row: Row) -> tuple[str, str, str]:
@@ -120,7 +160,7 @@ def _to_come(row: Row, day: date) -> bool:
 
 
 def _said(row: Row) -> str:
-    return f"{row.date or ''} {row.status} {row.sources}"
+    return f"{row.date or ''} {row.status} {row.sources} {row.title}"
 
 
 def _change(row: Row, since: date, day: date, keys: Sequence[str], earlier: Seen | None) -> str | None:
@@ -134,12 +174,14 @@ def _change(row: Row, since: date, day: date, keys: Sequence[str], earlier: Seen
     before = earlier.get(row.id) or next((earlier[key] for key in keys if key in earlier), None)
     if before is None:
         return "new"
-    dated, status, sources = before.rsplit(" ", 2)
+    dated, status, sources, *title = before.split(" ", 3)
     if status != row.status:
         return f"was {status}"
     if dated != (row.date or ""):
         return "date changed"
-    return "more sources" if int(sources) < row.sources else None
+    if int(sources) < row.sources:
+        return "more sources"
+    return "title changed" if title and title[0] != row.title else None
 
 
 def _keys(store: sqlite3.Connection) -> Mapping[str, list[str]]:
@@ -170,7 +212,8 @@ class _Numbers:
         return list(self._numbers)
 
     def cite(self, document: Citation) -> int:
-        return self._numbers.setdefault(document, len(self._numbers) + 1)
+        """Give a document's number; what its date rests on makes it no other one."""
+        return self._numbers.setdefault(replace(document, evidence=None), len(self._numbers) + 1)
 
     def of(self, event: str) -> tuple[int, ...]:
         """Give the numbers of what first told an event."""

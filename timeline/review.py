@@ -29,8 +29,9 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """What sources tell differently, in how they differ, and the mentions that do, the earliest told first."""
+    """What sources tell differently of an event, in how they differ, and the mentions that do, the earliest told first."""
 
+    event: str
     about: str
     title: str
     tellings: list[Event]
@@ -52,11 +53,11 @@ def conflicts(store: sqlite3.Connection, filters: Filters) -> Iterator[Conflict]
         for about, differ in (("status", _differ_on_status), ("who acted", _differ_on_who)):
             pairs = (pair for pair in combinations(reports, 2) if tell_one_act(*pair) and differ(*pair))
             if at_odds := _in_order(chain.from_iterable(pairs)):
-                yield Conflict(about, row.title, at_odds)
+                yield Conflict(row.id, about, row.title, at_odds)
         for other, on_other_days in _on_other_days(store, reports).items():
             if (both := frozenset({row.id, other})) not in seen:
                 seen.add(both)
-                yield Conflict("date", row.title, _in_order(chain.from_iterable(on_other_days)))
+                yield Conflict(row.id, "date", row.title, _in_order(chain.from_iterable(on_other_days)))
 
 
 def _in_order(mentions: Iterable[Mention]) -> list[Event]:

@@ -12,19 +12,20 @@ from typing import Annotated
 import typer
 
 from timeline.briefing import Seen, briefing
-from timeline.cli.options import Common, one_of
-from timeline.cli.output import note, output
+from timeline.cli.formats import of_file
+from timeline.cli.options import Common, Without, one_of
+from timeline.cli.output import output
 from timeline.errors import TimelineError, UsageError
 from timeline.query import Filters
 from timeline.render.brief import FORMATS, TEMPLATES, rendered
 from timeline.store.connect import reading
 
 _NAME = re.compile(r"[\w-][\w.-]{0,99}")
-_TOP = 25
+_TOP, _DAYS = 25, 7
 
 
 def brief(
-    common: Common, filters: Filters,
+    common: Common, filters: Annotated[Filters, Without(("limit", "reverse", "sort"))],
     template: Annotated[
         str, typer.Option(metavar="NAME|FILE", help=f"One of {', '.join(TEMPLATES)}, or a Jinja2 template of your own.")
     ] = "brief",
@@ -33,29 +34,39 @@ def brief(
         str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to this file instead.")
     ] = None,
     title: Annotated[str, typer.Option(metavar="TEXT", help="The heading.")] = "Briefing",
-    days: Annotated[int, typer.Option(metavar="N", min=0, help="New is what was first told in the last N days.")] = 7,
+    days: Annotated[
+        int | None, typer.Option(metavar="N", min=0, help=f"New is what was first told in the last N days, {_DAYS} otherwise.")
+    ] = None,
     since_last: Annotated[
         bool, typer.Option("--since-last", help="Only what is new or has changed since the last such briefing.")
     ] = False,
-    name: Annotated[str, typer.Option(metavar="NAME", help="Which briefing it is, for --since-last.")] = "briefing",
+    name: Annotated[str | None, typer.Option(metavar="NAME", help="Which briefing it is, for --since-last.")] = None,
 ) -> None:  # fmt: skip
     """Write a briefing. It tells what is new, the chronology, what comes next, who matters, where sources disagree, the sources."""
-    ending = file.rpartition(".")[2] if file and "." in file else ""
-    chosen = one_of(
-        format or ({"htm": "html", "text": "txt"}.get(ending, ending) if ending else "md"), FORMATS, "format"
-    )
-    memory = _memory(common.db, name)
+    chosen = one_of(format, FORMATS, "format") if format else (of_file(file, FORMATS) or "md")
+    if since_last and days is not None:
+        raise UsageError("--days or --since-last, not both")
+    if name and not since_last:
+        raise UsageError("--name goes with --since-last")
+    memory = _memory(common.db, name or "briefing")
     with reading(common.db) as store:
         earlier = _recall(memory) if since_last else None
         day = filters.as_of or date.today()
-        told = briefing(store, filters, day, filters.top if filters.top is not None else _TOP, days, earlier)
+        told = briefing(
+            store,
+            filters,
+            day,
+            filters.top if filters.top is not None else _TOP,
+            _DAYS if days is None else days,
+            earlier,
+        )
     text = rendered(told, template, chosen, title)
     with output(file) as out:
         out.write(text)
     if since_last:
         _keep(memory, told.seen)
-    if not told.events and not common.quiet:
-        note("nothing new since the last briefing" if since_last else "no events")
+    if not told.events and not told.withdrawn:
+        common.note("nothing new since the last briefing" if since_last else "no events")
 
 
 def _memory(db: Path, name: str) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from shutil import get_terminal_size
 from typing import Annotated, cast, get_args
@@ -9,17 +10,17 @@ from typing import Annotated, cast, get_args
 import typer
 
 from timeline.cli.formats import Counter, FailIfEmpty
-from timeline.cli.options import Common, one_of
+from timeline.cli.options import COLORING, Common, Without, one_of
 from timeline.cli.output import output
 from timeline.cli.show import coloring
-from timeline.query import Filters, rows
+from timeline.query import Filters, Row
 from timeline.render.chart import By, Stack, bars
 from timeline.render.view import View
 from timeline.store.connect import reading
 
 
 def chart(
-    common: Common, filters: Filters, fail_if_empty: FailIfEmpty = False,
+    common: Common, filters: Annotated[Filters, Without(("reverse", "sort"))], fail_if_empty: FailIfEmpty = False,
     by: Annotated[
         str | None, typer.Option("--by", metavar="PERIOD", help="year, month or week; else what fits the span.")
     ] = None,
@@ -29,9 +30,20 @@ def chart(
     """Draw how many events there are per year, month or week."""
     period = cast(By, one_of(by, get_args(By), "period")) if by else None
     stacked = cast(Stack, one_of(stack, get_args(Stack), "stack"))
-    colored = coloring(one_of(color, ("auto", "always", "never"), "colouring"))
+    colored = coloring(one_of(color, COLORING, "colouring"))
     view = View(filters.as_of or date.today(), get_terminal_size().columns, colored)
-    counter = Counter()
-    with reading(common.db) as store, output(None) as out:
-        bars(counter.through(rows(store, filters)), out, view, period, stacked)
-    counter.close(filters, common.quiet, fail_if_empty)
+    with reading(common.db) as store:
+        counter = Counter(store, filters)
+        with output(None) as out:
+            bars(_inside(counter.rows(), filters), out, view, period, stacked)
+        counter.close(common, fail_if_empty)
+
+
+def _inside(found: Iterable[Row], filters: Filters) -> Iterator[Row]:
+    """Give the events whose bar stands in the time that is asked for: not what began long before, or ends long after."""
+    since, until = filters.since or date.min, filters.until or date.max
+    for row in found:
+        day = date.fromisoformat(row.filed) if row.filed else None
+        periods = filters.within or ((since, until),)
+        if day and since <= day <= until and any(first <= day <= last for first, last in periods):
+            yield row

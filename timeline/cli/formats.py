@@ -2,44 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from importlib import import_module
-from typing import Annotated, NamedTuple, TextIO, cast, get_args
+from pathlib import PurePath
+from typing import Annotated, Any, NamedTuple, TextIO, cast, get_args
 
 import typer
 
-from timeline.cli.options import BUNDLES, one_of
-from timeline.cli.output import note
+from timeline.cli.options import BUNDLES, Common, one_of
 from timeline.errors import UsageError
-from timeline.query import Filters, Row
+from timeline.query import Filters, Row, rows
 from timeline.render.fields import columns
 from timeline.render.view import GroupBy, View, Writer
 
 
 class Kind(NamedTuple):
-    """What writes a format: a module, a function in it, and whether what it writes is text that a terminal can show."""
+    """What writes a format: a module, a function in it, the options that it heeds, and whether a terminal can show it."""
 
     module: str
     function: str
+    heeds: tuple[str, ...] = ()
     text: bool = True
 
 
+_FIELDS = ("--fields", "--preset")
 FORMATS = {
-    "table": Kind("table", "table"),
-    "csv": Kind("csv", "table"),
-    "tsv": Kind("csv", "tabs"),
-    "json": Kind("json", "array"),
-    "jsonl": Kind("json", "lines"),
-    "plain": Kind("plain", "table"),
-    "md": Kind("markdown", "document"),
-    "html": Kind("page", "page"),
-    "ics": Kind("icalendar", "calendar"),
-    "timelinejs": Kind("timelinejs", "story"),
-    "markwhen": Kind("markwhen", "document"),
-    "xlsx": Kind("xlsx", "workbook", text=False),
-    "parquet": Kind("parquet", "table", text=False),
+    "table": Kind("table", "table", (*_FIELDS, "--group-by", "--wide")),
+    "csv": Kind("csv", "table", (*_FIELDS, "--raw", "--bom")),
+    "tsv": Kind("csv", "tabs", (*_FIELDS, "--raw", "--bom")),
+    "json": Kind("json", "array", _FIELDS),
+    "jsonl": Kind("json", "lines", _FIELDS),
+    "plain": Kind("plain", "table", (*_FIELDS, "--group-by")),
+    "md": Kind("markdown", "document", (*_FIELDS, "--group-by", "--title")),
+    "html": Kind("page", "page", ("--group-by", "--title")),
+    "ics": Kind("icalendar", "calendar", ("--title",)),
+    "timelinejs": Kind("timelinejs", "story", ("--title",)),
+    "markwhen": Kind("markwhen", "document", ("--title",)),
+    "xlsx": Kind("xlsx", "workbook", (*_FIELDS, "--title"), text=False),
+    "parquet": Kind("parquet", "table", _FIELDS, text=False),
 }
 """What each format is called, and what writes it."""
 
@@ -50,6 +53,7 @@ ENDINGS = {
     "ical": "ics",
     "mw": "markwhen",
     "ndjson": "jsonl",
+    "timelinejs.json": "timelinejs",
 }
 """Endings of files beside the names of the formats."""
 
@@ -68,6 +72,20 @@ class Look:
     format: str | None
     view: View
     fail_if_empty: bool
+    asked: tuple[str, ...] = ()
+
+    def of(self, filters: Filters, **more: Any) -> View:
+        """Give the view of the rows that the filters let through; `more` are its other fields."""
+        day = filters.as_of or self.view.today
+        return self.view._replace(today=day, within=filters.within, by_date=filters.sort == "date", **more)
+
+    def check(self, chosen: str, **more: bool) -> None:
+        """Raise UsageError where an option is given that this format does not heed; `more` are a command's own."""
+        own = (f"--{name}" for name, given in more.items() if given)
+        for option in (*self.asked, *own):
+            if option not in FORMATS[chosen].heeds:
+                heeding = ", ".join(name for name, kind in FORMATS.items() if option in kind.heeds)
+                raise UsageError(f"{option} means nothing to {chosen}; it goes with {heeding}")
 
 
 def look(
@@ -102,7 +120,16 @@ def look(
         writer(chosen)  # one that does not exist is known before the store is opened
     grouping = cast(GroupBy, one_of(group_by, get_args(GroupBy), "group"))
     view = View(date.today(), columns=columns(fields, preset), guard=not raw, bom=bom, group_by=grouping)
-    return Look(chosen, view, fail_if_empty)
+    if view.columns and view.group_by != "date":
+        raise UsageError("--group-by or chosen columns, not both")
+    given = (
+        ("--fields", fields),
+        ("--preset", preset),
+        ("--group-by", grouping != "date"),
+        ("--raw", raw),
+        ("--bom", bom),
+    )
+    return Look(chosen, view, fail_if_empty, tuple(option for option, value in given if value))
 
 
 BUNDLES[Look] = look
@@ -125,31 +152,41 @@ def chosen_format(format: str | None, csv: bool, json: bool) -> str | None:
     return format.lower() if format else (named[0] if named else None)
 
 
-def of_file(file: str | None) -> str | None:
-    """Give the format that a file's ending names, if it names one."""
-    ending = file.rpartition(".")[2].lower() if file and "." in file else ""
-    return ending if ending in FORMATS else ENDINGS.get(ending)
+def of_file(file: str | None, formats: Collection[str] = tuple(FORMATS)) -> str | None:
+    """Give which of `formats` a file's ending names, None where it has none; raise UsageError where it names another."""
+    path = PurePath(file or "")
+    for ending in ("".join(path.suffixes[-2:])[1:].lower(), path.suffix[1:].lower()):
+        for name in (ending, ENDINGS.get(ending, "")):
+            if name in formats:
+                return name
+    if path.suffix:
+        raise UsageError(
+            f"{path.suffix!r} is the ending of no format; name one of {', '.join(formats)} with --format"
+        )
+    return None
 
 
 class Counter:
     """Counts rows as they pass, so that the command can say that there were none."""
 
-    def __init__(self) -> None:
+    def __init__(self, store: sqlite3.Connection, filters: Filters) -> None:
         self.count = 0
+        self._store, self._filters = store, filters
 
-    def through(self, rows: Iterable[Row]) -> Iterator[Row]:
-        """Give the rows on."""
-        for row in rows:
+    def rows(self) -> Iterator[Row]:
+        """Give the rows."""
+        for row in rows(self._store, self._filters):
             self.count += 1
             yield row
 
-    def close(self, filters: Filters, quiet: bool, fail: bool) -> None:
+    def close(self, common: Common, fail: bool) -> None:
         """Say so where there was nothing, and end with 1 where that is asked for."""
         if self.count:
+            common.detail(f"events: {self.count}")
             return
-        if not quiet:
-            also = "" if filters.undated else " (--undated also shows those that the text does not date)"
-            note(f"no events{also}")
+        wider = replace(self._filters, undated=True)
+        more = not self._filters.undated and next(rows(self._store, wider), None)
+        common.note(f"no events{' (--undated also shows those that the text does not date)' if more else ''}")
         if fail:
             raise typer.Exit(1)
 

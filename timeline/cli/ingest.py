@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from timeline.cli.options import Common, one_of
+from timeline.cli.output import count
 from timeline.errors import InputError, UsageError
 from timeline.reading import Settings, Skipped, Target, find, full_date, known_format
 from timeline.reading.model import MAX_BYTES
@@ -146,7 +147,7 @@ def tell(common: Common, tally: Tally, dry_run: bool = False) -> None:
     from timeline.cli.progress import summary, warning
 
     if tally.unresolved:
-        common.warn(warning(tally))
+        common.warn(warning(tally.dateless, tally.unresolved))
     for line in summary(tally, dry_run):
         common.note(f"dry run, nothing is stored: {line}" if dry_run else line)
 
@@ -158,7 +159,6 @@ def forget(
     ],
 ) -> None:
     """Take out all articles of a source, with what only they tell."""
-    from timeline.cli.progress import count
     from timeline.extraction import extract_document
     from timeline.lexicon.names import near
     from timeline.lookup import publishers

@@ -16,7 +16,7 @@ from timeline.cli.config import aliased, settings
 from timeline.cli.output import complain, note
 from timeline.cli.periods import day, period
 from timeline.errors import UsageError
-from timeline.query import Filters
+from timeline.query import Filters, Order
 
 Db = Annotated[
     str | None,
@@ -25,6 +25,7 @@ Db = Annotated[
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but the result and errors.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say more of what is done.")]
 Names = list[str] | None
+COLORING = ("auto", "always", "never")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,7 @@ def filters(
         limit=limit,
         top=top,
         reverse=reverse,
-        sort="importance" if one_of(sort, ("date", "importance"), "order") == "importance" else "date",
+        sort="importance" if one_of(sort, get_args(Order), "order") == "importance" else "date",
     )
 
 

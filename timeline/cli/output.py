@@ -23,6 +23,11 @@ def note(message: str) -> None:
     print(terminal(message), file=sys.stderr)
 
 
+def count(number: int, what: str) -> str:
+    """Give a number with its noun."""
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
 def mute() -> None:
     """Let standard output lead nowhere, so that Python's own flush at the end is silent."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import Any
 
-from timeline.cli.output import complain, note
+from timeline.cli.output import complain, count, note
 from timeline.errors import InputError
 from timeline.pipeline.run import Tally
 from timeline.pipeline.work import Told
@@ -121,10 +121,10 @@ def _bar(total: int) -> Any:
     return bar
 
 
-def warning(tally: Tally) -> str:
+def warning(articles: int, unresolved: int) -> str:
     """Say what stayed without a date because articles have none, and what to do."""
     return (
-        f"{count(tally.dateless, 'article')} without a publication date: {count(tally.unresolved, 'relative date')} stayed unresolved; "
+        f"{count(articles, 'article')} without a publication date: {count(unresolved, 'relative date')} stayed unresolved; "
         "give the date with --published YYYY-MM-DD, or as 'published:' in the front matter"
     )
 
@@ -145,8 +145,3 @@ def summary(tally: Tally, dry_run: bool) -> Iterator[str]:
     if tally.skipped > len(tally.reasons):
         reasons = (f"{times} {reason}" for reason, times in tally.reasons.most_common())
         yield f"skipped: {'; '.join(reasons)}"
-
-
-def count(number: int, what: str) -> str:
-    """Give a number with its noun."""
-    return f"{number} {what}{'' if number == 1 else 's'}"

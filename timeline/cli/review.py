@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 from datetime import date
 from shutil import get_terminal_size
+from typing import Annotated
 
 from timeline.cli.formats import write
-from timeline.cli.options import Common
-from timeline.cli.output import note, output
+from timeline.cli.options import Common, Without
+from timeline.cli.output import output
 from timeline.query import Filters
 from timeline.render.conflicts import report
 from timeline.render.view import View
@@ -19,7 +20,7 @@ from timeline.store.connect import reading
 _UNCUT = 1 << 16
 
 
-def due(common: Common, filters: Filters) -> None:
+def due(common: Common, filters: Annotated[Filters, Without(("status",))]) -> None:
     """List the plans that nobody has reported on. First those whose day has passed, then those that come next."""
     day = filters.as_of or date.today()
     chosen = "table" if sys.stdout.isatty() else "plain"
@@ -33,8 +34,8 @@ def due(common: Common, filters: Filters) -> None:
                 out.write(f"{heading}\n")
                 out.flush()
                 write(chosen, listed, out, View(day))
-    if not (found.passed or found.coming) and not common.quiet:
-        note("no plans")
+    if not (found.passed or found.coming):
+        common.note("no plans")
 
 
 def conflicts(common: Common, filters: Filters) -> None:
@@ -43,5 +44,5 @@ def conflicts(common: Common, filters: Filters) -> None:
     with reading(common.db) as store, output(None) as out:
         found = list(differing(store, filters))
         report(found, out, width)
-    if not found and not common.quiet:
-        note("no differences")
+    if not found:
+        common.note("no differences")

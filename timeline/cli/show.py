@@ -10,9 +10,9 @@ from typing import Annotated, TextIO
 import typer
 
 from timeline.cli.formats import Counter, Look, write
-from timeline.cli.options import Common, one_of
+from timeline.cli.options import COLORING, Common, one_of
 from timeline.cli.output import output
-from timeline.query import Filters, rows
+from timeline.query import Filters
 from timeline.render.view import View
 from timeline.store.connect import reading
 
@@ -27,15 +27,16 @@ def show(
 ) -> None:
     """Print the chronology. It is a table on a terminal, aligned text in a pipe."""
     terminal = sys.stdout.isatty()
-    colored = coloring(one_of(color, ("auto", "always", "never"), "colouring"))
-    drawn = terminal or colored or wide or look.view.group_by != "date"
-    chosen = look.format or ("table" if drawn else "plain")
-    view = look.view._replace(today=filters.as_of or look.view.today, color=colored, wide=wide)
+    colored = coloring(one_of(color, COLORING, "colouring"))
+    chosen = look.format or ("table" if terminal or colored or wide else "plain")
+    look.check(chosen, wide=wide)
+    view = look.of(filters, color=colored, wide=wide)
     paged = terminal and chosen == "table" and not no_pager
-    counter = Counter()
-    with reading(common.db) as store, _destination(paged, view) as out:
-        write(chosen, counter.through(rows(store, filters)), out, view)
-    counter.close(filters, common.quiet, look.fail_if_empty)
+    with reading(common.db) as store:
+        counter = Counter(store, filters)
+        with _destination(paged, view) as out:
+            write(chosen, counter.rows(), out, view)
+        counter.close(common, look.fail_if_empty)
 
 
 def coloring(when: str) -> bool | None:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
 from datetime import date
 from typing import Annotated
 
 import typer
 
-from timeline.cli.formats import Csv, Json, chosen_format, write, writer
-from timeline.cli.options import Common
-from timeline.cli.output import complain, output
+from timeline.cli.formats import FORMATS, Csv, Json, chosen_format, write, writer
+from timeline.cli.options import Talk
+from timeline.cli.output import count, output
 from timeline.convert import as_row
 from timeline.errors import InputError, UsageError
 from timeline.model import Document, TimeExpression
@@ -28,12 +28,12 @@ Published = Annotated[
     typer.Option(metavar="DATE", help="When it was published, where it does not say so: YYYY-MM-DD."),
 ]
 Format = Annotated[
-    str | None, typer.Option("--format", metavar="FORMAT", help="jsonl, json, csv, plain or table.")
+    str | None, typer.Option("--format", metavar="FORMAT", help=f"One of {', '.join(FORMATS)}.")
 ]
 
 
 def extract(
-    common: Common,
+    talk: Talk,
     file: File,
     published: Published = None,
     title: Annotated[
@@ -48,8 +48,10 @@ def extract(
 
     chosen = chosen_format(format, csv, json) or ("table" if sys.stdout.isatty() else "jsonl")
     writer(chosen)  # one that does not exist is known before the text is read
-    documents = [_titled(document, title) for document in _documents(file, published)]
+    documents = [_titled(document, title) for document in _documents(talk, file, published)]
+    _warn(talk, documents)
     found = [event for document in documents for event in extract_document(document)]
+    talk.detail(f"{count(len(documents), 'article')}, {count(len(found), 'event')}")
     if chosen in ("table", "plain"):  # a chronology; the other formats keep the order of the text
         found.sort(key=lambda event: str(event.start or event.end or "~"))
     with output(None) as out:
@@ -57,7 +59,7 @@ def extract(
 
 
 def tag(
-    common: Common,
+    talk: Talk,
     file: File,
     published: Published = None,
     format: Annotated[str, typer.Option("--format", metavar="FORMAT", help="jsonl or timeml.")] = "jsonl",
@@ -66,10 +68,21 @@ def tag(
     tagged = _TAGGED.get(format)
     if tagged is None:
         raise UsageError(f"unknown format {format!r}; there are {', '.join(_TAGGED)}")
-    documents = list(_documents(file, published))
+    documents = list(_documents(talk, file, published))
+    _warn(talk, documents)
     with output(None) as out:
         for document in documents:
             out.writelines(tagged(document))
+
+
+def _warn(talk: Talk, documents: Sequence[Document]) -> None:
+    """Say how many relative dates stay unresolved because their article has no date."""
+    from timeline.cli.progress import warning
+    from timeline.pipeline.work import unresolved
+
+    dateless = [document for document in documents if not document.citation.published]
+    if dates := sum(map(unresolved, dateless)):
+        talk.warn(warning(len(dateless), dates))
 
 
 def _jsonl(document: Document) -> Iterator[str]:
@@ -95,7 +108,7 @@ def _fields(expression: TimeExpression) -> dict[str, object]:
     return fields
 
 
-def _documents(file: str, published: str | None) -> Iterator[Document]:
+def _documents(talk: Talk, file: str, published: str | None) -> Iterator[Document]:
     """Give the articles of one file; one that cannot be read is an error, since it is all that was asked for."""
     try:
         day = full_date(published) if published else None
@@ -103,7 +116,7 @@ def _documents(file: str, published: str | None) -> Iterator[Document]:
         raise UsageError(f"--published: {error}") from None
     for item in read([file], Settings(day)):
         if isinstance(item, Notice):
-            complain(f"{item.path}: {item.says}")
+            talk.warn(f"{item.path}: {item.says}")
             continue
         if isinstance(item, Skipped):
             raise InputError(f"{item.path}: {item.reason}")

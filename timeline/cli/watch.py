@@ -9,7 +9,6 @@ import typer
 
 from timeline.cli.ingest import As, Jobs, Map, MaxBytes, Plan, Published, how, take, tell
 from timeline.cli.options import Common
-from timeline.cli.output import note
 from timeline.errors import UsageError
 from timeline.reading import Skipped, Target, is_folder, walk
 from timeline.reading.model import MAX_BYTES
@@ -42,8 +41,7 @@ def watch(
         if not is_folder(folder):
             raise UsageError(f"{folder} is no folder")
     plan = Plan(how(published, mapping, format, max_bytes), jobs)
-    if not common.quiet:
-        note(f"watching {', '.join(folders)}; Ctrl-C ends it")
+    common.note(f"watching {', '.join(folders)}; Ctrl-C ends it")
     before: set[Target | Skipped] = set()
     done: set[Target | Skipped] = set()
     wait = min(every, _FIRST)

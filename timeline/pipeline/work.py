@@ -133,10 +133,10 @@ def performed(work: Work, settings: Settings, store: sqlite3.Connection | None) 
 
 def told(document: Document) -> Told:
     """Extract the events of a document."""
-    return Told(document, extract_document(document), _unresolved(document))
+    return Told(document, extract_document(document), unresolved(document))
 
 
-def _unresolved(document: Document) -> int:
+def unresolved(document: Document) -> int:
     """Count the time expressions that only a publication date would place on the calendar."""
     if document.published:
         return 0

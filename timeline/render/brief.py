@@ -91,6 +91,8 @@ def _fields(told: Briefing, say: Say, title: str) -> dict[str, Any]:
         "day": words(told.day.isoformat()),
         "since": words(told.since.isoformat()) if told.since else None,
         "events": told.events,
+        "fresh": told.fresh,
+        "shown": len(told.new if told.since is None else told.chronology),
         "new": _lines(told.new, say),
         "chronology": _lines(told.chronology, say),
         "passed": _lines(told.passed, say),
@@ -101,6 +103,9 @@ def _fields(told: Briefing, say: Say, title: str) -> dict[str, Any]:
                 {"date": words(each.date), "status": each.status, "title": say(each.title), "source": number}
                 for each, number in zip(conflict.tellings, numbers, strict=True)
             ]} for conflict, numbers in told.disagreements
+        ],
+        "withdrawn": [
+            {"date": say(words(each.date)), "title": say(each.title), "status": each.why} for each in told.withdrawn
         ],
         "sources": [_source(number, cited, say) for number, cited in enumerate(told.sources, 1)],
     }  # fmt: skip

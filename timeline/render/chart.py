@@ -22,7 +22,9 @@ _FILLS = "█▓▒░▞·"
 _CODES = {"cyan": 36, "green": 32, "magenta": 35, "red": 31, "blue": 34, "": 0}
 _ACTORS = 5
 _GAP = 3  # empty periods in a row from which on they are left out
-_LABEL, _COUNT = 9, 7
+_LABELS: dict[By, int] = {"year": 9, "month": 9, "week": 12}
+_COUNT = 7
+"""Columns of the labels and of the counts."""
 
 
 class Part(NamedTuple):
@@ -44,15 +46,16 @@ def bars(rows: Iterable[Row], out: TextIO, view: View, by: By | None, stack: Sta
     for row in listed:
         counts.setdefault(_start(date.fromisoformat(row.filed or ""), chosen), Counter())[part_of(row)] += 1
     colored = out.isatty() if view.color is None else view.color
-    room = max(10, (view.width or 80) - _LABEL - _COUNT)
+    label = _LABELS[chosen]
+    room = max(10, (view.width or 80) - label - _COUNT)
     scale = room / max(count.total() for count in counts.values())
     for period in _periods(sorted(counts), chosen):
         if period is None:
-            out.write(f"{'⋮':>{_LABEL - 1}}\n")
+            out.write(f"{'⋮':>{label - 1}}\n")
             continue
         count = counts.get(period, Counter())
         drawn = _bar(count, parts, scale, colored)
-        out.write(f"{_label(period, chosen):>{_LABEL - 1}}{f' {drawn} {count.total()}' if count else ''}\n")
+        out.write(f"{_label(period, chosen):>{label - 1}}{f' {drawn} {count.total()}' if count else ''}\n")
     if stack != "none":
         used = [part for number, part in enumerate(parts) if any(count[number] for count in counts.values())]
         out.write("\n" + "  ".join(f"{_painted(part, 1, colored)} {part.name}" for part in used) + "\n")
@@ -92,14 +95,8 @@ def _periods(known: Sequence[date], by: By) -> Iterator[date | None]:
 
 
 def _label(period: date, by: By) -> str:
-    if by == "year":
-        return str(period.year)
-    month = (
-        f"{MONTHS[period.month - 1]} {period.year % 100:02d}"
-        if by == "week"
-        else f"{MONTHS[period.month - 1]} {period.year}"
-    )
-    return f"{period.day} {month}"[:8] if by == "week" else month
+    month = f"{MONTHS[period.month - 1]} {period.year}"
+    return {"year": str(period.year), "month": month, "week": f"{period.day} {month}"}[by]
 
 
 def _parts(rows: Sequence[Row], stack: Stack) -> tuple[list[Part], Callable[[Row], int]]:

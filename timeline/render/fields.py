@@ -127,6 +127,7 @@ _READ: dict[str, str | _Of | Callable[[Row], Value]] = {
     "document_title": "doc_title",
     "document_published": "doc_published",
     "document_source": "doc_source",
+    "document_day": _of("doc_published", lambda day: (day or "").replace("-", "")),
     "document_url": "doc_url",
     "document_path": "doc_path",
     "offset": lambda row: f"{row.offset_start}; {row.offset_end}",
@@ -187,7 +188,7 @@ PRESETS: dict[str, Columns] = {
         ("GLOBALEVENTID", "id"), ("SQLDATE", "day"), ("MonthYear", "month"), ("Year", "year"), ("Actor1Name", "source_actors"),
         ("Actor1CountryCode", "source_countries"), ("Actor2Name", "target_actors"), ("Actor2CountryCode", "target_countries"),
         ("EventRootCode", "cameo"), ("QuadClass", "quad"), ("NumArticles", "sources"), ("ActionGeo_FullName", "places"),
-        ("ActionGeo_CountryCode", "place_countries"), ("DATEADDED", "document_published"), ("SOURCEURL", "document_url"),
+        ("ActionGeo_CountryCode", "place_countries"), ("DATEADDED", "document_day"), ("SOURCEURL", "document_url"),
     ),
 }  # fmt: skip
 """Columns under the names that a well-known data set gives them: what `timeline` knows of each, and no other."""

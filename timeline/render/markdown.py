@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 from typing import TextIO
 
 from timeline.query import Row
 from timeline.render.fields import getters
-from timeline.render.groups import grouped
+from timeline.render.groups import sections
 from timeline.render.records import when, who
 from timeline.render.view import View
 from timeline.safety import link, markdown
@@ -23,8 +22,7 @@ def document(rows: Iterable[Row], out: TextIO, view: View) -> None:
         out.writelines(_table(rows, view))
         return
     numbers: dict[Source, int] = {}
-    sections = _years(rows) if view.group_by == "date" else grouped(rows, view.group_by)
-    for heading, members in sections:
+    for heading, members in sections(rows, view):
         out.write(f"\n## {markdown(heading)}\n\n")
         out.writelines(f"- {_item(row, numbers)}\n" for row in members)
     if numbers:
@@ -38,10 +36,6 @@ def cited(source: Source) -> str:
     name = markdown(title or url or "untitled")
     named = f"[{name}](<{link(url)}>)" if link(url) else name
     return ", ".join([named, *(markdown(part) for part in (publisher, published) if part)])
-
-
-def _years(rows: Iterable[Row]) -> Iterator[tuple[str, Iterable[Row]]]:
-    return groupby(rows, key=lambda row: row.filed[:4].lstrip("0") if row.filed else "undated")
 
 
 def _item(row: Row, numbers: dict[Source, int]) -> str:

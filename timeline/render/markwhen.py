@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import groupby
 from typing import TextIO
 
 from timeline.query import Row
+from timeline.render.groups import sections
 from timeline.render.records import when, who
 from timeline.render.view import View
 from timeline.safety import markwhen
@@ -16,8 +16,8 @@ def document(rows: Iterable[Row], out: TextIO, view: View) -> None:
     """Write the document. An event that nobody dates has no place in it."""
     out.write(f"---\ntitle: {_quoted(view.title)}\n---\n")
     dated = (row for row in rows if row.start or row.end)
-    for year, members in groupby(dated, key=lambda row: (row.filed or row.start or row.end or "")[:4]):
-        out.write(f"\n# {year}\n\n")
+    for heading, members in sections(dated, view):
+        out.write(f"\n# {heading}\n\n")
         out.writelines(f"{_line(row)}\n" for row in members)
 
 

@@ -13,11 +13,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from hashlib import sha256
 from importlib.resources import files
-from itertools import groupby, islice
+from itertools import islice
 from typing import Any, TextIO
 
 from timeline.query import Row
 from timeline.render.dates import words
+from timeline.render.groups import sections
 from timeline.render.json import line
 from timeline.render.marks import FAMILIES, STATUS_MARKS, family
 from timeline.render.records import when, who
@@ -34,7 +35,7 @@ def page(rows: Iterable[Row], out: TextIO, view: View) -> None:
     style, script = (_asset(name) for name in ("page.css", "page.js"))
     policy = f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(style)}'; base-uri 'none'; form-action 'none'"
     board = _Board()
-    sections = "".join(board.sections(rows))
+    listed = "".join(board.sections(rows, view._replace(group_by="date")))
     title = html(view.title)
     out.write(
         f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
@@ -44,7 +45,7 @@ def page(rows: Iterable[Row], out: TextIO, view: View) -> None:
         f'<header>\n<h1>{title}</h1>\n<p class="span">{board.extent()}; as of {words(view.today.isoformat())}</p>\n'
     )
     out.write(board.controls(_LANES[view.group_by]))
-    out.write(f"</header>\n<main>\n{sections}</main>\n<footer>Made by timeline. Dates are as precise as the articles are; every event "
+    out.write(f"</header>\n<main>\n{listed}</main>\n<footer>Made by timeline. Dates are as precise as the articles are; every event "
               "opens to the sentence that tells it.</footer>\n")  # fmt: skip
     out.write(f'<script type="application/json" id="data">{board.data(view.today)}</script>\n')
     out.write(f"<script>{script}</script>\n</body>\n</html>\n")
@@ -58,13 +59,13 @@ class _Board:
         self._indexes: dict[str, dict[str, int]] = {"actors": {}, "places": {}, "types": {}}
         self._counts: dict[str, dict[str, int]] = {"actors": {}, "places": {}, "types": {}}
         self._statuses: dict[str, int] = {}
-        self._years: list[str] = []
+        self._first = self._last = ""
 
-    def sections(self, rows: Iterable[Row]) -> Iterator[str]:
+    def sections(self, rows: Iterable[Row], view: View) -> Iterator[str]:
         """Give the list, a section for each year."""
-        for year, members in groupby(rows, key=_year):
-            self._years.append(year)
-            yield f"<section><h2>{year}</h2>\n"
+        for heading, listed in sections(rows, view):
+            yield f"<section><h2>{heading}</h2>\n"
+            members = iter(listed)
             while chunk := list(islice(members, _CHUNK)):
                 yield "<ol>\n"
                 for row in chunk:
@@ -76,6 +77,9 @@ class _Board:
             yield "<p>No events.</p>\n"
 
     def _add(self, row: Row) -> None:
+        if row.filed:
+            self._first = min(self._first or row.filed, row.filed)
+            self._last = max(self._last, row.filed)
         self._statuses[row.status] = self._statuses.get(row.status, 0) + 1
         actors, places = json.loads(row.actors), json.loads(row.places)
         self._events.append([
@@ -94,9 +98,9 @@ class _Board:
 
     def extent(self) -> str:
         """Say how much there is."""
-        years = [year for year in self._years if year != "undated"]
+        years = [day[:4].lstrip("0") for day in (self._first, self._last)]
         number = f"{len(self._events)} event{'' if len(self._events) == 1 else 's'}"
-        return f"{number}, {years[0]} to {years[-1]}" if len(years) > 1 else number
+        return f"{number}, {years[0]} to {years[1]}" if years[0] != years[1] else number
 
     def controls(self, lanes: str) -> str:
         """Give what the reader filters with, the board and its legend."""
@@ -141,10 +145,6 @@ class _Board:
             "events": self._events,
         }
         return line(record).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
-
-
-def _year(row: Row) -> str:
-    return row.filed[:4].lstrip("0") if row.filed else "undated"
 
 
 def _item(row: Row) -> str:

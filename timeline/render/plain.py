@@ -8,6 +8,7 @@ from typing import TextIO
 
 from timeline.query import Row
 from timeline.render.fields import getters
+from timeline.render.groups import grouped
 from timeline.render.lines import write_lines
 from timeline.render.records import when, who
 from timeline.render.view import View
@@ -18,8 +19,19 @@ _WIDEST = 90
 
 
 def table(rows: Iterable[Row], out: TextIO, view: View) -> None:
-    """Write date, status, type, title, who, number of sources and id of each event, or the fields that are asked for."""
-    cells = _chosen(view) if view.columns else _cells
+    """Write date, status, type, title, who, number of sources and id of each event, or the fields that are asked for.
+
+    With headings where groups are.
+    """
+    if view.group_by == "date":
+        _lines(rows, out, _chosen(view) if view.columns else _cells)
+        return
+    for number, (heading, members) in enumerate(grouped(rows, view.group_by)):
+        out.write(f"{chr(10) if number else ''}{terminal(heading)} ({len(members)})\n")
+        _lines(members, out, _cells)
+
+
+def _lines(rows: Iterable[Row], out: TextIO, cells: Callable[[Row], Sequence[str]]) -> None:
     lines = map(cells, rows)
     first = list(islice(lines, _SAMPLE))
     widths = [min(_WIDEST, max(map(len, column))) for column in zip(*first, strict=True)]

@@ -52,6 +52,11 @@ def when(row: Row) -> str:
     return f"({words(row.date)})" if row.basis == "document" and row.date else words(row.date)
 
 
+def year(row: Row) -> str:
+    """Give the year under which an event is listed."""
+    return row.filed[:4].lstrip("0") if row.filed else "undated"
+
+
 def who(row: Row) -> str:
     """Say who took part: those who acted, an arrow, those on whom, with whom or whither."""
     sides: dict[str, list[str]] = {"source": [], "target": []}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from functools import partial
 from itertools import chain, groupby, islice
 from typing import TextIO
 
@@ -16,7 +15,7 @@ from rich.text import Text
 from timeline.query import Row
 from timeline.render.dates import MONTHS, words
 from timeline.render.fields import getters, places
-from timeline.render.groups import grouped
+from timeline.render.groups import UNSORTED, grouped, under
 from timeline.render.marks import FAMILIES, STATUS_COLORS, STATUS_MARKS, family
 from timeline.render.records import when, who
 from timeline.render.view import View
@@ -74,18 +73,20 @@ class _Chronology:
         first = list(islice(rows, _SAMPLE))
         date_width = min(24, max((len(when(row)) for row in first), default=0))
         before: bool | None = None
-        is_future = partial(_is_future, today=self._view.today)
-        for (year, future), group in groupby(
-            chain(first, rows), key=lambda row: (_year(row), is_future(row))
-        ):
+        for (year, future), group in groupby(chain(first, rows), key=self._place):
             if before is not None and future is not before:
                 self._console.print(Rule(words(self._view.today.isoformat()), characters="╌", style="dim"))
-            before = future
+            before = future if year not in UNSORTED else None
             self._console.print(Text(year, style="bold"))
             shown = ""
             while chunk := list(islice(group, _CHUNK)):
                 self._console.print(self._grid(chunk, date_width, shown))
                 shown = _month(chunk[-1])
+
+    def _place(self, row: Row) -> tuple[str, bool]:
+        """Say under which heading a row stands, and on which side of today."""
+        heading = under(row, self._view)
+        return heading, heading not in UNSORTED and _is_future(row, self._view.today)
 
     def legend(self) -> None:
         signs = [f"{mark} {status}" for status, mark in STATUS_MARKS.items() if status in self._statuses]
@@ -167,10 +168,6 @@ def _filled(signs: Iterable[Text], width: int) -> Iterator[Text]:
         line = Text("  ").join((line, sign)) if line else sign
     if line:
         yield line
-
-
-def _year(row: Row) -> str:
-    return row.filed[:4].lstrip("0") if row.filed else "undated"
 
 
 def _month(row: Row) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Literal, NamedTuple, TextIO
 
-from timeline.query import Row
+from timeline.query import Period, Row
 
 GroupBy = Literal["date", "actor", "type", "place"]
 
@@ -16,7 +16,8 @@ class View(NamedTuple):
 
     `today` is where past and future meet; `color` is None where the terminal decides; `columns` are the pairs of
     heading and field that were chosen, none where the format has its own; `guard` keeps spreadsheets from running
-    cells as formulas; `bom` is the mark by which Excel knows UTF-8.
+    cells as formulas; `bom` is the mark by which Excel knows UTF-8; `within` are the periods that were asked for;
+    `by_date` says whether the rows come in order of date.
     """
 
     today: date
@@ -28,6 +29,8 @@ class View(NamedTuple):
     guard: bool = True
     bom: bool = False
     title: str = "Chronology"
+    within: tuple[Period, ...] = ()
+    by_date: bool = True
 
 
 Writer = Callable[[Iterable[Row], TextIO, View], None]
