@@ -18,6 +18,7 @@ from timeline.actors.gazetteer import (
 )
 from timeline.actors.model import Mention, MentionKind, Named
 from timeline.actors.salience import FEMALE_TITLES, MALE_TITLES, Salience
+from timeline.actors.words import word_list
 from timeline.language.model import Sentence
 from timeline.language.words import load_classes
 from timeline.lexicon.actors import Tenure
@@ -155,7 +156,7 @@ class Memory:
             self._told_of.pop(named, None)
             self._told_of[named] = "body" if mention.kind == "forces" else mention.kind
             first, last = (bisect_left(sentence.starts, at) for at in (mention.start, mention.end))
-            if mention.kind == "forces":
+            if mention.kind == "forces" and sentence.lowers[last - 1] not in word_list("single_states"):
                 self._introduced[named] = f" {sentence.lowers[last - 1]} "
             elif mention.kind == "person" and mention.end - mention.start > len(mention.text):
                 self._introduced[named] = f" {' '.join(sentence.lowers[first:last])} "

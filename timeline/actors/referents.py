@@ -57,6 +57,8 @@ def several(earlier: list[Mention], memory: Memory, sentence: Sentence) -> tuple
 def _both(earlier: list[Mention], sentence: Sentence) -> tuple[Named, ...]:
     """ "Grossi met Araghchi in Cairo, and they agreed": the two who stand behind no preposition."""
     direct = [m for m in earlier if m.kind not in {"adjective", "capital"} and not is_oblique(m, sentence)]
+    if direct and len(direct[0].named) == 2:
+        return direct[0].named
     both = tuple(dict.fromkeys(n for m in direct for n in m.named))
     return both if len(both) == 2 else ()
 
