@@ -29,6 +29,8 @@ HALVES = {"north", "south"}
 OF_ANY_STATE = frozenset({"Congress", "Senate", "Supreme Court"})
 """Names that the lexicon gives to one state, and that many others use at home."""
 
+BESIDE = (len(" "), len("'s "))
+"""Between a person and their government: "the May government", "Kurti's government"."""
 INTRANSITIVE = frozenset({"", "ADP", "ADV", "NUM", "PUNCT", "SCONJ"})
 """Where these tags stand behind such a verb, what began is an event: "it began in May"."""
 SPEAKERS = frozenset({"person", "diplomat", "civil", "military", "government", "legislature"})
@@ -78,7 +80,7 @@ def institutions(sentence: Sentence, found: list[Mention], focus: Focus, memory:
             mention = _organ(mention, focus.best([m for m in found if m.end <= mention.start], sentence))
         elif _is_at_home(mention, sentence):
             earlier = [m for m in found if m.end <= mention.start]
-            beside = [m for m in earlier if m.end == mention.start - 1 and m.kind == "person"]
+            beside = [m for m in earlier if mention.start - m.end in BESIDE and m.kind == "person"]
             state = state_of(beside) or focus.best(earlier, sentence)
             if state:
                 mention = mention._replace(kind="forces", named=(state,), rule="actor:institution")
@@ -147,6 +149,8 @@ def stand_ins(sentence: Sentence, found: list[Mention], memory: Memory, focus: F
         first, kinds, named = stand_in
         if not named and lemma in word_list("lands"):
             named = tuple(filter(None, [focus.best(earlier, sentence)]))
+        if lemma in word_list("single_states") and any(not n.country for n in named):
+            named = ()  # "the island" is no IMF
         if named:
             here = next((m for m in earlier if m.named[:1] == named[:1] and m.kind != "pronoun"), None)
             words = here.text if here else " ".join(sentence.words[first : index + 1])

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 
 from timeline.actors.gazetteer import (
     bearers_of,
@@ -52,7 +53,7 @@ class Memory:
     """The running state of one article's reading; lives only as long as `timeline.actors.find` works."""
 
     def __init__(self, text: str, published: date | None, headline: str) -> None:
-        self.text, self.published = text, published
+        self.text, self.published, self.headline = text, published, headline
         self.salience = Salience(headline)
         self.places: set[str] = set()
         self.storms: set[str] = set()
@@ -211,7 +212,13 @@ class Memory:
 
     def half(self, side: str) -> tuple[Named, ...]:
         """What "the North" or "the South" is in this article: a state whose name begins with it."""
-        return next(((n,) for name, n in self._states.items() if name.startswith(f"{side} ")), ())
+        told = ((n,) for name, n in self._states.items() if name.startswith(f"{side} "))
+        written = (
+            (Named(name, code),)
+            for code, name in state_names().items()
+            if name.startswith(f"{side} ") and (name in self.headline or name in self.text)
+        )
+        return next(chain(told, written), ())
 
     def most_salient(self, kinds: set[str], count: int, besides: tuple[Named, ...] = ()) -> tuple[Named, ...]:
         """So many participants of these kinds of whom the last sentences spoke most, `besides` these, in the order of the text."""

@@ -77,6 +77,8 @@ def stand_ins(
             mention = _seat(own[0].named[0] if own else focus.best(found, sentence)) if inside else None
         else:
             mention = next((m for m in reversed(earlier) if m.place and m.kind in WHERE), last)
+            if mention and mention.kind == "capital" and any(m.start <= begin < m.end for m in found):
+                continue  # "the island" is the state
             mention = mention and mention._replace(kind="place", named=())
         if mention and first is not None:
             start = sentence.starts[first]

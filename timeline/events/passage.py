@@ -153,7 +153,7 @@ class Passage:
     def subject_of(self, group: int) -> TokenSpan | None:
         """The tokens of a verb group's subject, shared or resolved; where none was found, the name right before the verb."""
         first = self.groups[group].first
-        told = self._told_by_others(group)
+        told = self._told_by_others(group) or self._explained(group)
         if told is not None:
             return told
         span = self.clauses[self.clause_of_group[group]].subject
@@ -173,6 +173,17 @@ class Passage:
         if clause.kind != "relative" or clause.governor is None or saying.lemma not in TELLING:
             return None
         return (self.phrase_start(clause.governor), clause.governor)
+
+    def _explained(self, group: int) -> TokenSpan | None:
+        """ "..., and Mark Rutte, the head of NATO, promised": a name that its explanation parts from the verb."""
+        comma = self.groups[group].first - 1
+        if comma < 2 or self.words[comma] != ",":
+            return None
+        people = [s for m, s in self.placed_mentions if m.kind == "person"]
+        last = next(((a, b) for a, b in people if b == comma - 1 and "," in self.words[a:b]), None)
+        if last is None or self.words[max(last[0] - 2, 0) : last[0]] != (",", "and"):
+            return None
+        return next((a for a, b in people if b == last[0] - 3), last[0]), last[1]
 
     def subject_phrase(self, group: int) -> TokenSpan | None:
         """The subject with the phrases that follow it ("the Association of Southeast Asian Nations"), up to a comma."""

@@ -54,6 +54,8 @@ DEFAULT_TARGET = (
     "towards",
     "poss",
 )
+OVERFLOWN = ("over", "around", "near", "inside", "off")
+"""Where missiles fly and troops gather stands whom they threaten: "flew over Japan", "massed around Ukraine"."""
 RESIDENCES = frozenset({"White House", "Kremlin", "Downing Street", "Élysée", "Elysée", "Pentagon"})
 """Bodies that are called by the house in which they sit."""
 HOST_SLOTS = ("in", "on", "at", "to", "into")
@@ -87,6 +89,8 @@ def take_part(
         slots["obj"] = [m for slot in ("in", "at", "to") for m in slots.get(slot, [])]
     source_order = _order(trigger.source if trigger else (), DEFAULT_SOURCE)
     usual = () if trigger and trigger.type in AT_HOME else DEFAULT_TARGET
+    if trigger and trigger.type == "MOBILIZE":
+        usual = (*usual, *OVERFLOWN)
     target_order = _order(trigger.target if trigger else (), usual)
     if not candidate.noun or (trigger and "of" in trigger.target and trigger.type in DONE_TO):
         source_order = _without_of(source_order)

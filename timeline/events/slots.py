@@ -106,13 +106,21 @@ def _told_beside(p: Passage, group: int, span: TokenSpan) -> list[int]:
 
 
 def _with_joined(p: Passage, span: TokenSpan) -> TokenSpan:
-    """ "..., and Peru and Chile met": a subject with the name that "and" joins to it, where that name opens the clause."""
-    if span[0] < 2 or p.lemmas[span[0] - 1] != "and":
-        return span
-    joined = next((first for m, (first, last) in p.placed_mentions if last == span[0] - 2 and m.named), None)
-    if joined is None or (joined and p.lemmas[joined - 1] not in OPENING):
-        return span
-    return joined, span[1]
+    """ "..., and Peru and Chile met", "Blair, Ahern and the rest met": a subject with the names joined to it, where they open it."""
+    first = joined = next((a for a, b in p.mention_spans if a <= span[0] <= b), span[0])
+    person = any(a == first and m.kind == "person" for m, (a, _) in p.placed_mentions)
+    while joined > 1 and (p.lemmas[joined - 1] == "and" or (person and p.words[joined - 1] == ",")):
+        before = (
+            a
+            for m, (a, b) in p.placed_mentions
+            if b == joined - 2 and m.named and (m.kind == "person" or p.lemmas[joined - 1] == "and")
+        )
+        at = next(before, None)
+        if at is None:
+            break
+        joined = at
+    opens = joined == 0 or p.lemmas[joined - 1] in OPENING
+    return (joined, span[1]) if opens and joined < first else span
 
 
 def _apposed(p: Passage, span: TokenSpan) -> list[int]:
