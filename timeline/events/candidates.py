@@ -210,7 +210,10 @@ def _verb_match(p: Passage, number: int) -> Match[Trigger] | None:
     doer = clause.governor is not None and first <= clause.governor <= last  # "a truce that took effect"
     fronted = group.voice == "passive" or (clause.kind == "relative" and not doer)
     look = load_triggers().passive if fronted else load_triggers().verb
-    return look(p.lemmas, group.head_index, subject=range(first, last + 1))
+    found = look(p.lemmas, group.head_index, subject=range(first, last + 1))
+    if found and group.voice == "passive" and found.row.phrase.endswith(" by"):  # "were stopped by the police"
+        return look((group.lemma,), 0)
+    return found
 
 
 def _exists(p: Passage, first: int) -> bool:
@@ -219,24 +222,21 @@ def _exists(p: Passage, first: int) -> bool:
 
 
 def _by_subject(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
-    """A verb of movement means a visit where people move, and a deployment where forces do."""
-    if p.groups[number].lemma not in word_list("movement") or (
-        row is not None and row.type not in {"CONSULT", "MOBILIZE"}
-    ):
+    """A verb of movement means a visit where people move, a deployment where forces do, and neither where a thing does."""
+    lemma = p.groups[number].lemma
+    if lemma not in word_list("movement") or (row is not None and row.type not in {"CONSULT", "MOBILIZE"}):
         return row
     span = p.subject_of(number)
-    told = takewhile(lambda i: i not in p.group_starts, range(span[0], span[1] + 1)) if span else ()
+    told = list(takewhile(lambda i: i not in p.group_starts, range(span[0], span[1] + 1))) if span else []
     nouns = {p.lemmas[i] for i in told}
     kinds = {actor_nouns()[n].kind for n in nouns if n in actor_nouns()}
     if kinds & {"military", "armed"} or nouns & word_list("weapons"):
         return _row("deploy")
-    if (
-        row is None
-        and span
-        and any(m.kind == "person" and a <= span[1] and b >= span[0] for m, (a, b) in p.placed_mentions)
-    ):
+    named = [m for m, (first, last) in p.placed_mentions if told and first <= told[-1] and last >= told[0]]
+    if row is None and any(m.kind == "person" for m in named):
         return _row("visit")
-    return row
+    thing = told and p.tags[told[-1]] == "NOUN" and not named and not kinds and not nouns & word_list("vehicles")
+    return None if thing and row is not None and row.type == "CONSULT" else row
 
 
 def _by_object(p: Passage, number: int) -> Trigger | None:
