@@ -211,7 +211,9 @@ def _verb_match(p: Passage, number: int) -> Match[Trigger] | None:
     fronted = group.voice == "passive" or (clause.kind == "relative" and not doer)
     look = load_triggers().passive if fronted else load_triggers().verb
     found = look(p.lemmas, group.head_index, subject=range(first, last + 1))
-    if found and group.voice == "passive" and found.row.phrase.endswith(" by"):  # "were stopped by the police"
+    if (
+        found and group.voice == "passive" and found.row.phrase.endswith(" by")
+    ):  # "were stopped by the police"
         return look((group.lemma,), 0)
     return found
 
@@ -235,7 +237,9 @@ def _by_subject(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
     named = [m for m, (first, last) in p.placed_mentions if told and first <= told[-1] and last >= told[0]]
     if row is None and any(m.kind == "person" for m in named):
         return _row("visit")
-    thing = told and p.tags[told[-1]] == "NOUN" and not named and not kinds and not nouns & word_list("vehicles")
+    thing = (
+        told and p.tags[told[-1]] == "NOUN" and not named and not kinds and not nouns & word_list("vehicles")
+    )
     return None if thing and row is not None and row.type == "CONSULT" else row
 
 
