@@ -23,6 +23,7 @@ NOUN_STATUS: dict[str, Status] = {
     "aborted": "negated", "failed": "negated", "ongoing": "ongoing", "continuing": "ongoing",
 }  # fmt: skip
 """Adjectives before a noun that say whether its event happened."""
+NEARLY = frozenset({"almost", "nearly", "narrowly"})
 
 
 class Verdict(NamedTuple):
@@ -73,7 +74,7 @@ def _verb(p: Passage, index: int, dating: Dating) -> Verdict:
     future = _future(dating, p.published)
     if clause.marker in CONDITIONS or (clause.kind == "subordinate" and clause.marker in INVERTING):
         return Verdict("possible", "condition", f'it stands behind "{clause.marker}"')
-    if group.negated:
+    if group.negated or _missed(p, group):
         return _negated(dating, future)
     if group.lemma in word_list("failing") and _leads_to(p, group.head_index):
         return Verdict("negated", "failing", f'"{group.lemma} to" says that it did not happen')
@@ -103,6 +104,11 @@ def _negated(dating: Dating, future: bool, denial: Verdict = NEGATED) -> Verdict
     if dating.phrase is None or not dating.phrase.text.lower().startswith(("until", "till")):
         return denial
     return Verdict("planned" if future else "occurred", "not-until", '"not until" means then')
+
+
+def _missed(p: Passage, group: VerbGroup) -> bool:
+    """ "almost attacked", "was nearly killed": a word before the verb says that it did not come to it."""
+    return not NEARLY.isdisjoint(p.lemmas[group.first - 1 : group.head_index])
 
 
 def _overnight(dating: Dating, published: date | None) -> bool:
@@ -206,7 +212,11 @@ def _governed(p: Passage, index: int, dating: Dating) -> Verdict:
             return Verdict(verdict.status, f"{verdict.rule}-of-governor", verdict.says)
     if future:
         return Verdict("planned", "future-date", "it is still to come")
-    if group.form == "infinitive" and not _purpose_achieved(p, number, dating):
+    if (
+        group.form == "infinitive"
+        and "perfect" not in group.aspect
+        and not _purpose_achieved(p, number, dating)
+    ):
         return Verdict("planned", "infinitive", "an infinitive looks ahead")
     return Verdict("occurred", "participle", "the participle reports a fact")
 
@@ -249,7 +259,8 @@ def _undone(p: Passage, noun: int) -> bool:
     clause = p.clause_of[noun]
     over = p.main_group(clause)
     row = p.governor(p.groups[over].head_index) if over is not None else None
-    return row is not None and row.complement_status == "negated"
+    dropped = over is not None and p.groups[over].lemma == "drop"
+    return dropped or (row is not None and row.complement_status == "negated")
 
 
 def _predicate(p: Passage, copula: int) -> Governor | None:
@@ -266,6 +277,8 @@ def _noun(p: Passage, dating: Dating) -> Verdict:
         known = NOUN_STATUS.get(p.words[at].lower())
         if known:
             return Verdict(known, "adjective", f'"{p.words[at]}" says so')
+    if p.lemmas[p.phrase_start(candidate.at)] == "no":
+        return Verdict("negated", "no", 'there was "no" such thing')
     undoing = _undoing(p, candidate.at)
     if undoing:
         return Verdict("negated", "governor", f'"{undoing.phrase}" undoes it')

@@ -383,6 +383,8 @@ def looks_on(match: Match, beside: Point | None, published: Point) -> bool:
         return False
     if before in LOOKING_ON:
         return beside.unit == "day" or not names(match, before)
+    if before == CLASSES["IN"] and said_before(match, CALLED_OFF):
+        return True
     if OPENING.search(tokens.text, max(0, match.start - 20), match.start):
         return False
     if beside.unit != "day" or calendar.first_day(beside) - published.number > SOON:
