@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from timeline.actors.model import Mention
 from timeline.events.model import Candidate
 from timeline.events.passage import Passage, TokenSpan
 from timeline.events.sharing import Share
 from timeline.events.tidy import fitting, tidy
-from timeline.language.words import POSSESSIVES, REFLEXIVES
+from timeline.events.wording import by_name, listed, noun_phrase, without_dates, written
+from timeline.language.words import REFLEXIVES
 from timeline.model import Status
 
-WITH_ARTICLE = re.compile(
-    r"(?:United|European|African|UN) |Arab League|Philippines|Netherlands|Maldives|Bahamas"
-)
-STOPS = frozenset({",", ";", ":", ".", "—", "–", "(", ")"})
 BREAKS = frozenset({";", ":", "—", "–"})
-PERSONAL = frozenset({"he", "she", "it", "they"})
 NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
-HONORIFICS = frozenset({"Mr", "Ms", "Mrs", "Dr"})
 RELATIVE = frozenset({"who", "which", "that"})
-JOINED = frozenset({"who", "which", "whom", "whose", "that", "where", "when", "while", "because"})
 DOERS = frozenset({"state", "capital", "person", "group", "forces", "pronoun"})
 MAKERS = frozenset({"make", "name", "elect", "appoint", "crown", "declare"})
 OBJECT_POS = frozenset({"DET", "NOUN", "PROPN", "NUM", "PRON"})
@@ -36,7 +28,7 @@ def title(p: Passage, candidate: Candidate, share: Share | None, status: Status)
     number = candidate.group
     alone = number is None or not p.carries(number) or _is_predicate(p, candidate)
     if number is None or (candidate.noun and alone) or _is_verbal_noun(p, number):
-        phrase = tidy(_noun_phrase(p, candidate.at))
+        phrase = tidy(noun_phrase(p, candidate.at))
         verb = _verb_of(p, candidate) if len(phrase.split()) <= 2 else None
         return phrase if verb is None else tidy(_clause(p, verb, p.groups[verb].last))
     number = _completed(p, number, status)
@@ -101,9 +93,9 @@ def _clause(p: Passage, number: int, told: int) -> str:
     end = _clause_end(p, p.clause_of_group[number], told)
     turned = p.subject_of(number) or (0, 0)
     if turned[0] == group.last + 1 and not group.inverted and not group.copular:  # "then came the vote"
-        rest = _without_dates(p, turned[1] + 1, max(end, turned[1]))
-        return f"{_by_name(p, turned)} {_written(p, group.first, group.last)} {rest}"
-    subject = fitting(_subject(p, number, _written(p, group.first, end)))
+        rest = without_dates(p, turned[1] + 1, max(end, turned[1]))
+        return f"{by_name(p, turned)} {written(p, group.first, group.last)} {rest}"
+    subject = fitting(_subject(p, number, written(p, group.first, end)))
     if subject and (auxiliary := _left_out(p, number)):
         subject = f"{subject} {auxiliary}"
     opens = p.clauses[p.clause_of_group[number]].first
@@ -117,15 +109,15 @@ def _clause(p: Passage, number: int, told: int) -> str:
     own = behind is not None and (p.tags[behind] in OBJECT_POS or p.lemmas[behind] == "that")
     own = own and not (group.lemma in MAKERS and p.tags[verb + 1] == "NOUN")  # "whom they made president"
     if noun is None or own or _object(p, noun).lower() == subject.lower():
-        rest = _without_dates(p, group.head_index if group.inverted else group.first, end).rstrip(" ,.;")
+        rest = without_dates(p, group.head_index if group.inverted else group.first, end).rstrip(" ,.;")
         if not group.first and subject:  # "Speaking in Rome, the minister"
             rest = rest[:1].lower() + rest[1:]
         inverted = p.words[group.first].lower() if group.inverted else ""
         if not subject and own and _is_of_a_day(p, number):
-            return _without_dates(p, verb + 1, end)
+            return without_dates(p, verb + 1, end)
         return " ".join(filter(None, (subject, inverted, rest)))
-    rest = _without_dates(p, verb + 1, end).strip(" ,.;")
-    words = [subject, _written(p, group.first, verb), _object(p, noun), rest]
+    rest = without_dates(p, verb + 1, end).strip(" ,.;")
+    words = [subject, written(p, group.first, verb), _object(p, noun), rest]
     if p.tags[end] == "ADP" or group.voice == "passive":
         words[2:] = words[:1:-1]
     return " ".join(filter(None, words))
@@ -147,9 +139,9 @@ def _stranded(p: Passage, at: int, end: int) -> bool:
 def _shared_clause(p: Passage, number: int, share: Share) -> str:
     """A clause with one of the several things that it tells: "Spain left in May and Portugal in June"."""
     group = p.groups[number]
-    behind = " ".join(_without_dates(p, *span) for span in (share.kept, share.own) if span).strip(" ,;.")
-    subject = _by_name(p, share.subject) if share.subject else _subject(p, number, behind)
-    return " ".join(filter(None, (subject, _written(p, group.first, group.last), behind)))
+    behind = " ".join(without_dates(p, *span) for span in (share.kept, share.own) if span).strip(" ,;.")
+    subject = by_name(p, share.subject) if share.subject else _subject(p, number, behind)
+    return " ".join(filter(None, (subject, written(p, group.first, group.last), behind)))
 
 
 def _left_out(p: Passage, number: int) -> str:
@@ -164,7 +156,7 @@ def _left_out(p: Passage, number: int) -> str:
     if behind < len(p.words) and (p.tags[behind] in OBJECT_POS or p.lemmas[behind] == "to"):
         return ""
     over = p.groups[number - 1]
-    return _written(p, over.first, over.head_index - 1) or _left_out(p, number - 1)
+    return written(p, over.first, over.head_index - 1) or _left_out(p, number - 1)
 
 
 def _lacks_be(p: Passage, number: int) -> bool:
@@ -177,7 +169,7 @@ def _lacks_be(p: Passage, number: int) -> bool:
         return False
     if (
         group.first != group.head_index
-        or _written(p, span[1] + 1, group.first - 1) not in {"", ","}
+        or written(p, span[1] + 1, group.first - 1) not in {"", ","}
         or behind in p.group_starts
     ):
         return False
@@ -207,7 +199,7 @@ def _object(p: Passage, noun: int) -> str:
     first = p.phrase_start(noun)
     if first >= 2 and p.lemmas[first - 1] == "of" and p.tags[first - 2] in {"NOUN", "PROPN"}:
         first = p.phrase_start(first - 2)
-    text = _by_name(p, (first, noun))
+    text = by_name(p, (first, noun))
     article = p.tags[first] == "DET" and text.startswith(p.words[first])
     return text[:1].lower() + text[1:] if article else text
 
@@ -278,7 +270,7 @@ def _subject(p: Passage, group: int, rest: str) -> str:
     clause = p.clauses[p.clause_of_group[group]]
     if last - first > 1 and p.lemmas[last - 1] == "of" and p.lemmas[last] in {"which", "whom"}:
         nouns = (i for i in range(first - 1, -1, -1) if p.tags[i] == "NOUN" and i not in p.time_tokens)
-        return f"{_written(p, first, last - 1)} the {p.words[next(nouns, last)]}"
+        return f"{written(p, first, last - 1)} the {p.words[next(nouns, last)]}"
     if first < clause.first <= last and p.lemmas[clause.first] in RELATIVE:
         last = clause.first - 1
     if first == last and p.lemmas[first] == "those" and p.lemmas[clause.first] == "who":
@@ -291,7 +283,7 @@ def _subject(p: Passage, group: int, rest: str) -> str:
     called = next(
         (m for m, (a, b) in p.placed_mentions if first <= a <= last < b and m.kind == "person"), None
     )
-    return _listed(called) if called else _by_name(p, (first, _with_apposition(p, (first, last))), rest)
+    return listed(called) if called else by_name(p, (first, _with_apposition(p, (first, last))), rest)
 
 
 def _person_before(p: Passage, span: TokenSpan) -> int:
@@ -318,87 +310,3 @@ def _with_apposition(p: Passage, span: TokenSpan) -> int:
         if m.kind == "person" and first == span[1] + 2 and between == (",", ","):
             return last + 1
     return span[1]
-
-
-def _by_name(p: Passage, span: TokenSpan, rest: str = "") -> str:
-    """A noun phrase whose first word is written as a name where it is a pronoun, or a surname alone."""
-    first, last = span
-    for m, (start, end) in p.placed_mentions if first in p.mention_at else ():
-        if start != first or end > last or not m.named or not _stands_for_name(p, m, (start, end), last):
-            continue
-        name = _listed(m)
-        if m.kind == "pronoun" and all(
-            re.search(rf"\b{re.escape(n.name.split()[-1])}\b", rest) for n in m.named
-        ):
-            break
-        if p.lemmas[first] in POSSESSIVES:
-            name += "'" if name.endswith("s") and len(m.named) == 1 else "'s"
-        joined = end + 1 < last and p.lemmas[end + 1] == "and"
-        after = f"and {_by_name(p, (end + 2, last))}" if joined else _without_dates(p, end + 1, last)
-        return name + after if after.startswith(("'", "’", ",")) else f"{name} {after}".strip()
-    return _without_dates(p, first, last).strip() or _written(p, first, last)
-
-
-def _listed(m: Mention) -> str:
-    """The names that a mention stands for: "Japan, the Philippines and the United States"."""
-    names = [f"the {n.name}" if WITH_ARTICLE.match(n.name) else n.name for n in m.named]
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
-
-
-def _stands_for_name(p: Passage, m: Mention, span: TokenSpan, last: int) -> bool:
-    """Is a mention at the start of a phrase better told by its full name?"""
-    first, end = span
-    if m.office:
-        return False  # "the president": who it was depends on the day
-    if m.kind == "pronoun":
-        word = p.words[first].lower()
-        return end == last or (first == end and (word in PERSONAL or word in POSSESSIVES))
-    titled = p.words[first].rstrip(".") in HONORIFICS
-    return m.kind == "person" and len(m.named) == 1 and (titled or first == end)
-
-
-def _noun_phrase(p: Passage, at: int) -> str:
-    """A noun with its modifiers and the phrases that follow it up to the next verb."""
-    first, end = p.phrase_start(at), at
-    for i in range(at + 1, len(p.words)):
-        if i in p.group_starts or p.words[i] in STOPS or p.lemmas[i] in JOINED | {"as"}:
-            break
-        if (
-            i in p.time_tokens
-            and i + 1 not in p.time_tokens
-            and i + 1 < len(p.words)
-            and p.tags[i + 1] != "ADP"
-        ):
-            break
-        end = i
-    phrase = _by_name(p, (first, at), _written(p, at + 1, end))
-    dated = first
-    while dated - 1 in p.time_tokens:
-        dated -= 1
-    if 0 < dated < first and p.lemmas[dated - 1] == "the":  # "the 1989 Exxon Valdez disaster"
-        phrase = f"the {phrase}"
-    return f"{phrase} {_without_dates(p, at + 1, end)}"
-
-
-def _written(p: Passage, first: int, last: int) -> str:
-    """The tokens first..last as written."""
-    return p.text[p.starts[first] : p.ends[last]] if first <= last else ""
-
-
-def _without_dates(p: Passage, first: int, last: int) -> str:
-    """The tokens first..last as written, the dates among them left out; "two days after" the raid stays."""
-    if not p.phrases:
-        return _written(p, first, last)
-    kept: list[str] = []
-    for (start, end), phrase in zip(p.phrase_spans, p.phrases, strict=True):
-        counted = len(phrase.parts) == 1 and phrase.parts[0].edtf is None
-        named = p.lemmas[start] == "since" and p.tags[end + 1 : end + 2] in {("ADJ",), ("PROPN",)}
-        counted = counted or named  # "since the 1950-53 Korean War"
-        if phrase.edtf and not counted and first <= end and start <= last:
-            inside = p.tags[end + 1 : end + 2] == ("NOUN",)  # "since the 20 April explosion"
-            date = p.span(phrase.parts[0].start, phrase.parts[0].end)[0] if inside else start
-            if date > first + 1 and p.lemmas[date - 1] in {"a", "one"} and p.tags[date - 2] == "ADP":
-                date -= 2  # "on a Sunday"
-            kept.append(_written(p, first, date - 1))
-            first = end + 1
-    return " ".join((*kept, _written(p, first, last)))

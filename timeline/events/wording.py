@@ -1,0 +1,101 @@
+"""The words of a title: names in full, pronouns resolved, dates left out."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.actors.model import Mention
+from timeline.events.passage import Passage, TokenSpan
+from timeline.language.words import POSSESSIVES
+
+WITH_ARTICLE = re.compile(
+    r"(?:United|European|African|UN) |Arab League|Philippines|Netherlands|Maldives|Bahamas"
+)
+STOPS = frozenset({",", ";", ":", ".", "—", "–", "(", ")"})
+PERSONAL = frozenset({"he", "she", "it", "they"})
+HONORIFICS = frozenset({"Mr", "Ms", "Mrs", "Dr"})
+JOINED = frozenset({"who", "which", "whom", "whose", "that", "where", "when", "while", "because", "as"})
+
+
+def noun_phrase(p: Passage, at: int) -> str:
+    """A noun with its modifiers and the phrases that follow it up to the next verb."""
+    first, end = p.phrase_start(at), at
+    for i in range(at + 1, len(p.words)):
+        if i in p.group_starts or p.words[i] in STOPS or p.lemmas[i] in JOINED:
+            break
+        if (
+            i in p.time_tokens
+            and i + 1 not in p.time_tokens
+            and i + 1 < len(p.words)
+            and p.tags[i + 1] != "ADP"
+        ):
+            break
+        end = i
+    phrase = by_name(p, (first, at), written(p, at + 1, end))
+    dated = first
+    while dated - 1 in p.time_tokens:
+        dated -= 1
+    if 0 < dated < first and p.lemmas[dated - 1] == "the":  # "the 1989 Exxon Valdez disaster"
+        phrase = f"the {phrase}"
+    return f"{phrase} {without_dates(p, at + 1, end)}"
+
+
+def by_name(p: Passage, span: TokenSpan, rest: str = "") -> str:
+    """A noun phrase whose first word is written as a name where it is a pronoun, or a surname alone."""
+    first, last = span
+    for m, (start, end) in p.placed_mentions if first in p.mention_at else ():
+        if start != first or end > last or not m.named or not _stands_for_name(p, m, (start, end), last):
+            continue
+        name = listed(m)
+        if m.kind == "pronoun" and all(
+            re.search(rf"\b{re.escape(n.name.split()[-1])}\b", rest) for n in m.named
+        ):
+            break
+        if p.lemmas[first] in POSSESSIVES:
+            name += "'" if name.endswith("s") and len(m.named) == 1 else "'s"
+        joined = end + 1 < last and p.lemmas[end + 1] == "and"
+        after = f"and {by_name(p, (end + 2, last))}" if joined else without_dates(p, end + 1, last)
+        return name + after if after.startswith(("'", "’", ",")) else f"{name} {after}".strip()
+    return without_dates(p, first, last).strip() or written(p, first, last)
+
+
+def listed(m: Mention) -> str:
+    """The names that a mention stands for: "Japan, the Philippines and the United States"."""
+    names = [f"the {n.name}" if WITH_ARTICLE.match(n.name) else n.name for n in m.named]
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
+def _stands_for_name(p: Passage, m: Mention, span: TokenSpan, last: int) -> bool:
+    """Is a mention at the start of a phrase better told by its full name?"""
+    first, end = span
+    if m.office:
+        return False  # "the president": who it was depends on the day
+    if m.kind == "pronoun":
+        word = p.words[first].lower()
+        return end == last or (first == end and (word in PERSONAL or word in POSSESSIVES))
+    titled = p.words[first].rstrip(".") in HONORIFICS
+    return m.kind == "person" and len(m.named) == 1 and (titled or first == end)
+
+
+def written(p: Passage, first: int, last: int) -> str:
+    """The tokens first..last as written."""
+    return p.text[p.starts[first] : p.ends[last]] if first <= last else ""
+
+
+def without_dates(p: Passage, first: int, last: int) -> str:
+    """The tokens first..last as written, the dates among them left out; "two days after" the raid stays."""
+    if not p.phrases:
+        return written(p, first, last)
+    kept: list[str] = []
+    for (start, end), phrase in zip(p.phrase_spans, p.phrases, strict=True):
+        counted = len(phrase.parts) == 1 and phrase.parts[0].edtf is None
+        named = p.lemmas[start] == "since" and p.tags[end + 1 : end + 2] in {("ADJ",), ("PROPN",)}
+        counted = counted or named  # "since the 1950-53 Korean War"
+        if phrase.edtf and not counted and first <= end and start <= last:
+            inside = p.tags[end + 1 : end + 2] == ("NOUN",)  # "since the 20 April explosion"
+            date = p.span(phrase.parts[0].start, phrase.parts[0].end)[0] if inside else start
+            if date > first + 1 and p.lemmas[date - 1] in {"a", "one"} and p.tags[date - 2] == "ADP":
+                date -= 2  # "on a Sunday"
+            kept.append(written(p, first, date - 1))
+            first = end + 1
+    return " ".join((*kept, written(p, first, last)))
