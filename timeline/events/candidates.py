@@ -92,11 +92,16 @@ def _verb(p: Passage, number: int, things: Sequence[Thing]) -> Candidate | None:
         row = _by_complement(p, number) or row
     row = _by_person(p, number, match) or _by_announced(p, number, match) or row
     row = _by_promised(p, number, row)
-    row = _by_cause(p, number, row, things) if match is None or not match.tokens else row
+    row = _by_cause(p, number, row, things) if _says_little(match) else row
     row = by_topic(p, number, row, len(match.tokens) if match else 0)
     row = row or _noun_behind(p, number, COMPANY)
     row = _in_protest(p, number, by_attitude(p, number, row))
     return Candidate(group.head_index, number, p.clause_of_group[number], False, row)
+
+
+def _says_little(match: Match[Trigger] | None) -> bool:
+    """Did no word beside the verb say what it is about?"""
+    return match is None or not match.tokens or match.row.type == "OTHER"
 
 
 def _only_happens(row: Trigger) -> bool:
