@@ -15,6 +15,8 @@ from timeline.times.model import TimePhrase
 
 INSIDE = frozenset({"before-noun", "noun-of", "when-clause", "compared"})
 """Rules where a preposition before the date governs the event and not the date ("since the 2021 coup")."""
+HOURS = frozenset({"time", "the-part"})
+"""Rules that find an hour or a part of a day, and take the day from elsewhere."""
 OPEN = frozenset({"since", "after", "from", "before", "by", "until"})
 
 
@@ -136,7 +138,7 @@ def _is_agent(p: Passage, at: int) -> bool:
 def _said_better(p: Passage, number: int) -> bool:
     """ "a year earlier, on 6 January 2022", "hours later, on 7 May": of two phrases side by side the finer one counts.
 
-    "That night in July 2021" is some night of that month.
+    "That night in July 2021" is some night of that month, "at eleven o'clock last night" is last night.
     """
     phrase = p.phrases[number]
     for other in (number - 1, number + 1):
@@ -147,7 +149,8 @@ def _said_better(p: Passage, number: int) -> bool:
         later = phrase.parts[0].type == "DURATION" and phrase.parts[0].edtf is not None
         shown = other > number and phrase.text.lower().startswith("that ") and right.text.startswith("in ")
         shown = shown and "," not in p.text[left.end : right.start]
-        if beside and (later or shown or _within(p.phrases[other], phrase)):
+        hour = phrase.parts[0].rule in HOURS and "," not in p.text[left.end : right.start]
+        if beside and (later or shown or hour or _within(p.phrases[other], phrase)):
             return True
     return False
 

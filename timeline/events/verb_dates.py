@@ -165,6 +165,8 @@ def _outer(p: Passage, group: int, phrase: TimePhrase) -> int:
         return group
     if p.clauses[number].marker in OBJECT_PREPOSITIONS and _of_the_day(p, phrase):
         return over
+    if p.words[p.groups[group].first - 1] == "," and p.groups[group].form == "participle":
+        return group  # "blocked it in May; a pact, signed in June, opened it"
     phase = p.groups[over].lemma in word_list("phases") and p.words[p.groups[group].first - 1] != ","
     return over if phase or _told_then(p, over, phrase) else group
 
@@ -344,7 +346,7 @@ def nearest(view: View) -> Found:
 
 
 def counted_from(view: View) -> Found:
-    """ "four days after the craft had crashed", "a day after the raid": counted back to what stands behind "after"."""
+    """ "days after the craft had crashed", "a year after closing it", "a day after the raid": counted back to what stands behind "after"."""
     p, at = view.p, view.last + 1
     counted = COUNTED.fullmatch(view.phrase.text)
     joint = view.lemma(at)
@@ -355,7 +357,7 @@ def counted_from(view: View) -> Found:
     clause = p.clause_of[at]
     group = p.main_group(clause)
     if (
-        p.clauses[clause].kind in {"subordinate", "complement", "relative"}
+        p.clauses[clause].kind in {"subordinate", "complement", "relative", "participle"}
         and group is not None
         and p.groups[group].head_index > at
     ):
