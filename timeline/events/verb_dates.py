@@ -346,7 +346,7 @@ def nearest(view: View) -> Found:
 
 
 def counted_from(view: View) -> Found:
-    """ "days after the craft had crashed", "a year after closing it", "a day after the raid": counted back to what stands behind "after"."""
+    """ "days after the craft had crashed", "a year after closing it", "a day after the raid": counted back to what "after" leads to."""
     p, at = view.p, view.last + 1
     counted = COUNTED.fullmatch(view.phrase.text)
     joint = view.lemma(at)
