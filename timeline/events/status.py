@@ -197,7 +197,7 @@ def _governed(p: Passage, index: int, dating: Dating) -> Verdict:
     announced = group.lemma in word_list("announced")
     if group.form == "participle" and own and announced and own.complement_status == "planned":
         return Verdict("planned", "participle", f'"{group.lemma}" says that it is planned')
-    if governor is not None:
+    if governor is not None and ";" not in p.words[governor : group.first]:
         row = p.governor(governor) or _predicate(p, governor)
         over = p.group_at.get(governor)
         if over is None and group.form == "infinitive" and _undone(p, governor):
