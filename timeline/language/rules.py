@@ -326,6 +326,7 @@ RESCUES: tuple[Rule, ...] = (
     Rule("rescued-base", "NOUN|NNS|COMMA|RB|JN", "VN|BN", "IN|DT|DS|PRPS|PRPO|JJ|RP|NAME|NNS|NN|CD|RB|TO|TOP|AS|STOP", "present"),
     Rule("rescued-base-object", "NNS|NAME|COMMA|RB|JN", "NV|NW|SAYN|JV", "DT|DS|PRPS|PRPO|JJ|NAME|CD|THAT", "present"),
     Rule("rescued-base-plural", "COLON|DASH NP* NNS|NAME", "NV|JV", "IN|TOP|RP", "present"),
+    Rule("rescued-third-last", "NN|NNP", "NVS", "IN|TOP|RP", "present"),
     Rule("rescued-imperative", "END|DASH", "VN|NV|SET|VB", "DT|DS|PRPS|PRPO|THAT", "present"),
 )  # fmt: skip
 """Rules for a sentence with a full stop in which no rule has found a finite verb: the last match of the first rule."""

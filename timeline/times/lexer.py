@@ -47,6 +47,8 @@ NUMBERS = "".join(L[n] for n in ("DD", "NUM", "DEC", "YEAR"))
 NO_NUMBER_AFTER = MONEY + L["IDENT"] + DASH + L["DOT"]
 GUARDED = re.compile(f"(?<=[{NO_NUMBER_AFTER}])[{NUMBERS}]")
 SUFFIXED = re.compile(r"(\d+)(st|nd|rd|th|s|am|pm|AM|PM)")
+HEADING = re.compile(r"^[^\S\n]*#{1,6}[^\S\n]+\Z", re.MULTILINE)
+"""What stands before a number that opens a heading."""
 MOST = 1 << 16
 LETTERED = re.compile(r"(Q|H|FY)([1-4]|(?:19|20)?\d\d)")
 
@@ -179,6 +181,8 @@ def guarded(tokens: Tokens) -> Tokens:
 
 def is_code(tokens: Tokens, letters: list[str], at: int) -> bool:
     """Whether a number behind "$", "Article", "Vol." or a hyphen is a code ("F-16", "555-1234")."""
+    if HEADING.search(tokens.text, max(0, tokens.starts[at] - 12), tokens.starts[at]):
+        return False
     beside = at > 1 and tokens.end(at - 2) == tokens.starts[at - 1]
     before = letters[at - 2] if beside else ""
     if letters[at - 1] == L["DOT"]:
