@@ -294,3 +294,14 @@ def test_forget_takes_articles_and_leaves_the_analyst(run: Run, store: Path) -> 
     assert "embassy" in run("show").stdout
     hint = run("forget", "daily")
     assert (hint.returncode, hint.stderr) == (2, "timeline: no articles of 'daily'; did you mean Daily?\n")
+
+
+def test_why_says_what_the_analyst_set(run: Run, store: Path) -> None:
+    event = number(store, "Okinawa")
+    run("edit", event, "--date", "2022-08-02", "--note", "seen there")
+    run("edit", event, "--title", "Gone")
+    run("undo")
+    head = run("why", event).stdout.split("\n\n")[0].splitlines()
+    assert head[1].startswith("  2 Aug 2022 (2022-08-02), planned")
+    assert re.fullmatch(r"  by the analyst, \d+ \w+ \d{4}: edit date = 2022-08-02: seen there", head[-1])
+    assert re.search(r"edit title = Gone, undone \d{4}-\d\d-\d\d\n", run("history", event).stdout)

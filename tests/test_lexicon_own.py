@@ -79,3 +79,50 @@ def test_check_names_each_fault(tmp_path: Path) -> None:
         "row 3 (B): stands twice",
     ):
         assert said in done.stderr
+
+
+def test_a_row_goes_into_the_columns_of_ones_own_table(tmp_path: Path) -> None:
+    own = tmp_path / "organisations.tsv"
+    own.write_text(
+        "# mine\ncountry\tname\taliases\tkind\nFIN\tOld Forum\t\tngo", encoding="utf-8"
+    )  # no line end
+    done = timeline(
+        tmp_path, "lexicon", "add", "organisations", "name=Harbour Forum", "kind=ngo", "country=PHL"
+    )
+    assert done.returncode == 0, done.stderr
+    assert own.read_text().splitlines()[2:] == ["FIN\tOld Forum\t\tngo", "PHL\tHarbour Forum\t\tngo"]
+    assert '"PHL"' in timeline(tmp_path, "extract", "-", given=ARTICLE).stdout
+    listed = timeline(tmp_path, "lexicon", "list", "organisations", "forum", "--own")
+    assert listed.stdout.splitlines() == ["Old Forum |  | ngo | FIN", "Harbour Forum |  | ngo | PHL"]
+    assert listed.stderr == "name | aliases | kind | country\n"
+
+
+def test_a_column_that_ones_own_table_lacks_is_said(tmp_path: Path) -> None:
+    own = tmp_path / "groups.tsv"
+    own.write_text("name\tcountry\n", encoding="utf-8")
+    done = timeline(tmp_path, "lexicon", "add", "groups", "name=Foo Front", "aliases=FF")
+    assert done.returncode == 2
+    assert "has no column 'aliases'; its columns are name, country" in done.stderr
+    assert own.read_text() == "name\tcountry\n"
+
+
+def test_a_row_is_added_once(tmp_path: Path) -> None:
+    words = ("lexicon", "add", "organisations", "name=Harbour Forum", "kind=ngo")
+    assert timeline(tmp_path, *words).returncode == 0
+    again = timeline(tmp_path, *words)
+    assert (again.returncode, "has this row already" in again.stderr) == (2, True)
+    checked = timeline(tmp_path, "lexicon", "check")
+    assert (checked.returncode, checked.stderr) == (0, f"1 table in {tmp_path}, no fault\n")
+    assert timeline(tmp_path, "lexicon", "check", "-q").stderr == ""
+
+
+def test_counts_of_faults_and_tables_are_grammar(tmp_path: Path) -> None:
+    assert timeline(tmp_path, "lexicon", "check").stderr == f"no tables of your own in {tmp_path}\n"
+    (tmp_path / "boats.tsv").write_text("name\n", encoding="utf-8")
+    assert timeline(tmp_path, "lexicon", "check").stderr.endswith(f"timeline: 1 fault in {tmp_path}\n")
+
+
+def test_a_table_that_is_none_is_wrong_usage(tmp_path: Path) -> None:
+    for words in (("list", "ships"), ("add", "ships", "name=x")):
+        assert timeline(tmp_path, "lexicon", *words).returncode == 2
+    assert timeline(tmp_path, "lexicon", "list", "people", "Nobody At All").stderr.endswith("no such rows\n")

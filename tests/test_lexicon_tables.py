@@ -56,7 +56,7 @@ def test_the_default_folder_is_that_of_the_platform(
         monkeypatch.setenv("XDG_DATA_HOME", data)
     tables.user_folder.cache_clear()
     try:
-        assert tables.user_folder() == platformdirs.user_data_path("timeline") / "lexicon"
+        assert tables.user_folder() == platformdirs.user_data_path("timeline", appauthor=False) / "lexicon"
     finally:
         tables.user_folder.cache_clear()
 

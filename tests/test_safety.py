@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
+from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.safety import spreadsheet, spreadsheets, terminal, terminals
+from timeline.render.json import line as json_line
+from timeline.safety import spreadsheet, spreadsheets, terminal, terminals, xml
+from timeline.times import tag, to_timeml
 
 
 @pytest.mark.parametrize(
@@ -74,3 +78,34 @@ def test_no_cell_is_a_formula(text: str, cell: str) -> None:
 def test_many_are_cleaned_as_each_is(texts: list[str]) -> None:
     assert terminals(texts) == [terminal(text) for text in texts]
     assert spreadsheets(texts) == [spreadsheet(text) for text in texts]
+
+
+STEERING = [chr(code) for code in range(0x110000) if terminal(f"a{chr(code)}") == "a"]
+"""Every character that a terminal is spared."""
+
+
+def test_one_table_serves_every_format() -> None:
+    """What a terminal is spared stands in JSON and in XML only as an escape, and is read back as it was."""
+    assert {"\x9b", "\xad", "\u202e", "\ufff9", "\U000e0041"} <= set(STEERING)
+    text = "".join(STEERING)
+    line = json_line({"a": text})
+    assert line.isprintable()
+    assert json.loads(line) == {"a": text}
+    fit = "".join(sign for sign in STEERING if sign >= " ")
+    assert xml(fit).isprintable()
+    assert ElementTree.fromstring(f"<a>{xml(fit)}</a>").text == fit
+
+
+@given(st.text())
+def test_xml_and_json_are_read_back(text: str) -> None:
+    assert json.loads(json_line({"a": text})) == {"a": text}
+    read = ElementTree.fromstring(f"<a>{xml(text)}</a>").text or ""
+    assert len(read) == len(text)
+    assert all(other in (one, "\ufffd") for one, other in zip(text, read, strict=True))
+
+
+def test_timeml_steers_no_terminal() -> None:
+    text = 'On 2 May 2022\u202e they \x9b31mmet \u00ad<b>"now"</b>.\n'
+    document = to_timeml(text, tag(text), "2022-05-03")
+    assert not set(STEERING) - {"\n"} & set(document)
+    assert "".join(ElementTree.fromstring(document).find("TEXT").itertext()) == text  # type: ignore[union-attr]

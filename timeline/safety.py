@@ -14,11 +14,16 @@ _SEQUENCES = re.compile(
     r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x90\x98\x9c-\x9f]*(?:\x07|\x1b\\|\x9c)"  # OSC, DCS, SOS, PM, APC
     r"|\x1b[ -/]*[0-~]"  # two-byte escapes
 )
-_INVISIBLE = re.compile(
-    "[\x00-\x1f\x7f-\x9f"  # C0, DEL, C1
+_STEERING = (
+    "\x00-\x1f\x7f-\x9f"  # C0, DEL, C1
     "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"  # zero width and bidi controls
-    "\U000e0000-\U000e007f]"  # tags
+    "\U000e0000-\U000e007f"  # tags
 )
+"""The characters that steer a terminal or a reader and show nothing; every format is guarded against these."""
+
+_INVISIBLE = re.compile(f"[{_STEERING}]")
+_UNFIT_FOR_JSON = re.compile(f"[{_STEERING}\u2028\u2029\ud800-\udfff]")
+_UNFIT_FOR_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
 _FORMULA_AMONG = re.compile(rf"\|{_FORMULA.pattern}")  # in texts joined by "|"
@@ -63,6 +68,30 @@ def html(text: str) -> str:
 
 
 _ENTITIES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("'", "&#39;"))
+
+
+def json(line: str) -> str:
+    """Give a line of JSON with escapes in the place of what is legal in it, but would steer a terminal."""
+    return line if line.isprintable() else _UNFIT_FOR_JSON.sub(_json_escape, line)
+
+
+def _json_escape(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    if code < 0x10000:
+        return f"\\u{code:04x}"
+    return f"\\u{0xD7C0 + (code >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}"
+
+
+def xml(text: str) -> str:
+    """Give `text` as characters of an XML document.
+
+    What would steer a terminal is written as a reference, tabs and line breaks as they are; what no XML document may
+    hold becomes U+FFFD.
+    """
+    text = _UNFIT_FOR_XML.sub("\ufffd", text)
+    for sign, entity in _ENTITIES[:3]:
+        text = text.replace(sign, entity)
+    return _INVISIBLE.sub(lambda found: found[0] if found[0] in "\t\n" else f"&#x{ord(found[0]):x};", text)
 
 
 def markdown(text: str) -> str:

@@ -10,12 +10,16 @@ from typing import Annotated, Any, get_args
 import typer
 
 from timeline.cli.formats import FORMATS
-from timeline.cli.options import own_store
+from timeline.cli.options import COLORING, own_store
 from timeline.cli.output import output
+from timeline.cli.text import TAGGED
 from timeline.errors import TimelineError, UsageError
 from timeline.lookup import Kind, counted
 from timeline.model import STATUSES, TYPES
+from timeline.query import Order
+from timeline.render.brief import FORMATS as BRIEFS
 from timeline.render.brief import TEMPLATES
+from timeline.render.chart import By, Stack
 from timeline.render.fields import FIELDS, PRESETS
 from timeline.render.view import GroupBy
 from timeline.safety import terminal
@@ -129,6 +133,12 @@ def _saved() -> list[str]:
     return [f"@{name}" for name in settings().filters]
 
 
+def _formats(before: Sequence[str]) -> Iterable[str]:
+    """Give the formats that the command takes."""
+    command, _ = _command(before)
+    return {"brief": BRIEFS, "tag": TAGGED}.get(command or "", FORMATS)
+
+
 def _fixed(words: Iterable[str]) -> Callable[[Sequence[str]], Iterable[str]]:
     return lambda before: words
 
@@ -139,13 +149,13 @@ _VALUES: dict[str, Callable[[Sequence[str]], Iterable[str]]] = {
     "--source": _names("sources"),
     "--type": _fixed(TYPES),
     "--status": _fixed(STATUSES),
-    "--format": _fixed(FORMATS),
+    "--format": _formats,
     "--preset": _fixed(PRESETS),
     "--fields": _fixed(FIELDS),
     "--template": _fixed(TEMPLATES),
     "--group-by": _fixed(get_args(GroupBy)),
-    "--color": _fixed(("auto", "always", "never")),
-    "--sort": _fixed(("date", "importance")),
-    "--by": _fixed(("year", "month", "week")),
-    "--stack": _fixed(("type", "actor", "none")),
+    "--color": _fixed(COLORING),
+    "--sort": _fixed(get_args(Order)),
+    "--by": _fixed(get_args(By)),
+    "--stack": _fixed(get_args(Stack)),
 }

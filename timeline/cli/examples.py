@@ -36,7 +36,7 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         ("timeline chart --stack actor", "who makes the bars"),
     ),
     "why": (("timeline why a3bs2244", "the sentences, rules and arithmetic behind one line"),),
-    "list": (("timeline list actors", "who is in the store, with counts and years"),),
+    "list": (("timeline list actors", "who is in the store, how often, and when"),),
     "add": (("timeline add --title 'Ministers meet' --date 2025-05 --who 'Japan > Fiji'", "an event of your own"),),
     "edit": (("timeline edit a3bs2244 --date 2022-08-02", "another date"),),
     "reject": (("timeline reject a3bs2244", "no event at all"),),

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import builtins
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from timeline.cli.app import new_app
-from timeline.cli.output import complain, note, output
+from timeline.cli.options import Talk, with_options
+from timeline.cli.output import complain, count, output
 from timeline.errors import LexiconError, UsageError
 from timeline.lexicon import check as checks
-from timeline.lexicon.tables import DATA, header, rows, user_folder
+from timeline.lexicon.tables import DATA, columns_of, header, rows, user_folder
 from timeline.safety import terminal
 
 app = new_app(help="Look after your own names, offices and triggers.")
@@ -27,20 +29,25 @@ Table = Annotated[
 
 
 @app.command()
-def check() -> None:
+@with_options
+def check(talk: Talk) -> None:
     """Say what is wrong with your own tables."""
     folder = user_folder()
     faults = builtins.list(checks.problems(folder))
     for fault in faults:
         complain(fault)
     if faults:
-        raise LexiconError(f"{len(faults)} faults in {folder}")
-    tables = sorted(folder.glob("*.tsv"))
-    note(f"{len(tables)} tables in {folder}, no fault")
+        raise LexiconError(f"{count(len(faults), 'fault')} in {folder}")
+    tables = len(builtins.list(folder.glob("*.tsv")))
+    talk.note(
+        f"{count(tables, 'table')} in {folder}, no fault" if tables else f"no tables of your own in {folder}"
+    )
 
 
 @app.command("list")
+@with_options
 def list_rows(
+    talk: Talk,
     table: Table,
     words: Annotated[
         str, typer.Argument(metavar="[WORD]", help="Only rows that hold this.", show_default=False)
@@ -48,20 +55,27 @@ def list_rows(
     own: Annotated[bool, typer.Option("--own", help="Only your own rows.")] = False,
 ) -> None:
     """Print a table, your own rows first."""
-    header(table)
+    columns = _columns(table)
     folders = [
         folder for folder in (user_folder(), *(() if own else (DATA,))) if (folder / f"{table}.tsv").exists()
     ]
+    talk.note(" | ".join(columns))
+    found = 0
     with output(None) as out:
         for folder in folders:
             for row in rows(table, folder):
-                line = "\t".join(row.values())
+                line = " | ".join(row.get(column, "") for column in columns)
                 if words.casefold() in line.casefold():
-                    out.write(f"{terminal(line.replace(chr(9), ' | '))}\n")
+                    found += 1
+                    out.write(f"{terminal(line)}\n")
+    if not found:
+        talk.note("no such rows")
 
 
 @app.command()
+@with_options
 def add(
+    talk: Talk,
     table: Table,
     cells: Annotated[
         builtins.list[str],
@@ -69,23 +83,43 @@ def add(
     ],
 ) -> None:
     """Add a row to one of your own tables."""
-    columns = header(table)
+    columns = _columns(table)
     given = dict(_cell(cell, columns) for cell in cells)
-    row = [given.get(column, "") for column in columns]
-    fault = next(
-        (f for test in checks.CHECKS.get(table, ()) if (f := test(dict(zip(columns, row, strict=True))))),
-        None,
-    )
+    row = {column: given.get(column, "") for column in columns}
+    fault = next((fault for test in checks.CHECKS.get(table, ()) if (fault := test(row))), None)
     if fault:
         raise UsageError(fault)
     path = user_folder() / f"{table}.tsv"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = not path.exists()
-    with path.open("a", encoding="utf-8") as file:
-        if fresh:
-            file.write("\t".join(columns) + "\n")
-        file.write("\t".join(row) + "\n")
-    note(f"added to {path}; `timeline db rebuild` reads the stored articles again with it")
+    own = columns_of(path)
+    if own and (missing := next((column for column in given if column not in own), None)):
+        raise UsageError(f"{path} has no column {missing!r}; its columns are {', '.join(own)}")
+    if own and {column: row[column] for column in own} in rows(table, path.parent):
+        raise UsageError(f"{path} has this row already")
+    _append(path, ([] if own else [columns]) + [[row[column] for column in own or columns]])
+    talk.note(f"added to {path}; `timeline db rebuild` reads the stored articles again with it")
+
+
+def _append(path: Path, lines: builtins.list[builtins.list[str]]) -> None:
+    """Write lines at the end of a table, which is made where it is not there."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("a+", encoding="utf-8") as file:
+            file.seek(0)
+            text = file.read()
+            file.write("" if not text or text.endswith("\n") else "\n")
+            file.writelines("\t".join(cells) + "\n" for cells in lines)
+    except OSError as error:
+        raise LexiconError(
+            f"{path} cannot be written: {(error.strerror or 'unknown reason').lower()}"
+        ) from None
+
+
+def _columns(table: str) -> builtins.list[str]:
+    """Give the columns of a table; raise UsageError where there is none of that name."""
+    try:
+        return header(table)
+    except LexiconError as error:
+        raise UsageError(str(error)) from None
 
 
 def _cell(cell: str, columns: builtins.list[str]) -> tuple[str, str]:

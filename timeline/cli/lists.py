@@ -26,7 +26,10 @@ def list(
         str, typer.Argument(metavar="|".join(get_args(Kind)), help="What to list.", show_default=False)
     ],
 ) -> None:
-    """List what is in the store, with the number of events of each."""
+    """List what is in the store, with counts.
+
+    They are of events under that very name, dated or not; a line shows how many fall in each year.
+    """
     kind = next((kind for kind in get_args(Kind) if kind == what), None)
     if kind is None:
         raise UsageError(f"cannot list {what!r}; there are {', '.join(get_args(Kind))}")
@@ -45,7 +48,9 @@ def list(
                 + "\n"
             )
         if span and found and sys.stdout.isatty():
-            out.write(f"\nevents per year, {span[0]} to {span[-1]}\n")
+            out.write(
+                f"\nevents, with those that the text does not date; how many in each year, {span[0]} to {span[-1]}\n"
+            )
 
 
 def _span(counts: Mapping[str, Mapping[int, int]]) -> range:

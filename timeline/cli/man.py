@@ -16,6 +16,7 @@ _CODES = (
 _ENVIRONMENT = (
     ("TIMELINE_DB", "the store, where --db does not name one"),
     ("TIMELINE_CONFIG", "the settings file, instead of the one in the user's folder"),
+    ("TIMELINE_LEXICON", "the folder of your own tables, instead of lexicon in the user's folder for data"),
     ("NO_COLOR", "no colour, whatever the terminal can do"),
     ("CLICOLOR_FORCE", "colour also into a pipe"),
     (

@@ -95,7 +95,9 @@ def filters(
     between: Annotated[
         tuple[str, str] | None, typer.Option(metavar="A B", help="Events with both of these actors.")
     ] = None,
-    place: Annotated[Names, typer.Option(metavar="NAME", help="Events in this place or country.")] = None,
+    place: Annotated[
+        Names, typer.Option(metavar="NAME", help="Events in this place; a state's towns and regions count.")
+    ] = None,
     kind: Annotated[
         Names, typer.Option("--type", metavar="TYPE", help="Events of this type, such as CONSULT.")
     ] = None,
@@ -110,7 +112,12 @@ def filters(
         str | None, typer.Option(metavar="DATE", help="Events up to this date; 2022 includes all of 2022.")
     ] = None,
     within: Annotated[
-        Names, typer.Option("--in", metavar="PERIOD", help="Events in this period: 2022-08, or 2020..2022.")
+        Names,
+        typer.Option(
+            "--in",
+            metavar="PERIOD",
+            help="Events in this period, 2022-08 or 2020..2022; those that only reach over it come last.",
+        ),
     ] = None,
     search: Annotated[
         Names,

@@ -65,9 +65,9 @@ def tag(
     format: Annotated[str, typer.Option("--format", metavar="FORMAT", help="jsonl or timeml.")] = "jsonl",
 ) -> None:
     """Print the time expressions of one text. The format is JSON Lines or TimeML."""
-    tagged = _TAGGED.get(format)
+    tagged = TAGGED.get(format)
     if tagged is None:
-        raise UsageError(f"unknown format {format!r}; there are {', '.join(_TAGGED)}")
+        raise UsageError(f"unknown format {format!r}; there are {', '.join(TAGGED)}")
     documents = list(_documents(talk, file, published))
     _warn(talk, documents)
     with output(None) as out:
@@ -98,7 +98,8 @@ def _timeml(document: Document) -> Iterator[str]:
     yield to_timeml(document.text, tagged(document.text, document.published), document.published)
 
 
-_TAGGED = {"jsonl": _jsonl, "timeml": _timeml}
+TAGGED = {"jsonl": _jsonl, "timeml": _timeml}
+"""What writes the time expressions of a text, by format."""
 
 
 def _fields(expression: TimeExpression) -> dict[str, object]:

@@ -10,7 +10,7 @@ import typer
 
 from timeline.cli.options import Common
 from timeline.cli.output import output
-from timeline.lookup import event
+from timeline.lookup import history
 from timeline.render.why import explanation
 from timeline.store.connect import reading
 
@@ -26,5 +26,5 @@ def why(
     """Say where an event comes from. It shows documents, sentences, the rules that fired, and the arithmetic of the date."""
     width = get_terminal_size().columns if sys.stdout.isatty() else _UNCUT
     with reading(common.db) as store, output(None) as out:
-        row, tellings = event(store, number)
-        explanation(row, tellings, out, width)
+        row, tellings, corrections = history(store, number)
+        explanation(row, tellings, out, width, corrections)

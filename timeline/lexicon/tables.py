@@ -31,7 +31,7 @@ def user_folder() -> Path:
         return folder / "timeline" / "lexicon"
     from platformdirs import user_data_path
 
-    return user_data_path("timeline") / "lexicon"
+    return user_data_path("timeline", appauthor=False) / "lexicon"
 
 
 def sources(name: str) -> tuple[Path, ...]:
@@ -56,6 +56,11 @@ def header(name: str) -> list[str]:
         raise LexiconError(f"no table {name!r}; there are {known}")
     lines = (line for line in path.read_text(encoding="utf-8").splitlines() if line and line[0] != "#")
     return next(lines).split("\t")
+
+
+def columns_of(path: Path) -> list[str]:
+    """The columns of a table in a file; none where it has not even a header, or is not there."""
+    return _lines(path)[0] if path.exists() else []
 
 
 def records(name: str, *columns: str) -> Iterator[tuple[str, ...]]:

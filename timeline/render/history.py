@@ -20,11 +20,14 @@ def lines(row: Row, tellings: Sequence[Telling], corrections: Sequence[Correctio
         by = terminal(", ".join(part for part in (cited.source, cited.title) if part) or "untitled")
         yield f"  {day:>11}  told as {telling.status}, {words(telling.date)} ({by})"
     for said in corrections:
-        taken_back = f", undone {said.undone}" if said.undone else ""
-        noted = f": {terminal(said.note)}" if said.note else ""
-        yield (
-            f"  {said.made[:10]:>11}  {said.id}. {said.action} {_set(said)}".rstrip() + f"{noted}{taken_back}"
-        )
+        taken_back = f", undone {said.undone[:10]}" if said.undone else ""
+        yield f"  {said.made[:10]:>11}  {said.id}. {done(said)}{taken_back}"
+
+
+def done(said: Correction) -> str:
+    """Say what the analyst did, with the note on it."""
+    noted = f": {terminal(said.note)}" if said.note else ""
+    return f"{said.action} {_set(said)}".rstrip() + noted
 
 
 def _set(said: Correction) -> str:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TextIO
 
+from timeline import safety
 from timeline.query import Row
 from timeline.render.fields import FIELDS
 from timeline.render.lines import write_lines
@@ -37,10 +38,7 @@ def _records(rows: Iterable[Row], view: View) -> Iterator[Record]:
 
 def line(fields: Mapping[str, object]) -> str:
     """Give an object as one line. What is legal in JSON as it stands, but would steer a terminal, is escaped."""
-    text = _ENCODER.encode(fields)
-    return text if text.isprintable() else text.translate(_ESCAPED)
+    return safety.json(_ENCODER.encode(fields))
 
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
-_ESCAPED = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029, 0x061C, *range(0x200B, 0x2010),
-            *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF, *range(0xD800, 0xE000))}  # fmt: skip

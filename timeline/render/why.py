@@ -10,20 +10,29 @@ from timeline.lookup import Telling
 from timeline.model import Mark
 from timeline.query import Row
 from timeline.render.dates import words
+from timeline.render.history import done
 from timeline.render.records import who
 from timeline.safety import terminal
+from timeline.store.hand import Correction
 
 
-def explanation(row: Row, tellings: Sequence[Telling], out: TextIO, width: int) -> None:
-    """Write what an event says, and for each mention its document, its sentence with marks, and its steps."""
-    out.writelines(f"{line}\n" for line in _lines(row, tellings, width))
+def explanation(
+    row: Row, tellings: Sequence[Telling], out: TextIO, width: int, corrections: Sequence[Correction] = ()
+) -> None:
+    """Write what an event says and what of it the analyst did; for each mention its document, sentence and steps."""
+    out.writelines(f"{line}\n" for line in _lines(row, tellings, corrections, width))
 
 
-def _lines(row: Row, tellings: Sequence[Telling], width: int) -> Iterator[str]:
+def _lines(
+    row: Row, tellings: Sequence[Telling], corrections: Sequence[Correction], width: int
+) -> Iterator[str]:
     yield f"{row.id}  {terminal(row.title)}"
     yield f"  {words(row.date)} ({row.date or 'no date'}), {row.status}, {row.type}, confidence {row.confidence:.2f}"
     if actors := who(row):
         yield f"  {terminal(actors)}"
+    for said in corrections:
+        if not said.undone:
+            yield from _wrapped(f"by the analyst, {words(said.made[:10])}: {done(said)}", width, "  ")
     for number, telling in enumerate(tellings, 1):
         yield ""
         yield from _telling(number, telling, width)

@@ -2,44 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
 from timeline.model import TimeExpression
-
-UNFIT = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that no XML document may hold."""
+from timeline.safety import xml
 
 
 def to_timeml(text: str, expressions: Sequence[TimeExpression], published: date | str | None = None) -> str:
-    """Give a TimeML 1.2.1 document with a TIMEX3 around every expression; characters that XML forbids
-    become U+FFFD.
-    """
-    from xml.sax.saxutils import (
-        escape,
-        quoteattr,
-    )  # it draws in a web client, which reading dates does not need
-
-    created = "" if published is None else str(published)
+    """Give a TimeML 1.2.1 document with a TIMEX3 around every expression; what XML forbids becomes U+FFFD."""
+    created = xml("" if published is None else str(published))
     head = (
-        f'<TIMEX3 tid="t0" type="DATE" value={quoteattr(clean(created))} functionInDocument="CREATION_TIME">'
-        f"{escape(clean(created))}</TIMEX3>"
+        f'<TIMEX3 tid="t0" type="DATE" value={_quoted(created)} functionInDocument="CREATION_TIME">{created}</TIMEX3>'
         if created
         else ""
     )
     parts: list[str] = []
     at = 0
     for number, expression in enumerate(expressions, 1):
-        parts.append(escape(clean(text[at : expression.start])))
-        mod = f" mod={quoteattr(expression.mod)}" if expression.mod else ""
+        parts.append(xml(text[at : expression.start]))
+        mod = f" mod={_quoted(xml(expression.mod))}" if expression.mod else ""
         parts.append(
-            f'<TIMEX3 tid="t{number}" type={quoteattr(expression.type)} '
-            f"value={quoteattr(expression.value)}{mod}>"
-            f"{escape(clean(text[expression.start : expression.end]))}</TIMEX3>"
+            f'<TIMEX3 tid="t{number}" type={_quoted(xml(expression.type))} '
+            f"value={_quoted(xml(expression.value))}{mod}>"
+            f"{xml(text[expression.start : expression.end])}</TIMEX3>"
         )
         at = expression.end
-    parts.append(escape(clean(text[at:])))
+    parts.append(xml(text[at:]))
     body = "".join(parts)
     return (
         f'<?xml version="1.0" encoding="UTF-8"?>\n<TimeML>\n<DCT>{head}</DCT>\n'
@@ -47,6 +36,7 @@ def to_timeml(text: str, expressions: Sequence[TimeExpression], published: date 
     )
 
 
-def clean(text: str) -> str:
-    """The text without what XML forbids."""
-    return UNFIT.sub("�", text)
+def _quoted(value: str) -> str:
+    """Give an attribute's value."""
+    escaped = value.replace('"', "&quot;")
+    return f'"{escaped}"'
