@@ -9,6 +9,7 @@ from timeline.events.model import Dating
 from timeline.events.passage import Passage
 from timeline.events.words import word_list
 from timeline.language.clause_reader import INVERTING
+from timeline.language.clauses import Clause
 from timeline.language.model import VerbGroup
 from timeline.lexicon.triggers import Governor
 from timeline.model import Status
@@ -23,6 +24,7 @@ NOUN_STATUS: dict[str, Status] = {
     "aborted": "negated", "failed": "negated", "ongoing": "ongoing", "continuing": "ongoing",
 }  # fmt: skip
 """Adjectives before a noun that say whether its event happened."""
+DOUBTS = frozenset({"possible", "likely", "unlikely", "doubtful", "conceivable", "improbable", "probable"})
 NEARLY = frozenset({"almost", "nearly", "narrowly"})
 
 
@@ -72,7 +74,7 @@ def _verb(p: Passage, index: int, dating: Dating) -> Verdict:
     group = p.groups[index]
     clause = p.clauses[p.clause_of_group[index]]
     future = _future(dating, p.published)
-    if clause.marker in CONDITIONS or (clause.kind == "subordinate" and clause.marker in INVERTING):
+    if clause.marker == "whether" or _is_condition(clause):
         return Verdict("possible", "condition", f'it stands behind "{clause.marker}"')
     if group.negated or _missed(p, group):
         return _negated(dating, future)
@@ -86,6 +88,8 @@ def _verb(p: Passage, index: int, dating: Dating) -> Verdict:
         return Verdict("possible", "modal", f'"{group.modality}" says that it may happen')
     if group.copular and p.lemmas[dating.candidate.at] in word_list("due"):
         return Verdict("planned", "due", f'"{p.words[dating.candidate.at]}" says that it is planned')
+    if group.modality in {"will", "would"} and _conditional(p, p.clause_of_group[index]):
+        return Verdict("possible", "conditional", "it hangs on something else")
     if group.modality == "would":
         return _would(p, index, future)
     if group.modality in PLANNED_MODALS or group.tense == "future":
@@ -104,6 +108,23 @@ def _negated(dating: Dating, future: bool, denial: Verdict = NEGATED) -> Verdict
     if dating.phrase is None or not dating.phrase.text.lower().startswith(("until", "till")):
         return denial
     return Verdict("planned" if future else "occurred", "not-until", '"not until" means then')
+
+
+def _conditional(p: Passage, number: int) -> bool:
+    """ "Unless it agrees, the government will fall", "it is possible that they will come": does it hang on something?"""
+    clause = p.clauses[number]
+    over = p.group_at.get(clause.governor) if clause.governor is not None else None
+    if clause.kind == "complement" and over is not None and p.groups[over].copular:
+        return p.lemmas[p.groups[over].last + 1] in DOUBTS
+    before = p.clauses[clause.parent] if clause.parent is not None and clause.kind == "main" else None
+    return any(_is_condition(c) for c in p.clauses if c.parent == number or c is before)
+
+
+def _is_condition(clause: Clause) -> bool:
+    """ "if he comes", "should he come"."""
+    return clause.marker in CONDITIONS - {"whether"} or (
+        clause.kind == "subordinate" and clause.marker in INVERTING
+    )
 
 
 def _missed(p: Passage, group: VerbGroup) -> bool:
@@ -198,8 +219,8 @@ def _governed(p: Passage, index: int, dating: Dating) -> Verdict:
     if group.form == "participle" and own and announced and own.complement_status == "planned":
         return Verdict("planned", "participle", f'"{group.lemma}" says that it is planned')
     if governor is not None and ";" not in p.words[governor : group.first]:
-        row = p.governor(governor) or _predicate(p, governor)
         over = p.group_at.get(governor)
+        row = p.governor(governor) or (_predicate(p, governor) if over is not None else None)
         if over is None and group.form == "infinitive" and _undone(p, governor):
             return Verdict("negated", "governor", f'"{p.lemmas[governor]}" is undone')
         if row and row.complement_status != "same" and group.form in {"infinitive", "gerund", "participle"}:
@@ -247,7 +268,7 @@ def _undoing(p: Passage, noun: int) -> Governor | None:
         if group.form != "finite":
             continue
         span = p.subject_of(number) if group.voice == "passive" else None
-        acts = (span[0] <= noun <= span[1]) if span else p.event_noun_of(number) == noun
+        acts = span[0] <= noun <= span[1] if span else p.event_noun_of(number) == noun > group.last
         row = p.governor(group.head_index) if acts else None
         if row and row.complement_status == "negated" and not group.negated:
             return row
@@ -285,7 +306,8 @@ def _noun(p: Passage, dating: Dating) -> Verdict:
     future = _future(dating, p.published)
     group = candidate.group
     if group is not None and p.is_argument(candidate.at) and _decides(p, group):
-        row = p.governor(p.groups[group].head_index)
+        acts = candidate.at > p.groups[group].last or p.groups[group].voice == "passive"
+        row = p.governor(p.groups[group].head_index) if acts else None
         if p.groups[group].negated:
             return _negated(dating, future)
         if row and row.complement_status in {"planned", "possible"} and (future or dating.phrase is None):
