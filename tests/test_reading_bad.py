@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import io
 import json
@@ -11,6 +12,7 @@ import time
 import tracemalloc
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -18,7 +20,7 @@ from hypothesis import strategies as st
 from readers import library
 
 from timeline.model import Document
-from timeline.reading import Notice, Piece, Settings, Skipped, parse, read
+from timeline.reading import Notice, Piece, Settings, Skipped, find, parse, read
 
 TEXT = b"Japan and Britain signed an agreement on 11 January 2023."
 PAGE = (
@@ -223,3 +225,22 @@ def test_anything_gives_documents_or_a_reason(module: str, name: str, data: byte
     found = list(parse(Piece("a", name, data), Settings()))
     assert found
     assert all(isinstance(item, Document | Skipped | Notice) for item in found)
+
+
+def test_a_folder_that_stays_shut_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a user without the rights sees it; the tests may run as root, who has them all."""
+    shut = tmp_path / "in" / "shut"
+    shut.mkdir(parents=True)
+    (tmp_path / "in" / "a.txt").write_text("Japan met Fiji.")
+    scandir = os.scandir
+
+    def guarded(path: str) -> Any:
+        if Path(path) == shut:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", guarded)
+    found = list(find([str(tmp_path / "in")], Settings()))
+    assert [item.reason for item in found if isinstance(item, Skipped)] == ["permission denied"]
+    assert len(found) == 2
+    assert list(find([str(shut)], Settings())) == [Skipped(str(shut), "permission denied")]
