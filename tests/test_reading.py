@@ -42,6 +42,12 @@ def why_skipped(path: Path) -> str:
     return found.reason
 
 
+def test_marks_that_nobody_sees_part_no_word(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("The Luxem\u00adbourg talks ended. Ru\u200bssia left.\n")
+    assert one(file).text == "The Luxembourg talks ended. Russia left.\n"
+
+
 def test_front_matter_says_where_the_text_comes_from(tmp_path: Path) -> None:
     file = tmp_path / "a.md"
     file.write_text(

@@ -172,11 +172,20 @@ def scan(text: str, start: int, end: int) -> list[Match]:
             if begin < position or not text.startswith(entry.written, begin):
                 continue
             stop = begin + len(entry.written)
-            if not text[stop : stop + 1].isalnum() and not text[begin - 1 : begin].isalnum():
+            if (
+                not text[stop : stop + 1].isalnum()
+                and not text[begin - 1 : begin].isalnum()
+                and not _is_inside(text, begin, stop)
+            ):
                 found.append(Match(start + begin, start + stop, entry))
                 position = stop
                 break
     return found
+
+
+def _is_inside(text: str, begin: int, stop: int) -> bool:
+    """The AU of "PORT-AU-PRINCE"."""
+    return text[begin - 1 : begin] == text[stop : stop + 1] == "-" and text[begin - 4 : stop + 4].isupper()
 
 
 @cache

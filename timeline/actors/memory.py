@@ -186,10 +186,9 @@ class Memory:
             del self._recent[:-REACH]
 
     def last(self, kinds: set[str]) -> Mention | None:
-        """The first mention of one of these kinds in the last sentence that has one: its subject, most often."""
-        return next(
-            (m for told in reversed(self._recent) for m in told if m.kind in kinds or m.refers in kinds), None
-        )
+        """The first mention of one of these kinds in the last sentence that spoke of anybody: its subject, most often."""
+        told = (m for told in self._recent[-1:] for m in told)
+        return next((m for m in told if m.kind in kinds or m.refers in kinds), None)
 
     def spoke_of(self, kinds: set[str]) -> bool:
         """Did the last sentence that spoke of anybody speak of one of these kinds?"""
@@ -197,7 +196,7 @@ class Memory:
 
     def last_joined(self, kinds: set[str]) -> tuple[Named, ...]:
         """Those joined by "and" or commas to the first of these kinds in the last sentence that has one."""
-        told = next((t for t in reversed(self._recent) if any(m.kind in kinds for m in t)), [])
+        told = next((t for t in self._recent[-1:] if any(m.kind in kinds for m in t)), [])
         joined: list[Mention] = []
         for mention in (m for m in told if m.kind in kinds):
             if joined and mention.start - joined[-1].end > len(" , and "):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from timeline.actors.memory import Memory, is_oblique
 from timeline.actors.model import Mention, Named
 from timeline.actors.salience import role
@@ -29,8 +31,18 @@ def one(
     direct = next((m for m in here if not is_oblique(m, sentence)), None)
     if word == "its":
         direct = next((m for m in reversed(here) if role(m, sentence) == "subject"), direct)
-    chosen = direct or memory.last(kinds) or next(iter(here), None)
+    verb = next((g.start for g in sentence.groups if g.form == "finite"), sentence.end)
+    told = next(
+        (m for m in here if m.end <= verb and _is_of(m, sentence)), None
+    )  # "the mandate of the council"
+    chosen = direct or told or memory.last(kinds) or next(iter(here), None)
     return chosen.named[:1] if chosen else ()
+
+
+def _is_of(mention: Mention, sentence: Sentence) -> bool:
+    """Does "of" stand before a mention?"""
+    before = bisect_left(sentence.starts, mention.start) - 1
+    return before >= 0 and sentence.lemmas[before] == "of"
 
 
 def _may_be_it(mention: Mention, sentence: Sentence) -> bool:

@@ -15,6 +15,8 @@ _DECLARED = re.compile(
 _SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 _LONE = re.compile("[\ud800-\udfff]")
 _BINARY_SHARE = 0.02
+_UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF))
+"""The soft hyphen and the spaces without width: they part a word that is one."""
 
 
 def decode(data: bytes, charset: str | None = None) -> str:
@@ -26,6 +28,11 @@ def decode(data: bytes, charset: str | None = None) -> str:
     if "\0" in text or controls > _BINARY_SHARE * len(text):
         raise InputError("not a text file")
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def seen(text: str) -> str:
+    """Give `text` without the marks that no reader sees: "Luxem\u00adbourg" is Luxembourg."""
+    return text.translate(_UNSEEN)
 
 
 def checked(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from timeline.errors import InputError
 from timeline.model import Citation, Document
 from timeline.reading.dates import Evidence, date_line, in_file_name, in_url, settle
-from timeline.reading.decode import checked
+from timeline.reading.decode import checked, seen
 from timeline.reading.model import Notice, Piece, Settings
 
 
@@ -39,7 +39,8 @@ def document(
 
     `alone` says that the file holds this article only, so that the file's name may date it.
     """
-    if not checked(text).strip():
+    text = seen(checked(text))
+    if not text.strip():
         raise InputError("no text")
     url = url or piece.url
     path = place(piece, number)
@@ -51,5 +52,5 @@ def document(
     verdict = settle(found, settings.published)
     if verdict.conflict:
         yield Notice(path or "-", verdict.conflict)
-    title = checked(title).strip() if title else None
+    title = seen(checked(title)).strip() if title else None
     yield Document(text, Citation(title or None, verdict.day, source or None, url, path, verdict.kind))
