@@ -17,6 +17,7 @@ from timeline.events.passage import Passage
 from timeline.events.roles import take_part
 from timeline.events.status import judge
 from timeline.events.titles import title
+from timeline.events.words import word_list
 from timeline.lexicon.triggers import Trigger
 from timeline.model import Citation, Document, Event, Mark, Span, Step
 
@@ -62,7 +63,12 @@ def _is_news(p: Passage, candidate: Candidate) -> bool:
         return False
     if candidate.noun or candidate.group is None:
         return True
-    return not (reports(p, candidate.group) or _addresses(p, candidate.group) or _labels(p, candidate.group))
+    return not (
+        reports(p, candidate.group)
+        or _is_habit(p, candidate.group)
+        or _addresses(p, candidate.group)
+        or _labels(p, candidate.group)
+    )
 
 
 def _is_asked(p: Passage, candidate: Candidate) -> bool:
@@ -72,6 +78,13 @@ def _is_asked(p: Passage, candidate: Candidate) -> bool:
     group = p.groups[candidate.group]
     opens = p.clauses[candidate.clause].parent in {None, 0}
     return opens and (group.inverted or p.tags[0] == "PRON" or p.lemmas[0] in ASKING)
+
+
+def _is_habit(p: Passage, group: int) -> bool:
+    """ "Ministers usually meet in June": what is always done is no event."""
+    verb, clause = p.groups[group], p.clauses[p.clause_of_group[group]]
+    always = verb.form == "finite" and (verb.tense, verb.aspect) == ("present", "simple")
+    return always and not word_list("habits").isdisjoint(p.lemmas[clause.first : verb.head_index])
 
 
 def _addresses(p: Passage, group: int) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from timeline.lexicon.tables import rows
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)[a-z.]*"
+_DAY = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z.]*"
 _NAME = r"[A-Z][\w.'’-]+"
 _PARTS = {"<NAME>": _NAME, "<MONTH>": _MONTH, "<DAY>": _DAY, "<CELL>": r"[^|>›»•·]{1,32}"}
 LONGEST = 260
