@@ -25,11 +25,20 @@ def context_datings(p: Passage, every: Sequence[Candidate], dated: set[int]) -> 
 
 def _main(p: Passage, every: Sequence[Candidate], dated: set[int]) -> list[Candidate]:
     """The main verbs of a sentence, what a framing verb leads to in its stead; the first event noun where it has no verb."""
-    verbs = [c for c in every if _tells(p, c) and p.clauses[c.clause].kind in {"main", "coordinate"}]
+    verbs = [c for c in every if _tells(p, c) and _is_told_there(p, c)]
     framed = [_framed(p, c, every) for c in verbs]
     alone = [c for c in every if c.noun and _stands_alone(p, c)]
     nouns = [c for c in every if c.noun and p.main_group(c.clause) is None]
     return [c for c in (*alone[:1], *(framed or nouns[: not alone])) if c.at not in dated]
+
+
+def _is_told_there(p: Passage, candidate: Candidate) -> bool:
+    """A main verb, or one of the same tense in "flies to Lima, where the two agree"."""
+    clause = p.clauses[candidate.clause]
+    if clause.kind != "relative" or clause.marker != "where" or clause.parent is None:
+        return clause.kind in {"main", "coordinate"}
+    main, group = p.main_group(clause.parent), p.main_group(candidate.clause)
+    return main is not None and group is not None and p.groups[main].tense == p.groups[group].tense
 
 
 def _stands_alone(p: Passage, noun: Candidate) -> bool:

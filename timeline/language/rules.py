@@ -163,6 +163,7 @@ RULES: tuple[Rule, ...] = (
     Rule("set-adjective", "DT|PRPS|POS|NO", "SET", "NN|NNS|JJ|NV|NVS|NW", "adj"),
     Rule("set-after-determiner", "DT|NO|DS|PRPS|POS", "SET", "", "noun"),
     Rule("set-after-adjective", "JJ|JN|JR|VAJ|DNJ", "SET", "STOP|COMMA|IN|END|FIN|CC|OF|RRB", "noun"),
+    Rule("set-after-own", "PRPS|POSS|POS JV", "SET", "", "noun"),
     Rule("set-after-preposition", "IN|OF|BY|TOP", "SET", "STOP|COMMA|IN|END|FIN|CC|OF|RRB", "noun"),
     Rule("possessive-noun", "POSS", "NV|VN|NW|NVS|VNS|SAYN|GN", "", "noun"),
     Rule("adjective-before-subject", "RB|COMMA|TMP|JR", "DN|DNJ", "NNS ED|VBD", "adj"),
@@ -269,6 +270,7 @@ RULES: tuple[Rule, ...] = (
     Rule("and-past", "CC ADV*", "ED", "", "past"),
     Rule("first-part", "END|QUOTE", "ED", "IN|BY|TOP|PS", "part"),
     # present tense or noun
+    Rule("apposed-third-plain", "END|DASH|COLON NAME NAME? NAME? COMMA NP+ COMMA", "NVS|VNS", "NNS|NN|NNP|IN|TOP|RP", "present"),
     Rule("plural-before-past", "", "NVS|VNS", "ADV? VBD|VBDS|VBN|FIN", "noun"),
     Rule("plural-in-compound", "", "NVS", "NN|NNS FIN|IN|OF", "noun"),
     Rule("plural-after-verb", "VBG|VBD|VBN|VB|VBZ|VBDS", "NVS|VNS", "", "noun"),

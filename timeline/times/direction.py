@@ -24,7 +24,7 @@ def bag(words: str) -> frozenset[str]:
 
 
 PLANNERS = bag(
-    "plan expect schedule slate intend hope aim set promise vow pledge agree prepare want propose predict "
+    "undertake plan expect schedule slate intend hope aim set promise vow pledge agree prepare want propose predict "
     "forecast anticipate order ask tell urge invite call threaten due poise tip seek offer request "
     "require demand warn allow ready suppose mean bind project commit design subpoena summon instruct "
     "direct clear authorize authorise"

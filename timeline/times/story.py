@@ -80,10 +80,18 @@ def stamps_of(text: str) -> frozenset[int]:
     return frozenset(stamp.start(1) for stamp in stamps) if clear > 1 else frozenset()
 
 
+ITEM_YEAR = re.compile(r"[^\S\n]*[-*•]\s[*_]{0,2}([12]\d{3})[*_]{0,2}\s?(?:[-–—:]\s)[^\n]*")
+"""An item of a list that opens with its year: "- 2026 - The term ends in May"."""
+
+
 def headings_of(text: str, stamps: frozenset[int]) -> list[tuple[int, int | None]]:
     """The headings of a text, last first: where each starts and the year that it names."""
     found: list[tuple[int, int | None]] = []
     for start in (0, *(line.end() for line in re.finditer("\n", text))):
+        item = ITEM_YEAR.match(text, start)
+        if item is not None:
+            found += [(start, int(item[1])), (item.end(), found[-1][1] if found else None)]
+            continue
         heading = HEADING.match(text, start)
         if heading is None or heading.start(1) in stamps:
             continue
