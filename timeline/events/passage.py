@@ -87,6 +87,7 @@ class Passage:
         owner = {group: number for number, clause in enumerate(clauses) for group in clause.groups}
         self._governors: dict[int, Governor | None] = {}
         self._acted_on: dict[int, int | None] = {}
+        self._subjects: dict[int, TokenSpan | None] = {}
         self._subject_phrases: dict[int, TokenSpan | None] = {}
         self.clause_of_group = [owner.get(g, self.clause_of[x.head_index]) for g, x in enumerate(self.groups)]
 
@@ -152,6 +153,11 @@ class Passage:
 
     def subject_of(self, group: int) -> TokenSpan | None:
         """The tokens of a verb group's subject, shared or resolved; where none was found, the name right before the verb."""
+        if group not in self._subjects:
+            self._subjects[group] = self._find_subject(group)
+        return self._subjects[group]
+
+    def _find_subject(self, group: int) -> TokenSpan | None:
         first = self.groups[group].first
         told = self._told_by_others(group) or self._explained(group)
         if told is not None:
