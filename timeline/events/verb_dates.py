@@ -197,7 +197,7 @@ def _beyond_aside(p: Passage, group: int, phrase: TimePhrase) -> int | None:
         return None
     told = verb.voice == "active" or verb.lemma in word_list(
         "standing"
-    )  # "recognised the rebels based in Benghazi"
+    )  # "recognised the council based in Quito"
     return main if told and parent == p.clauses[number].parent else None
 
 

@@ -35,7 +35,7 @@ def noun_phrase(p: Passage, at: int) -> str:
     dated = first
     while dated - 1 in p.time_tokens:
         dated -= 1
-    if 0 < dated < first and p.lemmas[dated - 1] == "the":  # "the 1989 Exxon Valdez disaster"
+    if 0 < dated < first and p.lemmas[dated - 1] == "the":  # "the 1989 Baltic oil disaster"
         phrase = f"the {phrase}"
     return f"{phrase} {without_dates(p, at + 1, end)}"
 
