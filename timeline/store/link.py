@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from sqlite_utils import Database
 
@@ -28,7 +29,7 @@ _MENTIONS = MENTIONS.format(LISTED)
 _SOUGHT = """
 CREATE TEMP TABLE IF NOT EXISTS sought (
   mention_id INTEGER, block_id INTEGER, first TEXT, last TEXT, family_id INTEGER, strict INTEGER, worth INTEGER,
-  needed INTEGER, known INTEGER, other_id INTEGER)"""
+  needed INTEGER, whole INTEGER, other_id INTEGER)"""
 _UNKNOWN = 1 << 60  # is no block's number
 _KIN = "other_id IN (sought.family_id, merge_key.family_id) OR merge_key.family_id IS sought.family_id"
 """Of one family, or of one that may be any."""
@@ -36,7 +37,7 @@ _FOUND = f"""
 SELECT sought.mention_id, merge_key.mention_id FROM sought CROSS JOIN merge_key
 ON merge_key.block_id = sought.block_id AND day BETWEEN first AND last
 WHERE merge_key.mention_id <> sought.mention_id AND (NOT strict OR {_KIN})
-GROUP BY 1, 2 HAVING sum(worth + ({_KIN})) >= needed OR count(*) >= min(known, names)"""
+GROUP BY 1, 2 HAVING sum(worth + ({_KIN})) >= needed OR count(*) >= min(whole, names)"""
 
 
 class Linker:
@@ -149,11 +150,19 @@ class Linker:
         """Give where to look for what a mention may be linked to, as far as there is anything."""
         known_block = self.pools.known_block
         family, other = known_block(known.family) or _UNKNOWN, known_block("OTHER") or -_UNKNOWN
-        names = len(known.found_by)
         for search in match.searches(known):
             if block := known_block(search.block):
                 where = block, search.first, search.last
-                yield known.id, *where, family, search.strict, search.worth, search.needed, names, other
+                yield (
+                    known.id,
+                    *where,
+                    family,
+                    search.strict,
+                    search.worth,
+                    search.needed,
+                    search.whole,
+                    other,
+                )
 
     def remember(self, mentions: Iterable[Mention]) -> None:
         """Keep mentions that were just stored, as the store would give them."""
@@ -162,7 +171,8 @@ class Linker:
     def load(self, wanted: Sequence[int]) -> list[Mention]:
         """Give these mentions, as far as they are remembered from there, else from the store."""
         if len(self._known) > _REMEMBERED:
-            self._known.clear()
+            for number in list(islice(self._known, _REMEMBERED // 2)):  # those that were met first
+                del self._known[number]
         if missing := [number for number in wanted if number not in self._known]:
             self._known.update((row[0], read_mention(row)) for row in self._all(_MENTIONS, missing))
         return [self._known[number] for number in wanted]

@@ -76,6 +76,7 @@ class Search(NamedTuple):
     """Where mentions that may be linked to one are sought: a block, from and to, and how much has to be in common.
 
     A name counts for what it is `worth`, and for one more where the family is the same too; `strict` names count only then.
+    `whole` is how many names are all that it has: as many will do, whatever they are worth. None where they will not.
     """
 
     block: str
@@ -84,12 +85,13 @@ class Search(NamedTuple):
     strict: bool
     worth: int
     needed: int
+    whole: int | None
 
 
 def blocks(known: Mention) -> list[str]:
     """Give under what a mention is kept for others to find, by day and family: its names, each with how precise it is."""
-    grain = _grain(known)
-    return [f"{grain} {name}" for name in known.found_by]
+    grain, names = _grain(known), _names(known)
+    return [f"{grain} {name.text}" for name in names] if _enough(names, grain) else []
 
 
 def filed_on(known: Mention) -> str:
@@ -102,16 +104,36 @@ def searches(known: Mention) -> Iterator[Search]:
 
     On the same day one name will do, within a month one person or body, or one name with the same family, else two, or
     all that one of them has. A state is a name only with the same family, but for the same day; and so is any beyond a month.
+    One without a date may be any of two years: a single state does not find it.
     """
-    own = _grain(known)
-    names = [(name, is_code(name), name in known.parties) for name in known.found_by]
+    own, names = _grain(known), _names(known)
     for grain, first, last in _reach(known.first, known.last):
-        if grain == own == "undated":
-            continue
         needed = max(_NEEDED[own], _NEEDED[grain])
-        for name, state, party in names:
-            strict = needed > 2 or (needed > 1 and state)
-            yield Search(f"{grain} {name}", first, last, strict, 2 if party and not state else 1, needed)
+        undated = "undated" in (grain, own)
+        if grain == own == "undated" or (undated and not _enough(names, "undated")):
+            continue
+        whole = None if undated else len(names)
+        for name in names:
+            strict = needed > 2 or (needed > 1 and name.state)
+            yield Search(f"{grain} {name.text}", first, last, strict, name.worth, needed, whole)
+
+
+class _Name(NamedTuple):
+    """A name by which a mention is found, and what it is worth there; a person or a body is worth more."""
+
+    text: str
+    state: bool
+    worth: int
+
+
+def _names(known: Mention) -> list[_Name]:
+    found = ((name, is_code(name), name in known.parties) for name in known.found_by)
+    return [_Name(name, state, 2 if party and not state else 1) for name, state, party in found]
+
+
+def _enough(names: Iterable[_Name], grain: str) -> bool:
+    """Could all names together, in one family, find anything? Else a mention is neither sought nor kept to be found."""
+    return grain != "undated" or sum(name.worth + 1 for name in names) >= _NEEDED[grain]
 
 
 _REACH = (("day", 0, 0), ("month", _MONTH, 0), ("coarse", YEAR, 0), ("undated", 0, BACK))
