@@ -224,8 +224,8 @@ def _verb_match(p: Passage, number: int) -> Match[Trigger] | None:
 
 
 def _exists(p: Passage, first: int) -> bool:
-    """ "there was news": the verb only says that something is."""
-    return first > 0 and p.lemmas[first - 1] == "there"
+    """ "there was news": the verb only says that something is; "the talks there failed" tells more."""
+    return first > 0 and p.lemmas[first - 1] == "there" and p.tags[first - 1] == "PRON"
 
 
 def _by_subject(p: Passage, number: int, row: Trigger | None) -> Trigger | None:

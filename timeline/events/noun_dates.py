@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from timeline.events.model import Candidate
 from timeline.events.passage import Passage
 from timeline.events.view import FRESH, HARM, Found, View
 from timeline.events.words import word_list
@@ -177,12 +178,24 @@ def aside(view: View) -> Found:
     if view.first < 2 or view.p.words[view.first - 1] != ",":
         return None
     p, at = view.p, view.first - 2
+    if explained := _explained(view):
+        return (explained,)
     while at > 0 and view.triggers.noun(at) is None and p.tags[at] in {"PROPN", "ADP"}:
         at -= 1
     candidate = view.triggers.noun(at)
     if candidate is None or at in p.group_at or view.lemma(at) in word_list("documents"):
         return None
     return (candidate,) if p.is_argument(at) or view.group is not None else None
+
+
+def _explained(view: View) -> Candidate | None:
+    """ "The death of the envoy, a veteran, on 28 July led to riots": between a noun and its verb, behind who it struck."""
+    p = view.p
+    group = next((number for number, g in enumerate(p.groups) if g.first == view.behind), None)
+    span = p.subject_of(group) if group is not None and p.groups[group].form == "finite" else None
+    if span is None or p.lemmas[span[1] + 1] != "of" or any(span[1] < g.first < view.first for g in p.groups):
+        return None
+    return view.triggers.noun(span[1])
 
 
 def reacted_to(view: View) -> Found:
@@ -212,14 +225,33 @@ def matter(view: View) -> Found:
     group, candidate, phrase, published = view.group, view.noun, view.phrase, view.p.published
     if candidate is None or group is None or published is None or phrase.latest is None:
         return None
-    verb = view.triggers.verb(group)
-    asks = verb is not None and verb.trigger is not None and verb.trigger.type in ASKING
     grave = candidate.trigger is not None and candidate.trigger.type in HARM
-    first = view.p.phrase_start(candidate.at)
-    about = view.lemma(first - 1) in {"about", "for", "into", "over"}
-    one = view.p.tags[first] in {"DET", "PRON", "PROPN"} and view.lemma(candidate.at + 1) == "of"
     gone = phrase.relation == "at" and (published - phrase.latest).days > FRESH
-    return (candidate._replace(group=None),) if asks and grave and about and one and gone else None
+    if (
+        not gone
+        or not (grave or view.p.lemmas[candidate.at] == "death")
+        or not _is_known(view.p, candidate.at)
+    ):
+        return None
+    return (candidate._replace(group=None),) if _takes_up(view, group, candidate) else None
+
+
+def _is_known(p: Passage, noun: int) -> bool:
+    """ "the killing of three men", "his death": does a phrase name whom or what it struck?"""
+    first, behind = p.phrase_start(noun), p.lemmas[noun + 1 : noun + 2]
+    owned = p.tags[first] == "PRON" or not POSSESSIVE_S.isdisjoint(p.words[first:noun])
+    return owned or (p.tags[first] in {"DET", "PROPN"} and behind == ("of",))
+
+
+def _takes_up(view: View, group: int, noun: Candidate) -> bool:
+    """Does a verb, or what stands between, only lead to a noun: "jailed him for", "news of", "linked it to"?"""
+    verb, told = view.p.groups[group], view.triggers.verb(group)
+    at = view.p.phrase_start(noun.at) - 1
+    if view.lemma(at) == "for":
+        return told is not None and told.trigger is not None and told.trigger.type in ASKING
+    if view.lemma(at) == "of":
+        return at > verb.last + 1  # not "convicted of"
+    return view.lemma(at) in {"about", "into", "over", "to"}
 
 
 def second_date(view: View) -> Found:

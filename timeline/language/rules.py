@@ -89,6 +89,7 @@ RULES: tuple[Rule, ...] = (
     Rule("more-than-number", "RBR|JR|JJ|DP", "PS|CS", "CD|SYM", "RB"),
     Rule("once-adverb", "THAT|WP|WDT|SUBJ", "PS", "ED|VBD|BED|HVD", "RB"),
     Rule("no-longer", "", "NO", "JR BREAK|VERB|ED|BASE|IN|JJ|NVS|VNS", "NEG"),
+    Rule("there-behind-noun", "DT|DS|PRPS|JJ NN|NNS|NV|NVS|GN", "EX", "ED|VBD", "RB"),
     # to
     Rule("neither-negates", "HAVE|BE", "NO", "DN|DNP|SAYD|SAID|VBN|VBD|VBG|BN", "NEG"),
     Rule("neither-negates-base", "MD|DOES", "NO", "BASE", "NEG"),
@@ -170,6 +171,7 @@ RULES: tuple[Rule, ...] = (
     Rule("past-behind-the-general", "DT|PRPS JN", "DN|DNN", "NNP", "past"),
     Rule("adjective-before-noun", "DT|NO|DS|PRPS|POS|POSS|DP|JJ|JN|VAJ|CD|OF|IN|BY|TOP",
          "DN|DNJ|DNN|VBN|GJ", "JJ|NN|NNS|NV|NVS|JN|NW|VN|VNS|GN|NNP", "adj"),
+    Rule("participle-before-number", "DT", "DN|DNJ", "CD NNS|NVS", "adj"),
     Rule("participle-after-determiner", "DT|PRPS|POS", "DNP", "JJ|NN|NNS|NV|NVS|JN|NW|VN|VNS|GN|NNP", "adj"),
     Rule("participle-between", "DT|NO|DS|PRPS|POS|POSS|CD|DP|JJ|JR RB|RBR|JR", "DN|DNP|DNJ|DNN|VBN|GJ|VBG",
          "JJ|NN|NNS|NV|NVS|JN|NW|VN|VNS|GN", "adj"),
@@ -205,6 +207,7 @@ RULES: tuple[Rule, ...] = (
     Rule("adjective-object", "VERB|IN|OF|BY|CC", "DNJ|GJ", "NN|NNS|NNP|JJ|NV|NVS|JN|NW", "adj"),
     Rule("compound-plural", "DT|NO|DS|PRPS|POS|POSS|JJ|JN|VAJ|CD NN|NNP|JN", "NVS|NV|NW|VN|GN|SET",
          "OF|IN|STOP|COMMA|END|FIN|CC|TOP|BY|COLON|RRB|THATR|WDT|WP|RB|DN|SAYD|SAID|ING|PS", "noun"),
+    Rule("governed-compound", "IN|BY|TOP DT|PRPS|POS NNS", "NV|NW|VN|SAYN", "OF|IN|STOP|COMMA|END|CC|TOP|BY", "noun"),
     Rule("noun-after-preposition", "OF|IN|BY|TOP|AS|PS|LIKE", "NV|VN|NW|NVS|VNS|SAYN", "", "noun"),
     Rule("noun-after-preposition-names", "OF|IN|BY|TOP NNP NNP", "NVS", "OF|IN|STOP|COMMA|FIN|VBD|DN", "noun"),
     Rule("noun-after-preposition-name", "OF|IN|BY|TOP NNP|JJ|JN|NN", "NV|NW|NVS|SAYN", "", "noun"),
@@ -321,7 +324,7 @@ RULES: tuple[Rule, ...] = (
 
 RESCUES: tuple[Rule, ...] = (
     Rule("rescued-third", "NOUN|NNS|COMMA|DT|DP|RRB", "VNS", "IN|DT|DS|PRPS|PRPO|JJ|RP|NAME|NNS|NN|CD|RB|TO|TOP|AS", "present"),
-    Rule("rescued-third-object", "NOUN|NNS|COMMA|RRB", "NVS", "DT|DS|PRPS|PRPO|JJ|RP|NAME|THAT|TO", "present"),
+    Rule("rescued-third-object", "NOUN|NNS|COMMA|RRB|JN", "NVS", "DT|DS|PRPS|PRPO|JJ|RP|NAME|THAT|TO", "present"),
     Rule("rescued-third-behind-date", "COLON|DASH NP* NOUN|NNS|JN", "NVS", "IN|TOP|RP|NN|NNS|VBG", "present"),
     Rule("rescued-third-behind-participle", "COLON|DASH NP* VBG NP* NOUN|NNS", "NVS", "IN|TOP|RP", "present"),
     Rule("rescued-past", "NOUN|NNS|COMMA|RRB|RB|VB", "DN|DNP|DNN|SAYD|SAID|SET", "!BY|COMMA", "past"),

@@ -110,13 +110,19 @@ def _rules_for(codes: str) -> int:
 
 _DEFAULTS = {ord(CODE[a]): CODE[b] for a, b in DEFAULTS.items()}
 _END = CODE["END"]
-_VERBLESS = re.compile(f"{_END}[^{_members('FIN|LET')}{_END}]{{4,}}{CODE['STOP']}{CODE['QUOTE']}?{_END}")
+_NO_VERB, _VERB = f"[^{_members('FIN|LET')}{_END}]", f"[{_members('FIN')}]"
+_VERBLESS = re.compile(
+    f"({_END}{_NO_VERB}{{4,}}?)"
+    f"(?:(?<=[{_members('NN|NNS|NNP|COMMA')}])[{_members('WP|WDT|WPS|THAT|THATR')}]{_NO_VERB}*{_VERB}{_NO_VERB}*)?"
+    f"{CODE['STOP']}{CODE['QUOTE']}?{_END}"
+)
+"""A sentence whose only finite verb, if it has one, hangs on a noun ("The two meet in a house that he built"); what stands before."""
 
 
-def _rescued(decided: str, codes: str) -> str:
-    """Give a sentence without a finite verb the one that its words allow best: the last that a rule allows."""
+def _rescued(decided: str, codes: str, end: int) -> str:
+    """Give a sentence without a finite verb the one that its words up to `end` allow best: the last that a rule allows."""
     for step in _rescues():
-        for at in range(len(codes) - 1, 0, -1):
+        for at in range(end - 1, 0, -1):
             code = codes[at]
             if code in step.gives and step.expression.search(f"{decided[:at]}{code}{decided[at + 1 :]}"):
                 return f"{decided[:at]}{step.gives[code]}{decided[at + 1 :]}"
@@ -139,8 +145,8 @@ def decide(codes: str) -> str:
             waiting |= _rules_for(decided[max(0, at - 2) : at + 3]) & -(turn << 1)
             found = step.expression.search(before, at + 1)
     decided = decided.translate(_DEFAULTS)
-    if _VERBLESS.fullmatch(decided):
-        decided = _rescued(decided, codes)
+    if verbless := _VERBLESS.fullmatch(decided):
+        decided = _rescued(decided, codes, verbless.end(1))
     return decided[1:-1]
 
 

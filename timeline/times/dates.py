@@ -16,6 +16,9 @@ from timeline.times.words import CLASSES
 DAY_CLASSES = ("DD", "ORDN")
 SHIFT_CLASSES = ("LAST", "PAST", "PREVIOUS", "NEXT", "COMING", "FOLLOWING", "THIS", "THAT", "SAME", "CURRENT")
 DAY_LETTERS = CLASSES["DD"] + CLASSES["ORDN"]
+DAYS_A_WEEK = 7
+COUNTLESS = re.compile("ed$|[^isu]s$")
+"""What an ordinal does not count: verbs, plurals."""
 
 
 def iso(match: Match, _context: Context) -> Found | None:
@@ -191,15 +194,17 @@ def shifted_month(match: Match, context: Context, candidates: Year, mod: str | N
 
 def day_of_month(match: Match, context: Context) -> Found | None:
     """The 10th, after 7 August: a day of the month mentioned last, else of a month around publication."""
-    number = match.get("ORDN")
-    last = context.main
-    if number is None or counts(match):
+    ordinal, last = match.get("ORDN"), context.main
+    if ordinal is None or counts(match):
         return None
+    number = int(ordinal)
     if last is None and context.published is not None:
-        return _around_publication(match, context, context.published, int(number))
-    if last is None or last.unit not in ("day", "month"):
+        return _around_publication(match, context, context.published, number)
+    if last is None or last.unit not in ("day", "week", "month"):
         return None
-    year, month_index = calendar.index_in_year(calendar.convert(last, "month"))
+    # "the 2nd" of a week over the turn of a month is in the later one
+    within = calendar.last_day(last) if number <= DAYS_A_WEEK else calendar.first_day(last)
+    year, month_index = calendar.index_in_year(calendar.containing("month", within))
     point = calendar.day(year, month_index, number)
     if point is None or context.far(match, context.main_token):
         return None
@@ -228,12 +233,12 @@ def _around_publication(match: Match, context: Context, published: Point, number
 
 
 def counts(match: Match) -> bool:
-    """Whether an ordinal counts the thing behind it: "the 14th floor", not "on the 14th she", "on the 14th voted"."""
+    """Whether an ordinal counts the thing behind it: "the 14th floor", not "on the 14th she", "on the 14th voted", "on the 14th troops"."""
     tokens = match.tokens
     if not tokens.letters.startswith(CLASSES["WORD"], match.behind):
         return False
     word = tokens.text[tokens.starts[match.behind] : tokens.end(match.behind)].partition(" ")[0]
-    return word not in closed_classes() and not word.endswith("ed")
+    return word not in closed_classes() and not COUNTLESS.search(word)
 
 
 def day_of_that_month(match: Match, context: Context) -> Found | None:
