@@ -11,7 +11,7 @@ from timeline.actors import places
 from timeline.actors.coreference import institutions, stand_ins
 from timeline.actors.descriptions import descriptions
 from timeline.actors.focus import Focus
-from timeline.actors.memory import Memory
+from timeline.actors.memory import Memory, is_of_kind
 from timeline.actors.model import Cast, Mention, MentionKind, Named
 from timeline.actors.places import of_dateline
 from timeline.actors.reading import Reading
@@ -23,6 +23,11 @@ from timeline.model import TimeExpression
 __all__ = ["Cast", "Mention", "MentionKind", "Named", "find", "of_dateline"]
 
 CORE = re.compile(r"D?J{0,3}[SAKEPBGLTNC]")
+
+AGENCY = re.compile(r"\([A-Z][\w ]+\) (?=[-–—])")
+"""Who reports: "Atlanta (CNN) -- ..." """
+BYLINE = re.compile(r"\bBy (?:[A-Z][\w.'’-]*,? ){2,5}(?:Special to )?$")
+"""What stands before a newspaper that reports: "By Ana Luz BBC News, Lima Ana Costa has ..." """
 
 
 def find(
@@ -41,7 +46,7 @@ def find(
     phrases: list[list[Mention]] = []
     for sentence in sentences:
         inside = times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        phrases.append(_phrases(text, sentence, memory, inside))
+        phrases.append(_but_reporters(text, _phrases(text, sentence, memory, inside), sentence.start))
     phrases = [memory.recognise(mentions) for mentions in phrases]
     focus = Focus(headline, phrases)
     found: list[Cast] = []
@@ -54,6 +59,13 @@ def find(
         focus.note(mentions, sentence)
         found.append(Cast(mentions, focus.home()))
     return found
+
+
+def _but_reporters(text: str, told: list[Mention], start: int) -> list[Mention]:
+    """Without the reporters and agencies of a date line or byline with which the text of a page may run on."""
+    papers = (m for m in told if is_of_kind(m, "media") and BYLINE.search(text, start, m.start))
+    behind = max((m.end for m in papers), default=start)
+    return [m for m in told if m.start >= behind and not AGENCY.match(text, max(m.start - 1, 0), m.end + 5)]
 
 
 def _with_stand_ins(mentions: list[Mention], resolved: list[Mention]) -> list[Mention]:

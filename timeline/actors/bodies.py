@@ -68,7 +68,9 @@ def unknown(reading: Reading) -> Mention | None:
     """A capitalised name that nobody knows: somebody or something; counts only where a role is empty otherwise."""
     name, memory = reading.words(reading.group("name")), reading.memory
     words = name.split()
-    if word_list("storms").intersection(word.lower() for word in words[:2]):
+    first = reading.group("name")[0].first
+    before = reading.sentence.lowers[max(first - 1, 0) : first]
+    if word_list("storms").intersection((*before, *(word.lower() for word in words[:2]))):
         memory.storms.update({name, words[-1]})
         return None
     common = words[-1].lower() in load_classes() and PARTICLES.isdisjoint(words)

@@ -12,6 +12,7 @@ from timeline.actors.memory import Memory
 from timeline.actors.model import Mention, MentionKind, Named
 from timeline.actors.referents import BODIES, PEOPLE, STATES, one, several, sides, together
 from timeline.actors.salience import role
+from timeline.actors.subjects import unnamed_subject
 from timeline.actors.words import word_list
 from timeline.language.model import Sentence
 from timeline.language.words import POSSESSIVES
@@ -33,9 +34,9 @@ BESIDE = (len(" "), len("'s "))
 """Between a person and their government: "the May government", "Kurti's government"."""
 INTRANSITIVE = frozenset({"", "ADP", "ADV", "NUM", "PUNCT", "SCONJ"})
 """Where these tags stand behind such a verb, what began is an event: "it began in May"."""
+WHILE = frozenset({"after", "as", "because", "before", "once", "since", "until", "when", "while"})
 SPEAKERS = frozenset({"person", "diplomat", "civil", "military", "government", "legislature"})
 """Kinds of actor nouns of which one may speak ("a senator said she")."""
-WHILE = frozenset({"after", "as", "because", "before", "once", "since", "until", "when", "while"})
 
 
 @cache
@@ -199,6 +200,8 @@ def _stand_in(
     if lower in PRONOUNS:
         return _pronoun(sentence, index, earlier, behind, memory)
     if lower in PLURALS:
+        if unnamed_subject(sentence, earlier, index) == "many":
+            return None  # "People are arrested in Mali, and they disappear"
         return index, STATES, several(earlier, memory, sentence)
     return _pair(sentence, index, earlier, memory) or _definite(sentence, index, earlier, memory)
 
@@ -214,7 +217,7 @@ def _pronoun(
         if _is_speaker(sentence, index, earlier):
             return None
         return index, PEOPLE, memory.salience.best(lower, free, sentence, behind)
-    if lower == "it" and _is_thing(sentence, index, earlier):
+    if lower == "it" and _is_thing(sentence, index, earlier, memory.was_about() is not None):
         return None
     if lower == "its" and _is_of_nobody_named(earlier, sentence):
         return None
@@ -283,10 +286,10 @@ def _is_of_nobody_named(earlier: list[Mention], sentence: Sentence) -> bool:
     return sentence.lowers[last] == sentence.lemmas[last]
 
 
-def _is_thing(sentence: Sentence, index: int, earlier: list[Mention]) -> bool:
+def _is_thing(sentence: Sentence, index: int, earlier: list[Mention], again: bool) -> bool:
     """ "It was announced", "it looks like", "it began in May", "vetoed it": no state or body.
 
-    Nor is it in "the tanker sank after it struck a reef".
+    Nor is it in "the tanker sank after it struck a reef", where the subject before it has no name.
     """
     verb = next((g for g in sentence.groups if g.first == index + 1), None)
     if verb is not None:
@@ -295,17 +298,13 @@ def _is_thing(sentence: Sentence, index: int, earlier: list[Mention]) -> bool:
             return True
         if verb.voice == "passive" and (*sentence.lemmas, "")[verb.last + 1] == "that":
             return True  # "it was settled that"
-        if ends and verb.lemma in word_list("going_on"):
+        if verb.lemma in word_list("of_things") or (ends and verb.lemma in word_list("going_on")):
             return True
     before = next((g for g in sentence.groups if g.last == index - 1 and g.voice == "active"), None)
     if verb is None and before is not None and before.lemma in word_list("told_of") | word_list("refused"):
         return True
-    if not index or sentence.lemmas[index - 1] not in WHILE:
-        return False
-    main = next((g for g in sentence.groups if g.form == "finite" and g.last < index), None)
-    if main is None or any(m.start < main.start and m.named for m in earlier):
-        return False
-    return "NOUN" in sentence.tags[: main.first]
+    joined = index and sentence.lemmas[index - 1] in WHILE
+    return bool(joined or again) and unnamed_subject(sentence, earlier, index) == "one"
 
 
 def _free_of_subject(sentence: Sentence, first: int, last: int, earlier: list[Mention]) -> list[Mention]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from itertools import chain
 
 from timeline.actors.gazetteer import (
     bearers_of,
+    body_called,
     country_of,
     covers,
     first_names,
@@ -18,7 +20,8 @@ from timeline.actors.gazetteer import (
     surname,
 )
 from timeline.actors.model import Mention, MentionKind, Named
-from timeline.actors.salience import FEMALE_TITLES, MALE_TITLES, Salience
+from timeline.actors.salience import FEMALE_TITLES, MALE_TITLES, Salience, role
+from timeline.actors.subjects import Number, unnamed_subject
 from timeline.actors.words import word_list
 from timeline.language.model import Sentence
 from timeline.language.words import load_classes
@@ -29,6 +32,8 @@ FADING = 0.7
 IN_PASSING = 0.3
 REACH = 8
 """How many sentences back a pronoun may look."""
+GIVEN = re.compile(r"\b[A-Z][a-z]+$")
+"""What may be a given name, before a surname."""
 
 
 def is_oblique(mention: Mention, sentence: Sentence) -> bool:
@@ -39,6 +44,17 @@ def is_oblique(mention: Mention, sentence: Sentence) -> bool:
     return before >= 0 and sentence.tags[before] == "ADP"
 
 
+def is_of_kind(mention: Mention, kind: str) -> bool:
+    """Is a mention a body that the lexicon knows to be of this kind?"""
+    body = body_called(mention.named[0].name) if mention.kind == "body" else None
+    return body is not None and body.kind == kind
+
+
+def is_audience(mention: Mention, sentence: Sentence) -> bool:
+    """ "He told CNN that it was lost": whom a report was given to is not spoken of again."""
+    return is_of_kind(mention, "media") and role(mention, sentence) != "subject"
+
+
 def _of_kinds(mention: Mention, kinds: set[str]) -> tuple[Named, ...]:
     """Of whom a mention speaks, where only participants of these kinds are asked for; a person speaks of a state."""
     if mention.kind in kinds or mention.refers in kinds:
@@ -47,6 +63,18 @@ def _of_kinds(mention: Mention, kinds: set[str]) -> tuple[Named, ...]:
         names = state_names()
         return tuple(Named(names[n.country], n.country) for n in mention.named if n.country in names)
     return ()
+
+
+def _has_another_given_name(name: str, known: str) -> bool:
+    """Do two names that share a surname begin otherwise? What stands before it may be a rank ("Adm Allen")."""
+    words, others = name.split(), known.split()
+    if len(words) < 2 or len(others) < 2 or words[-1] != others[-1]:
+        return False
+    given = words[-2]
+    is_name = given in first_names() or (
+        len(given) > 3 and given.istitle() and given.lower() not in load_classes()
+    )
+    return is_name and given[0] not in {other[0] for other in others[:-1]}
 
 
 class Memory:
@@ -64,6 +92,7 @@ class Memory:
         self.begun = False
         self._people: dict[str, Named] = {}
         self._recent: list[list[Mention]] = []
+        self._last: tuple[Sentence, list[Mention]] | None = None
         self._told_of: dict[Named, MentionKind] = {}
         self._introduced: dict[Named, str] = {}
         self._first: dict[str, Named] = {}
@@ -92,13 +121,19 @@ class Memory:
         return person if person.country else self._people.get(person.name, person)
 
     def recall(self, name: str) -> Named | None:
-        """The person of this article whom a name, or part of one, means."""
-        return self._people.get(name) or self._people.get(name.rsplit(maxsplit=1)[-1])
+        """The person of this article whom a name, or part of one, means; "Jermaine Jackson" is no Michael Jackson."""
+        known = self._people.get(name) or self._people.get(name.rsplit(maxsplit=1)[-1])
+        return None if known and _has_another_given_name(name, known.name) else known
+
+    def is_relative(self, name: str) -> bool:
+        """Does a name share its surname with a person of this article who has another given name?"""
+        known = self._people.get(name.rsplit(maxsplit=1)[-1])
+        return known is not None and _has_another_given_name(name, known.name)
 
     def look_up(self, name: str, country: str | None, office: str | None) -> Named | None:
         """The person of the lexicon whom a bare surname means at the time of publication."""
         tenure = person_by_surname(name, self.published, country, office)
-        if tenure is None:
+        if tenure is None or self._is_given(name):
             return None
         if tenure.person not in self.text and (told := self._told_in_full(name, country)):
             tenure = told
@@ -106,23 +141,42 @@ class Memory:
             return self.learn(namesake, country)
         return self.learn(tenure.person, country or country_of(tenure.person, self.published))
 
+    def _is_given(self, name: str) -> bool:
+        """ "Ahmed", of whom the article says elsewhere that he is Ahmed Almegaryaf."""
+        return name in first_names() and re.search(rf"\b{re.escape(name)} [A-Z][a-z]+", self.text) is not None
+
     def _told_in_full(self, name: str, country: str | None) -> Tenure | None:
         """ "Mr Rajapaksa", whom the article calls Gotabaya Rajapaksa elsewhere: not his brother."""
         bearers = (t for t in bearers_of(name) if country is None or t.of == country)
         return next((t for t in bearers if t.person in self.text), None)
 
+    def full_name(self, surname: str) -> str:
+        """ "Mr Murray", whom the article calls Conrad Murray later: the full name that it has most often."""
+        called = Counter(self._called(surname))
+        return max(called, key=called.__getitem__, default=surname)
+
+    def look_ahead(self, name: str) -> Named | None:
+        """A surname without a title, where the full name comes later and begins with a given name that the lexicon knows."""
+        full = self.full_name(name)
+        is_person = full.split()[0] in first_names() and name.lower() not in load_classes()
+        return self.learn(full, None) if full != name and is_person else None
+
+    def _called(self, surname: str) -> Iterator[str]:
+        """The full names with this surname, as often as they stand in the text."""
+        words, titles = load_classes(), FEMALE_TITLES | MALE_TITLES
+        for found in re.finditer(rf" {re.escape(surname)}\b", self.text):
+            before = GIVEN.search(self.text, max(found.start() - 20, 0), found.start())
+            given = before.group() if before else ""
+            if given in first_names() or not (given in titles or given.lower() in words or not given):
+                yield f"{given} {surname}"
+
     def _namesake(self, name: str, tenure: Tenure) -> str | None:
         """ "Salazar objects", of whom the article says later that he is Ken Salazar: not who bore that name in other times."""
         if self.published is None or covers(tenure, self.published.isoformat()):
             return None
-        called = re.finditer(rf"\b([A-Z][a-z]+) {re.escape(name)}\b", self.text)
-        words, titles = load_classes(), FEMALE_TITLES | MALE_TITLES
-        others = (
-            found[0]
-            for found in called
-            if found[1] in first_names() or not (found[1] in titles or found[1].lower() in words)
+        return next(
+            (full for full in self._called(name) if full not in {tenure.person, *tenure.aliases}), None
         )
-        return next((full for full in others if full not in {tenure.person, *tenure.aliases}), None)
 
     def recognise(self, mentions: list[Mention]) -> list[Mention]:
         """Unknown names that the article shows elsewhere to be a place or a body are that here too; a storm is nobody.
@@ -141,6 +195,10 @@ class Memory:
             return mention._replace(kind="body", named=(self.bodies[mention.text],), rule="actor:body again")
         if mention.text in self.places:
             return mention._replace(kind="place", place=mention.text, rule="actor:unknown place")
+        if mention.rule == "actor:unknown name" and mention.text in self._people and " " not in mention.text:
+            return mention._replace(
+                kind="person", named=(self._people[mention.text],), rule="actor:told later"
+            )
         return mention
 
     def told_of(self) -> Iterator[tuple[MentionKind, Named]]:
@@ -165,6 +223,7 @@ class Memory:
     def note(self, mentions: list[Mention], sentence: Sentence) -> None:
         """Remember whom a sentence spoke of: its subjects first, then its pronouns, then the others in order."""
         self.begun = True
+        self._last = (sentence, mentions)
         for mention in mentions:
             if mention.kind in {"person", "body", "group", "forces"}:
                 self._introduce(mention, sentence)
@@ -172,7 +231,7 @@ class Memory:
         self.where = next(
             (m for m in reversed(mentions) if m.place and m.kind in {"place", "capital"}), self.where
         )
-        told = [m for m in mentions if m.named and m.kind != "adjective"]
+        told = [m for m in mentions if m.named and m.kind != "adjective" and not is_audience(m, sentence)]
         if len(told) > 1:
             verb = next((g.start for g in sentence.groups if g.form == "finite"), sentence.end)
             told.sort(key=lambda m: (m.end > verb or is_oblique(m, sentence), m.kind != "pronoun"))
@@ -189,6 +248,10 @@ class Memory:
         """The first mention of one of these kinds in the last sentence that spoke of anybody: its subject, most often."""
         told = (m for told in self._recent[-1:] for m in told)
         return next((m for m in told if m.kind in kinds or m.refers in kinds), None)
+
+    def was_about(self) -> Number | None:
+        """Was the last sentence about one thing without a name, or about many?"""
+        return unnamed_subject(*self._last) if self._last else None
 
     def spoke_of(self, kinds: set[str]) -> bool:
         """Did the last sentence that spoke of anybody speak of one of these kinds?"""

@@ -13,7 +13,8 @@ from timeline.actors.gazetteer import (
 from timeline.actors.institutions import serves
 from timeline.actors.model import Mention, Named
 from timeline.actors.reading import Reading, code_of, entries_of, mention_of, named_states, singular_noun
-from timeline.actors.units import PARTICLES, Unit
+from timeline.actors.units import ARTICLED, PARTICLES, Unit
+from timeline.actors.words import word_list
 from timeline.lexicon.actors import Title
 
 PERSONAL = frozenset({"civil", "court", "diplomat", "legislature", "military", "person", "police"})
@@ -44,9 +45,10 @@ def _identify(
     if len(name.split()) == 1 and name in memory.parts:
         return None
     if len(name.split()) == 1:
-        return memory.look_up(name, country, office) or (
+        known_by_surname = memory.look_up(name, country, office) or (
             memory.look_up(name, None, None) if not country else None
         )
+        return known_by_surname or memory.look_ahead(name)
     return memory.learn(name, country)
 
 
@@ -66,7 +68,8 @@ def titled(reading: Reading) -> Mention | None:
         country = next((of for of in first if of in state_names()), None)
     person = _identify(reading, name, known, country, office[0] if office else None)
     if person is None:
-        person = reading.memory.learn(name, country)
+        full = reading.memory.full_name(name) if " " not in name else name
+        person = reading.memory.learn(full, country)
     elif country and not person.country:
         person = reading.memory.learn(person.name, country)
     return mention_of(reading, "person", (person,), name, None if body else _at_home(title_units, person))
@@ -140,7 +143,10 @@ def _looks_like_person(reading: Reading, name: str) -> bool:
     words = name.split()
     if len(words) == 1:
         return not reading.match.start() or reading.memory.recall(name) is not None or len(name) > 2
-    return reading.memory.recall(name) is not None or words[0] in first_names()
+    memory = reading.memory
+    if ARTICLED.match(words[-1]):
+        return words[0].lower() not in word_list("arab_places")
+    return memory.recall(name) is not None or words[0] in first_names() or memory.is_relative(name)
 
 
 def office_alone(reading: Reading) -> Mention | None:

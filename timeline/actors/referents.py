@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from timeline.actors.memory import Memory, is_oblique
+from timeline.actors.memory import Memory, is_audience, is_oblique
 from timeline.actors.model import Mention, Named
 from timeline.actors.salience import role
 from timeline.language.model import Sentence
@@ -35,6 +35,8 @@ def one(
     told = next(
         (m for m in here if m.end <= verb and _is_of(m, sentence)), None
     )  # "the mandate of the council"
+    if word == "it" and not (direct or told) and memory.was_about() == "one":
+        return ()  # "The decree split Congress. It ..."
     chosen = direct or told or memory.last(kinds) or next(iter(here), None)
     return chosen.named[:1] if chosen else ()
 
@@ -46,7 +48,9 @@ def _is_of(mention: Mention, sentence: Sentence) -> bool:
 
 
 def _may_be_it(mention: Mention, sentence: Sentence) -> bool:
-    """A capital that somebody leaves or sits in is a town, and no state that acts later."""
+    """A capital that somebody leaves or sits in is a town, and no state that acts later; a news agency listens."""
+    if is_audience(mention, sentence):
+        return False
     return mention.kind != "capital" or role(mention, sentence) in {"subject", "embedded"}
 
 
@@ -57,6 +61,8 @@ def several(earlier: list[Mention], memory: Memory, sentence: Sentence) -> tuple
         return _joined([m for m in earlier if m.kind != "adjective" and m.named], memory.text) or _both(
             earlier, sentence
         )
+    if not named and memory.was_about() == "many":
+        return ()  # "Shareholders sued the EU. They ..."
     joined = memory.last_joined(STATES | BODIES | PEOPLE)
     if len(joined) > 1:
         return joined

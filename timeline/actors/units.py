@@ -5,6 +5,7 @@ The letters let the rules of `timeline.actors.rules` be regular expressions over
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
@@ -25,6 +26,8 @@ PARTICLES = frozenset(
     ("al", "bin", "da", "de", "del", "della", "der", "di", "do", "dos", "du", "el", "la", "las", "los", "van", "von")
 )  # fmt: skip
 """Words in small letters inside a name."""
+ARTICLED = re.compile(r"(?:a[dlnrstz]|as?h|el|ul)-[A-Z]")
+"""How the last name of an Arab may begin: "Eman al-Obeidy"."""
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 POS_SHAPES = {"ADJ": "J", "NUM": "J", "DET": "D"}
@@ -133,7 +136,7 @@ def _is_name(words: Sequence[str], at: int) -> bool:
 def _noun(word: str, lemma: str, tag: str) -> str:
     if lemma in actor_nouns():
         return "N"
-    return "C" if tag == "PROPN" and word[0].isupper() else "J"
+    return "C" if tag == "PROPN" and (word[0].isupper() or ARTICLED.match(word)) else "J"
 
 
 class Row(NamedTuple):

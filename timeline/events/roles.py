@@ -72,6 +72,10 @@ ADJECTIVE_SLOTS = frozenset({"poss", "subj", "obj", "on", "of", "against", "with
 DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their", "our", "these", "those", "both"})
 UNORGANISED = frozenset({"person", "civil", "military"})
 """Kinds of actor nouns that mean anybody where nothing says which ones ("people", "ministers", "soldiers")."""
+ON_STATES = frozenset(
+    {"AID", "ASSAULT", "COERCE", "CONCEDE", "CONSULT", "DISAPPROVE", "OFFICE", "SANCTION", "THREATEN"}
+)
+"""Types of what is done to states and bodies: "it" as the object of others is a bill, a missile, a town."""
 DONE_TO = frozenset({"ASSAULT", "COERCE", "CRIME", "SANCTION"})
 """Types whose nouns have the one it is done to behind "of", where they could have either: "the killing of X"."""
 
@@ -81,12 +85,8 @@ def take_part(
 ) -> tuple[tuple[Actor, ...], tuple[Place, ...], tuple[Mark, ...]]:
     """The actors, the places and their marks; `day` is the event's first day, to say who held an office."""
     candidate = dating.candidate
-    slots = slots_of(p, candidate)
+    slots = _slots(p, candidate, dating.share)
     trigger = candidate.trigger
-    if dating.share:
-        slots = _share_of(p, slots, candidate, dating.share)
-    if p.lemmas[candidate.at] in word_list("due"):
-        slots["obj"] = [m for slot in ("in", "at", "to") for m in slots.get(slot, [])]
     source_order = _order(trigger.source if trigger else (), DEFAULT_SOURCE)
     usual = () if trigger and trigger.type in AT_HOME else DEFAULT_TARGET
     if trigger and trigger.type == "MOBILIZE":
@@ -121,6 +121,18 @@ def take_part(
     if not places and p.seat and trigger and trigger.type in WITNESSED and _is_news(p, dating):
         places = (p.seat,)
     return tuple(actors.values()), places, tuple(marks)
+
+
+def _slots(p: Passage, candidate: Candidate, share: Share | None) -> Slots:
+    """The slots of a trigger, with what goes with one of its dates."""
+    slots = slots_of(p, candidate)
+    if share:
+        slots = _share_of(p, slots, candidate, share)
+    if "obj" in slots and (candidate.trigger is None or candidate.trigger.type not in ON_STATES):
+        slots["obj"] = [m for m in slots["obj"] if p.lemmas[p.mention_spans[m][0]] != "it"]
+    if p.lemmas[candidate.at] in word_list("due"):
+        slots["obj"] = [m for slot in ("in", "at", "to") for m in slots.get(slot, [])]
+    return slots
 
 
 def _share_of(p: Passage, slots: Slots, candidate: Candidate, share: Share) -> Slots:
@@ -246,8 +258,9 @@ def _is_somebody(p: Passage, mention: int) -> bool:
         return False
     first, last = p.mention_spans[mention]
     noun = actor_nouns().get(p.lemmas[last])
-    if noun is None and (*p.tags, "")[last + 1] == "NOUN" and p.lemmas[last + 1] not in actor_nouns():
-        return False  # "the Toro gas pipeline"
+    modifies = (*p.tags, "")[last + 1] == "NOUN" and p.lemmas[last + 1] not in actor_nouns()
+    if modifies and (noun is None or last + 1 not in p.event_nouns):
+        return False  # "the Toro gas pipeline", "bank lending"; but "a rebel attack"
     before = first - (p.tags[first] not in {"DET", "PRON"})
     if (
         before >= 0
@@ -258,7 +271,7 @@ def _is_somebody(p: Passage, mention: int) -> bool:
     if noun is None:
         common = first > 0 and p.lemmas[first - 1] == "a"  # "sold to a Turk"
         return p.tags[last] == "PROPN" and not common and p.lemmas[last] not in word_list("abbreviations")
-    counted = "NUM" in p.tags[first : last + 1] or p.lemmas[first] in {"a", "another"}
+    counted = "NUM" in p.tags[first : last + 1] or p.lemmas[first] in {"a", "an", "another"}
     return noun.kind not in UNORGANISED and not counted
 
 

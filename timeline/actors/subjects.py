@@ -1,0 +1,50 @@
+"""What a sentence is about where that has no name: "the storm", "the decree", "shareholders".
+
+The subject of a sentence is what the next one speaks of first (Grosz, Joshi and Weinstein 1995): "it" behind "The decree
+split Congress" is the decree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from timeline.actors.model import Mention
+from timeline.language import noun_phrases
+from timeline.language.model import Sentence
+from timeline.language.tagger import members
+
+CLAUSAL = frozenset({"after", "before", "since", "until"})
+"""Words that may open a clause as well as a phrase: "soon after the boat left"."""
+PLURAL = members("NNS")
+Number = Literal["one", "many"]
+PRONOUNS: dict[str, Number] = {"it": "one", "they": "many"}
+"""In a sentence that goes on, one that stands for nobody is what was told of before: "after it left, it sank"."""
+
+
+def unnamed_subject(sentence: Sentence, told: Iterable[Mention], before: int | None = None) -> Number | None:
+    """Is the subject of the sentence's first finite verb, or of the last one `before` a token, one thing without a name, or many?"""
+    finite = [g for g in sentence.groups if g.form == "finite" and (before is None or g.last < before)]
+    verb = next(iter(finite if before is None else reversed(finite)), None)
+    if verb is None:
+        return None
+    tags = sentence.tags
+    phrases = [n for n in noun_phrases(sentence) if n.last < verb.first]
+    lemmas = ("", *sentence.lemmas)  # each stands behind its place
+    free = (n for n in reversed(phrases) if lemmas[n.first] in CLAUSAL or ("", *tags)[n.first] != "ADP")
+    subject = next(free, None)
+    if subject is None or ("", *tags)[subject.first] == "CCONJ":
+        return None
+    start, end = sentence.starts[subject.first], sentence.ends[subject.last]
+    if sentence.lemmas[subject.last + 1] == "of":  # "the mandate of the council"
+        end = sentence.starts[verb.first]
+    if any(m.named and start < m.end and m.start < end for m in told):
+        return None
+    word = sentence.lowers[subject.head]
+    if tags[subject.head] != "NOUN":
+        return PRONOUNS.get(word) if before else None
+    return (
+        "one"
+        if word == sentence.lemmas[subject.head] and sentence.codes[subject.head] not in PLURAL
+        else "many"
+    )
