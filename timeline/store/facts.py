@@ -45,6 +45,7 @@ _STOP = frozenset(
      "republic"}
 )  # fmt: skip
 _WORD = re.compile(r"[^\W\d_][\w-]+")
+_CAPITAL = re.compile(r"(?<![a-z])(?<![a-z]-)[^\W\d_a-z][\w-]+")
 _FIGURE = re.compile(r"\d[\d.,]*")
 _YEAR = re.compile(r"(1[5-9]|20)\d\d")
 
@@ -333,9 +334,9 @@ def _codes() -> frozenset[str]:
 
 def proper(text: str) -> frozenset[str]:
     """Give the words with a capital letter that name something, a state's name as its code."""
-    found = _WORD.findall(text)
+    found = _CAPITAL.findall(text)
     first = found[:1] if text.startswith(tuple(found[:1])) else []
-    names = {_proper(word, False) for word in found[len(first) :] if not word.islower()}
+    names = {_proper(word, False) for word in found[len(first) :]}
     names.update(_proper(word, True) for word in first)
     return frozenset(name for name in names if name)
 
