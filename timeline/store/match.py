@@ -90,8 +90,10 @@ class Search(NamedTuple):
 
 def blocks(known: Mention) -> list[str]:
     """Give under what a mention is kept for others to find, by day and family: its names, each with how precise it is."""
-    grain, names = _grain(known), _names(known)
-    return [f"{grain} {name.text}" for name in names] if _enough(names, grain) else []
+    grain = _grain(known)
+    if grain == "undated" and not _enough(_worths(known)):
+        return []
+    return [f"{grain} {name}" for name in known.found_by]
 
 
 def filed_on(known: Mention) -> str:
@@ -106,34 +108,27 @@ def searches(known: Mention) -> Iterator[Search]:
     all that one of them has. A state is a name only with the same family, but for the same day; and so is any beyond a month.
     One without a date may be any of two years: a single state does not find it.
     """
-    own, names = _grain(known), _names(known)
+    own, names = _grain(known), _worths(known)
     for grain, first, last in _reach(known.first, known.last):
         needed = max(_NEEDED[own], _NEEDED[grain])
         undated = "undated" in (grain, own)
-        if grain == own == "undated" or (undated and not _enough(names, "undated")):
+        if grain == own == "undated" or (undated and not _enough(names)):
             continue
         whole = None if undated else len(names)
-        for name in names:
-            strict = needed > 2 or (needed > 1 and name.state)
-            yield Search(f"{grain} {name.text}", first, last, strict, name.worth, needed, whole)
+        for name, state, worth in names:
+            strict = needed > 2 or (needed > 1 and state)
+            yield Search(f"{grain} {name}", first, last, strict, worth, needed, whole)
 
 
-class _Name(NamedTuple):
-    """A name by which a mention is found, and what it is worth there; a person or a body is worth more."""
-
-    text: str
-    state: bool
-    worth: int
+def _worths(known: Mention) -> list[tuple[str, bool, int]]:
+    """Give the names by which a mention is found, whether each is a state, and what it is worth: a person or body more."""
+    named = ((name, is_code(name)) for name in known.found_by)
+    return [(name, state, 2 if not state and name in known.parties else 1) for name, state in named]
 
 
-def _names(known: Mention) -> list[_Name]:
-    found = ((name, is_code(name), name in known.parties) for name in known.found_by)
-    return [_Name(name, state, 2 if party and not state else 1) for name, state, party in found]
-
-
-def _enough(names: Iterable[_Name], grain: str) -> bool:
-    """Could all names together, in one family, find anything? Else a mention is neither sought nor kept to be found."""
-    return grain != "undated" or sum(name.worth + 1 for name in names) >= _NEEDED[grain]
+def _enough(names: Iterable[tuple[str, bool, int]]) -> bool:
+    """Could all names together find a report without a date, or one without find it? Else it is neither sought nor kept for that."""
+    return sum(worth + 1 for _, _, worth in names) >= _NEEDED["undated"]
 
 
 _REACH = (("day", 0, 0), ("month", _MONTH, 0), ("coarse", YEAR, 0), ("undated", 0, BACK))
