@@ -15,6 +15,7 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DAY = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z.]*"
 _NAME = r"[A-Z][\w.'’-]+"
 _PARTS = {"<NAME>": _NAME, "<MONTH>": _MONTH, "<DAY>": _DAY, "<CELL>": r"[^|>›»•·]{1,32}"}
+_BETWEEN = re.compile(r" +[|•·] +")
 LONGEST = 260
 """No line of furniture is longer."""
 
@@ -55,6 +56,10 @@ def furniture_rules() -> tuple[FurnitureRule, ...]:
 
 @lru_cache(maxsize=4096)
 def furniture(line: str) -> FurnitureRule | None:
-    """Find the rule whose shape the whole line has; what sets it in italics does not count."""
+    """Find the rule whose shape the whole line has, or each of its parts; what sets it in italics does not count."""
     bare = line.strip("*_ ") or line
-    return next((rule for rule in furniture_rules() if rule.pattern.fullmatch(bare)), None)
+    found = next((rule for rule in furniture_rules() if rule.pattern.fullmatch(bare)), None)
+    if found or not (parts := _BETWEEN.split(bare))[1:]:
+        return found
+    shapes = [furniture(part) for part in parts]
+    return shapes[0] if all(shapes) else None
