@@ -12,7 +12,6 @@ from timeline.events.model import Candidate
 from timeline.events.passage import Passage
 from timeline.events.topics import by_scene, by_topic
 from timeline.events.words import word_list
-from timeline.language.clauses import Clause
 from timeline.language.model import VerbGroup
 from timeline.language.words import POSSESSIVE_S, lemma_of
 from timeline.lexicon.actors import actor_nouns
@@ -118,16 +117,18 @@ def _row(lemma: str) -> Trigger | None:
 def _by_complement(p: Passage, number: int) -> Trigger | None:
     """ "start to deploy", "responded by banning": where a verb only leads to another, the type is that of the other."""
     group = p.groups[number]
-    inner = next((c.groups[0] for c in p.clauses if c.groups and _leads_to(p, number, c)), None)
+    inner = next(
+        (c.groups[0] for at, c in enumerate(p.clauses) if c.groups and _leads_to(p, number, at)), None
+    )
     row = _verb_row(p, inner) if inner is not None else None
     return ceased(row) if group.lemma in word_list("ceasing") else row
 
 
-def _leads_to(p: Passage, number: int, clause: Clause) -> bool:
+def _leads_to(p: Passage, number: int, inner: int) -> bool:
     """Does a verb lead to this clause, and say little itself?"""
-    group = p.groups[number]
+    group, clause = p.groups[number], p.clauses[inner]
     if group.lemma == "become":
-        return clause.kind == "infinitive" and _is_feat(p, group.last + 1, clause)
+        return p.feat_over(inner) == number
     if clause.governor != group.head_index:
         return False
     if clause.kind == "infinitive":
@@ -135,12 +136,6 @@ def _leads_to(p: Passage, number: int, clause: Clause) -> bool:
     means = clause.marker == "by" and group.lemma in word_list("reacting")
     ended = clause.first == group.last + 1 and group.lemma in word_list("ceasing")
     return clause.kind == "participle" and (means or ended)
-
-
-def _is_feat(p: Passage, behind: int, clause: Clause) -> bool:
-    """ "became the first American in years to visit": is the clause what one with a word of rank did?"""
-    over = clause.governor is not None and behind - 1 <= clause.governor < clause.first
-    return over and not word_list("ranks").isdisjoint(p.lemmas[behind : clause.first])
 
 
 def _by_announced(p: Passage, number: int, match: Match[Trigger] | None) -> Trigger | None:

@@ -255,6 +255,22 @@ class Passage:
         governor = self.clauses[clause].governor
         return self.group_at.get(governor) if governor is not None else None
 
+    def feat_over(self, clause: int) -> int | None:
+        """The verb group over an infinitive of what one with a word of rank did: "was the first American to visit"."""
+        hung = self.clauses[clause]
+        if hung.kind != "infinitive" or hung.governor is None:
+            return None
+        over = (
+            n
+            for n, g in enumerate(self.groups)
+            if (g.copular or g.lemma == "become") and g.last <= hung.governor
+        )
+        number = max(over, default=None)
+        if number is None:
+            return None
+        between = self.lemmas[self.groups[number].last + 1 : hung.first]
+        return None if word_list("ranks").isdisjoint(between) else number
+
 
 def _owners(clauses: Sequence[Clause], size: int) -> list[int]:
     """For each token, the innermost clause that holds it: the shortest one."""

@@ -233,6 +233,9 @@ def _governed(p: Passage, index: int, dating: Dating) -> Verdict:
             return Verdict(verdict.status, f"{verdict.rule}-of-governor", verdict.says)
     if future:
         return Verdict("planned", "future-date", "it is still to come")
+    if (feat := p.feat_over(number)) is not None:
+        verdict = _verb(p, feat, dating)
+        return Verdict(verdict.status, f"{verdict.rule}-of-feat", verdict.says)
     if (
         group.form == "infinitive"
         and "perfect" not in group.aspect

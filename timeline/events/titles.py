@@ -45,6 +45,8 @@ def _completed(p: Passage, number: int, status: Status) -> int:
     """
     clause = p.clause_of_group[number]
     over = p.governing_group(clause)
+    if over is None:
+        over = p.feat_over(clause)
     if over is None and p.tags[p.clauses[clause].first - 1] == "ADJ":  # "were able to sign"
         over = next(
             (g for g, x in enumerate(p.groups) if x.copular and x.last == p.clauses[clause].first - 2), None
@@ -167,11 +169,9 @@ def _lacks_be(p: Passage, number: int) -> bool:
     span, behind = _subject_span(p, number), group.last + 1
     if span is None or p.words[group.head_index] == p.lemmas[group.head_index]:
         return False
-    if (
-        group.first != group.head_index
-        or written(p, span[1] + 1, group.first - 1) not in {"", ","}
-        or behind in p.group_starts
-    ):
+    joined = p.tags[group.first - 1] == "CCONJ" and number > 0 and _lacks_be(p, number - 1)
+    close = joined or written(p, span[1] + 1, group.first - 1) in {"", ","}
+    if not close or group.first != group.head_index or behind in p.group_starts:
         return False
     by = behind < len(p.words) and p.lemmas[behind] == "by"
     doer = not by and any(last == group.first - 1 and m.kind in DOERS for m, (_, last) in p.placed_mentions)

@@ -181,6 +181,8 @@ def _beyond_aside(p: Passage, group: int, phrase: TimePhrase) -> int | None:
     noun, parent = p.clauses[number].governor, p.clauses[number].parent
     if verb.form == "finite" or p.published is None or phrase.earliest is None or phrase.latest is None:
         return None
+    if (feat := p.feat_over(number)) is not None and p.groups[feat].copular:
+        return None  # "was the last to sign the pact in May"
     if phrase.earliest > p.published and not _of_the_day(p, phrase):
         return None
     while parent is not None and p.clauses[parent].kind in {"infinitive", "participle"}:

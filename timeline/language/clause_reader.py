@@ -271,6 +271,9 @@ class ClauseReader(ClauseSigns):
             first, marker = first - 1, self.sentence.lemmas[first - 1]
         owner, last = self.top, self.group_of(self.top)
         governor, subject = self.head_of(owner), owner.subject
+        if before == "CC" and owner.kind == kind and last is not None and _alike(last, group):
+            governor = owner.governor  # "a ban, imposed in May and lifted in June"
+            self.stack.pop()
         if before == "COMMA" and (last is None or group.voice == "passive"):
             beside = self.phrase_before(group.first)
             if beside is not None and not is_time(self.sentence, beside):
