@@ -297,7 +297,7 @@ def _predicate(p: Passage, copula: int) -> Governor | None:
 
 def _noun(p: Passage, dating: Dating) -> Verdict:
     candidate = dating.candidate
-    for at in range(candidate.at - 1, max(-1, candidate.at - 4), -1):
+    for at in range(candidate.at - 1, max(p.phrase_start(candidate.at) - 1, candidate.at - 4), -1):
         known = NOUN_STATUS.get(p.words[at].lower())
         if known:
             return Verdict(known, "adjective", f'"{p.words[at]}" says so')
@@ -313,7 +313,12 @@ def _noun(p: Passage, dating: Dating) -> Verdict:
         row = p.governor(p.groups[group].head_index) if acts else None
         if p.groups[group].negated:
             return _negated(dating, future)
-        if row and row.complement_status in {"planned", "possible"} and (future or dating.phrase is None):
+        new = p.lemmas[p.phrase_start(candidate.at)] in {
+            "a",
+            "an",
+        }  # "planned an attack", not "planned the attack of 3 May"
+        ahead = future or new or dating.phrase is None
+        if row and row.complement_status in {"planned", "possible"} and ahead:
             return Verdict(row.complement_status, "governor", f'it hangs on "{row.phrase}"')
         if p.groups[group].modality in POSSIBLE_MODALS and future:
             return Verdict("possible", "modal", f'"{p.groups[group].modality}" says that it may happen')
