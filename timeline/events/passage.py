@@ -24,6 +24,12 @@ BREAKS = frozenset({",", ";", ":", "—", "–", "("})
 NOUN = re.compile(pattern("|".join(c.name for c in CLASSES if c.pos in {"NOUN", "PROPN"})))
 ADPOSITION = re.compile(pattern("|".join(c.name for c in CLASSES if c.pos == "ADP")))
 JOINT = re.compile(pattern("CC"))
+DAYS = frozenset({"day", "moment", "month", "night", "time", "week", "year"})
+"""What a clause may tell the time of: "the day the war began"."""
+GIVING = frozenset(
+    {"ask", "award", "deny", "give", "grant", "hand", "offer", "pay", "promise", "send", "show", "tell"}
+)
+"""What has a second object in the passive: "the prize that she was given"."""
 WHEN = frozenset({"after", "before", "during", "since", "until"})
 TELLING = frozenset({"allege", "believe", "claim", "fear", "hope", "insist", "say", "think"})
 GAP_MARKERS = frozenset({"that", "which", "whom", None})
@@ -202,26 +208,56 @@ class Passage:
         if span is None:
             return None
         first, last = span
-        while first < last and first in self.time_tokens:
+        while first < last and first in self.time_tokens and not self._is_of_doing(last + 1):
             first += 1
         clause = self.clause_of_group[group]
-        of = first >= 2 and self.tags[first - 1] == "ADP" and self.tags[first - 2] in NOMINAL
-        of = of and first - 1 not in self._clause_firsts and self.lemmas[first - 1] not in WHEN
-        of = of and (
-            self.tags[first - 2] != "ADJ" or self.lemmas[first - 1] == "of"
-        )  # "similar to the one that failed"
-        if of and self.clauses[clause].first > last and not self._is_person(first, clause):
-            first = self.phrase_start(first - 2)
+        if self.clauses[clause].first > last and not self._is_person(first, clause):
+            first = self._antecedent(first, clause)
         at = last + 1
         while at < len(self.words) and at < self.groups[group].first and self.words[at] not in BREAKS:
-            if at in self.group_starts or (at in self._clause_firsts and self.clause_of[at] != clause):
+            inside = self._is_of_doing(at) or self._is_of_doing(at - 1)
+            opens = at in self._clause_firsts and self.clause_of[at] != clause
+            if (at in self.group_starts or opens) and not inside:
                 break
             if at not in self.time_tokens:
                 last = at
             at += 1
+        while last > span[1] and self.tags[last] == "ADV" and last + 1 < self.groups[group].first:
+            if self.lemmas[last] == "well":  # of oil
+                break
+            last -= 1  # "It also signed and then broke the treaty"
         if self.tags[last] == "ADP" and last > span[1]:  # "the sanctions with which it answered"
             last -= 1
         return (first, last) if last < self.groups[group].first or span[0] > self.groups[group].last else span
+
+    def _is_of_doing(self, at: int) -> bool:
+        """ "A month of shouting": does "of" with a gerund stand here, and not in a clause of its own?"""
+        return self.lemmas[at : at + 1] == ("of",) and "".join(self.words[at + 1 : at + 2]).endswith("ing")
+
+    def _antecedent(self, first: int, clause: int) -> int:
+        """Where that begins of which a relative clause tells: "a ban on fish, which", "a quake in Chile that"; but "faith in BP, which"."""
+        outer = self._outer(first)
+        if outer is None or self.lemmas[first - 1] == "of":
+            return first if outer is None else outer
+        marker, opens = self.clauses[clause].marker, self.clauses[clause].first
+        if self.tags[first - 2] == "ADJ" or marker == "who":  # "similar to the one that failed"
+            return first
+        if marker != "which" or self.words[opens - 1] != ",":
+            return outer
+        bodies = (m for m, (a, b) in self.placed_mentions if a <= first <= b and m.kind != "adjective")
+        named = next((m for m in bodies if m.named), None)
+        if named is not None:
+            return first if named.place is None else outer
+        start: int | None = first
+        while start is not None and start - 2 not in self.event_nouns:
+            start = self._outer(start)
+        return first if start is None else self.phrase_start(start - 2)
+
+    def _outer(self, first: int) -> int | None:
+        """Where the noun phrase begins that a preposition joins to the one that begins at a token."""
+        joined = first >= 2 and self.tags[first - 1] == "ADP" and self.tags[first - 2] in NOMINAL
+        joined = joined and first - 1 not in self._clause_firsts and self.lemmas[first - 1] not in WHEN
+        return self.phrase_start(first - 2) if joined else None
 
     def _is_person(self, at: int, clause: int) -> bool:
         """ "Admirers of Moberg, who drowned": a name that is no state's or body's is somebody, where "who" stands behind it."""
@@ -241,7 +277,12 @@ class Passage:
         noun = clause.governor
         if clause.kind not in {"relative", "complement"} or clause.marker not in GAP_MARKERS or noun is None:
             return None
-        if noun in self.group_at or clause.subject is None or clause.subject[0] <= noun <= clause.subject[1]:
+        verb = self.groups[group]
+        stranded = verb.last + 1 not in self.time_tokens and self.tags[verb.last + 1 :][:1] == ("ADP",)
+        acted = verb.voice == "active" or verb.lemma in GIVING or stranded
+        if not acted or self.lemmas[noun] in DAYS or noun in self.group_at or clause.subject is None:
+            return None
+        if clause.subject[0] <= noun <= clause.subject[1]:
             return None
         return noun
 

@@ -35,6 +35,15 @@ ENDINGS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
         re.compile(r"(?:,| and) (?:a few |(?:[\w-]+ ){0,2})(?:minute|hour|day|fortnight|week|month|year)s?$"),
         "",
     ),
+    # what is left of "after reportedly seizing", "five years after the one that was shut"
+    (("ly",), re.compile(r",? (?:after|before|by|for|while|without) \w+ly$"), ""),
+    (
+        ("the one", "those", "not far", "shortly"),
+        re.compile(
+            r"(?:,? (?:(?:[\w-]+ )?\w+s )?(?:after|before|by|for|from|than|to|with) (?:the one|those)| not far| shortly)$"
+        ),
+        "",
+    ),
     # its "in" goes with the date behind it ("sworn in on 5 May") when that is left out
     (("sworn",), re.compile(r"\bsworn$"), "sworn in"),
 )
@@ -46,6 +55,8 @@ JOINTS = re.compile(
 )
 LOOSE = re.compile(" (?:of|(?:related )?to|and|or) ")
 """Where a long text is cut, the first choice last."""
+WITH_THOSE = re.compile(r" (?:against|among|between|by|for|from|of|to|with) those$")
+"""What is left of "talks with those who hold the bonds" without its clause."""
 
 
 def tidy(text: str) -> str:
@@ -82,7 +93,14 @@ def tidy(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def fitting(subject: str) -> str:
-    """A subject with room for its verb behind it: "The Commission, the Central Bank and the Fund" is "The Commission and others"."""
-    first, comma, rest = subject.partition(", ")
-    return f"{first} and others" if comma and len(subject) > ROOM and " and " in rest else subject
+def fitting(subject: str, rest: str) -> str:
+    """A subject with room for its verb behind it: "The Commission, the Central Bank and the Fund" is "The Commission and others".
+
+    What explains a subject goes first: "The kings of Spain and Sweden, Felipe and Carl".
+    """
+    first, comma, others = subject.partition(", ")
+    long = len(subject) > ROOM or (len(subject) > MOST // 2 and len(subject) + len(rest) > MOST)
+    if not comma or not long or " and " not in others:
+        return subject
+    one = rest.startswith(("is ", "was ", "has ")) or rest.partition(" ")[0].endswith("s")
+    return first if one or " and " in first else f"{first} and others"

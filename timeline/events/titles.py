@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from timeline.events.model import Candidate
-from timeline.events.passage import Passage, TokenSpan
+from timeline.events.passage import DAYS, Passage, TokenSpan
 from timeline.events.sharing import Share
-from timeline.events.tidy import fitting, tidy
+from timeline.events.tidy import WITH_THOSE, fitting, tidy
 from timeline.events.wording import by_name, listed, noun_phrase, without_dates, written
 from timeline.language.words import REFLEXIVES
 from timeline.model import Status
 
-BREAKS = frozenset({";", ":", "—", "–"})
+BREAKS = frozenset({";", ":", "—", "–", "--", "-"})
 NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
 RELATIVE = frozenset({"who", "which", "that"})
+PLURAL = frozenset({"are", "were", "have", "'re", "’re", "'ve", "’ve"})
+LINKS = frozenset((link,) for link in ("against", "at", "for", "from", "in", "of", "on", "to", "with"))
+"""What may link a verb with the gerund that completes it."""
 DOERS = frozenset({"state", "capital", "person", "group", "forces", "pronoun"})
 MAKERS = frozenset({"make", "name", "elect", "appoint", "crown", "declare"})
 OBJECT_POS = frozenset({"DET", "NOUN", "PROPN", "NUM", "PRON"})
@@ -51,19 +54,22 @@ def _completed(p: Passage, number: int, status: Status) -> int:
         over = next(
             (g for g, x in enumerate(p.groups) if x.copular and x.last == p.clauses[clause].first - 2), None
         )
-    led = p.groups[number].form == "infinitive" and status in {"occurred", "negated"}
+    infinitive, span = p.groups[number].form == "infinitive", _subject_span(p, number)
+    bare = span is not None and p.lemmas[span[0]] in NOMINATIVE  # "they to meet"
+    led = infinitive and (status in {"occurred", "negated"} or bare)
     if over is None or not (_completes(p, clause) or (led and p.groups[over].form == "finite")):
         return number
     return over
 
 
 def _completes(p: Passage, clause: int) -> bool:
-    """Is a clause a gerund right behind the verb that it hangs on?"""
+    """Is a clause a gerund right behind the verb that it hangs on, or behind its "of" ("is accused of selling")?"""
     group, over = p.main_group(clause), p.governing_group(clause)
     if group is None or over is None or p.clauses[clause].kind != "participle":
         return False
     verb = p.groups[group]
-    return verb.first == p.groups[over].last + 1 and p.words[verb.head_index].endswith("ing")
+    between = p.lemmas[p.groups[over].last + 1 : verb.first]
+    return p.words[verb.head_index].endswith("ing") and (not between or between in LINKS)
 
 
 def _verb_of(p: Passage, candidate: Candidate) -> int | None:
@@ -97,7 +103,10 @@ def _clause(p: Passage, number: int, told: int) -> str:
     if turned[0] == group.last + 1 and not group.inverted and not group.copular:  # "then came the vote"
         rest = without_dates(p, turned[1] + 1, max(end, turned[1]))
         return f"{by_name(p, turned)} {written(p, group.first, group.last)} {rest}"
-    subject = fitting(_subject(p, number, written(p, group.first, end)))
+    told_of = written(p, group.first, end)
+    subject = fitting(_subject(p, number, told_of), told_of)
+    if group.form == "finite":
+        subject = WITH_THOSE.sub("", subject)
     if subject and (auxiliary := _left_out(p, number)):
         subject = f"{subject} {auxiliary}"
     opens = p.clauses[p.clause_of_group[number]].first
@@ -117,7 +126,8 @@ def _clause(p: Passage, number: int, told: int) -> str:
         inverted = p.words[group.first].lower() if group.inverted else ""
         if not subject and own and _is_of_a_day(p, number):
             return without_dates(p, verb + 1, end)
-        return " ".join(filter(None, (subject, inverted, rest)))
+        contracted = bool(subject) and rest.startswith(("'", "’"))  # "we're leaving"
+        return f"{subject}{rest}" if contracted else " ".join(filter(None, (subject, inverted, rest)))
     rest = without_dates(p, verb + 1, end).strip(" ,.;")
     words = [subject, written(p, group.first, verb), _object(p, noun), rest]
     if p.tags[end] == "ADP" or group.voice == "passive":
@@ -127,8 +137,10 @@ def _clause(p: Passage, number: int, told: int) -> str:
 
 def _is_of_a_day(p: Passage, number: int) -> bool:
     """ "Friday marks the anniversary of the raid": is a date the subject of a verb?"""
-    first = p.groups[number].first
-    return p.subject_of(number) is None and first - 1 in p.time_tokens and p.groups[number].form == "finite"
+    before = p.groups[number].first - 1
+    if before > 0 and p.words[before] == ")":  # "Tomorrow (25 June) marks"
+        before -= 1
+    return p.subject_of(number) is None and before in p.time_tokens and p.groups[number].form == "finite"
 
 
 def _stranded(p: Passage, at: int, end: int) -> bool:
@@ -197,7 +209,8 @@ def _is_plural(p: Passage, number: int) -> bool:
 def _object(p: Passage, noun: int) -> str:
     """A noun phrase as it is written inside a sentence."""
     first = p.phrase_start(noun)
-    if first >= 2 and p.lemmas[first - 1] == "of" and p.tags[first - 2] in {"NOUN", "PROPN"}:
+    whole = first >= 2 and p.lemmas[first - 1] == "of" and p.tags[first - 2] in {"NOUN", "PROPN"}
+    if whole and p.lemmas[noun + 1 : noun + 2] != ("whom",) and p.lemmas[noun + 2 : noun + 3] != ("whom",):
         first = p.phrase_start(first - 2)
     text = by_name(p, (first, noun))
     article = p.tags[first] == "DET" and text.startswith(p.words[first])
@@ -235,6 +248,8 @@ def _next_subject(p: Passage, start: int) -> int:
         ):
             return clause.subject[0]
         if clause.kind == "coordinate" and clause.subject and clause.subject[0] > start:
+            if p.tags[clause.first] == "CCONJ":  # its own "and", not one of "the north and the south"
+                return clause.first
             joints = [at for at in p.joints if start < at < clause.subject[0]]
             if joints:
                 return joints[-1]
@@ -254,11 +269,18 @@ def _inside(p: Passage, inner: int, outer: int) -> bool:
     seen = 0
     while inner != outer and seen < len(p.clauses):
         clause = p.clauses[inner]
-        hangs = clause.kind in {"infinitive", "complement"} or _completes(p, inner)
+        hangs = clause.kind in {"infinitive", "complement"} or _completes(p, inner) or _tells_day(p, inner)
         if not hangs or clause.parent is None:
             return False
         inner, seen = clause.parent, seen + 1
     return inner == outer
+
+
+def _tells_day(p: Passage, number: int) -> bool:
+    """ "the day the war began": does a clause tell of which day?"""
+    clause = p.clauses[number]
+    at = clause.governor
+    return clause.kind == "relative" and clause.marker is None and at is not None and p.lemmas[at] in DAYS
 
 
 def _subject(p: Passage, group: int, rest: str) -> str:
@@ -283,7 +305,18 @@ def _subject(p: Passage, group: int, rest: str) -> str:
     called = next(
         (m for m, (a, b) in p.placed_mentions if first <= a <= last < b and m.kind == "person"), None
     )
+    if called is None and _disagrees(p, group, first):
+        return written(p, first, last)
     return listed(called) if called else by_name(p, (first, _with_apposition(p, (first, last))), rest)
+
+
+def _disagrees(p: Passage, group: int, at: int) -> bool:
+    """ "They are expected": does a pronoun for several stand for one, whose name would not go with the verb?"""
+    told = p.mention_at.get(at)
+    one = told is not None and p.mentions[told].kind == "pronoun" and len(p.mentions[told].named) == 1
+    verb = p.groups[group]
+    plural = p.words[verb.first].lower() in PLURAL or (verb.tense == "present" and verb.modality is None)
+    return one and p.lemmas[at] == "they" and verb.form == "finite" and plural
 
 
 def _person_before(p: Passage, span: TokenSpan) -> int:

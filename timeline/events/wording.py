@@ -14,6 +14,8 @@ WITH_ARTICLE = re.compile(
 STOPS = frozenset({",", ";", ":", ".", "—", "–", "(", ")"})
 PERSONAL = frozenset({"he", "she", "it", "they"})
 HONORIFICS = frozenset({"Mr", "Ms", "Mrs", "Dr"})
+HEDGES = frozenset({"also", "early", "just", "late", "only", "shortly"})
+"""What goes with a date behind it: "early on Monday", "just before midnight"."""
 JOINED = frozenset({"who", "which", "whom", "whose", "that", "where", "when", "while", "because", "as"})
 
 
@@ -96,6 +98,9 @@ def without_dates(p: Passage, first: int, last: int) -> str:
             date = p.span(phrase.parts[0].start, phrase.parts[0].end)[0] if inside else start
             if date > first + 1 and p.lemmas[date - 1] in {"a", "one"} and p.tags[date - 2] == "ADP":
                 date -= 2  # "on a Sunday"
-            kept.append(written(p, first, date - 1))
+            while date > first and p.lemmas[date - 1] in HEDGES:
+                date -= 1
+            joint = bool(kept) and all(tag in {"CCONJ", "PUNCT"} for tag in p.tags[first:date])
+            kept.append("" if joint else written(p, first, date - 1))  # "in 1971 and 1985"
             first = end + 1
-    return " ".join((*kept, written(p, first, last)))
+    return " ".join(filter(None, (*kept, written(p, first, last))))

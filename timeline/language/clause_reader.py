@@ -12,7 +12,7 @@ from bisect import bisect_left
 from timeline.language.clause_signs import FRONT, ClauseSigns
 from timeline.language.clause_stack import Kind, OpenClause
 from timeline.language.model import VerbGroup
-from timeline.language.phrases import NounPhrase, is_time, subject_between
+from timeline.language.phrases import NAMING, NounPhrase, is_time, subject_between
 from timeline.language.tagger import members, pattern
 from timeline.language.words import words_of
 
@@ -94,6 +94,8 @@ class ClauseReader(ClauseSigns):
             self.push(OpenClause(partner.kind, at, "that", partner.governor))
             return
         noun = self.phrase_before(at) if self.codes[at - 1 : at] in _NOUN else None
+        if noun is not None and is_time(self.sentence, noun):  # "the news of Monday that"
+            noun = self.ends.get(noun.first - 2, noun)
         group = self.group_of(self.top)
         verb = group.lemma if group else ""
         if noun is None or verb in words_of("reporting"):
@@ -199,6 +201,9 @@ class ClauseReader(ClauseSigns):
         own = subject_between(self.sentence, self.between(start, group.first), start, group.first)
         if own is None and border == group.first - 1 and self.name(border) == "COMMA":
             border, own = self.before_aside(last.last + 1, border) or (border, own)
+        if own is not None and border is None and self.of_a_day(own):
+            self.bare_clause(index, own, last)
+            return
         waiting = self.waiting()
         joined = border is not None and self.name(border) == "CC"
         if waiting and not (joined and own is None):
@@ -264,6 +269,8 @@ class ClauseReader(ClauseSigns):
 
     def nonfinite(self, index: int, group: VerbGroup) -> None:
         """Open the clause of an infinitive or participle, and find who does it."""
+        if self.sentence.lowers[group.first] in NAMING and self.codes[group.first - 1 : group.first] in _NOUN:
+            return
         kind: Kind = "infinitive" if group.form == "infinitive" else "participle"
         first, marker = group.first, None
         before = self.name(first - 1)

@@ -12,15 +12,16 @@ from timeline.language.phrases import NounPhrase, governed, is_time, noun_phrase
 from timeline.language.tagger import members, pattern
 from timeline.language.words import words_of
 
-_APPOSED = f"(?:{pattern('COMMA')}{pattern('NAME')}{{1,4}}{pattern('COMMA')})?"
+_APPOSED = f"(?:{pattern('COMMA')}(?:{pattern('NAME')}{{1,4}}|{pattern('DT|PRPS')}{pattern('NP')}{{1,5}}){pattern('COMMA')})?"
 _REDUCED = f"(?:{pattern('VBN|DON')}{pattern('BY|IN|TOP')}{pattern('NP')}{{1,6}})?"
 _CLAUSE_AHEAD = re.compile(
-    f"{pattern('NP|SUBJ|PRPO|CC')}{{0,12}}(?<!{CODE['CC']}){_APPOSED}{_REDUCED}{pattern('ADV')}{{0,2}}{pattern('FIN')}"
+    f"{pattern('NP|SUBJ|PRPO|CC')}{{0,12}}(?<!{CODE['CC']}){_APPOSED}{_REDUCED}{_APPOSED}{pattern('ADV')}{{0,2}}{pattern('FIN')}"
 )
 """A subject, with a name in commas behind it perhaps, or what was done to it, and a finite verb."""
 _FINITE = frozenset(NAME[code] for code in members("FIN"))
 _BORDER = members("COMMA|COLON|DASH|CC")
 _PREPOSITION = members("PREP")
+_BARE_SUBJECT = members("DT|PRPS|PRP|IT|NNP")
 FRONT = members("PREP|RB|JR|PS")
 """What opens a clause in front of its subject."""
 _ADDRESSING = frozenset(("tell", "ask", "remind", "assure"))
@@ -137,6 +138,17 @@ class ClauseSigns(ClauseStack):
         said = group is not None and group.last == at - 1 and group.lemma in words_of("reporting")
         finite = any(g.first == time.last + 1 and g.form == "finite" for g in self.sentence.groups)
         return not (said and finite)
+
+    def of_a_day(self, subject: NounPhrase) -> bool:
+        """Say whether a clause tells of which day the time before it is ("left the day the war began")."""
+        time = self.ends.get(subject.first - 1)
+        return (
+            time is not None
+            and time.first < time.last
+            and self.name(time.first) == "DT"
+            and is_time(self.sentence, time)
+            and self.codes[subject.first] in _BARE_SUBJECT
+        )
 
     def passed_over(self, phrase: NounPhrase, word: str) -> bool:
         """Say whether a relative pronoun hangs on something before this phrase: "the call on Monday that ..."."""

@@ -13,7 +13,7 @@ from timeline.language.words import words_of
 _START = pattern("DT|NO|DS|DP|PRPS|THATD")
 _MOD = pattern("JJ|VAJ|CD|NN|NNS|NNP|SYM")
 _BASE = (
-    f"(?:{_START}{{0,2}}{pattern('RB|RBR|JR|NEG')}{{0,2}}{pattern('JJ|VAJ|CD|SYM')}|{_START}{{1,2}}{pattern('RB|RBR|JR')}{{0,2}}{_MOD}"
+    f"(?:{CODE['CD']}{CODE['DP']}(?={_MOD})|{_START}{{0,2}}{pattern('RB|RBR|JR|NEG')}{{0,2}}{pattern('JJ|VAJ|CD|SYM')}|{_START}{{1,2}}{pattern('RB|RBR|JR')}{{0,2}}{_MOD}"
     f"|{_START}{{1,2}}{pattern('JR|JN')}|{_MOD})"
     f"(?:{_MOD}|{CODE['RB']}(?={pattern('JJ|VAJ')})){{0,12}}"
 )
@@ -28,6 +28,10 @@ _NOUNS = members("NN|NNS|NNP|MON|TMP|YR")
 _HEADS = str.maketrans(dict.fromkeys(_NOUNS, "N"))
 _TIMES = members("MON|TMP|YR")
 _PREPOSITIONS = members("IN|OF|BY|TOP|AS|PS|LIKE|RP|NEG")
+_TITLES = frozenset(("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."))
+_OF, _STUFF = CODE["OF"], members("NN|NNS|VBG|JJ|VAJ")
+NAMING = frozenset(("including", "excluding"))
+"""Participles that are no more than prepositions."""
 _BARE_START = members("DT|PRPS")
 
 
@@ -50,7 +54,7 @@ def noun_phrases(sentence: Sentence) -> list[NounPhrase]:
         last = behind - 1
         if first == last and codes[first] in _BARE_START:
             continue
-        if first and codes[first - 1] in _PREPOSITIONS and (cut := _stretch(sentence, first, behind)):
+        if first and codes[first - 1] in _PREPOSITIONS and (cut := _cut(sentence, first, behind)):
             found.append(new(NounPhrase, (first, cut - 1, cut - 1)))
             first = cut
         head = nouns.rfind("N", first, last + 1)
@@ -64,6 +68,18 @@ def _stretch(sentence: Sentence, first: int, behind: int) -> int | None:
     return cut.end() if cut and sentence.lemmas[cut.end() - 1] in words_of("time") else None
 
 
+def _cut(sentence: Sentence, first: int, behind: int) -> int | None:
+    """Where another phrase begins inside one that a preposition governs."""
+    return _stretch(sentence, first, behind) or _before_title(sentence, first, behind)
+
+
+def _before_title(sentence: Sentence, first: int, behind: int) -> int | None:
+    """ "In Berlin Mr Scholz promised": where a person with a title begins, behind the name of a place."""
+    if sentence.lowers[first - 1] not in ("at", "in"):
+        return None
+    return next((at for at in range(first + 1, behind - 1) if sentence.lemmas[at] in _TITLES), None)
+
+
 def is_time(sentence: Sentence, phrase: NounPhrase) -> bool:
     """Say whether a phrase names a time ("Monday", "last week"): it is no subject."""
     codes = sentence.codes
@@ -72,6 +88,8 @@ def is_time(sentence: Sentence, phrase: NounPhrase) -> bool:
     ):
         return True
     lemma = sentence.lemmas[phrase.head]
+    if codes[phrase.last + 1 : phrase.last + 2] == _OF and codes[phrase.last + 2 : phrase.last + 3] in _STUFF:
+        return sentence.lemmas[phrase.last + 2] in words_of("time")  # "a month of shouting ended"
     return lemma in words_of("time") or (sentence.words[phrase.head].isdigit() and len(lemma) == 4)
 
 
@@ -80,7 +98,7 @@ def governed(sentence: Sentence, phrase: NounPhrase, first: int = 0) -> bool:
     codes = sentence.codes
     return (
         phrase.first > first
-        and codes[phrase.first - 1] in _PREPOSITIONS
+        and (codes[phrase.first - 1] in _PREPOSITIONS or sentence.lowers[phrase.first - 1] in NAMING)
         and codes[phrase.first] != CODE["PRP"]
     )
 
@@ -122,13 +140,15 @@ def _apposed(sentence: Sentence, inside: list[NounPhrase], free: list[int], at: 
         earlier = [i for i in free if i < at]
         if not earlier or not any(c in closers for c in codes[inside[at].last + 1 : end]):
             break
-        if any(c in _VERBS for c in codes[inside[earlier[-1]].last : inside[at].first]):
+        behind = inside[earlier[-1]].last + 1
+        behind += codes[behind] == _PARTICIPLE  # "the rig leased by the firm, Blue Star, exploded"
+        if any(c in _VERBS for c in codes[behind : inside[at].first]):
             break
         at = earlier[-1]
     return at
 
 
-_VERBS = members("VERB")
+_VERBS, _PARTICIPLE = members("VERB"), CODE["VBN"]
 _COMMAS, _DASHES = members("COMMA|RRB"), members("DASH")
 _CLOSERS = members("COMMA|DASH|LRB")
 
@@ -150,7 +170,15 @@ def _coordinated(sentence: Sentence, inside: list[NounPhrase], at: int, start: i
             and codes[inside[low].first - 1] == CODE["COMMA"]
             and inside[low - 1].last == inside[low].first - 2
         ):
-            if governed(sentence, inside[low - 1], start) or is_time(sentence, inside[low - 1]):
+            before = low - 1
+            while before and governed(sentence, inside[before], start) and _adjoin(inside, before):
+                before -= 1  # "sanctions on A, B and C"
+            if governed(sentence, inside[before], start) or is_time(sentence, inside[before]):
                 break
-            low -= 1
+            low = before
     return NounPhrase(inside[low].first, inside[at].last, inside[low].head)
+
+
+def _adjoin(inside: list[NounPhrase], at: int) -> bool:
+    """Say whether nothing but a preposition stands between a phrase and the one before it."""
+    return inside[at - 1].last == inside[at].first - 2

@@ -219,6 +219,7 @@ RULES: tuple[Rule, ...] = (
     Rule("present-after-pronoun-adverbs", "SUBJ ADV ADV", "BASE|NVS|VNS", "", "present"),
     Rule("past-after-pronoun", "SUBJ", "ED", "", "past"),
     Rule("past-after-pronoun-adverb", "SUBJ ADV", "ED", "", "past"),
+    Rule("noun-after-pied", "IN|BY|TOP|OF WDT", "NVS|VNS", "ADV* ED|VBD|FIN", "noun"),
     Rule("present-after-relative", "WP|WDT|THATR", "NV|VN|VB|JV|SET|BN|SAY|SAYN|NVS|VNS", "", "present"),
     Rule("rare-present-after-relative", "WP|THATR", "NW", "IN|RP|DT|PRPS", "present"),
     Rule("present-after-relative-adverb", "REL RB", "BASE|NVS|VNS", "", "present"),
