@@ -9,31 +9,39 @@ from typing import NamedTuple
 from timeline.events.model import Candidate, Dating
 from timeline.events.passage import Passage
 from timeline.events.view import Triggers
+from timeline.events.words import word_list
 from timeline.times import TimePhrase, counted_from
 
-REMEMBERED = 3
-"""So many dated events back, an event is still known as "the raid"."""
-JOINTS = frozenset({("after",), ("before",)})
+REMEMBERED, NEARBY = 60, 3
+"""So many dated events back, "the raid" may mean a raid, and any attack."""
+JOINTS = frozenset({("after",), ("before",), ("of",)})
 KNOWN = frozenset({"the", "that", "this", "his", "her", "its", "their"})
 NEAR = 5
 """Within so many words behind its article stands the noun of an event."""
 
 
 class Anchor(NamedTuple):
-    """An event of which the text has told the day: its type, its word, the day."""
+    """An event of which the text has told the day: its type, its words, the day."""
 
     type: str
-    lemma: str
+    words: frozenset[str]
     day: date
 
 
 def anchors_of(p: Passage, datings: Iterable[Dating]) -> list[Anchor]:
     """The events of a passage that have a day of their own, in the order in which they were told."""
     return [
-        Anchor(d.candidate.trigger.type, p.lemmas[d.candidate.at], d.earliest)
+        Anchor(d.candidate.trigger.type, _words(p, d.candidate), d.earliest)
         for d in datings
         if d.phrase and d.candidate.trigger and d.earliest and d.earliest == d.latest
     ]
+
+
+def _words(p: Passage, told: Candidate) -> frozenset[str]:
+    """The word of an event, and the noun of which a verb says that it took place; no verb that says little more."""
+    noun = p.event_noun_of(told.group) if told.group is not None else None
+    words = {p.lemmas[at] for at in (told.at, noun) if at is not None}
+    return frozenset(words if told.noun else words - word_list("light"))
 
 
 def from_anchor(p: Passage, triggers: Triggers, number: int, anchors: Sequence[Anchor]) -> TimePhrase | None:
@@ -43,11 +51,11 @@ def from_anchor(p: Passage, triggers: Triggers, number: int, anchors: Sequence[A
         return None
     if anchors and _shows_back(p, last + 2):
         return counted_from(p.text, phrase, anchors[-1].day)
-    named = _event_behind(p, triggers, last + 2)
+    named = _event_behind(p, triggers, last + 2) or _told_behind(p, triggers, last + 2)
     if named is None or named.trigger is None:
         return None
-    same = [a for a in anchors if a.lemma == p.lemmas[named.at]]
-    akin = [a for a in anchors if a.type == named.trigger.type != "OTHER"]
+    same = [a for a in anchors if not a.words.isdisjoint(_words(p, named))]
+    akin = [a for a in anchors[-NEARBY:] if named.noun and a.type == named.trigger.type != "OTHER"]
     anchor = next(iter((same or akin)[::-1]), None)
     return counted_from(p.text, phrase, anchor.day) if anchor else None
 
@@ -71,3 +79,10 @@ def _event_behind(p: Passage, triggers: Triggers, first: int) -> Candidate | Non
         if candidate:
             return candidate
     return None
+
+
+def _told_behind(p: Passage, triggers: Triggers, first: int) -> Candidate | None:
+    """The verb of the clause that begins at a token: "two days before it left"."""
+    clause = p.clause_of[first] if first < len(p.words) else 0
+    opens = p.clauses[clause].kind == "subordinate" and p.clauses[clause].first >= first - 1
+    return triggers.verb(p.main_group(clause)) if opens else None

@@ -353,8 +353,12 @@ def counted_from(view: View) -> Found:
     counted = COUNTED.fullmatch(view.phrase.text)
     joint = view.lemma(at)
     onward = view.phrase.edtf == view.phrase.parts[0].edtf  # from what was told in the sentence before
+    shown = view.lemma(view.first) == "the"
+    told = joint == "that" or (
+        joint == "of" and p.tags[at + 1] in {"DET", "PRON", "PROPN"}
+    )  # not "the day of shame"
     aside = joint in {"after", "before"} and not onward
-    if not counted or not (aside or (joint == "that" and view.lemma(view.first) == "the")):
+    if not counted or not (aside or (told and shown)):
         return None
     clause = p.clause_of[at]
     group = p.main_group(clause)

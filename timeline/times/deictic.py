@@ -168,6 +168,11 @@ def the_day(match: Match, context: Context) -> Found | None:
     return dated(match, last, "context", f"{phrase(match)} = {words(last)}, named just before", None, last)
 
 
+def day_beside_event(match: Match, _context: Context) -> Found | None:
+    """The day after the raid, the night before the vote: a duration, which the story may count from the event."""
+    return loose(match, "DURATION", "P1W" if match.has("WEEKU") else "P1D")
+
+
 def unit_after(match: Match, context: Context) -> Found | None:
     """The day before, the month after: beside the date mentioned last."""
     return step(match, context, 1 if match.has("AFTER") else -1, "context")

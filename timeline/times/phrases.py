@@ -51,8 +51,9 @@ THE_UNIT = re.compile(
 )
 BESIDE = frozenset(("before", "after", "following"))
 """The prepositions with which `THE_UNIT` ends."""
-SIDE = re.compile(r"\s+(before|after|prior to|following|ahead of)\s+", re.IGNORECASE)
-BACK = frozenset(("before", "prior to", "ahead of"))
+SIDE = re.compile(r"\s+(before|after|prior to|following|ahead of|of)\s+", re.IGNORECASE)
+WAY = {"before": -1, "prior to": -1, "ahead of": -1, "of": 0, "after": 1, "following": 1}
+"""Whither one counts from what stands behind: "two days after the raid", "the day of the raid", "within hours of"."""
 OTHER = re.compile(
     r"(?:the|an?|his|her|its|their)\s+(?:[\w'’-]+\s+){1,4}(?:of|in|on)\s+(?:the\s+)?", re.IGNORECASE
 )
@@ -66,7 +67,7 @@ DAY_AFTER = re.compile(r"the (?:next|following)\b", re.IGNORECASE)
 APPOSED = re.compile(r"[,–—-]\s(?:(?:barely|just|only|exactly|scarcely|hardly)\s)?$")
 REACH = 200
 DURATION = re.compile(r"P(\d+)([DWMY])")
-HOURS = re.compile(r"PT(\d+)H")
+HOURS = re.compile(r"PT(\d+|X)[HM]")
 HOURS_A_DAY = 24
 PARTS = {"33": (1, 3), "34": (4, 6), "35": (7, 9), "36": (10, 12), "40": (1, 6), "41": (7, 12)}
 """The first and last month of EDTF's quarters and halves."""
@@ -225,14 +226,14 @@ def counted(
     side = SIDE.match(text, first.end)
     if side is None or (first.edtf is None and first.type != "DURATION"):
         return None
-    sign = -1 if side[1].lower() in BACK else 1
+    sign = WAY[side[1].lower()]
     if first.rule == "the-day":
         edtf = moved(first, "day", -sign)
         return (
             edtf and made(text, first.start, "at", edtf, (first,), f"the other event is on {edtf}")
         ) or None
     count = count_of(first)
-    if count is None:
+    if count is None or not sign:
         return None
     unit, number = count
     if second is not None and second.edtf is not None and second.start <= side.end() + 4:
@@ -263,19 +264,21 @@ def counted_from(text: str, phrase: TimePhrase, day: date) -> TimePhrase | None:
     if side is None or count is None:
         return None
     unit, number = count
-    sign = -1 if side[1].lower() in BACK else 1
+    sign = WAY[side[1].lower()]
+    if number and not sign:  # "two days of talks"
+        return None
     edtf = calendar.edtf(calendar.containing(unit, day.toordinal()).shift(sign * number))
     says = f"{phrase.text} {side[1]} what was told of {day} it is {edtf}"
     return made(text, phrase.start, "at", edtf, phrase.parts, says)._replace(basis="context")
 
 
 def count_of(duration: TimeExpression) -> tuple[calendar.Unit, int] | None:
-    """Of what unit a duration is, and how many: 24 or 48 hours are days."""
+    """Of what unit a duration is, and how many: 24 or 48 hours are days, and fewer no whole one."""
     if duration.type != "DURATION":
         return None
     hours = HOURS.fullmatch(duration.value)
-    if hours is not None and int(hours[1]) % HOURS_A_DAY == 0:
-        return "day", int(hours[1]) // HOURS_A_DAY
+    if hours is not None:
+        return "day", 0 if hours[1] == "X" else int(hours[1]) // HOURS_A_DAY
     count = DURATION.fullmatch(duration.value)
     return (UNITS[count[2]], int(count[1])) if count else None
 

@@ -225,7 +225,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("week-of-month", "THE (?:ORD|LAST) WEEKU OF (?:MON WHOSE?|SHIFT MONTHU)", dates.week_of_month),
     Rule("day-after-that", "THE (?:DAYU|WEEKU|MONTHU|YEARU) (?:BEFORE|AFTER) THAT", deictic.unit_after),
-    Rule("the-day", "@comma THE VERY? DAYU (?=AFTER|BEFORE|THAT|ON|WHEN)", deictic.the_day),
+    Rule("the-day", "@comma THE VERY? (?:DAYU (?=AFTER|BEFORE|THAT|ON|WHEN|OF)|PART (?=AFTER|BEFORE))", deictic.the_day),
+    Rule(
+        "day-beside-event",
+        "THE (?:DAYU|PART|WEEKU) (?=(?:BEFORE|AFTER) (?:THE|ITS) (?!DD|ORD|ORDN|YEAR|MON|WEEKDAY|HOLIDAY|NAMED))",
+        deictic.day_beside_event,
+    ),
     Rule(
         "after-next",
         "THE (?:DAYU|WEEKU|WEEKEND|MONTHU|YEARU) (?:BEFORE (?:YESTERDAY|LAST)|AFTER (?:TOMORROW|NEXT)) "
@@ -331,7 +336,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "bare-span",
         "@bare (?:DAYUS|PLURALU|CLOCKUS) (?:OR (?:DAYUS|PLURALU|CLOCKUS))? (?!LATER|AGO)|(?:PLURALU|DAYUS|CLOCKUS) (?:LATER|AGO|EARLIER)|"
-        "PLURALU (?=OF)|@the (?:PLURALU|DAYUS) (?=BEFORE|AFTER)|THE PLURALU (?:AHEAD|(?!BEFORE|AFTER))",
+        "PLURALU (?=OF)|CLOCKUS (?=BEFORE|AFTER)|@the (?:PLURALU|DAYUS) (?=BEFORE|AFTER)|THE PLURALU (?:AHEAD|(?!BEFORE|AFTER))",
         durations.bare,
     ),
     Rule("adverb", "DAILY (?!PAPER)|SETADV|HOURLY", durations.adverb),
