@@ -11,7 +11,8 @@ from timeline.language.model import VerbGroup
 from timeline.times.model import TimePhrase
 
 COUNTED = re.compile(
-    r"(?!this|last|next|that|the same|every|each)(?:\S+ ){0,4}(?:hour|day|week|fortnight|month|year|decade)s?|the (?:morning|evening|night)",
+    r"(?!this|last|next|that|the same|every|each)(?:\S+ ){0,4}(?:hour|day|week|fortnight|month|year|decade)s?"
+    r"|the (?:morning|evening|night)",
     re.IGNORECASE,
 )
 TOLD = frozenset({"main", "coordinate", "complement"})
