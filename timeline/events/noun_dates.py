@@ -273,13 +273,28 @@ def future_noun(view: View) -> Found:
     if candidate is None or group is None or published is None or phrase.earliest is None:
         return None
     verb = view.p.groups[group]
-    past = (
-        verb.form == "finite" and (verb.tense == "past" or verb.aspect == "perfect") and verb.modality is None
-    )
+    past = _tells_past(view, group) or _is_prepared(view, candidate.at)
     called = phrase.text.lower().startswith("for ") and verb.lemma in word_list("calling")
     if not (past or called) or phrase.earliest <= published or candidate.at < verb.head_index:
         return None
     return (candidate,) if view.p.lemmas[candidate.at] not in word_list("documents") else ()
+
+
+def _tells_past(view: View, group: int) -> bool:
+    """Is a verb past, or a participle that hangs on one (", triggering a vote in June")?"""
+    p = view.p
+    over = p.governing_group(p.clause_of_group[group])
+    verb = p.groups[group]
+    if over is not None and verb.form == "participle" and verb.voice == "active":
+        verb = p.groups[over]
+    past = verb.form == "finite" and (verb.tense == "past" or verb.aspect == "perfect")
+    return past and verb.modality is None
+
+
+def _is_prepared(view: View, noun: int) -> bool:
+    """ "Paves the way for a vote", "sets the stage for talks"."""
+    opens = view.p.phrase_start(noun) - 2
+    return tuple(view.p.lemmas[opens : opens + 2]) in {("way", "for"), ("stage", "for")}
 
 
 def past_noun(view: View) -> Found:
