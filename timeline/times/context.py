@@ -35,6 +35,11 @@ CLAUSE_END = re.compile(r"[:;]|\.\s|,\s(?:and|but|yet|so)\s")
 RELATIVE = re.compile(
     r"(?:,\s(?:who|which|whose|where)|\b(?:the|an?)\s[\w-]+\s(?:that|which|who))\s[^,;:.]*$", re.IGNORECASE
 )
+ASIDE = re.compile(
+    r"(?:\w,|\d\sand)\s(?:\w+ed|set\sup|built|made|begun|taken|held|struck)\s(?:[^\W\d]\w*\s){0,5}(?:in|on)\s$"
+)
+ENDS_ASIDE = re.compile(r"[\w\s]{3,20}(?:,|\sand\s\w+ed\b)")
+"""What follows the date of an aside: "the court, founded in 2002 and enlarged in 2010, ruled"."""
 COMPARED = re.compile(r"\b(?:since|until)\s[^,;:.]{1,60}\s(?:in|of)\s$")
 INSIDE = (CLASSES["IN"], CLASSES["OF"])
 """The last word of `COMPARED`."""
@@ -275,8 +280,8 @@ class Context:
         return self.published is not None and self.directions.at(match.start) == "future"
 
     def explains(self, token: int) -> bool:
-        """Whether a date stands beside the story: "the war, which began in 2017, has", "the court
-        that she founded in 2010", "the worst since the coup in 1948", "until the fall of the city in June".
+        """Whether a date stands beside the story: "the war, which began in 2017, has", "the court that she founded in
+        2010", "the court, set up in 2002, ruled", "the worst since the coup in 1948", "until the fall of the city in June".
         """
         text, start = self.tokens.text, self.tokens.starts[token]
         window = max(0, start - 80)
@@ -284,6 +289,8 @@ class Context:
             before = text[window:start].lower()
             pronoun = "wh" in before or "that" in before  # told many times sooner than the whole
             if pronoun and RELATIVE.search(text, window, start) is not None:
+                return True
+            if ASIDE.search(text, window, start) and ENDS_ASIDE.match(text, start):
                 return True
         inside = token > 0 and self.tokens.letters[token - 1] in INSIDE
         return inside and COMPARED.search(text, window, start) is not None
