@@ -27,6 +27,8 @@ SUPERLATIVES = frozenset({"first", "second", "third", "only", "last", "best", "w
 def compared(view: View) -> Found:
     """ "the first visit since 2017", "their worst clash since the war": the date says how long there was no such thing."""
     p = view.p
+    if _measures(view):
+        return ()
     since = view.phrase.relation == "since" or view.lemma(view.first) == "since"  # "since the 1950-53 war"
     if not since or view.triggers.noun(view.behind):  # "since the 2021 coup"
         return None
@@ -38,6 +40,19 @@ def compared(view: View) -> Found:
         if ranked and at and p.tags[at - 1] in {"DET", "PRON", "PART", "PROPN"}:
             return _behind_when(view) or ()
     return None
+
+
+def _measures(view: View) -> bool:
+    """ "Fell 8% compared with a year earlier", "8% against 6% in May", "from a year ago": a figure is held against the date."""
+    p = view.p
+    before = tuple(p.lemmas[max(0, view.first - 2) : view.first])
+    if before in {("compare", "with"), ("compare", "to")} or before[-1:] in {("than",), ("versus",)}:
+        return True
+    if view.phrase.relation == "from":
+        return view.lemma(view.last) in {"early", "earlier", "ago", "before"}
+    opens = max((at for at in range(view.first) if p.words[at] == ","), default=-1) + 1
+    figures = "NUM" in p.tags[opens : view.first]
+    return figures and p.lemmas[opens] in {"against", "versus", "compare", "up", "down"}
 
 
 def joint_aside(view: View) -> Found:

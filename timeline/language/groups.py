@@ -205,7 +205,11 @@ def _semi(sentence: Sentence, left: VerbGroup, right: VerbGroup) -> VerbGroup | 
     going = left.lemma == "go" and left.aspect == "progressive"
     be = (
         sentence.codes[left.head_index] in _BE
-        and (not left.first or sentence.lemmas[left.first - 1] not in words_of("plan"))
+        and (
+            right.aspect == "perfect"  # "the plan is to build", but "the mission was to have ended"
+            or not left.first
+            or sentence.lemmas[left.first - 1] not in words_of("plan")
+        )
         and left.modality is None
     )
     if not (going or be) or right.lemma == "blame":
