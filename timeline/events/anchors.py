@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import NamedTuple
 
 from timeline.events.model import Candidate, Dating
@@ -14,6 +14,8 @@ from timeline.times import TimePhrase, counted_from
 
 REMEMBERED, NEARBY = 60, 3
 """So many dated events back, "the raid" may mean a raid, and any attack."""
+DATE = re.compile(r"\d{4}-(?:0\d|1[0-2])(?:-\d\d)?")
+"""A day or month in EDTF."""
 JOINTS = frozenset({("after",), ("before",), ("of",)})
 KNOWN = frozenset({"the", "that", "this", "his", "her", "its", "their"})
 NEAR = 5
@@ -21,19 +23,19 @@ NEAR = 5
 
 
 class Anchor(NamedTuple):
-    """An event of which the text has told the day: its type, its words, the day."""
+    """An event of which the text has told the day or month: its type, its words, that date."""
 
     type: str
     words: frozenset[str]
-    day: date
+    date: str
 
 
 def anchors_of(p: Passage, datings: Iterable[Dating]) -> list[Anchor]:
-    """The events of a passage that have a day of their own, in the order in which they were told."""
+    """The events of a passage that have a date of their own, in the order in which they were told."""
     return [
-        Anchor(d.candidate.trigger.type, _words(p, d.candidate), d.earliest)
+        Anchor(d.candidate.trigger.type, _words(p, d.candidate), d.edtf)
         for d in datings
-        if d.phrase and d.candidate.trigger and d.earliest and d.earliest == d.latest
+        if d.phrase and d.candidate.trigger and d.edtf and DATE.fullmatch(d.edtf)
     ]
 
 
@@ -50,14 +52,14 @@ def from_anchor(p: Passage, triggers: Triggers, number: int, anchors: Sequence[A
     if phrase.relation != "vague" or p.lemmas[last + 1 : last + 2] not in JOINTS:
         return None
     if anchors and _shows_back(p, last + 2):
-        return counted_from(p.text, phrase, anchors[-1].day)
+        return counted_from(p.text, phrase, anchors[-1].date)
     named = _event_behind(p, triggers, last + 2) or _told_behind(p, triggers, last + 2)
     if named is None or named.trigger is None:
         return None
-    same = [a for a in anchors if not a.words.isdisjoint(_words(p, named))]
-    akin = [a for a in anchors[-NEARBY:] if named.noun and a.type == named.trigger.type != "OTHER"]
-    anchor = next(iter((same or akin)[::-1]), None)
-    return counted_from(p.text, phrase, anchor.day) if anchor else None
+    fine = [(a, date) for a in anchors if (date := counted_from(p.text, phrase, a.date))]
+    same = [date for a, date in fine if not a.words.isdisjoint(_words(p, named))]
+    akin = [date for a, date in fine[-NEARBY:] if named.noun and a.type == named.trigger.type != "OTHER"]
+    return next(iter((same or akin)[::-1]), None)
 
 
 def _shows_back(p: Passage, at: int) -> bool:

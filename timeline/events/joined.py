@@ -51,7 +51,11 @@ def at_once(view: View, clause: int) -> tuple[Candidate, ...]:
     p = view.p
     if view.phrase.relation != "at" or p.clauses[clause].kind not in TOLD | {"relative", "subordinate"}:
         return ()
-    beside = [n for n, other in enumerate(p.clauses) if other.parent == clause and _simultaneous(p, n)]
+    beside = [
+        n
+        for n, other in enumerate(p.clauses)
+        if other.parent == clause and other.first in view.segment and _simultaneous(p, n)
+    ]
     parent = p.clauses[clause].parent
     if (
         parent is not None

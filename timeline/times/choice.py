@@ -306,12 +306,12 @@ def in_passage(match: Match, context: Context, candidates: Year) -> Choice | Non
     thread, last = context.thread, context.last
     near = last is not None and context.near(match, context.last_token)
     if context.headed and thread is not None:
-        if last is not None and near and context.directions.at(match.start) in ("future", "prospect"):
-            return ahead(candidates, last), last, f"the first from {words(last)} on"
         if context.section is not None and ITEM.search(
             match.tokens.text, max(0, match.start - 8), match.start
         ):
             thread = context.section
+        elif last is not None and near and context.directions.at(match.start) in ("future", "prospect"):
+            return ahead(candidates, last), last, f"the first from {words(last)} on"
         return candidates(calendar.year_of(thread)), thread, "under its heading"
     if context.published is None or context.narrative:
         if thread is None or context.looks_ahead(match):

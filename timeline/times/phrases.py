@@ -71,6 +71,8 @@ HOURS = re.compile(r"PT(\d+|X)[HM]")
 HOURS_A_DAY = 24
 PARTS = {"33": (1, 3), "34": (4, 6), "35": (7, 9), "36": (10, 12), "40": (1, 6), "41": (7, 12)}
 """The first and last month of EDTF's quarters and halves."""
+DIGITS: dict[calendar.Unit, int] = {"day": 10, "week": 10, "month": 7, "year": 7}
+"""How long a date is that is fine enough to count such units from."""
 UNITS: dict[str, calendar.Unit] = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 
 
@@ -258,17 +260,21 @@ def counted(
     return None
 
 
-def counted_from(text: str, phrase: TimePhrase, day: date) -> TimePhrase | None:
-    """ "Nine days after the raid", where the raid was on `day`: the phrase with its date; None where it counts nothing."""
+def counted_from(text: str, phrase: TimePhrase, told: str) -> TimePhrase | None:
+    """ "Nine days after the raid", where the raid was on `told`, a day or month: the phrase with its date.
+
+    None where it counts nothing, or what is finer than what was told: days from a month.
+    """
     side, count = SIDE.match(text, phrase.parts[-1].end), count_of(phrase.parts[0])
     if side is None or count is None:
         return None
     unit, number = count
     sign = WAY[side[1].lower()]
-    if number and not sign:  # "two days of talks"
+    if (number and not sign) or len(told) < DIGITS[unit]:  # "two days of talks"
         return None
+    day = date.fromisoformat(f"{told}-01"[: DIGITS["day"]])
     edtf = calendar.edtf(calendar.containing(unit, day.toordinal()).shift(sign * number))
-    says = f"{phrase.text} {side[1]} what was told of {day} it is {edtf}"
+    says = f"{phrase.text} {side[1]} what was told of {told} it is {edtf}"
     return made(text, phrase.start, "at", edtf, phrase.parts, says)._replace(basis="context")
 
 
