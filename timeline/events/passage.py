@@ -211,6 +211,9 @@ class Passage:
         while first < last and first in self.time_tokens and not self._is_of_doing(last + 1):
             first += 1
         clause = self.clause_of_group[group]
+        named = (a for m, (a, b) in self.placed_mentions if m.kind == "person" and a < first <= b)
+        if first and self.lemmas[first - 1] == "of":  # "Secretary of State Ann Dean"
+            first = next(named, first)
         if self.clauses[clause].first > last and not self._is_person(first, clause):
             first = self._antecedent(first, clause)
         at = last + 1
@@ -242,7 +245,12 @@ class Passage:
         marker, opens = self.clauses[clause].marker, self.clauses[clause].first
         if self.tags[first - 2] == "ADJ" or marker == "who":  # "similar to the one that failed"
             return first
-        if marker != "which" or self.words[opens - 1] != ",":
+        apart = self.words[opens - 1] == ","
+        if self.clauses[clause].kind == "participle":
+            head = self.clauses[clause].governor
+            if not apart:  # "a look at a speech given in Rome"
+                return first if head in self.event_nouns else outer
+        elif marker != "which" or not apart:
             return outer
         bodies = (m for m, (a, b) in self.placed_mentions if a <= first <= b and m.kind != "adjective")
         named = next((m for m in bodies if m.named), None)

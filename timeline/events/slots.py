@@ -32,6 +32,7 @@ OPENING = frozenset(
     {"and", "but", "or", ",", ";", ":", "—", "–", "-", "while", "when", "where", "after", "before", "that"}
 )
 """What may stand before the first word of a clause."""
+DASHES = frozenset({"—", "–", "--", "-"})
 STOPS = frozenset({",", ";", ":", "."})
 
 
@@ -125,7 +126,11 @@ def _with_joined(p: Passage, span: TokenSpan) -> TokenSpan:
 
 def _apposed(p: Passage, span: TokenSpan) -> list[int]:
     """ "His successor, Jovenel Moise, was sworn in": the person whom a subject without a name has in commas behind it."""
-    if p.words[span[1] + 1 : span[1] + 2] != (",",):
+    opens = "".join(p.words[span[1] + 1 : span[1] + 2])
+    if opens in DASHES and span[1] + 2 in p.mention_at:
+        closing = next((i for i in range(span[1] + 2, len(p.words)) if p.words[i] == opens), 0)
+        return [m for m in _within(p, (span[1] + 2, closing)) if p.mentions[m].kind == "person"]
+    if opens != ",":
         return []
     return [
         m

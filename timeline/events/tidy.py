@@ -55,6 +55,8 @@ JOINTS = re.compile(
 )
 LOOSE = re.compile(" (?:of|(?:related )?to|and|or) ")
 """Where a long text is cut, the first choice last."""
+COUNTED = re.compile(r"(?:the )?(?:two|three|four|five|six|\d+) ", re.IGNORECASE)
+"""How a subject begins that names explain: "Two officials, Ann Dean and Jo Low"."""
 WITH_THOSE = re.compile(r" (?:against|among|between|by|for|from|of|to|with) those$")
 """What is left of "talks with those who hold the bonds" without its clause."""
 
@@ -76,7 +78,11 @@ def tidy(text: str) -> str:
         comma = text.rfind(",", MOST // 2, MOST)
         joints = [m.start() for cut in (LOOSE, JOINTS) for m in cut.finditer(text, MOST // 2, MOST)]
         text = text[: comma if comma > 0 else joints[-1] if joints else text.rfind(" ", 0, MOST)]
-    text = text.rstrip(" .,;:")
+    if text.count("“") != text.count("”"):
+        text = text.replace("“", "").replace("”", "")
+    if text.count('"') % 2:
+        text = text.replace('"', "")
+    text = " ".join(text.split()).rstrip(" .,;:")
     for words, pattern, instead in ENDINGS:
         if text.endswith(words):
             text = pattern.sub(instead, text)
@@ -85,11 +91,6 @@ def tidy(text: str) -> str:
         text = whole[1]
     elif text.endswith(BAD_ENDS):
         text = TRAILING.sub("", text).rstrip(" .,;:")
-    if text.count("“") != text.count("”"):
-        text = text.replace("“", "").replace("”", "")
-    if text.count('"') % 2:
-        text = text.replace('"', "")
-    text = text.rstrip(" .,;:")
     return text[:1].upper() + text[1:]
 
 
@@ -102,5 +103,9 @@ def fitting(subject: str, rest: str) -> str:
     long = len(subject) > ROOM or (len(subject) > MOST // 2 and len(subject) + len(rest) > MOST)
     if not comma or not long or " and " not in others:
         return subject
-    one = rest.startswith(("is ", "was ", "has ")) or rest.partition(" ")[0].endswith("s")
+    one = (
+        COUNTED.match(first) is not None
+        or rest.startswith(("is ", "was ", "has "))
+        or rest.partition(" ")[0].endswith("s")
+    )
     return first if one or " and " in first else f"{first} and others"

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from timeline.events.extent import BREAKS, OBJECT_POS, clause_end
 from timeline.events.model import Candidate
-from timeline.events.passage import DAYS, Passage, TokenSpan
+from timeline.events.passage import Passage, TokenSpan
 from timeline.events.sharing import Share
+from timeline.events.telling import completed, left_out, past_form, subject_span
 from timeline.events.tidy import WITH_THOSE, fitting, tidy
 from timeline.events.wording import by_name, listed, noun_phrase, without_dates, written
 from timeline.language.words import REFLEXIVES
 from timeline.model import Status
 
-BREAKS = frozenset({";", ":", "—", "–", "--", "-"})
-NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
 RELATIVE = frozenset({"who", "which", "that"})
 PLURAL = frozenset({"are", "were", "have", "'re", "’re", "'ve", "’ve"})
-LINKS = frozenset((link,) for link in ("against", "at", "for", "from", "in", "of", "on", "to", "with"))
-"""What may link a verb with the gerund that completes it."""
-DOERS = frozenset({"state", "capital", "person", "group", "forces", "pronoun"})
 MAKERS = frozenset({"make", "name", "elect", "appoint", "crown", "declare"})
-OBJECT_POS = frozenset({"DET", "NOUN", "PROPN", "NUM", "PRON"})
 
 
 def title(p: Passage, candidate: Candidate, share: Share | None, status: Status) -> str:
@@ -33,43 +27,15 @@ def title(p: Passage, candidate: Candidate, share: Share | None, status: Status)
     if number is None or (candidate.noun and alone) or _is_verbal_noun(p, number):
         phrase = tidy(noun_phrase(p, candidate.at))
         verb = _verb_of(p, candidate) if len(phrase.split()) <= 2 else None
+        if verb is None and " " not in phrase:  # "in an interview she told them"
+            verb = _verb_beside(p, candidate.at)
         return phrase if verb is None else tidy(_clause(p, verb, p.groups[verb].last))
-    number = _completed(p, number, status)
+    number = completed(p, number, status)
     if share is not None and not candidate.noun:
         return tidy(_shared_clause(p, number, share))
-    return tidy(_clause(p, number, max(p.groups[number].last, candidate.at)))
-
-
-def _completed(p: Passage, number: int, status: Status) -> int:
-    """The verb that a gerund right behind it completes ("will resume considering the charge"), else the verb itself.
-
-    An infinitive by itself reads as a plan: what was done or came to nothing is told with the verb that says so
-    ("managed to sign").
-    """
-    clause = p.clause_of_group[number]
-    over = p.governing_group(clause)
-    if over is None:
-        over = p.feat_over(clause)
-    if over is None and p.tags[p.clauses[clause].first - 1] == "ADJ":  # "were able to sign"
-        over = next(
-            (g for g, x in enumerate(p.groups) if x.copular and x.last == p.clauses[clause].first - 2), None
-        )
-    infinitive, span = p.groups[number].form == "infinitive", _subject_span(p, number)
-    bare = span is not None and p.lemmas[span[0]] in NOMINATIVE  # "they to meet"
-    led = infinitive and (status in {"occurred", "negated"} or bare)
-    if over is None or not (_completes(p, clause) or (led and p.groups[over].form == "finite")):
-        return number
-    return over
-
-
-def _completes(p: Passage, clause: int) -> bool:
-    """Is a clause a gerund right behind the verb that it hangs on, or behind its "of" ("is accused of selling")?"""
-    group, over = p.main_group(clause), p.governing_group(clause)
-    if group is None or over is None or p.clauses[clause].kind != "participle":
-        return False
-    verb = p.groups[group]
-    between = p.lemmas[p.groups[over].last + 1 : verb.first]
-    return p.words[verb.head_index].endswith("ing") and (not between or between in LINKS)
+    noun = candidate.noun and candidate.at == p.groups[number].head_index
+    past = past_form(p, number) if status == "occurred" and not noun else ""
+    return tidy(_clause(p, number, max(p.groups[number].last, candidate.at), past))
 
 
 def _verb_of(p: Passage, candidate: Candidate) -> int | None:
@@ -80,6 +46,13 @@ def _verb_of(p: Passage, candidate: Candidate) -> int | None:
         if inside and BREAKS.isdisjoint(p.words[candidate.at : group.first]):
             return number
     return None
+
+
+def _verb_beside(p: Passage, at: int) -> int | None:
+    """The finite verb of the clause in which a noun stands."""
+    verb = p.main_group(p.clause_of[at])
+    told = verb is not None and p.groups[verb].form == "finite" and p.subject_of(verb) is not None
+    return verb if told else None
 
 
 def _is_predicate(p: Passage, candidate: Candidate) -> bool:
@@ -95,10 +68,13 @@ def _is_verbal_noun(p: Passage, number: int) -> bool:
     return group.form == "gerund" and group.first > 0 and p.tags[group.first - 1] == "DET"
 
 
-def _clause(p: Passage, number: int, told: int) -> str:
-    """A clause from its subject to the end of what hangs inside it; `told` is a token that must be in it."""
+def _clause(p: Passage, number: int, told: int, past: str = "") -> str:
+    """A clause from its subject to the end of what hangs inside it.
+
+    `told` is a token that must be in it, `past` what stands for its verb, if not the verb as written.
+    """
     group = p.groups[number]
-    end = _clause_end(p, p.clause_of_group[number], told)
+    end = clause_end(p, p.clause_of_group[number], told)
     turned = p.subject_of(number) or (0, 0)
     if turned[0] == group.last + 1 and not group.inverted and not group.copular:  # "then came the vote"
         rest = without_dates(p, turned[1] + 1, max(end, turned[1]))
@@ -107,7 +83,7 @@ def _clause(p: Passage, number: int, told: int) -> str:
     subject = fitting(_subject(p, number, told_of), told_of)
     if group.form == "finite":
         subject = WITH_THOSE.sub("", subject)
-    if subject and (auxiliary := _left_out(p, number)):
+    if subject and (auxiliary := left_out(p, number)):
         subject = f"{subject} {auxiliary}"
     opens = p.clauses[p.clause_of_group[number]].first
     noun = None if opens and p.tags[opens - 1] == "ADP" else p.gap(number)
@@ -121,18 +97,25 @@ def _clause(p: Passage, number: int, told: int) -> str:
     own = own and not (group.lemma in MAKERS and p.tags[verb + 1] == "NOUN")  # "whom they made president"
     if noun is None or own or _object(p, noun).lower() == subject.lower():
         rest = without_dates(p, group.head_index if group.inverted else group.first, end).rstrip(" ,.;")
+        if past:
+            rest = f"{past} {without_dates(p, group.last + 1, end)}".rstrip(" ,.;")
         if not group.first and subject:  # "Speaking in Rome, the minister"
             rest = rest[:1].lower() + rest[1:]
         inverted = p.words[group.first].lower() if group.inverted else ""
         if not subject and own and _is_of_a_day(p, number):
             return without_dates(p, verb + 1, end)
-        contracted = bool(subject) and rest.startswith(("'", "’"))  # "we're leaving"
-        return f"{subject}{rest}" if contracted else " ".join(filter(None, (subject, inverted, rest)))
+        return _spaced(subject, inverted, rest)
     rest = without_dates(p, verb + 1, end).strip(" ,.;")
     words = [subject, written(p, group.first, verb), _object(p, noun), rest]
     if p.tags[end] == "ADP" or group.voice == "passive":
         words[2:] = words[:1:-1]
-    return " ".join(filter(None, words))
+    return _spaced(*words)
+
+
+def _spaced(*parts: str) -> str:
+    """The parts of a clause with blanks between them, but none before a contracted verb ("we're leaving")."""
+    told = [part for part in parts if part]
+    return "".join(part if not at or part[0] in "'’" else f" {part}" for at, part in enumerate(told))
 
 
 def _is_of_a_day(p: Passage, number: int) -> bool:
@@ -158,54 +141,6 @@ def _shared_clause(p: Passage, number: int, share: Share) -> str:
     return " ".join(filter(None, (subject, written(p, group.first, group.last), behind)))
 
 
-def _left_out(p: Passage, number: int) -> str:
-    """The auxiliary that a passive verb is written without: that of the verb to which it is joined, else "was" or "were"."""
-    if _lacks_be(p, number):
-        return "were" if _is_plural(p, number) else "was"
-    group = p.groups[number]
-    bare = group.form == "finite" and group.voice == "passive" and group.first == group.head_index
-    if not number or not bare:
-        return ""
-    behind = group.last + 1
-    if behind < len(p.words) and (p.tags[behind] in OBJECT_POS or p.lemmas[behind] == "to"):
-        return ""
-    over = p.groups[number - 1]
-    return written(p, over.first, over.head_index - 1) or _left_out(p, number - 1)
-
-
-def _lacks_be(p: Passage, number: int) -> bool:
-    """ "the treaty signed in Rome": does a bare passive participle stand behind the thing it was done to?"""
-    group = p.groups[number]
-    if group.form != "participle" or group.voice != "passive":
-        return False
-    span, behind = _subject_span(p, number), group.last + 1
-    if span is None or p.words[group.head_index] == p.lemmas[group.head_index]:
-        return False
-    joined = p.tags[group.first - 1] == "CCONJ" and number > 0 and _lacks_be(p, number - 1)
-    close = joined or written(p, span[1] + 1, group.first - 1) in {"", ","}
-    if not close or group.first != group.head_index or behind in p.group_starts:
-        return False
-    by = behind < len(p.words) and p.lemmas[behind] == "by"
-    doer = not by and any(last == group.first - 1 and m.kind in DOERS for m, (_, last) in p.placed_mentions)
-    object_follows = (*p.tags, "")[behind] in OBJECT_POS and behind not in p.time_tokens
-    return p.tags[_head(p, span)] in {"NOUN", "PROPN"} and not doer and not object_follows
-
-
-def _head(p: Passage, span: TokenSpan) -> int:
-    """The head noun of a phrase: the last word before its first preposition."""
-    first, last = span
-    return next((at - 1 for at in range(first + 1, last + 1) if p.tags[at] == "ADP"), last)
-
-
-def _is_plural(p: Passage, number: int) -> bool:
-    """Is the subject of a verb more than one?"""
-    span = _subject_span(p, number) or (0, 0)
-    head = _head(p, span)
-    lemma = p.lemmas[head]
-    plural = p.tags[head] == "NOUN" and (p.words[head].lower() != lemma or lemma == "people")
-    return plural or "and" in p.lemmas[span[0] : head]
-
-
 def _object(p: Passage, noun: int) -> str:
     """A noun phrase as it is written inside a sentence."""
     first = p.phrase_start(noun)
@@ -217,75 +152,9 @@ def _object(p: Passage, noun: int) -> str:
     return text[:1].lower() + text[1:] if article else text
 
 
-def _clause_end(p: Passage, clause: int, start: int) -> int:
-    """The last token that belongs to the clause or to what hangs inside it, up to its punctuation."""
-    end = start
-    limit = _next_subject(p, start)
-    for at in range(start, limit):
-        inner = p.clause_of[at]
-        if inner != clause and not _inside(p, inner, clause):
-            break
-        if p.words[at] in BREAKS and at > start:
-            break
-        end = at
-    bare = end == start and any(g.last == end and g.form == "finite" for g in p.groups)
-    if bare and end + 2 < limit and p.tags[end + 1] == "CCONJ" and end + 2 in p.group_starts:
-        return _clause_end(p, p.clause_of[end + 2], end + 2)
-    return end
-
-
-def _next_subject(p: Passage, start: int) -> int:
-    """Where a coordinated clause with a subject of its own begins: at its "and"."""
-    for joint in p.joints:
-        if joint > start and not NOMINATIVE.isdisjoint(_before_verb(p, joint + 1)):
-            return joint
-    for number, clause in enumerate(p.clauses):
-        if (
-            clause.kind == "main"
-            and number != p.clause_of[start]
-            and clause.subject
-            and clause.subject[0] > start
-        ):
-            return clause.subject[0]
-        if clause.kind == "coordinate" and clause.subject and clause.subject[0] > start:
-            if p.tags[clause.first] == "CCONJ":  # its own "and", not one of "the north and the south"
-                return clause.first
-            joints = [at for at in p.joints if start < at < clause.subject[0]]
-            if joints:
-                return joints[-1]
-    return len(p.words)
-
-
-def _before_verb(p: Passage, first: int) -> Iterator[str]:
-    """The words from a token up to the next verb, comma or relative pronoun."""
-    for at in range(first, len(p.words)):
-        if at in p.group_starts or p.words[at] == "," or p.lemmas[at] in {"who", "whom", "which", "whose"}:
-            return
-        yield p.lemmas[at]
-
-
-def _inside(p: Passage, inner: int, outer: int) -> bool:
-    """Does a clause hang inside another as its infinitive or complement?"""
-    seen = 0
-    while inner != outer and seen < len(p.clauses):
-        clause = p.clauses[inner]
-        hangs = clause.kind in {"infinitive", "complement"} or _completes(p, inner) or _tells_day(p, inner)
-        if not hangs or clause.parent is None:
-            return False
-        inner, seen = clause.parent, seen + 1
-    return inner == outer
-
-
-def _tells_day(p: Passage, number: int) -> bool:
-    """ "the day the war began": does a clause tell of which day?"""
-    clause = p.clauses[number]
-    at = clause.governor
-    return clause.kind == "relative" and clause.marker is None and at is not None and p.lemmas[at] in DAYS
-
-
 def _subject(p: Passage, group: int, rest: str) -> str:
     """The subject as it should be read: pronouns by name, relative pronouns by what they stand for."""
-    span = _subject_span(p, group)
+    span = subject_span(p, group)
     if span is None or span[0] <= p.groups[group].first <= span[1]:
         return ""
     first, last = span
@@ -324,16 +193,6 @@ def _person_before(p: Passage, span: TokenSpan) -> int:
     end = span[1] - (p.words[span[1]] == ",")
     names = (first for m, (first, last) in p.placed_mentions if m.kind == "person" and last == end)
     return next((first for first in names if first > span[0]), span[0])
-
-
-def _subject_span(p: Passage, group: int) -> TokenSpan | None:
-    """The tokens of the subject, for an infinitive or participle that has none those of the verb above it."""
-    span = p.subject_phrase(group)
-    parent = p.clauses[p.clause_of_group[group]].parent
-    if span is None and parent is not None and p.groups[group].form != "finite":
-        over = p.main_group(parent)
-        span = p.subject_phrase(over) if over is not None else None
-    return span
 
 
 def _with_apposition(p: Passage, span: TokenSpan) -> int:

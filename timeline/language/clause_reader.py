@@ -67,6 +67,10 @@ class ClauseReader(ClauseSigns):
             waiting = [i for i in self.waiting() if i != self.stack[-1]]
             if self.top.group is not None and waiting:
                 self.back_to(waiting[-1])
+        elif name == "DASH" and self.aside(at):
+            self.push(OpenClause("parenthesis", at, "-", self.head_of(self.top)))
+        elif name == "DASH" and any(self.found[i].marker == "-" for i in self.stack):
+            self.close_bracket()
         elif name in ("COLON", "DASH"):
             while len(self.stack) > 1 and self.top.group is not None and self.top.kind != "parenthesis":
                 self.stack.pop()
@@ -186,7 +190,8 @@ class ClauseReader(ClauseSigns):
         fronted = self.codes[0] in FRONT and len(self.found) == 1
         expletive = subject is not None and self.name(subject.head) == "EX"
         if expletive or (subject is None and (fronted or group.lemma in words_of("speech"))):
-            after = self.begins.get(group.last + 1) or self.begins.get(group.last + 2)
+            told = self.name(group.last + 1) in ("THAT", "CS", "WRB", "WP")
+            after = self.begins.get(group.last + 1) or (None if told else self.begins.get(group.last + 2))
             return after if after and not is_time(self.sentence, after) else subject
         return subject
 
@@ -281,6 +286,8 @@ class ClauseReader(ClauseSigns):
         if before == "CC" and owner.kind == kind and last is not None and _alike(last, group):
             governor = owner.governor  # "a ban, imposed in May and lifted in June"
             self.stack.pop()
+        if owner.marker == "-" and owner.group is None:
+            subject = self.ends.get(owner.first - 1)
         if before == "COMMA" and (last is None or group.voice == "passive"):
             beside = self.phrase_before(group.first)
             if beside is not None and not is_time(self.sentence, beside):

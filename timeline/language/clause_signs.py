@@ -139,6 +139,14 @@ class ClauseSigns(ClauseStack):
         finite = any(g.first == time.last + 1 and g.form == "finite" for g in self.sentence.groups)
         return not (said and finite)
 
+    def aside(self, at: int) -> bool:
+        """Say whether a dash opens an explanation between a subject and its verb ("the deputy - a friend - signed")."""
+        behind = self.codes.find(CODE["DASH"], at + 1)
+        waits = self.top.group is None and self.top.marker != "-"
+        closed = behind > 0 and any(g.first > behind for g in self.sentence.groups)
+        before = self.ends.get(at - 1)
+        return waits and closed and before is not None and not is_time(self.sentence, before)
+
     def of_a_day(self, subject: NounPhrase) -> bool:
         """Say whether a clause tells of which day the time before it is ("left the day the war began")."""
         time = self.ends.get(subject.first - 1)
@@ -147,7 +155,7 @@ class ClauseSigns(ClauseStack):
             and time.first < time.last
             and self.name(time.first) == "DT"
             and is_time(self.sentence, time)
-            and self.codes[subject.first] in _BARE_SUBJECT
+            and (self.codes[subject.first] in _BARE_SUBJECT or self.name(time.first - 1) == "BY")
         )
 
     def passed_over(self, phrase: NounPhrase, word: str) -> bool:

@@ -13,7 +13,7 @@ from timeline.language.words import words_of
 _START = pattern("DT|NO|DS|DP|PRPS|THATD")
 _MOD = pattern("JJ|VAJ|CD|NN|NNS|NNP|SYM")
 _BASE = (
-    f"(?:{CODE['CD']}{CODE['DP']}(?={_MOD})|{_START}{{0,2}}{pattern('RB|RBR|JR|NEG')}{{0,2}}{pattern('JJ|VAJ|CD|SYM')}|{_START}{{1,2}}{pattern('RB|RBR|JR')}{{0,2}}{_MOD}"
+    f"(?:{CODE['DT']}?{CODE['CD']}{CODE['DP']}(?={_MOD})|{_START}{{0,2}}{pattern('RB|RBR|JR|NEG')}{{0,2}}{pattern('JJ|VAJ|CD|SYM')}|{_START}{{1,2}}{pattern('RB|RBR|JR')}{{0,2}}{_MOD}"
     f"|{_START}{{1,2}}{pattern('JR|JN')}|{_MOD})"
     f"(?:{_MOD}|{CODE['RB']}(?={pattern('JJ|VAJ')})){{0,12}}"
 )
@@ -70,6 +70,8 @@ def _stretch(sentence: Sentence, first: int, behind: int) -> int | None:
 
 def _cut(sentence: Sentence, first: int, behind: int) -> int | None:
     """Where another phrase begins inside one that a preposition governs."""
+    if sentence.lowers[first - 1 : first + 2] == ("by", "the", "time") and first + 2 < behind:
+        return first + 2  # "by the time work ended"
     return _stretch(sentence, first, behind) or _before_title(sentence, first, behind)
 
 

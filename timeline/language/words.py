@@ -16,6 +16,7 @@ GENITIVES = POSSESSIVE_S | {"'", "’"}
 """What ends a noun whose something is: "Japan's ministers", "the ministers' talks"."""
 VERBAL = frozenset(("VB", "VN", "NV", "NW", "JV", "SET", "BN"))
 _INFLECTED = frozenset(("DN", "VBD", "VBN", "VBG"))
+_PASTS = frozenset(("VBD", "DN", "DNJ", "DNP", "DNN", "SAYD", "SAID"))
 _LEAN = {"NV": "NVS", "NW": "NNS", "VN": "VNS", "VB": "VBZ", "JV": "VBZ", "SET": "VNS", "BN": "VNS"}
 _PREFIX = re.compile(r"(?:re|co|pre|un|over|mis|dis|de|non|out|under|self|counter|inter)-?(?=[a-z]{3})")
 _ADJECTIVE = re.compile(r"(?:ous|ful|ible|able|ical|ic|ive|less|ish|ary|ese|ant|ent|al)$")
@@ -149,3 +150,20 @@ def lemma_of(word: str, pos: str) -> str:
     if pos == "verb" and prefix and not known:
         return f"{prefix}{hyphen}{lemma_of(last, pos)}"
     return known or stem(word, pos, load_classes())
+
+
+@lru_cache(maxsize=1 << 12)
+def past_of(gerund: str) -> str:
+    """Give the past tense of a verb by its lower-case -ing form: "stopped" for "stopping", "took" for "taking"."""
+    lemma = lemma_of(gerund, "verb")
+    forms = [form for (pos, form), of in _irregular().items() if pos == "verb" and of == lemma]
+    past = [form for form in forms if class_of(form) in _PASTS]
+    if past:
+        return min(past, key=lambda form: class_of(form) != "VBD")
+    if class_of(lemma) == "SET":
+        return lemma
+    if lemma.endswith("e"):
+        return f"{lemma}d"
+    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
+        return f"{lemma[:-1]}ied"
+    return f"{gerund.removesuffix('ing')}ed"

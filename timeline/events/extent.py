@@ -1,0 +1,118 @@
+"""How far the clause of a title reaches: up to its punctuation, its own "and", or where another sentence begins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline.events.passage import DAYS, Passage
+
+ANEW = frozenset({"The", "A", "An", "He", "She", "It", "They"})
+"""What begins a sentence, if no full stop stands before it."""
+BREAKS = frozenset({";", ":", "—", "–", "--", "-"})
+NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
+LINKS = frozenset(
+    (link,) for link in ("against", "at", "for", "from", "in", "of", "off", "on", "out", "to", "with")
+)
+"""What may link a verb with the gerund that completes it."""
+OBJECT_POS = frozenset({"DET", "NOUN", "PROPN", "NUM", "PRON"})
+
+
+def clause_end(p: Passage, clause: int, start: int) -> int:
+    """The last token that belongs to the clause or to what hangs inside it, up to its punctuation."""
+    end = start
+    limit = _next_subject(p, start)
+    for at in range(start, limit):
+        inner = p.clause_of[at]
+        if inner != clause and not _inside(p, inner, clause):
+            break
+        if at > start and (p.words[at] in BREAKS or _begins_anew(p, start, at)):
+            break
+        end = at
+    end = _before_cut_clause(p, start, end)
+    bare = end == start and any(g.last == end and g.form == "finite" for g in p.groups)
+    if bare and end + 2 < limit and p.tags[end + 1] == "CCONJ" and end + 2 in p.group_starts:
+        return clause_end(p, p.clause_of[end + 2], end + 2)
+    return end
+
+
+def _before_cut_clause(p: Passage, start: int, end: int) -> int:
+    """ "warned that the cost, which": where a clause ends without the "that" whose verb is not reached."""
+    for at in range(end, start, -1):
+        if at in p.group_starts:
+            break
+        if p.lemmas[at] in {"that", "whether"} and p.clauses[p.clause_of[at]].first == at:
+            return at - 1
+    return end
+
+
+def _begins_anew(p: Passage, start: int, at: int) -> bool:
+    """Does another sentence begin at a token, without a full stop before it: "was seized on Monday The judge said"?"""
+    if p.words[at] in ANEW:
+        name = at in p.mention_at and "".join(p.words[at + 1 : at + 2])[:1].isupper()  # "The Hague"
+        return p.tags[at - 1] != "PUNCT" and not name
+    if p.tags[at] != "PROPN" or at in p.time_tokens or at - 1 not in p.time_tokens:
+        return False
+    date = at - 1
+    while date - 1 in p.time_tokens:
+        date -= 1
+    inside = p.tags[date - 1] in {"ADJ", "DET", "NUM"}  # "the Monday Late Show"
+    return not inside and not OBJECT_POS.isdisjoint(p.tags[start + 1 : date])
+
+
+def _next_subject(p: Passage, start: int) -> int:
+    """Where a coordinated clause with a subject of its own begins: at its "and"."""
+    for joint in p.joints:
+        if joint > start and not NOMINATIVE.isdisjoint(_before_verb(p, joint + 1)):
+            return joint
+    for number, clause in enumerate(p.clauses):
+        if (
+            clause.kind == "main"
+            and number != p.clause_of[start]
+            and clause.subject
+            and clause.subject[0] > start
+        ):
+            return clause.subject[0]
+        if clause.kind == "coordinate" and clause.subject and clause.subject[0] > start:
+            if p.tags[clause.first] == "CCONJ":  # its own "and", not one of "the north and the south"
+                return clause.first
+            joints = [at for at in p.joints if start < at < clause.subject[0]]
+            if joints:
+                return joints[-1]
+    return len(p.words)
+
+
+def _before_verb(p: Passage, first: int) -> Iterator[str]:
+    """The words from a token up to the next verb, comma or relative pronoun."""
+    for at in range(first, len(p.words)):
+        if at in p.group_starts or p.words[at] == "," or p.lemmas[at] in {"who", "whom", "which", "whose"}:
+            return
+        yield p.lemmas[at]
+
+
+def _inside(p: Passage, inner: int, outer: int) -> bool:
+    """Does a clause hang inside another as its infinitive or complement?"""
+    seen = 0
+    while inner != outer and seen < len(p.clauses):
+        clause = p.clauses[inner]
+        hangs = clause.kind in {"infinitive", "complement"} or completes(p, inner) or _tells_day(p, inner)
+        if not hangs or clause.parent is None:
+            return False
+        inner, seen = clause.parent, seen + 1
+    return inner == outer
+
+
+def completes(p: Passage, clause: int) -> bool:
+    """Is a clause a gerund right behind the verb that it hangs on, or behind its "of" ("is accused of selling")?"""
+    group, over = p.main_group(clause), p.governing_group(clause)
+    if group is None or over is None or p.clauses[clause].kind != "participle":
+        return False
+    verb = p.groups[group]
+    between = p.lemmas[p.groups[over].last + 1 : verb.first]
+    return p.words[verb.head_index].endswith("ing") and (not between or between in LINKS)
+
+
+def _tells_day(p: Passage, number: int) -> bool:
+    """ "the day the war began": does a clause tell of which day?"""
+    clause = p.clauses[number]
+    at = clause.governor
+    return clause.kind == "relative" and clause.marker is None and at is not None and p.lemmas[at] in DAYS

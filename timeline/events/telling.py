@@ -1,0 +1,125 @@
+"""Which verb tells an event in its title, and in what form."""
+
+from __future__ import annotations
+
+from timeline.events.extent import NOMINATIVE, OBJECT_POS, clause_end, completes
+from timeline.events.passage import Passage, TokenSpan
+from timeline.events.wording import written
+from timeline.language.words import past_of, words_of
+from timeline.model import Status
+
+BESIDE = frozenset({"after", "before", "by", "for", "in", "since", "when", "while"})
+"""What may stand before the participle of something that was done."""
+DOERS = frozenset({"state", "capital", "person", "group", "forces", "pronoun"})
+
+
+def completed(p: Passage, number: int, status: Status) -> int:
+    """The verb that a gerund right behind it completes ("will resume considering the charge"), else the verb itself.
+
+    An infinitive by itself reads as a plan: what was done or came to nothing is told with the verb that says so
+    ("managed to sign").
+    """
+    clause = p.clause_of_group[number]
+    over = p.governing_group(clause)
+    if over is None:
+        over = p.feat_over(clause)
+    if over is None and p.tags[p.clauses[clause].first - 1] == "ADJ":  # "were able to sign"
+        over = next(
+            (g for g, x in enumerate(p.groups) if x.copular and x.last == p.clauses[clause].first - 2), None
+        )
+    infinitive, span = p.groups[number].form == "infinitive", subject_span(p, number)
+    bare = span is not None and p.lemmas[span[0]] in NOMINATIVE  # "they to meet"
+    led = infinitive and (status in {"occurred", "negated"} or bare)
+    if over is None or not (completes(p, clause) or (led and p.groups[over].form == "finite")):
+        return number
+    return over
+
+
+def past_form(p: Passage, number: int) -> str:
+    """How a participle is told that stands beside a verb in the past: "killed" for "an attack ..., killing five"."""
+    group, clause = p.groups[number], p.clauses[p.clause_of_group[number]]
+    word = p.words[group.head_index].lower()
+    alone = group.first == group.last and group.form in {"participle", "gerund"} and word.endswith("ing")
+    modifies = group.first > 0 and p.tags[group.first - 1] in {"ADJ", "DET", "PRON"}
+    bare = group.last + 1 < len(p.words) and p.tags[group.last + 1] in {"PUNCT", "CCONJ"}  # "mortar shelling"
+    if not alone or modifies or bare or subject_span(p, number) is None or _runs_on(p, number):
+        return ""
+    if clause.marker is not None and (
+        clause.marker not in BESIDE or p.governing_group(p.clause_of_group[number]) is None
+    ):
+        return ""
+    over, seen = clause, 0
+    while over.parent is not None and seen < len(p.clauses):
+        over, seen = p.clauses[over.parent], seen + 1
+        verb = p.groups[over.groups[0]] if over.groups else None
+        if verb is not None and verb.form == "finite":
+            past = verb.tense == "past" or verb.aspect.startswith("perfect")
+            return past_of(word) if past and verb.modality is None else ""
+    return ""
+
+
+def _runs_on(p: Passage, number: int) -> bool:
+    """ "the men accused of theft are free": does a participle's clause take in the verb that it stands before?"""
+    clause = p.clause_of_group[number]
+    after = p.groups[number].last
+    end = clause_end(p, clause, after)
+    told = p.groups[number].lemma in words_of("clausal")
+    return not told and any(after < g.first <= end and g.form == "finite" for g in p.groups)
+
+
+def left_out(p: Passage, number: int) -> str:
+    """The auxiliary that a passive verb is written without: that of the verb to which it is joined, else "was" or "were"."""
+    if _lacks_be(p, number):
+        return "were" if _is_plural(p, number) else "was"
+    group = p.groups[number]
+    bare = group.form == "finite" and group.voice == "passive" and group.first == group.head_index
+    if not number or not bare:
+        return ""
+    behind = group.last + 1
+    if behind < len(p.words) and (p.tags[behind] in OBJECT_POS or p.lemmas[behind] == "to"):
+        return ""
+    over = p.groups[number - 1]
+    return written(p, over.first, over.head_index - 1) or left_out(p, number - 1)
+
+
+def _lacks_be(p: Passage, number: int) -> bool:
+    """ "the treaty signed in Rome": does a bare passive participle stand behind the thing it was done to?"""
+    group = p.groups[number]
+    if group.form != "participle" or group.voice != "passive":
+        return False
+    span, behind = subject_span(p, number), group.last + 1
+    if span is None or p.words[group.head_index] == p.lemmas[group.head_index]:
+        return False
+    joined = p.tags[group.first - 1] == "CCONJ" and number > 0 and _lacks_be(p, number - 1)
+    close = joined or written(p, span[1] + 1, group.first - 1) in {"", ","}
+    if not close or group.first != group.head_index or behind in p.group_starts:
+        return False
+    by = behind < len(p.words) and p.lemmas[behind] == "by"
+    doer = not by and any(last == group.first - 1 and m.kind in DOERS for m, (_, last) in p.placed_mentions)
+    object_follows = (*p.tags, "")[behind] in OBJECT_POS and behind not in p.time_tokens
+    return p.tags[_head(p, span)] in {"NOUN", "PROPN"} and not doer and not object_follows
+
+
+def _head(p: Passage, span: TokenSpan) -> int:
+    """The head noun of a phrase: the last word before its first preposition."""
+    first, last = span
+    return next((at - 1 for at in range(first + 1, last + 1) if p.tags[at] == "ADP"), last)
+
+
+def _is_plural(p: Passage, number: int) -> bool:
+    """Is the subject of a verb more than one?"""
+    span = subject_span(p, number) or (0, 0)
+    head = _head(p, span)
+    lemma = p.lemmas[head]
+    plural = p.tags[head] == "NOUN" and (p.words[head].lower() != lemma or lemma == "people")
+    return plural or "and" in p.lemmas[span[0] : head]
+
+
+def subject_span(p: Passage, group: int) -> TokenSpan | None:
+    """The tokens of the subject, for an infinitive or participle that has none those of the verb above it."""
+    span = p.subject_phrase(group)
+    parent = p.clauses[p.clause_of_group[group]].parent
+    if span is None and parent is not None and p.groups[group].form != "finite":
+        over = p.main_group(parent)
+        span = p.subject_phrase(over) if over is not None else None
+    return span
