@@ -218,12 +218,15 @@ def _governed(p: Passage, index: int, dating: Dating) -> Verdict:
     announced = group.lemma in word_list("announced")
     if group.form == "participle" and own and announced and own.complement_status == "planned":
         return Verdict("planned", "participle", f'"{group.lemma}" says that it is planned')
-    done = p.clauses[number].marker in {"after", "since"} and not future
-    if governor is not None and not done and ";" not in p.words[governor : group.first]:
+    done = p.clauses[number].marker in {"after", "since"} or "perfect" in group.aspect
+    done = done and not future and group.form != "infinitive"
+    if governor is not None and ";" not in p.words[governor : group.first]:
         over = p.group_at.get(governor)
         row = p.governor(governor) or (_predicate(p, governor) if over is not None else None)
         if over is None and group.form == "infinitive" and _undone(p, governor):
             return Verdict("negated", "governor", f'"{p.lemmas[governor]}" is undone')
+        if done and (row is None or row.complement_status != "negated"):
+            return Verdict("occurred", "done", "the verb says that it was done")
         if row and row.complement_status != "same" and group.form in {"infinitive", "gerund", "participle"}:
             if over is not None and p.groups[over].negated:
                 denial = Verdict("negated", "negated-governor", f'"{p.lemmas[governor]}" is negated')

@@ -46,7 +46,7 @@ def _measures(view: View) -> bool:
     """ "Fell 8% compared with a year earlier", "8% against 6% in May", "from a year ago": a figure is held against the date."""
     p = view.p
     before = tuple(p.lemmas[max(0, view.first - 2) : view.first])
-    if before in {("compare", "with"), ("compare", "to")} or before[-1:] in {("than",), ("versus",)}:
+    if before in {("compare", "with"), ("compare", "to")} or before[-1:] in {("than",), ("versus",), ("as",)}:
         return True
     if view.phrase.relation == "from":
         return view.lemma(view.last) in {"early", "earlier", "ago", "before"}
@@ -178,6 +178,8 @@ def _outer(p: Passage, group: int, phrase: TimePhrase) -> int:
     over = p.governing_group(number)
     if over is None or p.groups[over].form != "finite" or p.groups[group].form == "finite":
         return group
+    if "perfect" in p.groups[group].aspect:
+        return group  # "denied having met him in 2019"
     if p.clauses[number].marker in OBJECT_PREPOSITIONS and _of_the_day(p, phrase):
         return over
     if p.words[p.groups[group].first - 1] == "," and p.groups[group].form == "participle":

@@ -297,8 +297,10 @@ class ClauseReader(ClauseSigns):
         noun = self.ends.get(group.first - 1)
         if noun is not None and marker is None and not is_time(self.sentence, noun):
             control = kind == "infinitive" and last is not None and last.lemma in words_of("control")
+            bare = self.name(noun.last) in ("JJ", "JR")  # "the factory, due to open"
+            beside = self.phrase_before(noun.first) if bare else noun
             if kind == "participle" or control or last is None:
-                subject = noun
+                subject = beside
             if not control:
                 governor = noun.head
             whole = self.of_chain(noun)

@@ -166,7 +166,7 @@ def direction(sentence: Sentence, start: int) -> Direction | None:
         opener -= 1
     word = lemmas[opener] if opener >= 0 else ""
     if word in ADJECTIVES and words and words[-1] in ("for", "on", "in", "to", "at"):
-        return held(groups, behind) or ("future" if stands(groups, behind) else "planned")
+        return laid_down(groups, behind)
     if words[-1:] == ["as"] or (words[:1] == ["as"] and ("soon" in words or "early" in words)):
         return "planned"
     if "until" in words and "up" not in words and opener >= 0 and word not in OPENERS:
@@ -205,7 +205,13 @@ def scheduled(sentence: Sentence, behind: int) -> Direction | None:
     group = groups[behind - 1]
     if "as" in sentence.lemmas[max(0, group.first - 2) : group.first]:
         return tense(sentence, behind - 2) if behind > 1 else None
-    return held(groups, behind) or ("future" if stands(groups, behind) else "planned")
+    return laid_down(groups, behind)
+
+
+def laid_down(groups: Sequence[VerbGroup], behind: int) -> Direction:
+    """The direction of what was planned for a date: what "would go ahead" is still to come."""
+    goes_on = behind < len(groups) and groups[behind].modality in ("will", "would")
+    return held(groups, behind) or ("future" if goes_on or stands(groups, behind) else "planned")
 
 
 def _stands_before(sentence: Sentence, opener: int, group: VerbGroup) -> bool:
@@ -225,9 +231,9 @@ def stands(groups: Sequence[VerbGroup], behind: int) -> bool:
 def held(groups: Sequence[VerbGroup], behind: int) -> Direction | None:
     """`past` where what was planned for a date is told behind it to have been called off or held."""
     after = groups[behind] if behind < len(groups) else None
-    if after is not None and after.form == "finite" and after.tense == "past" and after.lemma in SETTLED:
-        return "done"
-    return None
+    if after is None or after.form != "finite" or after.modality is not None:
+        return None
+    return "done" if after.tense == "past" and after.lemma in SETTLED else None
 
 
 def pluperfect(group: VerbGroup) -> bool:
