@@ -312,6 +312,8 @@ def _noun(p: Passage, dating: Dating) -> Verdict:
         return Verdict("negated", "governor", f'"{undoing.phrase}" undoes it')
     future = _future(dating, p.published)
     group = candidate.group
+    if future and dating.rule == "framed-noun":
+        return Verdict("planned", "framed", "the verb that dates it says that it is planned")
     if group is not None and p.is_argument(candidate.at) and _decides(p, group):
         acts = candidate.at > p.groups[group].last or p.groups[group].voice == "passive"
         row = p.governor(p.groups[group].head_index) if acts else None

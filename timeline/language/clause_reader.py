@@ -294,7 +294,7 @@ class ClauseReader(ClauseSigns):
                 subject = beside
             if subject is not None:
                 self.pend(subject.first)
-        noun = self.ends.get(group.first - 1)
+        noun = self.ends.get(group.first - 1) if before != "CD" else None  # "voted 101-6 to remove"
         if noun is not None and marker is None and not is_time(self.sentence, noun):
             control = kind == "infinitive" and last is not None and last.lemma in words_of("control")
             bare = self.name(noun.last) in ("JJ", "JR")  # "the factory, due to open"
