@@ -112,9 +112,17 @@ class Memory:
         self._people[name] = person
         for key in (words[-1], words[0], surname(name, person.country), (written or name).split()[-1]):
             bearer = self._people.get(key)
-            if bearer is None or bearer.name == name:
+            if bearer is None or bearer.name == name or self._gives_way(bearer, person):
                 self._people[key] = person
         return person
+
+    def _gives_way(self, bearer: Named, other: Named) -> bool:
+        """Of two whom the lexicon lacks, the article calls by the surname alone the one of whom it tells more."""
+        return bearer.country is None and self._told(bearer) < self._told(other)
+
+    def _told(self, person: Named) -> int:
+        given = person.name.split()[0]
+        return self.text.count(given) + len(self.text) * (given in self.headline)
 
     def known(self, person: Named) -> Named:
         """A person with the state that the text has shown since."""
@@ -151,9 +159,9 @@ class Memory:
         return next((t for t in bearers if t.person in self.text), None)
 
     def full_name(self, surname: str) -> str:
-        """ "Mr Murray", whom the article calls Conrad Murray later: the full name that it has most often."""
-        called = Counter(self._called(surname))
-        return max(called, key=called.__getitem__, default=surname)
+        """ "Mr Murray", whom the article calls Conrad Murray later: the full name that it has most often, where one has."""
+        called = Counter(self._called(surname)).most_common(2)
+        return called[0][0] if len({count for _, count in called}) == len(called) > 0 else surname
 
     def look_ahead(self, name: str) -> Named | None:
         """A surname without a title, where the full name comes later and begins with a given name that the lexicon knows."""
