@@ -9,6 +9,7 @@ from functools import cache
 from timeline.actors.coreference import OWNER
 from timeline.actors.descriptions import UNRESOLVED
 from timeline.actors.gazetteer import body_of, country_of, holder, state_names
+from timeline.actors.institutions import is_another
 from timeline.actors.model import Mention, Named
 from timeline.events.model import Candidate, Dating
 from timeline.events.passage import Passage
@@ -207,7 +208,7 @@ def _fill(p: Passage, slots: Slots, order: tuple[str, ...], used: set[int]) -> l
         ]
         named = [m for m in mentions if p.mentions[m].named]
         if named:
-            return [m for m in named if not _possesses(p, m)] or named
+            return [m for m in named if not _possesses(p, m)] or [m for m in named if not _is_of_another(p, m)]
         generic = generic or mentions
     return generic
 
@@ -235,6 +236,17 @@ def _possesses(p: Passage, mention: int) -> bool:
     """Does "'s" follow a mention, so that it only says whose something is?"""
     behind = p.mention_spans[mention][1] + 1
     return behind < len(p.words) and p.words[behind] in GENITIVES
+
+
+def _is_of_another(p: Passage, mention: int) -> bool:
+    """ "Gaddafi's former minister", "Jackson's doctor": does a mention only say whose somebody else is?"""
+    at = p.mention_spans[mention][1] + 1
+    if p.mentions[mention].kind != "person" or not _possesses(p, mention):
+        return False
+    former = p.lemmas[at + 1 : at + 2] == ("former",)
+    while (*p.tags, "")[at + 1] in {"ADJ", "NOUN"}:
+        at += 1
+    return former or is_another(p.lemmas[at])
 
 
 def _can_act(mention: Mention, slot: str) -> bool:
