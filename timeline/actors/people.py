@@ -159,6 +159,6 @@ def office_alone(reading: Reading) -> Mention | None:
     country = code_of(states)
     body = next((e.name for e in entries_of(states) if not e.country), None)
     office = _office(units, country, body)
-    if not office and not country:
+    if not (office or country or body):
         return None
     return mention_of(reading, "office", named_states(states), reading.words(reading.all_units()), office)

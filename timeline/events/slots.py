@@ -17,6 +17,7 @@ QUANTITIES = frozenset(
 )  # fmt: skip
 DOWN_OUT = frozenset({"away", "back", "down", "out", "up"})
 """Particles that leave the verb its object: "shot down an American drone"."""
+BODIES = frozenset({"body", "group"})
 OWNERS = frozenset({"state", "capital", "body", "group"})
 ADJUNCTS = frozenset(
     {"according", "after", "amid", "before", "despite", "during", "following", "since", "until"}
@@ -67,7 +68,7 @@ def _subject(p: Passage, group: int) -> list[int]:
     if explained and p.mentions[explained[0]].kind == "person":
         return explained
     inside = [m for m, (first, last) in enumerate(p.mention_spans) if first <= span[1] and last >= span[0]]
-    if not inside and _is_partitive(p, span[1] + 1) and (whole := _beginning_at(p, span[1] + 2)):
+    if not inside and (whole := _whole(p, span[1] + 1)):
         return whole
     nobody = not any(p.mentions[m].named for m in inside)
     if nobody and (behind := explained or _told_beside(p, group, span)):
@@ -77,6 +78,14 @@ def _subject(p: Passage, group: int) -> list[int]:
     direct = [m for m in inside if not _behind_preposition(p, m, span[0])]
     named = [m for m in inside if p.mentions[m].named]
     return direct if any(p.mentions[m].named for m in direct) else named or explained or inside
+
+
+def _whole(p: Passage, at: int) -> list[int]:
+    """Of whom a subject without a name is a part: "most of the French soldiers", "the executive board of the IMF"."""
+    if p.lemmas[at : at + 1] != ("of",):
+        return []
+    told = _beginning_at(p, at + 1)
+    return told if _is_partitive(p, at) else [m for m in told if p.mentions[m].kind in BODIES]
 
 
 def _beginning_at(p: Passage, at: int) -> list[int]:
@@ -158,8 +167,9 @@ def _sets_scene(p: Passage, first: int) -> bool:
 
 
 def _behind_preposition(p: Passage, mention: int, start: int) -> bool:
-    """Does a preposition stand between the start of a phrase and a mention in it?"""
-    return "ADP" in p.tags[start : p.mention_spans[mention][0]]
+    """Does a preposition stand between the start of a phrase and a mention in it, those of other names and titles aside?"""
+    inside = {i for first, last in p.mention_spans if start <= first for i in range(first, last + 1)}
+    return any(p.tags[i] == "ADP" for i in range(start, p.mention_spans[mention][0]) if i not in inside)
 
 
 def _verb_slots(p: Passage, group: int) -> Slots:
