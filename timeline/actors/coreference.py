@@ -26,6 +26,8 @@ PLURALS = {"they", "them", "their"}
 OWNER = "actor:owner"
 """The rule of a pronoun that only says whose widow or lawyer is told of."""
 PAIR_WORDS = {"two": 2, "both": 2, "three": 3}
+LANDS = {"island", "kingdom"}
+"""Nouns of which the lexicon says which states are so called."""
 HALVES = {"north", "south"}
 OF_ANY_STATE = frozenset({"Congress", "Senate", "Supreme Court"})
 """Names that the lexicon gives to one state, and that many others use at home."""
@@ -115,6 +117,8 @@ def _is_at_home(mention: Mention, sentence: Sentence) -> bool:
     if lowers[first] in PAIR_WORDS and lemmas[last - 1] in pairs():
         return False
     noun = institution(_lemmas(sentence, mention)) if mention.kind == "generic" else None
+    if noun and noun.noun in LANDS:
+        return False
     single = mention.text.lower().endswith(noun.noun.lower()) if noun else False
     if noun and single and singles().get(noun.noun) is PEOPLE and noun.kind == "military":
         return False
@@ -247,6 +251,8 @@ def _definite(sentence: Sentence, index: int, earlier: list[Mention], memory: Me
         return index - 1, STATES, sides(memory)
     if before != "the":
         return None
+    if lower in LANDS and lower == lemmas[index]:
+        return index - 1, STATES, memory.last_of(word_list(lower), earlier)
     kinds = singles().get(lower)
     if kinds and lower == lemmas[index]:
         free = _free_of_subject(sentence, index - 1, index, earlier)

@@ -261,6 +261,12 @@ class Memory:
         """Was the last sentence about one thing without a name, or about many?"""
         return unnamed_subject(*self._last) if self._last else None
 
+    def last_of(self, codes: frozenset[str], earlier: list[Mention]) -> tuple[Named, ...]:
+        """The last of these states of which the text, or this sentence so far, has told, though it be by its people."""
+        told = chain(reversed(earlier), *(reversed(told) for told in reversed(self._recent)))
+        found = (n.country for m in told for n in m.named if n.country in codes)
+        return next(((Named(state_names()[code], code),) for code in found if code), ())
+
     def spoke_of(self, kinds: set[str]) -> bool:
         """Did the last sentence that spoke of anybody speak of one of these kinds?"""
         return any(m.kind in kinds or m.refers in kinds for told in self._recent[-1:] for m in told)
