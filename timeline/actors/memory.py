@@ -262,9 +262,9 @@ class Memory:
         return unnamed_subject(*self._last) if self._last else None
 
     def last_of(self, codes: frozenset[str], earlier: list[Mention]) -> tuple[Named, ...]:
-        """The last of these states of which the text, or this sentence so far, has told, though it be by its people."""
+        """The last of these states of which the text, or this sentence so far, has told by more than its people."""
         told = chain(reversed(earlier), *(reversed(told) for told in reversed(self._recent)))
-        found = (n.country for m in told for n in m.named if n.country in codes)
+        found = (n.country for m in told if m.kind != "person" for n in m.named if n.country in codes)
         return next(((Named(state_names()[code], code),) for code in found if code), ())
 
     def spoke_of(self, kinds: set[str]) -> bool:

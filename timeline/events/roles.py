@@ -208,7 +208,9 @@ def _fill(p: Passage, slots: Slots, order: tuple[str, ...], used: set[int]) -> l
         ]
         named = [m for m in mentions if p.mentions[m].named]
         if named:
-            return [m for m in named if not _possesses(p, m)] or [m for m in named if not _is_of_another(p, m)]
+            return [m for m in named if not _possesses(p, m)] or [
+                m for m in named if not _is_of_another(p, m)
+            ]
         generic = generic or mentions
     return generic
 
