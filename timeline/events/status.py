@@ -312,8 +312,6 @@ def _noun(p: Passage, dating: Dating) -> Verdict:
         return Verdict("negated", "governor", f'"{undoing.phrase}" undoes it')
     future = _future(dating, p.published)
     group = candidate.group
-    if future and dating.rule == "framed-noun":
-        return Verdict("planned", "framed", "the verb that dates it says that it is planned")
     if group is not None and p.is_argument(candidate.at) and _decides(p, group):
         acts = candidate.at > p.groups[group].last or p.groups[group].voice == "passive"
         row = p.governor(p.groups[group].head_index) if acts else None
@@ -326,7 +324,8 @@ def _noun(p: Passage, dating: Dating) -> Verdict:
         ahead = future or new or dating.phrase is None
         if row and row.complement_status in {"planned", "possible"} and ahead:
             return Verdict(row.complement_status, "governor", f'it hangs on "{row.phrase}"')
-        if p.groups[group].modality in POSSIBLE_MODALS and future:
+        framed = dating.rule == "framed-noun"  # "the verdict, expected on Monday, could"
+        if p.groups[group].modality in POSSIBLE_MODALS and future and not framed:
             return Verdict("possible", "modal", f'"{p.groups[group].modality}" says that it may happen')
     if future:
         return Verdict("planned", "future-date", "the date is still to come")
