@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from timeline.events import compared_dates as dates
 from timeline.events import noun_dates as nouns
 from timeline.events import scene_dates as scenes
 from timeline.events import verb_dates as verbs
@@ -24,7 +25,8 @@ class Rule(NamedTuple):
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("compared", verbs.compared, "the date says how long there was no such thing"),
+    Rule("measured", dates.measured, "a figure is held against the date"),
+    Rule("compared", dates.compared, "the date says how long there was no such thing"),
     Rule("joint-aside", verbs.joint_aside, 'the date stands in commas behind "and"'),
     Rule("before-noun", nouns.before_noun, "the date stands inside the noun phrase"),
     Rule("noun-of", nouns.noun_of, 'the date follows the noun with "of"'),

@@ -21,38 +21,6 @@ from timeline.events.words import word_list
 from timeline.times.model import TimePhrase
 
 OBJECT_PREPOSITIONS = frozenset({"of", "on", "for", "with", "about", "without", "at"})
-SUPERLATIVES = frozenset({"first", "second", "third", "only", "last", "best", "worst", "most", "least"})
-
-
-def compared(view: View) -> Found:
-    """ "the first visit since 2017", "their worst clash since the war": the date says how long there was no such thing."""
-    p = view.p
-    if _measures(view):
-        return ()
-    since = view.phrase.relation == "since" or view.lemma(view.first) == "since"  # "since the 1950-53 war"
-    if not since or view.triggers.noun(view.behind):  # "since the 2021 coup"
-        return None
-    for at in range(view.first - 1, -1, -1):
-        word, tag = p.words[at], p.tags[at]
-        if (at in p.group_at and p.groups[p.group_at[at]].form == "finite") or word in {",", ";", ":"}:
-            return None
-        ranked = p.lemmas[at] in SUPERLATIVES or (tag == "ADJ" and word.lower().endswith("est"))
-        if ranked and at and p.tags[at - 1] in {"DET", "PRON", "PART", "PROPN"}:
-            return _behind_when(view) or ()
-    return None
-
-
-def _measures(view: View) -> bool:
-    """ "Fell 8% compared with a year earlier", "8% against 6% in May", "from a year ago": a figure is held against the date."""
-    p = view.p
-    before = tuple(p.lemmas[max(0, view.first - 2) : view.first])
-    if before in {("compare", "with"), ("compare", "to")} or before[-1:] in {("than",), ("versus",), ("as",)}:
-        return True
-    if view.phrase.relation == "from":
-        return view.lemma(view.last) in {"early", "earlier", "ago", "before"}
-    opens = max((at for at in range(view.first) if p.words[at] == ","), default=-1) + 1
-    figures = "NUM" in p.tags[opens : view.first]
-    return figures and p.lemmas[opens] in {"against", "versus", "compare", "up", "down"}
 
 
 def joint_aside(view: View) -> Found:
@@ -80,14 +48,14 @@ def again(view: View) -> Found:
 
 def when_clause(view: View) -> Found:
     """ "from June 2018, when Modi flew to Wuhan and met": the clause behind "when" has the date too."""
-    inside = _behind_when(view)
+    inside = behind_when(view)
     if inside is None:
         return None
     outside = (trailing(view) or fronted(view)) if view.phrase.relation in {"at", "since"} else None
     return (*(outside or ()), *inside) or None
 
 
-def _behind_when(view: View) -> Found:
+def behind_when(view: View) -> Found:
     """What is told in a clause with "when" or "on which" right behind the date; None where there is no such clause."""
     p, at = view.p, view.last + 1
     at += view.lemma(at) in {"on", "onward", "onwards"}
@@ -114,7 +82,7 @@ def _has_day(p: Passage, clause: int) -> bool:
 
 def trailing(view: View) -> Found:
     """ "visited Taiwan in August": the verb before it in its clause, and what that verb is joined to."""
-    group = view.group
+    group = _behind_relative(view) if view.group is not None else None
     group = _outer(view.p, group, view.phrase) if group is not None else None
     candidate = view.triggers.verb(group)
     if candidate is None or group is None or _looks_ahead_since(view, group):
@@ -125,6 +93,16 @@ def trailing(view: View) -> Found:
     if main := _opened_by(view, group) or _suffered(view, clause):
         return (main,)
     return (*sharing(view, group), candidate, *coordinated(view, clause), *at_once(view, clause))
+
+
+def _behind_relative(view: View) -> int | None:
+    """The verb before the date; before a clause in commas, where it stands behind that ("hit the town, which had fallen, on Monday")."""
+    p, group = view.p, view.group
+    clause = p.clauses[p.clause_of_group[group or 0]]
+    aside = clause.kind == "relative" and clause.first > 0 and p.words[clause.first - 1] == ","
+    if not aside or view.first == view.bare_first or p.words[view.first - 1] != ",":
+        return group
+    return next((g for g in range(len(p.groups) - 1, -1, -1) if p.groups[g].last < clause.first), group)
 
 
 def _opened_by(view: View, group: int) -> Candidate | None:

@@ -178,6 +178,8 @@ def direction(sentence: Sentence, start: int) -> Direction | None:
     fronted = behind == 0 or ((opener < 0 or word in OPENERS) and groups[behind - 1].end <= start)
     if behind < len(groups) and (fronted or _stands_before(sentence, opener, groups[behind])):
         return tense(sentence, main_clause(sentence, behind) if fronted else behind)
+    if behind > 1 and word == "," and closes_aside(sentence, groups[behind - 1]):
+        behind -= 1
     if behind == 0:
         return None
     before = groups[behind - 1]
@@ -188,6 +190,12 @@ def direction(sentence: Sentence, start: int) -> Direction | None:
     if heads_ahead(sentence, before, opener):
         return "lapsed" if before.copular and pluperfect(before) else "future"
     return tense(sentence, behind - 1)
+
+
+def closes_aside(sentence: Sentence, group: VerbGroup) -> bool:
+    """Whether a comma behind a verb group closes what a comma opened: "hopes to seal the well, which leaks, by May"."""
+    lemmas, first = sentence.lemmas, group.first
+    return first > 1 and lemmas[first - 1] in RELATIVES and lemmas[first - 2] == ","
 
 
 def main_clause(sentence: Sentence, index: int) -> int:
@@ -221,11 +229,15 @@ def _stands_before(sentence: Sentence, opener: int, group: VerbGroup) -> bool:
 
 
 def stands(groups: Sequence[VerbGroup], behind: int) -> bool:
-    """Whether the plan stands: its verb is in the present ("is planned for")."""
+    """Whether the plan stands: its verb is in the present ("is planned for", "has been set for")."""
     if behind == 0:
         return False
     group = groups[behind - 1]
-    return group.form == "finite" and group.tense == "present" and "perfect" not in group.aspect
+    return (
+        group.form == "finite"
+        and group.tense == "present"
+        and (group.voice == "passive" or "perfect" not in group.aspect)
+    )
 
 
 def held(groups: Sequence[VerbGroup], behind: int) -> Direction | None:

@@ -1,0 +1,37 @@
+"""Rules of attachment for dates that something is held against, and that date no happening themselves."""
+
+from __future__ import annotations
+
+from timeline.events.verb_dates import behind_when
+from timeline.events.view import Found, View
+
+SUPERLATIVES = frozenset({"first", "second", "third", "only", "last", "best", "worst", "most", "least"})
+
+
+def measured(view: View) -> Found:
+    """ "Fell 8% compared with a year earlier", "8% against 6% in May", "from a year ago": a figure is held against the date."""
+    p = view.p
+    before = tuple(p.lemmas[max(0, view.first - 2) : view.first])
+    if before in {("compare", "with"), ("compare", "to")} or before[-1:] in {("than",), ("versus",), ("as",)}:
+        return ()
+    if view.phrase.relation == "from":
+        return () if view.lemma(view.last) in {"early", "earlier", "ago", "before"} else None
+    opens = max((at for at in range(view.first) if p.words[at] == ","), default=-1) + 1
+    figures = "NUM" in p.tags[opens : view.first]
+    return () if figures and p.lemmas[opens] in {"against", "versus", "compare", "up", "down"} else None
+
+
+def compared(view: View) -> Found:
+    """ "the first visit since 2017", "their worst clash since the war": the date says how long there was no such thing."""
+    p = view.p
+    since = view.phrase.relation == "since" or view.lemma(view.first) == "since"  # "since the 1950-53 war"
+    if not since or view.triggers.noun(view.behind):  # "since the 2021 coup"
+        return None
+    for at in range(view.first - 1, -1, -1):
+        word, tag = p.words[at], p.tags[at]
+        if (at in p.group_at and p.groups[p.group_at[at]].form == "finite") or word in {",", ";", ":"}:
+            return None
+        ranked = p.lemmas[at] in SUPERLATIVES or (tag == "ADJ" and word.lower().endswith("est"))
+        if ranked and at and p.tags[at - 1] in {"DET", "PRON", "PART", "PROPN"}:
+            return behind_when(view) or ()
+    return None
