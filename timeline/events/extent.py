@@ -10,6 +10,7 @@ ANEW = frozenset({"The", "A", "An", "He", "She", "It", "They"})
 """What begins a sentence, if no full stop stands before it."""
 BREAKS = frozenset({";", ":", "—", "–", "--", "-"})
 NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
+UNITS = frozenset({"day", "hour", "minute", "month", "week", "year"})
 LINKS = frozenset(
     (link,) for link in ("against", "at", "for", "from", "in", "of", "off", "on", "out", "to", "with")
 )
@@ -25,10 +26,11 @@ def clause_end(p: Passage, clause: int, start: int) -> int:
         inner = p.clause_of[at]
         if inner != clause and not _inside(p, inner, clause):
             break
-        if at > start and (p.words[at] in BREAKS or _begins_anew(p, start, at)):
+        quoted = p.words[at] == "," and p.words[at + 1 : at + 2] in {('"',), ("”",)}
+        if at > start and (quoted or p.words[at] in BREAKS or _begins_anew(p, start, at)):
             break
         end = at
-    end = _before_cut_clause(p, start, end)
+    end = _before_count(p, start, _before_cut_clause(p, start, end))
     bare = end == start and any(g.last == end and g.form == "finite" for g in p.groups)
     if bare and end + 2 < limit and p.tags[end + 1] == "CCONJ" and end + 2 in p.group_starts:
         return clause_end(p, p.clause_of[end + 2], end + 2)
@@ -43,6 +45,18 @@ def _before_cut_clause(p: Passage, start: int, end: int) -> int:
         if p.lemmas[at] in {"that", "whether"} and p.clauses[p.clause_of[at]].first == at:
             return at - 1
     return end
+
+
+def _before_count(p: Passage, start: int, end: int) -> int:
+    """ "was seized more than two years after the vote was held": where a clause ends without the time it counts."""
+    if p.lemmas[end] not in UNITS or p.lemmas[end + 1 : end + 2] not in {("after",), ("before",)}:
+        return end
+    at = end
+    while at - 1 > start and (
+        p.tags[at - 1] in {"ADJ", "ADV", "DET", "NUM"} or p.words[at - 1] in {"more", "than", ","}
+    ):
+        at -= 1
+    return at - 1 if start < at < end else end
 
 
 def _begins_anew(p: Passage, start: int, at: int) -> bool:
@@ -94,7 +108,12 @@ def _inside(p: Passage, inner: int, outer: int) -> bool:
     seen = 0
     while inner != outer and seen < len(p.clauses):
         clause = p.clauses[inner]
-        hangs = clause.kind in {"infinitive", "complement"} or completes(p, inner) or _tells_day(p, inner)
+        hangs = (
+            clause.kind in {"infinitive", "complement"}
+            or completes(p, inner)
+            or _tells_day(p, inner)
+            or _tells_who(p, inner)
+        )
         if not hangs or clause.parent is None:
             return False
         inner, seen = clause.parent, seen + 1
@@ -116,3 +135,12 @@ def _tells_day(p: Passage, number: int) -> bool:
     clause = p.clauses[number]
     at = clause.governor
     return clause.kind == "relative" and clause.marker is None and at is not None and p.lemmas[at] in DAYS
+
+
+def _tells_who(p: Passage, number: int) -> bool:
+    """ "the safety of those who stayed": does a clause hang on a word that says nothing without it?"""
+    clause = p.clauses[number]
+    at = clause.governor
+    return (
+        clause.kind in {"relative", "participle"} and at is not None and p.lemmas[at] in {"anyone", "those"}
+    )

@@ -241,13 +241,17 @@ class Passage:
         """Where that begins of which a relative clause tells: "a ban on fish, which", "a quake in Chile that"; but "faith in BP, which"."""
         outer = self._outer(first)
         if outer is None or self.lemmas[first - 1] == "of":
-            return first if outer is None else outer
+            part = outer is None or self.lemmas[first - 2] == "part"  # "was part of a mission that left"
+            return first if part or outer is None else outer
         marker, opens = self.clauses[clause].marker, self.clauses[clause].first
-        if self.tags[first - 2] == "ADJ" or marker == "who":  # "similar to the one that failed"
+        head = self.clauses[clause].governor
+        event = (
+            head in self.event_nouns and first - 2 not in self.event_nouns
+        )  # "men in the raid that failed"
+        if event or self.tags[first - 2] == "ADJ" or marker == "who":  # "similar to the one that failed"
             return first
         apart = self.words[opens - 1] == ","
         if self.clauses[clause].kind == "participle":
-            head = self.clauses[clause].governor
             if not apart:  # "a look at a speech given in Rome"
                 return first if head in self.event_nouns else outer
         elif marker != "which" or not apart:

@@ -29,6 +29,9 @@ def completed(p: Passage, number: int, status: Status) -> int:
         )
     infinitive, span = p.groups[number].form == "infinitive", subject_span(p, number)
     bare = span is not None and p.lemmas[span[0]] in NOMINATIVE  # "they to meet"
+    parent = p.clauses[clause].parent
+    if infinitive and bare and over is None and parent is not None:  # "are in no position to say"
+        over = p.main_group(parent)
     led = infinitive and (status in {"occurred", "negated"} or bare)
     if over is None or not (completes(p, clause) or (led and p.groups[over].form == "finite")):
         return number

@@ -57,6 +57,7 @@ LOOSE = re.compile(" (?:of|(?:related )?to|and|or) ")
 """Where a long text is cut, the first choice last."""
 COUNTED = re.compile(r"(?:the )?(?:two|three|four|five|six|\d+) ", re.IGNORECASE)
 """How a subject begins that names explain: "Two officials, Ann Dean and Jo Low"."""
+NAME = re.compile(r"[A-Z][\w'’.-]*(?: (?:[a-z]{1,3} |al-)?[A-Z][\w'’.-]*){1,3}")
 WITH_THOSE = re.compile(r" (?:against|among|between|by|for|from|of|to|with) those$")
 """What is left of "talks with those who hold the bonds" without its clause."""
 
@@ -66,7 +67,7 @@ def tidy(text: str) -> str:
     text = (
         " ".join(text.replace("*", "").split())
         .replace(" ,", ",")
-        .replace(",,", ",")
+        .replace(",,", "")
         .replace(", that ", " that ")
     )
     leading = LEADING.match(text)
@@ -101,8 +102,10 @@ def fitting(subject: str, rest: str) -> str:
     """
     first, comma, others = subject.partition(", ")
     long = len(subject) > ROOM or (len(subject) > MOST // 2 and len(subject) + len(rest) > MOST)
-    if not comma or not long or " and " not in others:
+    if not comma or not long:
         return subject
+    if " and " not in others:
+        return others.strip(", ") if NAME.fullmatch(others.strip(", ")) else first
     one = (
         COUNTED.match(first) is not None
         or rest.startswith(("is ", "was ", "has "))

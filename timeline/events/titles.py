@@ -51,8 +51,10 @@ def _verb_of(p: Passage, candidate: Candidate) -> int | None:
 def _verb_beside(p: Passage, at: int) -> int | None:
     """The finite verb of the clause in which a noun stands."""
     verb = p.main_group(p.clause_of[at])
-    told = verb is not None and p.groups[verb].form == "finite" and p.subject_of(verb) is not None
-    return verb if told else None
+    if verb is None or p.groups[verb].form != "finite" or p.subject_of(verb) is None:
+        return None
+    apart = at > p.groups[verb].last or "," in p.words[at : p.groups[verb].first]
+    return verb if apart else None
 
 
 def _is_predicate(p: Passage, candidate: Candidate) -> bool:
@@ -176,7 +178,13 @@ def _subject(p: Passage, group: int, rest: str) -> str:
     )
     if called is None and _disagrees(p, group, first):
         return written(p, first, last)
-    return listed(called) if called else by_name(p, (first, _with_apposition(p, (first, last))), rest)
+    if called:
+        return listed(called)
+    dated = first
+    while dated - 1 in p.time_tokens:
+        dated -= 1
+    text = by_name(p, (first, _with_apposition(p, (first, last))), rest)
+    return f"the {text}" if 0 < dated < first and p.lemmas[dated - 1] == "the" else text  # "the 1969 coup"
 
 
 def _disagrees(p: Passage, group: int, at: int) -> bool:

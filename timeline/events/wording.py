@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.actors.model import Mention
+from timeline.events.extent import clause_end
 from timeline.events.passage import Passage, TokenSpan
 from timeline.language.words import POSSESSIVES
 
@@ -23,6 +24,9 @@ def noun_phrase(p: Passage, at: int) -> str:
     """A noun with its modifiers and the phrases that follow it up to the next verb."""
     first, end = p.phrase_start(at), at
     for i in range(at + 1, len(p.words)):
+        if p.words[i] == "to" and i in p.group_starts:  # "a call for him to go"
+            number = next(g for g, group in enumerate(p.groups) if group.first == i)
+            end = clause_end(p, p.clause_of_group[number], p.groups[number].last)
         if i in p.group_starts or p.words[i] in STOPS or p.lemmas[i] in JOINED:
             break
         if (
@@ -94,10 +98,16 @@ def without_dates(p: Passage, first: int, last: int) -> str:
         named = p.lemmas[start] == "since" and p.tags[end + 1 : end + 2] in {("ADJ",), ("PROPN",)}
         counted = counted or named  # "since the 1950-53 Korean War"
         if phrase.edtf and not counted and first <= end and start <= last:
-            inside = p.tags[end + 1 : end + 2] == ("NOUN",)  # "since the 20 April explosion"
+            owns = p.words[end + 1 : end + 2] in {("'s",), ("’s",)}  # "plans for Friday's vote"
+            inside = owns or p.tags[end + 1 : end + 2] == ("NOUN",)  # "since the 20 April explosion"
             date = p.span(phrase.parts[0].start, phrase.parts[0].end)[0] if inside else start
             if date > first + 1 and p.lemmas[date - 1] in {"a", "one"} and p.tags[date - 2] == "ADP":
                 date -= 2  # "on a Sunday"
+            whole = date
+            while whole > first and p.tags[whole - 1] == "ADJ":
+                whole -= 1
+            if whole < date and not inside and (p.lemmas[whole - 2], p.tags[whole - 1]) == ("for", "DET"):
+                date = max(whole - 2, first)  # "for a second consecutive night"
             while date > first and p.lemmas[date - 1] in HEDGES:
                 date -= 1
             joint = bool(kept) and all(tag in {"CCONJ", "PUNCT"} for tag in p.tags[first:date])

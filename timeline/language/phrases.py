@@ -98,6 +98,9 @@ def is_time(sentence: Sentence, phrase: NounPhrase) -> bool:
 def governed(sentence: Sentence, phrase: NounPhrase, first: int = 0) -> bool:
     """Say whether a preposition stands right before a phrase, at token `first` or behind; never before "he"."""
     codes = sentence.codes
+    at = phrase.first - 3
+    if at >= first and codes[at + 2] == CODE["POS"] and codes[at + 1] in _TIMES:  # "plans for Friday's vote"
+        return codes[at] in _PREPOSITIONS
     return (
         phrase.first > first
         and (codes[phrase.first - 1] in _PREPOSITIONS or sentence.lowers[phrase.first - 1] in NAMING)
