@@ -35,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     Rule("day-of", scenes.day_of, "the date explains the day of the noun"),
     Rule("aside", nouns.aside, "the date stands in commas behind the noun"),
     Rule("scene", scenes.scene, "what opens the sentence is the scene of what it tells"),
+    Rule("sitting", scenes.sitting, "the meeting has the date, and so has what was done there"),
     Rule(
         "noun-behind-preposition",
         nouns.noun_behind_preposition,

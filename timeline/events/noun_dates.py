@@ -166,11 +166,17 @@ def due_behind(view: View) -> Found:
 
 
 def taking_place(view: View) -> Found:
-    """ "elections are to take place by May": the noun that takes place has the date."""
+    """ "elections are to take place by May", "the next one is in June": the noun that takes place has the date."""
     group = view.group
-    if group is None or view.p.lemmas[group_end(view.p, group)] not in word_list("happen"):
+    if group is None:
         return None
-    return _subject_noun(view, group)
+    verb = view.p.groups[group]
+    is_then = verb.copular and verb.last + 1 == view.first and view.phrase.relation == "at"
+    if not is_then and view.p.lemmas[group_end(view.p, group)] not in word_list("happen"):
+        return None
+    found = _subject_noun(view, group)
+    on_paper = is_then and found and view.p.lemmas[found[0].at] in word_list("documents")
+    return None if on_paper else found
 
 
 def aside(view: View) -> Found:

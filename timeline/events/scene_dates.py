@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from timeline.events.context import reports
 from timeline.events.joined import TOLD
 from timeline.events.verb_dates import fronted
 from timeline.events.view import Found, View
@@ -43,6 +44,18 @@ def day_of(view: View) -> Found:
     if noun is None or before < 1 or p.lemmas[before] != "of" or p.lemmas[before - 1] not in DAYS:
         return None
     return (noun, *(fronted(view) or ()))
+
+
+def sitting(view: View) -> Found:
+    """ "The board, meeting in Rome on 3 May, condemned Peru": a meeting in commas behind who met, and what they did there."""
+    p, noun = view.p, view.noun
+    if noun is None or noun.at < 1 or p.words[noun.at - 1] != "," or view.lemma(view.behind) != ",":
+        return None
+    group = next((number for number, g in enumerate(p.groups) if g.first == view.behind + 1), None)
+    done = view.triggers.verb(group)
+    if done is None or group is None or p.groups[group].form != "finite" or reports(p, group):
+        return None
+    return (noun, done) if p.words[noun.at].endswith("ing") else None
 
 
 def _opens(view: View) -> bool:

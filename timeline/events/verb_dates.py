@@ -106,11 +106,17 @@ def _behind_relative(view: View) -> int | None:
 
 
 def _opened_by(view: View, group: int) -> Candidate | None:
-    """ "Speaking in Minsk in March, the general promised": where the participle only says when it was said, the main verb."""
+    """The main verb, where the participle before the date only says when it was said.
+
+    "Speaking in Minsk in March, the general promised", "The general, speaking on Monday, promised".
+    """
     p, verb = view.p, view.p.groups[group]
-    if verb.form != "participle" or verb.first or verb.lemma not in word_list("speaking"):
+    aside = p.words[max(verb.first - 1, 0)] == ","
+    if verb.form != "participle" or (verb.first and not aside) or verb.lemma not in word_list("speaking"):
         return None
     main = next((g for g, x in enumerate(p.groups) if x.form == "finite" and x.first > view.last), None)
+    if aside and (view.lemma(view.behind) != "," or main is None or p.groups[main].first != view.behind + 1):
+        return None
     if main is None or has_date(p, p.clause_of_group[main]):
         return None
     return view.triggers.verb(main)

@@ -298,7 +298,7 @@ RULES: tuple[Rule, ...] = (
     # spans of time and sets
     Rule(
         "every",
-        "EACH (?:OF (?:THE)? (?:PAST|LAST|NEXT)?)? (?:QTY? ANYUNIT|WEEKDAY|MON|ANYSEASON|PART|HOLIDAY)",
+        "EACH (?:OF (?:THE)? (?:PAST|LAST|NEXT)?)? (?:QTY? ANYUNIT|ORD? WEEKDAY|MON|ANYSEASON|PART|HOLIDAY)",
         durations.every,
     ),
     Rule(
