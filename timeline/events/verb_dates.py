@@ -100,7 +100,9 @@ def _behind_relative(view: View) -> int | None:
     p, group = view.p, view.group
     clause = p.clauses[p.clause_of_group[group or 0]]
     aside = clause.kind == "relative" and clause.first > 0 and p.words[clause.first - 1] == ","
-    if not aside or view.first == view.bare_first or p.words[view.first - 1] != ",":
+    if group is None or not aside or view.first == view.bare_first or p.words[view.first - 1] != ",":
+        return group
+    if "," in p.words[p.groups[group].last : view.first - 1]:  # "which struck Callao, its port, on Monday"
         return group
     return next((g for g in range(len(p.groups) - 1, -1, -1) if p.groups[g].last < clause.first), group)
 
