@@ -127,6 +127,10 @@ def completes(p: Passage, clause: int) -> bool:
         return False
     verb = p.groups[group]
     between = p.lemmas[p.groups[over].last + 1 : verb.first]
+    if (
+        p.groups[over].copular and p.gap(over) is None and p.tags[verb.first - len(between)] == "ADJ"
+    ):  # "was successful in ending"
+        between = between[1:]
     return p.words[verb.head_index].endswith("ing") and (not between or between in LINKS)
 
 

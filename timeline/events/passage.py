@@ -241,7 +241,10 @@ class Passage:
         """Where that begins of which a relative clause tells: "a ban on fish, which", "a quake in Chile that"; but "faith in BP, which"."""
         outer = self._outer(first)
         if outer is None or self.lemmas[first - 1] == "of":
-            part = outer is None or self.lemmas[first - 2] == "part"  # "was part of a mission that left"
+            head = self.clauses[clause].governor
+            event = head in self.event_nouns and first - 2 not in self.event_nouns  # "the end of a war that"
+            event = event and first not in self._long_names  # "the Gulf of Mexico spill"
+            part = outer is None or event or self.lemmas[first - 2] == "part"  # "part of a mission that left"
             return first if part or outer is None else outer
         marker, opens = self.clauses[clause].marker, self.clauses[clause].first
         head = self.clauses[clause].governor

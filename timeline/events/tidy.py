@@ -100,6 +100,8 @@ def fitting(subject: str, rest: str) -> str:
 
     What explains a subject goes first: "The kings of Spain and Sweden, Felipe and Carl".
     """
+    if len(subject) > MOST // 2 and len(subject) + len(rest) > MOST and (joint := JOINTS.search(subject)):
+        subject = subject[: joint.start()] if ", " not in subject else subject
     first, comma, others = subject.partition(", ")
     long = len(subject) > ROOM or (len(subject) > MOST // 2 and len(subject) + len(rest) > MOST)
     if not comma or not long:

@@ -166,6 +166,8 @@ def _subject(p: Passage, group: int, rest: str) -> str:
         return f"{written(p, first, last - 1)} the {p.words[next(nouns, last)]}"
     if first < clause.first <= last and p.lemmas[clause.first] in RELATIVE:
         last = clause.first - 1
+    while last > first and p.words[last] in BREAKS:
+        last -= 1
     if first == last and p.lemmas[first] == "those" and p.lemmas[clause.first] == "who":
         return f"{p.words[first]} who"
     outer = p.clauses[clause.parent] if clause.kind == "coordinate" and clause.parent is not None else clause

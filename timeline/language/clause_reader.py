@@ -57,7 +57,7 @@ class ClauseReader(ClauseSigns):
             self.question_word(at, word)
         elif name == "THAT":
             self.that(at)
-        elif name == "CS" or (name in ("PS", "AS", "LIKE") and self.clause_ahead(at)):
+        elif self.subordinates(at):
             self.push(OpenClause("subordinate", at, word, self.head_of(self.top)))
         elif name == "LRB":
             self.push(OpenClause("parenthesis", at, None, self.head_of(self.top)))

@@ -129,6 +129,13 @@ class ClauseSigns(ClauseStack):
             return self.name(at) == "AS" and self.name(first.last + 1) in _FINITE and first.first < first.last
         return _CLAUSE_AHEAD.match(self.codes, at + 1) is not None
 
+    def subordinates(self, at: int) -> bool:
+        """Say whether a conjunction opens a clause; "while in Rome" has none."""
+        name = self.name(at)
+        if name == "CS":
+            return self.name(at + 1) != "IN" or self.clause_ahead(at)
+        return name in ("PS", "AS", "LIKE") and self.clause_ahead(at)
+
     def shows_day(self, at: int) -> bool:
         """Say whether "that" goes with the time behind it; what was "said that night", with a verb behind it, is told."""
         time = self.begins.get(at + 1)

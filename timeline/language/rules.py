@@ -196,6 +196,7 @@ RULES: tuple[Rule, ...] = (
     Rule("ing-object-noun", "NNS|NNP|NVS", "GN", "NN|NNS|JJ", "ing"),
     Rule("ing-subject-in-place", "END|QUOTE", "GN|GJ|VBG", "IN NNP NNP? ADV? VBD|BED|HVD|HVZ|BEZ|MD", "noun"),
     Rule("ing-subject-in-place-past", "END|QUOTE", "GN|GJ|VBG", "IN NNP NNP? DN IN|STOP|MON|TMP", "noun"),
+    Rule("ing-subject-behind-adverb", "END RB COMMA", "GN|GJ|VBG", "DN|VBD IN|MON|TMP|STOP|RB", "noun"),
     Rule("ing-subject-adverb", "END|QUOTE", "GN|GJ|VBG", "RB DN|VBD|FIN", "noun"),
     Rule("ing-subject-after-conjunction", "CS|WRB|AS|PS|THAT", "GN|GJ|VBG", "VBD|BED|HVD|BEZ|HVZ|MD", "noun"),
     Rule("ing-after-conjunction", "CS|WRB", "GN|GJ", "", "ing"),
