@@ -45,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     Rule("framed-noun", nouns.framed_noun, "the verb only frames the noun"),
     Rule("to-be-done", nouns.to_be_done, "the infinitive is about the noun, which has the date"),
     Rule("taking-place", nouns.taking_place, "the noun takes place then"),
+    Rule("done-too", nouns.done_too, "the noun did so then too"),
     Rule("again", verbs.again, '"again" repeats the verb'),
     Rule("reacted-to", nouns.reacted_to, "the verb reacts to the noun, which has the date"),
     Rule("outcome", nouns.outcome, "the verb leads to the noun, which has the date"),

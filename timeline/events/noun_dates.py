@@ -204,6 +204,15 @@ def _explained(view: View) -> Candidate | None:
     return view.triggers.noun(span[1])
 
 
+def done_too(view: View) -> Found:
+    """ "A loan calmed the market, as did the vote six days later": what did so too has the date."""
+    group = view.group
+    if group is None or view.noun is None:
+        return None
+    did = view.p.groups[group]
+    return (view.noun,) if did.lemma == "do" and view.lemma(did.first - 1) == "as" else None
+
+
 def reacted_to(view: View) -> Found:
     """ "deplored the launch on 2 April": the date is that of what one reacts to, unless it is news of the day."""
     phrase, published = view.phrase, view.p.published
