@@ -150,7 +150,7 @@ class ClauseSigns(ClauseStack):
         """Say whether a dash opens an explanation between a subject and its verb ("the deputy - a friend - signed")."""
         behind = self.codes.find(CODE["DASH"], at + 1)
         waits = self.top.group is None and self.top.marker != "-"
-        closed = behind > 0 and any(g.first > behind for g in self.sentence.groups)
+        closed = behind > 0 and any(g.first - behind in (1, 2) for g in self.sentence.groups)
         before = self.ends.get(at - 1)
         return waits and closed and before is not None and not is_time(self.sentence, before)
 
