@@ -7,7 +7,7 @@ from collections.abc import Container
 from timeline.events.model import Candidate
 from timeline.events.passage import NOMINAL, Passage, TokenSpan
 from timeline.events.words import word_list
-from timeline.language.words import REFLEXIVES
+from timeline.language.words import POSSESSIVES, REFLEXIVES
 
 Slots = dict[str, list[int]]
 """Slot name ("subj", "obj", "poss", "with", "to" ...) -> indices of the passage's mentions, in order."""
@@ -68,6 +68,8 @@ def _subject(p: Passage, group: int) -> list[int]:
     if explained and p.mentions[explained[0]].kind == "person":
         return explained
     inside = [m for m, (first, last) in enumerate(p.mention_spans) if first <= span[1] and last >= span[0]]
+    if not inside and (aside := _between_dashes(p, span[1] + 1)):
+        return aside
     if not inside and (whole := _whole(p, span[1] + 1)):
         return whole
     nobody = not any(p.mentions[m].named for m in inside)
@@ -90,7 +92,11 @@ def _whole(p: Passage, at: int) -> list[int]:
 
 def _beginning_at(p: Passage, at: int) -> list[int]:
     """ "The last of the French soldiers left": the named mention that begins at a token, or behind one more."""
-    return [m for m, (first, _) in enumerate(p.mention_spans) if first - at in {0, 1} and p.mentions[m].named]
+    return [
+        m
+        for m, (first, _) in enumerate(p.mention_spans)
+        if first - at in {0, 1} and p.mentions[m].named and p.lemmas[first] not in POSSESSIVES
+    ]
 
 
 def _told_beside(p: Passage, group: int, span: TokenSpan) -> list[int]:
@@ -135,17 +141,30 @@ def _with_joined(p: Passage, span: TokenSpan) -> TokenSpan:
 
 def _apposed(p: Passage, span: TokenSpan) -> list[int]:
     """ "His successor, Jovenel Moise, was sworn in": the person whom a subject without a name has in commas behind it."""
-    opens = "".join(p.words[span[1] + 1 : span[1] + 2])
-    if opens in DASHES and span[1] + 2 in p.mention_at:
-        closing = next((i for i in range(span[1] + 2, len(p.words)) if p.words[i] == opens), 0)
-        return [m for m in _within(p, (span[1] + 2, closing)) if p.mentions[m].kind == "person"]
-    if opens != ",":
+    if aside := _between_dashes(p, span[1] + 1):
+        return aside
+    if p.words[span[1] + 1 : span[1] + 2] != (",",):
         return []
     return [
         m
         for m, (first, last) in enumerate(p.mention_spans)
         if first == span[1] + 2 and p.mentions[m].kind == "person" and p.words[last + 1 : last + 2] == (",",)
     ]
+
+
+def _between_dashes(p: Passage, at: int) -> list[int]:
+    """ "Three of its allies - Chad, Mali and Niger - left": who is named between dashes behind a subject."""
+    while at < len(p.words) and p.words[at] not in DASHES:
+        if at in p.group_starts or p.words[at] in STOPS:
+            return []
+        at += 1
+    behind = next((i for i in range(at + 1, len(p.words)) if p.words[i] in DASHES), 0)
+    named = _within(p, (at + 1, behind - 1))
+    if not named or p.mention_spans[named[0]][0] != at + 1:
+        return []
+    inside = {i for m in named for i in range(p.mention_spans[m][0], p.mention_spans[m][1] + 1)}
+    listed = {p.tags[i] for i in range(at + 1, behind) if i not in inside} <= {"PUNCT", "CCONJ"}
+    return [m for m in named if listed or p.mentions[m].kind == "person"]
 
 
 def _before_comma(p: Passage, start: int) -> list[int]:
