@@ -163,7 +163,7 @@ def _planned(p: Passage, index: int, future: bool) -> Verdict:
     if _meant_to_have(p, p.groups[index]) and not future:
         return Verdict("negated", "unfulfilled", "what was to have been has not come about")
     if undoing := _called_off(p, index):
-        return Verdict("negated", "governor", f'"{undoing.phrase}" undoes it')
+        return Verdict("negated", "governor", f'"{undoing}" undoes it')
     return Verdict("planned", "future", "the verb looks ahead")
 
 
@@ -258,14 +258,20 @@ def _purpose_achieved(p: Passage, clause: int, dating: Dating) -> bool:
     return p.groups[over].tense == "past" and not p.groups[over].negated and dating.latest <= p.published
 
 
-def _called_off(p: Passage, index: int) -> Governor | None:
-    """ "The visit was to begin on 3 May but has been called off": the verb behind that undoes what the same subject was to do."""
+def _called_off(p: Passage, index: int) -> str | None:
+    """ "The visit was to begin on 3 May but has been called off", "The vote that was to be held will not take place".
+
+    The verb behind that undoes what the same subject was to do.
+    """
     span = p.subject_of(index)
     for number, group in enumerate(p.groups[index + 1 :], index + 1):
-        if group.voice == "passive" and group.form == "finite" and span and p.subject_of(number) == span:
-            row = p.governor(group.head_index)
-            if row and row.complement_status == "negated" and not group.negated:
-                return row
+        if group.form != "finite" or span is None or p.subject_of(number) != span:
+            continue
+        if group.negated and p.lemmas[group.head_index + 1] in word_list("happen"):
+            return "not take place"
+        row = p.governor(group.head_index) if group.voice == "passive" else None
+        if row and row.complement_status == "negated" and not group.negated:
+            return row.phrase
     return None
 
 
@@ -283,11 +289,13 @@ def _undoing(p: Passage, noun: int) -> Governor | None:
 
 
 def _undone(p: Passage, noun: int) -> bool:
-    """ "shelved a plan to sign": does the verb over a noun undo it?"""
+    """ "shelved a plan to sign", "withdrew its offer to mediate": does the verb over a noun undo it?"""
     clause = p.clause_of[noun]
     over = p.main_group(clause)
     row = p.governor(p.groups[over].head_index) if over is not None else None
-    dropped = over is not None and p.groups[over].lemma == "drop"
+    dropped = (
+        over is not None and p.groups[over].lemma in {"drop", "withdraw"} and p.governor(noun) is not None
+    )
     return dropped or (row is not None and row.complement_status == "negated")
 
 
