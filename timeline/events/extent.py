@@ -10,6 +10,9 @@ ANEW = frozenset({"The", "A", "An", "He", "She", "It", "They"})
 """What begins a sentence, if no full stop stands before it."""
 BREAKS = frozenset({";", ":", "—", "–", "--", "-"})
 NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
+COUNTING = frozenset(
+    {",", "about", "almost", "exactly", "just", "less", "more", "nearly", "only", "some", "than"}
+)
 UNITS = frozenset({"day", "hour", "minute", "month", "week", "year"})
 LINKS = frozenset(
     (link,) for link in ("against", "at", "for", "from", "in", "of", "off", "on", "out", "to", "with")
@@ -38,12 +41,18 @@ def clause_end(p: Passage, clause: int, start: int) -> int:
 
 
 def _before_cut_clause(p: Passage, start: int, end: int) -> int:
-    """ "warned that the cost, which": where a clause ends without the "that" whose verb is not reached."""
+    """ "warned that the cost, which": where a clause ends without a conjunction whose verb is not reached."""
     for at in range(end, start, -1):
-        if at in p.group_starts:
-            break
-        if p.lemmas[at] in {"that", "whether"} and p.clauses[p.clause_of[at]].first == at:
+        inner = p.clause_of[at]
+        verb = p.main_group(inner)
+        opens = p.clauses[inner].first == at and p.clauses[inner].marker == p.lemmas[at]
+        if opens and verb is not None and p.groups[verb].first > end:
             return at - 1
+    behind = p.clause_of[end + 1] if end + 1 < len(p.words) else None
+    if behind is not None and p.clauses[behind].kind == "relative" and p.clauses[behind].governor == end:
+        comma = p.phrase_start(end) - 1  # "offered a home, an offer which"
+        if comma > start and p.words[comma] == ",":
+            return comma - 1
     return end
 
 
@@ -52,9 +61,7 @@ def _before_count(p: Passage, start: int, end: int) -> int:
     if p.lemmas[end] not in UNITS or p.lemmas[end + 1 : end + 2] not in {("after",), ("before",)}:
         return end
     at = end
-    while at - 1 > start and (
-        p.tags[at - 1] in {"ADJ", "ADV", "DET", "NUM"} or p.words[at - 1] in {"more", "than", ","}
-    ):
+    while at - 1 > start and (p.tags[at - 1] in {"ADJ", "DET", "NUM"} or p.words[at - 1] in COUNTING):
         at -= 1
     return at - 1 if start < at < end else end
 

@@ -259,14 +259,16 @@ class Passage:
                 return first if head in self.event_nouns else outer
         elif marker != "which" or not apart:
             return outer
-        bodies = (m for m, (a, b) in self.placed_mentions if a <= first <= b and m.kind != "adjective")
-        named = next((m for m in bodies if m.named), None)
-        if named is not None:
-            return first if named.place is None else outer
+        bodies = [m for m, (a, b) in self.placed_mentions if a <= first <= b and m.kind != "adjective"]
+        place = any(m.place is not None for m in bodies)
+        if self.clauses[clause].kind != "participle" and not place and any(m.named for m in bodies):
+            return first
         start: int | None = first
         while start is not None and start - 2 not in self.event_nouns:
             start = self._outer(start)
-        return first if start is None else self.phrase_start(start - 2)
+        if start is None:
+            return outer if place else first
+        return self.phrase_start(start - 2)
 
     def _outer(self, first: int) -> int | None:
         """Where the noun phrase begins that a preposition joins to the one that begins at a token."""

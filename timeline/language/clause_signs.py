@@ -12,7 +12,9 @@ from timeline.language.phrases import NounPhrase, governed, is_time, noun_phrase
 from timeline.language.tagger import members, pattern
 from timeline.language.words import words_of
 
-_APPOSED = f"(?:{pattern('COMMA')}(?:{pattern('NAME')}{{1,4}}|{pattern('DT|PRPS')}{pattern('NP')}{{1,5}}){pattern('COMMA')})?"
+_NAMED = f"{pattern('NAME')}{{1,4}}|{pattern('DT|PRPS')}{pattern('NP')}{{1,5}}"
+_DONE = f"{pattern('VBN|DON')}{pattern('RP')}?{pattern('BY|IN|TOP')}{pattern('NP')}{{1,6}}"
+_APPOSED = f"(?:{pattern('COMMA')}(?:{_NAMED}|{_DONE}){pattern('COMMA')})?"
 _REDUCED = f"(?:{pattern('VBN|DON')}{pattern('BY|IN|TOP')}{pattern('NP')}{{1,6}})?"
 _CLAUSE_AHEAD = re.compile(
     f"{pattern('NP|SUBJ|PRPO|CC')}{{0,12}}(?<!{CODE['CC']}){_APPOSED}{_REDUCED}{_APPOSED}{pattern('ADV')}{{0,2}}{pattern('FIN')}"
