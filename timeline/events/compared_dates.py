@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.events.verb_dates import behind_when
 from timeline.events.view import Found, View
 
 SUPERLATIVES = frozenset({"first", "second", "third", "only", "last", "best", "worst", "most", "least"})
+ORDINAL = re.compile(r"[a-z]*(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|teen|tie)th|\d+(?:st|nd|rd|th)")
 
 
 def measured(view: View) -> Found:
@@ -31,7 +34,8 @@ def compared(view: View) -> Found:
         word, tag = p.words[at], p.tags[at]
         if (at in p.group_at and p.groups[p.group_at[at]].form == "finite") or word in {",", ";", ":"}:
             return None
-        ranked = p.lemmas[at] in SUPERLATIVES or (tag == "ADJ" and word.lower().endswith("est"))
+        ranked = p.lemmas[at] in SUPERLATIVES or ORDINAL.fullmatch(word) is not None
+        ranked = ranked or (tag == "ADJ" and word.lower().endswith("est"))
         if ranked and at and p.tags[at - 1] in {"DET", "PRON", "PART", "PROPN"}:
             return behind_when(view) or ()
     return None

@@ -208,7 +208,8 @@ class Passage:
         if span is None:
             return None
         first, last = span
-        while first < last and first in self.time_tokens and not self._is_of_doing(last + 1):
+        measure = self.lemmas[last + 1 : last + 2] == ("of",)  # "six weeks of talks"
+        while first < last and first in self.time_tokens and not measure:
             first += 1
         clause = self.clause_of_group[group]
         named = (a for m, (a, b) in self.placed_mentions if m.kind == "person" and a < first <= b)

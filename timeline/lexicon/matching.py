@@ -140,9 +140,13 @@ def _place(element: Element, lemmas: Sequence[str], at: int, stop: int) -> int:
 
 
 def _loose(lemmas: Sequence[str], index: int, stop: int) -> bool:
+    """May the token stand between two words of a phrase: an adverb, or part of a date ("cleared in May of fraud")?"""
     lemma = lemmas[index]
-    if lemma == "on":
-        return index + 1 < stop and lemmas[index + 1] in LOOSE
+    if lemma in {"on", "in"}:
+        return _dates(lemmas, index, stop)
+    if lemma in MONTHS or lemma[:1].isdigit():
+        beside = {*lemmas[max(0, index - 1) : index], *lemmas[index + 1 : min(index + 2, stop)]}
+        return not beside.isdisjoint({"in", *MONTHS}) or any(near[:1].isdigit() for near in beside)
     return lemma in LOOSE or (lemma.endswith("ly") and len(lemma) > 4)
 
 
