@@ -98,6 +98,7 @@ def take_part(
     sources = _fill(p, slots, source_order, set())
     acting = {named for m in sources for named in p.mentions[m].named}
     told = {m for mentions in slots.values() for m in mentions if _only(p.mentions[m], acting)}
+    told |= {m for m, (first, _) in enumerate(p.mention_spans) if _belongs(p, m, first, sources)}
     targets = _fill(p, slots, target_order, {*sources, *told}) or _of_complement(p, candidate, set(sources))
     if not sources and not targets and trigger and trigger.type in DOMESTIC:
         sources = [m for m in _fill(p, slots, WHOSE, set()) if p.mentions[m].named]
@@ -238,6 +239,12 @@ def _possesses(p: Passage, mention: int) -> bool:
     """Does "'s" follow a mention, so that it only says whose something is?"""
     behind = p.mention_spans[mention][1] + 1
     return behind < len(p.words) and p.words[behind] in GENITIVES
+
+
+def _belongs(p: Passage, mention: int, first: int, sources: list[int]) -> bool:
+    """ "Gaddafi's forces": somebody without a name who stands for an owner that acts already."""
+    owned = first > 0 and p.words[first - 1] in GENITIVES and not p.mentions[mention].named
+    return owned and any(p.mention_spans[m][1] == first - 2 for m in sources)
 
 
 def _is_of_another(p: Passage, mention: int) -> bool:

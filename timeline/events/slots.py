@@ -83,8 +83,9 @@ def _subject(p: Passage, group: int) -> list[int]:
 
 
 def _whole(p: Passage, at: int) -> list[int]:
-    """Of whom a subject without a name is a part: "most of the French soldiers", "the executive board of the IMF"."""
-    if p.lemmas[at : at + 1] != ("of",):
+    """Of whom a subject without a name is a part: "most of the French soldiers", "the board of the IMF", "shares in BP"."""
+    shares = p.lemmas[at - 1 : at + 1] == ("share", "in")
+    if p.lemmas[at : at + 1] != ("of",) and not shares:
         return []
     told = _beginning_at(p, at + 1)
     return told if _is_partitive(p, at) else [m for m in told if p.mentions[m].kind in BODIES]
