@@ -241,6 +241,15 @@ def _possesses(p: Passage, mention: int) -> bool:
     return behind < len(p.words) and p.words[behind] in GENITIVES
 
 
+def _are_followers(p: Passage, mention: int) -> bool:
+    """ "Jackson fans", "Gaddafi supporters": is a person's name there to say who others are?"""
+    at = p.mention_spans[mention][1] + 1
+    if p.mentions[mention].kind != "person" or at == len(p.words):
+        return False
+    noun = actor_nouns().get(p.lemmas[at])
+    return noun is not None and noun.kind in {"civil", "person"} and p.words[at] != p.lemmas[at]
+
+
 def _belongs(p: Passage, mention: int, first: int, sources: list[int]) -> bool:
     """ "Gaddafi's forces": somebody without a name who stands for an owner that acts already."""
     owned = first > 0 and p.words[first - 1] in GENITIVES and not p.mentions[mention].named
@@ -274,7 +283,7 @@ def _is_somebody(p: Passage, mention: int) -> bool:
     """
     told = p.mentions[mention]
     if told.kind != "generic":
-        return told.rule != OWNER
+        return told.rule != OWNER and not _are_followers(p, mention)
     if told.rule == UNRESOLVED:
         return False
     first, last = p.mention_spans[mention]
