@@ -164,7 +164,12 @@ def _between_dashes(p: Passage, at: int) -> list[int]:
     if not named or p.mention_spans[named[0]][0] != at + 1:
         return []
     inside = {i for m in named for i in range(p.mention_spans[m][0], p.mention_spans[m][1] + 1)}
-    listed = {p.tags[i] for i in range(at + 1, behind) if i not in inside} <= {"PUNCT", "CCONJ"}
+    between = {p.tags[i] for i in range(at + 1, behind) if i not in inside}
+    listed = len(named) > 1 and between <= {
+        "PUNCT",
+        "CCONJ",
+        "DET",
+    }  # no "BP - Britain's biggest company - sold"
     return [m for m in named if listed or p.mentions[m].kind == "person"]
 
 
