@@ -76,7 +76,7 @@ def _begins_anew(p: Passage, start: int, at: int) -> bool:
     date = at - 1
     while date - 1 in p.time_tokens:
         date -= 1
-    inside = p.tags[date - 1] in {"ADJ", "DET", "NUM"}  # "the Monday Late Show"
+    inside = p.tags[date - 1] in {"ADJ", "DET", "NUM", "PRON"}  # "the Monday Late Show"
     return not inside and not OBJECT_POS.isdisjoint(p.tags[start + 1 : date])
 
 

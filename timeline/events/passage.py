@@ -20,7 +20,7 @@ from timeline.times.model import TimePhrase
 
 TokenSpan = tuple[int, int]
 NOMINAL = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET", "PART", "PRON"})
-BREAKS = frozenset({",", ";", ":", "—", "–", "("})
+BREAKS = frozenset({",", ";", ":", "—", "–", "--", "-", "("})
 NOUN = re.compile(pattern("|".join(c.name for c in CLASSES if c.pos in {"NOUN", "PROPN"})))
 ADPOSITION = re.compile(pattern("|".join(c.name for c in CLASSES if c.pos == "ADP")))
 JOINT = re.compile(pattern("CC"))

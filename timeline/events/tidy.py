@@ -67,7 +67,8 @@ def tidy(text: str) -> str:
     text = (
         " ".join(text.replace("*", "").split())
         .replace(" ,", ",")
-        .replace(",,", "")
+        .replace(",, to ", " to ")
+        .replace(",,", ",")
         .replace(", that ", " that ")
     )
     leading = LEADING.match(text)
@@ -83,6 +84,7 @@ def tidy(text: str) -> str:
         text = text.replace("“", "").replace("”", "")
     if text.count('"') % 2:
         text = text.replace('"', "")
+    text = text.replace(' " ', ' "', 1)  # an opening mark behind a name that stands for a pronoun
     text = " ".join(text.split()).rstrip(" .,;:")
     for words, pattern, instead in ENDINGS:
         if text.endswith(words):

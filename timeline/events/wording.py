@@ -12,7 +12,7 @@ from timeline.language.words import POSSESSIVES
 WITH_ARTICLE = re.compile(
     r"(?:United|European|African|UN) |Arab League|Philippines|Netherlands|Maldives|Bahamas"
 )
-STOPS = frozenset({",", ";", ":", ".", "—", "–", "(", ")"})
+STOPS = frozenset({",", ";", ":", ".", "—", "–", "--", "-", "(", ")"})
 PERSONAL = frozenset({"he", "she", "it", "they"})
 HONORIFICS = frozenset({"Mr", "Ms", "Mrs", "Dr"})
 HEDGES = frozenset({"also", "early", "just", "late", "only", "shortly"})
@@ -110,7 +110,11 @@ def without_dates(p: Passage, first: int, last: int) -> str:
                 date = max(whole - 2, first)  # "for a second consecutive night"
             while date > first and p.lemmas[date - 1] in HEDGES:
                 date -= 1
+            commas = p.words[date - 1 : date] == p.words[end + 1 : end + 2] == (",",)
+            # "offered, on 1 July, a home"
+            apart = commas and date - 2 >= first and p.tags[date - 2] == "VERB"
+            date -= apart
             joint = bool(kept) and all(tag in {"CCONJ", "PUNCT"} for tag in p.tags[first:date])
             kept.append("" if joint else written(p, first, date - 1))  # "in 1971 and 1985"
-            first = end + 1
+            first = end + 1 + apart
     return " ".join(filter(None, (*kept, written(p, first, last))))
