@@ -120,7 +120,8 @@ def _near_light(a: Mention, b: Mention) -> bool:
 
 def near_words(a: Mention, b: Mention) -> bool:
     """The title of one says what the other's trigger says."""
-    return not are_near(a, b) and not (a.stems.isdisjoint(b.acts) and b.stems.isdisjoint(a.acts))
+    told = near.rows(a.says), near.rows(b.says)
+    return not are_near(a, b) and not (told[0].isdisjoint(b.acts) and told[1].isdisjoint(a.acts))
 
 
 def _just_published(a: Mention, b: Mention) -> float:
