@@ -129,7 +129,7 @@ class Memory:
         return person if person.country else self._people.get(person.name, person)
 
     def recall(self, name: str) -> Named | None:
-        """The person of this article whom a name, or part of one, means; "Jermaine Jackson" is no Michael Jackson."""
+        """The person of this article whom a name, or part of one, means; "Ana Prata" is no Rui Prata."""
         known = self._people.get(name) or self._people.get(name.rsplit(maxsplit=1)[-1])
         return None if known and _has_another_given_name(name, known.name) else known
 
@@ -150,7 +150,7 @@ class Memory:
         return self.learn(tenure.person, country or country_of(tenure.person, self.published))
 
     def _is_given(self, name: str) -> bool:
-        """ "Ahmed", of whom the article says elsewhere that he is Ahmed Almegaryaf."""
+        """ "Ahmed", of whom the article says elsewhere that he is Ahmed Sandler."""
         return name in first_names() and re.search(rf"\b{re.escape(name)} [A-Z][a-z]+", self.text) is not None
 
     def _told_in_full(self, name: str, country: str | None) -> Tenure | None:
@@ -159,7 +159,7 @@ class Memory:
         return next((t for t in bearers if t.person in self.text), None)
 
     def full_name(self, surname: str) -> str:
-        """ "Mr Murray", whom the article calls Conrad Murray later: the full name that it has most often, where one has."""
+        """ "Mr Luz", whom the article calls Rui Luz later: the full name that it has most often, where one has."""
         called = Counter(self._called(surname)).most_common(2)
         return called[0][0] if len({count for _, count in called}) == len(called) > 0 else surname
 

@@ -27,7 +27,7 @@ PARTICLES = frozenset(
 )  # fmt: skip
 """Words in small letters inside a name."""
 ARTICLED = re.compile(r"(?:a[dlnrstz]|as?h|el|ul)-[A-Z]")
-"""How the last name of an Arab may begin: "Eman al-Obeidy"."""
+"""How the last name of an Arab may begin: "Rana al-Haddad"."""
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 POS_SHAPES = {"ADJ": "J", "NUM": "J", "DET": "D"}
