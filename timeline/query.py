@@ -12,8 +12,6 @@ from operator import attrgetter
 from typing import Any, Literal, NamedTuple
 
 from timeline.errors import UsageError
-from timeline.meant import actors, places, unknown
-from timeline.store.codec import packed
 
 Order = Literal["date", "importance"]
 Period = tuple[date, date]
@@ -182,7 +180,9 @@ def _read(store: sqlite3.Connection, statement: str, values: Sequence[object]) -
 
     @cache
     def step(number: str) -> str:
-        return packed(store.execute("SELECT rule, says FROM step WHERE id = ?", (int(number),)).fetchone())
+        query = "SELECT json_array(rule, says) FROM step WHERE id = ?"
+        found: str = store.execute(query, (int(number),)).fetchone()[0]
+        return found
 
     @lru_cache(maxsize=1 << 12)
     def steps(numbers: str) -> str:
@@ -228,6 +228,8 @@ def _where(store: sqlite3.Connection, filters: Filters) -> _Where:
     where.either("event.type IN ({})", [kind.upper() for kind in filters.type])
     where.either("event.status IN ({})", [status.lower() for status in filters.status])
     if filters.place:
+        from timeline.meant import places  # the lexicon, which a question without names does not ask
+
         numbers = sorted({number for name in filters.place for number in places(store, name)})
         marks = ",".join("?" * len(numbers))
         where.add(f"event.number IN (SELECT event_id FROM event_place WHERE place_id IN ({marks}))", *numbers)
@@ -256,11 +258,17 @@ def _check_sources(store: sqlite3.Connection, names: Sequence[str]) -> None:
     """Raise UsageError where no document has a source or an address that holds one of these names."""
     for name in names:
         if not store.execute(f"SELECT 1 FROM document WHERE {_NAMED} LIMIT 1", (name.lower(),)).fetchone():
+            from timeline.meant import unknown
+
             sources = store.execute("SELECT DISTINCT source FROM document WHERE source IS NOT NULL")
             raise unknown("source", name, (source for (source,) in sources))
 
 
 def _who(store: sqlite3.Connection, filters: Filters, where: _Where) -> None:
+    if not (filters.actor or filters.between or filters.not_actor):
+        return
+    from timeline.meant import actors
+
     links = _Where()
     if filters.since:
         links.add('ifnull("end", start) >= ?', filters.since.isoformat())

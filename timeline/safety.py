@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 
-_BREAKS = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
-_SEQUENCES = re.compile(
+# Patterns are written out, and compiled by `re` when a text first needs them: hardly any does.
+_BREAKS = r"[\t\n\v\f\r\x85\u2028\u2029]+"
+_SEQUENCES = (
     r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"  # CSI: colours, cursor movement
     r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x90\x98\x9c-\x9f]*(?:\x07|\x1b\\|\x9c)"  # OSC, DCS, SOS, PM, APC
     r"|\x1b[ -/]*[0-~]"  # two-byte escapes
@@ -21,31 +22,31 @@ _STEERING = (
 )
 """The characters that steer a terminal or a reader and show nothing; every format is guarded against these."""
 
-_INVISIBLE = re.compile(f"[{_STEERING}]")
-_UNFIT_FOR_JSON = re.compile(f"[{_STEERING}\u2028\u2029\ud800-\udfff]")
-_UNFIT_FOR_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_SURROGATES = re.compile("[\ud800-\udfff]")
-_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
-_FORMULA_AMONG = re.compile(rf"\|{_FORMULA.pattern}")  # in texts joined by "|"
+_INVISIBLE = f"[{_STEERING}]"
+_UNFIT_FOR_JSON = f"[{_STEERING}\u2028\u2029\ud800-\udfff]"
+_UNFIT_FOR_XML = "[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+_SURROGATES = "[\ud800-\udfff]"
+_FORMULA = r"\s*[=+\-@＝＋－＠]"
+_FORMULA_AMONG = rf"\|{_FORMULA}"  # in texts joined by "|"
 
 
-_MARKDOWN = re.compile(r"[\\`*_\[\]<>|~&@]|:(?=//)|(?<=www)\.|^[#+=-]|(?<=^\d)[.)]|(?<=^\d\d)[.)]", re.I)
+_MARKDOWN = r"(?i)[\\`*_\[\]<>|~&@]|:(?=//)|(?<=www)\.|^[#+=-]|(?<=^\d)[.)]|(?<=^\d\d)[.)]"
 
 
 def terminal(text: str) -> str:
     """Give `text` as one line that a terminal can only print: no escapes, no controls, no bidi, no zero width."""
     if text.isprintable():
         return text
-    text = _BREAKS.sub(" ", text)
-    text = _SEQUENCES.sub("", text)
-    text = _INVISIBLE.sub("", text)
-    return _SURROGATES.sub("\ufffd", text)
+    text = re.sub(_BREAKS, " ", text)
+    text = re.sub(_SEQUENCES, "", text)
+    text = re.sub(_INVISIBLE, "", text)
+    return re.sub(_SURROGATES, "\ufffd", text)
 
 
 def spreadsheet(text: str) -> str:
     """Give `text` as a cell that no spreadsheet takes for a formula: such a cell gets a leading apostrophe."""
     text = terminal(text)
-    return f"'{text}" if text and not text[0].isalnum() and _FORMULA.match(text) else text
+    return f"'{text}" if text and not text[0].isalnum() and re.match(_FORMULA, text) else text
 
 
 def terminals(texts: list[str]) -> list[str]:
@@ -56,7 +57,7 @@ def terminals(texts: list[str]) -> list[str]:
 def spreadsheets(texts: list[str]) -> list[str]:
     """Give each of `texts` as `spreadsheet` does; that all are harmless, as a rule they are, is told in one look."""
     joined = f"|{'|'.join(texts)}"
-    harmless = joined.isprintable() and not _FORMULA_AMONG.search(joined)
+    harmless = joined.isprintable() and not re.search(_FORMULA_AMONG, joined)
     return texts if harmless else list(map(spreadsheet, texts))
 
 
@@ -72,7 +73,7 @@ _ENTITIES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("'"
 
 def json(line: str) -> str:
     """Give a line of JSON with escapes in the place of what is legal in it, but would steer a terminal."""
-    return line if line.isprintable() else _UNFIT_FOR_JSON.sub(_json_escape, line)
+    return line if line.isprintable() else re.sub(_UNFIT_FOR_JSON, _json_escape, line)
 
 
 def _json_escape(found: re.Match[str]) -> str:
@@ -88,23 +89,25 @@ def xml(text: str) -> str:
     What would steer a terminal is written as a reference, tabs and line breaks as they are; what no XML document may
     hold becomes U+FFFD.
     """
-    text = _UNFIT_FOR_XML.sub("\ufffd", text)
+    text = re.sub(_UNFIT_FOR_XML, "\ufffd", text)
     for sign, entity in _ENTITIES[:3]:
         text = text.replace(sign, entity)
-    return _INVISIBLE.sub(lambda found: found[0] if found[0] in "\t\n" else f"&#x{ord(found[0]):x};", text)
+    return re.sub(
+        _INVISIBLE, lambda found: found[0] if found[0] in "\t\n" else f"&#x{ord(found[0]):x};", text
+    )
 
 
 def markdown(text: str) -> str:
     """Give `text` as words of a Markdown document: no sign in it is markup, neither Markdown nor HTML."""
-    return _MARKDOWN.sub(r"\\\g<0>", terminal(text).strip())
+    return re.sub(_MARKDOWN, r"\\\g<0>", terminal(text).strip())
 
 
 def link(url: str | None) -> str | None:
     """Give `url` where it is a web address that may stand in a document as it is; None for everything else."""
-    return url if url and _LINK.fullmatch(url) else None
+    return url if url and re.fullmatch(_LINK, url) else None
 
 
-_LINK = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:[/?#][A-Za-z0-9._~:/?#@!$&*+,;=%-]*)?")
+_LINK = r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:[/?#][A-Za-z0-9._~:/?#@!$&*+,;=%-]*)?"
 
 
 def calendar(text: str) -> str:

@@ -10,14 +10,14 @@ from timeline.errors import UsageError
 
 Period = tuple[date, date]
 
-_PARTIAL = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?|-?[Qq]([1-4])|-?[Hh]([12]))?")
-_DECADE = re.compile(r"(\d{3})(?:0s|[Xx])")
-_EDTF = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]|2[1-4]|3[3-6]|4[01])(?:-\d\d)?)?~?|\d{3}X|\d\dXX")
-_FULL = re.compile(r"\d{4}-\d\d-\d\d")
-_NUMBER = re.compile(r"[-+]?\d+")
-_EITHER = re.compile(r"(0?[1-9]|1[0-2])[/.-](0?[1-9]|1[0-2])[/.-](\d{4})")
+_PARTIAL = r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?|-?[Qq]([1-4])|-?[Hh]([12]))?"
+_DECADE = r"(\d{3})(?:0s|[Xx])"
+_EDTF = r"\d{4}(?:-(?:0[1-9]|1[0-2]|2[1-4]|3[3-6]|4[01])(?:-\d\d)?)?~?|\d{3}X|\d\dXX"
+_FULL = r"\d{4}-\d\d-\d\d"
+_NUMBER = r"[-+]?\d+"
+_EITHER = r"(0?[1-9]|1[0-2])[/.-](0?[1-9]|1[0-2])[/.-](\d{4})"
 """A date that reads as one day in London and as another in New York."""
-_RANGE = re.compile(r"\.\.|/")
+_RANGE = r"\.\.|/"
 
 
 def period(text: str, today: date) -> Period:
@@ -46,15 +46,15 @@ def day(text: str, today: date, option: str) -> Period:
 
 def _ends(text: str) -> tuple[str, str] | None:
     """Give the two ends of a range."""
-    ends = [part.strip() for part in _RANGE.split(text)]
+    ends = [part.strip() for part in re.split(_RANGE, text)]
     return (ends[0], ends[1]) if len(ends) == 2 and all(ends) else None
 
 
 def _in_words(text: str, today: date) -> Period | None:
     """Read what has a word or a whole date in it; a number alone is no date, and two months in one date are a riddle."""
-    if _NUMBER.fullmatch(text):
+    if re.fullmatch(_NUMBER, text):
         return None
-    if (found := _EITHER.fullmatch(text)) and found[1] != found[2]:
+    if (found := re.fullmatch(_EITHER, text)) and found[1] != found[2]:
         one, other = (
             f"{found[3]}-{int(a):02}-{int(b):02}" for a, b in (found.group(2, 1), found.group(1, 2))
         )
@@ -69,12 +69,12 @@ def edtf(text: str, today: date) -> tuple[str, date | None, date | None]:
 
     text = text.strip()
     if (
-        all(part == ".." or _EDTF.fullmatch(part) for part in text.split("/"))
+        all(part == ".." or re.fullmatch(_EDTF, part) for part in text.split("/"))
         and text.count("/") < 2
         and text != ".."
     ):
         for part in text.rstrip("~").split("/"):
-            if _FULL.match(part):
+            if re.match(_FULL, part):
                 period(part.rstrip("~"), today)
         return text, *bounds(text)
     for phrase in phrases(text, tag(text, today)):
@@ -86,9 +86,9 @@ def edtf(text: str, today: date) -> tuple[str, date | None, date | None]:
 
 def _partial(text: str) -> Period | None:
     try:
-        if found := _DECADE.fullmatch(text):
+        if found := re.fullmatch(_DECADE, text):
             return date(int(found[1]) * 10, 1, 1), date(int(found[1]) * 10 + 9, 12, 31)
-        found = _PARTIAL.fullmatch(text)
+        found = re.fullmatch(_PARTIAL, text)
         if not found:
             return None
         year, month, day, quarter, half = (int(part) if part else 0 for part in found.groups())

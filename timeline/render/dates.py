@@ -28,9 +28,9 @@ _SPANS = (
 )
 """Thirds of a year, of a month and of a decade: the part that both ends share, and how it is said."""
 
-_ONE = re.compile(r"(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T.*)?")
-_DECADE = re.compile(r"(\d{3})X")
-_CENTURY = re.compile(r"(\d\d)XX")
+_ONE = r"(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T.*)?"
+_DECADE = r"(\d{3})X"
+_CENTURY = r"(\d\d)XX"
 
 
 @lru_cache(maxsize=1 << 14)
@@ -62,11 +62,11 @@ def _one(edtf: str) -> str:
 
 
 def _bare(edtf: str) -> str:
-    if found := _DECADE.fullmatch(edtf):
+    if found := re.fullmatch(_DECADE, edtf):
         return f"{found[1]}0s"
-    if found := _CENTURY.fullmatch(edtf):
+    if found := re.fullmatch(_CENTURY, edtf):
         return f"{_ordinal(int(found[1]) + 1)} century"
-    found = _ONE.fullmatch(edtf)
+    found = re.fullmatch(_ONE, edtf)
     if not found:
         return edtf
     year, month, day = _year(found[1]), int(found[2] or 0), int(found[3] or 0)
@@ -89,7 +89,7 @@ def _year(text: str) -> str:
 
 def _range(first: str, last: str) -> str:
     """Give a range, with what both ends share said once."""
-    a, b = _ONE.fullmatch(first), _ONE.fullmatch(last)
+    a, b = re.fullmatch(_ONE, first), re.fullmatch(_ONE, last)
     start, end = _one(first), _one(last)
     if not (a and b) or a[1] != b[1]:
         return f"{start}-{end}" if " " not in start + end else f"{start} - {end}"
