@@ -1,6 +1,7 @@
 """Seams: where a page whose line breaks were lost ran its parts together.
 
-A line is cut around a byline or a time stamp, before a wire's date line, and before each entry of a list of dates.
+A line is cut around a byline or a time stamp, before a wire's date line, before each entry of a list of dates, and where
+a sentence opens behind a heading or a caption.
 """
 
 from __future__ import annotations
@@ -21,10 +22,39 @@ _DAY = rf"(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}})"
 _STAMP = re.compile(
     rf"\(?(?:{_DAY},? \d{{4}} )?(?:[Ll]ast updated|Updated|Posted|Published) at {_CLOCK}\)?(?: Help\b)?"
     rf"|{_MONTH} \d{{1,2}}, \d{{4}}(?: \d\d:\d\d [ap]m)? at \d{{1,2}}:\d\d [ap]m \|(?: Reply\b)?"
+    rf"|\d{{1,2}}(?:st|nd|rd|th) {_MONTH} \d{{4}} - \d{{1,2}}:\d\d"
+    rf"|{_CLOCK} {_MONTH} \d{{1,2}}, \d{{4}} (?:RETWEET|Retweet|REPLY)\b"
+    rf"|Host \| \d\d:\d\d UK time, \w+day, {_DAY} \d{{4}}"
 )
 """When a page or a reader's comment was written; it stands alone."""
+_OPENS = (
+    "The|An?|He|She|It|They|We|You|His|Her|Its|Their|Our|This|That|These|Those|There|Here|In|On|At|By|For|From|With|Under|Over"
+    "|During|Despite|After|Before|Since|While|When|Where|Why|How|What|Who|If|As|Although|Though|However|Meanwhile|But|And|So"
+    "|Then|Now|Also|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Some|Many|Most|More|All|Speaking"
+)
+_OPENING = re.compile(
+    rf"(?:{_OPENS})(?= [a-z0-9]|(?<=The) (?:[A-Z]\w+(?:an|ese|ish)|French|Dutch|[A-Z]{{2}}|U\.[A-Z]\.) (?!of )[a-z])"
+)
+"""A small word with a capital, and with a small letter behind it."""
+_SMALL = re.compile(r"""[a-z0-9'’"”)] \Z""")
+"""What has no capital: if it stands before an opening, a sentence begins there."""
+_GOES_ON = re.compile(
+    r"""(?:[.,!?][*"'”’)]+|[·•|] \d+|\b(?:in|on|since|by|until|from) \d+"""
+    r"""|\b(?:an?|the|this|my|your|his|her|its|our|their|or|and|after|as|because|before|if|that|at|by|for|from|in|into|is|it|of|on|than|to|was|were|when|will|with|big|said|called|class|grade|group|hepatitis"""
+    r"""|influenza|level|plan|series|team|type|vitamin)) \Z""",
+    re.I,
+)
+"""What may stand before an opening inside a sentence: "the Group of Seven met", "a type A virus"."""
+_CAPITALS = re.compile(
+    r"(?:[A-Z][A-Z'’:&-]+|A|\d+)(?: (?:[A-Z][A-Z'’:&-]+|A|\d+)){2,} (?=[A-Z][a-z]|A [a-z])"
+)
+"""A heading in capitals, up to the sentence behind it."""
+_LABEL = re.compile(r"(?<=\w )(?:(?:NEW|UPDATED?): |End Quote )(?=\S)|(?<=[\"”'] )End Quote ")
+"""What a page sets before a line of its own."""
 _BYLINE = re.compile(
-    rf"By (?:the )?(?:{_NAME} ){{1,4}}(?:Staff|[\w ]{{0,20}}correspondent, {_NAME} News)(?= [A-Z])"
+    rf"(?:(?<=\w )|\A)By (?:the )?(?:{_NAME} ){{1,4}}(?:Staff|(?:[\w ]{{0,30}}(?:correspondent|reporter|editor), )?{_NAME} News"
+    rf"(?:, (?:(?:Abu|Cape|East|Hong|Las|Los|New|North|Port|San|South|St|Tel|West) )?{_NAME}(?: {_NAME}(?= (?:{_OPENS}) [a-z]))?)?)"
+    r"(?= [A-Z])"
 )
 _CREDIT = re.compile(
     rf"(?:{_MONTH} \d{{1,2}}, \d{{4}} \| )?(?:By|From) {_NAME} {_NAME}(?: and {_NAME} {_NAME})?, "
@@ -51,15 +81,20 @@ def seams(text: str, start: int, end: int) -> list[Span]:
     """The parts of a line, in order; most lines are one."""
     line = text[start:end]
     cuts = {0, len(line)}
-    if line.startswith("By ") and (byline := _BYLINE.match(line)):
-        cuts.add(byline.end())
+    if "By " in line:
+        cuts.update(at for byline in _BYLINE.finditer(line) for at in byline.span())
     if "By " in line or "From " in line:
         cuts.update(at for credit in _CREDIT.finditer(line) for at in credit.span())
-    if "d at " in line or " |" in line:
+    if "d at " in line or " |" in line or " - " in line or "TWEET" in line:
         cuts.update(at for stamp in _STAMP.finditer(line) for at in stamp.span())
     if ") -" in line or ") —" in line or ")--" in line or ") –" in line:
         cuts.update(found.start() for found in _DATELINE.finditer(line))
     cuts.update(_entries(line))
+    cuts.update(found.start() for found in _OPENING.finditer(line, 2) if _begins(line, found.start()))
+    if "NEW: " in line or "UPDATE" in line or "End Quote" in line:
+        cuts.update(label.start() for label in _LABEL.finditer(line))
+    if capitals := _CAPITALS.match(line):
+        cuts.add(capitals.end())
     if cuts == {0, len(line)}:
         return [(start, end)]
     edges = sorted(cuts)
@@ -71,6 +106,12 @@ def is_entry(line: str) -> bool:
     """Does a line begin with the date of what it tells ("20 April: a rig burns")?"""
     found = _ENTRY.match(line)
     return found is not None and (not found[0][:4].isdigit() or len(line.split()) > _TOLD)
+
+
+def _begins(line: str, at: int) -> bool:
+    """Does a sentence begin at a small word with a capital ("War in the north He fled")?"""
+    near = max(0, at - 12)
+    return _SMALL.search(line, at - 2, at) is not None and _GOES_ON.search(line, near, at) is None
 
 
 def _entries(line: str) -> list[int]:
