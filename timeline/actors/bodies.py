@@ -73,6 +73,8 @@ def unknown(reading: Reading) -> Mention | None:
     if word_list("storms").intersection((*before, *(word.lower() for word in words[:2]))):
         memory.storms.update({name, words[-1]})
         return None
+    if words[-1].lower() in word_list("papers"):
+        return None
     common = words[-1].lower() in load_classes() and PARTICLES.isdisjoint(words)
     if " & " in name:
         return mention_of(reading, "body", (memory.bodies.setdefault(name, Named(name, None)),), name)

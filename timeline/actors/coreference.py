@@ -29,8 +29,8 @@ PAIR_WORDS = {"two": 2, "both": 2, "three": 3}
 LANDS = {"island", "kingdom"}
 """Nouns of which the lexicon says which states are so called."""
 HALVES = {"north", "south"}
-OF_ANY_STATE = frozenset({"Congress", "Senate", "Supreme Court"})
-"""Names that the lexicon gives to one state, and that many others use at home."""
+OF_ANY_STATE = {"Congress": "congresses", "Senate": "senates", "Supreme Court": ""}
+"""Names that the lexicon gives to one state, and that many others use at home: which ones, where not all do."""
 
 BESIDE = (len(" "), len("'s "))
 """Between a person and their government: "the May government", "Kurti's government"."""
@@ -85,10 +85,16 @@ def institutions(sentence: Sentence, found: list[Mention], focus: Focus, memory:
             earlier = [m for m in found if m.end <= mention.start]
             beside = [m for m in earlier if mention.start - m.end in BESIDE and m.kind == "person"]
             state = state_of(beside) or focus.best(earlier, sentence)
-            if state:
+            if state and _has(state, mention):
                 mention = mention._replace(kind="forces", named=(state,), rule="actor:institution")
         completed.append(mention)
     return completed
+
+
+def _has(state: Named, mention: Mention) -> bool:
+    """ "Biden spoke to Congress": has the state that the text speaks of a body of this name?"""
+    states = OF_ANY_STATE.get(mention.text) if mention.kind == "body" else None
+    return not states or state.country in word_list(states)
 
 
 def _official(mention: Mention, home: Named | None, memory: Memory) -> Mention:
@@ -220,12 +226,30 @@ def _pronoun(
     if kinds is PEOPLE:
         if _is_speaker(sentence, index, earlier):
             return None
-        return index, PEOPLE, memory.salience.best(lower, free, sentence, behind)
+        own = _own(sentence, index, earlier, memory)
+        return index, PEOPLE, own or memory.salience.best(lower, free, sentence, behind)
     if lower == "it" and _is_thing(sentence, index, earlier, memory.was_about() is not None):
         return None
     if lower == "its" and _is_of_nobody_named(earlier, sentence):
         return None
     return index, kinds, one(lower, kinds, free, memory, sentence)
+
+
+def _own(sentence: Sentence, index: int, earlier: list[Mention], memory: Memory) -> tuple[Named, ...]:
+    """ "Orban received his colleague": a possessive behind a verb is its subject's, where that is one person."""
+    lower = sentence.lowers[index]
+    if lower not in {"his", "her"} or (*sentence.tags, "")[index + 1] not in {"ADJ", "NOUN", "NUM", "PROPN"}:
+        return ()
+    verb = next((g for g in reversed(sentence.groups) if g.last < index), None)
+    if verb is None or ";" in sentence.words[verb.last : index]:
+        return ()
+    at = bisect_left(sentence.starts, verb.start)
+    while at and sentence.lowers[at - 1] in {"who", ","}:
+        at -= 1
+    subject = next((m for m in earlier if m.end == sentence.ends[at - 1]), None) if at else None
+    if subject is None or "person" not in {subject.kind, subject.refers} or len(subject.named) > 1:
+        return ()
+    return subject.named if memory.salience.may_be(lower, subject.named[0]) else ()
 
 
 def _pair(sentence: Sentence, index: int, earlier: list[Mention], memory: Memory) -> StandIn | None:
@@ -235,7 +259,8 @@ def _pair(sentence: Sentence, index: int, earlier: list[Mention], memory: Memory
     kinds = pairs().get(lemmas[index])
     if kinds and before in PAIR_WORDS and lower != lemmas[index]:
         first = index - 2 if index > 1 and lemmas[index - 2] in {"the", "both", "these"} else index - 1
-        return first, kinds, together(kinds, PAIR_WORDS[before], earlier, memory, sentence)
+        free = _free_of_subject(sentence, first, index, earlier)
+        return first, kinds, together(kinds, PAIR_WORDS[before], free, memory, sentence)
     if lower in PAIR_WORDS and (lower == "both" or before == "the") and _acts(sentence, index):
         kinds = PEOPLE if memory.spoke_of(PEOPLE) or any(m.kind in PEOPLE for m in earlier) else STATES
         first = index - (lower != "both")

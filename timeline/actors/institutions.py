@@ -20,6 +20,7 @@ def institution(lemmas: Sequence[str]) -> ActorNoun | None:
         if noun:
             others = word_list("vehicles") | word_list("relatives")
             known = noun.kind in INSTITUTIONS and noun.noun not in others
+            known = known and not (noun.kind == "military" and "foreign" in lemmas[:first])
             return noun if known and word_list("at_home").issuperset(lemmas[:first]) else None
     return None
 

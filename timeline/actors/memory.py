@@ -19,7 +19,7 @@ from timeline.actors.gazetteer import (
     state_names,
     surname,
 )
-from timeline.actors.model import Mention, MentionKind, Named
+from timeline.actors.model import UNKNOWN, Mention, MentionKind, Named
 from timeline.actors.salience import FEMALE_TITLES, MALE_TITLES, Salience, role
 from timeline.actors.subjects import Number, unnamed_subject
 from timeline.actors.words import word_list
@@ -203,7 +203,7 @@ class Memory:
             return mention._replace(kind="body", named=(self.bodies[mention.text],), rule="actor:body again")
         if mention.text in self.places:
             return mention._replace(kind="place", place=mention.text, rule="actor:unknown place")
-        if mention.rule == "actor:unknown name" and mention.text in self._people and " " not in mention.text:
+        if mention.rule == UNKNOWN and mention.text in self._people and " " not in mention.text:
             return mention._replace(
                 kind="person", named=(self._people[mention.text],), rule="actor:told later"
             )

@@ -9,6 +9,10 @@ MentionKind = Literal[
 ]  # fmt: skip
 
 
+UNKNOWN = "actor:unknown name"
+"""The rule of a capitalised name that neither the lexicon nor the article explains."""
+
+
 class Named(NamedTuple):
     """A participant by the name that the lexicon or the article gives, and the state it belongs to."""
 

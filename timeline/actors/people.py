@@ -77,7 +77,7 @@ def titled(reading: Reading) -> Mention | None:
 
 def _at_home(titles: list[Unit], person: Named) -> tuple[str, str] | None:
     """The office of somebody without a state, where only states have it: it is of the state that the text speaks of."""
-    offices = (title for unit in titles for title in unit.titles if not person.country)
+    offices = (title for unit in titles for title in unit.titles if not person.country and not title.of)
     found = next((t for t in offices if t.office in offices_of_states() or serves(t.title)), None)
     return (found.office, "") if found else None
 
@@ -91,6 +91,8 @@ def named_person(reading: Reading) -> Mention | None:
     units = reading.group("name")
     known = units[0].entries[0] if units[0].shape == "P" else None
     name = reading.words(units)
+    if known is None and name.rsplit(maxsplit=1)[-1].lower() in word_list("papers"):
+        return None  # "the Abraham Accords"
     if known is None and not INDEFINITE.isdisjoint(
         reading.sentence.lowers[max(units[0].first - 1, 0) : units[0].first]
     ):

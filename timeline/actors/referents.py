@@ -102,7 +102,7 @@ def together(
     here = tuple(dict.fromkeys(n for m in told if m.kind in kinds or m.refers in kinds for n in m.named))
     if len(here) >= count:
         return here[:count]
-    if count > 2:
+    if count > 2 or here:
         found = (*memory.most_salient(kinds, count - len(here), besides=here), *here)
         return found if len(found) == count else ()
     last = memory.most_salient(kinds, count)

@@ -88,6 +88,10 @@ class Salience:
             fitting = [named for named in weights if office_held(named.name, word)] or fitting
         return (max(fitting, key=lambda named: weights[named] + self._bonus(named)),) if fitting else ()
 
+    def may_be(self, word: str, person: Named) -> bool:
+        """Does a pronoun fit somebody, as far as the text shows?"""
+        return person not in (self._women if word in MASCULINE else self._men)
+
     def _with(self, mentions: Iterable[Mention], sentence: Sentence) -> dict[Named, float]:
         here: dict[Named, float] = {}
         for mention in mentions:

@@ -10,7 +10,7 @@ from timeline.actors.coreference import OWNER
 from timeline.actors.descriptions import UNRESOLVED
 from timeline.actors.gazetteer import body_of, country_of, holder, state_names
 from timeline.actors.institutions import is_another
-from timeline.actors.model import Mention, Named
+from timeline.actors.model import UNKNOWN, Mention, Named
 from timeline.events.model import Candidate, Dating
 from timeline.events.passage import Passage
 from timeline.events.sharing import Share
@@ -59,6 +59,7 @@ OVERFLOWN = ("over", "around", "near", "inside", "off")
 """Where missiles fly and troops gather stands whom they threaten: "flew over Japan", "massed around Ukraine"."""
 RESIDENCES = frozenset({"White House", "Kremlin", "Downing Street", "Élysée", "Elysée", "Pentagon"})
 """Bodies that are called by the house in which they sit."""
+STATUTES = frozenset({"act", "bill", "law"})
 HOST_SLOTS = ("in", "on", "at", "to", "into")
 AT_HOME = frozenset({"OFFICE", "ELECT", "LEGISLATE", "ECONOMY", "DISASTER"})
 """Types that have a target only where the trigger's frame says so."""
@@ -71,12 +72,18 @@ WHOSE = ("subj", "poss", "obj")
 """Where, with nobody acting, stands whose prices or votes are told of ("BP's shares fell")."""
 ADJECTIVE_SLOTS = frozenset({"poss", "subj", "obj", "on", "of", "against", "with"})
 DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their", "our", "these", "those", "both"})
-UNORGANISED = frozenset({"person", "civil", "military"})
-"""Kinds of actor nouns that mean anybody where nothing says which ones ("people", "ministers", "soldiers")."""
+ORGANISED = frozenset({"armed"})
+"""Kinds of actor nouns that mean somebody even where nothing says which ones: "rebels", but no "diplomats" or "banks"."""
+NAMED_KINDS = frozenset({"body", "court", "government", "legislature", "police"})
+"""Kinds that have names of their own."""
+OF_ONE = frozenset({"government", "legislature"})
+"""Kinds of which there is one: "parliament" without an article is the parliament."""
 ON_STATES = frozenset(
     {"AID", "ASSAULT", "COERCE", "CONCEDE", "CONSULT", "DISAPPROVE", "OFFICE", "SANCTION", "THREATEN"}
 )
 """Types of what is done to states and bodies: "it" as the object of others is a bill, a missile, a town."""
+TO_THINGS = frozenset({"AGREE", "ASSAULT", "DISASTER", "ECONOMY", "LEGISLATE", "MOBILIZE", "OTHER"})
+"""Types whose target, under a name that nobody knows, is a place or a thing: what is bombed, sent or signed."""
 DONE_TO = frozenset({"ASSAULT", "COERCE", "CRIME", "SANCTION"})
 """Types whose nouns have the one it is done to behind "of", where they could have either: "the killing of X"."""
 
@@ -99,6 +106,7 @@ def take_part(
     acting = {named for m in sources for named in p.mentions[m].named}
     told = {m for mentions in slots.values() for m in mentions if _only(p.mentions[m], acting)}
     told |= {m for m, (first, _) in enumerate(p.mention_spans) if _belongs(p, m, first, sources)}
+    told |= {m for m, _ in enumerate(p.mentions) if _is_thing(p, m, candidate, slots)}
     targets = _fill(p, slots, target_order, {*sources, *told}) or _of_complement(p, candidate, set(sources))
     if not sources and not targets and trigger and trigger.type in DOMESTIC:
         sources = [m for m in _fill(p, slots, WHOSE, set()) if p.mentions[m].named]
@@ -177,7 +185,9 @@ def _of_complement(p: Passage, candidate: Candidate, used: set[int]) -> list[int
         ):
             continue
         slots = slots_of(p, _verb_of(p, group))
-        found = _fill(p, slots, DEFAULT_TARGET, used)
+        told = p.groups[group].form == "finite" and clause.marker in {None, "that"}
+        others = [m for m in slots["subj"] if told and p.mentions[m].kind not in {"adjective", "pronoun"}]
+        found = _fill(p, {"subj": others}, ("subj",), used) or _fill(p, slots, DEFAULT_TARGET, used)
         if found:
             return found
     return []
@@ -222,8 +232,12 @@ def _only(mention: Mention, acting: set[Named]) -> bool:
 
 
 def _names_paper(p: Passage, mention: int) -> bool:
-    """ "the Budapest Memorandum", "the Lisbon Treaty": a city in the name of a paper is no actor."""
-    behind = p.mention_spans[mention][1] + 1
+    """ "the Budapest Memorandum", "the Hong Kong Autonomy Act": a city in the name of a paper is no actor, nor is a state in a law's."""
+    at = behind = p.mention_spans[mention][1] + 1
+    while p.words[at : at + 1] and p.words[at][0].isupper():
+        at += 1
+    if at > behind and p.lemmas[at - 1].lower() in STATUTES:
+        return True
     if p.mentions[mention].kind != "capital" or behind >= len(p.words):
         return False
     return p.tags[behind] in {"NOUN", "PROPN"} and p.lemmas[behind] in word_list("documents")
@@ -239,6 +253,16 @@ def _possesses(p: Passage, mention: int) -> bool:
     """Does "'s" follow a mention, so that it only says whose something is?"""
     behind = p.mention_spans[mention][1] + 1
     return behind < len(p.words) and p.words[behind] in GENITIVES
+
+
+def _is_thing(p: Passage, mention: int, candidate: Candidate, slots: Slots) -> bool:
+    """ "Jets bombed Palma", "signed the Artemis Accords", "withdrew from Hama": is a name that nobody knows no somebody here?"""
+    if p.mentions[mention].rule != UNKNOWN or mention in slots.get("against", ()):
+        return False
+    kind = candidate.trigger.type if candidate.trigger else "OTHER"
+    if kind == "RETREAT":
+        return mention in slots.get("from", ()) or p.lemmas[candidate.at] == "leave"
+    return kind in TO_THINGS and p.lemmas[candidate.at] not in word_list("felling")
 
 
 def _are_followers(p: Passage, mention: int) -> bool:
@@ -273,6 +297,8 @@ def _can_act(mention: Mention, slot: str) -> bool:
         return False
     if mention.kind == "adjective":
         return slot in ADJECTIVE_SLOTS
+    if slot == "on" and mention.text in RESIDENCES:
+        return False  # "signed on the White House lawn"
     return not (mention.kind == "capital" and slot in {"in", "at", "near", "from"})
 
 
@@ -302,7 +328,11 @@ def _is_somebody(p: Passage, mention: int) -> bool:
         common = first > 0 and p.lemmas[first - 1] == "a"  # "sold to a Turk"
         return p.tags[last] == "PROPN" and not common and p.lemmas[last] not in word_list("abbreviations")
     counted = "NUM" in p.tags[first : last + 1] or p.lemmas[first] in {"a", "an", "another"}
-    return noun.kind not in UNORGANISED and not counted
+    if first < last and noun.kind in NAMED_KINDS and all(w[0].isupper() for w in p.words[first : last + 1]):
+        return True  # "Federal Police"
+    if noun.kind in OF_ONE and p.lemmas[last] == p.words[last].lower():
+        return not counted
+    return noun.kind in ORGANISED and not counted and p.lemmas[last] not in word_list("strangers")
 
 
 def _actors(mention: Mention, role: Role, day: date | None) -> Iterable[Actor]:

@@ -24,11 +24,13 @@ ADJUNCTS = frozenset(
 )
 """Prepositions of what goes on beside: nobody in it takes part, up to a comma ("came down after a visit to Taiwan")."""
 BEARINGS = {
-    **dict.fromkeys(["east", "north", "outside", "outskirts", "south", "west"], "near"),
+    **dict.fromkeys(["east", "north", "outside", "outskirt", "south", "west"], "near"),
     **dict.fromkeys(["ahead", "anniversary", "eve", "margin", "presence", "request", "sideline"], "-"),
     "out": "from",
 }
 """What "of" behind a word comes to: "south of Jamaica", "out of Mali", "on the eve of the Vilnius summit"."""
+WAYS = frozenset({"road", "route", "way"})
+"""Who is on the way "to" a state is not there yet."""
 OPENING = frozenset(
     {"and", "but", "or", ",", ";", ":", "—", "–", "-", "while", "when", "where", "after", "before", "that"}
 )
@@ -141,16 +143,26 @@ def _with_joined(p: Passage, span: TokenSpan) -> TokenSpan:
 
 
 def _apposed(p: Passage, span: TokenSpan) -> list[int]:
-    """ "His successor, Jovenel Moise, was sworn in": the person whom a subject without a name has in commas behind it."""
+    """Whom a subject without a name has in commas behind it.
+
+    "His heir, the banker Jovenel Moise, was sworn in", "The heads of both states, Luz and Costa, met".
+    """
     if aside := _between_dashes(p, span[1] + 1):
         return aside
-    if p.words[span[1] + 1 : span[1] + 2] != (",",):
+    commas = [i for i in range(span[1] + 1, _next_verb(p, span[1])) if p.words[i] in STOPS][:2]
+    if len(commas) < 2 or {p.words[i] for i in commas} != {","}:
         return []
-    return [
-        m
-        for m, (first, last) in enumerate(p.mention_spans)
-        if first == span[1] + 2 and p.mentions[m].kind == "person" and p.words[last + 1 : last + 2] == (",",)
-    ]
+    people = [m for m in _within(p, (commas[0] + 1, commas[1] - 1)) if p.mentions[m].kind == "person"]
+    if not people or p.mention_spans[people[-1]][1] != commas[1] - 1:
+        return []
+    start = p.mention_spans[people[0]][0]
+    between = p.tags[commas[0] + 1 : start]
+    return people if {"DET", "ADJ", "NOUN", "PROPN"}.issuperset(between) else []
+
+
+def _next_verb(p: Passage, at: int) -> int:
+    """Where the next verb group begins; else the end of the sentence."""
+    return min((first for first in p.group_starts if first > at), default=len(p.words))
 
 
 def _between_dashes(p: Passage, at: int) -> list[int]:
@@ -295,8 +307,10 @@ def _slot_at(p: Passage, at: int, slot: str, opened: int) -> str:
         return before
     if _is_particle(p, at):
         return slot
-    if p.lemmas[at] == "of" and before in BEARINGS:
-        return BEARINGS[before]
+    if p.lemmas[at] == "of" and (bearing := BEARINGS.get(p.lemmas[at - 1].lower())):
+        return bearing
+    if p.lemmas[at] == "to" and p.lemmas[at - 1] in WAYS:
+        return "-"
     if slot == "obj" and _is_partitive(p, at):
         return "-" if "," in p.words[max(at - 3, 0) : at] else slot
     return p.lemmas[at]
@@ -320,7 +334,8 @@ def _is_partitive(p: Passage, at: int) -> bool:
 
 def _noun_slots(p: Passage, candidate: Candidate) -> Slots:
     slots = _own_noun_slots(p, candidate.at)
-    if candidate.group is not None:
+    natural = candidate.trigger is not None and candidate.trigger.type == "DISASTER"
+    if candidate.group is not None and not natural:
         _inherit(p, candidate, slots)
     return slots
 
