@@ -22,7 +22,7 @@ def as_row(event: Event) -> Row:
     return Row(
         event.id, event.date, text_date(event.start), text_date(event.end), event.date_text, event.basis,
         event.status, event.type, event.title, event.trigger, event.sentence, actors_text(event.actors),
-        places_text(event.places), event.confidence, *event.offset, 1, text_date(event.start or event.end),
+        places_text(event.places), event.confidence, *event.offset, 1,
         text_date(cited.published), cited.title, text_date(cited.published), cited.source, cited.url, cited.path,
         packed([[step.rule, step.says] for step in event.steps]),
     )  # fmt: skip

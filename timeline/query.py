@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache, lru_cache
-from itertools import groupby, islice
+from itertools import islice
 from operator import attrgetter
 from typing import Any, Literal, NamedTuple
 
@@ -40,7 +40,6 @@ class Row(NamedTuple):
     offset_start: int
     offset_end: int
     sources: int
-    filed: str | None
     first_published: str | None
     doc_title: str | None
     doc_published: str | None
@@ -48,6 +47,11 @@ class Row(NamedTuple):
     doc_url: str | None
     doc_path: str | None
     steps: str
+
+    @property
+    def filed(self) -> str | None:
+        """The day under which a chronology lists it."""
+        return self.start or self.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,7 @@ class _Where:
 
 _ROWS = """SELECT event.id, event.date, event.start, event."end", event.date_text, event.basis, event.status, event.type, event.title,
   event."trigger", event.sentence, event.actors, event.places, event.confidence,
-  event.trigger_start, event.trigger_end, event.sources, event.filed, event.first_published, event.document_id, event.steps
+  event.trigger_start, event.trigger_end, event.sources, event.first_published, event.document_id, event.steps
 FROM event"""
 
 _ORDERS = {
@@ -158,10 +162,21 @@ def _ranked(filters: Filters) -> bool:
 
 def _within_days(found: Iterable[Row], reverse: bool) -> Iterator[Row]:
     """Put what is filed under one day in order, the longest first: a few rows, where SQLite would copy each whole."""
-    for _, day in groupby(found, attrgetter("filed")):
-        members = sorted(day, key=attrgetter("id"))
-        members.sort(key=lambda row: row.end or "", reverse=True)
-        yield from reversed(members) if reverse else members
+    day: str | None = None
+    members: list[Row] = []
+    for row in found:
+        if (row.start or row.end) != day:
+            yield from _longest_first(members, reverse)
+            day, members = row.filed, []
+        members.append(row)
+    yield from _longest_first(members, reverse)
+
+
+def _longest_first(members: list[Row], reverse: bool) -> list[Row]:
+    if len(members) > 1:
+        members.sort(key=attrgetter("id"), reverse=reverse)
+        members.sort(key=lambda row: row.end or "", reverse=not reverse)
+    return members
 
 
 def row(store: sqlite3.Connection, number: str) -> Row:
@@ -185,12 +200,12 @@ def _read(store: sqlite3.Connection, statement: str, values: Sequence[object]) -
         return found
 
     @lru_cache(maxsize=1 << 12)
-    def steps(numbers: str) -> str:
-        return f"[{','.join(step(number) for number in numbers[1:-1].split(',') if number)}]"
+    def steps(numbers: str) -> tuple[str]:
+        return (f"[{','.join(step(number) for number in numbers[1:-1].split(',') if number)}]",)
 
     new = tuple.__new__  # the constructor of a named tuple costs twice as much
     for row in store.execute(statement, values):
-        yield new(Row, (*row[:-2], *cited(row[-2]), steps(row[-1])))
+        yield new(Row, row[:-2] + cited(row[-2]) + steps(row[-1]))
 
 
 def _sql(store: sqlite3.Connection, filters: Filters) -> tuple[str, list[Any]]:

@@ -93,8 +93,8 @@ def _of_sides(part: str) -> _Of:
     return _of("actors", lambda actors: told(sides(actors)))
 
 
-def _filed(first: int, last: int) -> _Of:
-    return _of("filed", lambda day: (day or "").replace("-", "")[first:last])
+def _filed(first: int, last: int) -> Callable[[Row], Value]:
+    return lambda row: (row.filed or "").replace("-", "")[first:last]
 
 
 _READ: dict[str, str | _Of | Callable[[Row], Value]] = {
