@@ -25,7 +25,12 @@ def clause_end(p: Passage, clause: int, start: int) -> int:
     """The last token that belongs to the clause or to what hangs inside it, up to its punctuation."""
     end = start
     limit = _next_subject(p, start)
+    behind = start
     for at in range(start, limit):
+        if at < behind:
+            continue
+        if at > start and (behind := _past_aside(p, at)) > at:
+            continue
         inner = p.clause_of[at]
         if inner != clause and not _inside(p, inner, clause):
             break
@@ -38,6 +43,12 @@ def clause_end(p: Passage, clause: int, start: int) -> int:
     if bare and end + 2 < limit and p.tags[end + 1] == "CCONJ" and end + 2 in p.group_starts:
         return clause_end(p, p.clause_of[end + 2], end + 2)
     return end
+
+
+def _past_aside(p: Passage, at: int) -> int:
+    """What follows a few words in parentheses: "a 6in (15cm) tube"; where none open, the token itself."""
+    near = p.words[at + 1 : at + 8] if p.words[at] == "(" else ()
+    return at + 2 + near.index(")") if ")" in near else at
 
 
 def _before_cut_clause(p: Passage, start: int, end: int) -> int:

@@ -285,7 +285,11 @@ class Passage:
 
     def phrase_start(self, at: int) -> int:
         """The first token of the noun phrase that ends at a noun."""
-        while at > 0 and self.tags[at - 1] in NOMINAL and at - 1 not in self.time_tokens:
+        while (
+            at > 0
+            and (self.tags[at - 1] in NOMINAL or self.words[at - 1] == "%")
+            and at - 1 not in self.time_tokens
+        ):
             at = self._long_names.get(at - 1, at - 1)
         return at
 

@@ -10,6 +10,8 @@ from timeline.model import Status
 
 BESIDE = frozenset({"after", "before", "by", "for", "in", "since", "when", "while"})
 """What may stand before the participle of something that was done."""
+FRONTED = frozenset({"after", "before", "since", "when", "while"})
+"""What may open a sentence with such a participle: "Since peaking in May, prices have fallen"."""
 DOERS = frozenset({"state", "capital", "person", "group", "forces", "pronoun"})
 
 
@@ -47,9 +49,8 @@ def past_form(p: Passage, number: int) -> str:
     bare = group.last + 1 < len(p.words) and p.tags[group.last + 1] in {"PUNCT", "CCONJ"}  # "mortar shelling"
     if not alone or modifies or bare or subject_span(p, number) is None or _runs_on(p, number):
         return ""
-    if clause.marker is not None and (
-        clause.marker not in BESIDE or p.governing_group(p.clause_of_group[number]) is None
-    ):
+    hangs = clause.marker in FRONTED or p.governing_group(p.clause_of_group[number]) is not None
+    if clause.marker is not None and (clause.marker not in BESIDE or not hangs):
         return ""
     over, seen = clause, 0
     while over.parent is not None and seen < len(p.clauses):

@@ -44,11 +44,31 @@ ENDINGS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
         ),
         "",
     ),
+    # what stood beside a date or for the sentence before
+    (
+        ("also", "closer to", "far", "too", "well", "however", "meanwhile", "possibly"),
+        re.compile(r"[, ]+(?:also|closer to|so far|too|as well|however|meanwhile|possibly)$"),
+        "",
+    ),
+    (
+        ("before", "after", "earlier", "later", "ago"),
+        re.compile(
+            r",? (?:(?:less|more) than |about |almost |nearly |only )?(?:an?|one|two|three|four|five|six|several|a few|some|\d+)"
+            r" (?:minute|hour|day|week|month|year)s?"
+            r" (?:before|after|earlier|later|ago)$"
+        ),
+        "",
+    ),
     # its "in" goes with the date behind it ("sworn in on 5 May") when that is left out
     (("sworn",), re.compile(r"\bsworn$"), "sworn in"),
 )
 """What a text that ends with one of the words may end with, and what stands there instead."""
 ARTICLE = re.compile(r" ['’]s (?=\w)")
+ASIDE = re.compile(r"\s*\([^()]*\)|[()]")
+BEFORE_VOWEL = re.compile(
+    r"(?<=^A)(?= (?:[ai]|e(?!u)|o(?!n[ce]))[a-z])|(?<=\ba)(?= (?:[ai]|e(?!u)|o(?!n[ce]))[a-z])"
+)
+"""Where "a" stood before a date that is left out: "a 2008 internal report"."""
 PARTICLE = re.compile(r"(.*\b(?:sworn in|(?:took|taken|taking) over))(?: (?:and|in|on|at|by))*$")
 JOINTS = re.compile(
     r",? (?:in|on|at|with|for|after|from|by|over|against|during|as|while|because|when|that|which|who|if) "
@@ -64,6 +84,8 @@ WITH_THOSE = re.compile(r" (?:against|among|between|by|for|from|of|to|with) thos
 
 def tidy(text: str) -> str:
     """No dangling joints, no quotation mark left open, a capital first letter, at most a line long."""
+    if "(" in text or ")" in text:
+        text = ASIDE.sub("", text)
     text = (
         " ".join(text.replace("*", "").split())
         .replace(" ,", ",")
@@ -71,13 +93,16 @@ def tidy(text: str) -> str:
         .replace(",,", ",")
         .replace(", that ", " that ")
     )
+    if text.startswith(("'s ", "’s ")):  # "Saturday's raid"
+        text = f"the{text[2:]}"
     leading = LEADING.match(text)
     if leading:
         text = text[leading.end() :]
     if " 's " in text or " ’s " in text:
         text = ARTICLE.sub(" the ", text)
+    text = BEFORE_VOWEL.sub("n", text)
     if len(text) > MOST:
-        comma = text.rfind(",", MOST // 2, MOST)
+        comma = text.rfind(", ", MOST // 2, MOST)
         joints = [m.start() for cut in (LOOSE, JOINTS) for m in cut.finditer(text, MOST // 2, MOST)]
         text = text[: comma if comma > 0 else joints[-1] if joints else text.rfind(" ", 0, MOST)]
     if text.count("“") != text.count("”"):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from timeline.events.extent import BREAKS, OBJECT_POS, clause_end
+from timeline.events.extent import BREAKS, NOMINATIVE, OBJECT_POS, clause_end
 from timeline.events.model import Candidate
 from timeline.events.passage import Passage, TokenSpan
 from timeline.events.sharing import Share
 from timeline.events.telling import completed, left_out, past_form, subject_span
 from timeline.events.tidy import WITH_THOSE, fitting, tidy
-from timeline.events.wording import by_name, listed, noun_phrase, without_dates, written
+from timeline.events.wording import before_date, by_name, listed, noun_phrase, without_dates, written
+from timeline.language.clauses import Clause
 from timeline.language.words import REFLEXIVES
 from timeline.model import Status
 
@@ -26,10 +27,14 @@ def title(p: Passage, candidate: Candidate, share: Share | None, status: Status)
     alone = number is None or not p.carries(number) or _is_predicate(p, candidate)
     if number is None or (candidate.noun and alone) or _is_verbal_noun(p, number):
         phrase = tidy(noun_phrase(p, candidate.at))
-        verb = _verb_of(p, candidate) if len(phrase.split()) <= 2 else None
-        if verb is None and " " not in phrase:  # "in an interview she told them"
-            verb = _verb_beside(p, candidate.at)
-        return phrase if verb is None else tidy(_clause(p, verb, p.groups[verb].last))
+        said = phrase.removeprefix("The ").split()
+        verb = _verb_of(p, candidate) if len(said) <= 2 else None
+        if verb is not None:
+            return tidy(_clause(p, verb, p.groups[verb].last))
+        verb = _verb_beside(p, candidate.at) if len(said) == 1 else None
+        beside = "" if verb is None else tidy(_clause(p, verb, p.groups[verb].last))
+        told = len(phrase.split()) == 1 or said[0] in beside.split()  # "in an interview she told them"
+        return beside if beside and told else phrase
     number = completed(p, number, status)
     if share is not None and not candidate.noun:
         return tidy(_shared_clause(p, number, share))
@@ -168,8 +173,14 @@ def _subject(p: Passage, group: int, rest: str) -> str:
         last = clause.first - 1
     while last > first and p.words[last] in BREAKS:
         last -= 1
-    if first == last and p.lemmas[first] == "those" and p.lemmas[clause.first] == "who":
-        return f"{p.words[first]} who"
+    if first == last and p.lemmas[first] == "those":
+        if p.lemmas[clause.first] == "who":
+            return f"{p.words[first]} who"
+        told = next(
+            (n for n, c in enumerate(p.clauses) if c.kind == "participle" and c.governor == first), None
+        )
+        if told not in {None, p.clause_of_group[group]}:  # "those killed in the raid"
+            return without_dates(p, first, clause_end(p, told, first + 1))
     outer = p.clauses[clause.parent] if clause.kind == "coordinate" and clause.parent is not None else clause
     if p.lemmas[outer.first] == "who" and last < p.groups[group].first:
         first = _person_before(p, (first, last))
@@ -182,11 +193,22 @@ def _subject(p: Passage, group: int, rest: str) -> str:
         return written(p, first, last)
     if called:
         return listed(called)
-    dated = first
-    while dated - 1 in p.time_tokens:
-        dated -= 1
-    text = by_name(p, (first, _with_apposition(p, (first, last))), rest)
-    return f"the {text}" if 0 < dated < first and p.lemmas[dated - 1] == "the" else text  # "the 1969 coup"
+    text = by_name(p, (before_date(p, first), _with_apposition(p, (first, last))), rest)
+    return f"{_owner(p, clause, first)}{text}"
+
+
+def _owner(p: Passage, clause: Clause, subject: int) -> str:
+    """ "Afrin, whose centre fell": whose the subject of a relative clause is."""
+    noun = clause.governor
+    if p.lemmas[clause.first] != "whose" or subject > clause.first + 1 or noun is None:
+        return ""
+    if p.tags[noun] not in {"NOUN", "PROPN"} or p.lemmas[subject] in NOMINATIVE:
+        return ""
+    first = p.phrase_start(noun)
+    if p.lemmas[first - 1] == "of" and p.tags[first - 2] == "PROPN":  # "the Court of Auditors, whose"
+        first = p.phrase_start(first - 2)
+    name = by_name(p, (first + (p.tags[noun] == "PROPN" and p.lemmas[first] in {"a", "an"}), noun))
+    return f"{name}' " if name.endswith("s") else f"{name}'s "
 
 
 def _disagrees(p: Passage, group: int, at: int) -> bool:

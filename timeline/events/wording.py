@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.actors.model import Mention
-from timeline.events.extent import clause_end
+from timeline.events.extent import NOMINATIVE, clause_end
 from timeline.events.passage import Passage, TokenSpan
 from timeline.language.words import POSSESSIVES
 
@@ -15,6 +15,9 @@ WITH_ARTICLE = re.compile(
 STOPS = frozenset({",", ";", ":", ".", "—", "–", "--", "-", "(", ")"})
 PERSONAL = frozenset({"he", "she", "it", "they"})
 HONORIFICS = frozenset({"Mr", "Ms", "Mrs", "Dr"})
+POINTING = frozenset({"that", "this", "these"})
+POINTED = frozenset({("ADJ",), ("NOUN",), ("NUM",), ("PROPN",)})
+OWNING = POSSESSIVES | {"'s", "’s"}
 HEDGES = frozenset({"also", "early", "just", "late", "only", "shortly"})
 """What goes with a date behind it: "early on Monday", "just before midnight"."""
 JOINED = frozenset({"who", "which", "whom", "whose", "that", "where", "when", "while", "because", "as"})
@@ -27,7 +30,7 @@ def noun_phrase(p: Passage, at: int) -> str:
         if p.words[i] == "to" and i in p.group_starts:  # "a call for him to go"
             number = next(g for g, group in enumerate(p.groups) if group.first == i)
             end = clause_end(p, p.clause_of_group[number], p.groups[number].last)
-        if i in p.group_starts or p.words[i] in STOPS or p.lemmas[i] in JOINED:
+        if i in p.group_starts or p.words[i] in STOPS or p.lemmas[i] in JOINED or p.lemmas[i] in NOMINATIVE:
             break
         if (
             i in p.time_tokens
@@ -37,13 +40,17 @@ def noun_phrase(p: Passage, at: int) -> str:
         ):
             break
         end = i
-    phrase = by_name(p, (first, at), written(p, at + 1, end))
+    phrase = by_name(p, (before_date(p, first), at), written(p, at + 1, end))
+    return f"{phrase} {without_dates(p, at + 1, end)}"
+
+
+def before_date(p: Passage, first: int) -> int:
+    """Where a noun phrase begins that has a date inside: "the 1989 Baltic oil disaster", "Hussein's 2003 ouster"."""
     dated = first
     while dated - 1 in p.time_tokens:
         dated -= 1
-    if 0 < dated < first and p.lemmas[dated - 1] == "the":  # "the 1989 Baltic oil disaster"
-        phrase = f"the {phrase}"
-    return f"{phrase} {without_dates(p, at + 1, end)}"
+    owned = 0 < dated < first and (p.lemmas[dated - 1] == "the" or p.lemmas[dated - 1] in OWNING)
+    return p.phrase_start(dated - 1) if owned else first
 
 
 def by_name(p: Passage, span: TokenSpan, rest: str = "") -> str:
@@ -62,7 +69,15 @@ def by_name(p: Passage, span: TokenSpan, rest: str = "") -> str:
         joined = end + 1 < last and p.lemmas[end + 1] == "and"
         after = f"and {by_name(p, (end + 2, last))}" if joined else without_dates(p, end + 1, last)
         return name + after if after.startswith(("'", "’", ",")) else f"{name} {after}".strip()
-    return without_dates(p, first, last).strip() or written(p, first, last)
+    if (
+        p.lemmas[first] in POINTING
+        and p.tags[first + 1 : last + 1][:1] in POINTED
+        and p.lemmas[first + 1] != "one"
+    ):  # "that trip"
+        return f"the {without_dates(p, first + 1, last)}"
+    of_day = first > 1 and p.lemmas[first - 1] in {"'s", "’s"} and first - 2 in p.time_tokens
+    bare = without_dates(p, first, last).strip() or written(p, first, last)
+    return f"the {bare}" if of_day and p.tags[first] != "DET" else bare  # "Saturday's raid"
 
 
 def listed(m: Mention) -> str:
