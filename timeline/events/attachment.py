@@ -27,6 +27,7 @@ class Rule(NamedTuple):
 RULES: tuple[Rule, ...] = (
     Rule("measured", dates.measured, "a figure is held against the date"),
     Rule("compared", dates.compared, "the date says how long there was no such thing"),
+    Rule("inside-verb", verbs.inside_verb, "the date stands between an auxiliary and its verb"),
     Rule("joint-aside", verbs.joint_aside, 'the date stands in commas behind "and"'),
     Rule("before-noun", nouns.before_noun, "the date stands inside the noun phrase"),
     Rule("noun-of", nouns.noun_of, 'the date follows the noun with "of"'),

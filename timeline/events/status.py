@@ -24,6 +24,9 @@ NOUN_STATUS: dict[str, Status] = {
     "aborted": "negated", "failed": "negated", "ongoing": "ongoing", "continuing": "ongoing",
 }  # fmt: skip
 """Adjectives before a noun that say whether its event happened."""
+INSTEAD = frozenset({("instead", "of"), ("rather", "than")})
+TAKING_UP = frozenset({"it", "they", "the", "its", "his", "her", "their"})
+"""With what an object begins that was told of before."""
 DOUBTS = frozenset({"possible", "likely", "unlikely", "doubtful", "conceivable", "improbable", "probable"})
 NEARLY = frozenset({"almost", "nearly", "narrowly"})
 
@@ -94,13 +97,18 @@ def _verb(p: Passage, index: int, dating: Dating) -> Verdict:
         return _would(p, index, future)
     if group.modality in PLANNED_MODALS or group.tense == "future":
         return _planned(p, index, future)
-    if group.form != "finite":
-        span = p.subject_of(index)
-        undoing = _undoing(p, span[1]) if span and span[1] in p.event_nouns else None
-        if undoing:
-            return Verdict("negated", "governor", f'"{undoing.phrase}" undoes it')
-        return _governed(p, index, dating)
-    return _finite(group, dating, future, p.published)
+    if group.form == "finite":
+        return _finite(group, dating, future, p.published)
+    if (undone := _undone_behind(p, index)) is not None:
+        return Verdict("negated", "governor", f'"{undone}" undoes it')
+    return _governed(p, index, dating)
+
+
+def _undone_behind(p: Passage, index: int) -> str | None:
+    """What undoes an infinitive or participle: the verb that acts on its subject, or on the plan to do it."""
+    span = p.subject_of(index)
+    undoing = _undoing(p, span[1]) if span and span[1] in p.event_nouns else None
+    return undoing.phrase if undoing else _expected(p, index)
 
 
 def _negated(dating: Dating, future: bool, denial: Verdict = NEGATED) -> Verdict:
@@ -213,6 +221,10 @@ def _governed(p: Passage, index: int, dating: Dating) -> Verdict:
     number = p.clause_of_group[index]
     group = p.groups[index]
     future = _future(dating, p.published)
+    if p.lemmas[max(group.first - 2, 0) : group.first] in INSTEAD:
+        return Verdict("negated", "instead", "something else was done")
+    if group.form == "infinitive" and p.lemmas[group.first - 1] == "only" and not future:
+        return Verdict("occurred", "only-to", '"only to" tells what came of it')
     governor = p.clauses[number].governor
     own = p.governor(group.head_index)
     announced = group.lemma in word_list("announced")
@@ -261,7 +273,7 @@ def _purpose_achieved(p: Passage, clause: int, dating: Dating) -> bool:
 def _called_off(p: Passage, index: int) -> str | None:
     """ "The visit was to begin on 3 May but has been called off", "The vote that was to be held will not take place".
 
-    The verb behind that undoes what the same subject was to do.
+    The verb behind that undoes what the same subject was to do, or "it" ("was to speak on Monday but put it off").
     """
     span = p.subject_of(index)
     for number, group in enumerate(p.groups[index + 1 :], index + 1):
@@ -269,10 +281,31 @@ def _called_off(p: Passage, index: int) -> str | None:
             continue
         if group.negated and p.lemmas[group.head_index + 1] in word_list("happen"):
             return "not take place"
-        row = p.governor(group.head_index) if group.voice == "passive" else None
+        row = p.governor(group.head_index) if group.voice == "passive" or _drops(p, number) else None
         if row and row.complement_status == "negated" and not group.negated:
             return row.phrase
     return None
+
+
+def _expected(p: Passage, index: int) -> str | None:
+    """ "Had been expected to announce it but put it off": the verb that undoes what a plan told from behind leads to."""
+    governor = p.clauses[p.clause_of_group[index]].governor
+    if governor is None:
+        return None
+    copula = next((n for n, g in enumerate(p.groups) if g.copular and g.last == governor - 1), None)
+    over = p.group_at.get(governor, copula)
+    if over is None or p.groups[index].form != "infinitive" or p.groups[over].tense != "past":
+        return None
+    row = p.governor(governor) or _predicate(p, governor)
+    return _called_off(p, over) if row is not None and row.complement_status == "planned" else None
+
+
+def _drops(p: Passage, index: int) -> bool:
+    """ "But put it off", "but cancelled", "but called the trip off": does a verb behind "but" act on what was told before?"""
+    group = p.groups[index]
+    behind = group.last + 1 + (p.lemmas[group.last + 1] in {"off", "back"})
+    alone = p.tags[behind] in {"PUNCT", "ADP", "ADV"} or behind in p.time_tokens
+    return p.lemmas[group.first - 1] == "but" and (alone or p.lemmas[behind] in TAKING_UP)
 
 
 def _undoing(p: Passage, noun: int) -> Governor | None:
@@ -313,7 +346,10 @@ def _noun(p: Passage, dating: Dating) -> Verdict:
         known = NOUN_STATUS.get(p.words[at].lower())
         if known:
             return Verdict(known, "adjective", f'"{p.words[at]}" says so')
-    if p.lemmas[p.phrase_start(candidate.at)] == "no":
+    first = p.phrase_start(candidate.at)
+    if p.lemmas[max(first - 2, 0) : first] in INSTEAD:
+        return Verdict("negated", "instead", "something else was done")
+    if p.lemmas[first] == "no":
         return Verdict("negated", "no", 'there was "no" such thing')
     undoing = _undoing(p, candidate.at)
     if undoing:

@@ -58,14 +58,30 @@ def by_topic(p: Passage, number: int, row: Trigger | None, words: int) -> Trigge
 
 
 def by_scene(p: Passage, at: int, row: Trigger) -> Trigger:
-    """ "The explosion at the refinery": what blows up by itself is a disaster and no attack."""
-    if row.type not in VIOLENT or p.lemmas[at] not in word_list("blasts"):
+    """ "The explosion at the refinery", "the dockers' strike": what blows up by itself is no attack, nor is what workers do."""
+    if row.type not in VIOLENT:
+        return row
+    if p.lemmas[at] == "strike":
+        return _by_labour(p, at, row)
+    if p.lemmas[at] not in word_list("blasts"):
         return row
     near = range(max(0, at - 2), min(at + AROUND, len(p.lemmas)))
     ahead = takewhile(lambda i: i <= at or (i not in p.group_starts and p.words[i] not in BREAKS), near)
     words = (p.lemmas[i] for i in ahead)
     found = next((w for w in words if ("scene", w) in _topics()), None)
     return row if found is None else _typed(row, (_topics()["scene", found], found))
+
+
+def _by_labour(p: Passage, at: int, row: Trigger) -> Trigger:
+    """ "The dockers' strike", "the strike, called by two unions"; not "the air strike that killed a union leader"."""
+    near = p.lemmas[max(0, at - 4) : at + AROUND]
+    if not word_list("bombing").isdisjoint(near):
+        return row
+    found = next((w for w in near if ("labour", w) in _topics()), None)
+    first = p.phrase_start(at)
+    called = p.lemmas[first - 1] == "call" and p.lemmas[first] in {"a", "an", "another"}
+    found = found or ("union" if called else None)
+    return row if found is None else _typed(row, (_topics()["labour", found], found))
 
 
 def _typed(row: Trigger, topic: tuple[str, str]) -> Trigger:

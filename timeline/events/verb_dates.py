@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.events.apposed import apposed
 from timeline.events.context import reports
 from timeline.events.joined import (
     COUNTED,
@@ -21,6 +22,16 @@ from timeline.events.words import word_list
 from timeline.times.model import TimePhrase
 
 OBJECT_PREPOSITIONS = frozenset({"of", "on", "for", "with", "about", "without", "at"})
+
+
+def inside_verb(view: View) -> Found:
+    """ "The law was yesterday signed", "has since 2015 fought": a date between an auxiliary and its verb is the verb's."""
+    groups = view.p.groups
+    group = next((n for n, g in enumerate(groups) if g.first < view.first and view.last < g.last), None)
+    candidate = view.triggers.verb(group)
+    if candidate is None or group is None:
+        return None
+    return (candidate, *coordinated(view, view.p.clause_of_group[group]))
 
 
 def joint_aside(view: View) -> Found:
@@ -164,6 +175,8 @@ def _outer(p: Passage, group: int, phrase: TimePhrase) -> int:
     over = p.governing_group(number)
     if over is None or p.groups[over].form != "finite" or p.groups[group].form == "finite":
         return group
+    if p.lemmas[p.groups[group].first - 1] == "only":
+        return group  # "promised it in June, only to drop it in July"
     if "perfect" in p.groups[group].aspect:
         return group  # "denied having met him in 2019"
     if p.clauses[number].marker in OBJECT_PREPOSITIONS and _of_the_day(p, phrase):
@@ -271,7 +284,7 @@ def fronted(view: View) -> Found:
     if group is not None and reports(p, group):
         group = _beside_report(p, group)
     candidate = view.triggers.verb(group)
-    if candidate is None or group is None or _looks_ahead_since(view, group) or _apposed(view):
+    if candidate is None or group is None or _looks_ahead_since(view, group) or apposed(view):
         return None
     clause = p.clause_of_group[group]
     return (candidate, *coordinated(view, clause), *listed(view, clause), *at_once(view, clause))
@@ -287,15 +300,6 @@ def _passes(view: View, group: int) -> bool:
         and clause.subject[0] in p.time_tokens
         and verb.first == view.behind
     )
-
-
-def _apposed(view: View) -> bool:
-    """ "A judge in Lima from 2001 to 2006, she": the date of a phrase that only says who somebody is."""
-    p = view.p
-    opens = (
-        p.lemmas[0] in {"a", "an"} and view.group is None and view.first > 0
-    )  # not "A year ago, in Lima, they"
-    return opens and view.lemma(view.behind) == "," and not view.triggers.has_noun(range(view.first))
 
 
 def _beside_report(p: Passage, group: int) -> int:

@@ -79,6 +79,7 @@ CLASSES: tuple[WordClass, ...] = (
     WordClass("OF", "ADP", "of"),
     WordClass("BY", "ADP", "by"),
     WordClass("IN", "ADP", "preposition"),
+    WordClass("WITH", "ADP", "with: a preposition that may open a clause of its own"),
     WordClass("CS", "SCONJ", "because, although, if"),
     WordClass("PS", "ADP", "preposition or conjunction: after, until"),
     WordClass("AS", "ADP", "as"),

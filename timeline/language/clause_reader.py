@@ -22,8 +22,8 @@ _RELATIVE = frozenset(("THATR", "WDT", "WPS"))
 _NOUN = members("NN|NNS|NNP|MON|YR|TMP|CD|RRB")
 _SUBJECT_STARTS = members("PRP|IT|DT|DS|PRPS|NNP|NNS|NN|EX|DP|NO|JJ|VAJ|CD|SYM")
 INVERTING = frozenset(("should", "had", "were"))
-_PIED = frozenset(("IN", "OF", "BY", "TOP", "AS"))
-_MARKING = frozenset(("PS", "BY", "IN", "CS", "AS", "OF", "TOP"))
+_PIED = frozenset(("IN", "WITH", "OF", "BY", "TOP", "AS"))
+_MARKING = frozenset(("PS", "BY", "IN", "WITH", "CS", "AS", "OF", "TOP"))
 
 
 class ClauseReader(ClauseSigns):

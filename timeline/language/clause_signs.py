@@ -135,7 +135,7 @@ class ClauseSigns(ClauseStack):
         """Say whether a conjunction opens a clause; "while in Rome" has none."""
         name = self.name(at)
         if name == "CS":
-            return self.name(at + 1) != "IN" or self.clause_ahead(at)
+            return self.name(at + 1) not in {"IN", "WITH"} or self.clause_ahead(at)
         return name in ("PS", "AS", "LIKE") and self.clause_ahead(at)
 
     def shows_day(self, at: int) -> bool:

@@ -50,6 +50,13 @@ _ASIDE = re.compile(
     f"{CODE['COMMA']}{pattern('IN|RB|NN|NNP|NNS|CD|MON|YR|AS|TOP|JR|RBR|DT|JJ|TMP|OF')}{{1,6}}{CODE['COMMA']}"
 )
 _TIME_GAP = re.compile(f"{pattern('IN|RB|JR|RBR')}?{pattern('DT|JJ|JR|RB|MON|YR|CD|TMP|NN|NNP|OF')}{{1,5}}")
+_DAY_GAP = re.compile(
+    f"{pattern('IN|BY|PS')}?(?:{pattern('DS|JR')}{pattern('NN')}|{pattern('DT|JR|JJ|CD')}{{0,2}}{pattern('MON|YR|TMP')}{pattern('CD|YR')}{{0,2}})"
+)
+_UNITS = frozenset(
+    ("day", "week", "weekend", "month", "year", "spring", "summer", "autumn", "winter", "morning", "night")
+)
+"""What "this" and "last" make a time between an auxiliary and its verb: "has this week signed"."""
 _STARTS = members("BREAK|NEG|NO|RB")
 _QUESTION_STARTS = frozenset(("END", "WRB", "WP", "QUOTE"))
 _INVERSION_STARTS = frozenset(NAME[c] for c in members("BREAK|NEG|NO|RB|JR")) - {"CC", "WP", "WDT", "THATR"}
@@ -148,6 +155,8 @@ def _group(sentence: Sentence, first: int, last: int, inner: str) -> VerbGroup:
 def _negative_subject(sentence: Sentence, first: int) -> bool:
     """Say whether the subject right before is "no ...", "neither ...", "nobody", "not a single ..."."""
     codes, lowers = sentence.codes, sentence.lowers
+    if lowers[first - 1] == "nothing":
+        return True
     at = max(codes.rfind(_NO, max(0, first - 8), first), codes.rfind(_NEG, max(0, first - 8), first))
     if at < 0 or codes[at - 1 : at] in _NO_SUBJECT_AFTER:
         return False
@@ -190,12 +199,23 @@ def _joined(sentence: Sentence, left: VerbGroup, right: VerbGroup) -> VerbGroup 
     opens = before in _QUESTION_STARTS and sentence.words[-1] == "?" if be else before in _INVERSION_STARTS
     opens = opens or (aux == "DOD" and NAME[codes[right.first]] in ("VB", "LET"))
     inverted = opens and _SUBJECT_GAP.fullmatch(gap) is not None
-    aside = _ASIDE.fullmatch(gap) or (aux == "MD" and _TIME_GAP.fullmatch(gap))
+    aside = (
+        _ASIDE.fullmatch(gap)
+        or (aux == "MD" and _TIME_GAP.fullmatch(gap))
+        or _is_day(sentence, gap, right.first)
+    )
     if not inverted and not aside and gap not in (CODE["PRPO"], CODE["DP"]):
         return None
     inner = codes[left.first : left.last + 1] + codes[right.first : right.last + 1]
     joined = _group(sentence, left.first, right.last, inner)
     return joined._replace(inverted=inverted)
+
+
+def _is_day(sentence: Sentence, gap: str, behind: int) -> bool:
+    """Say whether a time stands in the gap before a token: "has since 2015 fought", "was on Tuesday charged"."""
+    last = behind - 1
+    named = NAME[sentence.codes[last]] != "NN" or sentence.lowers[last] in _UNITS
+    return named and _DAY_GAP.fullmatch(gap) is not None
 
 
 def _semi(sentence: Sentence, left: VerbGroup, right: VerbGroup) -> VerbGroup | None:

@@ -236,6 +236,9 @@ RULES: tuple[Rule, ...] = (
     Rule("set-after-adverb", "NOUN|NNS|JJ RB", "SET", "DT|PRPS|NAME|PRPO|IT", "past"),
     # past tense or participle
     Rule("past-in-when-clause", "WRB|CS NP* NOUN|NNS", "DN|DNP", "IN|TMP|JR NP* SUBJ", "past"),
+    Rule("perfect-since", "HAVE PS DT? MON|YR|TMP YR?", "ED", "", "part"),
+    Rule("with-absolute", "END|QUOTE|COMMA WITH NP* NOUN|NNS|NV|NVS|JN|GN|DP ADV*", "ED",
+         "BY|IN|TOP|PS|AS|MON|TMP|RB|RP|TO|COMMA|STOP", "part"),
     Rule("agent", "NOUN|NNS|NV|NVS|JN|GN|COMMA|RB", "ED", "BY !CD|SYM|VBG|MON|TMP", "part"),
     Rule("participle-behind-noun", "NN|NNS|NV|NVS|JN|GN|CD", "DNP", "TO|TOP|IN|AS|BY|OF|RP|PS|STOP|END",
          "part"),

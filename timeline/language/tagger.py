@@ -13,12 +13,15 @@ from functools import cache, cached_property
 from timeline.language.classes import CODE, NAME, POS
 from timeline.language.rules import DEFAULTS, READINGS, RESCUES, RULES, SETS, Rule
 
+KINDS = {"IN": CODE["WITH"]}
+"""What else a class of a pattern stands for."""
 _BOUND = {"*": "{0,16}", "+": "{1,16}", "?": "?", "": ""}
 
 
 def _members(names: str) -> str:
     return "".join(
-        _members(SETS[name]) if name in SETS and name not in CODE else CODE[name] for name in names.split("|")
+        _members(SETS[name]) if name in SETS and name not in CODE else CODE[name] + KINDS.get(name, "")
+        for name in names.split("|")
     )
 
 

@@ -151,9 +151,9 @@ def _loose(lemmas: Sequence[str], index: int, stop: int) -> bool:
 
 
 def _dates(lemmas: Sequence[str], index: int, stop: int) -> bool:
-    """Is the token part of a date: a month beside a number, or "on" and "in" before a day, a month or a year?"""
+    """Is the token part of a date: a month beside a number, or "on", "in" and "for" before a day, a month or a year?"""
     lemma = lemmas[index]
-    if lemma not in {"on", "in"} and lemma not in MONTHS:
+    if lemma not in {"on", "in", "for"} and lemma not in MONTHS:
         return False
     behind = lemmas[index + 1 : min(index + 3, stop)]
     if lemma in MONTHS:

@@ -47,6 +47,7 @@ INSIDE = (CLASSES["IN"], CLASSES["ON"])
 """The last word of `BESIDE_EVENT`."""
 BACK = re.compile(r"\bback\s(?:in|on|to)\s$", re.IGNORECASE)
 NOT_UNTIL = re.compile(r"\b(?:did|had|was|were)(?:\snot|n['’]t)\b[^.;]*$")
+PLANNED = re.compile(r"\b(?:was|were|been|,|^)\s(?:due|set|scheduled|expected|slated|planned|to)\b[^.;]*$")
 WILL = re.compile(r"\b(?:will|shall)\s[^.;]*$")
 AROUND, CLOSE = 60, 10
 LONG_AFTER = 335
@@ -203,7 +204,15 @@ def by_future(asked: Asked) -> Choice | None:
     future = asked.direction in ("future", "prospect")
     if not future and (marks(match) or not timely(match, asked.direction, candidates, published)):
         return None
+    if said_before(match, PLANNED) and just_gone(candidates, published):
+        return None
     return ahead(candidates, published), published, f"the first from {words(published)} on"
+
+
+def just_gone(candidates: Year, published: Point) -> bool:
+    """Whether a day lies a little before publication, and its next turn a year behind: "was due to open on 16 November"."""
+    latest = past(candidates, published)
+    return latest is not None and latest.unit == "day" and 0 < published.number - latest.number <= SOON
 
 
 def by_past(asked: Asked) -> Choice | None:

@@ -44,6 +44,9 @@ POSTPONERS = bag(
     "convene arrange book organize organise fix"
 )
 """Lemmas whose "for" or "to" names a day that lies ahead."""
+CALLERS = bag("postpone delay defer push reschedule move call summon convene")
+"""Lemmas whose "for" or "to" names a day ahead of theirs."""
+DELAYERS = bag("postpone delay defer reschedule")
 SCHEDULERS = frozenset(("schedule", "plan", "expect", "slate", "intend"))
 """Lemmas that say a day ahead in any form: "has scheduled a vote on Friday"."""
 UNCHANGED = bag("lay set put cut hit shut quit let spread hurt cast split burst shed beat bid thrust")
@@ -52,6 +55,8 @@ LASTING = bag("lay lie sit last run stay continue remain go serve live work hold
 """Lemmas whose "until" tells how long something lasted."""
 SETTLED = bag("cancel postpone call scrap hold fail collapse go drop shelve abandon begin start take")
 """Lemmas that tell what became of a plan."""
+SUPPOSING = bag("if unless")
+"""Conjunctions whose present tense looks ahead."""
 NONE = bag("neither nobody none")
 """Subjects that negate their verb."""
 BACKSHIFTED = frozenset(("would", "could", "might", "should"))
@@ -165,10 +170,10 @@ def direction(sentence: Sentence, start: int) -> Direction | None:
         words.append(lemmas[opener])
         opener -= 1
     word = lemmas[opener] if opener >= 0 else ""
+    if (said := by_opener(word, words)) is not None:
+        return said
     if word in ADJECTIVES and words and words[-1] in ("for", "on", "in", "to", "at"):
         return laid_down(groups, behind)
-    if words[-1:] == ["as"] or (words[:1] == ["as"] and ("soon" in words or "early" in words)):
-        return "planned"
     if "until" in words and "up" not in words and opener >= 0 and word not in OPENERS:
         before = groups[behind - 1] if behind else None
         if before is not None and (before.lemma in LASTING or before.negated):
@@ -185,11 +190,30 @@ def direction(sentence: Sentence, start: int) -> Direction | None:
     before = groups[behind - 1]
     if before.lemma in SCHEDULERS and before.form != "infinitive":
         return scheduled(sentence, behind)
-    if before.lemma in POSTPONERS and ("for" in words or "to" in words):
-        return "planned"
+    if (put := put_off(before, words)) is not None:
+        return put
     if heads_ahead(sentence, before, opener):
         return "lapsed" if before.copular and pluperfect(before) else "future"
     return tense(sentence, behind - 1)
+
+
+def by_opener(word: str, words: list[str]) -> Direction | None:
+    """The direction that the words before an expression give it, the nearest first; `word` is the one in front of them.
+
+    "As recently as Tuesday", "as soon as May", "ahead of Sunday's vote".
+    """
+    if words[:1] == ["as"] and (word == "recently" or "late" in words):
+        return "past"
+    if words[-1:] == ["as"] or (words[:1] == ["as"] and ("soon" in words or "early" in words)):
+        return "planned"
+    return "future" if word == "ahead" and words[-1:] == ["of"] else None
+
+
+def put_off(verb: VerbGroup, words: list[str]) -> Direction | None:
+    """The direction of a day to which something is put off ("moved to May"), or from which ("delayed from May to June")."""
+    if verb.lemma in POSTPONERS and ("for" in words or "to" in words):
+        return "prospect" if verb.lemma in CALLERS else "planned"
+    return "planned" if verb.lemma in DELAYERS and "from" in words else None
 
 
 def closes_aside(sentence: Sentence, group: VerbGroup) -> bool:
@@ -274,11 +298,19 @@ def tense(sentence: Sentence, index: int) -> Direction:
     if group.form == "finite":
         if group.tense == "past" or "perfect" in group.aspect or unchanged(sentence, group):
             return "past"
+        if supposed(sentence, index):
+            return "future"
         plans = group.lemma in PLANNERS and (group.lemma not in INTENDED or group.voice == "passive")
         return "future" if plans else "present" if group.lemma in TIMETABLED else "scene"
     if group.form == "participle" and not sentence.words[group.last].endswith("ing"):
         return "planned" if group.lemma in SCHEDULERS else "done"
     return infinitive(sentence, index) if group.form == "infinitive" else gerund(sentence, index)
+
+
+def supposed(sentence: Sentence, index: int) -> bool:
+    """Whether a verb stands in a clause with "if": "if the house rejects it on Friday"."""
+    group, before = sentence.groups[index], sentence.groups[index - 1].last if index else -1
+    return not SUPPOSING.isdisjoint(sentence.lemmas[max(before + 1, group.first - AROUND // 2) : group.first])
 
 
 def unchanged(sentence: Sentence, group: VerbGroup) -> bool:

@@ -62,6 +62,17 @@ RANGE = re.compile(
     r"\s*(?:[-–—‐‑−/]|to|until|till|through|and|or)\s*(?:(?:the|on|in|late|early|mid)\s+){0,2}"
 )
 """What stands between the two ends of a range."""
+MOVED = re.compile(
+    r"\b(?:postpon|delay|deferr?|reschedul|(?:mov|push|br(?:ing|ought)|put|shift)\w*\b[^.;,]*?\b(?:back|forward|up)\b"
+    r"|mov(?:ed|ing)\b|shift(?:ed|ing)\b)[^.;,]{0,60}$",
+    re.IGNORECASE,
+)
+"""Before "from May to June": what was put off to June has only that date."""
+LIFE = re.compile(
+    r"\s(?:until|till|to)\s(?:an?|his|her|its|their|the)\s(?:[\w’'-]+\s){1,5}(?:in|on)\s(?:(?:early|late|mid)\s)?",
+    re.IGNORECASE,
+)
+"""Between the ends of "from 1964 until his death in 1973"."""
 DAY_AFTER = re.compile(r"the (?:next|following)\b", re.IGNORECASE)
 """A day by itself: "on 5 May and the next day"."""
 APPOSED = re.compile(r"[,–—-]\s(?:(?:barely|just|only|exactly|scarcely|hardly)\s)?$")
@@ -94,7 +105,12 @@ def phrases(
         if second is not None and parted(first, second, borders):
             second = None
         before = expressions[index - 1] if index else None
-        phrase = counted(text, first, second, before) or ranged(text, first, second) or single(text, first)
+        phrase = (
+            counted(text, first, second, before)
+            or ranged(text, first, second)
+            or lasting(text, first, second)
+            or single(text, first)
+        )
         found.append(phrase)
         index += len(phrase.parts)
     return found
@@ -302,6 +318,11 @@ def ranged(text: str, first: TimeExpression, second: TimeExpression | None) -> T
     gap = RANGE.fullmatch(text, first.end, second.start)
     if gap is None or "DURATION" in (first.type, second.type) or ".." in first.edtf + second.edtf:
         return None
+    words, start = preposition(text, first.start)
+    joint = gap.group().split()[0] if gap.group().strip() else "-"
+    if words == "from" and joint == "to" and MOVED.search(text, max(0, start - REACH), start):
+        told = made(text, start, "at", second.edtf, (first, second), f"moved to {second.text}")
+        return told._replace(basis=second.basis)
     if (
         first.earliest is None
         or second.earliest is None
@@ -309,8 +330,6 @@ def ranged(text: str, first: TimeExpression, second: TimeExpression | None) -> T
         or first.earliest > second.latest
     ):
         return None
-    words, start = preposition(text, first.start)
-    joint = gap.group().split()[0] if gap.group().strip() else "-"
     if (
         joint == "and"
         and words != "between"
@@ -327,6 +346,23 @@ def ranged(text: str, first: TimeExpression, second: TimeExpression | None) -> T
         return None
     edtf = f"{first_of(first.edtf)}/{last_of(second.edtf)}"
     return made(text, start, "at", edtf, (first, second), f"together {edtf}")
+
+
+def lasting(text: str, first: TimeExpression, second: TimeExpression | None) -> TimePhrase | None:
+    """ "From 1964 until his death in 1973": the range of what lasted until an event, whose date stays its own."""
+    if second is None or first.edtf is None or second.edtf is None or second.start - first.end > WINDOW * 2:
+        return None
+    words, start = preposition(text, first.start)
+    if (
+        words != "from"
+        or LIFE.fullmatch(text, first.end, second.start) is None
+        or ".." in first.edtf + second.edtf
+    ):
+        return None
+    if first.earliest is None or second.earliest is None or first.earliest > second.earliest:
+        return None
+    edtf = f"{first_of(first.edtf)}/{last_of(second.edtf)}"
+    return made(text, start, "at", edtf, (first,), f"up to {second.text} {edtf}")
 
 
 def span_like(first: TimeExpression, words: str) -> bool:

@@ -132,10 +132,10 @@ def fiscal(match: Match, context: Context) -> Found | None:
         number += 2000
     state = fiscal_state(match, context)
     found = dated(match, Point("year", number), "explicit")
-    start = FISCAL_START[state]
+    start, both = FISCAL_START[state], match.has("DASH", "SLASH")
     if start == 1:
-        return found
-    begin = number - 1 if state in NAMED_AFTER_END else number
+        return found._replace(edtf=f"{number}/{number + 1}") if both else found
+    begin = number - 1 if state in NAMED_AFTER_END and not both else number
     first = calendar.part("month", begin, start)
     edtf = f"{calendar.edtf(first)}/{calendar.edtf(first.shift(11))}"
     return found._replace(edtf=edtf, steps=f"{phrase(match)} = {edtf}, the fiscal year of {state}")

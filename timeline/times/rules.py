@@ -111,7 +111,8 @@ RULES: tuple[Rule, ...] = (
     # years, decades, centuries, quarters, seasons
     Rule(
         "fiscal-year",
-        "(?:EDGE (?:CAP POSS)? THE?|THE)? FISCAL YEARU? YEAR|SHIFT FISCAL YEARU? YEAR|FY DASH? YEAR|FYNUM",
+        "(?:EDGE (?:CAP POSS)? THE?|THE)? FISCAL YEARU? YEAR (?:(?:DASH|SLASH) (?:YEAR|DD|NUM))?|"
+        "SHIFT FISCAL YEARU? YEAR|FY DASH? YEAR|FYNUM",
         quarters.fiscal,
     ),
     Rule(

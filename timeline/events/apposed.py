@@ -1,0 +1,37 @@
+"""Dates that only say who somebody is, and date no happening: "Ann Dean, mayor from 2001 to 2006, won"."""
+
+from __future__ import annotations
+
+from timeline.events.view import View
+from timeline.lexicon.actors import actor_nouns
+
+
+def apposed(view: View) -> bool:
+    """The date of a phrase that only says who somebody is.
+
+    "A judge in Lima from 2001 to 2006, she", "Ann Dean, mayor from 2001 to 2006, won".
+    """
+    p = view.p
+    if view.lemma(view.behind) == "," and _says_who(view):
+        return True
+    opens = (
+        p.lemmas[0] in {"a", "an"} and view.group is None and view.first > 0
+    )  # not "A year ago, in Lima, they"
+    return opens and view.lemma(view.behind) == "," and not view.triggers.has_noun(range(view.first))
+
+
+def _says_who(view: View) -> bool:
+    """Does an office or the like open what stands in commas around the date, behind a noun and before its verb?"""
+    p = view.p
+    comma = next((at for at in range(view.first - 1, 0, -1) if p.words[at] in {",", ";", ":"}), 0)
+    if (
+        not comma
+        or p.words[comma] != ","
+        or comma + 1 == view.first
+        or p.tags[comma - 1] not in {"NOUN", "PROPN"}
+    ):
+        return False
+    opens = p.tags[comma + 1] in {"DET", "NOUN", "ADJ", "PROPN"} and comma + 1 not in p.time_tokens
+    inside = range(comma + 1, view.first)
+    told = any(at in p.group_at for at in inside) or view.triggers.has_noun(inside)
+    return opens and not told and any(p.tags[at] == "NOUN" and p.lemmas[at] in actor_nouns() for at in inside)
