@@ -352,12 +352,10 @@ def lasting(text: str, first: TimeExpression, second: TimeExpression | None) -> 
     """ "From 1964 until his death in 1973": the range of what lasted until an event, whose date stays its own."""
     if second is None or first.edtf is None or second.edtf is None or second.start - first.end > WINDOW * 2:
         return None
+    if LIFE.fullmatch(text, first.end, second.start) is None or ".." in first.edtf + second.edtf:
+        return None
     words, start = preposition(text, first.start)
-    if (
-        words != "from"
-        or LIFE.fullmatch(text, first.end, second.start) is None
-        or ".." in first.edtf + second.edtf
-    ):
+    if words != "from":
         return None
     if first.earliest is None or second.earliest is None or first.earliest > second.earliest:
         return None
