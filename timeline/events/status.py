@@ -303,9 +303,10 @@ def _expected(p: Passage, index: int) -> str | None:
 def _drops(p: Passage, index: int) -> bool:
     """ "But put it off", "but cancelled", "but called the trip off": does a verb behind "but" act on what was told before?"""
     group = p.groups[index]
-    behind = group.last + 1 + (p.lemmas[group.last + 1] in {"off", "back"})
-    alone = p.tags[behind] in {"PUNCT", "ADP", "ADV"} or behind in p.time_tokens
-    return p.lemmas[group.first - 1] == "but" and (alone or p.lemmas[behind] in TAKING_UP)
+    lemmas, tags = (*p.lemmas, "", ""), (*p.tags, "PUNCT", "PUNCT")  # the sentence may end with the verb
+    behind = group.last + 1 + (lemmas[group.last + 1] in {"off", "back"})
+    alone = tags[behind] in {"PUNCT", "ADP", "ADV"} or behind in p.time_tokens
+    return lemmas[group.first - 1] == "but" and (alone or lemmas[behind] in TAKING_UP)
 
 
 def _undoing(p: Passage, noun: int) -> Governor | None:
