@@ -36,6 +36,7 @@ BESIDE = (len(" "), len("'s "))
 """Between a person and their government: "the May government", "Kurti's government"."""
 INTRANSITIVE = frozenset({"", "ADP", "ADV", "NUM", "PUNCT", "SCONJ"})
 """Where these tags stand behind such a verb, what began is an event: "it began in May"."""
+QUOTES = frozenset({'"', "“", "”", "'", "‘", "’"})
 WHILE = frozenset({"after", "as", "because", "before", "once", "since", "until", "when", "while"})
 SPEAKERS = frozenset({"person", "diplomat", "civil", "military", "government", "legislature"})
 """Kinds of actor nouns of which one may speak ("a senator said she")."""
@@ -323,6 +324,10 @@ def _is_thing(sentence: Sentence, index: int, earlier: list[Mention], again: boo
     Nor is it in "the tanker sank after it struck a reef", where the subject before it has no name.
     """
     verb = next((g for g in sentence.groups if g.first == index + 1), None)
+    if verb is not None and verb.lemma == "be":
+        said = [lemma for lemma in sentence.lemmas[verb.last + 1 : verb.last + 6] if lemma not in QUOTES]
+        if said[1:2] in (["to"], ["that"], ["for"]) and said[0] in word_list("impersonal"):
+            return True  # "it would be wrong to act"
     if verb is not None:
         ends = (*sentence.tags, "")[verb.last + 1] in INTRANSITIVE
         if verb.lemma in word_list("told_of" if verb.voice == "passive" else "seeming"):

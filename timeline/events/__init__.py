@@ -12,6 +12,7 @@ from timeline.events.candidates import candidates
 from timeline.events.confidence import confidence
 from timeline.events.context import context_datings, reports, undated
 from timeline.events.dating import date_candidates
+from timeline.events.extent import UNITS
 from timeline.events.model import Candidate, Dating
 from timeline.events.passage import Passage
 from timeline.events.roles import take_part
@@ -68,6 +69,8 @@ def _is_news(p: Passage, candidate: Candidate) -> bool:
         or _is_habit(p, candidate.group)
         or _addresses(p, candidate.group)
         or _labels(p, candidate.group)
+        or _speaks_to_you(p, candidate.group)
+        or _is_future(p, candidate.group)
     )
 
 
@@ -93,6 +96,23 @@ def _addresses(p: Passage, group: int) -> bool:
     word = p.words[verb.head_index].lower()
     opens = p.tags[: verb.first].count("PUNCT") == verb.first  # "*Write to us"
     return opens and verb.first == verb.head_index and verb.form == "finite" and word == verb.lemma
+
+
+def _speaks_to_you(p: Passage, group: int) -> bool:
+    """ "If you leave today": what the reader or a listener does is no event."""
+    span = p.subject_of(group)
+    return span is not None and span[0] == span[1] and p.lemmas[span[0]] == "you"
+
+
+def _is_future(p: Passage, group: int) -> bool:
+    """ "In the weeks to come"."""
+    verb = p.groups[group]
+    return (
+        verb.lemma == "come"
+        and verb.form == "infinitive"
+        and verb.first > 0
+        and p.lemmas[verb.first - 1] in UNITS
+    )
 
 
 def _labels(p: Passage, group: int) -> bool:

@@ -38,7 +38,7 @@ def clause_end(p: Passage, clause: int, start: int) -> int:
         if at > start and (quoted or p.words[at] in BREAKS or _begins_anew(p, start, at)):
             break
         end = at
-    end = _before_count(p, start, _before_cut_clause(p, start, end))
+    end = _before_count(p, start, _before_cut_clause(p, start, _before_cut_subject(p, start, end)))
     bare = end == start and any(g.last == end and g.form == "finite" for g in p.groups)
     if bare and end + 2 < limit and p.tags[end + 1] == "CCONJ" and end + 2 in p.group_starts:
         return clause_end(p, p.clause_of[end + 2], end + 2)
@@ -69,6 +69,35 @@ def _before_cut_clause(p: Passage, start: int, end: int) -> int:
         if comma > start and p.words[comma] == ",":
             return comma - 1
     return end
+
+
+def _before_cut_subject(p: Passage, start: int, end: int) -> int:
+    """ "broke the siege, and the town, which": where a clause ends without the subject of a verb that is not reached."""
+    for number, group in enumerate(p.groups):
+        span = p.subject_of(number) if group.first > end and group.form == "finite" else None
+        if (
+            span is None
+            or not start + 1 < span[0] <= end + 2
+            or p.clause_of_group[number] == p.clause_of[start]
+        ):
+            continue
+        joint, own = span[0] - 1, p.clauses[p.clause_of_group[number]].kind in {"main", "coordinate"}
+        if (
+            own and p.tags[joint] == "CCONJ" and p.words[joint - 2] == ","
+        ):  # "burned, Dutch and Thai officials said"
+            return min(end, joint - 3)
+        if p.words[joint] == "," or (own and p.tags[joint] == "CCONJ"):
+            return min(end, joint - 1 - (p.words[joint - 1] == ","))
+    aside = (joint for joint in p.joints if start < joint <= end and _opens_apposed(p, joint, end))
+    return next((joint - 2 for joint in aside), end)
+
+
+def _opens_apposed(p: Passage, joint: int, end: int) -> bool:
+    """ "broke the siege, and Agadez, its last town, fell": does a subject between commas follow, its verb not reached?"""
+    verb = next((g for g in p.groups if g.first > joint), None)
+    if verb is None or verb.first <= end or verb.form != "finite":
+        return False
+    return p.words[joint - 1] == p.words[verb.first - 1] == ","
 
 
 def _before_count(p: Passage, start: int, end: int) -> int:

@@ -30,7 +30,10 @@ def completed(p: Passage, number: int, status: Status) -> int:
             (g for g, x in enumerate(p.groups) if x.copular and x.last == p.clauses[clause].first - 2), None
         )
     infinitive, span = p.groups[number].form == "infinitive", subject_span(p, number)
-    bare = span is not None and p.lemmas[span[0]] in NOMINATIVE  # "they to meet"
+    word = p.lemmas[span[0]] if span is not None else ""
+    bare = word in NOMINATIVE or (
+        word == "it" and span is not None and span[0] not in p.mention_at
+    )  # "they to meet"
     parent = p.clauses[clause].parent
     if infinitive and bare and over is None and parent is not None:  # "are in no position to say"
         over = p.main_group(parent)
@@ -52,6 +55,8 @@ def past_form(p: Passage, number: int) -> str:
     hangs = clause.marker in FRONTED or p.governing_group(p.clause_of_group[number]) is not None
     if clause.marker is not None and (clause.marker not in BESIDE or not hangs):
         return ""
+    if clause.marker == "after" and clause.kind == "participle":
+        return past_of(word)
     over, seen = clause, 0
     while over.parent is not None and seen < len(p.clauses):
         over, seen = p.clauses[over.parent], seen + 1
@@ -92,7 +97,10 @@ def _lacks_be(p: Passage, number: int) -> bool:
     if group.form != "participle" or group.voice != "passive":
         return False
     span, behind = subject_span(p, number), group.last + 1
-    if span is None or p.words[group.head_index] == p.lemmas[group.head_index]:
+    if span is None:
+        return False
+    same = p.words[group.head_index] == p.lemmas[group.head_index]
+    if same and p.words[group.first - 1] != ",":
         return False
     joined = p.tags[group.first - 1] == "CCONJ" and number > 0 and _lacks_be(p, number - 1)
     close = joined or written(p, span[1] + 1, group.first - 1) in {"", ","}

@@ -65,6 +65,8 @@ ENDINGS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
 """What a text that ends with one of the words may end with, and what stands there instead."""
 ARTICLE = re.compile(r" ['’]s (?=\w)")
 ASIDE = re.compile(r"\s*\([^()]*\)|[()]")
+SEAT = re.compile(r", [DRI]-[A-Z][a-z]+\.?(?: [A-Z][a-z]+)?,?")
+"""Of which party a member of Congress is, and from where."""
 BEFORE_VOWEL = re.compile(
     r"(?<=^A)(?= (?:[ai]|e(?!u)|o(?!n[ce]))[a-z])|(?<=\ba)(?= (?:[ai]|e(?!u)|o(?!n[ce]))[a-z])"
 )
@@ -100,6 +102,8 @@ def tidy(text: str) -> str:
         text = text[leading.end() :]
     if " 's " in text or " ’s " in text:
         text = ARTICLE.sub(" the ", text)
+    if "-" in text:
+        text = SEAT.sub("", text)
     text = BEFORE_VOWEL.sub("n", text)
     if len(text) > MOST:
         comma = text.rfind(", ", MOST // 2, MOST)

@@ -184,6 +184,7 @@ RULES: tuple[Rule, ...] = (
     Rule("acting", "AS", "VBG|GJ", "NN", "adj"),
     Rule("ing-noun", "DT|NO|DS|PRPS|POS|POSS|JJ|JN|JV", "VBG|GN",
          "STOP|COMMA|OF|IN|END|FIN|CC|RRB|COLON|BY|TOP|DN|SAYD|SAID|VBD|MON|TMP", "NN"),
+    Rule("ing-noun-adverb", "DT|PRPS|POS|POSS", "VBG|GN", "RB VBD|DN|FIN", "NN"),
     Rule("ing-noun-after-preposition", "OF|IN", "GN", "STOP|FIN|ED|VBD", "NN"),
     Rule("ing-subject-after-of", "OF", "VBG", "FIN|ED|VBD", "NN"),
     Rule("ing-noun-of-year", "DT|PRPS MON? YR", "VBG|GN", "OF|IN|STOP|COMMA|FIN|ED", "NN"),
