@@ -101,6 +101,7 @@ RULES: tuple[Rule, ...] = (
     Rule("to-last", "", "TOP", "JR IN CD", "TO"),
     Rule("adverb-like-verb", "TO", "JR", "DT|PRPS|PRPO|PS|IN", "VB"),
     Rule("adverb-like-verb-after-modal", "MD", "JR", "DT|PRPS|PRPO|PS|NAME|IN|STOP|END|FIN", "VB"),
+    Rule("lasts-so-long", "MD|DOES NEG?", "JR", "CD|DT|DS|DP|NO", "VB"),
     Rule("base-after-to", "TO", "BASE|LIKE", "", "verb"),
     Rule("base-after-to-adverb", "TO ADV", "BASE", "", "verb"),
     # modals and do

@@ -12,9 +12,9 @@ from timeline.times.modifiers import shift
 
 
 def ago_deictic(match: Match, context: Context) -> Found | None:
-    """Two years ago today, three years ago this month."""
+    """Two years ago today, three years ago this month, a year ago to the day."""
     quantity = quantities.read(match)
-    near = match.has("TODAY", "YESTERDAY", "TOMORROW")
+    near = match.has("TODAY", "YESTERDAY", "TOMORROW", "TO")
     anchor, basis = context.today(match) if near else (context.published, "relative")
     if quantity is None or anchor is None or quantity.amount is None or quantity.unit in DAYLESS:
         return None
@@ -36,8 +36,8 @@ def counted_to(match: Match, anchor: Point) -> Point:
     before, "this" the one to come.
     """
     by, index = match.get("TODAY", "YESTERDAY", "TOMORROW"), match.get("WEEKDAY")
-    if by is not None:
-        return anchor.shift(by)
+    if by is not None or match.has("TO"):
+        return anchor.shift(by or 0)
     if index is None:
         return calendar.convert(anchor, unit_of(match.word("WEEKU", "MONTHU", "YEARU", "WEEKEND"))).shift(
             shift(match)

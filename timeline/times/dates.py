@@ -254,27 +254,6 @@ def day_of_that_month(match: Match, context: Context) -> Found | None:
     return dated(match, point, basis, f"{phrase(match)} = {words(point)}, from {words(anchor)}", None, anchor)
 
 
-def counted_day(match: Match, context: Context) -> Found | None:
-    """The first day of July, the last day of the month: of the month mentioned last."""
-    which = match.get("ORD", "LAST")
-    rest = match.part(match.find("OF") + 1, len(match.letters))
-    if rest.has("MONTHU"):
-        anchor, basis = context.onward(match)
-        if anchor is None or anchor.unit in calendar.YEARS:
-            return None
-        found = dated(match, calendar.convert(anchor, "month").shift(shift(rest)), basis, "", None, anchor)
-    else:
-        inner = month(rest, context)
-        if inner is None or inner.point is None:
-            return inner
-        found = inner._replace(first=match.first)
-    assert found.point is not None and which is not None
-    first, last = calendar.first_day(found.point), calendar.last_day(found.point)
-    point = Point("day", last if which < 0 else min(last, first + which - 1))
-    steps = f"{phrase(match)} = {words(point)}"
-    return found._replace(value=calendar.timex(point), edtf=calendar.edtf(point), point=point, steps=steps)
-
-
 def week_of_day(match: Match, context: Context) -> Found | None:
     """The week of March 6: the calendar week in which the day lies."""
     inner = day_month(match.part(match.find("OF") + 1, len(match.letters)), context)
@@ -282,26 +261,3 @@ def week_of_day(match: Match, context: Context) -> Found | None:
         return inner
     week = calendar.convert(inner.point, "week")
     return dated(match, week, inner.basis or "context", f"{phrase(match)} = {words(week)}")
-
-
-def week_of_month(match: Match, context: Context) -> Found | None:
-    """The first week of January: its first seven days; the last week: its last."""
-    which = match.get("ORD", "LAST")
-    rest = match.part(match.find("OF") + 1, len(match.letters))
-    if rest.has("MONTHU"):
-        anchor, basis = context.reference() if refers_back(rest) else context.anchor()
-        if anchor is None:
-            return None
-        found = dated(match, calendar.convert(anchor, "month").shift(shift(rest)), basis, "", None, anchor)
-    else:
-        inner = month(rest, context)
-        if inner is None:
-            return None
-        found = inner._replace(first=match.first)
-    if found.point is None or which is None or which > 4:
-        return found
-    end = calendar.last_day(found.point)
-    first = end - 6 if which < 0 else calendar.first_day(found.point) + 7 * (which - 1)
-    edtf = f"{calendar.edtf_day(first)}/{calendar.edtf_day(first + 6)}"
-    week = calendar.containing("week", first)
-    return found._replace(value=calendar.timex(week), edtf=edtf, steps=f"{phrase(match)} = {edtf}")

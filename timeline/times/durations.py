@@ -186,7 +186,7 @@ def every(match: Match, _context: Context) -> Found | None:
     quantity = quantities.read(match)
     if quantity is None:
         return None
-    return loose(match, "SET", quantity._replace(amount=quantity.amount or 1).timex)
+    return loose(match, "SET", quantity._replace(amount=quantity.amount or 1 + match.has("OTHER")).timex)
 
 
 def per(match: Match, _context: Context) -> Found | None:

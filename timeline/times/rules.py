@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from timeline.times import anniversaries, dates, deictic, durations, quarters, units
+from timeline.times import anniversaries, counted, dates, deictic, durations, quarters, units
 from timeline.times.context import Builder, Context
 from timeline.times.found import Match
 
@@ -66,7 +66,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "day-month",
-        "(?:ABOUT|AROUND|EARLY|LATE)? (?:SHIFT? WD THE?)? (?:THE (?=ORD|ORDN))? (?:DAYN OF?|ORD OF) MON WHOSE?",
+        "(?:ABOUT|AROUND|EARLY|LATE)? (?:SHIFT? WD THE?)? (?:THE (?=ORD|ORDN))? (?:DAYN OF?|ORD OF) MON WHOSE?|"
+        "DD DASH MON DASH YEAR",
         dates.day_month,
     ),
     Rule(
@@ -90,7 +91,19 @@ RULES: tuple[Rule, ...] = (
         "@on THE ORDN (?!CAP|NOTDAY)|@ononly THE ORDN (?!NOTDAY)|(?<=PART OF) THE ORDN (?!NOTH)",
         dates.day_of_month,
     ),
+    # counted within a month or year
+    Rule("counted-day", "THE (?:ORD|LAST|FINAL) (?:(?:DAYU|PART) OF|WEEKDAY (?:OF|IN)) WHOLE", counted.day),
+    Rule("counted-week", "THE (?:ORD|LAST|FINAL) WEEKU (?:OF|IN) WHOLE", counted.week),
+    Rule("edge-days", "THE (?:FINAL|LAST|EARLY|BEGIN|ORD) (?:DAYUS|PLURALU) OF WHOLE", counted.edge_days),
     # weekdays
+    Rule(
+        "from-day",
+        "(?<!FOR) (?<!LAST) (?<!TOOK) (?:(?:A|CARD) (?:WEEKU|FORTNIGHT|PLURALU) (?:FROM|ON) WEEKDAY|"
+        "A (?:WEEKU|FORTNIGHT) (?:TODAY|TOMORROW))|(?:WEEKDAY|TODAY|TOMORROW) WEEKU (?=COMMA|DOT|BREAK|AND|$)",
+        counted.from_day,
+    ),
+    Rule("beyond", "THE? (?:WEEKDAY|PART) (?:BEFORE LAST|AFTER NEXT) (?!UNIT|WEEKDAY|MON)", counted.beyond),
+    Rule("weekdays-ago", "LEAD? (?:CARD|DD|A COUPLE OF?) WEEKDAYS AGO", counted.weekdays_ago),
     Rule("weekday-of-week", "WEEKDAY COMMA? OF? SHIFT WEEKU", units.weekday_of_week),
     Rule("weekdays", "WEEKDAYS PARTS?|WEEKDAY PARTS", durations.weekdays),
     Rule(
@@ -189,7 +202,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "ago-today",
         "LEAD? QTY ANYUNIT AGO (?:TODAY|YESTERDAY|TOMORROW|(?:THIS|LAST) (?:WEEKU|MONTHU|YEARU|WEEKEND))|"
-        "LEAD? QTY (?:WEEKU|MONTHU|YEARU|DECADEU|PLURALU) AGO (?:THIS|LAST|ON)? WEEKDAY",
+        "LEAD? QTY (?:WEEKU|MONTHU|YEARU|DECADEU|PLURALU) AGO (?:(?:THIS|LAST|ON)? WEEKDAY|TO THE DAYU)",
         anniversaries.ago_deictic,
     ),
     Rule(
@@ -198,7 +211,7 @@ RULES: tuple[Rule, ...] = (
         anniversaries.same_of_year,
     ),
     Rule("ago", "LEAD? QTY TRADING? (?:ANYUNIT|DAYPART) (?:AND A HALF)? (?:OR SO)? AGO", deictic.ago),
-    Rule("from-now", "LEAD? QTY ANYUNIT (?:FROM NOW|HENCE|FROM TODAY|FROM TOMORROW)", deictic.from_now),
+    Rule("from-now", "LEAD? QTY ANYUNIT (?:FROM NOW|HENCE|FROM TODAY|FROM TOMORROW|(?:APOS|POSS) TIME)", deictic.from_now),
     Rule("hours-later", "LEAD? VAGUE? CLOCKUS (?:LATER|EARLIER)", deictic.hours_later),
     Rule(
         "later",
@@ -218,13 +231,11 @@ RULES: tuple[Rule, ...] = (
         deictic.unit_after,
     ),
     Rule("day-of-that-month", "@on THE (?:ORDN|ORD) OF SHIFT MONTHU", dates.day_of_that_month),
-    Rule("counted-day", "THE (?:ORD|LAST) (?:DAYU|PART) OF (?:MON WHOSE?|SHIFT MONTHU|THE MONTHU)", dates.counted_day),
     Rule(
         "week-of-day",
         "THE WEEKU OF (?:MON (?:DAYN|ORD) (?:COMMA? YEAR|YEARREF)?|(?:DAYN OF?|ORD OF) MON WHOSE?)",
         dates.week_of_day,
     ),
-    Rule("week-of-month", "THE (?:ORD|LAST) WEEKU OF (?:MON WHOSE?|SHIFT MONTHU)", dates.week_of_month),
     Rule("day-after-that", "THE (?:DAYU|WEEKU|MONTHU|YEARU) (?:BEFORE|AFTER) THAT", deictic.unit_after),
     Rule("the-day", "@comma THE VERY? (?:DAYU (?=AFTER|BEFORE|THAT|ON|WHEN|OF)|PART (?=AFTER|BEFORE))", deictic.the_day),
     Rule(
@@ -299,7 +310,7 @@ RULES: tuple[Rule, ...] = (
     # spans of time and sets
     Rule(
         "every",
-        "EACH (?:OF (?:THE)? (?:PAST|LAST|NEXT)?)? (?:QTY? ANYUNIT|ORD? WEEKDAY|MON|ANYSEASON|PART|HOLIDAY)",
+        "EACH (?:OF (?:THE)? (?:PAST|LAST|NEXT)?)? (?:QTY? ANYUNIT|(?:ORD|OTHER)? WEEKDAY|OTHER UNIT|MON|ANYSEASON|PART|HOLIDAY)",
         durations.every,
     ),
     Rule(
@@ -350,7 +361,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "vague",
         "THE (?:NEAR|COMING)? FUTURE|IN FUTURE (?!UNITS)|THE PAST (?!ANYUNIT|CARD|DD|FEW|WORD)|THE "
-        "PRESENT (?!WORD)|PRESENT DASH DAYU|TO DATE|@time THIS TIME|A LATER DATE",
+        "PRESENT (?!WORD)|AT PRESENT|PRESENT DASH DAYU|TO DATE|@time THIS TIME|A LATER DATE",
         deictic.vague,
     ),
     # names
