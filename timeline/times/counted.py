@@ -4,16 +4,17 @@ the last week of 2023, the closing days of May, a week on Friday, the Tuesday be
 
 from __future__ import annotations
 
-from timeline.times import calendar
+from timeline.times import calendar, quantities
 from timeline.times.calendar import Point, words
 from timeline.times.choice import MONTH_CLASSES, yearless
 from timeline.times.context import Context
 from timeline.times.dates import month, month_candidates
+from timeline.times.durations import away
 from timeline.times.found import Found, Match, dated, loose, phrase, unit_of
 from timeline.times.modifiers import refers_back, shift
 from timeline.times.words import CLASSES
 
-WEEK = 7
+WEEK, FORTNIGHT = 7, 14
 LAST_WHOLE = 4
 """So many weeks every month has."""
 MONTH_LETTERS = "".join(CLASSES[name] for name in (*MONTH_CLASSES, "DOT"))
@@ -81,6 +82,37 @@ def edge_days(match: Match, context: Context) -> Found | None:
         near = calendar.part("month", point.number, 12 if mod == "END" else 1)
         edged = edged._replace(edtf=calendar.edtf(near))
     return edged._replace(anchor=found.anchor)
+
+
+def stretch(match: Match, context: Context) -> Found | None:
+    """The first two weeks of 1987, the last ten days of May: a stretch that the year or month places."""
+    quantity = quantities.read(match.part(0, match.find("OF")))
+    within = whole(match, context)
+    if quantity is None or within is None or within.point is None:
+        return None
+    point, basis = within.point, within.basis
+    found = loose(match, "DURATION", quantity.timex)._replace(point=point, basis=basis, anchor=within.anchor)
+    if quantity.amount is None or calendar.DAYS.get(quantity.unit, 0) >= calendar.DAYS[point.unit]:
+        return found._replace(edtf=calendar.edtf(point))
+    last = match.part(0, 2).has("LAST", "FINAL")
+    edge = calendar.first_day(point.shift(1) if last else point)
+    first, behind = sorted((edge, away(edge, quantity, -1 if last else 1)))
+    unit: calendar.Unit = "month" if quantity.unit == "month" else "day"
+    ends = (calendar.containing(unit, first), calendar.containing(unit, behind - 1))
+    edtf = "/".join(calendar.edtf(end) for end in ends)
+    return found._replace(edtf=edtf, steps=f"{phrase(match)} = {edtf}")
+
+
+def half(match: Match, context: Context) -> Found | None:
+    """The first half of May, the latter half of June 2021: to the 15th, from the 16th."""
+    found = whole(match, context)
+    if found is None or found.point is None:
+        return found
+    first = calendar.first_day(found.point)
+    late = match.has("LATTER") or match.get("ORD") != 1
+    days = (first + FORTNIGHT + 1, calendar.last_day(found.point)) if late else (first, first + FORTNIGHT)
+    edtf = "/".join(map(calendar.edtf_day, days))
+    return found._replace(mod="END" if late else "START", edtf=edtf, steps=f"{phrase(match)} = {edtf}")
 
 
 def from_day(match: Match, context: Context) -> Found | None:

@@ -170,6 +170,9 @@ def direction(sentence: Sentence, start: int) -> Direction | None:
         words.append(lemmas[opener])
         opener -= 1
     word = lemmas[opener] if opener >= 0 else ""
+    if words[-2:] == ["of", "as"]:
+        beside = groups[behind - 1 if behind and opener >= 0 else min(behind, len(groups) - 1)]
+        return "past" if is_told(beside) else "planned"
     if (said := by_opener(word, words)) is not None:
         return said
     if word in ADJECTIVES and words and words[-1] in ("for", "on", "in", "to", "at"):
@@ -214,6 +217,15 @@ def put_off(verb: VerbGroup, words: list[str]) -> Direction | None:
     if verb.lemma in POSTPONERS and ("for" in words or "to" in words):
         return "prospect" if verb.lemma in CALLERS else "planned"
     return "planned" if verb.lemma in DELAYERS and "from" in words else None
+
+
+def is_told(group: VerbGroup) -> bool:
+    """Whether a verb tells what was up to the day it is told: "As of Monday 12 had been freed", "12 have been freed"."""
+    return (
+        group.form == "finite"
+        and group.modality is None
+        and (group.tense == "past" or group.aspect == "perfect")
+    )
 
 
 def closes_aside(sentence: Sentence, group: VerbGroup) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.model import Basis
 from timeline.times import calendar, quantities
-from timeline.times.calendar import Point, Unit
+from timeline.times.calendar import Point
 from timeline.times.context import Context
 from timeline.times.found import Found, Match, dated, loose, phrase
 from timeline.times.quantities import Quantity
@@ -128,24 +128,6 @@ def counted_day(match: Match, context: Context) -> Found:
         return loose(match, "DATE", "XXXX-XX-XX")
     basis: Basis = "relative" if anchor is context.published else "context"
     return dated(match, anchor, basis, f"{phrase(match)} = {calendar.words(anchor)}", None, anchor)
-
-
-def part_of_year(match: Match, _context: Context) -> Found | None:
-    """The first two weeks of 1987, the last ten days of 2020: a stretch that the year places."""
-    year, quantity = match.get("YEAR"), quantities.read(match)
-    if year is None or quantity is None:
-        return None
-    found = loose(match, "DURATION", quantity.timex)
-    point = Point("year", year)
-    if quantity.amount is None or calendar.DAYS.get(quantity.unit, 0) >= calendar.DAYS["year"]:
-        return found._replace(point=point, edtf=calendar.edtf(point), basis="explicit")
-    last = match.has("LAST")
-    edge = calendar.first_day(point.shift(1) if last else point)
-    first, behind = sorted((edge, away(edge, quantity, -1 if last else 1)))
-    unit: Unit = "month" if quantity.unit == "month" else "day"
-    ends = (calendar.containing(unit, first), calendar.containing(unit, behind - 1))
-    edtf = "/".join(calendar.edtf(end) for end in ends)
-    return found._replace(point=point, edtf=edtf, basis="explicit", steps=f"{phrase(match)} = {edtf}")
 
 
 def a_while(match: Match, _context: Context) -> Found:

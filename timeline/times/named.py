@@ -2,7 +2,7 @@
 
 `named_times.tsv` gives names of fixed stretches ("the Cold War") as EDTF. `holidays.tsv` gives for a yearly
 day a rule: `12-25`, `easter -2`, `nth 11 4 3` (the fourth Thursday of November), `islamic 9 1` (the first
-day of the ninth month), `lunar 0` (the Lunar New Year) or `diwali 0`.
+day of the ninth month), `lunar 0` (the Lunar New Year), `diwali 0` or `passover 163` (days after Passover).
 """
 
 from __future__ import annotations
@@ -140,6 +140,22 @@ def diwali(year: int, numbers: list[int]) -> Point:
     return Point("day", int(new_moon(k) + 5.5 / 24 - 0.74) + numbers[0])
 
 
+def passover(year: int, numbers: list[int]) -> Point:
+    """The first day of Passover by Gauss's formula, moved by so many days: the feasts of the Hebrew spring and autumn."""
+    hebrew = year + 3760
+    cycle, leap = (12 * hebrew + 17) % 19, hebrew % 4
+    exact = 32.0440931611436 + 1.5542417966211826 * cycle + 0.25 * leap - 0.0031777940220922675 * hebrew
+    day = int(exact)
+    weekday = (day + 3 * hebrew + 5 * leap + 5) % 7
+    if weekday in (2, 4, 6) or (weekday == 0 and cycle > 11 and exact - day >= 0.89772376):
+        day += 1
+    elif weekday == 1 and cycle > 6 and exact - day >= 0.63287037:
+        day += 2
+    gap = year // 100 - year // 400 - 2  # from March of the Julian calendar
+    return Point("day", calendar.ordinal(year, 3, 1) + day - 1 + gap + numbers[0])
+
+
 COMPUTED = {
     "easter": easter, "orthodox": orthodox, "nth": nth, "islamic": islamic, "lunar": lunar, "diwali": diwali,
+    "passover": passover,
 }  # fmt: skip

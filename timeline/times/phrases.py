@@ -77,6 +77,7 @@ DAY_AFTER = re.compile(r"the (?:next|following)\b", re.IGNORECASE)
 """A day by itself: "on 5 May and the next day"."""
 APPOSED = re.compile(r"[,–—-]\s(?:(?:barely|just|only|exactly|scarcely|hardly)\s)?$")
 REACH = 200
+ZONE = re.compile(r"\s\(?(?:local|[A-Z]\w+(?:\s[A-Z]\w+)?)\s[Tt]ime\b\)?")
 DURATION = re.compile(r"P(\d+)([DWMY])")
 HOURS = re.compile(r"PT(\d+|X)[HM]")
 HOURS_A_DAY = 24
@@ -111,9 +112,17 @@ def phrases(
             or lasting(text, first, second)
             or single(text, first)
         )
-        found.append(phrase)
+        found.append(zoned(text, phrase))
         index += len(phrase.parts)
     return found
+
+
+def zoned(text: str, phrase: TimePhrase) -> TimePhrase:
+    """A phrase with the zone of its time of day: "at 3 p.m. local time", "10:00 (Moscow time)"."""
+    zone = ZONE.match(text, phrase.end) if phrase.parts[-1].type == "TIME" else None
+    if zone is None:
+        return phrase
+    return phrase._replace(end=zone.end(), text=text[phrase.start : zone.end()])
 
 
 def parted(first: TimeExpression, second: TimeExpression, borders: list[int]) -> bool:

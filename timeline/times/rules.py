@@ -94,6 +94,8 @@ RULES: tuple[Rule, ...] = (
     # counted within a month or year
     Rule("counted-day", "THE (?:ORD|LAST|FINAL) (?:(?:DAYU|PART) OF|WEEKDAY (?:OF|IN)) WHOLE", counted.day),
     Rule("counted-week", "THE (?:ORD|LAST|FINAL) WEEKU (?:OF|IN) WHOLE", counted.week),
+    Rule("half-month", "THE? (?:ORD|LATTER) HALF OF MON WHOSE?", counted.half),
+    Rule("counted-stretch", "THE (?:ORD|EARLY|LAST|FINAL) QTY (?:DAYUS|PLURALU) OF (?:YEAR|MON WHOSE?)", counted.stretch),
     Rule("edge-days", "THE (?:FINAL|LAST|EARLY|BEGIN|ORD) (?:DAYUS|PLURALU) OF WHOLE", counted.edge_days),
     # weekdays
     Rule(
@@ -276,7 +278,6 @@ RULES: tuple[Rule, ...] = (
     Rule("the-part", "MID DASH? PART|(?:EARLY|LATE) PART|@in THE PART", deictic.the_part),
     Rule("at-night", "@night PART", durations.at_night),
     # this, last, next unit
-    Rule("part-of-year", "THE (?:ORD|EARLY|LAST) QTY (?:DAYUS|PLURALU) OF YEAR", durations.part_of_year),
     Rule(
         "past-span",
         "LEAD? (?:EACH OF)? (?:(?:THE|THESE|THIS|ITS) (?:PAST|LAST|LATEST|PREVIOUS)|PAST|PREVIOUS|(?<!TO) "

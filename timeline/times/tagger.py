@@ -77,7 +77,10 @@ def tag(
 
 JOINTS = {
     name: re.compile(pattern.format(**CLASSES))
-    for name, pattern in (("close", "{COMMA}?"), ("loose", "{OPEN}?{CAP}?{TIME}?{ON}"))
+    for name, pattern in (
+        ("close", "{COMMA}?"),
+        ("loose", "(?:{OPEN}?{CAP}?{TIME}?|{OPEN}?{WORD}{TIME}{WORD}?){ON}|{WORD}{TIME}"),
+    )
 }
 """What stands between a time of day and its date: nothing or a comma (they are one), or "on"."""
 
