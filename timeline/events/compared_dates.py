@@ -7,6 +7,12 @@ import re
 from timeline.events.verb_dates import behind_when
 from timeline.events.view import Found, View
 
+WHOLE = frozenset({"in", "during", "the", "whole", "all", "of", "it", "they", "do", "have"})
+"""What may stand between "than" and its date."""
+UNITS = frozenset(
+    {"%", "percent", "percentage", "point", "cent", "per", "a", "dollar", "euro", "tonne", "barrel", "ton"}
+)
+"""What a figure is of."""
 SUPERLATIVES = frozenset({"first", "second", "third", "only", "last", "best", "worst", "most", "least"})
 ORDINAL = re.compile(r"[a-z]*(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|teen|tie)th|\d+(?:st|nd|rd|th)")
 
@@ -17,11 +23,31 @@ def measured(view: View) -> Found:
     before = tuple(p.lemmas[max(0, view.first - 2) : view.first])
     if before in {("compare", "with"), ("compare", "to")} or before[-1:] in {("than",), ("versus",), ("as",)}:
         return ()
+    if _was_figure(view):
+        return ()
     if view.phrase.relation == "from":
         return () if view.lemma(view.last) in {"early", "earlier", "ago", "before"} else None
     opens = max((at for at in range(view.first) if p.words[at] == ","), default=-1) + 1
     figures = "NUM" in p.tags[opens : view.first]
     return () if figures and p.lemmas[opens] in {"against", "versus", "compare", "up", "down"} else None
+
+
+def _was_figure(view: View) -> bool:
+    """ "From 4.8% in January", "more than in the whole of 2021": what a figure was before, and what it was more than."""
+    p, at = view.p, view.first - 1
+    while at > 0 and p.lemmas[at] in WHOLE:
+        at -= 1
+    if at > 0 and at < view.first - 1 and p.lemmas[at] == "than":
+        return True
+    while at > 0 and (p.tags[at] in {"NUM", "SYM"} or p.lemmas[at] in UNITS):
+        at -= 1
+    counted = "NUM" in p.tags[at + 1 : view.first] and len(p.phrases) > 1
+    return (
+        counted
+        and view.phrase.relation == "at"
+        and p.lemmas[at] == "from"
+        and p.lemmas[at + 1] not in {"a", "the"}
+    )
 
 
 def compared(view: View) -> Found:

@@ -16,6 +16,7 @@ ANAPHORIC = re.compile(r"(?:that|the same|the next|the following) ", re.IGNORECA
 """Without a preposition such a date is the verb's: "testified before the inquiry that day"."""
 ASKING = frozenset({"CONSULT", "COERCE", "DEMAND", "DISAPPROVE", "INVESTIGATE"})
 """Types of verbs that take up what is over: "questioned him about the murder", "jailed him for the attack"."""
+NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
 DEADLINES = frozenset({"deadline", "cutoff", "ultimatum"})
 """Things that are called by a day; nothing is said to have been done on it."""
 
@@ -72,11 +73,19 @@ def _tells_which(view: View, noun: int) -> bool:
 def noun_behind_preposition(view: View) -> Found:
     """ "ahead of a summit between A and B on Friday", "after the coup in July": the noun has the date."""
     candidate = view.noun
-    if candidate is None or ANAPHORIC.match(view.phrase.text):
+    if candidate is None or ANAPHORIC.match(view.phrase.text) or _parts_subject(view, candidate.at):
         return None
     start = view.p.phrase_start(candidate.at)
     before = start - 2 if view.lemma(start - 1) == "of" else start - 1
     return (candidate,) if view.lemma(before) in word_list("time_prepositions") else None
+
+
+def _parts_subject(view: View, noun: int) -> bool:
+    """ "After the vote Peru in May cut ties": does the date stand between another's name and what was done?"""
+    p, behind = view.p, (*view.p.tags, "")[noun + 1]
+    finite = any(g.first == view.behind and g.form == "finite" for g in p.groups)
+    between = p.tags[noun + 1 : view.first]
+    return finite and behind in {"DET", "PROPN", "PRON"} and set(between) <= NAMING
 
 
 def framed_noun(view: View) -> Found:
@@ -345,6 +354,8 @@ def bare_noun(view: View) -> Found:
     """ "The meeting on Monday ended", "the death of X in a crash two months later": the noun that it follows."""
     candidate = view.noun
     if candidate is None or view.lemma(candidate.at) in word_list("setting") or _acts(view, candidate.at):
+        return None
+    if _parts_subject(view, candidate.at):
         return None
     bare_name = view.first == view.bare_first and not view.p.groups
     return () if bare_name else (candidate,)

@@ -39,6 +39,7 @@ class Verdict(NamedTuple):
     says: str
 
 
+INSTEAD_OF = Verdict("negated", "instead", "something else was done")
 NEGATED = Verdict("negated", "negation", "the verb is negated")
 
 
@@ -221,10 +222,8 @@ def _governed(p: Passage, index: int, dating: Dating) -> Verdict:
     number = p.clause_of_group[index]
     group = p.groups[index]
     future = _future(dating, p.published)
-    if p.lemmas[max(group.first - 2, 0) : group.first] in INSTEAD:
-        return Verdict("negated", "instead", "something else was done")
-    if group.form == "infinitive" and p.lemmas[group.first - 1] == "only" and not future:
-        return Verdict("occurred", "only-to", '"only to" tells what came of it')
+    if (said := _by_words_before(p, group, future)) is not None:
+        return said
     governor = p.clauses[number].governor
     own = p.governor(group.head_index)
     announced = group.lemma in word_list("announced")
@@ -246,7 +245,11 @@ def _governed(p: Passage, index: int, dating: Dating) -> Verdict:
             return Verdict(row.complement_status, "governor", f'it hangs on "{row.phrase}"')
         if over is not None and over != index and (row or group.form != "infinitive"):
             verdict = _verb(p, over, dating)
-            return Verdict(verdict.status, f"{verdict.rule}-of-governor", verdict.says)
+            gone = group.voice == "passive" and dating.latest is not None and not future
+            if not (
+                gone and verdict.status in {"planned", "possible"}
+            ):  # "will sell the jets, bought in 1989"
+                return Verdict(verdict.status, f"{verdict.rule}-of-governor", verdict.says)
     if future:
         return Verdict("planned", "future-date", "it is still to come")
     if (feat := p.feat_over(number)) is not None:
@@ -259,6 +262,15 @@ def _governed(p: Passage, index: int, dating: Dating) -> Verdict:
     ):
         return Verdict("planned", "infinitive", "an infinitive looks ahead")
     return Verdict("occurred", "participle", "the participle reports a fact")
+
+
+def _by_words_before(p: Passage, group: VerbGroup, future: bool) -> Verdict | None:
+    """ "Instead of meeting" and "only to fail": what the words before a verb say of it."""
+    if p.lemmas[max(group.first - 2, 0) : group.first] in INSTEAD:
+        return INSTEAD_OF
+    if group.form == "infinitive" and p.lemmas[group.first - 1] == "only" and not future:
+        return Verdict("occurred", "only-to", '"only to" tells what came of it')
+    return None
 
 
 def _purpose_achieved(p: Passage, clause: int, dating: Dating) -> bool:
@@ -349,7 +361,7 @@ def _noun(p: Passage, dating: Dating) -> Verdict:
             return Verdict(known, "adjective", f'"{p.words[at]}" says so')
     first = p.phrase_start(candidate.at)
     if p.lemmas[max(first - 2, 0) : first] in INSTEAD:
-        return Verdict("negated", "instead", "something else was done")
+        return INSTEAD_OF
     if p.lemmas[first] == "no":
         return Verdict("negated", "no", 'there was "no" such thing')
     undoing = _undoing(p, candidate.at)

@@ -170,6 +170,8 @@ def _outer(p: Passage, group: int, phrase: TimePhrase) -> int:
     Monday", "must publish rules on hacking by March": news of the day and deadlines go with the finite verb.
     """
     number = p.clause_of_group[group]
+    if "perfect" in p.groups[group].aspect and p.groups[group].form != "finite":
+        return group  # "denied having met him in 2019", "the mayor having left in May"
     if (main := _beyond_aside(p, group, phrase)) is not None:
         return main
     over = p.governing_group(number)
@@ -177,8 +179,6 @@ def _outer(p: Passage, group: int, phrase: TimePhrase) -> int:
         return group
     if p.lemmas[p.groups[group].first - 1] == "only":
         return group  # "promised it in June, only to drop it in July"
-    if "perfect" in p.groups[group].aspect:
-        return group  # "denied having met him in 2019"
     if p.clauses[number].marker in OBJECT_PREPOSITIONS and _of_the_day(p, phrase):
         return over
     if p.words[p.groups[group].first - 1] == "," and p.groups[group].form == "participle":
@@ -297,7 +297,7 @@ def _passes(view: View, group: int) -> bool:
     return (
         clause.kind == "subordinate"
         and clause.subject is not None
-        and clause.subject[0] in p.time_tokens
+        and view.first <= clause.subject[0] <= view.last
         and verb.first == view.behind
     )
 

@@ -268,6 +268,8 @@ RULES: tuple[Rule, ...] = (
     Rule("set-up", "NOUN|NNS|NV|NVS|JN|GN", "SET", "RP TO VB NP* DN|VBD|FIN", "part"),
     Rule("reduced-before-past", "NOUN|NNS|NV|NVS|JN|GN", "DN|DNP|DNN",
          "NP* NOUN|NNS|NV|NVS DN|VBD DT|PRPS|RP|PRPO|RBR|TO|THAT", "part"),
+    Rule("reduced-from-place", "BREAK NP* NN|NNS|NV|NVS", "DN|DNP|DNN",
+         "IN NNP NNP? DN|VBD|SET DT|PRPS|IN|RP|CD|NAME", "part"),
     Rule("first-verb", "BREAK NP* NOUN|NNS|NV|NVS|JN|GN|DP ADV*", "ED", "", "past"),
     Rule("first-verb-apposition", "BREAK NP* COMMA|LRB|DASH NP* COMMA|RRB|DASH", "ED", "!BY", "past"),
     Rule("past-after-comma-relative", "COMMA WP|WDT|WPS|WRB !COMMA* COMMA", "ED", "!BY", "past"),

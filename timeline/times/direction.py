@@ -314,6 +314,8 @@ def tense(sentence: Sentence, index: int) -> Direction:
             return "future"
         plans = group.lemma in PLANNERS and (group.lemma not in INTENDED or group.voice == "passive")
         return "future" if plans else "present" if group.lemma in TIMETABLED else "scene"
+    if group.form == "participle" and "perfect" in group.aspect:
+        return "past"
     if group.form == "participle" and not sentence.words[group.last].endswith("ing"):
         return "planned" if group.lemma in SCHEDULERS else "done"
     return infinitive(sentence, index) if group.form == "infinitive" else gerund(sentence, index)
