@@ -28,6 +28,8 @@ def measured(view: View) -> Found:
     if view.phrase.relation == "from":
         return () if view.lemma(view.last) in {"early", "earlier", "ago", "before"} else None
     opens = max((at for at in range(view.first) if p.words[at] == ","), default=-1) + 1
+    if view.lemma(opens + 1) == "to":  # "Up to 700 men drowned in May"
+        return None
     figures = "NUM" in p.tags[opens : view.first]
     return () if figures and p.lemmas[opens] in {"against", "versus", "compare", "up", "down"} else None
 

@@ -250,7 +250,7 @@ def _governed(p: Passage, index: int, dating: Dating) -> Verdict:
                 gone and verdict.status in {"planned", "possible"}
             ):  # "will sell the jets, bought in 1989"
                 return Verdict(verdict.status, f"{verdict.rule}-of-governor", verdict.says)
-    if future:
+    if future or _is_wanted(p, number):
         return Verdict("planned", "future-date", "it is still to come")
     if (feat := p.feat_over(number)) is not None:
         verdict = _verb(p, feat, dating)
@@ -264,13 +264,34 @@ def _governed(p: Passage, index: int, dating: Dating) -> Verdict:
     return Verdict("occurred", "participle", "the participle reports a fact")
 
 
+def _is_wanted(p: Passage, number: int) -> bool:
+    """ "Wants the camp closed by November": a participle behind the object of a verb of wishing."""
+    clause = p.clauses[number]
+    over = p.main_group(clause.parent) if clause.parent is not None else None
+    wanting = (
+        over is not None and p.groups[over].lemma in {"want", "need"} and p.groups[over].voice == "active"
+    )
+    if not wanting or over is None or clause.governor is None or clause.kind != "participle":
+        return False
+    return p.phrase_start(clause.governor) == p.groups[over].last + 1
+
+
 def _by_words_before(p: Passage, group: VerbGroup, future: bool) -> Verdict | None:
     """ "Instead of meeting" and "only to fail": what the words before a verb say of it."""
     if p.lemmas[max(group.first - 2, 0) : group.first] in INSTEAD:
         return INSTEAD_OF
     if group.form == "infinitive" and p.lemmas[group.first - 1] == "only" and not future:
         return Verdict("occurred", "only-to", '"only to" tells what came of it')
+    if group.form == "infinitive" and _supposes(p, group.first):
+        return Verdict("possible", "condition", '"were" before its subject supposes')
     return None
+
+
+def _supposes(p: Passage, first: int) -> bool:
+    """ "Were voters to say no": does "were" open the clause, with its subject before the infinitive?"""
+    were = next((g.first for g in reversed(p.groups) if g.last < first), first)
+    opens = were == 0 or p.words[were - 1] in {",", "“", '"'}
+    return opens and p.sentence.lowers[were] == "were" and were + 1 < first
 
 
 def _purpose_achieved(p: Passage, clause: int, dating: Dating) -> bool:

@@ -175,6 +175,8 @@ def _outer(p: Passage, group: int, phrase: TimePhrase) -> int:
     if (main := _beyond_aside(p, group, phrase)) is not None:
         return main
     over = p.governing_group(number)
+    if over is not None and p.groups[over].lemma in word_list("denying") and not _of_the_day(p, phrase):
+        return group  # "denied meeting him in 2019"
     if over is None or p.groups[over].form != "finite" or p.groups[group].form == "finite":
         return group
     if p.lemmas[p.groups[group].first - 1] == "only":

@@ -53,6 +53,8 @@ _TIME_GAP = re.compile(f"{pattern('IN|RB|JR|RBR')}?{pattern('DT|JJ|JR|RB|MON|YR|
 _DAY_GAP = re.compile(
     f"{pattern('IN|BY|PS')}?(?:{pattern('DS|JR')}{pattern('NN')}|{pattern('DT|JR|JJ|CD')}{{0,2}}{pattern('MON|YR|TMP')}{pattern('CD|YR')}{{0,2}})"
 )
+_BUT_SO_MANY = frozenset(("fewer", "less", "more", "sooner", "later"))
+"""Behind "no" they deny nothing: "no fewer than 40 were killed"."""
 _UNITS = frozenset(
     ("day", "week", "weekend", "month", "year", "spring", "summer", "autumn", "winter", "morning", "night")
 )
@@ -161,6 +163,8 @@ def _negative_subject(sentence: Sentence, first: int) -> bool:
     if at < 0 or codes[at - 1 : at] in _NO_SUBJECT_AFTER:
         return False
     if codes[at] == _NEG and lowers[at + 1] not in ("a", "an", "one"):
+        return False
+    if lowers[at + 1] in _BUT_SO_MANY:
         return False
     between = codes[at + 1 : first].replace(_CC, "", lowers[at] == "neither")
     return not any(c in _BREAKS or c in _VERBS for c in between)

@@ -140,6 +140,7 @@ def by_aside(asked: Asked) -> Choice | None:
     if (
         aside is None
         or asked.direction == "future"
+        or opens_ahead(asked)
         or not context.same_sentence(asked.match, context.aside_token)
     ):
         return None
@@ -159,11 +160,16 @@ def by_pluperfect(asked: Asked) -> Choice | None:
     return past(asked.candidates, main), main, f"the latest up to {words(main)}"
 
 
+def opens_ahead(asked: Asked) -> bool:
+    """Whether a timetable's present tense tells of a day to come: "the pact, signed in 2014, takes effect on 1 July"."""
+    return asked.direction == "present" and timely(asked.match, "present", asked.candidates, asked.published)
+
+
 def by_thread(asked: Asked) -> Choice | None:
     """Beside the date of which the passage tells."""
     match, context, thread, direction = asked.match, asked.context, asked.context.thread, asked.direction
     possessive = match.tokens.letters.startswith(CLASSES["POSS"], match.behind)
-    if thread is None or direction == "future" or possessive:
+    if thread is None or direction == "future" or possessive or opens_ahead(asked):
         return None
     runs_on = direction in ("past", "done") and context.runs_on(match, asked.candidates)
     if not runs_on and not context.threaded(match, direction in ("planned", "prospect")):

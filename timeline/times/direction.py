@@ -36,7 +36,8 @@ TIMETABLED = bag(
     "open begin start commence meet visit travel vote hold host face play take stage end close expire return leave "
     "arrive convene resume go fly come head join address testify appear elect sign finish conclude land depart "
     "release launch publish air broadcast kick reopen stand decide speak pay fall turn retire step move welcome "
-    "receive gather assemble attend present unveil announce get do have be tour sit run set mark celebrate observe choose pick"
+    "receive gather assemble attend present unveil announce get do have be tour sit run set mark celebrate observe choose pick "
+    "enter rejoin join rule debate hear inaugurate"
 )
 """Lemmas whose present tense tells a timetable ("opens on Friday"); that of others shows what is or was to be seen."""
 POSTPONERS = bag(
@@ -55,6 +56,8 @@ LASTING = bag("lay lie sit last run stay continue remain go serve live work hold
 """Lemmas whose "until" tells how long something lasted."""
 SETTLED = bag("cancel postpone call scrap hold fail collapse go drop shelve abandon begin start take")
 """Lemmas that tell what became of a plan."""
+WISHING = bag("want need")
+"""Lemmas that want something done: "wants the camp closed by November"."""
 SUPPOSING = bag("if unless")
 """Conjunctions whose present tense looks ahead."""
 NONE = bag("neither nobody none")
@@ -316,6 +319,8 @@ def tense(sentence: Sentence, index: int) -> Direction:
         return "future" if plans else "present" if group.lemma in TIMETABLED else "scene"
     if group.form == "participle" and "perfect" in group.aspect:
         return "past"
+    if group.form == "participle" and index and sentence.groups[index - 1].lemma in WISHING:
+        return "future" if sentence.groups[index - 1].tense == "present" else "planned"
     if group.form == "participle" and not sentence.words[group.last].endswith("ing"):
         return "planned" if group.lemma in SCHEDULERS else "done"
     return infinitive(sentence, index) if group.form == "infinitive" else gerund(sentence, index)

@@ -51,8 +51,8 @@ THE_UNIT = re.compile(
 )
 BESIDE = frozenset(("before", "after", "following"))
 """The prepositions with which `THE_UNIT` ends."""
-SIDE = re.compile(r"\s+(before|after|prior to|following|ahead of|of)\s+", re.IGNORECASE)
-WAY = {"before": -1, "prior to": -1, "ahead of": -1, "of": 0, "after": 1, "following": 1}
+SIDE = re.compile(r"\s+(before|after|prior to|following|ahead of|of|from)\s+", re.IGNORECASE)
+WAY = {"before": -1, "prior to": -1, "ahead of": -1, "of": 0, "after": 1, "following": 1, "from": 1}
 """Whither one counts from what stands behind: "two days after the raid", "the day of the raid", "within hours of"."""
 OTHER = re.compile(
     r"(?:the|an?|his|her|its|their)\s+(?:[\w'’-]+\s+){1,4}(?:of|in|on)\s+(?:the\s+)?", re.IGNORECASE
@@ -68,6 +68,10 @@ MOVED = re.compile(
     re.IGNORECASE,
 )
 """Before "from May to June": what was put off to June has only that date."""
+PUT_OFF = re.compile(
+    r"\b(?:adjourn|postpon|deferr?|put\s(?:it\s)?(?:off|back))\w*[^.;,]{0,20}$", re.IGNORECASE
+)
+"""Before "on 24 May to July": what was put off then to July."""
 LIFE = re.compile(
     r"\s(?:until|till|to)\s(?:an?|his|her|its|their|the)\s(?:[\w’'-]+\s){1,5}(?:in|on)\s(?:(?:early|late|mid)\s)?",
     re.IGNORECASE,
@@ -253,6 +257,8 @@ def counted(
     side = SIDE.match(text, first.end)
     if side is None or (first.edtf is None and first.type != "DURATION"):
         return None
+    if side[1].lower() == "from" and (second is None or second.rule != "weekday"):
+        return None
     sign = WAY[side[1].lower()]
     if first.rule == "the-day":
         edtf = moved(first, "day", -sign)
@@ -262,7 +268,7 @@ def counted(
     count = count_of(first)
     if count is None or not sign:
         return None
-    unit, number = count
+    unit, number = ("day", count[1] * 7) if side[1] == "from" and count[0] == "week" else count
     if second is not None and second.edtf is not None and second.start <= side.end() + 4:
         edtf = moved(second, unit, sign * number)
         _, start = preposition(text, first.start)
@@ -329,6 +335,8 @@ def ranged(text: str, first: TimeExpression, second: TimeExpression | None) -> T
         return None
     words, start = preposition(text, first.start)
     joint = gap.group().split()[0] if gap.group().strip() else "-"
+    if words == "on" and joint == "to" and PUT_OFF.search(text, max(0, start - REACH), start):
+        return None
     if words == "from" and joint == "to" and MOVED.search(text, max(0, start - REACH), start):
         told = made(text, start, "at", second.edtf, (first, second), f"moved to {second.text}")
         return told._replace(basis=second.basis)
