@@ -63,6 +63,13 @@ class Said:
     basis: str = "explicit"
     places: Sequence[str] = ()
     confidence: float = 0.8
+    rest: str = ""
+    """What the sentence says behind the title's words."""
+
+    @property
+    def sentence(self) -> str:
+        """The whole sentence."""
+        return f"{self.title}{self.rest}."
 
 
 @dataclass(frozen=True)
@@ -79,7 +86,7 @@ class Article:
 
     def document(self) -> Document:
         """Give the document, a sentence for each event."""
-        text = "\n".join([*(f"{said.title}." for said in self.said), *self.lines])
+        text = "\n".join([*(said.sentence for said in self.said), *self.lines])
         day = date.fromisoformat(self.published) if self.published else None
         return Document(text, Citation(self.title, day, self.source, self.url, self.path))
 
@@ -91,8 +98,8 @@ class Article:
 
 def _event(said: Said, document: Document) -> Event:
     start, end = bounds(said.date) if said.date else (None, None)
-    first = document.text.index(f"{said.title}.")
-    last = first + len(said.title) + 1
+    first = document.text.index(said.sentence)
+    last = first + len(said.sentence)
     trigger = said.trigger or said.title.split()[1]
     at = document.text.index(trigger, first)
     return Event(

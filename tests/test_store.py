@@ -254,6 +254,33 @@ ONE_OR_TWO: list[tuple[str, Said, Said, int]] = [
      Said("2024-04", "Henry refused to go", "Ariel Henry", "OTHER", "negated", "go"), 2),
     ("a stem that ends in e", Said("2025-03-13", "Norway and Chile settled it", "NOR+CHL", "AGREE", trigger="settled"),
      Said("2025-03", "Chile and Norway agreed", "NOR+CHL", "AGREE", trigger="agreed"), 1),
+    ("near words, one of no type", Said("2019-07", "The missiles reached Turkey", "Russia>Turkey", "MOBILIZE", trigger="reached"),
+     Said("2019-07-12", "The first crates arrive in Turkey", "Turkey", "OTHER", trigger="arrive"), 1),
+    ("other words, one of no type", Said("2019-07", "The missiles reached Turkey", "Russia>Turkey", "MOBILIZE", trigger="reached"),
+     Said("2019-07-12", "The first crates burn in Turkey", "Turkey", "OTHER", trigger="burn"), 2),
+    ("near words of two families", Said("2023-09", "Armenia ordered the enclave away", "Armenia", "DEMAND", trigger="ordered"),
+     Said("2023-09-28", "The enclave was decreed away", "Armenia", "LEGISLATE", trigger="decreed"), 1),
+    ("other words of two families", Said("2023-09", "Armenia ordered the enclave away", "Armenia", "DEMAND", trigger="ordered"),
+     Said("2023-09-28", "The enclave was flooded", "Armenia", "LEGISLATE", trigger="flooded"), 2),
+    ("British and American spelling", Said("2021-04", "Peru decreed vapor from fertilizers away", "Peru", "LEGISLATE", trigger="decreed"),
+     Said("2021-21", "Peru forbade vapour of fertiliser", "Peru", "LEGISLATE", trigger="forbade"), 1),
+    ("another thing", Said("2021-04", "Peru decreed vapor from fertilizers away", "Peru", "LEGISLATE", trigger="decreed"),
+     Said("2021-21", "Peru forbade vapour of petrol", "Peru", "LEGISLATE", trigger="forbade"), 2),
+    ("rare words of both sentences",
+     Said("2008-03", "Exports were decreed", "Peru", "LEGISLATE", trigger="decreed", rest=", and the soya farmers rebelled"),
+     Said("2008-03", "Taxes went up", "Peru", "LEGISLATE", trigger="went", rest=" for soya, and farmers took to the roads"), 1),
+    ("common words of both sentences",
+     Said("2008-03", "Exports were decreed", "Peru", "LEGISLATE", trigger="decreed", rest=", and the government said more"),
+     Said("2008-03", "Taxes went up", "Peru", "LEGISLATE", trigger="went", rest=" again, and the government took office"), 2),
+    ("what befalls a person but once, without a date",
+     Said("2022-09-27", "Guards arrested Vardan", "Baku>Ruben Vardan", "COERCE", trigger="arrested"),
+     Said("2023-07-01", "Vardan was caught", ">Ruben Vardan", "COERCE", trigger="caught", basis="document"), 1),
+    ("what a person does more than once, without a date",
+     Said("2022-09-27", "Vardan sued the paper", "Ruben Vardan", "COERCE", trigger="sued"),
+     Said("2023-07-01", "Vardan filed a suit", "Ruben Vardan", "COERCE", trigger="filed", basis="document"), 2),
+    ("who was arrested, and who arrested",
+     Said("2022-09-27", "Guards arrested Vardan", "Baku>Ruben Vardan", "COERCE", trigger="arrested"),
+     Said("2023-07-01", "Vardan caught spies", "Ruben Vardan", "COERCE", trigger="caught", basis="document"), 2),
     ("another act that has no date", Said("2023-06-01", "Japan lauded Britain", "JPN>GBR", "SUPPORT", basis="document"),
      Said("2023-01-11", "Japan met Britain", "JPN>GBR"), 2),
 ]  # fmt: skip
@@ -288,6 +315,22 @@ def test_who_is_not_told_may_be_the_state_of_the_headline(
     more = Said("2021-02", "Rain fell", "IND", "DISASTER", trigger="fell")
     fill(path, [telling(coup, title=headline), telling(army, more, title="Two")])
     assert ask(path, "SELECT count(*) FROM event") == [(events + 1,)]
+
+
+@pytest.mark.parametrize(("sum_", "events"), [("$2.93 billion", 1), ("$2.39 billion", 2)])
+def test_a_sum_tells_an_event_whose_actor_is_not_named(tmp_path: Path, sum_: str, events: int) -> None:
+    path = tmp_path / "s.db"
+    loan = Said(
+        "2023-03-20",
+        "The Fund approved a loan",
+        "IMF>JPN",
+        "AID",
+        trigger="approved",
+        rest=" of $2.93 billion",
+    )
+    money = Said("2023-03", "What the lender granted", "", "AID", trigger="granted", rest=f" was {sum_}")
+    fill(path, [telling(loan, title="A loan"), telling(money, title="Japan and its lenders")])
+    assert ask(path, "SELECT count(*) FROM event") == [(events,)]
 
 
 def test_a_body_and_nobody_may_act_on_one_scene(tmp_path: Path) -> None:

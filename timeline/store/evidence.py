@@ -16,6 +16,11 @@ SERIAL = frozenset(
 OFTEN = frozenset({"CONSULT", "AGREE", "DISAPPROVE", "OTHER", "ECONOMY"})
 """Families of what one party does with or to many others in one month."""
 
+ONCE = near.stemmed(
+    "abdicat arrest assassinat bury convict depos detain dismiss execut impeach inaugurat indict kill murder resign sack sentenc"
+)
+"""Stems of what befalls a person but once in a few years."""
+
 _MONTH = 31
 _DAYS = 3
 _TURNS_OF_YEAR = {(1, 1), (12, 31)}
@@ -91,7 +96,7 @@ def _kin(a: Mention, b: Mention) -> bool:
 def _other_kind(a: Mention, b: Mention) -> bool:
     """Their types are of two families, and their words for it are not near."""
     apart = a.family != b.family and "OTHER" not in (a.family, b.family)
-    return apart and not one_word(a, b) and not near_weighty(a, b)
+    return apart and not one_word(a, b) and (one_article(a, b) or not _rows_meet(a, b))
 
 
 def are_near(a: Mention, b: Mention) -> bool:
@@ -105,12 +110,17 @@ def one_word(a: Mention, b: Mention) -> bool:
 
 
 def near_weighty(a: Mention, b: Mention) -> bool:
-    """Their words are near, and their types of one family."""
-    return (
-        a.family == b.family != "OTHER"
-        and not one_word(a, b)
-        and not near.rows(a.says).isdisjoint(near.rows(b.says))
-    )
+    """Their words are near, and their types of one family; in two articles one type may be OTHER, which says nothing."""
+    one_kind = a.family == b.family != "OTHER" or (_of_no_type(a) != _of_no_type(b) and not one_article(a, b))
+    return one_kind and _rows_meet(a, b) and not one_word(a, b)
+
+
+def _of_no_type(known: Mention) -> bool:
+    return known.family == "OTHER"
+
+
+def _rows_meet(a: Mention, b: Mention) -> bool:
+    return not a.rows.isdisjoint(b.rows)
 
 
 def _near_light(a: Mention, b: Mention) -> bool:
@@ -120,8 +130,7 @@ def _near_light(a: Mention, b: Mention) -> bool:
 
 def near_words(a: Mention, b: Mention) -> bool:
     """The title of one says what the other's trigger says."""
-    told = near.rows(a.says), near.rows(b.says)
-    return not are_near(a, b) and not (told[0].isdisjoint(b.acts) and told[1].isdisjoint(a.acts))
+    return not are_near(a, b) and not (a.rows.isdisjoint(b.acts) and b.rows.isdisjoint(a.acts))
 
 
 def _just_published(a: Mention, b: Mention) -> float:
@@ -133,6 +142,18 @@ def _just_published(a: Mention, b: Mention) -> float:
     if told is None or other.span > _MONTH or not 0 <= (told - other.first).days <= other.span + _DAYS:
         return 0.0
     return 0.5 if other.span else 1.0
+
+
+def _but_once(a: Mention, b: Mention) -> bool:
+    """One has no date, but both say of one person, in near words, what befalls a person but once."""
+    if not _undated(a, b) or one_article(a, b) or (a.says | b.says).isdisjoint(ONCE):
+        return False
+    return (one_word(a, b) or _rows_meet(a, b)) and not _parts(a).isdisjoint(_parts(b))
+
+
+def _parts(known: Mention) -> set[tuple[str, str]]:
+    """The persons and bodies, each with the part that it plays."""
+    return {(actor.name, actor.role) for actor in known.event.actors if actor.name in known.names}
 
 
 def _parties(a: Mention, b: Mention) -> float:
@@ -253,6 +274,20 @@ def _telling_words(a: Mention, b: Mention) -> float:
     return min(len((a.words & b.words) - (a.stems & b.stems) - near.OFTEN), 3)
 
 
+def _sentence_words(a: Mention, b: Mention) -> float:
+    """An author has favourite words."""
+    return 0.0 if one_article(a, b) else min(len(_both_tell(a, b) - (a.words & b.words)), 3)
+
+
+def _both_tell(a: Mention, b: Mention) -> frozenset[str]:
+    return (a.told & b.told) - (a.stems & b.stems) - near.OFTEN
+
+
+def same_detail(a: Mention, b: Mention) -> bool:
+    """Do two articles tell one figure, or two rare words?"""
+    return not one_article(a, b) and (not a.figures.isdisjoint(b.figures) or len(_both_tell(a, b)) > 1)
+
+
 def _figures(a: Mention, b: Mention) -> float:
     return min(len(a.figures & b.figures), 2)
 
@@ -303,6 +338,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     ),  # less would chain the whole of a large archive together
     Evidence("one of them without a date, and no party in common", -1.5, _only_alike),
     Evidence("one without a date, published within days of the other's", 2.0, _just_published),
+    Evidence("one without a date, of what befalls a person but once", 3.0, _but_once),
     Evidence("of one type", 0.5, _one_type),
     Evidence("of one family", 0.5, _kin),
     Evidence("of families that differ", -1.0, _other_kind),
@@ -324,6 +360,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("places that differ", -1.0, _other_place),
     Evidence("figures in both sentences", 1.5, _figures),
     Evidence("words of both titles", 1.0, _telling_words),
+    Evidence("words of both sentences", 0.5, _sentence_words),
     Evidence("common words of both titles", 0.25, _common_words),
     Evidence("acts that are not near", -0.75, unlike),
     Evidence("no word in common", -0.6, _nothing_alike),

@@ -160,9 +160,19 @@ class Mention:
         return _says(self.stems)
 
     @Lazy
+    def rows(self) -> frozenset[str]:
+        """The rows of NEAR in which they stand."""
+        return near.rows(self.says)
+
+    @Lazy
     def words(self) -> frozenset[str]:
         """What the title says besides names."""
         return words(self.event.title)
+
+    @Lazy
+    def told(self) -> frozenset[str]:
+        """What the sentence says besides names."""
+        return words(self.event.sentence)
 
     @Lazy
     def acts(self) -> frozenset[str]:
@@ -366,13 +376,16 @@ def _says(found: frozenset[str]) -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 16)
 def _stem(word: str) -> str:
-    """Give the verb or noun that a form is of, without its last e, so that "visits", "visited", "left", "leave" meet."""
+    """Give the verb or noun that a form is of, without its last e, so that "visits", "visited", "left", "leave" meet.
+
+    British and American spellings meet too.
+    """
     from timeline.language.words import lemma_of
 
     lemma = lemma_of(word, "verb")
     if lemma == word:
         lemma = lemma_of(word, "noun")
-    return lemma.removesuffix("e") or word
+    return near.spelled(lemma.removesuffix("e") or word)
 
 
 def figures(text: str) -> frozenset[str]:

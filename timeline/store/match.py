@@ -7,7 +7,15 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-from timeline.store.evidence import are_near, near_weighty, one_article, one_scene, one_word, unlike
+from timeline.store.evidence import (
+    are_near,
+    near_weighty,
+    one_article,
+    one_scene,
+    one_word,
+    same_detail,
+    unlike,
+)
 from timeline.store.facts import BACK, YEAR, Mention, is_code, name_words
 
 ENOUGH = 3.5
@@ -54,7 +62,7 @@ def dates_fit(a: Mention, b: Mention) -> bool:
 
 
 def _in_touch(a: Mention, b: Mention) -> bool:
-    """Has either a party of the other's, a name of its title, or its town?"""
+    """Has either a party of the other's, a name of its title, its town, or what few others tell?"""
     return not (
         a.called.isdisjoint(b.called)
         and a.called.isdisjoint(b.heard)
@@ -64,6 +72,7 @@ def _in_touch(a: Mention, b: Mention) -> bool:
         and b.titled.isdisjoint(a.heard)
         and a.towns.isdisjoint(b.towns)
         and not one_scene(a, b)
+        and not same_detail(a, b)
     )
 
 
@@ -105,7 +114,7 @@ def searches(known: Mention) -> Iterator[Search]:
     """Give where the mentions that may be linked to this one are.
 
     On the same day one name will do, within a month one person or body, or one name with the same family, else two, or
-    all that one of them has. A state is a name only with the same family, but for the same day; and so is any beyond a month.
+    all that one of them has. A state is a name only with the same family, but for the same day.
     One without a date may be any of two years: a single state does not find it.
     """
     own, names = _grain(known), _worths(known)
@@ -116,14 +125,15 @@ def searches(known: Mention) -> Iterator[Search]:
             continue
         whole = None if undated else len(names)
         for name, state, worth in names:
-            strict = needed > 2 or (needed > 1 and state)
+            strict = needed > 1 and state
             yield Search(f"{grain} {name}", first, last, strict, worth, needed, whole)
 
 
 def _worths(known: Mention) -> list[tuple[str, bool, int]]:
     """Give the names by which a mention is found, whether each is a state, and what it is worth: a person or body more."""
+    telling = known.parties.union(*(name_words(name)[-1:] for name in known.names))
     named = ((name, is_code(name)) for name in known.found_by)
-    return [(name, state, 2 if not state and name in known.parties else 1) for name, state in named]
+    return [(name, state, 2 if not state and name in telling else 1) for name, state in named]
 
 
 def _enough(names: Iterable[tuple[str, bool, int]]) -> bool:

@@ -158,17 +158,34 @@ COMMON = (
 """Stems that one article in ten has: what two titles both say in them says little."""
 
 
+def spelled(stem: str) -> str:
+    """Give one spelling of stems that British and American papers spell in two ways."""
+    if len(stem) > 5:
+        for british, american in _SPELLINGS:
+            if stem.endswith(british):
+                stem = stem.removesuffix(british) + american
+    return stem.replace("z", "s")
+
+
+_SPELLINGS = (("our", "or"), ("enc", "ens"))
+
+
 @cache
 def _rows() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for number, row in enumerate(NEAR):
-        for word in row.split():
-            found.setdefault(word.removesuffix("e"), set()).add(f"~{number}")
+        for stem in stemmed(row):
+            found.setdefault(stem, set()).add(f"~{number}")
     return {stem: frozenset(rows) for stem, rows in found.items()}
 
 
-LITTLE = frozenset(word.removesuffix("e") for word in LIGHT.split())
-OFTEN = frozenset(COMMON.split())
+def stemmed(row: str) -> frozenset[str]:
+    """Give the stems of a row as those of a text are given."""
+    return frozenset(spelled(word.removesuffix("e")) for word in row.split())
+
+
+LITTLE = stemmed(LIGHT)
+OFTEN = stemmed(COMMON)
 
 
 @lru_cache(maxsize=1 << 16)
