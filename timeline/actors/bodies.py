@@ -21,6 +21,9 @@ from timeline.actors.words import word_list
 from timeline.language.words import load_classes
 from timeline.lexicon.actors import actor_nouns
 
+OPENERS = frozenset({"-", "--", "–", "—", ":", "|", "*"})
+"""Behind a date line or a label a sentence opens as at its start: "Tripoli (CNN) -- Airstrikes killed four"."""
+
 
 def introduced(reading: Reading) -> Mention | None:
     """ "the French energy group Total": a body by its name, which the article may use alone from here on."""
@@ -59,6 +62,14 @@ def forces(reading: Reading) -> Mention | None:
     return mention_of(reading, "forces", named, without_determiner(reading)) if named else None
 
 
+def envoy(reading: Reading) -> Mention | None:
+    """ "Libya's U.S. ambassador", "Iran's former UN envoy": somebody of the state in front, wherever the post is."""
+    last = reading.group("noun")[-1].last
+    if reading.sentence.lemmas[last] not in word_list("envoys"):
+        return None
+    return mention_of(reading, "forces", named_states(reading.group("state")), without_determiner(reading))
+
+
 def generic(reading: Reading) -> Mention | None:
     """ "protesters", "the rebels": somebody without a name."""
     return mention_of(reading, "generic", (), without_determiner(reading))
@@ -68,6 +79,8 @@ def unknown(reading: Reading) -> Mention | None:
     """A capitalised name that nobody knows: somebody or something; counts only where a role is empty otherwise."""
     name, memory = reading.words(reading.group("name")), reading.memory
     words = name.split()
+    if both := _both(reading, name):
+        return mention_of(reading, "person", both, name)
     first = reading.group("name")[0].first
     before = reading.sentence.lowers[max(first - 1, 0) : first]
     if word_list("storms").intersection((*before, *(word.lower() for word in words[:2]))):
@@ -80,13 +93,23 @@ def unknown(reading: Reading) -> Mention | None:
         return mention_of(reading, "body", (memory.bodies.setdefault(name, Named(name, None)),), name)
     if " " in name:
         memory.parts.update(name.split())
-    opening = not reading.match.start() and name not in memory.places and name not in memory.bodies
+    opens = not first or reading.sentence.words[first - 1] in OPENERS
+    opening = opens and name not in memory.places and name not in memory.bodies
     if opening or common or any(c.isdigit() for c in name):
         return None
     units = reading.group("name")
     if is_place(reading.sentence, units[0].first, units[-1].last):
         memory.places.add(name)
     return mention_of(reading, "generic", (), name)
+
+
+def _both(reading: Reading, name: str) -> tuple[Named, ...]:
+    """ "The Trump-Kim summit": two persons by their surnames in one word."""
+    parts, memory = name.split("-"), reading.memory
+    if len(parts) != 2 or not all(part[:1].isupper() for part in parts):
+        return ()
+    known = [memory.recall(part) or memory.look_up(part, None, None) for part in parts]
+    return tuple(filter(None, known)) if all(known) else ()
 
 
 def capitalised(reading: Reading) -> Mention | None:

@@ -15,12 +15,15 @@ from timeline.actors.gazetteer import body_called, office_held
 from timeline.actors.institutions import INSTITUTIONS
 from timeline.actors.memory import Memory
 from timeline.actors.model import Mention, MentionKind, Named
+from timeline.actors.words import word_list
 from timeline.language.model import Sentence
 from timeline.language.words import POSSESSIVES
 from timeline.lexicon.actors import actor_nouns
 
 UNRESOLVED = "actor:not told who"
 """The rule of a definite description that takes up nothing."""
+DESCRIPTION = "actor:description"
+"""The rule of one that takes up a name."""
 ARTICLES = frozenset({"the", "this", "that", "these", "those"})
 DEFINITE = ARTICLES | {"both"}
 GOING_ON = frozenset({"NOUN", "PROPN"})
@@ -47,7 +50,23 @@ def descriptions(sentence: Sentence, found: list[Mention], memory: Memory) -> li
     """The mentions of a sentence, with what its definite descriptions take up."""
     if not memory.begun:
         return found
-    return [_described(m, sentence, memory) if m.kind == "generic" else m for m in found]
+    return [
+        _described(m, sentence, memory) if m.kind == "generic" else _firm(m, sentence, memory) for m in found
+    ]
+
+
+def _firm(mention: Mention, sentence: Sentence, memory: Memory) -> Mention:
+    """ "The UK company": a firm of that state of which the text told last, and not the state."""
+    words = mention.text.lower().split()
+    if mention.kind != "forces" or words[-1] not in KINDS["company"]:
+        return mention
+    if sentence.lowers[bisect_left(sentence.starts, mention.start)] != "the":
+        return mention
+    firms = (named for kind, named in memory.told_of() if kind == "body" and words[-1] in _heads(named.name))
+    firm = next((n for n in firms if n.country == mention.named[0].country), None)
+    return (
+        mention._replace(kind="pronoun", named=(firm,), rule=DESCRIPTION, refers="body") if firm else mention
+    )
 
 
 def _described(mention: Mention, sentence: Sentence, memory: Memory) -> Mention:
@@ -65,8 +84,11 @@ def _described(mention: Mention, sentence: Sentence, memory: Memory) -> Mention:
             if _takes_up(words, kind, named, memory):
                 office = office_held(named.name, words)
                 return mention._replace(
-                    kind="pronoun", named=(named,), rule="actor:description", office=office, refers=kind
+                    kind="pronoun", named=(named,), rule=DESCRIPTION, office=office, refers=kind
                 )
+        about = memory.protagonist() if words.split()[-1] in word_list("performers") else None
+        if about:
+            return mention._replace(kind="pronoun", named=(about,), rule=DESCRIPTION, refers="person")
     return mention._replace(rule=UNRESOLVED)
 
 
@@ -74,9 +96,14 @@ def _takes_up(words: str, kind: MentionKind, named: Named, memory: Memory) -> bo
     """ "The council" is the body by that head; "the army" of a state is not the army of rebels."""
     if memory.is_called(named, words):
         return True
+    *before, last = words.split()
+    if kind == "person":
+        return last in word_list("doctors") and memory.is_called(named, "dr")
     noun = actor_nouns().get(words)
+    if word_list("industries").issuperset(before):
+        words = last
     rebels = kind == "group" and noun is not None and noun.kind in INSTITUTIONS
-    return kind != "person" and not rebels and words in _heads(named.name)
+    return not rebels and words in _heads(named.name)
 
 
 @cache

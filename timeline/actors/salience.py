@@ -86,7 +86,12 @@ class Salience:
             fitting = fitting or [named for named in weights if named not in self._men]
         else:
             fitting = [named for named in weights if office_held(named.name, word)] or fitting
-        return (max(fitting, key=lambda named: weights[named] + self._bonus(named)),) if fitting else ()
+        if not fitting:
+            return ()
+        best = max(fitting, key=lambda named: weights[named] + self._bonus(named))
+        if word in FEMININE:
+            self._women.add(best)
+        return (best,)
 
     def may_be(self, word: str, person: Named) -> bool:
         """Does a pronoun fit somebody, as far as the text shows?"""

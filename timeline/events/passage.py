@@ -24,6 +24,8 @@ BREAKS = frozenset({",", ";", ":", "—", "–", "--", "-", "("})
 NOUN = re.compile(pattern("|".join(c.name for c in CLASSES if c.pos in {"NOUN", "PROPN"})))
 ADPOSITION = re.compile(pattern("|".join(c.name for c in CLASSES if c.pos == "ADP")))
 JOINT = re.compile(pattern("CC"))
+QUOTES = frozenset({'"', "”", "“", "''", "’", "'"})
+PAUSES = frozenset({",", "!", "?"})
 DAYS = frozenset({"day", "moment", "month", "night", "time", "week", "year"})
 """What a clause may tell the time of: "the day the war began"."""
 GIVING = frozenset(
@@ -165,7 +167,7 @@ class Passage:
 
     def _find_subject(self, group: int) -> TokenSpan | None:
         first = self.groups[group].first
-        told = self._told_by_others(group) or self._explained(group)
+        told = self._told_by_others(group) or self._explained(group) or self._quoting(group)
         if told is not None:
             return told
         span = self.clauses[self.clause_of_group[group]].subject
@@ -175,6 +177,23 @@ class Passage:
             s for m, s in self.placed_mentions if s[1] == first - 1 and m.named and m.kind != "adjective"
         )
         return next(beside, span)
+
+    def _quoting(self, group: int) -> TokenSpan | None:
+        """ "We go," warned Merkel: behind a quotation the subject follows its verb."""
+        verb = self.groups[group]
+        before = set(self.words[max(verb.first - 2, 0) : verb.first])
+        quoted = len(before & QUOTES) == 1 and not before.isdisjoint(PAUSES)
+        if (
+            not quoted
+            or verb.form != "finite"
+            or verb.voice != "active"
+            or verb.lemma not in word_list("quoting")
+        ):
+            return None
+        end = verb.last + 1
+        while (*self.tags, "")[end] in NOMINAL and end not in self.time_tokens:
+            end += 1
+        return (verb.last + 1, end - 1) if end > verb.last + 1 else None
 
     def _told_by_others(self, group: int) -> TokenSpan | None:
         """ "Deif, who Israel says was killed": the noun of a relative clause in which somebody tells of it."""

@@ -1,0 +1,104 @@
+"""The prepositions of a clause, from left to right, and the mentions that stand behind each."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from timeline.events.passage import Passage, TokenSpan
+from timeline.events.words import word_list
+
+Slots = dict[str, list[int]]
+"""Slot name ("subj", "obj", "poss", "with", "to" ...) -> indices of the passage's mentions, in order."""
+QUANTITIES = frozenset(
+    ("all", "any", "both", "each", "few", "half", "last", "many", "most", "none", "one", "part", "several", "some")
+)  # fmt: skip
+DOWN_OUT = frozenset({"away", "back", "down", "out", "up"})
+"""Particles that leave the verb its object: "shot down an American drone"."""
+ADJUNCTS = frozenset(
+    {"according", "after", "amid", "before", "despite", "during", "following", "since", "until"}
+)
+"""Prepositions of what goes on beside: nobody in it takes part, up to a comma ("came down after a visit to Taiwan")."""
+BEARINGS = {
+    **dict.fromkeys(["east", "north", "outside", "outskirt", "south", "west"], "near"),
+    **dict.fromkeys(["ahead", "anniversary", "eve", "margin", "presence", "request", "sideline"], "-"),
+    "out": "from",
+}
+"""What "of" behind a word comes to: "south of Jamaica", "out of Mali", "on the eve of the Vilnius summit"."""
+WAYS = frozenset({"road", "route", "way"})
+"""Who is on the way "to" a state is not there yet."""
+STOPS = frozenset({",", ";", ":", "."})
+
+
+def within(p: Passage, span: TokenSpan) -> list[int]:
+    """The mentions that lie in a run of tokens."""
+    return [m for m, (first, last) in enumerate(p.mention_spans) if first >= span[0] and last <= span[1]]
+
+
+def walk(p: Passage, tokens: Container[int], clause: int, slot: str, slots: Slots) -> None:
+    """Go through the tokens of a clause and put each mention into the slot of the preposition before it."""
+    taken = slots["subj"]
+    busy_until = opened = -1
+    for i in p.stations:
+        if i not in tokens or p.clause_of[i] != clause:
+            continue
+        mention = p.mention_at.get(i)
+        if mention is not None and mention not in taken and not _says_what(p, mention):
+            slots.setdefault(slot, []).append(mention)
+            busy_until = max(busy_until, p.mention_spans[mention][1])
+        elif i > busy_until and p.tags[i] == "ADP" and i not in p.time_tokens:
+            before, slot = slot, _slot_at(p, i, slot, opened)
+            opened = opened if slot == before else i
+
+
+def _says_what(p: Passage, mention: int) -> bool:
+    """ "Arco, the US oil giant", "Nyala, Sudan's second city": a state in the explanation of the name before it."""
+    first, last = p.mention_spans[mention]
+    told = p.mentions[mention]
+    behind = (*p.tags, "")[last + 1]
+    if told.kind not in {"state", "capital", "adjective", "people"} or behind not in {
+        "NOUN",
+        "ADJ",
+        "PART",
+        "PROPN",
+    }:
+        return False
+    comma = first - 1 - (p.tags[first - 1] == "DET")
+    named = comma > 0 and p.words[comma] == "," and p.tags[comma - 1] == "PROPN"
+    return named and not any(
+        last == comma - 1 and m.kind == "adjective" for m, (_, last) in p.placed_mentions
+    )
+
+
+def _slot_at(p: Passage, at: int, slot: str, opened: int) -> str:
+    """The slot that a preposition opens; `slot` is the one that another `opened` before it."""
+    if slot in ADJUNCTS and "," not in p.words[opened:at]:
+        return slot
+    before = p.words[at - 1].lower() if at else ""
+    if before == "according":
+        return before
+    if _is_particle(p, at):
+        return slot
+    if p.lemmas[at] == "of" and (bearing := BEARINGS.get(p.lemmas[at - 1].lower())):
+        return bearing
+    if p.lemmas[at] == "to" and p.lemmas[at - 1] in WAYS:
+        return "-"
+    if slot == "obj" and is_partitive(p, at):
+        return "-" if "," in p.words[max(at - 3, 0) : at] else slot
+    return p.lemmas[at]
+
+
+def _is_particle(p: Passage, at: int) -> bool:
+    """ "Wiped out the air force": an adverb that belongs to the verb before it; "out of Mali" is another."""
+    phrasal = f"{p.lemmas[at - 1]}_{p.lemmas[at]}" in word_list("phrasal") if at else False
+    return (
+        (phrasal or p.lemmas[at] in DOWN_OUT)
+        and any(group.last == at - 1 for group in p.groups)
+        and (*p.tags, "")[at + 1] not in {"ADP", ""}
+    )
+
+
+def is_partitive(p: Passage, at: int) -> bool:
+    """ "Two of its men", "most of the garrison": "of" behind a number leaves its object where the number stands."""
+    if at == 0 or p.lemmas[at : at + 1] != ("of",):
+        return False
+    return p.tags[at - 1] == "NUM" or p.lemmas[at - 1] in QUANTITIES
