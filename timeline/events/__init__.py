@@ -79,7 +79,8 @@ def _is_asked(p: Passage, candidate: Candidate) -> bool:
     if p.words[-1] != "?" or candidate.noun or candidate.group is None:
         return False
     group = p.groups[candidate.group]
-    opens = p.clauses[candidate.clause].parent in {None, 0}
+    clause = p.clauses[candidate.clause]
+    opens = clause.parent in {None, 0} and clause.kind not in {"relative", "participle"}
     return opens and (group.inverted or p.tags[0] == "PRON" or p.lemmas[0] in ASKING)
 
 

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from timeline.events.view import View
+import re
+
+from timeline.events.view import Found, View
 from timeline.lexicon.actors import actor_nouns
+
+YEARS = re.compile(r"(?:\d{4}|\.\.)(?:/(?:\d{4}|\.\.))?")
+"""Years, or a range of them, in EDTF."""
 
 
 def apposed(view: View) -> bool:
@@ -35,3 +40,9 @@ def _says_who(view: View) -> bool:
     inside = range(comma + 1, view.first)
     told = any(at in p.group_at for at in inside) or view.triggers.has_noun(inside)
     return opens and not told and any(p.tags[at] == "NOUN" and p.lemmas[at] in actor_nouns() for at in inside)
+
+
+def says_who(view: View) -> Found:
+    """ "Barred Ann Dean, mayor from 2001 to 2006, from the race": the years of an office date nothing else."""
+    years = YEARS.fullmatch(view.phrase.edtf or "") and view.lemma(view.behind) in {",", "."}
+    return () if years and view.group is not None and _says_who(view) else None

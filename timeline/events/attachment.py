@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from timeline.events import apposed
 from timeline.events import compared_dates as dates
 from timeline.events import noun_dates as nouns
 from timeline.events import scene_dates as scenes
@@ -28,12 +29,14 @@ RULES: tuple[Rule, ...] = (
     Rule("measured", dates.measured, "a figure is held against the date"),
     Rule("compared", dates.compared, "the date says how long there was no such thing"),
     Rule("inside-verb", verbs.inside_verb, "the date stands between an auxiliary and its verb"),
+    Rule("says-who", apposed.says_who, "the date only says when somebody held an office"),
     Rule("joint-aside", verbs.joint_aside, 'the date stands in commas behind "and"'),
     Rule("before-noun", nouns.before_noun, "the date stands inside the noun phrase"),
     Rule("noun-of", nouns.noun_of, 'the date follows the noun with "of"'),
     Rule("counted-from", verbs.counted_from, 'it is counted from what stands behind "after" or "before"'),
     Rule("when-clause", verbs.when_clause, 'the clause behind the date begins with "when"'),
     Rule("day-of", scenes.day_of, "the date explains the day of the noun"),
+    Rule("day-when", scenes.day_when, "the date explains the day on which it was done"),
     Rule("aside", nouns.aside, "the date stands in commas behind the noun"),
     Rule("scene", scenes.scene, "what opens the sentence is the scene of what it tells"),
     Rule("sitting", scenes.sitting, "the meeting has the date, and so has what was done there"),

@@ -82,7 +82,13 @@ def _since(p: Passage, triggers: Triggers, found: Sequence[Dating]) -> list[Dati
         if clause.marker != "since" or dating.candidate.noun or main is None or main.at in dated:
             continue
         phrase, verb = dating.phrase, p.groups[main.group] if main.group is not None else None
-        if verb is None or "perfect" not in verb.aspect or phrase is None or phrase.relation != "at":
+        if (
+            verb is None
+            or verb.negated
+            or "perfect" not in verb.aspect
+            or phrase is None
+            or phrase.relation != "at"
+        ):
             continue
         edtf = f"{(phrase.edtf or '').partition('/')[0]}/.."
         since = phrase._replace(relation="since", edtf=edtf, latest=None)

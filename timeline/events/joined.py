@@ -119,7 +119,7 @@ def coordinated(view: View, clause: int) -> tuple[Candidate, ...]:
         group = p.main_group(number)
         if group is None or group <= model or p.groups[group].head_index not in view.segment:
             continue
-        if has_date(p, number):
+        if has_date(p, number) or _leads_to_dated(p, number):
             break
         candidate = view.triggers.verb(group)
         alike = (p.groups[group].tense, p.groups[group].modality) == (
@@ -129,6 +129,13 @@ def coordinated(view: View, clause: int) -> tuple[Candidate, ...]:
         if candidate and alike:
             found.append(candidate)
     return tuple(found)
+
+
+def _leads_to_dated(p: Passage, clause: int) -> bool:
+    """ "Freed one on Monday and was due to free two on Friday": has what a clause leads to a date of its own?"""
+    return any(
+        c.kind == "infinitive" and c.parent == clause and has_date(p, n) for n, c in enumerate(p.clauses)
+    )
 
 
 def has_date(p: Passage, clause: int, beside: TimePhrase | None = None) -> bool:

@@ -46,6 +46,17 @@ def day_of(view: View) -> Found:
     return (noun, *(fronted(view) or ()))
 
 
+def day_when(view: View) -> Found:
+    """ "On the day he left office, 20 January, he pardoned her": the date in commas is that of both."""
+    p = view.p
+    commas = view.first > 0 and p.words[view.first - 1] == "," and view.lemma(view.behind) == ","
+    before = [n for n, g in enumerate(p.groups) if g.last < view.first]
+    if p.lemmas[0] != "on" or not commas or len(before) != 1 or tuple(p.lemmas[1:3]) != ("the", "day"):
+        return None
+    told = [view.triggers.verb(n) for n in (before[0], before[0] + 1)]
+    return tuple(c for c in told if c) or None
+
+
 def sitting(view: View) -> Found:
     """ "The board, meeting in Rome on 3 May, condemned Peru": a meeting in commas behind who met, and what they did there."""
     p, noun = view.p, view.noun

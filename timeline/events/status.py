@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from timeline.events.model import Dating
 from timeline.events.passage import Passage
+from timeline.events.undone import called_off, predicate, undoing_verb, undone, undone_behind
 from timeline.events.words import word_list
 from timeline.language.clause_reader import INVERTING
 from timeline.language.clauses import Clause
 from timeline.language.model import VerbGroup
-from timeline.lexicon.triggers import Governor
 from timeline.model import Status
 
 POSSIBLE_MODALS = frozenset({"may", "might", "could", "can"})
@@ -25,8 +25,6 @@ NOUN_STATUS: dict[str, Status] = {
 }  # fmt: skip
 """Adjectives before a noun that say whether its event happened."""
 INSTEAD = frozenset({("instead", "of"), ("rather", "than")})
-TAKING_UP = frozenset({"it", "they", "the", "its", "his", "her", "their"})
-"""With what an object begins that was told of before."""
 DOUBTS = frozenset({"possible", "likely", "unlikely", "doubtful", "conceivable", "improbable", "probable"})
 NEARLY = frozenset({"almost", "nearly", "narrowly"})
 
@@ -100,16 +98,9 @@ def _verb(p: Passage, index: int, dating: Dating) -> Verdict:
         return _planned(p, index, future)
     if group.form == "finite":
         return _finite(group, dating, future, p.published)
-    if (undone := _undone_behind(p, index)) is not None:
-        return Verdict("negated", "governor", f'"{undone}" undoes it')
+    if (undoing := undone_behind(p, index)) is not None:
+        return Verdict("negated", "governor", f'"{undoing}" undoes it')
     return _governed(p, index, dating)
-
-
-def _undone_behind(p: Passage, index: int) -> str | None:
-    """What undoes an infinitive or participle: the verb that acts on its subject, or on the plan to do it."""
-    span = p.subject_of(index)
-    undoing = _undoing(p, span[1]) if span and span[1] in p.event_nouns else None
-    return undoing.phrase if undoing else _expected(p, index)
 
 
 def _negated(dating: Dating, future: bool, denial: Verdict = NEGATED) -> Verdict:
@@ -171,7 +162,7 @@ def _planned(p: Passage, index: int, future: bool) -> Verdict:
     """ "Was to meet him, but called it off": a plan that a verb behind it undoes."""
     if _meant_to_have(p, p.groups[index]) and not future:
         return Verdict("negated", "unfulfilled", "what was to have been has not come about")
-    if undoing := _called_off(p, index):
+    if undoing := called_off(p, index):
         return Verdict("negated", "governor", f'"{undoing}" undoes it')
     return Verdict("planned", "future", "the verb looks ahead")
 
@@ -233,8 +224,8 @@ def _governed(p: Passage, index: int, dating: Dating) -> Verdict:
     done = done and not future and group.form != "infinitive"
     if governor is not None and ";" not in p.words[governor : group.first]:
         over = p.group_at.get(governor)
-        row = p.governor(governor) or (_predicate(p, governor) if over is not None else None)
-        if over is None and group.form == "infinitive" and _undone(p, governor):
+        row = p.governor(governor) or (predicate(p, governor) if over is not None else None)
+        if over is None and group.form == "infinitive" and undone(p, governor):
             return Verdict("negated", "governor", f'"{p.lemmas[governor]}" is undone')
         if done and (row is None or row.complement_status != "negated"):
             return Verdict("occurred", "done", "the verb says that it was done")
@@ -303,77 +294,6 @@ def _purpose_achieved(p: Passage, clause: int, dating: Dating) -> bool:
     return p.groups[over].tense == "past" and not p.groups[over].negated and dating.latest <= p.published
 
 
-def _called_off(p: Passage, index: int) -> str | None:
-    """ "The visit was to begin on 3 May but has been called off", "The vote that was to be held will not take place".
-
-    The verb behind that undoes what the same subject was to do, or "it" ("was to speak on Monday but put it off").
-    """
-    span = p.subject_of(index)
-    for number, group in enumerate(p.groups[index + 1 :], index + 1):
-        if group.form != "finite" or span is None or p.subject_of(number) != span:
-            continue
-        if group.negated and p.lemmas[group.head_index + 1] in word_list("happen"):
-            return "not take place"
-        row = p.governor(group.head_index) if group.voice == "passive" or _drops(p, number) else None
-        if row and row.complement_status == "negated" and not group.negated:
-            return row.phrase
-    return None
-
-
-def _expected(p: Passage, index: int) -> str | None:
-    """ "Had been expected to announce it but put it off": the verb that undoes what a plan told from behind leads to."""
-    governor = p.clauses[p.clause_of_group[index]].governor
-    if governor is None:
-        return None
-    copula = next((n for n, g in enumerate(p.groups) if g.copular and g.last == governor - 1), None)
-    over = p.group_at.get(governor, copula)
-    if over is None or p.groups[index].form != "infinitive" or p.groups[over].tense != "past":
-        return None
-    row = p.governor(governor) or _predicate(p, governor)
-    return _called_off(p, over) if row is not None and row.complement_status == "planned" else None
-
-
-def _drops(p: Passage, index: int) -> bool:
-    """ "But put it off", "but cancelled", "but called the trip off": does a verb behind "but" act on what was told before?"""
-    group = p.groups[index]
-    lemmas, tags = (*p.lemmas, "", ""), (*p.tags, "PUNCT", "PUNCT")  # the sentence may end with the verb
-    behind = group.last + 1 + (lemmas[group.last + 1] in {"off", "back"})
-    alone = tags[behind] in {"PUNCT", "ADP", "ADV"} or behind in p.time_tokens
-    return lemmas[group.first - 1] == "but" and (alone or lemmas[behind] in TAKING_UP)
-
-
-def _undoing(p: Passage, noun: int) -> Governor | None:
-    """The verb that undoes a noun that it acts on: "called off the visit", "the launch was scrubbed"."""
-    for number, group in enumerate(p.groups):
-        if group.form != "finite":
-            continue
-        span = p.subject_of(number) if group.voice == "passive" else None
-        acts = span[0] <= noun <= span[1] if span else p.event_noun_of(number) == noun > group.last
-        row = p.governor(group.head_index) if acts else None
-        if row and row.complement_status == "negated" and not group.negated:
-            return row
-    return None
-
-
-def _undone(p: Passage, noun: int) -> bool:
-    """ "shelved a plan to sign", "withdrew its offer to mediate": does the verb over a noun undo it?"""
-    clause = p.clause_of[noun]
-    over = p.main_group(clause)
-    row = p.governor(p.groups[over].head_index) if over is not None else None
-    dropped = (
-        over is not None and p.groups[over].lemma in {"drop", "withdraw"} and p.governor(noun) is not None
-    )
-    return dropped or (row is not None and row.complement_status == "negated")
-
-
-def _predicate(p: Passage, copula: int) -> Governor | None:
-    """The adjective behind a copula as a governor: "is due to", "are likely to"."""
-    following = copula + 1
-    if following < len(p.words) and p.tags[following] in {"ADJ", "VERB", "ADV"}:
-        return p.governor(following)
-    return None
-
-
 def _noun(p: Passage, dating: Dating) -> Verdict:
     candidate = dating.candidate
     for at in range(candidate.at - 1, max(p.phrase_start(candidate.at) - 1, candidate.at - 4), -1):
@@ -385,7 +305,7 @@ def _noun(p: Passage, dating: Dating) -> Verdict:
         return INSTEAD_OF
     if p.lemmas[first] == "no":
         return Verdict("negated", "no", 'there was "no" such thing')
-    undoing = _undoing(p, candidate.at)
+    undoing = undoing_verb(p, candidate.at)
     if undoing:
         return Verdict("negated", "governor", f'"{undoing.phrase}" undoes it')
     future = _future(dating, p.published)

@@ -201,14 +201,14 @@ def _beyond_aside(p: Passage, group: int, phrase: TimePhrase) -> int | None:
         return None
     if (feat := p.feat_over(number)) is not None and p.groups[feat].copular:
         return None  # "was the last to sign the pact in May"
-    if phrase.earliest > p.published and not _of_the_day(p, phrase):
+    if phrase.earliest > p.published and not _of_the_day(p, phrase) and not _closes_plan(p, group, phrase):
         return None
     while parent is not None and p.clauses[parent].kind in {"infinitive", "participle"}:
         parent = p.clauses[parent].parent
     main = p.main_group(parent) if parent is not None else None
     if main is None or p.groups[main].form != "finite":
         return None
-    if p.groups[main].tense != "past" and not _of_the_day(p, phrase):
+    if p.groups[main].tense == "present" and not _of_the_day(p, phrase):
         return None
     if p.words[p.span(phrase.start, phrase.end)[0] - 1] == ",":
         return main
@@ -219,6 +219,12 @@ def _beyond_aside(p: Passage, group: int, phrase: TimePhrase) -> int | None:
         "standing"
     )  # "recognised the council based in Quito"
     return main if told and parent == p.clauses[number].parent else None
+
+
+def _closes_plan(p: Passage, group: int, phrase: TimePhrase) -> bool:
+    """ "Will receive the ships, ordered in 2021, this autumn": a day to come behind the comma of what was done."""
+    behind_comma = p.words[p.span(phrase.start, phrase.end)[0] - 1] == ","
+    return behind_comma and p.groups[group].voice == "passive" and p.groups[group].form == "participle"
 
 
 def _told_then(p: Passage, over: int, phrase: TimePhrase) -> bool:
@@ -366,7 +372,7 @@ def counted_from(view: View) -> Found:
     told = joint == "that" or (
         joint == "of" and p.tags[at + 1] in {"DET", "PRON", "PROPN"}
     )  # not "the day of shame"
-    aside = joint in {"after", "before"} and not onward
+    aside = (joint in {"after", "before"} or (joint == "ahead" and view.lemma(at + 1) == "of")) and not onward
     if not counted or not (aside or (told and shown)):
         return None
     clause = p.clause_of[at]

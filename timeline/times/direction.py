@@ -181,11 +181,7 @@ def direction(sentence: Sentence, start: int) -> Direction | None:
     if word in ADJECTIVES and words and words[-1] in ("for", "on", "in", "to", "at"):
         return laid_down(groups, behind)
     if "until" in words and "up" not in words and opener >= 0 and word not in OPENERS:
-        before = groups[behind - 1] if behind else None
-        if before is not None and (before.lemma in LASTING or before.negated):
-            return tense(sentence, behind - 1)
-        waits = before is not None and before.lemma in POSTPONERS and before.tense == "present"
-        return "future" if waits or stands(groups, behind) else "planned"
+        return until(sentence, behind)
     fronted = behind == 0 or ((opener < 0 or word in OPENERS) and groups[behind - 1].end <= start)
     if behind < len(groups) and (fronted or _stands_before(sentence, opener, groups[behind])):
         return tense(sentence, main_clause(sentence, behind) if fronted else behind)
@@ -201,6 +197,15 @@ def direction(sentence: Sentence, start: int) -> Direction | None:
     if heads_ahead(sentence, before, opener):
         return "lapsed" if before.copular and pluperfect(before) else "future"
     return tense(sentence, behind - 1)
+
+
+def until(sentence: Sentence, behind: int) -> Direction:
+    """The direction of the end of something: of what lasted that of its verb, of what waits the future."""
+    before = sentence.groups[behind - 1] if behind else None
+    if before is not None and (before.lemma in LASTING or before.negated):
+        return tense(sentence, behind - 1)
+    waits = before is not None and before.lemma in POSTPONERS and before.tense == "present"
+    return "future" if waits or stands(sentence.groups, behind) else "planned"
 
 
 def by_opener(word: str, words: list[str]) -> Direction | None:

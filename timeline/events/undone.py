@@ -1,0 +1,88 @@
+"""What came to nothing: the verbs that undo what another one, or a noun, tells of ("was to speak but put it off")."""
+
+from __future__ import annotations
+
+from timeline.events.passage import Passage
+from timeline.events.words import word_list
+from timeline.lexicon.triggers import Governor
+
+TAKING_UP = frozenset({"it", "they", "the", "its", "his", "her", "their"})
+"""With what an object begins that was told of before."""
+
+
+def undone_behind(p: Passage, index: int) -> str | None:
+    """What undoes an infinitive or participle: the verb that acts on its subject, or on the plan to do it."""
+    span = p.subject_of(index)
+    undoing = undoing_verb(p, span[1]) if span and span[1] in p.event_nouns else None
+    return undoing.phrase if undoing else _expected(p, index)
+
+
+def called_off(p: Passage, index: int) -> str | None:
+    """ "The visit was to begin on 3 May but has been called off", "The vote that was to be held will not take place".
+
+    The verb behind that undoes what the same subject was to do, or "it" ("was to speak on Monday but put it off").
+    """
+    span = p.subject_of(index)
+    for number, group in enumerate(p.groups[index + 1 :], index + 1):
+        if group.form != "finite" or span is None or p.subject_of(number) != span:
+            continue
+        if group.negated and p.lemmas[group.head_index + 1] in word_list("happen"):
+            return "not take place"
+        row = p.governor(group.head_index) if group.voice == "passive" or _drops(p, number) else None
+        if row and row.complement_status == "negated" and not group.negated:
+            return row.phrase
+    return None
+
+
+def _expected(p: Passage, index: int) -> str | None:
+    """ "Had been expected to announce it but put it off": the verb that undoes what a plan told from behind leads to."""
+    governor = p.clauses[p.clause_of_group[index]].governor
+    if governor is None:
+        return None
+    copula = next((n for n, g in enumerate(p.groups) if g.copular and g.last == governor - 1), None)
+    over = p.group_at.get(governor, copula)
+    if over is None or p.groups[index].form != "infinitive" or p.groups[over].tense != "past":
+        return None
+    row = p.governor(governor) or predicate(p, governor)
+    return called_off(p, over) if row is not None and row.complement_status == "planned" else None
+
+
+def _drops(p: Passage, index: int) -> bool:
+    """ "But put it off", "but cancelled", "but called the trip off": does a verb behind "but" act on what was told before?"""
+    group = p.groups[index]
+    lemmas, tags = (*p.lemmas, "", ""), (*p.tags, "PUNCT", "PUNCT")  # the sentence may end with the verb
+    behind = group.last + 1 + (lemmas[group.last + 1] in {"off", "back"})
+    alone = tags[behind] in {"PUNCT", "ADP", "ADV"} or behind in p.time_tokens
+    return lemmas[group.first - 1] == "but" and (alone or lemmas[behind] in TAKING_UP)
+
+
+def undoing_verb(p: Passage, noun: int) -> Governor | None:
+    """The verb that undoes a noun that it acts on: "called off the visit", "the launch was scrubbed"."""
+    for number, group in enumerate(p.groups):
+        if group.form != "finite":
+            continue
+        span = p.subject_of(number) if group.voice == "passive" else None
+        acts = span[0] <= noun <= span[1] if span else p.event_noun_of(number) == noun > group.last
+        row = p.governor(group.head_index) if acts else None
+        if row and row.complement_status == "negated" and not group.negated:
+            return row
+    return None
+
+
+def undone(p: Passage, noun: int) -> bool:
+    """ "shelved a plan to sign", "withdrew its offer to mediate": does the verb over a noun undo it?"""
+    clause = p.clause_of[noun]
+    over = p.main_group(clause)
+    row = p.governor(p.groups[over].head_index) if over is not None else None
+    dropped = (
+        over is not None and p.groups[over].lemma in {"drop", "withdraw"} and p.governor(noun) is not None
+    )
+    return dropped or (row is not None and row.complement_status == "negated")
+
+
+def predicate(p: Passage, copula: int) -> Governor | None:
+    """The adjective behind a copula as a governor: "is due to", "are likely to"."""
+    following = copula + 1
+    if following < len(p.words) and p.tags[following] in {"ADJ", "VERB", "ADV"}:
+        return p.governor(following)
+    return None
