@@ -62,9 +62,12 @@ def _before_cut_clause(p: Passage, start: int, end: int) -> int:
     behind = p.clause_of[end + 1] if end + 1 < len(p.words) else None
     if behind is not None and p.clauses[behind].governor == end:
         comma = p.phrase_start(end) - 1  # "offered a home, an offer which"
-        if p.clauses[behind].kind == "participle" and p.lemmas[comma] == "with":
+        participle = p.clauses[behind].kind == "participle"
+        if participle and p.lemmas[comma] == "as" and comma > start:  # "were cancelled as staff walked out"
+            return comma - 1
+        if participle and p.lemmas[comma] == "with":
             comma -= 1  # "came in June, with the banks shut"
-        elif p.clauses[behind].kind != "relative":
+        elif not participle and p.clauses[behind].kind != "relative":
             return end
         if comma > start and p.words[comma] == ",":
             return comma - 1

@@ -20,6 +20,7 @@ from timeline.times.model import TimePhrase
 
 TokenSpan = tuple[int, int]
 NOMINAL = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET", "PART", "PRON"})
+SIGNS = frozenset({"%", "$", "€", "£"})
 BREAKS = frozenset({",", ";", ":", "—", "–", "--", "-", "("})
 NOUN = re.compile(pattern("|".join(c.name for c in CLASSES if c.pos in {"NOUN", "PROPN"})))
 ADPOSITION = re.compile(pattern("|".join(c.name for c in CLASSES if c.pos == "ADP")))
@@ -306,7 +307,7 @@ class Passage:
         """The first token of the noun phrase that ends at a noun."""
         while (
             at > 0
-            and (self.tags[at - 1] in NOMINAL or self.words[at - 1] == "%")
+            and (self.tags[at - 1] in NOMINAL or self.words[at - 1] in SIGNS)
             and at - 1 not in self.time_tokens
         ):
             at = self._long_names.get(at - 1, at - 1)

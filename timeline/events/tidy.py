@@ -59,6 +59,16 @@ ENDINGS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
         ),
         "",
     ),
+    (
+        ("least", "latest", "earliest"),
+        re.compile(r",?(?: for| through)? at (?:least|(?:the )?(?:very )?(?:latest|earliest))$"),
+        "",
+    ),
+    (
+        ("is", "are", "was", "were"),
+        re.compile(r"(?<!what it)(?<!who he)(?<!who she)(?<!as it) (?:is|are|was|were)$"),
+        "",
+    ),
     # its "in" goes with the date behind it ("sworn in on 5 May") when that is left out
     (("sworn",), re.compile(r"\bsworn$"), "sworn in"),
 )
@@ -80,6 +90,7 @@ LOOSE = re.compile(" (?:of|(?:related )?to|and|or) ")
 COUNTED = re.compile(r"(?:the )?(?:two|three|four|five|six|\d+) ", re.IGNORECASE)
 """How a subject begins that names explain: "Two officials, Ann Dean and Jo Low"."""
 NAME = re.compile(r"[A-Z][\w'’.-]*(?: (?:[a-z]{1,3} |al-)?[A-Z][\w'’.-]*){1,3}")
+OF_PERSON = re.compile(r" of [A-Z][\w'’.-]*(?: (?:al-|el-)?[A-Z][\w'’.-]*){1,3}(?= and |$)")
 WITH_THOSE = re.compile(r" (?:against|among|between|by|for|from|of|to|with) those$")
 """What is left of "talks with those who hold the bonds" without its clause."""
 
@@ -131,6 +142,8 @@ def fitting(subject: str, rest: str) -> str:
 
     What explains a subject goes first: "The kings of Spain and Sweden, Felipe and Carl".
     """
+    if len(subject) > MOST // 2 and len(subject) + len(rest) > MOST and len(OF_PERSON.findall(subject)) > 1:
+        subject = OF_PERSON.sub("", subject)  # "the Front of Ana Luz and the army of Rui Costa"
     if len(subject) > MOST // 2 and len(subject) + len(rest) > MOST and (joint := JOINTS.search(subject)):
         subject = subject[: joint.start()] if ", " not in subject else subject
     first, comma, others = subject.partition(", ")

@@ -8,13 +8,23 @@ from timeline.events.passage import Passage, TokenSpan
 from timeline.events.sharing import Share
 from timeline.events.telling import completed, left_out, past_form, subject_span
 from timeline.events.tidy import WITH_THOSE, fitting, tidy
-from timeline.events.wording import before_date, by_name, listed, noun_phrase, without_dates, written
+from timeline.events.wording import (
+    POINTING,
+    before_date,
+    by_name,
+    listed,
+    noun_phrase,
+    without_dates,
+    written,
+)
 from timeline.language.clauses import Clause
 from timeline.language.words import REFLEXIVES
 from timeline.model import Status
 
 RELATIVE = frozenset({"who", "which", "that"})
 PLURAL = frozenset({"are", "were", "have", "'re", "’re", "'ve", "’ve"})
+LASTING = frozenset({"cover", "last", "mark", "serve", "span", "spend", "take"})
+"""Verbs whose object may be a time."""
 MAKERS = frozenset({"make", "name", "elect", "appoint", "crown", "declare"})
 
 
@@ -104,6 +114,10 @@ def _clause(p: Passage, number: int, told: int, past: str = "") -> str:
     own = own and not (group.lemma in MAKERS and p.tags[verb + 1] == "NOUN")  # "whom they made president"
     if noun is None or own or _object(p, noun).lower() == subject.lower():
         rest = without_dates(p, group.head_index if group.inverted else group.first, end).rstrip(" ,.;")
+        if group.lemma in LASTING and (
+            kept := _lasting(p, group.last + 1)
+        ):  # "is to spend the next six years"
+            rest = f"{written(p, group.first, kept)} {without_dates(p, kept + 1, end)}".rstrip(" ,.;")
         if past:
             rest = f"{past} {without_dates(p, group.last + 1, end)}".rstrip(" ,.;")
         if not group.first and subject:  # "Speaking in Rome, the minister"
@@ -117,6 +131,12 @@ def _clause(p: Passage, number: int, told: int, past: str = "") -> str:
     if p.tags[end] == "ADP" or group.voice == "passive":
         words[2:] = words[:1:-1]
     return _spaced(*words)
+
+
+def _lasting(p: Passage, at: int) -> int:
+    """The last token of a time that is the object of a verb, 0 where none begins at a token."""
+    told = at < len(p.words) and p.tags[at] in {"DET", "NUM"} and p.lemmas[at] not in POINTING
+    return next((b for a, b in p.phrase_spans if told and a == at), 0)
 
 
 def _spaced(*parts: str) -> str:

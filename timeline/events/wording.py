@@ -125,6 +125,8 @@ def without_dates(p: Passage, first: int, last: int) -> str:
                 date = max(whole - 2, first)  # "for a second consecutive night"
             while date > first and p.lemmas[date - 1] in HEDGES:
                 date -= 1
+            if date > first and p.lemmas[date - 1] == "on" and not inside:
+                date -= 1
             commas = p.words[date - 1 : date] == p.words[end + 1 : end + 2] == (",",)
             # "offered, on 1 July, a home"
             apart = commas and date - 2 >= first and p.tags[date - 2] == "VERB"

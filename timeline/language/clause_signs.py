@@ -29,6 +29,8 @@ FRONT = members("PREP|RB|JR|PS")
 _ADDRESSING = frozenset(("tell", "ask", "remind", "assure"))
 _WINDOW, _ITEMS, _PAIR = 80, 12, 4
 """How far before its verb a subject is sought, how long a list is followed, how far from "between" its "and" stands."""
+_ASIDE = 8
+"""Tokens in brackets that do not part a noun from what follows."""
 
 
 class ClauseSigns(ClauseStack):
@@ -44,8 +46,11 @@ class ClauseSigns(ClauseStack):
         self.last_comma = sentence.codes.rfind(CODE["COMMA"])
 
     def phrase_before(self, at: int) -> NounPhrase | None:
-        """Give the noun phrase that ends right before `at`, a comma or quotation mark aside."""
+        """Give the noun phrase that ends right before `at`, a comma, a quotation mark or a few words in brackets aside."""
         end = at - 2 if self.name(at - 1) in ("COMMA", "DASH", "QUOTE") else at - 1
+        if end > 1 and self.name(end) == "RRB":  # "the Workers' Party (PKK), which"
+            opens = (left for left in range(end - 2, max(end - _ASIDE, 0), -1) if self.name(left) == "LRB")
+            end = next(opens, end + 1) - 1
         return self.ends.get(end)
 
     def between(self, start: int, end: int) -> list[NounPhrase]:
