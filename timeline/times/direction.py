@@ -173,10 +173,8 @@ def direction(sentence: Sentence, start: int) -> Direction | None:
         words.append(lemmas[opener])
         opener -= 1
     word = lemmas[opener] if opener >= 0 else ""
-    if words[-2:] == ["of", "as"]:
-        beside = groups[behind - 1 if behind and opener >= 0 else min(behind, len(groups) - 1)]
-        return "past" if is_told(beside) else "planned"
-    if (said := by_opener(word, words)) is not None:
+    beside = groups[behind - 1 if behind and opener >= 0 else min(behind, len(groups) - 1)]
+    if (said := by_opener(word, words, beside)) is not None:
         return said
     if word in ADJECTIVES and words and words[-1] in ("for", "on", "in", "to", "at"):
         return laid_down(groups, behind)
@@ -208,11 +206,13 @@ def until(sentence: Sentence, behind: int) -> Direction:
     return "future" if waits or stands(sentence.groups, behind) else "planned"
 
 
-def by_opener(word: str, words: list[str]) -> Direction | None:
+def by_opener(word: str, words: list[str], beside: VerbGroup) -> Direction | None:
     """The direction that the words before an expression give it, the nearest first; `word` is the one in front of them.
 
-    "As recently as Tuesday", "as soon as May", "ahead of Sunday's vote".
+    "As recently as Tuesday", "as soon as May", "ahead of Sunday's vote"; "as of Monday" looks as the verb beside it does.
     """
+    if words[-2:] == ["of", "as"] and is_told(beside):
+        return "past"
     if words[:1] == ["as"] and (word == "recently" or "late" in words):
         return "past"
     if words[-1:] == ["as"] or (words[:1] == ["as"] and ("soon" in words or "early" in words)):
