@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from timeline.actors.gazetteer import Entry, leads, scan
 from timeline.language.model import Sentence
+from timeline.language.tagger import members
 from timeline.lexicon.actors import Title, actor_nouns, titles
 from timeline.model import TimeExpression
 
@@ -121,7 +122,9 @@ def _letters(sentence: Sentence) -> str:
         for word, lemma, tag in zip(words, sentence.lemmas, tags, strict=True)
     ]
     for at, word in enumerate(words):
-        if letters[at] == "J" and word[0].isupper() and _is_name(words, at):
+        if sentence.codes[at] in MONTHS and tags[at + 1 : at + 2] == ("NUM",):
+            letters[at] = "J"  # "the Sept. 11 attacks", which tell no time
+        elif letters[at] == "J" and word[0].isupper() and _is_name(words, at):
             letters[at] = "C"
     if letters[0] == "C" and words[0].isupper():
         letters[0] = "J"
@@ -137,6 +140,9 @@ def _noun(word: str, lemma: str, tag: str) -> str:
     if lemma in actor_nouns():
         return "N"
     return "C" if tag == "PROPN" and (word[0].isupper() or ARTICLED.match(word)) else "J"
+
+
+MONTHS = members("MON")
 
 
 class Row(NamedTuple):
