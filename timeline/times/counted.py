@@ -119,6 +119,8 @@ def from_day(match: Match, context: Context) -> Found | None:
     """A week from Friday, two weeks on Monday, Tuesday week, a week today: weeks behind the coming one."""
     anchor, basis = context.day_anchor()
     weekday, by = match.get("WEEKDAY"), match.get("TODAY", "TOMORROW")
+    if match.word("PLURALU") not in (None, "week", "fortnight"):
+        return None
     if anchor is None:
         return loose(match, "DATE", f"XXXX-WXX-{weekday + 1}" if weekday is not None else "XXXX-XX-XX")
     today = calendar.convert(anchor, "day")

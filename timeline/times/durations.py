@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.model import Basis
-from timeline.times import calendar, quantities
+from timeline.times import calendar, deictic, quantities
 from timeline.times.calendar import Point
 from timeline.times.context import Context
 from timeline.times.found import Found, Match, dated, loose, phrase
@@ -11,6 +13,13 @@ from timeline.times.quantities import Quantity
 from timeline.times.words import CLASSES
 
 DAYS = CLASSES["DAYU"]
+REACH = 90
+RANKED = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|\w+th|last|only|once|twice|times?|record|most|least|worst|best|\w{3,}est"
+    r"|can|could|may|might)\b[^.;:]*$",
+    re.IGNORECASE,
+)
+"""What counts or ranks within a stretch of time: "the first vote in ten years", "twice in a week"."""
 
 
 def plain(match: Match, _context: Context) -> Found | None:
@@ -92,6 +101,24 @@ def next_span(match: Match, context: Context) -> Found | None:
             return anchored(match, context, 1, main)
     found = anchored(match, context, 1)
     return found and found._replace(edtf=None, basis=None, anchor=None)
+
+
+def in_span(match: Match, context: Context) -> Found | None:
+    """In two weeks: a duration; under a verb that looks ahead, so long after publication."""
+    found = plain(match, context)
+    ahead = context.published is not None and context.directions.at(match.start) in ("future", "planned")
+    if (
+        found is None
+        or not ahead
+        or RANKED.search(match.tokens.text, max(0, match.start - REACH), match.start)
+    ):
+        return found
+    told = deictic.counted(match, context, 1, back=False)
+    if told is None or told.point is None:
+        return found
+    return found._replace(
+        edtf=told.edtf, point=told.point, basis="relative", anchor=told.anchor, steps=told.steps
+    )
 
 
 def within_span(match: Match, context: Context) -> Found | None:

@@ -100,7 +100,7 @@ RULES: tuple[Rule, ...] = (
     # weekdays
     Rule(
         "from-day",
-        "(?<!FOR) (?<!LAST) (?<!TOOK) (?:(?:A|CARD) (?:WEEKU|FORTNIGHT|PLURALU) (?:FROM|ON) WEEKDAY|"
+        "(?<!FOR) (?<!LAST) (?<!TOOK) (?:A (?:WEEKU|FORTNIGHT) (?:FROM|ON) WEEKDAY|CARD PLURALU FROM WEEKDAY|"
         "A (?:WEEKU|FORTNIGHT) (?:TODAY|TOMORROW))|(?:WEEKDAY|TODAY|TOMORROW) WEEKU (?=COMMA|DOT|BREAK|AND|$)",
         counted.from_day,
     ),
@@ -213,7 +213,7 @@ RULES: tuple[Rule, ...] = (
         anniversaries.same_of_year,
     ),
     Rule("ago", "LEAD? QTY TRADING? (?:ANYUNIT|DAYPART) (?:AND A HALF)? (?:OR SO)? AGO", deictic.ago),
-    Rule("from-now", "LEAD? QTY ANYUNIT (?:FROM NOW|HENCE|FROM TODAY|FROM TOMORROW|(?:APOS|POSS) TIME)", deictic.from_now),
+    Rule("from-now", "LEAD? QTY ANYUNIT (?:FROM NOW|HENCE|FROM TODAY|FROM TOMORROW|(?:APOS|POSS)? TIME)", deictic.from_now),
     Rule("hours-later", "LEAD? VAGUE? CLOCKUS (?:LATER|EARLIER)", deictic.hours_later),
     Rule(
         "later",
@@ -321,6 +321,12 @@ RULES: tuple[Rule, ...] = (
         durations.per,
     ),
     Rule("one-day", "@will CARD DAYU", deictic.one_day),
+    Rule(
+        "in-span",
+        "@in (?:ABOUT|AROUND)? (?:CARD|DD|A|A? COUPLE OF) (?:WEEKU|MONTHU|YEARU|DAYUS|PLURALU) "
+        "(?!OF|DASH|AGO|APOS|AND|OR)",
+        durations.in_span,
+    ),
     Rule("within-span", "@within QTY ANYUNIT (?!OF|DASH)", durations.within_span),
     Rule(
         "first-span",
