@@ -28,7 +28,7 @@ NEAR: tuple[str, ...] = (
     "apply application ask hand request submit bid seek",
     "urg call appeal demand press ask request beg plead insist implor exhort entreat",
     "reject refus deny rebuff dismiss turn veto declin spurn repudiat rejection refusal oppos strik",
-    "condemn denounc criticiz criticis accus blam deplor decry slam censur protest rebuk condemnation lambast assail call",
+    "condemn denounc criticiz criticis accus blam deplor decry slam censur protest rebuk condemnation lambast assail call lash castigat",
     "threaten warn vow threat warning ultimatum caution menac",
     "propos suggest offer plan float submit tabl proposal recommend pitch present",
     "recogniz recognis recognition",
@@ -47,7 +47,8 @@ NEAR: tuple[str, ...] = (
     "ris climb jump soar surg gain increas grow rally leap expand rebound growth",
     "nationaliz nationalis nationalization nationalisation expropriat expropriation seiz seizur tak",
     "send supply ship deliver giv provid donat hand delivery shipment transfer export sell sal sale dispatch equip arm airlift",
-    "buy purchas order acquir contract acquisition",
+    "buy purchas order acquir contract acquisition takeover merg merger",
+    "collaps fail fold liquidat bankrupt bankruptcy insolvent insolvency",
     "invest investment build fund financ",
     "bond swap restructur restructuring exchang reschedul renegotiat haircut",
     # law and office
@@ -88,7 +89,7 @@ NEAR: tuple[str, ...] = (
     "invad invasion attack assault offensiv war launch begin start fight hostility conflict incursion push cross march enter open "
     "advanc counteroffensiv strik mov operation",
     "attack raid assault storm strik hit bomb bombing airstrik shell shelling fir pound bombard bombardment ambush burst com rocket "
-    "blitz set target shoot fight clash battl skirmish beat barrag salvo",
+    "blitz set target shoot fight clash battl skirmish beat barrag salvo kill massacr slaughter gun",
     "beat attack set club batter assault charg thrash",
     "storm break breach burst overrun ransack enter force loot invad rush swarm breakthrough",
     "captur fall tak seiz walk enter conquer overrun occupy storm recaptur retak liberat wrest occupation los conquest win gain "
@@ -98,12 +99,12 @@ NEAR: tuple[str, ...] = (
     "withdraw withdrawal leav quit tear abandon pull exit walk pullout evacuat evacuation retreat go depart complet last redeploy",
     "station deploy deployment bas regiment complet rotat send dispatch arriv land com position mov step rotation contingent set",
     "exercis drill maneuver manoeuvr wargam rehears",
-    "test fir launch missil fly rocket fail land pass cross detonat shoot lob splash",
+    "test fir launch missil fly rocket fail land pass cross detonat shoot lob splash satellit orbit lift blast",
     "kill di dead death assassinat assassination shoot murder slaughter massacr slay perish execut fall los beat gun killing bomb "
     "bombing carnag bloodshed mow behead stab poison hang execution massacr dy",
     "wound injur hurt maim injury",
     "shoot down crash hit bring fir",
-    "explod explosion blast blow bomb bombing sink detonat burst rip",
+    "explod explosion blast blow bomb bombing sink detonat burst rip kill di dead death wreck",
     "clos block blockad barricad shut seal cut closur sieg besieg encircl cordon surround blockad",
     "clear sweep evict dispers dismantl raz crackdown suppress crush quell quash remov raid driv crack",
     "sabotag blow rupture explod damag burst leak cut",
@@ -113,12 +114,19 @@ NEAR: tuple[str, ...] = (
     "protest demonstrat demonstration march rally unrest riot revolt uprising rebellion rebel gather tak mob crowd pour com",
     "rebel rebellion mutiny revolt march uprising insurrection rise",
     "strik stoppag walkout walk",
-    "earthquak quak tremor shock strik hit level shak temblor",
-    "cyclon hurrican typhoon storm landfall strik hit wreck batter flatten drown flood devastat lash tear pass sweep",
-    "flood inundat submerg burst drown wash overflow swamp",
-    "burn fir torch blaz arson set engulf fire",
-    "crash collid collision derail derailment sink capsiz ram hit plung",
-    "displac driv uproot flee forc",
+    "earthquak quak tremor shock strik hit level shak temblor rattl kill di dead death perish collaps destroy flatten bury measur rock",
+    "cyclon hurrican typhoon storm landfall strik hit wreck batter flatten drown flood devastat lash tear pass sweep kill di dead "
+    "death perish destroy rip slam pummel rag roar",
+    "flood inundat submerg burst drown wash overflow swamp kill di dead death perish sweep",
+    "burn fir torch blaz arson set engulf fire wildfir scorch gut kill di dead death",
+    "landslid mudslid avalanch bury sweep engulf kill di dead death collaps",
+    "erupt eruption volcano spew",
+    "outbreak epidemic pandemic infect infection spread detect emerg",
+    "crash collid collision derail derailment sink capsiz ram hit plung kill di dead death perish wreck overturn founder drown "
+    "go down",
+    "confirm certify validat proclaim uphold ratify declar announc result outcom recogniz confirmation certification",
+    "displac driv uproot flee forc evacuat evacuation",
+    "hack breach cyberattack attack leak steal infiltrat",
     "bury funeral burial mourn inter rest",
     "announc declar reveal disclos confirm state report unveil mak say tell",
 )
