@@ -53,7 +53,7 @@ def from_anchor(p: Passage, triggers: Triggers, number: int, anchors: Sequence[A
         return None
     if anchors and _shows_back(p, last + 2):
         return counted_from(p.text, phrase, anchors[-1].date)
-    named = _event_behind(p, triggers, last + 2) or _told_behind(p, triggers, last + 2)
+    named = event_behind(p, triggers, last + 2) or told_behind(p, triggers, last + 2)
     if named is None or named.trigger is None:
         return None
     fine = [(a, date) for a in anchors if (date := counted_from(p.text, phrase, a.date))]
@@ -70,7 +70,7 @@ def _shows_back(p: Passage, at: int) -> bool:
     return p.words[at + 1] in {",", "."} or (behind is not None and behind[0] == at + 1)
 
 
-def _event_behind(p: Passage, triggers: Triggers, first: int) -> Candidate | None:
+def event_behind(p: Passage, triggers: Triggers, first: int) -> Candidate | None:
     """The event noun of the noun phrase that begins at a token with "the" or "their"."""
     if first >= len(p.words) or p.words[first].lower() not in KNOWN:
         return None
@@ -83,7 +83,7 @@ def _event_behind(p: Passage, triggers: Triggers, first: int) -> Candidate | Non
     return None
 
 
-def _told_behind(p: Passage, triggers: Triggers, first: int) -> Candidate | None:
+def told_behind(p: Passage, triggers: Triggers, first: int) -> Candidate | None:
     """The verb of the clause that begins at a token: "two days before it left"."""
     clause = p.clause_of[first] if first < len(p.words) else 0
     opens = p.clauses[clause].kind == "subordinate" and p.clauses[clause].first >= first - 1

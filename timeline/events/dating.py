@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from timeline.events import verb_dates
 from timeline.events.anchors import Anchor, from_anchor
 from timeline.events.attachment import RULES, Rule
+from timeline.events.elapsed import elapsed
 from timeline.events.model import Candidate, Dating
 from timeline.events.passage import Passage
 from timeline.events.sharing import shares
@@ -42,6 +43,7 @@ def date_candidates(p: Passage, candidates: Sequence[Candidate], anchors: Sequen
                 dated.extend(c.group for c in joined if c.group is not None and not c.noun)
                 break
     found += _since(p, triggers, found)
+    found += _elapsed(p, triggers, {d.candidate.at for d in found})
     return _shared_out(p, _finest(found))
 
 
@@ -70,6 +72,17 @@ def _run_on(view: View) -> tuple[Candidate, ...]:
     runs_on = told.first == view.last + 1 and told.subject is not None and told.subject[0] > told.first + 2
     candidate = view.triggers.verb(group) if runs_on else None
     return (candidate,) if candidate else ()
+
+
+def _elapsed(p: Passage, triggers: Triggers, dated: set[int]) -> Iterator[Dating]:
+    """ "It is three years since the raid": what has no other date."""
+    for number in range(len(p.phrases)):
+        found = elapsed(p, triggers, number)
+        if found and found[1].at not in dated:
+            yield _dating(p, found[1], found[0], ELAPSED)
+
+
+ELAPSED = Rule("elapsed", verb_dates.trailing, "so much time has passed since then")
 
 
 def _since(p: Passage, triggers: Triggers, found: Sequence[Dating]) -> list[Dating]:

@@ -309,6 +309,16 @@ def counted_from(text: str, phrase: TimePhrase, told: str) -> TimePhrase | None:
     return made(text, phrase.start, "at", edtf, phrase.parts, says)._replace(basis="context")
 
 
+def counted_back(text: str, phrase: TimePhrase, published: date) -> TimePhrase | None:
+    """ "Three years", that have passed since something: the phrase with the date of that. None where it counts nothing."""
+    count = count_of(phrase.parts[0])
+    if count is None or not count[1]:
+        return None
+    edtf = calendar.edtf(calendar.containing(count[0], published.toordinal()).shift(-count[1]))
+    says = f"{phrase.text} before the publication it is {edtf}"
+    return made(text, phrase.start, "at", edtf, phrase.parts, says)._replace(basis="relative")
+
+
 def count_of(duration: TimeExpression) -> tuple[calendar.Unit, int] | None:
     """Of what unit a duration is, and how many: 24 or 48 hours are days, and fewer no whole one."""
     if duration.type != "DURATION":
