@@ -35,6 +35,11 @@ ENDINGS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
         re.compile(r"(?:,| and) (?:a few |(?:[\w-]+ ){0,2})(?:minute|hour|day|fortnight|week|month|year)s?$"),
         "",
     ),
+    (
+        ("ly", "even", "just", "further", "including", "once"),
+        re.compile(r", (?:[a-z]+ly|even|just|further|including|once)$"),
+        "",
+    ),
     # what is left of "after reportedly seizing", "five years after the one that was shut"
     (("ly",), re.compile(r",? (?:after|before|by|for|while|without) \w+ly$"), ""),
     (
@@ -91,6 +96,7 @@ COUNTED = re.compile(r"(?:the )?(?:two|three|four|five|six|\d+) ", re.IGNORECASE
 """How a subject begins that names explain: "Two officials, Ann Dean and Jo Low"."""
 NAME = re.compile(r"[A-Z][\w'’.-]*(?: (?:[a-z]{1,3} |al-)?[A-Z][\w'’.-]*){1,3}")
 OF_PERSON = re.compile(r" of [A-Z][\w'’.-]*(?: (?:al-|el-)?[A-Z][\w'’.-]*){1,3}(?= and |$)")
+SMALL = re.compile(r" (?!and |of |the |for )[a-z]{4,}")
 WITH_THOSE = re.compile(r" (?:against|among|between|by|for|from|of|to|with) those$")
 """What is left of "talks with those who hold the bonds" without its clause."""
 
@@ -150,6 +156,9 @@ def fitting(subject: str, rest: str) -> str:
     long = len(subject) > ROOM or (len(subject) > MOST // 2 and len(subject) + len(rest) > MOST)
     if not comma or not long:
         return subject
+    apposed = NAME.fullmatch(first) and others.startswith(("the ", "a ", "an ")) and SMALL.search(others)
+    if apposed:  # "Ann Dean, the bank's chief for peace and security"
+        return first
     if " and " not in others:
         return others.strip(", ") if NAME.fullmatch(others.strip(", ")) else first
     one = (

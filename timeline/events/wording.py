@@ -76,6 +76,9 @@ def by_name(p: Passage, span: TokenSpan, rest: str = "") -> str:
     ):  # "that trip"
         return f"the {without_dates(p, first + 1, last)}"
     of_day = first > 1 and p.lemmas[first - 1] in {"'s", "’s"} and first - 2 in p.time_tokens
+    if first == last and p.tags[first] == "NOUN" and p.words[first].lower() == p.lemmas[first]:
+        dated = next((a for a, b in p.phrase_spans if b == first - 1), first)
+        of_day = of_day or "the" in p.lemmas[dated:first]  # "following the April accident"
     bare = without_dates(p, first, last).strip() or written(p, first, last)
     return f"the {bare}" if of_day and p.tags[first] != "DET" else bare  # "Saturday's raid"
 

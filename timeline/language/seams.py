@@ -46,6 +46,7 @@ _GOES_ON = re.compile(
 )
 """What may stand before an opening inside a sentence: "the Group of Seven met", "a type A virus"."""
 _CAPITALS = re.compile(
+    r"(?:[\d.:-]+(?:noon)?(?: ?[ap]m|-[\d.:]+ ?[ap]m)? )?"
     r"(?:[A-Z][A-Z'’:&-]+|A|\d+)(?: (?:[A-Z][A-Z'’:&-]+|A|\d+)){2,} (?=[A-Z][a-z]|A [a-z])"
 )
 """A heading in capitals, up to the sentence behind it."""
