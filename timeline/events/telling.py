@@ -19,7 +19,7 @@ def completed(p: Passage, number: int, status: Status) -> int:
     """The verb that a gerund right behind it completes ("will resume considering the charge"), else the verb itself.
 
     An infinitive by itself reads as a plan: what was done or came to nothing is told with the verb that says so
-    ("managed to sign").
+    ("managed to sign"), and so is a gerund that came to nothing ("came close to winning").
     """
     clause = p.clause_of_group[number]
     over = p.governing_group(clause)
@@ -37,7 +37,8 @@ def completed(p: Passage, number: int, status: Status) -> int:
     parent = p.clauses[clause].parent
     if infinitive and bare and over is None and parent is not None:  # "are in no position to say"
         over = p.main_group(parent)
-    led = infinitive and (status in {"occurred", "negated"} or bare)
+    denied = status == "negated" and not infinitive and p.clauses[clause].kind == "participle"
+    led = denied or (infinitive and (status in {"occurred", "negated"} or bare))
     if over is None or not (completes(p, clause) or (led and p.groups[over].form == "finite")):
         return number
     return over

@@ -45,12 +45,13 @@ def title(p: Passage, candidate: Candidate, share: Share | None, status: Status)
         beside = "" if verb is None else tidy(_clause(p, verb, p.groups[verb].last))
         told = len(phrase.split()) == 1 or said[0] in beside.split()  # "in an interview she told them"
         return beside if beside and told else phrase
-    number = completed(p, number, status)
+    own, number = number, completed(p, number, status)
     if share is not None and not candidate.noun:
         return tidy(_shared_clause(p, number, share))
     noun = candidate.noun and candidate.at == p.groups[number].head_index
     past = past_form(p, number) if status == "occurred" and not noun else ""
-    return tidy(_clause(p, number, max(p.groups[number].last, candidate.at), past))
+    told = candidate.at if number == own else clause_end(p, p.clause_of_group[own], candidate.at)
+    return tidy(_clause(p, number, max(p.groups[number].last, told), past))
 
 
 def _verb_of(p: Passage, candidate: Candidate) -> int | None:

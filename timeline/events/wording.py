@@ -18,7 +18,7 @@ HONORIFICS = frozenset({"Mr", "Ms", "Mrs", "Dr"})
 POINTING = frozenset({"that", "this", "these"})
 POINTED = frozenset({("ADJ",), ("NOUN",), ("NUM",), ("PROPN",)})
 OWNING = POSSESSIVES | {"'s", "’s"}
-HEDGES = frozenset({"also", "early", "just", "late", "only", "shortly"})
+HEDGES = frozenset({"also", "early", "effective", "just", "late", "only", "shortly"})
 """What goes with a date behind it: "early on Monday", "just before midnight"."""
 JOINED = frozenset({"who", "which", "whom", "whose", "that", "where", "when", "while", "because", "as"})
 

@@ -13,6 +13,7 @@ from timeline.times.quantities import Quantity
 from timeline.times.words import CLASSES
 
 DAYS = CLASSES["DAYU"]
+A_DAY = 24
 REACH = 90
 RANKED = re.compile(
     r"\b(?:first|second|third|fourth|fifth|\w+th|last|only|once|twice|times?|record|most|least|worst|best|\w{3,}est"
@@ -55,6 +56,8 @@ def anchored(match: Match, context: Context, sign: int, origin: Point | None = N
         quantity = quantity._replace(amount=1)
     found = loose(match, "DURATION", quantity.timex, quantities.limit(match))
     anchor, basis = context.anchor() if origin is None else (origin, "context")
+    if quantity.unit == "H" and quantity.amount and quantity.amount % A_DAY == 0:
+        quantity = quantity._replace(amount=quantity.amount // A_DAY, unit="day")
     if anchor is None or quantity.amount is None or quantity.unit in ("S", "M", "H"):
         return found
     here = calendar.convert(anchor, "day")
