@@ -48,6 +48,11 @@ def past_form(p: Passage, number: int) -> str:
     """How a participle is told that stands beside a verb in the past: "killed" for "an attack ..., killing five"."""
     group, clause = p.groups[number], p.clauses[p.clause_of_group[number]]
     word = p.words[group.head_index].lower()
+    being = p.words[group.first].lower() == "being" and group.voice == "passive"
+    if (
+        being and clause.marker in BESIDE and subject_span(p, number) is not None
+    ):  # "leaked before being capped"
+        return f"{'were' if _is_plural(p, number) else 'was'} {word}"
     alone = group.first == group.last and group.form in {"participle", "gerund"} and word.endswith("ing")
     modifies = group.first > 0 and p.tags[group.first - 1] in {"ADJ", "DET", "PRON"}
     bare = group.last + 1 < len(p.words) and p.tags[group.last + 1] in {"PUNCT", "CCONJ"}  # "mortar shelling"

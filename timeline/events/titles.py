@@ -23,6 +23,7 @@ from timeline.model import Status
 
 RELATIVE = frozenset({"who", "which", "that"})
 PLURAL = frozenset({"are", "were", "have", "'re", "’re", "'ve", "’ve"})
+CONTRACTING = frozenset({"he", "it", "she", "that", "there", "this", "what", "who"})
 LASTING = frozenset({"cover", "last", "mark", "serve", "span", "spend", "take"})
 """Verbs whose object may be a time."""
 MAKERS = frozenset({"make", "name", "elect", "appoint", "crown", "declare"})
@@ -121,6 +122,8 @@ def _clause(p: Passage, number: int, told: int, past: str = "") -> str:
             rest = f"{written(p, group.first, kept)} {without_dates(p, kept + 1, end)}".rstrip(" ,.;")
         if past:
             rest = f"{past} {without_dates(p, group.last + 1, end)}".rstrip(" ,.;")
+        if rest[:2] in {"'s", "’s"} and subject.lower() not in CONTRACTING:  # "it's": "the league is"
+            rest = f"{'has' if group.aspect.startswith('perfect') else 'is'}{rest[2:]}"
         if not group.first and subject:  # "Speaking in Rome, the minister"
             rest = rest[:1].lower() + rest[1:]
         inverted = p.words[group.first].lower() if group.inverted else ""
