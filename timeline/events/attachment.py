@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from timeline.events import apposed
+from timeline.events import apposed, deadlines
 from timeline.events import compared_dates as dates
 from timeline.events import noun_dates as nouns
 from timeline.events import scene_dates as scenes
@@ -31,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     Rule("inside-verb", verbs.inside_verb, "the date stands between an auxiliary and its verb"),
     Rule("says-who", apposed.says_who, "the date only says when somebody held an office"),
     Rule("joint-aside", verbs.joint_aside, 'the date stands in commas behind "and"'),
+    Rule("deadline", deadlines.deadline, "it is to be done by the date of the deadline"),
     Rule("before-noun", nouns.before_noun, "the date stands inside the noun phrase"),
     Rule("noun-of", nouns.noun_of, 'the date follows the noun with "of"'),
     Rule("counted-from", verbs.counted_from, 'it is counted from what stands behind "after" or "before"'),

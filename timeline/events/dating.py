@@ -190,6 +190,8 @@ def _dating(p: Passage, candidate: Candidate, phrase: TimePhrase, rule: Rule) ->
         return Dating(
             candidate, phrase, point.edtf, point.earliest, point.latest, basis, rule.name, rule.says
         )
+    if rule.name == "deadline" and point.edtf:
+        return Dating(candidate, phrase, f"../{point.edtf}", None, point.latest, basis, rule.name, rule.says)
     begins = (
         p.context.earliest if p.context and rule.name == "bracketed" and phrase.relation == "until" else None
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from timeline.events.deadlines import DEADLINES
 from timeline.events.model import Candidate
 from timeline.events.passage import Passage
 from timeline.events.view import FRESH, HARM, Found, View
@@ -17,8 +18,6 @@ ANAPHORIC = re.compile(r"(?:that|the same|the next|the following) ", re.IGNORECA
 ASKING = frozenset({"CONSULT", "COERCE", "DEMAND", "DISAPPROVE", "INVESTIGATE"})
 """Types of verbs that take up what is over: "questioned him about the murder", "jailed him for the attack"."""
 NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
-DEADLINES = frozenset({"deadline", "cutoff", "ultimatum"})
-"""Things that are called by a day; nothing is said to have been done on it."""
 
 
 def before_noun(view: View) -> Found:

@@ -26,6 +26,7 @@ NOUN_STATUS: dict[str, Status] = {
 """Adjectives before a noun that say whether its event happened."""
 INSTEAD = frozenset({("instead", "of"), ("rather", "than")})
 DOUBTS = frozenset({"possible", "likely", "unlikely", "doubtful", "conceivable", "improbable", "probable"})
+OVERSTEPPING = frozenset({"miss", "ignore", "flout", "breach", "defy", "overstep", "overrun"})
 NEARLY = frozenset({"almost", "nearly", "narrowly"})
 
 
@@ -44,12 +45,22 @@ NEGATED = Verdict("negated", "negation", "the verb is negated")
 def judge(p: Passage, dating: Dating) -> Verdict:
     """The status of a dated candidate."""
     candidate = dating.candidate
+    if dating.rule == "deadline":
+        return _by_deadline(p, candidate.at)
     if candidate.noun:
         return _noun(p, dating)
     group = candidate.group
     if group is None:
         return Verdict("occurred", "default", "nothing says otherwise")
     return _verb(p, group, dating)
+
+
+def _by_deadline(p: Passage, at: int) -> Verdict:
+    """What a deadline is set for is planned, "missed a deadline to sign" says that it was not done."""
+    missed = next((g for g in p.groups if g.lemma in OVERSTEPPING and g.last < at and not g.negated), None)
+    if missed is None:
+        return Verdict("planned", "deadline", "it is to be done by then")
+    return Verdict("negated", "deadline-missed", f'"{missed.lemma}" says that it was not done by then')
 
 
 def _decides(p: Passage, group: int) -> bool:

@@ -51,8 +51,8 @@ def title(p: Passage, candidate: Candidate, share: Share | None, status: Status)
         return tidy(_shared_clause(p, number, share))
     noun = candidate.noun and candidate.at == p.groups[number].head_index
     past = past_form(p, number) if status == "occurred" and not noun else ""
-    told = candidate.at if number == own else clause_end(p, p.clause_of_group[own], candidate.at)
-    return tidy(_clause(p, number, max(p.groups[number].last, told), past))
+    last = candidate.at if number == own else clause_end(p, p.clause_of_group[own], candidate.at)
+    return tidy(_clause(p, number, max(p.groups[number].last, last), past))
 
 
 def _verb_of(p: Passage, candidate: Candidate) -> int | None:

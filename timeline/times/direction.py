@@ -217,6 +217,8 @@ def by_opener(word: str, words: list[str], beside: VerbGroup) -> Direction | Non
         return "past"
     if words[-1:] == ["as"] or (words[:1] == ["as"] and ("soon" in words or "early" in words)):
         return "planned"
+    if words == ["of"] and word in ("deadline", "ultimatum", "cutoff"):
+        return "planned"
     return "future" if word == "ahead" and words[-1:] == ["of"] else None
 
 

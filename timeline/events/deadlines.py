@@ -1,0 +1,47 @@
+"""The rule of attachment for deadlines: what is to be done by the day that the noun names."""
+
+from __future__ import annotations
+
+from timeline.events.model import Candidate
+from timeline.events.view import Found, View
+
+DEADLINES = frozenset({"deadline", "cutoff", "ultimatum"})
+"""Things that are called by a day; nothing is said to have been done on it."""
+
+
+def deadline(view: View) -> Found:
+    """ "A deadline of 30 June to sign", "a Friday deadline for the pull-out": what is to be done by then, if that is told."""
+    noun = _noun(view)
+    if noun is None:
+        return None
+    done = _to_be_done(view, max(noun, view.last) + 1) or _to_be_done(view, noun + 1)
+    return None if done is None else (done,)
+
+
+def _noun(view: View) -> int | None:
+    """The deadline that a date belongs to: before it, behind it, or its subject."""
+    before = view.bare_first - 2 if view.lemma(view.bare_first - 1) == "of" else None
+    if before is not None and view.lemma(before) in DEADLINES:
+        return before
+    if view.lemma(view.behind) in DEADLINES:
+        return view.behind
+    group = view.group
+    if group is None or not view.p.groups[group].copular or view.p.groups[group].last + 1 != view.first:
+        return None
+    subject = view.p.subject_phrase(group)
+    if subject is None:
+        return None
+    return next((at for at in range(subject[0], subject[1] + 1) if view.lemma(at) in DEADLINES), None)
+
+
+def _to_be_done(view: View, at: int) -> Candidate | None:
+    """The verb behind "to" or "for", or the noun behind "for", that begins at a token."""
+    p = view.p
+    verb = next((n for n, g in enumerate(p.groups) if at <= g.first <= at + 1 and g.form != "finite"), None)
+    if verb is not None and (p.groups[verb].form == "infinitive" or view.lemma(at) == "for"):
+        return view.triggers.verb(verb)
+    if view.lemma(at) != "for":
+        return None
+    ends = (n for n in range(at + 1, len(p.words)) if n in p.group_starts or p.tags[n] == "PUNCT")
+    nouns = (view.triggers.noun(n) for n in range(at + 1, next(ends, len(p.words))))
+    return next((noun for noun in nouns if noun), None)
