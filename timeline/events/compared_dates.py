@@ -7,8 +7,25 @@ import re
 from timeline.events.verb_dates import behind_when
 from timeline.events.view import Found, View
 
-WHOLE = frozenset({"in", "during", "the", "whole", "all", "of", "it", "they", "do", "have"})
-"""What may stand between "than" and its date."""
+WHOLE = frozenset(
+    {
+        "in",
+        "during",
+        "the",
+        "whole",
+        "all",
+        "of",
+        "it",
+        "they",
+        "do",
+        "have",
+        "same",
+        "period",
+        "month",
+        "quarter",
+    }
+)
+"""What may stand between "than" or "as" and its date."""
 UNITS = frozenset(
     {"%", "percent", "percentage", "point", "cent", "per", "a", "dollar", "euro", "tonne", "barrel", "ton"}
 )
@@ -39,7 +56,7 @@ def _was_figure(view: View) -> bool:
     p, at = view.p, view.first - 1
     while at > 0 and p.lemmas[at] in WHOLE:
         at -= 1
-    if at > 0 and at < view.first - 1 and p.lemmas[at] == "than":
+    if at > 0 and at < view.first - 1 and p.lemmas[at] in {"than", "as"}:
         return True
     while at > 0 and (p.tags[at] in {"NUM", "SYM"} or p.lemmas[at] in UNITS):
         at -= 1
