@@ -129,7 +129,9 @@ def _is_at_home(mention: Mention, sentence: Sentence) -> bool:
     single = mention.text.lower().endswith(noun.noun.lower()) if noun else False
     if noun and single and singles().get(noun.noun) is PEOPLE and noun.kind == "military":
         return False
-    return noun is not None and (noun.kind != "diplomat" or role(mention, sentence) != "object")
+    if noun is None or noun.kind != "diplomat":
+        return noun is not None
+    return single and role(mention, sentence) != "object"  # "diplomats" are anybody's
 
 
 def _lemmas(sentence: Sentence, mention: Mention) -> list[str]:

@@ -134,6 +134,8 @@ class Memory:
     def recall(self, name: str) -> Named | None:
         """The person of this article whom a name, or part of one, means; "Ana Prata" is no Rui Prata."""
         known = self._people.get(name) or self._people.get(name.rsplit(maxsplit=1)[-1])
+        if known is None and name.startswith("Al-"):  # at the start of a sentence
+            known = self._people.get(name.replace("Al-", "al-", 1))
         return None if known and _has_another_given_name(name, known.name) else known
 
     def is_relative(self, name: str) -> bool:

@@ -46,6 +46,19 @@ WORD_SHAPES = {
     "’": "V",
     **dict.fromkeys(PARTICLES, "Q"),
 }
+ONLY_HELPING = (
+    "-backed",
+    "-born",
+    "-built",
+    "-chartered",
+    "-educated",
+    "-made",
+    "-owned",
+    "-style",
+    "-supplied",
+    "-trained",
+)
+"""Nor is the one before such an ending: "Rwandan-backed rebels", "an Iranian-made drone"."""
 OPPOSED = ("anti-", "pro-")
 """Whom such a prefix stands before is not there: "anti-French riots", "pro-Russian separatists"."""
 
@@ -97,6 +110,8 @@ def _named(text: str, sentence: Sentence, times: Sequence[TimeExpression]) -> di
     starts = sentence.starts
     for match in scan(text, sentence.start, sentence.end):
         if text[max(match.start - 5, 0) : match.start].lower().endswith(OPPOSED):
+            continue
+        if text.startswith(ONLY_HELPING, match.end):
             continue
         first = bisect_right(starts, match.start) - 1
         last = max(first, bisect_right(starts, match.end - 1) - 1)
