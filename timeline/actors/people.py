@@ -98,7 +98,11 @@ def named_person(reading: Reading) -> Mention | None:
     ):
         return None
     if known is None and _is_somebody(reading, units[-1].last):
-        return mention_of(reading, "person", (reading.memory.learn(name, None),), name)
+        aged = reading.sentence.lowers[
+            units[-1].last + 2
+        ].isdigit()  # "Johnson, 21, was shot"; but "Putin, who"
+        person = None if aged else _identify(reading, name, None, None, None)
+        return mention_of(reading, "person", (person or reading.memory.learn(name, None),), name)
     if known is None and not _looks_like_person(reading, name):
         return None
     if known is None and _is_part(reading, units[-1].last, name):

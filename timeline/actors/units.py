@@ -148,7 +148,8 @@ def _letters(sentence: Sentence) -> str:
 
 def _is_name(words: Sequence[str], at: int) -> bool:
     """ "Marks & Spencer", "30 June: Trump steps across": a common word that is a name here."""
-    return "&" in words[at + 1 : at + 2] or (at > 0 and leads(words[at], None))
+    inside = at > 0 or tuple(words[1:3]) == (",", "who")
+    return "&" in words[at + 1 : at + 2] or (inside and leads(words[at], None))
 
 
 def _noun(word: str, lemma: str, tag: str) -> str:

@@ -168,7 +168,12 @@ class Passage:
 
     def _find_subject(self, group: int) -> TokenSpan | None:
         first = self.groups[group].first
-        told = self._told_by_others(group) or self._explained(group) or self._quoting(group)
+        told = (
+            self._serving_as(group)
+            or self._told_by_others(group)
+            or self._explained(group)
+            or self._quoting(group)
+        )
         if told is not None:
             return told
         span = self.clauses[self.clause_of_group[group]].subject
@@ -178,6 +183,14 @@ class Passage:
             s for m, s in self.placed_mentions if s[1] == first - 1 and m.named and m.kind != "adjective"
         )
         return next(beside, span)
+
+    def _serving_as(self, group: int) -> TokenSpan | None:
+        """ "Chang, who as minister signed the bonds": "as" with a noun parts the subject from its verb."""
+        clause = self.clauses[self.clause_of_group[group]]
+        over = self.clauses[clause.parent] if clause.parent is not None else None
+        if clause.marker != "as" or not over or over.marker != "who" or clause.first != over.first + 1:
+            return None
+        return None if over.governor is None else (self.phrase_start(over.governor), over.governor)
 
     def _quoting(self, group: int) -> TokenSpan | None:
         """ "We go," warned Merkel: behind a quotation the subject follows its verb."""
