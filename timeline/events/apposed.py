@@ -36,6 +36,8 @@ def _says_who(view: View) -> bool:
         or p.tags[comma - 1] not in {"NOUN", "PROPN"}
     ):
         return False
+    if comma + 2 == view.first and p.tags[comma + 1] == "NUM":  # "Castro, 84 last Friday, spoke"
+        return True
     opens = p.tags[comma + 1] in {"DET", "NOUN", "ADJ", "PROPN"} and comma + 1 not in p.time_tokens
     inside = range(comma + 1, view.first)
     told = any(at in p.group_at for at in inside) or view.triggers.has_noun(inside)

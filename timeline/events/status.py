@@ -224,7 +224,7 @@ def _governed(p: Passage, index: int, dating: Dating) -> Verdict:
     number = p.clause_of_group[index]
     group = p.groups[index]
     future = _future(dating, p.published)
-    if (said := _by_words_before(p, group, future)) is not None:
+    if (said := _by_words_before(p, index, future)) is not None:
         return said
     governor = p.clauses[number].governor
     own = p.governor(group.head_index)
@@ -252,7 +252,7 @@ def _governed(p: Passage, index: int, dating: Dating) -> Verdict:
                 gone and verdict.status in {"planned", "possible"}
             ):  # "will sell the jets, bought in 1989"
                 return Verdict(verdict.status, f"{verdict.rule}-of-governor", verdict.says)
-    if future or _is_wanted(p, number):
+    if future:
         return Verdict("planned", "future-date", "it is still to come")
     if (feat := p.feat_over(number)) is not None:
         verdict = _verb(p, feat, dating)
@@ -266,27 +266,31 @@ def _governed(p: Passage, index: int, dating: Dating) -> Verdict:
     return Verdict("occurred", "participle", "the participle reports a fact")
 
 
-def _is_wanted(p: Passage, number: int) -> bool:
-    """ "Wants the camp closed by November": a participle behind the object of a verb of wishing."""
+def _done_to_object(p: Passage, number: int) -> Verdict | None:
+    """ "Wants the camp closed by May", "would have seen it closed": a participle behind an object shares its verb's status."""
     clause = p.clauses[number]
-    over = p.main_group(clause.parent) if clause.parent is not None else None
-    wanting = (
-        over is not None and p.groups[over].lemma in {"want", "need"} and p.groups[over].voice == "active"
-    )
-    if not wanting or over is None or clause.governor is None or clause.kind != "participle":
-        return False
-    return p.phrase_start(clause.governor) == p.groups[over].last + 1
+    index = p.main_group(clause.parent) if clause.parent is not None else None
+    if index is None or clause.governor is None or clause.kind != "participle":
+        return None
+    over = p.groups[index]
+    if over.voice != "active" or p.phrase_start(clause.governor) != over.last + 1:
+        return None
+    if over.lemma in {"want", "need"}:
+        return Verdict("planned", "wanted", f'it hangs on "{over.lemma}"')
+    supposed = over.lemma in {"have", "leave", "see"} and over.modality in {"would", "could", "might"}
+    return Verdict("possible", "supposition", f'"{over.modality}" supposes') if supposed else None
 
 
-def _by_words_before(p: Passage, group: VerbGroup, future: bool) -> Verdict | None:
+def _by_words_before(p: Passage, index: int, future: bool) -> Verdict | None:
     """ "Instead of meeting" and "only to fail": what the words before a verb say of it."""
+    group = p.groups[index]
     if p.lemmas[max(group.first - 2, 0) : group.first] in INSTEAD:
         return INSTEAD_OF
     if group.form == "infinitive" and p.lemmas[group.first - 1] == "only" and not future:
         return Verdict("occurred", "only-to", '"only to" tells what came of it')
     if group.form == "infinitive" and _supposes(p, group.first):
         return Verdict("possible", "condition", '"were" before its subject supposes')
-    return None
+    return _done_to_object(p, p.clause_of_group[index])
 
 
 def _supposes(p: Passage, first: int) -> bool:

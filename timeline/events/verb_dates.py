@@ -111,11 +111,22 @@ def _behind_relative(view: View) -> int | None:
     p, group = view.p, view.group
     clause = p.clauses[p.clause_of_group[group or 0]]
     aside = clause.kind == "relative" and clause.first > 0 and p.words[clause.first - 1] == ","
-    if group is None or not aside or view.first == view.bare_first or p.words[view.first - 1] != ",":
+    closed = group is not None and group in view.dated and _is_closed(view)
+    if group is None or not aside or (view.first == view.bare_first and not closed):
         return group
-    if "," in p.words[p.groups[group].last : view.first - 1]:  # "which struck Callao, its port, on Monday"
+    if p.words[view.first - 1] != "," and not closed:
+        return group
+    if (
+        not closed and "," in p.words[p.groups[group].last : view.first - 1]
+    ):  # "which struck Callao, its port, on Monday"
         return group
     return next((g for g in range(len(p.groups) - 1, -1, -1) if p.groups[g].last < clause.first), group)
+
+
+def _is_closed(view: View) -> bool:
+    """ "Visited the isle, which Chad had left in May, for the first time on Monday": does a comma stand behind the date before?"""
+    before = max((last for _, last in view.p.phrase_spans if last < view.first), default=view.first)
+    return view.lemma(before + 1) == ","
 
 
 def _opened_by(view: View, group: int) -> Candidate | None:

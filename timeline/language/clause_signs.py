@@ -141,6 +141,8 @@ class ClauseSigns(ClauseStack):
         name = self.name(at)
         if name == "CS":
             return self.name(at + 1) not in {"IN", "WITH"} or self.clause_ahead(at)
+        if name == "AS" and self.name(0) == "WP" and self.sentence.lemmas[at - 1] in {"begin", "start"}:
+            return False  # "What began as a strike became a revolt"
         return name in ("PS", "AS", "LIKE") and self.clause_ahead(at)
 
     def shows_day(self, at: int) -> bool:

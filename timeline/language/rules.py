@@ -312,6 +312,8 @@ RULES: tuple[Rule, ...] = (
     Rule("plural-base-particle", "NNS", "NV|VN|NW", "RP", "present"),
     Rule("inverted-progressive", "WRB|WP|END BEZ|BED SUBJ", "GN|GJ|VBG", "", "ing"),
     Rule("plural-base-object", "NNS", "NV|VN", "DT|PRPS|PRPO|IT|THAT", "present"),
+    Rule("base-after-reduced", "END|COLON|DASH NP* NNS VBN BY|IN NNP NNP?", "VN|VB|NV|BN|SET",
+         "DT|PRPS|NNP|NN|NNS|JJ|CD|IN", "present"),
     Rule("late-base", "END NPC*", "VN", "DT|PRPS|IN|RP|TO|TOP|CD|PRPO|NAME|RB|JJ|NNS", "present"),
     Rule("wants-to", "NOUN|NNS|JN", "VN", "TO", "present"),
     Rule("bare-infinitive", "VBG|VB", "VN|NV", "DT|PRPS|PRPO", "verb"),

@@ -13,6 +13,7 @@ from timeline.times.context import Context
 from timeline.times.direction import Direction
 from timeline.times.found import Found, Match, Year, ahead, dated, nearest, past, phrase
 from timeline.times.modifiers import year_of
+from timeline.times.signs import beside_event, is_past, marks, names, said_before
 from timeline.times.words import CLASSES
 
 MONTH_CLASSES = ("MONTH", "MARCH", "MAY", "MONABBR")
@@ -37,19 +38,8 @@ ITEM = re.compile(r"(?:\n|^)[-*•\s]{1,4}[*_]{0,2}$")
 """What stands before a date that opens an item of a list."""
 HALF_YEAR = 183
 CALLED_OFF = re.compile(r"\b(?:call\w* off|cancel|postpone|put\w* off|scrap|shelv)[^.;]*$", re.IGNORECASE)
-MARKER = re.compile(r":|\s[-–—]\s")
-BESIDE_EVENT = {
-    word: re.compile(rf"\b{word}\s(?:the|an?|its|his|her|their)\s[^,;:.]{{1,60}}\s(?:in|on)\s$")
-    for word in ("since", "after")
-}
-"""A date of what came before: "since the fire on 20 April"."""
-INSIDE = (CLASSES["IN"], CLASSES["ON"])
-"""The last word of `BESIDE_EVENT`."""
-BACK = re.compile(r"\bback\s(?:in|on|to)\s$", re.IGNORECASE)
-NOT_UNTIL = re.compile(r"\b(?:did|had|was|were)(?:\snot|n['’]t)\b[^.;]*$")
 PLANNED = re.compile(r"\b(?:was|were|been|,|^)\s(?:due|set|scheduled|expected|slated|planned|to)\b[^.;]*$")
 WILL = re.compile(r"\b(?:will|shall)\s[^.;]*$")
-AROUND, CLOSE = 60, 10
 LONG_AFTER = 335
 """A date so long after the one before it is rather a little before that."""
 LONG_SINCE = 110
@@ -58,6 +48,8 @@ SOON = 31
 """A day so near ahead is meant, even beside a past tense ("was put off to 7 May"), unless it happened "on" it."""
 NEAR = 120
 """A date that no verb places may lie so far ahead."""
+UP_TO = frozenset(CLASSES[name] for name in ("TO", "UNTIL", "THROUGH"))
+"""What stands before the end of a span."""
 TO_COME = frozenset(CLASSES[name] for name in ("BY", "UNTIL", "FROM"))
 """What names a time to come beside a present tense."""
 NEAREST = frozenset(CLASSES[name] for name in ("OF", "EFFECTIVE"))
@@ -125,13 +117,40 @@ class Asked(NamedTuple):
 
 def choose(match: Match, context: Context, candidates: Year) -> Choice:
     """The candidate that the passage means, what it counts from, and the reason in words."""
-    told = in_passage(match, context, candidates)
+    told = by_span(match, context, candidates) or in_passage(match, context, candidates)
     if told is not None or context.published is None:
         return told or (None, None, "")
     before = match.tokens.letters[match.first - 1] if match.first else ""
     direction = "past" if is_past(match, before) else context.directions.at(match.start)
     asked = Asked(match, context, candidates, context.published, before, direction)
     return next(choice for way in WAYS if (choice := way(asked)) is not None)
+
+
+def by_span(match: Match, context: Context, candidates: Year) -> Choice | None:
+    """ "From 28 December to 4 January": the end of a span is the first behind its start."""
+    joint, last = match.first - 1, context.last
+    if joint < 1 or last is None or context.last_token != joint - 1 or last.unit not in ("day", "month"):
+        return None
+    possessive = match.tokens.letters.startswith(
+        CLASSES["POSS"], match.behind
+    )  # "on Friday to May's figures"
+    if match.tokens.letters[joint] not in UP_TO or possessive:
+        return None
+    return ahead(candidates, last), context.published or last, f"the first from {words(last)} on"
+
+
+def begun(asked: Asked) -> Choice | None:
+    """ "Lasts from 10 August to 5 September": a span told in the present that began a little before publication."""
+    match, published = asked.match, asked.published
+    latest = past(asked.candidates, published)
+    if asked.direction not in ("present", "scene") or asked.before != CLASSES["FROM"] or latest is None:
+        return None
+    near = published.number - calendar.first_day(latest) <= SOON
+    return (
+        (latest, published, "it has begun")
+        if near and SPAN.match(match.tokens.letters, match.behind)
+        else None
+    )
 
 
 def by_aside(asked: Asked) -> Choice | None:
@@ -237,25 +256,9 @@ def by_publication(asked: Asked) -> Choice:
 
 
 WAYS: tuple[Callable[[Asked], Choice | None], ...] = (
-    by_aside, by_pluperfect, by_thread, by_name, by_plan, by_future, by_past, by_publication,
+    begun, by_aside, by_pluperfect, by_thread, by_name, by_plan, by_future, by_past, by_publication,
 )  # fmt: skip
 """How a year is chosen: the first that gives one."""
-
-
-def is_past(match: Match, before: str) -> bool:
-    """Whether a date is past under any verb: behind "since", "since the fire on", "back in", and "did not speak until"."""
-    if before == CLASSES["SINCE"] or (before == CLASSES["UNTIL"] and said_before(match, NOT_UNTIL)):
-        return True
-    if BACK.search(match.tokens.text, max(0, match.start - CLOSE), match.start):
-        return True
-    return beside_event(match, before, "since")
-
-
-def beside_event(match: Match, before: str, word: str) -> bool:
-    """Whether a date is that of an event with this word in front."""
-    if before not in INSIDE:
-        return False
-    return BESIDE_EVENT[word].search(match.tokens.text, max(0, match.start - 80), match.start) is not None
 
 
 def soon_behind(context: Context, candidates: Year, main: Point) -> bool:
@@ -279,11 +282,6 @@ def close_by(match: Match, candidates: Year, published: Point) -> Point | None:
     return point if abs(point.number - published.number) <= SOON else None
 
 
-def names(match: Match, before: str) -> bool:
-    """Whether a date tells one thing from others: "the 11 April collapse"."""
-    return before == CLASSES["THE"] and match.tokens.letters.startswith(CLASSES["WORD"], match.behind)
-
-
 def recent(match: Match, context: Context, candidates: Year, point: Point) -> bool:
     """Whether a date lies long after that of the sentences before, and less long before publication."""
     thread, published = context.thread, context.published
@@ -294,11 +292,6 @@ def recent(match: Match, context: Context, candidates: Year, point: Point) -> bo
     if since < LONG_SINCE or context.same_sentence(match, context.thread_token):
         return False
     return published.number - calendar.first_day(latest) < since
-
-
-def marks(match: Match) -> bool:
-    """Whether a date heads an item of a chronology ("20 April: the rig explodes"), told in the present."""
-    return MARKER.match(match.tokens.text, match.end) is not None
 
 
 def timely(match: Match, direction: Direction | None, candidates: Year, published: Point) -> bool:
@@ -354,11 +347,6 @@ def to_come(match: Match, context: Context, point: Point) -> bool:
     if before in TO_COME:
         return direction in ("future", "present", "scene")
     return before == CLASSES["ON"] and direction == "future" and said_before(match, WILL)
-
-
-def said_before(match: Match, words: re.Pattern[str]) -> bool:
-    """Whether these words stand a little before, in the same clause."""
-    return words.search(match.tokens.text, max(0, match.start - AROUND), match.start) is not None
 
 
 def onward(candidates: Year, thread: Point) -> Point | None:

@@ -1,0 +1,119 @@
+"""Spans: two expressions that make one date, "from 2015 to 2018", "between May and July", "the year to June"."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from timeline.model import TimeExpression
+from timeline.times.model import TimePhrase
+from timeline.times.parts import SHORT, WINDOW, count_of, first_of, last_of, made, moved, preposition
+
+RANGE = re.compile(
+    r"\s*(?:[-–—‐‑−/]|to|until|till|through|and|or)\s*(?:(?:the|on|in|late|early|mid)\s+){0,2}"
+)
+"""What stands between the two ends of a range."""
+MOVED = re.compile(
+    r"\b(?:postpon|delay|deferr?|reschedul|(?:mov|push|br(?:ing|ought)|put|shift)\w*\b[^.;,]*?\b(?:back|forward|off|up)\b"
+    r"|mov(?:ed|ing)\b|shift(?:ed|ing)\b)[^.;,]{0,60}$",
+    re.IGNORECASE,
+)
+"""Before "from May to June": what was put off to June has only that date."""
+PUT_OFF = re.compile(
+    r"\b(?:adjourn|postpon|deferr?|put\s(?:it\s)?(?:off|back))\w*[^.;,]{0,20}$", re.IGNORECASE
+)
+"""Before "on 24 May to July": what was put off then to July."""
+LIFE = re.compile(
+    r"\s(?:until|till|to)\s(?:an?|his|her|its|their|the)\s(?:[\w’'-]+\s){1,5}(?:in|on)\s(?:(?:early|late|mid)\s)?",
+    re.IGNORECASE,
+)
+"""Between the ends of "from 1964 until his death in 1973"."""
+DAY_AFTER = re.compile(r"the (?:next|following)\b", re.IGNORECASE)
+"""A day by itself: "on 5 May and the next day"."""
+MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
+THE = re.compile(r"\bthe\s$", re.IGNORECASE)
+REACH = 200
+
+
+def run_up(text: str, first: TimeExpression, second: TimeExpression | None) -> TimePhrase | None:
+    """ "The three months to June", "the year to June": so many months, of which that is the last."""
+    if (
+        second is None
+        or text[first.end : second.start] != " to "
+        or MONTH.fullmatch(second.edtf or "") is None
+    ):
+        return None
+    count = ("month", 12) if first.text.lower() == "the year" else count_of(first)
+    the = first.text.lower().startswith("the ") or THE.search(text, max(0, first.start - SHORT), first.start)
+    if count is None or count[0] != "month" or not the or second.earliest is None:
+        return None
+    _, start = preposition(text, first.start)
+    opens = moved(second, "month", 1 - count[1])
+    told = made(text, start, "at", f"{opens}/{second.edtf}", (first, second), f"up to {second.text}")
+    return told._replace(basis=second.basis)
+
+
+def ranged(text: str, first: TimeExpression, second: TimeExpression | None) -> TimePhrase | None:
+    """ "From 2015 to 2018", "between May and July", "3-5 March", "Saturday and Sunday", "in June or July"."""
+    if second is None or first.edtf is None or second.edtf is None or second.start - first.end > 24:
+        return None
+    gap = RANGE.fullmatch(text, first.end, second.start)
+    if gap is None or "DURATION" in (first.type, second.type) or ".." in first.edtf + second.edtf:
+        return None
+    words, start = preposition(text, first.start)
+    joint = gap.group().split()[0] if gap.group().strip() else "-"
+    if words == "on" and joint == "to" and PUT_OFF.search(text, max(0, start - REACH), start):
+        return None
+    if words == "from" and joint == "to" and MOVED.search(text, max(0, start - REACH), start):
+        told = made(text, start, "at", second.edtf, (first, second), f"moved to {second.text}")
+        return told._replace(basis=second.basis)
+    if (
+        first.earliest is None
+        or second.earliest is None
+        or second.latest is None
+        or first.earliest > second.latest
+    ):
+        return None
+    if (
+        joint == "and"
+        and words != "between"
+        and (DAY_AFTER.match(second.text) or not adjacent(first, second))
+    ):
+        return None
+    if joint == "or" and first.latest != second.earliest - timedelta(days=1):
+        return None
+    if (
+        joint in ("until", "till", "through", "to")
+        and words not in ("from", "between", "")
+        and not span_like(first, words)
+    ):
+        return None
+    edtf = f"{first_of(first.edtf)}/{last_of(second.edtf)}"
+    return made(text, start, "at", edtf, (first, second), f"together {edtf}")
+
+
+def lasting(text: str, first: TimeExpression, second: TimeExpression | None) -> TimePhrase | None:
+    """ "From 1964 until his death in 1973": the range of what lasted until an event, whose date stays its own."""
+    if second is None or first.edtf is None or second.edtf is None or second.start - first.end > WINDOW * 2:
+        return None
+    if LIFE.fullmatch(text, first.end, second.start) is None or ".." in first.edtf + second.edtf:
+        return None
+    words, start = preposition(text, first.start)
+    if words != "from":
+        return None
+    if first.earliest is None or second.earliest is None or first.earliest > second.earliest:
+        return None
+    edtf = f"{first_of(first.edtf)}/{last_of(second.edtf)}"
+    return made(text, start, "at", edtf, (first,), f"up to {second.text} {edtf}")
+
+
+def span_like(first: TimeExpression, words: str) -> bool:
+    """Whether "X to Y" behind this preposition is a stretch of time."""
+    return words in ("on", "in", "during", "for", "at", "of")
+
+
+def adjacent(first: TimeExpression, second: TimeExpression) -> bool:
+    """Whether the second is the day after the first."""
+    if first.latest is None or second.earliest is None or first.earliest != first.latest:
+        return False
+    return second.earliest == second.latest and (second.earliest - first.latest).days == 1
