@@ -136,5 +136,12 @@ def without_dates(p: Passage, first: int, last: int) -> str:
             date -= apart
             joint = bool(kept) and all(tag in {"CCONJ", "PUNCT"} for tag in p.tags[first:date])
             kept.append("" if joint else written(p, first, date - 1))  # "in 1971 and 1985"
-            first = end + 1 + apart
+            first = _explained(p, start, end, last) + 1 + apart
     return " ".join(filter(None, (*kept, written(p, first, last))))
+
+
+def _explained(p: Passage, start: int, end: int, last: int) -> int:
+    """The last token of a date, with what says which day it was: "on Tuesday, the third day of protests"."""
+    if p.lemmas[end + 1 : end + 2] != ("of",) or p.words[start - 1] != "," or start - 2 not in p.time_tokens:
+        return end
+    return next((at - 1 for at in range(end, last) if p.words[at] == ","), last)

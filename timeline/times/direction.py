@@ -52,7 +52,7 @@ SCHEDULERS = frozenset(("schedule", "plan", "expect", "slate", "intend"))
 """Lemmas that say a day ahead in any form: "has scheduled a vote on Friday"."""
 UNCHANGED = bag("lay set put cut hit shut quit let spread hurt cast split burst shed beat bid thrust")
 """Lemmas whose past is as their present: without an -s, they rather tell what was."""
-LASTING = bag("lay lie sit last run stay continue remain go serve live work hold rule govern keep")
+LASTING = bag("lay lie sit last run take wait stay continue remain go serve live work hold rule govern keep")
 """Lemmas whose "until" tells how long something lasted."""
 SETTLED = bag("cancel postpone call scrap hold fail collapse go drop shelve abandon begin start take")
 """Lemmas that tell what became of a plan."""
