@@ -364,6 +364,18 @@ def test_a_day_of_which_an_article_tells_more_says_less(tmp_path: Path) -> None:
     assert ask(path, "SELECT count(*) FROM event") == [(3,)]
 
 
+def test_one_article_tells_one_act_twice_in_near_words(tmp_path: Path) -> None:
+    path = tmp_path / "s.db"
+    struck = Said("2024-12-15", "The storm struck houses", type="DISASTER", trigger="struck")
+    killed = Said("2024-12-15", "Hundreds perished", type="DISASTER", trigger="perished")
+    wrecked = Said("2024-12-15", "Homes were wrecked", type="DISASTER", trigger="wrecked")
+    fill(
+        path,
+        [telling(struck, killed, title="Storm over Japan"), telling(wrecked, title="Japan after the storm")],
+    )
+    assert ask(path, "SELECT count(*) FROM event") == [(1,)]
+
+
 def test_one_article_tells_two_acts_of_one_day(tmp_path: Path) -> None:
     path = tmp_path / "s.db"
     fill(path, [telling(Said("2022-08-04", "China fired missiles", "CHN>TWN", "MOBILIZE"),

@@ -131,9 +131,10 @@ class Session:
 
     def _keys(self, mention: Mention) -> Iterator[dict[str, Any]]:
         block, day, names = self.linker.pools.block, match.filed_on(mention), len(mention.found_by)
+        family = block(mention.family)
         for name in match.blocks(mention):
             yield {
-                "block_id": block(name), "day": day, "mention_id": mention.id, "family_id": block(mention.family), "names": names
+                "block_id": block(name), "day": day, "mention_id": mention.id, "family_id": family, "names": names
             }  # fmt: skip
 
     def merge_afresh(self) -> None:
