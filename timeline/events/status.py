@@ -309,6 +309,14 @@ def _purpose_achieved(p: Passage, clause: int, dating: Dating) -> bool:
     return p.groups[over].tense == "past" and not p.groups[over].negated and dating.latest <= p.published
 
 
+def _is_new_day(p: Passage, dating: Dating) -> bool:
+    """ "Put off the vote from May to June": is it the day to which something was moved?"""
+    if dating.phrase is None:
+        return False
+    last = dating.phrase.parts[-1]
+    return p.words[p.span(last.start, last.end)[0] - 1] == "to"
+
+
 def _noun(p: Passage, dating: Dating) -> Verdict:
     candidate = dating.candidate
     for at in range(candidate.at - 1, max(p.phrase_start(candidate.at) - 1, candidate.at - 4), -1):
@@ -321,6 +329,8 @@ def _noun(p: Passage, dating: Dating) -> Verdict:
     if p.lemmas[first] == "no":
         return Verdict("negated", "no", 'there was "no" such thing')
     undoing = undoing_verb(p, candidate.at)
+    if undoing and _is_new_day(p, dating):
+        return Verdict("planned", "put-off", f'"{undoing.phrase}" gives it a new day')
     if undoing:
         return Verdict("negated", "governor", f'"{undoing.phrase}" undoes it')
     future = _future(dating, p.published)

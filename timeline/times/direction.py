@@ -47,7 +47,7 @@ POSTPONERS = bag(
 """Lemmas whose "for" or "to" names a day that lies ahead."""
 CALLERS = bag("postpone delay defer push reschedule move call summon convene")
 """Lemmas whose "for" or "to" names a day ahead of theirs."""
-DELAYERS = bag("postpone delay defer reschedule")
+DELAYERS = bag("postpone delay defer put reschedule")
 SCHEDULERS = frozenset(("schedule", "plan", "expect", "slate", "intend"))
 """Lemmas that say a day ahead in any form: "has scheduled a vote on Friday"."""
 UNCHANGED = bag("lay set put cut hit shut quit let spread hurt cast split burst shed beat bid thrust")
