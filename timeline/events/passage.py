@@ -273,6 +273,11 @@ class Passage:
 
     def _antecedent(self, first: int, clause: int) -> int:
         """Where that begins of which a relative clause tells: "a ban on fish, which", "a quake in Chile that"; but "faith in BP, which"."""
+        if self.lemmas[first - 1] == "and" and self.tags[first - 2] == "PROPN":
+            listed = self.phrase_start(first - 2)  # "the leaders of A and B, who"
+            people = self._outer(listed) if self.lemmas[listed - 1] == "of" else None
+            if people is not None and self.clauses[clause].marker == "who":
+                return people
         outer = self._outer(first)
         if outer is None or self.lemmas[first - 1] == "of":
             head = self.clauses[clause].governor
