@@ -154,11 +154,11 @@ def fitting(subject: str, rest: str) -> str:
         subject = subject[: joint.start()] if ", " not in subject else subject
     first, comma, others = subject.partition(", ")
     long = len(subject) > ROOM or (len(subject) > MOST // 2 and len(subject) + len(rest) > MOST)
-    if not comma or not long:
-        return subject
     apposed = NAME.fullmatch(first) and others.startswith(("the ", "a ", "an ")) and SMALL.search(others)
     if apposed:  # "Ann Dean, the bank's chief for peace and security"
         return first
+    if not comma or not long:
+        return subject
     if " and " not in others:
         return others.strip(", ") if NAME.fullmatch(others.strip(", ")) else first
     one = (
