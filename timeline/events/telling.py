@@ -115,7 +115,9 @@ def _lacks_be(p: Passage, number: int) -> bool:
     by = behind < len(p.words) and p.lemmas[behind] == "by"
     doer = not by and any(last == group.first - 1 and m.kind in DOERS for m, (_, last) in p.placed_mentions)
     object_follows = (*p.tags, "")[behind] in OBJECT_POS and behind not in p.time_tokens
-    return p.tags[_head(p, span)] in {"NOUN", "PROPN"} and not doer and not object_follows
+    head = _head(p, span)
+    head -= p.tags[head] == "NUM" and head > span[0]  # "Operation 12, launched by"
+    return p.tags[head] in {"NOUN", "PROPN"} and not doer and not object_follows
 
 
 def _head(p: Passage, span: TokenSpan) -> int:

@@ -70,6 +70,13 @@ ENDINGS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
         "",
     ),
     (
+        ("due", "slated"),  # "the congress due in May"
+        re.compile(
+            r"(?<! is)(?<! are)(?<! not)(?<! was)(?<! were)(?<! be)(?<! been)(?<! fell)(?<! falls)(?<! fall) (?:due|slated)$"
+        ),
+        "",
+    ),
+    (
         ("is", "are", "was", "were"),
         re.compile(r"(?<!what it)(?<!who he)(?<!who she)(?<!as it) (?:is|are|was|were)$"),
         "",
@@ -86,7 +93,11 @@ BEFORE_VOWEL = re.compile(
     r"(?<=^A)(?= (?:[ai]|e(?!u)|o(?!n[ce]))[a-z])|(?<=\ba)(?= (?:[ai]|e(?!u)|o(?!n[ce]))[a-z])"
 )
 """Where "a" stood before a date that is left out: "a 2008 internal report"."""
-PARTICLE = re.compile(r"(.*\b(?:sworn in|(?:took|taken|taking) over))(?: (?:and|in|on|at|by))*$")
+PARTICLE = re.compile(
+    r"(.*\b(?:(?:sworn|moved|closed|caved|gave|weighed) in|(?:went|carried|dragged|pressed|fought) on"
+    r"|(?:took|taken|taking|handed) over))(?: (?:and|in|on|at|by))*$"
+)
+"""A verb with its particle, which is no joint."""
 JOINTS = re.compile(
     r",? (?:in|on|at|with|for|after|from|by|over|against|during|as|while|because|when|that|which|who|if) "
 )
@@ -123,9 +134,7 @@ def tidy(text: str) -> str:
         text = SEAT.sub("", text)
     text = BEFORE_VOWEL.sub("n", text)
     if len(text) > MOST:
-        comma = text.rfind(", ", MOST // 2, MOST)
-        joints = [m.start() for cut in (LOOSE, JOINTS) for m in cut.finditer(text, MOST // 2, MOST)]
-        text = text[: comma if comma > 0 else joints[-1] if joints else text.rfind(" ", 0, MOST)]
+        text = _shortened(text)
     if text.count("“") != text.count("”"):
         text = text.replace("“", "").replace("”", "")
     if text.count('"') % 2:
@@ -135,12 +144,21 @@ def tidy(text: str) -> str:
     for words, pattern, instead in ENDINGS:
         if text.endswith(words):
             text = pattern.sub(instead, text)
-    whole = PARTICLE.match(text) if "sworn in" in text or " over" in text else None
+    whole = PARTICLE.match(text) if text.endswith((" in", " on", " over", " and", " at", " by")) else None
     if whole:
         text = whole[1]
     elif text.endswith(BAD_ENDS):
         text = TRAILING.sub("", text).rstrip(" .,;:")
     return text[:1].upper() + text[1:]
+
+
+def _shortened(text: str) -> str:
+    """A long text up to its last comma or joint that leaves a line."""
+    comma = text.rfind(", ", MOST // 2, MOST)
+    joints = [m.start() for cut in (LOOSE, JOINTS) for m in cut.finditer(text, MOST // 2, MOST)]
+    if text.startswith(", and ", comma) and joints and joints[-1] > comma:
+        comma = joints[-1]  # "between its minister, Ann Dean, and Jo Low at a meeting"
+    return text[: comma if comma > 0 else joints[-1] if joints else text.rfind(" ", 0, MOST)]
 
 
 def fitting(subject: str, rest: str) -> str:

@@ -30,7 +30,7 @@ BEFORE = re.compile(
     r"(?:(?:the|only|about|at|on|in|its|their|mid)\s+){0,2}(?:the\s+)?$",
     re.IGNORECASE,
 )
-PARTICLE = re.compile(r"(?:over|through|around)\s+(on|in|at)\s+(?:the\s+)?", re.IGNORECASE)
+PARTICLE = re.compile(r"(?:over|through|around|in|on)\s+(on|in|at)\s+(?:the\s+)?", re.IGNORECASE)
 """A verb's particle before the preposition: "took over on 24 July"."""
 SHORT = 10
 SOONER = re.compile(r"\b(?:earlier|later)\s+$", re.IGNORECASE)
