@@ -216,7 +216,7 @@ def seconds_to_load(tab: Any, listed: list[Row], path: Path) -> float:
 def test_five_thousand_events(tab: Any, listed: list[Row], tmp_path: Path) -> None:
     days = [f"20{n % 25:02d}-{n % 12 + 1:02d}-{n % 28 + 1:02d}" for n in range(5000)]
     many = [
-        listed[n % len(listed)]._replace(id=f"e{n:07d}", start=day, end=day, date=day, filed=day)
+        listed[n % len(listed)]._replace(id=f"e{n:07d}", start=day, end=day, date=day)
         for n, day in enumerate(sorted(days))
     ]
     assert min(seconds_to_load(tab, many, tmp_path / f"p{n}.html") for n in range(3)) <= LOAD
