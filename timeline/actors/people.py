@@ -148,7 +148,9 @@ def _looks_like_person(reading: Reading, name: str) -> bool:
     """Is an unknown run of capitalised words a person? One word must be known, two need a given name first."""
     words = name.split()
     if len(words) == 1:
-        return not reading.match.start() or reading.memory.recall(name) is not None or len(name) > 2
+        if not reading.match.start() or len(name) > 2 or reading.memory.recall(name) is not None:
+            return True
+        return leads(name, reading.memory.published)  # "Putin and Xi"
     memory = reading.memory
     if ARTICLED.match(words[-1]):
         return words[0].lower() not in word_list("arab_places")

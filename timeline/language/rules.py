@@ -92,6 +92,7 @@ RULES: tuple[Rule, ...] = (
     Rule("there-behind-noun", "DT|DS|PRPS|JJ NN|NNS|NV|NVS|GN", "EX", "ED|VBD", "RB"),
     # to
     Rule("neither-negates", "HAVE|BE", "NO", "DN|DNP|SAYD|SAID|VBN|VBD|VBG|BN", "NEG"),
+    Rule("name-do", "NNP", "DO", "NNP", "NNP"),
     Rule("neither-negates-base", "MD|DOES", "NO", "BASE", "NEG"),
     Rule("since-adverb", "HAVE", "PS", "EDP|BEN", "RB"),
     Rule("to-noun", "", "TO", "", "TOP"),
