@@ -285,13 +285,14 @@ class Context:
         """
         text, start = self.tokens.text, self.tokens.starts[token]
         window = max(0, start - 80)
-        if self.main is not None:
+        reports = self.published is not None and not self.narrative
+        if self.main is not None or reports:
             before = text[window:start].lower()
             pronoun = "wh" in before or "that" in before  # told many times sooner than the whole
             if pronoun and RELATIVE.search(text, window, start) is not None:
                 return True
-            if ASIDE.search(text, window, start) and ENDS_ASIDE.match(text, start):
-                return True
+        if self.main is not None and ASIDE.search(text, window, start) and ENDS_ASIDE.match(text, start):
+            return True
         inside = token > 0 and self.tokens.letters[token - 1] in INSIDE
         return inside and COMPARED.search(text, window, start) is not None
 
