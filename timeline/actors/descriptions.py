@@ -86,9 +86,6 @@ def _described(mention: Mention, sentence: Sentence, memory: Memory) -> Mention:
                 return mention._replace(
                     kind="pronoun", named=(named,), rule=DESCRIPTION, office=office, refers=kind
                 )
-        about = memory.protagonist() if words.split()[-1] in word_list("performers") else None
-        if about:
-            return mention._replace(kind="pronoun", named=(about,), rule=DESCRIPTION, refers="person")
     return mention._replace(rule=UNRESOLVED)
 
 

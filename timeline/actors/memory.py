@@ -32,9 +32,6 @@ FADING = 0.7
 IN_PASSING = 0.3
 REACH = 8
 """How many sentences back a pronoun may look."""
-PROFESSIONS = frozenset(
-    {"attorney", "detective", "doctor", "dr", "dr.", "judge", "justice", "lawyer", "prosecutor"}
-)
 GIVEN = re.compile(r"\b[A-Z][a-z]+$")
 """What may be a given name, before a surname."""
 
@@ -221,12 +218,6 @@ class Memory:
     def is_called(self, person: Named, words: str) -> bool:
         """Did these words stand beside a person's name?"""
         return f" {words} " in self._introduced.get(person, "").replace(".", "")
-
-    def protagonist(self) -> Named | None:
-        """The person of whom the text tells most, those aside whom a title makes a judge or a doctor."""
-        people = [n for n, kind in self._told_of.items() if kind == "person"]
-        free = [n for n in people if PROFESSIONS.isdisjoint(self._introduced.get(n, "").split())]
-        return max(free, key=lambda n: self.text.count(surname(n.name, n.country)), default=None)
 
     def _introduce(self, mention: Mention, sentence: Sentence) -> None:
         """Remember what stood beside a name, and the order in which names were told."""
