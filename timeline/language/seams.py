@@ -24,7 +24,6 @@ _STAMP = re.compile(
     rf"|{_MONTH} \d{{1,2}}, \d{{4}}(?: \d\d:\d\d [ap]m)? at \d{{1,2}}:\d\d [ap]m \|(?: Reply\b)?"
     rf"|\d{{1,2}}(?:st|nd|rd|th) {_MONTH} \d{{4}} - \d{{1,2}}:\d\d"
     rf"|{_CLOCK} {_MONTH} \d{{1,2}}, \d{{4}} (?:RETWEET|Retweet|REPLY)\b"
-    rf"|Host \| \d\d:\d\d UK time, \w+day, {_DAY} \d{{4}}"
 )
 """When a page or a reader's comment was written; it stands alone."""
 _OPENS = (
