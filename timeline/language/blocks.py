@@ -38,6 +38,8 @@ _CALENDAR = re.compile(
 _DATELINE_REACH = 90
 _TITLE_LENGTH, _TITLE_WORDS = 110, 16
 _REAL_LENGTH, _REAL_WORDS = 90, 12
+_THREAD = 3
+"""So many comments make a thread, which nothing of the article stands behind."""
 
 
 def _heading(text: str, start: int, end: int, alone: bool) -> Block | None:
@@ -108,6 +110,7 @@ def blocks(text: str) -> list[Block]:
     """Cut a text into blocks, in order: every line that is not empty lies in one."""
     found: list[Block] = []
     section = False
+    comments: list[int] = []
     for block in _plain_blocks(text):
         start, end = block.start, block.end
         rule = (
@@ -125,13 +128,15 @@ def blocks(text: str) -> list[Block]:
             found.append(_furnish(block))
         elif rule is not None and not (marked and not rule.opens):
             section = section or rule.opens
+            if rule.thread:
+                comments.append(len(found))
             found.append(_furnish(block))
         elif section and not _is_real(text, block):
             found.append(_furnish(block))
         else:
             section = False
             found.append(block)
-    return _without_date_line(found)
+    return _without_comments(_without_date_line(found), comments)
 
 
 def _near(text: str, block: Block, start: int) -> bool:
@@ -148,6 +153,13 @@ def _without_date_line(found: list[Block]) -> list[Block]:
     if len(dated) != 1 or any(block.kind in ("paragraph", "item") for block in found[: dated[0]]):
         return found
     return [_furnish(block) if i == dated[0] else block for i, block in enumerate(found)]
+
+
+def _without_comments(found: list[Block], marks: list[int]) -> list[Block]:
+    """Take what stands behind the first mark of a reader's comment for furniture, where there are some."""
+    if len(marks) < _THREAD:
+        return found
+    return [*found[: marks[0]], *map(_furnish, found[marks[0] :])]
 
 
 def dateline(text: str, block: Block) -> int:

@@ -24,12 +24,13 @@ class FurnitureRule(NamedTuple):
     """The shape of a line of furniture.
 
     `opens` says that the short lines behind it are furniture too (a list of related articles, a comment
-    form), up to the next real paragraph or heading.
+    form), up to the next real paragraph or heading; `thread` that it stands above one of the readers' comments.
     """
 
     name: str
     pattern: re.Pattern[str]
     opens: bool
+    thread: bool
 
 
 DATE_LINE = re.compile(
@@ -50,7 +51,9 @@ def furniture_rules() -> tuple[FurnitureRule, ...]:
         shape = row["pattern"]
         for part, meaning in _PARTS.items():
             shape = shape.replace(part, meaning)
-        found.append(FurnitureRule(row["name"], re.compile(shape), row["opens"] == "yes"))
+        found.append(
+            FurnitureRule(row["name"], re.compile(shape), row["opens"] == "yes", row["opens"] == "thread")
+        )
     return tuple(found)
 
 

@@ -24,8 +24,11 @@ _STAMP = re.compile(
     rf"|{_MONTH} \d{{1,2}}, \d{{4}}(?: \d\d:\d\d [ap]m)? at \d{{1,2}}:\d\d [ap]m \|(?: Reply\b)?"
     rf"|\d{{1,2}}(?:st|nd|rd|th) {_MONTH} \d{{4}} - \d{{1,2}}:\d\d"
     rf"|{_CLOCK} {_MONTH} \d{{1,2}}, \d{{4}} (?:RETWEET|Retweet|REPLY)\b"
+    rf"|(?:[Uu]pdated: )?[MTWFS][a-z]{{2}},? {_DAY},? \d{{4}} \d\d:\d\d(?::\d\d)?\b"
+    rf"|(?:At {_CLOCK} on {_DAY},? \d{{4}}|On {_DAY},? \d{{4}},? at {_CLOCK}), [^\s:][^:]{{0,40}} wrote:"
 )
 """When a page or a reader's comment was written; it stands alone."""
+_CLOCKED = re.compile(r"\d{4} \d\d:\d\d| wrote:")
 _OPENS = (
     "The|An?|He|She|It|They|We|You|His|Her|Its|Their|Our|This|That|These|Those|There|Here|In|On|At|By|For|From|With|Under|Over"
     "|During|Despite|After|Before|Since|While|When|Where|Why|How|What|Who|If|As|Although|Though|However|Meanwhile|But|And|So"
@@ -85,7 +88,13 @@ def seams(text: str, start: int, end: int) -> list[Span]:
         cuts.update(at for byline in _BYLINE.finditer(line) for at in byline.span())
     if "By " in line or "From " in line:
         cuts.update(at for credit in _CREDIT.finditer(line) for at in credit.span())
-    if "d at " in line or " |" in line or " - " in line or "TWEET" in line:
+    if (
+        "d at " in line
+        or " |" in line
+        or " - " in line
+        or "TWEET" in line
+        or (":" in line and _CLOCKED.search(line))
+    ):
         cuts.update(at for stamp in _STAMP.finditer(line) for at in stamp.span())
     if ") -" in line or ") —" in line or ")--" in line or ") –" in line:
         cuts.update(found.start() for found in _DATELINE.finditer(line))

@@ -46,6 +46,8 @@ RUNNING = bytes(code if chr(code) in UNKNOWN else 0 for code in range(256))
 NUMBERS = "".join(L[n] for n in ("DD", "NUM", "DEC", "YEAR"))
 NO_NUMBER_AFTER = MONEY + L["IDENT"] + DASH + L["DOT"]
 GUARDED = re.compile(f"(?<=[{NO_NUMBER_AFTER}])[{NUMBERS}]")
+SECOND = re.compile(f"{L['IDENT']}.{L['AND']}[{NUMBERS}]")
+"""A second number that the same word names: "Resolutions 1970 and 1973"."""
 SUFFIXED = re.compile(r"(\d+)(st|nd|rd|th|s|am|pm|AM|PM)")
 HEADING = re.compile(r"^[^\S\n]*#{1,6}[^\S\n]+\Z", re.MULTILINE)
 """What stands before a number that opens a heading."""
@@ -174,8 +176,11 @@ def guarded(tokens: Tokens) -> Tokens:
     """The tokens with those numbers as codes that are none ("Article 5", "F-16")."""
     letters = list(tokens.letters)
     for found in GUARDED.finditer(tokens.letters):
-        if is_code(tokens, letters, found.start()):
-            letters[found.start()] = CODE
+        at = found.start()
+        if is_code(tokens, letters, at):
+            letters[at] = CODE
+            if SECOND.match(tokens.letters, at - 1):
+                letters[at + 2] = CODE
     return replace(tokens, letters="".join(letters))
 
 
@@ -186,7 +191,7 @@ def is_code(tokens: Tokens, letters: list[str], at: int) -> bool:
     beside = at > 1 and tokens.end(at - 2) == tokens.starts[at - 1]
     before = letters[at - 2] if beside else ""
     if letters[at - 1] == L["DOT"]:
-        return before == L["IDENT"]
+        return before in (L["IDENT"], L["NO"])  # "Vol. 1990", "No. 1990"
     if letters[at - 1] != DASH:
         return True
     phone = before == L["NUM"] != letters[at]

@@ -327,7 +327,8 @@ IDENTIFIER_ROWS = (
         "fax box suite street avenue isbn boeing airbus mig mach grade step item question verse psalm "
         "version windows pp p vol volume decree directive regulation protocol channel gate hotel "
         "apartment unit platoon squadron brigade division regiment battalion battery serial case "
-        "docket call dial order group level hill point",
+        "docket call dial order group level hill point resolutions articles chapters sections paragraphs "
+        "pages flights",
     ),
     Row(
         "COUNTED",
