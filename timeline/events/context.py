@@ -95,7 +95,10 @@ def reports(p: Passage, group: int) -> bool:
     verb = p.groups[group]
     if load_triggers().reporting(verb.lemma) != "plain":
         return False
-    governed = any(c.governor == verb.head_index and c.kind == "complement" for c in p.clauses)
+    behind = {c.kind for c in p.clauses if c.governor == verb.head_index}
+    if "infinitive" in behind and verb.lemma == "tell":
+        return False  # "told them to leave"
+    governed = "complement" in behind
     return governed or (
         verb.lemma in word_list("saying") and verb.form == "finite" and verb.voice == "active"
     )

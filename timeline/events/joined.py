@@ -119,6 +119,7 @@ def coordinated(view: View, clause: int) -> tuple[Candidate, ...]:
         group = p.main_group(number)
         if group is None or group <= model or p.groups[group].head_index not in view.segment:
             continue
+        outer.add(number)  # "signed a treaty, met the king and flew home": each hangs on the one before
         if has_date(p, number) or _leads_to_dated(p, number):
             break
         candidate = view.triggers.verb(group)

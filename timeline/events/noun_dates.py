@@ -17,6 +17,8 @@ ANAPHORIC = re.compile(r"(?:that|the same|the next|the following) ", re.IGNORECA
 """Without a preposition such a date is the verb's: "testified before the inquiry that day"."""
 ASKING = frozenset({"CONSULT", "COERCE", "DEMAND", "DISAPPROVE", "INVESTIGATE"})
 """Types of verbs that take up what is over: "questioned him about the murder", "jailed him for the attack"."""
+TELLING_WHICH = frozenset({"year", "day-month", "month-day"})
+"""Rules of dates that tell apart what has one name behind "of": "the protest of 5 May"."""
 NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
 
 
@@ -61,12 +63,13 @@ def noun_of(view: View) -> Found:
 
 
 def _tells_which(view: View, noun: int) -> bool:
-    """ "marked the famine of 1932", "ahead of the deadline of 10 May": a date behind "of" says which thing is meant."""
+    """ "marked the famine of 1932", "respect the award of 12 July": a date behind "of" says which thing is meant."""
     if view.lemma(noun) in DEADLINES:
         return True
     p, start = view.p, view.p.phrase_start(noun)
     thing = p.tags[noun] in {"NOUN", "PROPN"} or p.words[noun] in {'"', "”", "’", "'"}
-    return thing and view.phrase.parts[0].rule == "year" and p.tags[start - 1 : start] != ("ADP",)
+    own = p.tags[start - 1 : start] != ("ADP",) or p.lemmas[noun] in word_list("documents")
+    return thing and own and view.phrase.parts[0].rule in TELLING_WHICH
 
 
 def noun_behind_preposition(view: View) -> Found:

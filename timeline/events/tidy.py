@@ -86,6 +86,8 @@ ENDINGS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
 )
 """What a text that ends with one of the words may end with, and what stands there instead."""
 ARTICLE = re.compile(r" ['’]s (?=\w)")
+UNQUOTED = re.compile(r' (?:" ?"|“ ?”)(?=[ ,]|$)')
+"""What is left of 'a vote "in May"' without its date."""
 ASIDE = re.compile(r"\s*\([^()]*\)|[()]")
 SEAT = re.compile(r", [DRI]-[A-Z][a-z]+\.?(?: [A-Z][a-z]+)?,?")
 """Of which party a member of Congress is, and from where."""
@@ -123,6 +125,8 @@ def tidy(text: str) -> str:
         .replace(",,", ",")
         .replace(", that ", " that ")
     )
+    if '"' in text or "“" in text:
+        text = UNQUOTED.sub("", text)
     if text.startswith(("'s ", "’s ")):  # "Saturday's raid"
         text = f"the{text[2:]}"
     leading = LEADING.match(text)

@@ -26,6 +26,8 @@ PLURAL = frozenset({"are", "were", "have", "'re", "’re", "'ve", "’ve"})
 CONTRACTING = frozenset({"he", "it", "she", "that", "there", "this", "what", "who"})
 LASTING = frozenset({"cover", "last", "mark", "serve", "span", "spend", "take"})
 """Verbs whose object may be a time."""
+AS_SUBJECT = {"him": "He", "them": "They", "me": "I", "us": "We"}
+"""Pronouns of whom one tells to do something, as the title of that begins with them."""
 MAKERS = frozenset({"make", "name", "elect", "appoint", "crown", "declare"})
 
 
@@ -218,6 +220,7 @@ def _subject(p: Passage, group: int, rest: str) -> str:
     if called:
         return listed(called)
     text = by_name(p, (before_date(p, first), _with_apposition(p, (first, last))), rest)
+    text = AS_SUBJECT.get(text, text)
     return f"{_owner(p, clause, first)}{text}"
 
 

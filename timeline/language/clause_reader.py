@@ -307,8 +307,19 @@ class ClauseReader(ClauseSigns):
             if kind == "participle" and last is not None and self.reported(index, whole, last):
                 self.push(OpenClause("complement", whole.first, None, last.head_index))
                 self.claim(whole.first)
+        if kind == "infinitive" and marker is None and (told := self.told(last, noun)) is not None:
+            subject, governor = told, last.head_index if last is not None else governor
         self.push(OpenClause(kind, first, marker, governor, None, index, subject))
         self.claim(first)
+
+    def told(self, verb: VerbGroup | None, before: NounPhrase | None) -> NounPhrase | None:
+        """Give whom one tells to do something, where more stands between: "urged both sides on Friday to go", "told him in Rome to go"."""
+        if verb is None or verb.lemma not in words_of("control") or before is None:
+            return None
+        whom = self.begins.get(verb.last + 1)
+        if whom is None or whom is before:
+            return None
+        return whom if is_time(self.sentence, before) or self.name(whom.last) in ("PRPO", "HER") else None
 
 
 def _alike(left: VerbGroup | None, right: VerbGroup) -> bool:

@@ -53,6 +53,7 @@ _TIME_GAP = re.compile(f"{pattern('IN|RB|JR|RBR')}?{pattern('DT|JJ|JR|RB|MON|YR|
 _DAY_GAP = re.compile(
     f"{pattern('IN|BY|PS')}?(?:{pattern('DS|JR')}{pattern('NN')}|{pattern('DT|JR|JJ|CD')}{{0,2}}{pattern('MON|YR|TMP')}{pattern('CD|YR')}{{0,2}})"
 )
+_OBJECTS = frozenset(("DT", "PRPS", "NNS", "CD"))
 _BUT_SO_MANY = frozenset(("fewer", "less", "more", "sooner", "later"))
 """Behind "no" they deny nothing: "no fewer than 40 were killed"."""
 _UNITS = frozenset(
@@ -279,6 +280,20 @@ def _inherits(codes: str, groups: list[VerbGroup], right: VerbGroup) -> VerbGrou
     return right
 
 
+def _goes_on(sentence: Sentence, left: VerbGroup, right: VerbGroup) -> VerbGroup:
+    """Tell a past in a series from a participle: "seized the port, burned a bank, freed ten men and fled"."""
+    codes, behind = sentence.codes, right.last + 1
+    if right.first != right.last or right.form != "participle" or NAME[codes[right.first - 1]] != "COMMA":
+        return right
+    if behind + 1 >= len(codes):
+        return right
+    told = left.form == "finite" and left.tense == "past" and right.voice == "passive"
+    object_ = NAME[codes[behind]] in _OBJECTS and sentence.lemmas[behind + 1] not in _UNITS
+    if not told or not object_ or right.lemma in words_of("twofold") or _CC not in codes[behind:]:
+        return right
+    return right._replace(form="finite", tense="past", voice="active")
+
+
 def _share(right: VerbGroup, left: VerbGroup) -> VerbGroup:
     return right._replace(
         form="finite", tense=left.tense, aspect=left.aspect, voice=left.voice, modality=left.modality,
@@ -298,6 +313,6 @@ def find_groups(sentence: Sentence) -> tuple[VerbGroup, ...]:
             if joined is not None:
                 groups[-1] = joined
                 continue
-            group = _inherits(codes, groups, group)
+            group = _goes_on(sentence, last, _inherits(codes, groups, group))
         groups.append(group)
     return tuple([g for g in groups if codes[g.head_index] not in _MODALS])
