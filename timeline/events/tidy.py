@@ -125,8 +125,7 @@ def tidy(text: str) -> str:
         .replace(",,", ",")
         .replace(", that ", " that ")
     )
-    if '"' in text or "“" in text:
-        text = UNQUOTED.sub("", text)
+    text = UNQUOTED.sub("", text)
     if text.startswith(("'s ", "’s ")):  # "Saturday's raid"
         text = f"the{text[2:]}"
     leading = LEADING.match(text)
