@@ -131,6 +131,7 @@ TABLES = (
     "nouns-and-prepositions.tsv",
     "pronouns-for-things.tsv",
     "verbs-and-objects.tsv",
+    "verbs-by-their-company.tsv",
 )
 SENTENCES = [case for name in TABLES for case in cases(name)]
 

@@ -15,7 +15,7 @@ from timeline.events.words import word_list
 from timeline.language.model import VerbGroup
 from timeline.language.words import POSSESSIVE_S, lemma_of
 from timeline.lexicon.actors import actor_nouns
-from timeline.lexicon.matching import Match
+from timeline.lexicon.matching import BEFORE, Match
 from timeline.lexicon.triggers import Trigger
 from timeline.lexicon.triggers import load as load_triggers
 
@@ -206,6 +206,11 @@ def _verb_match(p: Passage, number: int) -> Match[Trigger] | None:
     """The lexicon row of a verb, with the words of its clause before and behind it."""
     group = p.groups[number]
     clause = p.clauses[p.clause_of_group[number]]
+    gap = p.gap(number) if group.voice == "active" else None
+    led = "ADP" in p.tags[max(clause.first - 1, 0) : clause.first + 1]  # "with which it signed"
+    if gap is not None and not led and gap not in p.time_tokens:
+        acted_on = range(max(0, gap - BEFORE), gap + 1)  # "the truce that the men from the coast struck"
+        return load_triggers().passive(p.lemmas, group.head_index, group.head_index, subject=acted_on)
     first, last = p.subject_of(number) or (0, -1)
     doer = clause.governor is not None and first <= clause.governor <= last  # "a truce that took effect"
     fronted = group.voice == "passive" or (clause.kind == "relative" and not doer)
@@ -254,7 +259,7 @@ def _by_object(p: Passage, number: int) -> Trigger | None:
 
 
 def _by_person(p: Passage, number: int, match: Match[Trigger] | None) -> Trigger | None:
-    """ "dismissed the minister's brother", "was named on Monday": to dismiss a person, or name one, is about an office."""
+    """ "dismissed the minister's brother", "chose Ann Dean": to dismiss a person, or name one, is about an office."""
     group = p.groups[number]
     if match is not None and match.tokens:
         return None
@@ -262,6 +267,8 @@ def _by_person(p: Passage, number: int, match: Match[Trigger] | None) -> Trigger
         return _row("sack") if _is_done_to_person(p, number) else None
     if group.lemma in word_list("holding") and group.voice == "passive":  # "two reporters were held"
         return _row("detain") if _is_done_to_person(p, number) or _is_people(p, number) else None
+    if group.lemma in word_list("choosing") and group.voice == "active":
+        return _row("appoint") if _is_done_to_person(p, number) else None
     alone = group.last + 1 in {len(p.words) - 1, *p.time_tokens}
     named = group.lemma in word_list("naming") and group.voice == "passive" and alone
     return _row("appoint") if named and _is_done_to_person(p, number) else None

@@ -240,7 +240,9 @@ def _governed(p: Passage, index: int, dating: Dating) -> Verdict:
             return Verdict("negated", "governor", f'"{p.lemmas[governor]}" is undone')
         if done and (row is None or row.complement_status != "negated"):
             return Verdict("occurred", "done", "the verb says that it was done")
-        if row and row.complement_status != "same" and group.form in {"infinitive", "gerund", "participle"}:
+        # "the ban imposed in May"
+        told = over is None and group.form == "participle" and group.voice == "passive"
+        if row and row.complement_status != "same" and group.form != "finite" and not told:
             if over is not None and p.groups[over].negated:
                 denial = Verdict("negated", "negated-governor", f'"{p.lemmas[governor]}" is negated')
                 return _negated(dating, future, denial)

@@ -12,9 +12,16 @@ TAKING_UP = frozenset({"it", "they", "the", "its", "his", "her", "their"})
 
 def undone_behind(p: Passage, index: int) -> str | None:
     """What undoes an infinitive or participle: the verb that acts on its subject, or on the plan to do it."""
-    span = p.subject_of(index)
+    span = None if _was_done(p, index) else p.subject_of(index)
     undoing = undoing_verb(p, span[1]) if span and span[1] in p.event_nouns else None
     return undoing.phrase if undoing else _expected(p, index)
+
+
+def _was_done(p: Passage, index: int) -> bool:
+    """ "The ban imposed in May was lifted": a participle of what was done, and not of a plan ("called for May")."""
+    group = p.groups[index]
+    planned = group.lemma in word_list("announced") or p.lemmas[group.last + 1 : group.last + 2] == ("for",)
+    return group.form == "participle" and group.voice == "passive" and not planned
 
 
 def called_off(p: Passage, index: int) -> str | None:

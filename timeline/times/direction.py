@@ -329,8 +329,15 @@ def tense(sentence: Sentence, index: int) -> Direction:
     if group.form == "participle" and index and sentence.groups[index - 1].lemma in WISHING:
         return "future" if sentence.groups[index - 1].tense == "present" else "planned"
     if group.form == "participle" and not sentence.words[group.last].endswith("ing"):
-        return "planned" if group.lemma in SCHEDULERS else "done"
+        return "planned" if group.lemma in SCHEDULERS else _was_done(sentence, index)
     return infinitive(sentence, index) if group.form == "infinitive" else gerund(sentence, index)
+
+
+def _was_done(sentence: Sentence, index: int) -> Direction:
+    """What a participle says: "men held in May were freed" is past, "the goods sold in May will be taxed" may be either."""
+    near = sentence.groups[max(0, index - 1) : index + 2]
+    told = any(group.form == "finite" and is_told(group) for group in near)
+    return "past" if told and sentence.groups[index].lemma not in POSTPONERS else "done"
 
 
 def supposed(sentence: Sentence, index: int) -> bool:
