@@ -5,12 +5,24 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cache
 
+from timeline.actors.binding import free_of_subject, is_attacked, named_behind, owner
 from timeline.actors.focus import Focus, state_of
-from timeline.actors.gazetteer import office_held, state_names
+from timeline.actors.gazetteer import holder, office_held, offices_called, offices_of_states, state_names
 from timeline.actors.institutions import institution, is_another
 from timeline.actors.memory import Memory
 from timeline.actors.model import Mention, MentionKind, Named
-from timeline.actors.referents import BODIES, PEOPLE, STATES, one, several, sides, together
+from timeline.actors.referents import (
+    BODIES,
+    PEOPLE,
+    SIDES,
+    STATES,
+    both_sides,
+    one,
+    several,
+    sides,
+    those,
+    together,
+)
 from timeline.actors.salience import role
 from timeline.actors.subjects import unnamed_subject
 from timeline.actors.words import word_list
@@ -45,7 +57,8 @@ SPEAKERS = frozenset({"person", "diplomat", "civil", "military", "government", "
 @cache
 def pairs() -> dict[str, set[str]]:
     """Behind "the two", "both" or "the three": the nouns that take up so many actors, and of which kinds."""
-    return _by_noun(("pair_states", STATES), ("pair_people", PEOPLE))
+    bodies = ("pair_bodies", BODIES)
+    return _by_noun(("pair_states", STATES), ("pair_people", PEOPLE), bodies, ("pair_sides", SIDES))
 
 
 @cache
@@ -65,7 +78,7 @@ def _standing_in() -> frozenset[str]:
 
 @cache
 def _describing() -> frozenset[str]:
-    return frozenset({*pairs(), *singles()})
+    return frozenset({*pairs(), *singles(), *word_list("others")})
 
 
 def institutions(sentence: Sentence, found: list[Mention], focus: Focus, memory: Memory) -> list[Mention]:
@@ -82,6 +95,10 @@ def institutions(sentence: Sentence, found: list[Mention], focus: Focus, memory:
             )
         elif mention.rule == "actor:body by its name" and mention.named[0].country is None:
             mention = _organ(mention, focus.best([m for m in found if m.end <= mention.start], sentence))
+        elif words := _office_words(mention, sentence):
+            mention = _held(
+                mention, words, focus.best([m for m in found if m.end <= mention.start], sentence), memory
+            )
         elif _is_at_home(mention, sentence):
             earlier = [m for m in found if m.end <= mention.start]
             beside = [m for m in earlier if mention.start - m.end in BESIDE and m.kind == "person"]
@@ -104,6 +121,36 @@ def _official(mention: Mention, home: Named | None, memory: Memory) -> Mention:
     if home and mention.office and not mention.office[1] and not person.country:
         person = memory.learn(person.name, home.country)
     return mention._replace(named=(person, *mention.named[1:]))
+
+
+def _office_words(mention: Mention, sentence: Sentence) -> str:
+    """The title of a mention that is nothing but "the" and a title that states have; "" for others."""
+    first, last = (bisect_left(sentence.starts, at) for at in (mention.start, mention.end))
+    if (
+        mention.kind != "generic"
+        or sentence.lowers[first] != "the"
+        or sentence.lemmas[last : last + 1] == ("of",)
+    ):
+        return ""
+    words = " ".join(sentence.lowers[first + 1 : last])
+    return words if offices_called(words) & offices_of_states() else ""
+
+
+def _held(mention: Mention, title: str, home: Named | None, memory: Memory) -> Mention:
+    """ "The prime minister": whom the text told of with that office, else who holds it in the state that the text speaks of."""
+    person = memory.salience.in_office(title, home)
+    if person and (office := office_held(person.name, title)):
+        return mention._replace(
+            kind="pronoun", named=(person,), rule="actor:office again", office=office, refers="person"
+        )
+    if home is None or home.country is None or memory.published is None:
+        return mention
+    offices = sorted(o for o in offices_called(title) if holder(o, home.country, memory.published))
+    if len(offices) != 1:
+        return mention
+    return mention._replace(
+        kind="office", named=(home,), rule="actor:office at home", office=(offices[0], home.country)
+    )
 
 
 def _organ(mention: Mention, home: Named | None) -> Mention:
@@ -157,7 +204,7 @@ def stand_ins(sentence: Sentence, found: list[Mention], memory: Memory, focus: F
         if any(m.start <= at < m.end and m.kind != "generic" for m in found):
             continue
         earlier = sorted((m for m in (*found, *resolved) if m.end <= at), key=lambda m: m.start)
-        stand_in = _stand_in(sentence, index, earlier, _named_behind(sentence, index, found), memory)
+        stand_in = _stand_in(sentence, index, earlier, named_behind(sentence, index, found), memory)
         if stand_in is None:
             continue
         first, kinds, named = stand_in
@@ -170,8 +217,8 @@ def stand_ins(sentence: Sentence, found: list[Mention], memory: Memory, focus: F
             words = here.text if here else " ".join(sentence.words[first : index + 1])
             kind = _kind(kinds, named)
             start, end = sentence.starts[first], sentence.ends[index]
-            owner = lower in {"his", "her"} and is_another(_owned(sentence, index))
-            rule = OWNER if owner else "actor:stand-in"
+            others = lower in {"his", "her"} and is_another(_owned(sentence, index))
+            rule = OWNER if others else "actor:stand-in"
             office = office_held(named[0].name, lower) if len(named) == 1 else None
             resolved.append(Mention(start, end, words, "pronoun", named, rule, office=office, refers=kind))
     return resolved
@@ -192,15 +239,6 @@ def _kind(kinds: set[str], named: tuple[Named, ...]) -> MentionKind:
     return "state" if any(state_names().get(n.country or "") == n.name for n in named) else "body"
 
 
-def _named_behind(sentence: Sentence, index: int, found: list[Mention]) -> frozenset[Named]:
-    """ "He laid flowers with Kishida": whom a subject has behind it by name, up to a comma, it is not (Chomsky's principle C)."""
-    if sentence.lowers[index] not in {"he", "she"}:
-        return frozenset()
-    start, rest = sentence.ends[index], sentence.words[index:]
-    end = sentence.starts[index + rest.index(",")] if "," in rest else sentence.end
-    return frozenset(n for m in found if m.kind == "person" and start <= m.start < end for n in m.named)
-
-
 StandIn = tuple[int, set[str], tuple[Named, ...]]
 """Where a pronoun or description begins, the kinds that it takes up, and what it stands for."""
 
@@ -212,11 +250,26 @@ def _stand_in(
     lower = sentence.lowers[index]
     if lower in PRONOUNS:
         return _pronoun(sentence, index, earlier, behind, memory)
+    free = free_of_subject(sentence, index, index, earlier)
+    if lower == "them" and len(free) < len(earlier):
+        return index, STATES, those(free, memory, sentence)
     if lower in PLURALS:
         if unnamed_subject(sentence, earlier, index) == "many":
             return None  # "People are arrested in Mali, and they disappear"
         return index, STATES, several(earlier, memory, sentence)
+    if lower in word_list("others") and sentence.lemmas[index - 1] in POSSESSIVES:
+        return _other(sentence, index, earlier, memory)
     return _pair(sentence, index, earlier, memory) or _definite(sentence, index, earlier, memory)
+
+
+def _other(sentence: Sentence, index: int, earlier: list[Mention], memory: Memory) -> StandIn | None:
+    """ "Its neighbour", "his counterpart": the other one of whom the text speaks."""
+    behind = (*sentence.tags, "", "")[index + 1 : index + 3]
+    owner = next((m for m in reversed(earlier) if m.named and m.end == sentence.ends[index - 1]), None)
+    if owner is None or "PROPN" in behind:
+        return None  # "his counterpart, Ana Luz"
+    kinds = PEOPLE if owner.refers == "person" else STATES
+    return index, kinds, memory.most_salient(kinds, 1, besides=owner.named)
 
 
 def _pronoun(
@@ -225,34 +278,19 @@ def _pronoun(
     """ "He", "its"."""
     lower = sentence.lowers[index]
     kinds = PRONOUNS[lower]
-    free = _free_of_subject(sentence, index, index, earlier)
+    free = free_of_subject(sentence, index, index, earlier)
+    if lower == "its" and is_attacked(sentence, index):
+        free = [m for m in earlier if role(m, sentence) != "subject"]
     if kinds is PEOPLE:
         if _is_speaker(sentence, index, earlier):
             return None
-        own = _own(sentence, index, earlier, memory)
-        return index, PEOPLE, own or memory.salience.best(lower, free, sentence, behind)
+        owned = owner(sentence, index, earlier, memory)
+        return index, PEOPLE, owned or memory.salience.best(lower, free, sentence, behind)
     if lower == "it" and _is_thing(sentence, index, earlier, memory.was_about() is not None):
         return None
     if lower == "its" and _is_of_nobody_named(earlier, sentence):
         return None
     return index, kinds, one(lower, kinds, free, memory, sentence)
-
-
-def _own(sentence: Sentence, index: int, earlier: list[Mention], memory: Memory) -> tuple[Named, ...]:
-    """ "Orban received his colleague": a possessive behind a verb is its subject's, where that is one person."""
-    lower = sentence.lowers[index]
-    if lower not in {"his", "her"} or (*sentence.tags, "")[index + 1] not in {"ADJ", "NOUN", "NUM", "PROPN"}:
-        return ()
-    verb = next((g for g in reversed(sentence.groups) if g.last < index), None)
-    if verb is None or ";" in sentence.words[verb.last : index]:
-        return ()
-    at = bisect_left(sentence.starts, verb.start)
-    while at and sentence.lowers[at - 1] in {"who", ","}:
-        at -= 1
-    subject = next((m for m in earlier if m.end == sentence.ends[at - 1]), None) if at else None
-    if subject is None or "person" not in {subject.kind, subject.refers} or len(subject.named) > 1:
-        return ()
-    return subject.named if memory.salience.may_be(lower, subject.named[0]) else ()
 
 
 def _pair(sentence: Sentence, index: int, earlier: list[Mention], memory: Memory) -> StandIn | None:
@@ -262,7 +300,9 @@ def _pair(sentence: Sentence, index: int, earlier: list[Mention], memory: Memory
     kinds = pairs().get(lemmas[index])
     if kinds and before in PAIR_WORDS and lower != lemmas[index]:
         first = index - 2 if index > 1 and lemmas[index - 2] in {"the", "both", "these"} else index - 1
-        free = _free_of_subject(sentence, first, index, earlier)
+        free = free_of_subject(sentence, first, index, earlier)
+        if kinds == SIDES:
+            return first, kinds, both_sides(PAIR_WORDS[before], free, memory, sentence)
         return first, kinds, together(kinds, PAIR_WORDS[before], free, memory, sentence)
     if lower in PAIR_WORDS and (lower == "both" or before == "the") and _acts(sentence, index):
         kinds = PEOPLE if memory.spoke_of(PEOPLE) or any(m.kind in PEOPLE for m in earlier) else STATES
@@ -283,7 +323,7 @@ def _definite(sentence: Sentence, index: int, earlier: list[Mention], memory: Me
         return index - 1, STATES, memory.last_of(word_list(lower), earlier)
     kinds = singles().get(lower)
     if kinds and lower == lemmas[index]:
-        free = _free_of_subject(sentence, index - 1, index, earlier)
+        free = free_of_subject(sentence, index - 1, index, earlier)
         return index - 1, kinds, one(lower, kinds, free, memory, sentence)
     if lower in HALVES and sentence.words[index][0].isupper():
         return index - 1, STATES, memory.half(sentence.words[index])
@@ -343,13 +383,3 @@ def _is_thing(sentence: Sentence, index: int, earlier: list[Mention], again: boo
         return True
     joined = index and sentence.lemmas[index - 1] in WHILE
     return bool(joined or again) and unnamed_subject(sentence, earlier, index) == "one"
-
-
-def _free_of_subject(sentence: Sentence, first: int, last: int, earlier: list[Mention]) -> list[Mention]:
-    """ "Obama endorsed her": an object behind a verb is not whom the verb has for its subject."""
-    behind_verb = next((g for g in sentence.groups if g.last == first - 1 and g.form != "participle"), None)
-    next_pos = (*sentence.tags, "")[last + 1]
-    if behind_verb is None or next_pos in {"NOUN", "ADJ", "PROPN", "NUM", "VERB", "AUX"}:
-        return earlier
-    subject = next((m for m in reversed(earlier) if m.end <= behind_verb.start), None)
-    return [m for m in earlier if m is not subject]

@@ -332,9 +332,14 @@ def _offices_called() -> dict[str, frozenset[str]]:
     return {title: frozenset(offices) for title, offices in called.items()}
 
 
+def offices_called(title: str) -> frozenset[str]:
+    """The offices that a title in small letters may mean."""
+    return _offices_called().get(title, frozenset())
+
+
 def office_held(person: str, title: str) -> tuple[str, str] | None:
     """The office of that title which somebody held at some time, and the state of it."""
-    offices = _offices_called().get(title, frozenset())
+    offices = offices_called(title)
     held = (t for t in _people_by_name().get(person, ()) if t.office in offices and _country(t.of))
     return next(((t.office, t.of) for t in held), None)
 

@@ -12,6 +12,7 @@ from timeline.language.model import Sentence
 STATES = {"state", "capital", "forces"}
 PEOPLE = {"person"}
 BODIES = {"body", "group"}
+SIDES = STATES | BODIES
 JOINING = frozenset({",", ", and", "and"})
 
 
@@ -72,6 +73,26 @@ def several(earlier: list[Mention], memory: Memory, sentence: Sentence) -> tuple
     return named or (last.named if last else ())
 
 
+def those(free: list[Mention], memory: Memory, sentence: Sentence) -> tuple[Named, ...]:
+    """What "them" stands for, behind a verb whose subject is not among these: the last in this sentence who are many, else the last
+    sentence's.
+    """
+    for mention in reversed(free):
+        if mention.named and (len(mention.named) > 1 or _are_many(mention, sentence)):
+            return mention.named
+    joined = memory.last_joined(SIDES | PEOPLE)
+    group = memory.last({"group"})
+    return joined if len(joined) > 1 else (group.named if group else ())
+
+
+def _are_many(mention: Mention, sentence: Sentence) -> bool:
+    """ "Three Ukrainian ships", "the Houthis": is a mention, or what its adjective stands before, in the plural?"""
+    last = bisect_left(sentence.starts, mention.end) - 1
+    last += mention.kind == "adjective"
+    known = mention.kind in {"adjective", "forces", "state"} and last < len(sentence.words)
+    return known and sentence.lowers[last] != sentence.lemmas[last]
+
+
 def _both(earlier: list[Mention], sentence: Sentence) -> tuple[Named, ...]:
     """ "Grossi met Araghchi in Cairo, and they agreed": the two who stand behind no preposition."""
     direct = [m for m in earlier if m.kind not in {"adjective", "capital"} and not is_oblique(m, sentence)]
@@ -109,6 +130,15 @@ def together(
     if len(last) < count and kinds is PEOPLE:
         return together(STATES, count, earlier, memory, sentence)
     return last
+
+
+def both_sides(count: int, earlier: list[Mention], memory: Memory, sentence: Sentence) -> tuple[Named, ...]:
+    """ "The two sides": states or bodies of this sentence, else two states of late, else two bodies."""
+    here = tuple(dict.fromkeys(n for m in earlier if (m.refers or m.kind) in SIDES for n in m.named))
+    if len(here) == count:
+        return here
+    states = together(STATES, count, earlier, memory, sentence)
+    return states if len(states) == count else together(BODIES, count, earlier, memory, sentence)
 
 
 def sides(memory: Memory) -> tuple[Named, ...]:

@@ -93,6 +93,12 @@ class Salience:
             self._women.add(best)
         return (best,)
 
+    def in_office(self, title: str, home: Named | None) -> Named | None:
+        """The most salient person who held an office of that title, of the state that the text speaks of where one did."""
+        holders = [n for n in self._weights if office_held(n.name, title)]
+        at_home = [n for n in holders if home and n.country == home.country]
+        return max(at_home or holders, key=self._weights.__getitem__, default=None)
+
     def may_be(self, word: str, person: Named) -> bool:
         """Does a pronoun fit somebody, as far as the text shows?"""
         return person not in (self._women if word in MASCULINE else self._men)

@@ -58,6 +58,8 @@ ON_STATES = frozenset(
     {"AID", "ASSAULT", "COERCE", "CONCEDE", "CONSULT", "DISAPPROVE", "OFFICE", "SANCTION", "THREATEN"}
 )
 """Types of what is done to states and bodies: "it" as the object of others is a bill, a missile, a town."""
+TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})
+"""Types of what is done together: whoever stands behind "with" takes part."""
 DONE_TO = frozenset({"ASSAULT", "COERCE", "CRIME", "SANCTION"})
 """Types whose nouns have the one it is done to behind "of", where they could have either: "the killing of X"."""
 
@@ -87,6 +89,10 @@ def take_part(
         targets += _hosts_met(p, candidate, {*sources, *targets, *told})
     if not sources and not targets and trigger and trigger.type in DOMESTIC:
         sources = [m for m in _fill(p, slots, WHOSE, set()) if p.mentions[m].named]
+    if trigger and trigger.type in TOGETHER:
+        targets += _named_in(p, slots, "with", {*sources, *targets, *told})
+    targets += _named_in(p, slots, "between", {*sources, *targets, *told})
+    targets += _undergoing(p, candidate, slots, {*sources, *targets, *told})
     actors: dict[tuple[str, str | None], Actor] = {}
     marks: list[Mark] = []
     for role, mentions in (("source", sources), ("target", targets)):
@@ -114,7 +120,10 @@ def _slots(p: Passage, candidate: Candidate, share: Share | None) -> Slots:
         slots = _share_of(p, slots, candidate, share)
     if "obj" in slots and (candidate.trigger is None or candidate.trigger.type not in ON_STATES):
         slots["obj"] = [m for m in slots["obj"] if p.lemmas[p.mention_spans[m][0]] != "it"]
-    if p.lemmas[candidate.at] in word_list("due"):
+    awaited = p.words[candidate.at] in word_list("awaited")
+    if awaited and slots.get("obj"):
+        slots["subj"] = slots["obj"]
+    if awaited or p.lemmas[candidate.at] in word_list("due"):
         slots["obj"] = [m for slot in ("in", "at", "to") for m in slots.get(slot, [])]
     return slots
 
@@ -164,6 +173,22 @@ def _owners(p: Passage, candidate: Candidate, slots: Slots, used: set[int]) -> l
         and p.mention_spans[m][0] in own
         and (possesses(p, m) or p.lemmas[p.mention_spans[m][1]] in POSSESSIVES)
     ]
+
+
+def _named_in(p: Passage, slots: Slots, slot: str, used: set[int]) -> list[int]:
+    """ "Met in Amman with Biden", "a runoff between Dan and Simion": who takes part beside those whom another slot has."""
+    return [m for m in _fill(p, slots, (slot,), used) if p.mentions[m].named]
+
+
+def _undergoing(p: Passage, candidate: Candidate, slots: Slots, used: set[int]) -> list[int]:
+    """ "Navalny was flown to Berlin": the subject of a passive takes part, though its target stands elsewhere."""
+    if candidate.noun or candidate.group is None or p.groups[candidate.group].voice != "passive":
+        return []
+    told = _named_in(p, slots, "obj", used)
+    oblique = (
+        told and p.tags[p.mention_spans[told[0]][0] - 1] == "ADP"
+    )  # "the cable between Peru and Chile was cut"
+    return [] if oblique else told
 
 
 def _hosts_met(p: Passage, candidate: Candidate, used: set[int]) -> list[int]:

@@ -21,6 +21,9 @@ def _verb_slots(p: Passage, group: int) -> Slots:
     clause = p.clause_of_group[group]
     slots: Slots = {"subj": subject(p, group)}
     walk(p, range(verb.last + 1, p.clauses[clause].last + 1), clause, "obj", slots)
+    if (other := _joined_verb(p, group)) is not None:
+        at, last = p.groups[other].last, p.clauses[p.clause_of_group[other]].last
+        walk(p, range(at + 1, last + 1), p.clause_of_group[other], "obj", slots)
     start = p.clauses[clause].first
     inner = next((g.first for g in p.groups if start <= g.first), verb.first)
     walk(p, range(start, min(inner, verb.first)), clause, "front", slots)
@@ -40,6 +43,15 @@ def _verb_slots(p: Passage, group: int) -> Slots:
     if object_noun is not None:
         _share(_own_noun_slots(p, object_noun), slots)
     return slots
+
+
+def _joined_verb(p: Passage, group: int) -> int | None:
+    """ "Fought and lost a war with China": the verb that "and" joins at once, whose object both have."""
+    verb = p.groups[group]
+    if group + 1 == len(p.groups) or p.lemmas[verb.last + 1] not in {"and", "or"}:
+        return None
+    other = p.groups[group + 1]
+    return group + 1 if other.first == verb.last + 2 and other.voice == verb.voice else None
 
 
 def _is_reduced(p: Passage, group: int, slots: Slots) -> bool:

@@ -178,13 +178,22 @@ def _before_comma(p: Passage, start: int) -> list[int]:
     return [
         m
         for m, (first, last) in enumerate(p.mention_spans)
-        if last == start - 2 and p.mentions[m].named and not _sets_scene(p, first)
+        if last == start - 2
+        and p.mentions[m].named
+        and not _sets_scene(p, first)
+        and not _is_told_aside(p, first)
     ]
 
 
 def _sets_scene(p: Passage, first: int) -> bool:
     """ "After a week in Romania, she left": does a mention close what opens the sentence with a preposition?"""
     return first > 0 and p.tags[first - 1] == "ADP" and p.tags[0] in {"ADP", "SCONJ", "ADV", "VERB"}
+
+
+def _is_told_aside(p: Passage, at: int) -> bool:
+    """ "On 1 May, the day on which he left Iran, fighters attacked": does a token stand in a clause that explains another word?"""
+    clause = p.clauses[p.clause_of[at]]
+    return clause.kind == "relative" and p.main_group(p.clause_of[at]) is not None
 
 
 def _behind_preposition(p: Passage, mention: int, start: int) -> bool:

@@ -1,0 +1,77 @@
+"""Where a pronoun stands says whom it cannot mean, or must: the principles of binding (Chomsky 1981).
+
+A pronoun behind a verb is not its subject (principle B), whom a subject has by name behind it, it is not (principle C), and a possessive
+behind a verb is its subject's.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from timeline.actors.memory import Memory
+from timeline.actors.model import Mention, Named
+from timeline.actors.salience import BOUNDARIES, role
+from timeline.actors.words import word_list
+from timeline.language.model import Sentence, VerbGroup
+
+COUNTING = frozenset({"ADP", "ADV", "DET", "NUM", "PRON"})
+"""What stands before "its" in "shot down one of its jets"."""
+
+
+def free_of_subject(sentence: Sentence, first: int, last: int, earlier: list[Mention]) -> list[Mention]:
+    """ "Obama endorsed her", "the council imposed sanctions on it": what stands behind a verb is not its subject (principle B)."""
+    behind_verb = next((g for g in sentence.groups if g.last == first - 1 and g.form != "participle"), None)
+    if behind_verb is None and sentence.tags[first - 1 : first] == ("ADP",):
+        behind_verb = _verb_over(sentence, first)
+    next_pos = (*sentence.tags, "")[last + 1]
+    if behind_verb is None or next_pos in {"NOUN", "ADJ", "PROPN", "NUM", "VERB", "AUX"}:
+        return earlier
+    before = [m for m in reversed(earlier) if m.end <= behind_verb.start]
+    joined = sentence.tags[behind_verb.first - 1 : behind_verb.first] == (
+        "CCONJ",
+    )  # "stopped two boats and sank them"
+    subject = next((m for m in before if not joined or role(m, sentence) == "subject"), None)
+    return [m for m in earlier if m is not subject]
+
+
+def _verb_over(sentence: Sentence, at: int) -> VerbGroup | None:
+    """The finite verb before a token, where no other clause and no mark parts the two."""
+    verb = next((g for g in reversed(sentence.groups) if g.last < at), None)
+    if verb is None or verb.form != "finite":
+        return None
+    return None if BOUNDARIES.intersection(sentence.tags[verb.last + 1 : at]) else verb
+
+
+def owner(sentence: Sentence, index: int, earlier: list[Mention], memory: Memory) -> tuple[Named, ...]:
+    """ "Orban received his colleague": a possessive behind a verb is its subject's, where that is one person."""
+    lower = sentence.lowers[index]
+    if lower not in {"his", "her"} or (*sentence.tags, "")[index + 1] not in {"ADJ", "NOUN", "NUM", "PROPN"}:
+        return ()
+    verb = next((g for g in reversed(sentence.groups) if g.last < index), None)
+    if verb is None or ";" in sentence.words[verb.last : index]:
+        return ()
+    at = bisect_left(sentence.starts, verb.start)
+    while at and sentence.lowers[at - 1] in {"who", ","}:
+        at -= 1
+    subject = next((m for m in earlier if m.end == sentence.ends[at - 1]), None) if at else None
+    if subject is None or "person" not in {subject.kind, subject.refers} or len(subject.named) > 1:
+        return ()
+    return subject.named if memory.salience.may_be(lower, subject.named[0]) else ()
+
+
+def is_attacked(sentence: Sentence, index: int) -> bool:
+    """ "Shot down one of its jets": what somebody attacks is another's."""
+    verb = next((g for g in reversed(sentence.groups) if g.last < index), None)
+    if verb is None or verb.voice == "passive" or verb.lemma not in word_list("hostile"):
+        return False
+    between = sentence.tags[verb.last + 1 : index]
+    return COUNTING.issuperset(between) and sentence.lemmas[index + 1 : index + 2] != ("own",)
+
+
+def named_behind(sentence: Sentence, index: int, found: list[Mention]) -> frozenset[Named]:
+    """ "He laid flowers with Kishida": whom a subject has behind it by name, up to a comma, it is not (Chomsky's principle C)."""
+    if sentence.lowers[index] not in {"he", "she"}:
+        return frozenset()
+    start, rest = sentence.ends[index], sentence.words[index:]
+    end = sentence.starts[index + rest.index(",")] if "," in rest else sentence.end
+    return frozenset(n for m in found if m.kind == "person" and start <= m.start < end for n in m.named)
