@@ -10,6 +10,8 @@ ANEW = frozenset({"The", "A", "An", "He", "She", "It", "They"})
 """What begins a sentence, if no full stop stands before it."""
 BREAKS = frozenset({";", ":", "—", "–", "--", "-"})
 NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
+CLOSE = frozenset({"of", "than", "to"})
+"""Prepositions that bind so closely that nothing is cut off before them."""
 COUNTING = frozenset(
     {",", "about", "almost", "exactly", "just", "less", "more", "nearly", "only", "some", "than"}
 )
@@ -43,6 +45,33 @@ def clause_end(p: Passage, clause: int, start: int) -> int:
     if bare and end + 2 < limit and p.tags[end + 1] == "CCONJ" and end + 2 in p.group_starts:
         return clause_end(p, p.clause_of[end + 2], end + 2)
     return end
+
+
+def shorter_ends(p: Passage, told: int, end: int) -> list[int]:
+    """Where a clause too long for a line may end sooner, the best first: at a comma, before a preposition, at "and".
+
+    `told` is a token that stays. No clause is left that was begun and whose verb is cut off.
+    """
+    starts = [at for at in range(end, told + 1, -1) if not _cuts_clause(p, told, at)]
+    commas = [at for at in starts if p.words[at] == ","]
+    # "between its minister, Ann Dean, and Jo Low": what stands behind such an "and" is better
+    listed = next((at for at in commas if p.tags[at + 1] == "CCONJ"), told)
+    joints = [at for at in starts if p.tags[at] in {"ADP", "SCONJ"} and p.lemmas[at] not in CLOSE]
+    loose = [at for at in starts if p.lemmas[at] in {"of", "to", "and", "or"}]
+    # "in the wake of", "as part of": a bare noun behind such a word says little alone
+    loose = [
+        at for at in loose if p.lemmas[at] != "of" or (p.lemmas[at - 2] != "the" and p.tags[at - 2] != "ADP")
+    ]
+    behind = [at for found in (commas, joints) for at in found if at > listed]
+    return [at - 1 for at in (*behind, *commas, *joints, *loose)]
+
+
+def _cuts_clause(p: Passage, told: int, at: int) -> bool:
+    """Does a clause begin behind `told`, but before a token, whose verb does not?"""
+    return any(
+        group.first >= at and told < p.clauses[p.clause_of_group[number]].first < at
+        for number, group in enumerate(p.groups)
+    )
 
 
 def _past_aside(p: Passage, at: int) -> int:

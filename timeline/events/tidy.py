@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-MOST = 100
+MOST, HALF = 100, 50
 ROOM = 85
 """A list of subjects is no longer."""
 LEADING = re.compile(
@@ -157,8 +157,8 @@ def tidy(text: str) -> str:
 
 def _shortened(text: str) -> str:
     """A long text up to its last comma or joint that leaves a line."""
-    comma = text.rfind(", ", MOST // 2, MOST)
-    joints = [m.start() for cut in (LOOSE, JOINTS) for m in cut.finditer(text, MOST // 2, MOST)]
+    comma = text.rfind(", ", HALF, MOST)
+    joints = [m.start() for cut in (LOOSE, JOINTS) for m in cut.finditer(text, HALF, MOST)]
     if text.startswith(", and ", comma) and joints and joints[-1] > comma:
         comma = joints[-1]  # "between its minister, Ann Dean, and Jo Low at a meeting"
     return text[: comma if comma > 0 else joints[-1] if joints else text.rfind(" ", 0, MOST)]
@@ -169,12 +169,12 @@ def fitting(subject: str, rest: str) -> str:
 
     What explains a subject goes first: "The kings of Spain and Sweden, Felipe and Carl".
     """
-    if len(subject) > MOST // 2 and len(subject) + len(rest) > MOST and len(OF_PERSON.findall(subject)) > 1:
+    if len(subject) > HALF and len(subject) + len(rest) > MOST and len(OF_PERSON.findall(subject)) > 1:
         subject = OF_PERSON.sub("", subject)  # "the Front of Ana Luz and the army of Rui Costa"
-    if len(subject) > MOST // 2 and len(subject) + len(rest) > MOST and (joint := JOINTS.search(subject)):
+    if len(subject) > HALF and len(subject) + len(rest) > MOST and (joint := JOINTS.search(subject)):
         subject = subject[: joint.start()] if ", " not in subject else subject
     first, comma, others = subject.partition(", ")
-    long = len(subject) > ROOM or (len(subject) > MOST // 2 and len(subject) + len(rest) > MOST)
+    long = len(subject) > ROOM or (len(subject) > HALF and len(subject) + len(rest) > MOST)
     apposed = NAME.fullmatch(first) and others.startswith(("the ", "a ", "an ")) and SMALL.search(others)
     if apposed:  # "Ann Dean, the bank's chief for peace and security"
         return first

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from timeline.events.extent import BREAKS, NOMINATIVE, OBJECT_POS, clause_end
+from timeline.events.extent import BREAKS, NOMINATIVE, OBJECT_POS, clause_end, shorter_ends
 from timeline.events.model import Candidate
 from timeline.events.passage import Passage, TokenSpan
 from timeline.events.sharing import Share
 from timeline.events.telling import completed, left_out, past_form, subject_span
-from timeline.events.tidy import WITH_THOSE, fitting, tidy
+from timeline.events.tidy import HALF, MOST, WITH_THOSE, fitting, tidy
 from timeline.events.wording import (
     POINTING,
     before_date,
@@ -94,8 +94,18 @@ def _clause(p: Passage, number: int, told: int, past: str = "") -> str:
 
     `told` is a token that must be in it, `past` what stands for its verb, if not the verb as written.
     """
-    group = p.groups[number]
     end = clause_end(p, p.clause_of_group[number], told)
+    whole = _told_to(p, number, end, past)
+    if len(whole) <= MOST:
+        return whole
+    sooner = [_told_to(p, number, at, past) for at in shorter_ends(p, told, end)]
+    fit = next((text for text in sooner if HALF <= len(text) <= MOST), None)
+    return fit or next((text for text in sooner if len(text) <= MOST), whole)
+
+
+def _told_to(p: Passage, number: int, end: int, past: str) -> str:
+    """A clause from its subject to a token."""
+    group = p.groups[number]
     turned = p.subject_of(number) or (0, 0)
     if turned[0] == group.last + 1 and not group.inverted and not group.copular:  # "then came the vote"
         rest = without_dates(p, turned[1] + 1, max(end, turned[1]))
