@@ -143,8 +143,13 @@ class ClauseReader(ClauseSigns):
 
     def pend(self, first: int) -> None:
         """Open the clause that a noun behind "and" begins, where another clause cuts in before its verb."""
+        if self.last_comma >= first:
+            self.join(first)
+
+    def join(self, first: int) -> None:
+        """Open the clause that a noun behind "and" begins."""
         group = self.group_of(self.top)
-        if group is None or self.last_finite <= first or self.last_comma < first:
+        if group is None or self.last_finite <= first:
             return
         border = self.border(group.last + 1, first + 1)
         if border is None or self.name(border) != "CC":
@@ -307,6 +312,8 @@ class ClauseReader(ClauseSigns):
             if kind == "participle" and last is not None and self.reported(index, whole, last):
                 self.push(OpenClause("complement", whole.first, None, last.head_index))
                 self.claim(whole.first)
+            elif kind == "participle" and last is not None and self.awaited(index):
+                self.join(whole.first)
         if kind == "infinitive" and marker is None and (told := self.told(last, noun)) is not None:
             subject, governor = told, last.head_index if last is not None else governor
         self.push(OpenClause(kind, first, marker, governor, None, index, subject))

@@ -190,8 +190,12 @@ class ClauseSigns(ClauseStack):
     def reported(self, index: int, noun: NounPhrase, last: VerbGroup) -> bool:
         """Say whether a noun behind "said", with a participle on it, waits for its verb: "said a bomb found there was old"."""
         said = last.form == "finite" and last.voice == "active" and last.lemma in words_of("clausal")
+        return said and noun.first == last.last + 1 and self.awaited(index)
+
+    def awaited(self, index: int) -> bool:
+        """Say whether what stands before a participle is the subject of the next verb: no other is, and nothing parts the two."""
         finite = next((g for g in self.sentence.groups[index + 1 :] if g.form == "finite"), None)
-        if not said or noun.first != last.last + 1 or finite is None:
+        if finite is None:
             return False
         behind = self.sentence.groups[index].last + 1
         own = subject_between(self.sentence, self.between(behind, finite.first), behind, finite.first)

@@ -91,7 +91,9 @@ def is_time(sentence: Sentence, phrase: NounPhrase) -> bool:
         return True
     lemma = sentence.lemmas[phrase.head]
     if codes[phrase.last + 1 : phrase.last + 2] == _OF and codes[phrase.last + 2 : phrase.last + 3] in _STUFF:
-        return sentence.lemmas[phrase.last + 2] in words_of("time")  # "a month of shouting ended"
+        # "a month of shouting ended", "a series of morning raids shook it"
+        whole = codes[phrase.last + 3 : phrase.last + 4] in _NOUNS
+        return sentence.lemmas[phrase.last + 2] in words_of("time") and not whole
     return lemma in words_of("time") or (sentence.words[phrase.head].isdigit() and len(lemma) == 4)
 
 
