@@ -91,6 +91,7 @@ def _before_cut_clause(p: Passage, start: int, end: int) -> int:
     behind = p.clause_of[end + 1] if end + 1 < len(p.words) else None
     if behind is not None and p.clauses[behind].governor == end:
         comma = p.phrase_start(end) - 1  # "offered a home, an offer which"
+        comma -= p.tags[comma] == "ADV"  # "with only the north shut"
         participle = p.clauses[behind].kind == "participle"
         if participle and p.lemmas[comma] == "as" and comma > start:  # "were cancelled as staff walked out"
             return comma - 1

@@ -12,6 +12,7 @@ from timeline.events.words import word_list
 from timeline.language.classes import CLASSES
 from timeline.language.clauses import Clause
 from timeline.language.model import Sentence
+from timeline.language.phrases import measured
 from timeline.language.tagger import pattern
 from timeline.lexicon.matching import PARTICLES
 from timeline.lexicon.triggers import Governor, load
@@ -20,12 +21,15 @@ from timeline.times.model import TimePhrase
 
 TokenSpan = tuple[int, int]
 NOMINAL = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET", "PART", "PRON"})
+NAMED, ARTICLES = frozenset({"NOUN", "PROPN", "NUM"}), frozenset({"a", "an", "the"})
 SIGNS = frozenset({"%", "$", "€", "£"})
 BREAKS = frozenset({",", ";", ":", "—", "–", "--", "-", "("})
 NOUN = re.compile(pattern("|".join(c.name for c in CLASSES if c.pos in {"NOUN", "PROPN"})))
 ADPOSITION = re.compile(pattern("|".join(c.name for c in CLASSES if c.pos == "ADP")))
 JOINT = re.compile(pattern("CC"))
 QUOTES = frozenset({'"', "”", "“", "''", "’", "'"})
+OPENING_QUOTES, QUOTED = frozenset({'"', "“", "‘", "'"}), 7
+"""How far before a noun a quotation may open that tells which one it is."""
 PAUSES = frozenset({",", "!", "?"})
 DAYS = frozenset({"day", "moment", "month", "night", "time", "week", "year"})
 """What a clause may tell the time of: "the day the war began"."""
@@ -250,6 +254,7 @@ class Passage:
             first = next(named, first)
         if self.clauses[clause].first > last and not self._is_person(first, clause):
             first = self._antecedent(first, clause)
+        first = measured(self.sentence, self._quotation(first) or first)
         at = last + 1
         while at < len(self.words) and at < self.groups[group].first and self.words[at] not in BREAKS:
             inside = self._is_of_doing(at) or self._is_of_doing(at - 1)
@@ -325,11 +330,22 @@ class Passage:
         """The first token of the noun phrase that ends at a noun."""
         while (
             at > 0
-            and (self.tags[at - 1] in NOMINAL or self.words[at - 1] in SIGNS)
+            and (
+                (quote := self._quotation(at)) or self.tags[at - 1] in NOMINAL or self.words[at - 1] in SIGNS
+            )
             and at - 1 not in self.time_tokens
+            and not (self.lemmas[at] in ARTICLES and self.tags[at - 1] in NAMED)  # "gave the singer a dose"
         ):
-            at = self._long_names.get(at - 1, at - 1)
+            at = quote or self._long_names.get(at - 1, at - 1)
         return at
+
+    def _quotation(self, at: int) -> int:
+        """ "the "top kill" procedure": where an article begins before the few quoted words before a noun; else 0."""
+        if not at or self.words[at - 1] not in QUOTES:
+            return 0
+        opens = (i for i in range(at - 3, max(at - QUOTED, 0), -1) if self.words[i] in OPENING_QUOTES)
+        opening = next(opens, 0)
+        return opening - 1 if opening and self.tags[opening - 1] == "DET" else 0
 
     def gap(self, group: int) -> int | None:
         """The noun that is the object of a relative clause: "the ties that Cairo had cut"."""

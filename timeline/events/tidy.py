@@ -8,7 +8,8 @@ MOST, HALF = 100, 50
 ROOM = 85
 """A list of subjects is no longer."""
 LEADING = re.compile(
-    r"(?:(?:(?:and|but|or|then|also|that|which|who|where|when|as|after|since|while|because|until)\b|['’]s\b|[,;:—–\"-])\s*)+",
+    r"(?:(?:(?:and|but|or|then|also|that|which|who|where|when|as(?! (?:many|few) as )|after|since|while|because"
+    r"|until)\b|['’]s\b|[,;:—–\"-])\s*)+",
     re.IGNORECASE,
 )
 _DANGLING = """
@@ -40,6 +41,8 @@ ENDINGS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
         re.compile(r", (?:[a-z]+ly|even|just|further|including|once)$"),
         "",
     ),
+    # what is left of "for most of the week"
+    (("most", "much", "part"), re.compile(r" for (?:most|much|part)$"), ""),
     # what is left of "after reportedly seizing", "five years after the one that was shut"
     (("ly",), re.compile(r",? (?:after|before|by|for|while|without) \w+ly$"), ""),
     (

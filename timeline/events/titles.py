@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.events.antecedents import things_of
 from timeline.events.extent import BREAKS, NOMINATIVE, OBJECT_POS, clause_end, shorter_ends
 from timeline.events.model import Candidate
 from timeline.events.passage import Passage, TokenSpan
@@ -9,6 +10,7 @@ from timeline.events.sharing import Share
 from timeline.events.telling import completed, left_out, past_form, subject_span
 from timeline.events.tidy import HALF, MOST, WITH_THOSE, fitting, tidy
 from timeline.events.wording import (
+    OWNING,
     POINTING,
     before_date,
     by_name,
@@ -37,7 +39,9 @@ def title(p: Passage, candidate: Candidate, share: Share | None, status: Status)
     `share` is what goes with the event's date where the trigger has several.
     """
     number = candidate.group
-    alone = number is None or not p.carries(number) or _is_predicate(p, candidate)
+    alone = (
+        number is None or not p.carries(number) or _is_predicate(p, candidate) or _lacks_subject(p, number)
+    )
     if number is None or (candidate.noun and alone) or _is_verbal_noun(p, number):
         phrase = tidy(noun_phrase(p, candidate.at))
         said = phrase.removeprefix("The ").split()
@@ -83,6 +87,11 @@ def _is_predicate(p: Passage, candidate: Candidate) -> bool:
     return candidate.at > group.last and (group.lemma == "be" or not BREAKS.isdisjoint(between))
 
 
+def _lacks_subject(p: Passage, number: int) -> bool:
+    """ "asked what led to the raid": is there nobody to tell a verb of?"""
+    return p.subject_of(number) is None and not _is_of_a_day(p, number)
+
+
 def _is_verbal_noun(p: Passage, number: int) -> bool:
     """ "announced the killing"."""
     group = p.groups[number]
@@ -108,6 +117,7 @@ def _told_to(p: Passage, number: int, end: int, past: str) -> str:
     group = p.groups[number]
     turned = p.subject_of(number) or (0, 0)
     if turned[0] == group.last + 1 and not group.inverted and not group.copular:  # "then came the vote"
+        turned = (turned[0], _with_apposition(p, turned))
         rest = without_dates(p, turned[1] + 1, max(end, turned[1]))
         return f"{by_name(p, turned)} {written(p, group.first, group.last)} {rest}"
     told_of = written(p, group.first, end)
@@ -164,6 +174,8 @@ def _spaced(*parts: str) -> str:
 def _is_of_a_day(p: Passage, number: int) -> bool:
     """ "Friday marks the anniversary of the raid": is a date the subject of a verb?"""
     before = p.groups[number].first - 1
+    while before > 0 and p.tags[before] == "ADV":  # "Friday also marks"
+        before -= 1
     if before > 0 and p.words[before] == ")":  # "Tomorrow (25 June) marks"
         before -= 1
     return p.subject_of(number) is None and before in p.time_tokens and p.groups[number].form == "finite"
@@ -200,6 +212,8 @@ def _subject(p: Passage, group: int, rest: str) -> str:
     span = subject_span(p, group)
     if span is None or span[0] <= p.groups[group].first <= span[1]:
         return ""
+    if taken_up := _taken_up(p, group, span):
+        return by_name(p, taken_up)
     first, last = span
     clause = p.clauses[p.clause_of_group[group]]
     if last - first > 1 and p.lemmas[last - 1] == "of" and p.lemmas[last] in {"which", "whom"}:
@@ -232,6 +246,28 @@ def _subject(p: Passage, group: int, rest: str) -> str:
     text = by_name(p, (before_date(p, first), _with_apposition(p, (first, last))), rest)
     text = AS_SUBJECT.get(text, text)
     return f"{_owner(p, clause, first)}{text}"
+
+
+def _taken_up(p: Passage, group: int, span: TokenSpan) -> TokenSpan | None:
+    """ "The rig burned until it sank": the thing that a pronoun in a clause inside another takes up, the other's subject."""
+    at, clause = span[0], p.clauses[p.clause_of_group[group]]
+    named = at in p.mention_at and p.mentions[p.mention_at[at]].named
+    if p.lemmas[at] not in {"it", "they"} or span[1] > at or named or clause.parent is None:
+        return None
+    over = p.main_group(clause.parent) if clause.kind == "subordinate" else None
+    head = p.subject_of(over) if over is not None else None
+    if (
+        over is None
+        or head is None
+        or p.lemmas[p.groups[group].last + 1 : p.groups[group].last + 2] == ("that",)
+    ):
+        return None
+    plural = p.words[head[1]].lower() != p.lemmas[head[1]]
+    thing = p.tags[head[1]] in {"NOUN", "PROPN"} and plural == (p.lemmas[at] == "they")
+    people = any(m.kind == "person" for m, (a, b) in p.placed_mentions if a <= head[1] and b >= head[0])
+    others = {thing.plural for thing in things_of(p, at)[len(things_of(p, head[1] + 1)) :]}
+    owned = any(p.lemmas[i] in OWNING for i in range(head[0], head[1]))
+    return p.subject_phrase(over) if thing and not people and not owned and plural not in others else None
 
 
 def _owner(p: Passage, clause: Clause, subject: int) -> str:

@@ -119,7 +119,8 @@ def without_dates(p: Passage, first: int, last: int) -> str:
             owns = p.words[end + 1 : end + 2] in {("'s",), ("’s",)}  # "plans for Friday's vote"
             inside = owns or p.tags[end + 1 : end + 2] == ("NOUN",)  # "since the 20 April explosion"
             date = p.span(phrase.parts[0].start, phrase.parts[0].end)[0] if inside else start
-            if date > first + 1 and p.lemmas[date - 1] in {"a", "one"} and p.tags[date - 2] == "ADP":
+            one = p.lemmas[date - 1] in {"a", "one"} and p.tags[date - 2] == "ADP"
+            if date > first + 1 and one and not inside:
                 date -= 2  # "on a Sunday"
             whole = date
             while whole > first and p.tags[whole - 1] == "ADJ":

@@ -13,7 +13,7 @@ from timeline.language.words import words_of
 _START = pattern("DT|NO|DS|DP|PRPS|THATD")
 _MOD = pattern("JJ|VAJ|CD|NN|NNS|NNP|SYM")
 _BASE = (
-    f"(?:{CODE['DT']}?{CODE['CD']}{CODE['DP']}(?={_MOD})|{_START}{{0,2}}{pattern('RB|RBR|JR|NEG')}{{0,2}}{pattern('JJ|VAJ|CD|SYM')}|{_START}{{1,2}}{pattern('RB|RBR|JR')}{{0,2}}{_MOD}"
+    f"(?:{CODE['DT']}?{CODE['CD']}{pattern('DP|RBR')}(?={_MOD})|{_START}{{0,2}}{pattern('RB|RBR|JR|NEG')}{{0,2}}{pattern('JJ|VAJ|CD|SYM')}|{_START}{{1,2}}{pattern('RB|RBR|JR')}{{0,2}}{_MOD}"
     f"|{_START}{{1,2}}{pattern('JR|JN')}|{_MOD})"
     f"(?:{_MOD}|{CODE['RB']}(?={pattern('JJ|VAJ')})){{0,12}}"
 )
@@ -32,6 +32,13 @@ _TITLES = frozenset(("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."))
 _OF, _STUFF = CODE["OF"], members("NN|NNS|VBG|JJ|VAJ")
 NAMING = frozenset(("including", "excluding"))
 """Participles that are no more than prepositions."""
+_ROUNDING = (
+    ("as", "many", "as"), ("as", "few", "as"), ("in", "excess", "of"), ("up", "to"), ("upwards", "of"),
+    ("more", "than"), ("fewer", "than"), ("less", "than"), ("well", "over"), ("just", "over"), ("just", "under"),
+    ("over",), ("under",),
+)  # fmt: skip
+"""What rounds the number behind it."""
+_BEFORE_CLAUSE = members("BREAK|VERB")
 _BARE_START = members("DT|PRPS")
 
 
@@ -97,9 +104,24 @@ def is_time(sentence: Sentence, phrase: NounPhrase) -> bool:
     return lemma in words_of("time") or (sentence.words[phrase.head].isdigit() and len(lemma) == 4)
 
 
+def measured(sentence: Sentence, first: int) -> int:
+    """ "Up to 300 people": where what rounds a number begins, if that is the start of a clause; else the number itself."""
+    lowers = sentence.lowers
+    if sentence.codes[first] != CODE["CD"] and lowers[first] != "half":
+        return first
+    for words in _ROUNDING:
+        at = first - len(words)
+        if at >= 0 and lowers[at:first] == words and (not at or sentence.codes[at - 1] in _BEFORE_CLAUSE):
+            return at
+    ranged = lowers[first - 1 : first] == ("between",) and lowers[first + 1 : first + 2] == ("and",)
+    return first - ranged
+
+
 def governed(sentence: Sentence, phrase: NounPhrase, first: int = 0) -> bool:
     """Say whether a preposition stands right before a phrase, at token `first` or behind; never before "he"."""
     codes = sentence.codes
+    if measured(sentence, phrase.first) < phrase.first:
+        return False
     at = phrase.first - 3
     if at >= first and codes[at + 2] == CODE["POS"] and codes[at + 1] in _TIMES:  # "plans for Friday's vote"
         return codes[at] in _PREPOSITIONS
