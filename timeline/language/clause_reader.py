@@ -308,16 +308,20 @@ class ClauseReader(ClauseSigns):
                 subject = beside
             if not control:
                 governor = noun.head
-            whole = self.of_chain(noun)
-            if kind == "participle" and last is not None and self.reported(index, whole, last):
-                self.push(OpenClause("complement", whole.first, None, last.head_index))
-                self.claim(whole.first)
-            elif kind == "participle" and last is not None and self.awaited(index):
-                self.join(whole.first)
+            if kind == "participle" and last is not None:
+                self.await_verb(index, self.of_chain(noun), last)
         if kind == "infinitive" and marker is None and (told := self.told(last, noun)) is not None:
             subject, governor = told, last.head_index if last is not None else governor
         self.push(OpenClause(kind, first, marker, governor, None, index, subject))
         self.claim(first)
+
+    def await_verb(self, index: int, noun: NounPhrase, last: VerbGroup) -> None:
+        """Open the clause that a noun with a participle begins: "said a bomb found there was old", "and a boat seized there sank"."""
+        if self.reported(index, noun, last):
+            self.push(OpenClause("complement", noun.first, None, last.head_index))
+            self.claim(noun.first)
+        elif self.awaited(index):
+            self.join(noun.first)
 
     def told(self, verb: VerbGroup | None, before: NounPhrase | None) -> NounPhrase | None:
         """Give whom one tells to do something, where more stands between: "urged both sides on Friday to go", "told him in Rome to go"."""
