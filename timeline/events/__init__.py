@@ -21,6 +21,7 @@ from timeline.events.titles import title
 from timeline.events.words import word_list
 from timeline.lexicon.triggers import Trigger
 from timeline.model import Citation, Document, Event, Mark, Span, Step
+from timeline.times.model import TimePhrase
 
 __all__ = ["Passage", "find"]
 
@@ -54,7 +55,9 @@ def _datings(p: Passage, every: list[Candidate], anchors: list[Anchor]) -> Itera
     dated += context_datings(p, every, {d.candidate.at for d in dated})
     yield from dated
     yield from (
-        d for d in undated(p, every, {d.candidate.at for d in dated}) if not _is_asked(p, d.candidate)
+        d
+        for d in undated(p, every, {d.candidate.at for d in dated})
+        if not (_is_asked(p, d.candidate) or _is_habit(p, d.candidate.group))
     )
 
 
@@ -62,7 +65,9 @@ def _is_news(p: Passage, candidate: Candidate) -> bool:
     """Is it more than somebody saying something?"""
     if _is_asked(p, candidate):
         return False
-    if candidate.noun or candidate.group is None:
+    if candidate.noun:
+        return candidate.group is None or not (p.carries(candidate.group) and _is_habit(p, candidate.group))
+    if candidate.group is None:
         return True
     return not (
         reports(p, candidate.group)
@@ -84,11 +89,24 @@ def _is_asked(p: Passage, candidate: Candidate) -> bool:
     return opens and (group.inverted or p.tags[0] == "PRON" or p.lemmas[0] in ASKING)
 
 
-def _is_habit(p: Passage, group: int) -> bool:
-    """ "Ministers usually meet in June": what is always done is no event."""
+def _is_habit(p: Passage, group: int | None) -> bool:
+    """ "Ministers usually meet in June", "They meet every year": what is always done is no event."""
+    if group is None:
+        return False
     verb, clause = p.groups[group], p.clauses[p.clause_of_group[group]]
-    always = verb.form == "finite" and (verb.tense, verb.aspect) == ("present", "simple")
-    return always and not word_list("habits").isdisjoint(p.lemmas[clause.first : verb.head_index])
+    always = verb.form == "finite" and (verb.tense, verb.aspect, verb.modality) == ("present", "simple", None)
+    if not always:
+        return False
+    often = (
+        p.clause_of[first] for x, (first, _) in zip(p.phrases, p.phrase_spans, strict=True) if _is_set(x)
+    )
+    usually = not word_list("habits").isdisjoint(p.lemmas[clause.first : verb.head_index])
+    return usually or p.clause_of_group[group] in often
+
+
+def _is_set(phrase: TimePhrase) -> bool:
+    """ "Every two years", "each August"; "its weekly session" says nothing of when it is."""
+    return phrase.parts[0].rule == "every" and phrase.parts[0].type == "SET"
 
 
 def _addresses(p: Passage, group: int) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise, takewhile
 
 from timeline.events.antecedents import Thing, by_antecedent
 from timeline.events.attitude import HOSTILE, by_attitude, ceased
+from timeline.events.extent import UNITS
 from timeline.events.model import Candidate
 from timeline.events.passage import Passage
 from timeline.events.topics import by_scene, by_topic
@@ -26,6 +27,7 @@ PEOPLE = frozenset({"person", "diplomat", "civil", "armed", "military"})
 DEADLY = frozenset({"ASSAULT", "DISASTER", "CRIME"})
 CAUSES = frozenset({"in", "by", "during", "from", "of"})
 COMPANY = frozenset({"to", "for", "with", "in", "into", "at", "during", "from"})
+SO = frozenset({("follow", "suit"), ("do", "so"), ("do", "likewise")})
 OCCASIONS = frozenset({"when", "as", "after"})
 
 
@@ -36,7 +38,7 @@ def candidates(p: Passage, before: Trigger | None = None, things: Sequence[Thing
     """
     found: dict[int, Candidate] = {}
     for number, group in enumerate(p.groups):
-        if _is_preposition(p, group):
+        if _is_preposition(p, group) or _in_a_row(p, group):
             continue
         candidate = _copular(p, number) if group.copular else _verb(p, number, things)
         if candidate:
@@ -50,9 +52,11 @@ def candidates(p: Passage, before: Trigger | None = None, things: Sequence[Thing
             row = by_scene(p, at, match.row)
             found.setdefault(at, Candidate(at, _governor(p, at), p.clause_of[at], True, row))
     ordered: list[Candidate] = []
+    done = None
     for at in sorted(found):
-        ordered.append(_echo(p, found[at], before))
+        ordered.append(_echo(p, found[at], before, done or before))
         before = ordered[-1].trigger or before
+        done = done if found[at].noun else ordered[-1].trigger or done
     return ordered
 
 
@@ -68,11 +72,20 @@ def _is_preposition(p: Passage, group: VerbGroup) -> bool:
     )
 
 
-def _echo(p: Passage, candidate: Candidate, before: Trigger | None) -> Candidate:
-    """ "The army followed (suit)": a verb that only says so is of the kind that was told before."""
-    suit = p.lemmas[candidate.at : candidate.at + 2] == ("follow", "suit")
-    if suit or (candidate.trigger is None and p.lemmas[candidate.at] in word_list("echoing")):
-        return candidate._replace(trigger=before)
+def _in_a_row(p: Passage, group: VerbGroup) -> bool:
+    """ "For the third day running"."""
+    return p.words[group.first] == "running" and p.lemmas[group.first - 1] in UNITS | {"night", "time"}
+
+
+def _echo(p: Passage, candidate: Candidate, before: Trigger | None, done: Trigger | None) -> Candidate:
+    """ "The army followed (suit)": a verb that only says so is of the kind that was told before.
+
+    "Mali did so in May" repeats what was `done`, not the pact that was left.
+    """
+    if p.lemmas[candidate.at : candidate.at + 2] in SO:
+        return candidate._replace(trigger=done)
+    if candidate.trigger is None and p.lemmas[candidate.at] in word_list("echoing"):
+        return candidate._replace(trigger=done if p.lemmas[candidate.at] == "do" else before)
     return candidate
 
 
@@ -83,6 +96,8 @@ def _verb(p: Passage, number: int, things: Sequence[Thing]) -> Candidate | None:
         match = by_antecedent(p, number, things) or match
     row = match.row if match else None
     if _exists(p, group.first) or (row is None and group.lemma in word_list("stative")):
+        return None
+    if group.lemma == "do" and _is_something(p, number):
         return None
     row = _by_subject(p, number, row) or _by_object(p, number)
     if row is None or _only_happens(row):
@@ -96,6 +111,13 @@ def _verb(p: Passage, number: int, things: Sequence[Thing]) -> Candidate | None:
     row = row or _noun_behind(p, number, COMPANY)
     row = _in_protest(p, number, by_attitude(p, number, row))
     return Candidate(group.head_index, number, p.clause_of_group[number], False, row)
+
+
+def _is_something(p: Passage, number: int) -> bool:
+    """ "Something (that) none had done before 1977", "what it did in May": a clause that only stands for a thing."""
+    clause = p.clause_of_group[number]
+    over = p.governing_group(clause)
+    return p.clauses[clause].kind == "relative" or (over is not None and p.groups[over].copular)
 
 
 def _says_little(match: Match[Trigger] | None) -> bool:

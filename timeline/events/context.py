@@ -33,8 +33,10 @@ def _main(p: Passage, every: Sequence[Candidate], dated: set[int]) -> list[Candi
 
 
 def _is_told_there(p: Passage, candidate: Candidate) -> bool:
-    """A main verb, or one of the same tense in "flies to Lima, where the two agree"."""
+    """A main verb, one of the same tense in "flies to Lima, where the two agree", or the only one of "new tax to take effect"."""
     clause = p.clauses[candidate.clause]
+    if clause.kind == "infinitive" and all(group.form != "finite" for group in p.groups):
+        return True
     if clause.kind != "relative" or clause.marker != "where" or clause.parent is None:
         return clause.kind in {"main", "coordinate"}
     main, group = p.main_group(clause.parent), p.main_group(candidate.clause)

@@ -11,6 +11,7 @@ from timeline.events.elapsed import elapsed
 from timeline.events.model import Candidate, Dating
 from timeline.events.passage import Passage
 from timeline.events.sharing import shares
+from timeline.events.status import INSTEAD
 from timeline.events.view import Triggers, View, look
 from timeline.times.model import TimePhrase
 
@@ -137,8 +138,10 @@ def _shared_out(p: Passage, found: list[Dating]) -> list[Dating]:
 
 
 def _is_any(p: Passage, number: int) -> bool:
-    """ "on a Sunday in June", "In 2021 he banned it overnight", "was shaped by 9/11": no certain day."""
+    """ "on a Sunday in June", "In 2021 he banned it overnight", "was shaped by 9/11", "instead of in May": no certain day."""
     rule, first = p.phrases[number].parts[0].rule, p.phrase_spans[number][0]
+    if p.lemmas[max(0, first - 2) : first] in INSTEAD or p.lemmas[max(0, first - 1) : first + 1] in INSTEAD:
+        return True
     if rule == "named-time" and p.phrases[number].relation == "by" and _is_agent(p, first):
         return True
     if p.phrases[number].text == "overnight" and any(

@@ -233,6 +233,8 @@ def reacted_to(view: View) -> Found:
     fresh = (
         published is not None and phrase.latest is not None and abs((published - phrase.latest).days) <= FRESH
     )
+    closes = view.p.tags[view.behind : view.behind + 1] in {(), ("PUNCT",)}
+    fresh = fresh or (closes and phrase.parts[0].rule == "weekday")
     return None if fresh or candidate.at < view.p.groups[group].head_index else (candidate,)
 
 

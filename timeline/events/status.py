@@ -26,6 +26,8 @@ NOUN_STATUS: dict[str, Status] = {
 """Adjectives before a noun that say whether its event happened."""
 INSTEAD = frozenset({("instead", "of"), ("rather", "than")})
 DOUBTS = frozenset({"possible", "likely", "unlikely", "doubtful", "conceivable", "improbable", "probable"})
+FIRST_MEANT = frozenset({"originally", "initially"})
+PLANNING = word_list("announced") | word_list("due")
 OVERSTEPPING = frozenset({"miss", "ignore", "flout", "breach", "defy", "overstep", "overrun"})
 NEARLY = frozenset({"almost", "nearly", "narrowly"})
 
@@ -45,6 +47,8 @@ NEGATED = Verdict("negated", "negation", "the verb is negated")
 def judge(p: Passage, dating: Dating) -> Verdict:
     """The status of a dated candidate."""
     candidate = dating.candidate
+    if _first_meant(p, dating):
+        return Verdict("negated", "first-meant", "it was first meant for then")
     if dating.rule == "deadline":
         return _by_deadline(p, candidate.at)
     if candidate.noun:
@@ -53,6 +57,17 @@ def judge(p: Passage, dating: Dating) -> Verdict:
     if group is None:
         return Verdict("occurred", "default", "nothing says otherwise")
     return _verb(p, group, dating)
+
+
+def _first_meant(p: Passage, dating: Dating) -> bool:
+    """ "Originally set for 3 May", "initially due to open in June": is it the day of a plan that was changed?"""
+    if dating.phrase is None:
+        return False
+    at = p.span(dating.phrase.start, dating.phrase.end)[0]
+    before = p.lemmas[max(0, at - 5) : at]
+    changed = next((n for n in range(len(before) - 1, -1, -1) if before[n] in FIRST_MEANT), len(before))
+    plan = before[changed:]
+    return "," not in plan and not PLANNING.isdisjoint(plan)
 
 
 def _by_deadline(p: Passage, at: int) -> Verdict:
@@ -319,7 +334,14 @@ def _is_new_day(p: Passage, dating: Dating) -> bool:
     return p.words[p.span(last.start, last.end)[0] - 1] == "to"
 
 
-def _noun(p: Passage, dating: Dating) -> Verdict:
+def _behind(p: Passage, group: int) -> tuple[str, ...]:
+    """The word behind a verb."""
+    last = p.groups[group].last
+    return p.lemmas[last + 1 : last + 2]
+
+
+def _by_words_beside(p: Passage, dating: Dating) -> Verdict | None:
+    """ "The planned visit", "instead of a visit", "no visit", "called off the visit": what is said of a noun itself."""
     candidate = dating.candidate
     for at in range(candidate.at - 1, max(p.phrase_start(candidate.at) - 1, candidate.at - 4), -1):
         known = NOUN_STATUS.get(p.words[at].lower())
@@ -335,6 +357,16 @@ def _noun(p: Passage, dating: Dating) -> Verdict:
         return Verdict("planned", "put-off", f'"{undoing.phrase}" gives it a new day')
     if undoing:
         return Verdict("negated", "governor", f'"{undoing.phrase}" undoes it')
+    group = candidate.group
+    if group is not None and p.groups[group].copular and not DOUBTS.isdisjoint(_behind(p, group)):
+        return Verdict("possible", "doubt", "it is in doubt")
+    return None
+
+
+def _noun(p: Passage, dating: Dating) -> Verdict:
+    if (said := _by_words_beside(p, dating)) is not None:
+        return said
+    candidate = dating.candidate
     future = _future(dating, p.published)
     group = candidate.group
     if group is not None and p.is_argument(candidate.at) and _decides(p, group):

@@ -137,7 +137,10 @@ def _told_to(p: Passage, number: int, end: int, past: str) -> str:
     own = behind is not None and (p.tags[behind] in OBJECT_POS or p.lemmas[behind] == "that")
     own = own and not (group.lemma in MAKERS and p.tags[verb + 1] == "NOUN")  # "whom they made president"
     if noun is None or own or _object(p, noun).lower() == subject.lower():
-        rest = without_dates(p, group.head_index if group.inverted else group.first, end).rstrip(" ,.;")
+        inside = (
+            turned[1] + 1 if group.first < turned[0] <= turned[1] < group.head_index else group.head_index
+        )
+        rest = without_dates(p, inside if group.inverted else group.first, end).rstrip(" ,.;")
         if group.lemma in LASTING and (
             kept := _lasting(p, group.last + 1)
         ):  # "is to spend the next six years"

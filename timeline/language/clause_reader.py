@@ -183,7 +183,8 @@ class ClauseReader(ClauseSigns):
         if group.inverted:
             inside = self.between(group.first + 1, group.head_index)
             aux = self.sentence.lowers[group.first]
-            if self.sentence.words[-1] != "?" and aux in INVERTING and clause.kind == "main":
+            turned = group.first > 0 and self.name(group.first - 1) == "RB"  # "no sooner had he"
+            if self.sentence.words[-1] != "?" and aux in INVERTING and clause.kind == "main" and not turned:
                 clause.kind, clause.marker = "subordinate", aux
             return inside[0] if inside else None
         first = clause.first + (clause.marker is not None)

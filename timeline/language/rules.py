@@ -166,6 +166,7 @@ RULES: tuple[Rule, ...] = (
     Rule("bare-noun-before-of", "JJ|JN|VAJ", "VB", "OF|STOP|COMMA", "noun"),
     Rule("set-after-comma-adverb", "COMMA RB|JR", "SET", "IN", "part"),
     Rule("set-adjective", "DT|PRPS|POS|NO", "SET", "NN|NNS|JJ|NV|NVS|NW", "adj"),
+    Rule("set-for-day", "NN|NNS|NV|NVS", "SET", "IN CD? MON|TMP|YR", "part"),
     Rule("set-after-determiner", "DT|NO|DS|PRPS|POS", "SET", "", "noun"),
     Rule("set-after-adjective", "JJ|JN|JR|VAJ|DNJ", "SET", "STOP|COMMA|IN|END|FIN|CC|OF|RRB", "noun"),
     Rule("set-after-own", "PRPS|POSS|POS JV", "SET", "", "noun"),
@@ -205,6 +206,11 @@ RULES: tuple[Rule, ...] = (
     Rule("ing-object-noun", "NNS|NNP|NVS", "GN", "NN|NNS|JJ", "ing"),
     Rule("ing-subject-in-place", "END|QUOTE", "GN|GJ|VBG", "IN NNP NNP? ADV? VBD|BED|HVD|HVZ|BEZ|MD", "noun"),
     Rule("ing-subject-in-place-past", "END|QUOTE", "GN|GJ|VBG", "IN NNP NNP? DN IN|STOP|MON|TMP", "noun"),
+    Rule("ing-subject-in-the-place", "END|QUOTE", "GN|GJ|VBG", "IN DT NP* VBD|BED|HVD|HVZ|BEZ|MD", "noun"),
+    Rule("ing-subject-in-the-place-past", "END|QUOTE", "GN|GJ|VBG", "IN DT NP* DN|DNP CD|DT|PRPS", "noun"),
+    Rule("ing-subject-with-aside", "END|QUOTE", "GN|GJ|VBG", "IN NP* COMMA WDT|ED|VBN !COMMA+ COMMA FIN|VBD|ED", "noun"),
+    Rule("ing-subject-with-adverb-aside", "END|QUOTE", "GN|GJ|VBG", "IN NP* COMMA RB ED|VBN !COMMA+ COMMA FIN|VBD|ED", "noun"),
+    Rule("ing-subject-plain", "END|QUOTE", "GN|GJ|VBG", "VBD", "noun"),
     Rule("ing-subject-behind-adverb", "END RB COMMA", "GN|GJ|VBG", "DN|VBD IN|MON|TMP|STOP|RB", "noun"),
     Rule("ing-subject-adverb", "END|QUOTE", "GN|GJ|VBG", "RB DN|VBD|FIN", "noun"),
     Rule("ing-subject-after-conjunction", "CS|WRB|AS|PS|THAT", "GN|GJ|VBG", "VBD|BED|HVD|BEZ|HVZ|MD", "noun"),
@@ -279,6 +285,7 @@ RULES: tuple[Rule, ...] = (
          "NP* NOUN|NNS|NV|NVS DN|VBD DT|PRPS|RP|PRPO|RBR|TO|THAT", "part"),
     Rule("reduced-from-place", "BREAK NP* NN|NNS|NV|NVS", "DN|DNP|DNN",
          "IN NNP NNP? DN|VBD|SET DT|PRPS|IN|RP|CD|NAME", "part"),
+    Rule("participle-in-aside", "NOUN|NNS|NV|NVS|JN COMMA RB", "DN|DNP|DNN|SET", "IN|TO|TOP|BY NP* COMMA FIN|VBD", "part"),
     Rule("first-verb", "BREAK NP* NOUN|NNS|NV|NVS|JN|GN|DP ADV*", "ED", "", "past"),
     Rule("first-verb-apposition", "BREAK NP* COMMA|LRB|DASH NP* COMMA|RRB|DASH", "ED", "!BY", "past"),
     Rule("past-after-comma-relative", "COMMA WP|WDT|WPS|WRB !COMMA* COMMA", "ED", "!BY", "past"),
@@ -359,17 +366,19 @@ RULES: tuple[Rule, ...] = (
 
 RESCUES: tuple[Rule, ...] = (
     Rule("rescued-third", "NOUN|NNS|COMMA|DT|DP|RRB", "VNS", "IN|DT|DS|PRPS|PRPO|JJ|RP|NAME|NNS|NN|CD|RB|TO|TOP|AS", "present"),
-    Rule("rescued-third-object", "NOUN|NNS|COMMA|RRB|JN", "NVS", "DT|DS|PRPS|PRPO|JJ|RP|NAME|THAT|TO", "present"),
+    Rule("rescued-third-object", "NOUN|NNS|COMMA|RRB|JN", "NVS", "DT|DS|PRPS|PRPO|JJ|RP|NAME|THAT|TO|GN|VBG", "present"),
     Rule("rescued-third-behind-date", "COLON|DASH NP* NOUN|NNS|JN", "NVS", "IN|TOP|RP|NN|NNS|VBG", "present"),
     Rule("rescued-third-behind-participle", "COLON|DASH NP* VBG NP* NOUN|NNS", "NVS", "IN|TOP|RP", "present"),
     Rule("rescued-past", "NOUN|NNS|COMMA|RRB|RB|VB", "DN|DNP|DNN|SAYD|SAID|SET", "!BY|COMMA", "past"),
     Rule("rescued-base", "NOUN|NNS|COMMA|RB|JN", "VN|BN", "IN|DT|DS|PRPS|PRPO|JJ|RP|NAME|NNS|NN|CD|RB|TO|TOP|AS|STOP", "present"),
     Rule("rescued-base-object", "NNS|NAME|COMMA|RB|JN", "NV|NW|SAYN|JV", "DT|DS|PRPS|PRPO|JJ|NAME|CD|THAT", "present"),
+    Rule("rescued-base-people", "END|COLON|DASH NP* NNS", "NV", "NNS|TO", "present"),
+    Rule("rescued-base-to", "COLON|DASH NAME", "NV|NW", "TO", "present"),
     Rule("rescued-base-plural", "COLON|DASH NP* NNS|NAME", "NV|JV", "IN|TOP|RP", "present"),
     Rule("rescued-third-last", "NN|NNP", "NVS", "IN|TOP|RP", "present"),
     Rule("rescued-imperative", "END|DASH", "VN|NV|SET|VB", "DT|DS|PRPS|PRPO|THAT", "present"),
 )  # fmt: skip
-"""Rules for a sentence with a full stop in which no rule has found a finite verb: the last match of the first rule."""
+"""Rules for a sentence with a full stop, or a line of a chronicle, without a finite verb so far: the last match of the first rule."""
 
 DEFAULTS: dict[str, str] = {
     "NW": "NN", "NV": "NN", "VN": "NN", "NVS": "NNS", "VNS": "VBZ", "DN": "VBD", "DNP": "VBD",

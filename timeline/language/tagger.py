@@ -120,6 +120,10 @@ _VERBLESS = re.compile(
     f"{CODE['STOP']}{CODE['QUOTE']}?{_END}"
 )
 """A sentence whose only finite verb, if it has one, hangs on a noun ("The two meet in a house that he built"); what stands before."""
+_ITEM = re.compile(
+    f"({_END}[{_members('CD|MON|YR|TMP|IN|JR')}]{{1,5}}[{_members('COLON|DASH')}]{_NO_VERB}{{3,}}){_END}"
+)
+"""A line of a chronicle, without a full stop: "3 May: Army units shell a port"."""
 
 
 def _rescued(decided: str, codes: str, end: int) -> str:
@@ -148,7 +152,7 @@ def decide(codes: str) -> str:
             waiting |= _rules_for(decided[max(0, at - 2) : at + 3]) & -(turn << 1)
             found = step.expression.search(before, at + 1)
     decided = decided.translate(_DEFAULTS)
-    if verbless := _VERBLESS.fullmatch(decided):
+    if verbless := _VERBLESS.fullmatch(decided) or _ITEM.fullmatch(decided):
         decided = _rescued(decided, codes, verbless.end(1))
     return decided[1:-1]
 

@@ -7,13 +7,13 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from timeline.model import Basis
-from timeline.times import calendar
+from timeline.times import calendar, signs
 from timeline.times.calendar import Point, words
 from timeline.times.context import Context
 from timeline.times.direction import Direction
 from timeline.times.found import Found, Match, Year, ahead, dated, nearest, past, phrase
 from timeline.times.modifiers import year_of
-from timeline.times.signs import beside_event, is_past, marks, names, said_before
+from timeline.times.signs import beside_event, is_past, marks, names, said_before, said_behind
 from timeline.times.words import CLASSES
 
 MONTH_CLASSES = ("MONTH", "MARCH", "MAY", "MONABBR")
@@ -37,13 +37,12 @@ OPENING = re.compile(r"(?:[.!?]\s+|\n|^)(?:On|In)\s$")
 ITEM = re.compile(r"(?:\n|^)[-*•\s]{1,4}[*_]{0,2}$")
 """What stands before a date that opens an item of a list."""
 HALF_YEAR = 183
-CALLED_OFF = re.compile(r"\b(?:call\w* off|cancel|postpone|put\w* off|scrap|shelv)[^.;]*$", re.IGNORECASE)
-PLANNED = re.compile(r"\b(?:was|were|been|,|^)\s(?:due|set|scheduled|expected|slated|planned|to)\b[^.;]*$")
-WILL = re.compile(r"\b(?:will|shall)\s[^.;]*$")
 LONG_AFTER = 335
 """A date so long after the one before it is rather a little before that."""
 LONG_SINCE = 110
 """So many days after the date before it, a date may rather be one of the months before publication."""
+GONE = 92
+"""A month that ended so few days ago is meant beside what was asked for or planned."""
 SOON = 31
 """A day so near ahead is meant, even beside a past tense ("was put off to 7 May"), unless it happened "on" it."""
 NEAR = 120
@@ -136,6 +135,8 @@ def by_span(match: Match, context: Context, candidates: Year) -> Choice | None:
     )  # "on Friday to May's figures"
     if match.tokens.letters[joint] not in UP_TO or possessive:
         return None
+    if said_before(match, signs.BROUGHT):
+        return past(candidates, last), context.published or last, f"the last up to {words(last)}"
     return ahead(candidates, last), context.published or last, f"the first from {words(last)} on"
 
 
@@ -227,17 +228,27 @@ def by_future(asked: Asked) -> Choice | None:
     """Behind publication, where the verb or the date itself looks ahead."""
     match, candidates, published = asked.match, asked.candidates, asked.published
     future = asked.direction in ("future", "prospect")
+    if marks(match):
+        future = said_behind(match, signs.EXPECTED) or (future and said_behind(match, signs.AHEAD))
     if not future and (marks(match) or not timely(match, asked.direction, candidates, published)):
         return None
-    if said_before(match, PLANNED) and just_gone(candidates, published):
+    if said_before(match, signs.PLANNED) and just_gone(candidates, published, "day", SOON):
+        return None
+    if (
+        asked.direction == "prospect"
+        and said_before(match, signs.BIDDEN)
+        and just_gone(candidates, published, "month", GONE)
+    ):
         return None
     return ahead(candidates, published), published, f"the first from {words(published)} on"
 
 
-def just_gone(candidates: Year, published: Point) -> bool:
-    """Whether a day lies a little before publication, and its next turn a year behind: "was due to open on 16 November"."""
+def just_gone(candidates: Year, published: Point, unit: str, days: int) -> bool:
+    """Whether a day or month lies a little before publication: "was due to open on 16 November", "told them to go in May"."""
     latest = past(candidates, published)
-    return latest is not None and latest.unit == "day" and 0 < published.number - latest.number <= SOON
+    if latest is None or latest.unit != unit:
+        return False
+    return 0 < published.number - calendar.last_day(latest) <= days
 
 
 def by_past(asked: Asked) -> Choice | None:
@@ -342,11 +353,15 @@ def to_come(match: Match, context: Context, point: Point) -> bool:
     """Whether the verb says that the date is still ahead, and this candidate is past."""
     if context.published is None or calendar.last_day(point) >= context.published.number:
         return False
+    if context.last_token >= 0 and signs.MARKER.match(
+        match.tokens.text, match.tokens.end(context.last_token)
+    ):
+        return False  # "5 May: the army plans to leave by 10 May"
     direction = context.directions.at(match.start)
     before = match.tokens.letters[match.first - 1] if match.first else ""
     if before in TO_COME:
         return direction in ("future", "present", "scene")
-    return before == CLASSES["ON"] and direction == "future" and said_before(match, WILL)
+    return before == CLASSES["ON"] and direction == "future" and said_before(match, signs.WILL)
 
 
 def onward(candidates: Year, thread: Point) -> Point | None:
@@ -386,11 +401,13 @@ def looks_on(match: Match, beside: Point | None, published: Point) -> bool:
         return False
     if before in LOOKING_ON:
         return beside.unit == "day" or not names(match, before)
-    if before == CLASSES["IN"] and said_before(match, CALLED_OFF):
+    if before == CLASSES["IN"] and said_before(match, signs.CALLED_OFF):
+        return True
+    if before in signs.INSIDE and said_behind(match, signs.SETTLED):
         return True
     if OPENING.search(tokens.text, max(0, match.start - 20), match.start):
         return False
     if beside.unit != "day" or calendar.first_day(beside) - published.number > SOON:
         return False
     happened = before == CLASSES["ON"] and not match.has("WEEKDAY", "WDABBR")
-    return not happened or said_before(match, CALLED_OFF)
+    return not happened or said_before(match, signs.CALLED_OFF)

@@ -26,6 +26,8 @@ NEARER = 3
 NAMING = tuple(CLASSES[name] for name in ("CAP", "POSS"))
 """What stands before "Today" in a name."""
 DAYLESS = ("S", "M", "H")
+RUN_UP = tuple(CLASSES[name] for name in ("ENDED", "TO", "SINCE"))
+"""Behind "the year": the time up to a date, or from it on."""
 PLACEHOLDERS = {
     "day": "XXXX-XX-XX", "week": "XXXX-WXX", "fortnight": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month":
     "XXXX-XX",
@@ -301,8 +303,8 @@ def former(match: Match, context: Context) -> Found | None:
 
 
 def the_unit(match: Match, context: Context) -> Found | None:
-    """The year, the weekend: that of the passage; "the year ended ..." is a duration."""
-    if match.tokens.letters.startswith(CLASSES["ENDED"], match.behind):
+    """The year, the weekend: that of the passage; "the year ended ...", "the year to ..." is a duration."""
+    if match.tokens.letters.startswith(RUN_UP, match.behind):
         return loose(match, "DURATION", "P1Y" if match.has("YEARU") else "P1M")
     ahead = context.directions.at(match.start) in ("future", "planned", "prospect")
     by = _weekend_gone(context) if match.has("WEEKEND") and not ahead else 0

@@ -48,13 +48,18 @@ POSTPONERS = bag(
 CALLERS = bag("postpone delay defer push reschedule move call summon convene")
 """Lemmas whose "for" or "to" names a day ahead of theirs."""
 DELAYERS = bag("postpone delay defer put reschedule")
+"""Lemmas whose "from" names the day that was meant at first."""
+MOVERS = bag("move push shift extend")
+"""Lemmas right behind which it does so too."""
 SCHEDULERS = frozenset(("schedule", "plan", "expect", "slate", "intend"))
 """Lemmas that say a day ahead in any form: "has scheduled a vote on Friday"."""
 UNCHANGED = bag("lay set put cut hit shut quit let spread hurt cast split burst shed beat bid thrust")
 """Lemmas whose past is as their present: without an -s, they rather tell what was."""
 LASTING = bag("lay lie sit last run take wait stay continue remain go serve live work hold rule govern keep")
 """Lemmas whose "until" tells how long something lasted."""
-SETTLED = bag("cancel postpone call scrap hold fail collapse go drop shelve abandon begin start take")
+SETTLED = bag(
+    "cancel postpone call scrap hold fail collapse go drop shelve abandon begin start take abort scrub"
+)
 """Lemmas that tell what became of a plan."""
 WISHING = bag("want need")
 """Lemmas that want something done: "wants the camp closed by November"."""
@@ -226,7 +231,10 @@ def put_off(verb: VerbGroup, words: list[str]) -> Direction | None:
     """The direction of a day to which something is put off ("moved to May"), or from which ("delayed from May to June")."""
     if verb.lemma in POSTPONERS and ("for" in words or "to" in words):
         return "prospect" if verb.lemma in CALLERS else "planned"
-    return "planned" if verb.lemma in DELAYERS and "from" in words else None
+    if verb.lemma == "bring" and words[-1:] == ["from"]:
+        return "future"
+    moved = verb.lemma in DELAYERS or (verb.lemma in MOVERS and words[-1:] == ["from"])
+    return "planned" if moved and "from" in words else None
 
 
 def is_told(group: VerbGroup) -> bool:
@@ -371,7 +379,8 @@ def infinitive(sentence: Sentence, index: int) -> Direction:
         backshifted = (
             word in ADJECTIVES and governor is not None and governor.copular and governor.tense == "past"
         )
-        return "prospect" if backshifted else "future"
+        bidden = governor is not None and governor.form == "finite" and governor.tense == "past"
+        return "prospect" if backshifted or bidden else "future"
     return gerund(sentence, index)
 
 

@@ -26,8 +26,8 @@ CORES = (
     "PAST PRESENT DATE TIME TERM SOON WHILE HOLIDAY NAMED DAILY SETADV HOURLY"
 )
 """Classes one of which every rule needs: where none follows soon, no rule is tried."""
-CORELESS = frozenset(("quarter-of-year", "year-words", "time"))
-"""But for these ("the first half", "0735 GMT"), which are tried where another's core follows; years in words always."""
+CORELESS = frozenset(("quarter-of-year", "year-words", "short-year", "time"))
+"""But for these ("the first half", "0735 GMT"), which are tried where another's core follows; years in words, and "'98", always."""
 FAR = 12
 
 Opening = tuple[set[str], bool]
@@ -54,7 +54,7 @@ def near_core() -> re.Pattern[str]:
     """The places where a rule may match, each with the class of `CORES` that follows, if one does."""
     core = "".join(CLASSES[name] for name in CORES.split())
     stops = "".join(CLASSES[name] for name in ("WORD", "BREAK", "CODE"))
-    return re.compile(f"(?=[^{stops}{core}]{{0,{FAR}}}([{core}])|{translated('CARD CARD')})")
+    return re.compile(f"(?=[^{stops}{core}]{{0,{FAR}}}([{core}])|{translated('CARD CARD|APOS (?:DD|NUM)')})")
 
 
 @cache

@@ -27,6 +27,8 @@ LIMITS = (
     ("OVER", "MORE_THAN"), ("UNDER", "LESS_THAN"), ("UP", "EQUAL_OR_LESS"), ("AT_LEAST", "EQUAL_OR_MORE"),
     ("MOST", "EQUAL_OR_LESS"), ("MORE", "MORE_THAN"), ("LESS", "LESS_THAN"),
 )  # fmt: skip
+HALF_YEARS = {"decade": 5, "century": 50}
+"""How many years half of a longer unit has."""
 
 
 class Quantity(NamedTuple):
@@ -80,6 +82,8 @@ def read(match: Match) -> Quantity | None:
     if not before and unit in ("day", "week", "month", "year", "decade", "H") and match.has("LONG"):
         count = None if match.has("DAYUS", "PLURALU", "CLOCKUS") else 1
     if CLASSES["HALF"] in before and CLASSES["AND"] not in before:
+        if unit in HALF_YEARS:
+            return Quantity(HALF_YEARS[unit], False, "year")
         count = 0
     return Quantity(count, half, unit)
 

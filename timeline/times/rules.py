@@ -192,9 +192,10 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "year",
         "(?:EDGE (?:THE? YEARU)?|THE YEARU)? YEAR (?:OR LATER)? (?!YEAR|NUM|ZONE|SLASH|DASH DD|COUNTED|MONEY|"
-        "MULT|DASH UNIT|UNITS)|(?:ABOUT|AROUND) YEAR (?!COUNTED|MONEY|WORD|UNITS)|(?<=IN) YEAR (?=COUNTED)",
+        "MULT|DASH UNIT|UNITS)|(?:ABOUT|AROUND) YEAR (?!COUNTED|MONEY|WORD|UNITS)|(?:EDGE|(?<=IN|SINCE|UNTIL)) YEAR (?=COUNTED)",
         units.year,
     ),
+    Rule("short-year", "@year APOS (?:DD|NUM) (?!CAP|APOS|DASH|COUNTED|MONEY|MULT|UNITS)", units.short_year),
     Rule(
         "year-words",
         "@year YEARWORDS (?!ANYUNIT|COUNTED)|YEARWORDS (?=DOT)|THE YEARU CARD MULT (?:AND? CARD)?",
@@ -217,7 +218,7 @@ RULES: tuple[Rule, ...] = (
     Rule("hours-later", "LEAD? VAGUE? CLOCKUS (?:LATER|EARLIER)", deictic.hours_later),
     Rule(
         "later",
-        "LEAD? QTY TRADING? (?:ANYUNIT|DAYPART) (?:LATER|EARLIER|(?:BEFORE|AFTER) "
+        "LEAD? QTY TRADING? (?:ANYUNIT|DAYPART) (?:(?:LATER|EARLIER) (?!THAN)|(?:BEFORE|AFTER) "
         "(?=COMMA|DOT|BREAK|AND|OPEN|IN|BY|AT|FROM|FOR|$))",
         deictic.later,
     ),

@@ -15,8 +15,29 @@ BESIDE_EVENT = {
 """A date of what came before: "since the fire on 20 April"."""
 INSIDE = (CLASSES["IN"], CLASSES["ON"])
 """The last word of `BESIDE_EVENT`."""
-BACK = re.compile(r"\bback\s(?:in|on|to)\s$", re.IGNORECASE)
+BACK = re.compile(r"(?<!\bput )(?<!\bset )(?<!\bpushed )(?<!\bmoved )\bback\s(?:in|on|to)\s$", re.IGNORECASE)
 NOT_UNTIL = re.compile(r"\b(?:did|had|was|were)(?:\snot|n['’]t)\b[^.;]*$")
+CALLED_OFF = re.compile(r"\b(?:call\w* off|cancel|postpone|put\w* off|scrap|shelv)[^.;]*$", re.IGNORECASE)
+"""Before the time of what was called off."""
+SETTLED = re.compile(
+    r"\s(?:was|were|is|are|(?:has|have|had)\sbeen)\s(?:call|cancel|postpon|scrap|shelv|put\soff|plan|schedul|expect|unlikely|likely|in\sdoubt)",
+    re.IGNORECASE,
+)
+"""Behind a date: what became of the thing set for it ("the visit in March was called off")."""
+BROUGHT = re.compile(r"\b(?:bring|brought)\b[^.;,]*\bforward\b[^.;,]*$")
+"""Before "from June to May": the second date is the earlier one."""
+PLANNED = re.compile(r"\b(?:was|were|been|,|^)\s(?:due|set|scheduled|expected|slated|planned|to)\b[^.;]*$")
+"""Before the time of a plan told from behind."""
+BIDDEN = re.compile(r"\bto\s\w[^.;]*$")
+"""Before the time of what somebody was asked or meant to do."""
+WILL = re.compile(r"\b(?:will|shall)\s[^.;]*$")
+"""Before the time of what is to come."""
+AHEAD = re.compile(
+    r"[^.;\n]{0,160}\b(?:will|would|shall|may|might|could|due|expected|scheduled|set|planned)\b|[^.;\n]{0,160}[^.;\ns]\sto\s"
+)
+"""Behind the date of an item that may still be to come."""
+EXPECTED = re.compile(r"[^.;\n]{0,160}\w\s(?:due|expected|scheduled|set)\s(?:to|for|in)\s")
+"""Behind the date of an item that is."""
 AROUND, CLOSE = 60, 10
 
 
@@ -39,6 +60,11 @@ def beside_event(match: Match, before: str, word: str) -> bool:
 def said_before(match: Match, words: re.Pattern[str]) -> bool:
     """Whether these words stand a little before, in the same clause."""
     return words.search(match.tokens.text, max(0, match.start - AROUND), match.start) is not None
+
+
+def said_behind(match: Match, words: re.Pattern[str]) -> bool:
+    """Whether these words follow."""
+    return words.match(match.tokens.text, match.end) is not None
 
 
 def names(match: Match, before: str) -> bool:

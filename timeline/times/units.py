@@ -185,6 +185,13 @@ def year(match: Match, context: Context) -> Found | None:
     return dated(match, Point("year", told[0]), "explicit", "", mod)
 
 
+def short_year(match: Match, context: Context) -> Found | None:
+    """ "In '98": two digits right behind an apostrophe."""
+    digits = match.part(1, 2)
+    beside = match.start + 1 == digits.start and len(digits.text(0)) == 2
+    return year(match, context) if beside else None
+
+
 def year_range(match: Match, _context: Context) -> list[Found] | None:
     """2003-2004, 2015-18."""
     at = [i for i, letter in enumerate(match.letters) if letter in NUMBER_LETTERS]
