@@ -34,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     Rule("deadline", deadlines.deadline, "it is to be done by the date of the deadline"),
     Rule("before-noun", nouns.before_noun, "the date stands inside the noun phrase"),
     Rule("noun-of", nouns.noun_of, 'the date follows the noun with "of"'),
+    Rule("parted", nouns.parted, 'the date stands between the noun and its "of"'),
     Rule("counted-from", verbs.counted_from, 'it is counted from what stands behind "after" or "before"'),
     Rule("when-clause", verbs.when_clause, 'the clause behind the date begins with "when"'),
     Rule("day-of", scenes.day_of, "the date explains the day of the noun"),

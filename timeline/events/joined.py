@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from timeline.events.anchors import DATE
 from timeline.events.model import Candidate
 from timeline.events.passage import Passage
 from timeline.events.view import View
@@ -60,7 +61,7 @@ def at_once(view: View, clause: int) -> tuple[Candidate, ...]:
     if (
         parent is not None
         and _simultaneous(p, clause)
-        and p.clauses[clause].marker == "when"
+        and p.clauses[clause].marker in {"when", "while"}
         and (opens(p, clause) or _of_the_same(p, parent, clause))
     ):
         beside.append(parent)
@@ -95,7 +96,7 @@ def _simultaneous(p: Passage, clause: int) -> bool:
     hours = (
         told.first > 0 and p.lemmas[told.first - 1] in {"hour", "minute"} and not _counted(p, told.first - 1)
     )
-    return told.marker in {"when", "as"} or (told.marker in {"after", "before"} and hours)
+    return told.marker in {"when", "while", "as"} or (told.marker in {"after", "before"} and hours)
 
 
 def _counted(p: Passage, token: int) -> bool:
@@ -151,6 +152,9 @@ def has_date(p: Passage, clause: int, beside: TimePhrase | None = None) -> bool:
         shown = first > 0 and p.lemmas[first] == "that"
         counts = COUNTED.fullmatch(phrase.text) and p.lemmas[last + 1 : last + 2] in {("after",), ("before",)}
         ahead = last + 1 == opens and p.words[first - 1] == "," and p.tags[first - 2] == "CCONJ"
-        if phrase.edtf and not counts and (ahead or p.clause_of[first - shown] == clause):
+        aimed = p.lemmas[first] == "for" and DATE.fullmatch(
+            phrase.edtf or ""
+        )  # "called a vote for 5 May": the vote's
+        if phrase.edtf and not counts and not aimed and (ahead or p.clause_of[first - shown] == clause):
             return True
     return False

@@ -62,6 +62,12 @@ def noun_of(view: View) -> Found:
     return () if candidate and view.group is not None else None
 
 
+def parted(view: View) -> Found:
+    """ "condemned the arrest on Sunday of two reporters": a date between a noun and its "of" is the noun's."""
+    noun = view.noun
+    return (noun,) if noun and noun.at == view.first - 1 and view.lemma(view.behind) == "of" else None
+
+
 def _tells_which(view: View, noun: int) -> bool:
     """ "marked the famine of 1932", "respect the award of 12 July": a date behind "of" says which thing is meant."""
     if view.lemma(noun) in DEADLINES:

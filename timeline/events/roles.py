@@ -132,7 +132,7 @@ def _share_of(p: Passage, slots: Slots, candidate: Candidate, share: Share) -> S
     """What stands before the trigger, and of what stands behind it the part that goes with one of its dates."""
     firsts = [first for first, _ in p.mention_spans]
     kept = {
-        name: [m for m in mentions if firsts[m] < candidate.at or share.holds(firsts[m])]
+        name: [m for m in mentions if name == "subj" or firsts[m] < candidate.at or share.holds(firsts[m])]
         for name, mentions in slots.items()
     }
     told = next((m for m, at in enumerate(firsts) if share.own[0] <= at <= share.own[1]), None)

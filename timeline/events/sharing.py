@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from timeline.events.passage import Passage, TokenSpan
 from timeline.language.words import POSSESSIVES
+from timeline.lexicon.actors import actor_nouns
 from timeline.lexicon.matching import PARTICLES
 
 JOINTS = frozenset({"CCONJ", "PUNCT", "ADV"})
@@ -38,7 +39,11 @@ class Share(NamedTuple):
 def shares(p: Passage, dates: Sequence[tuple[int, TokenSpan]]) -> list[Share | None]:
     """The share of each date, given as (trigger, the date's tokens); None where the dates have nothing of their own."""
     owns = [_own(dates, date) for date in dates]
-    told = {trigger for (trigger, _), own in zip(dates, owns, strict=True) if own and _named(p, own)}
+    told = {
+        trigger
+        for (trigger, _), own in zip(dates, owns, strict=True)
+        if own and (_named(p, own) or _begins_anew(p, own))
+    }
     several = {trigger for trigger, times in Counter(trigger for trigger, _ in dates).items() if times > 1}
     out: list[Share | None] = []
     for (trigger, _), own in zip(dates, owns, strict=True):
@@ -65,7 +70,7 @@ def _later(p: Passage, opening: TokenSpan, own: TokenSpan) -> Share | None:
     if first in p.time_tokens or first in p.group_starts:
         return Share((last, last), opening)
     if not _named(p, own):
-        return None
+        return _unnamed(p, opening, (first, last)) if _begins_anew(p, own) else None
     if p.tags[first] == "ADP":
         return Share((first, last), (opening[0], _before_phrase(p, opening)))
     told = p.mention_at.get(first + (p.tags[first] == "DET"))
@@ -83,6 +88,34 @@ def _later(p: Passage, opening: TokenSpan, own: TokenSpan) -> Share | None:
     return Share(
         (first, last), (opening[0], p.mention_spans[like][0] - 1), None, like if told is not None else None
     )
+
+
+def _begins_anew(p: Passage, own: TokenSpan) -> bool:
+    """ "resigned on Monday, two more on Tuesday": does a noun phrase stand behind the joint, with a date behind it?"""
+    first = own[0]
+    if p.tags[first] not in {"CCONJ", "PUNCT"}:
+        return False
+    first += 1 + (p.tags[first + 1] == "CCONJ")
+    end = _before_phrase(p, (first, own[1]))
+    nominal = {"ADJ", "ADV", "DET", "NOUN", "NUM", "PRON", "PROPN"}
+    return first <= end and p.tags[first] in {"DET", "NUM", "NOUN"} and {*p.tags[first : end + 1]} <= nominal
+
+
+def _unnamed(p: Passage, opening: TokenSpan, own: TokenSpan) -> Share:
+    """The share of "two more on Tuesday", "and the lower house in May": who acts then, or what is acted on."""
+    end, before = _before_phrase(p, own), _before_phrase(p, opening)
+    acts, acted_on = _heads_actor(p, own[0], end), _heads_actor(p, opening[0], before)
+    if before < opening[0] or (acts and not acted_on):
+        return Share((end + 1, own[1]), (opening[0], before) if before >= opening[0] else None, (own[0], end))
+    return Share(own)
+
+
+def _heads_actor(p: Passage, first: int, last: int) -> bool:
+    """Is the last noun of these tokens one of somebody who acts: "the lower house"?"""
+    at = next((at for at in range(last, first - 1, -1) if p.tags[at] == "NOUN"), None)
+    if at is None:
+        return False
+    return p.lemmas[at] in actor_nouns() or " ".join(p.lemmas[at - 1 : at + 1]) in actor_nouns()
 
 
 def _acts_too(p: Passage, opening: TokenSpan, told: int | None) -> bool:

@@ -44,15 +44,28 @@ def completed(p: Passage, number: int, status: Status) -> int:
     return over
 
 
-def past_form(p: Passage, number: int) -> str:
+def told_form(p: Passage, number: int, status: Status) -> str:
+    """How a participle is told: "killed" of what was done, "to fly" of what is to be done "before flying to Rome"."""
+    if status == "occurred":
+        return _past_form(p, number)
+    group, clause = p.groups[number], p.clauses[p.clause_of_group[number]]
+    fronted = clause.marker in FRONTED and p.words[group.first].lower().endswith("ing")
+    plan = status == "planned" and fronted and group.form != "finite" and group.first == group.last
+    return f"to {group.lemma}" if plan and subject_span(p, number) is not None else ""
+
+
+def _past_form(p: Passage, number: int) -> str:
     """How a participle is told that stands beside a verb in the past: "killed" for "an attack ..., killing five"."""
     group, clause = p.groups[number], p.clauses[p.clause_of_group[number]]
     word = p.words[group.head_index].lower()
-    being = p.words[group.first].lower() == "being" and group.voice == "passive"
+    first = p.words[group.first].lower()
+    if first == "having" and group.form == "participle" and subject_span(p, number) is not None:
+        return past_of(word) if group.voice == "active" else f"{_be(p, number)} {word}"
+    being = first == "being" and group.voice == "passive"
     if (
         being and clause.marker in BESIDE and subject_span(p, number) is not None
     ):  # "leaked before being capped"
-        return f"{'were' if _is_plural(p, number) else 'was'} {word}"
+        return f"{_be(p, number)} {word}"
     alone = group.first == group.last and group.form in {"participle", "gerund"} and word.endswith("ing")
     modifies = group.first > 0 and p.tags[group.first - 1] in {"ADJ", "DET", "PRON"}
     bare = group.last + 1 < len(p.words) and p.tags[group.last + 1] in {"PUNCT", "CCONJ"}  # "mortar shelling"
@@ -85,7 +98,7 @@ def _runs_on(p: Passage, number: int) -> bool:
 def left_out(p: Passage, number: int) -> str:
     """The auxiliary that a passive verb is written without: that of the verb to which it is joined, else "was" or "were"."""
     if _lacks_be(p, number):
-        return "were" if _is_plural(p, number) else "was"
+        return _be(p, number)
     group = p.groups[number]
     bare = group.form == "finite" and group.voice == "passive" and group.first == group.head_index
     if not number or not bare:
@@ -93,8 +106,9 @@ def left_out(p: Passage, number: int) -> str:
     behind = group.last + 1
     if behind < len(p.words) and (p.tags[behind] in OBJECT_POS or p.lemmas[behind] == "to"):
         return ""
-    over = p.groups[number - 1]
-    return written(p, over.first, over.head_index - 1) or left_out(p, number - 1)
+    above = next((g for g in range(number - 1, -1, -1) if p.groups[g].form == "finite"), number - 1)
+    over = p.groups[above]
+    return written(p, over.first, over.head_index - 1) or left_out(p, above)
 
 
 def _lacks_be(p: Passage, number: int) -> bool:
@@ -124,6 +138,10 @@ def _head(p: Passage, span: TokenSpan) -> int:
     """The head noun of a phrase: the last word before its first preposition."""
     first, last = span
     return next((at - 1 for at in range(first + 1, last + 1) if p.tags[at] == "ADP"), last)
+
+
+def _be(p: Passage, number: int) -> str:
+    return "were" if _is_plural(p, number) else "was"
 
 
 def _is_plural(p: Passage, number: int) -> bool:

@@ -9,7 +9,7 @@ ROOM = 85
 """A list of subjects is no longer."""
 LEADING = re.compile(
     r"(?:(?:(?:and|but|or|then|also|that|which|who|where|when|as(?! (?:many|few) as )|after|since|while|because"
-    r"|until)\b|['’]s\b|[,;:—–\"-])\s*)+",
+    r"|until)\b|either(?= (?:the|an?|his|her|its|their)\b)|['’]s\b|[,;:—–\"-])\s*)+",
     re.IGNORECASE,
 )
 _DANGLING = """
@@ -38,7 +38,7 @@ ENDINGS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
     ),
     (
         ("ly", "even", "just", "further", "including", "once"),
-        re.compile(r", (?:[a-z]+ly|even|just|further|including|once)$"),
+        re.compile(r", (?:(?:most )?[a-z]+ly|even|just|further|including|once)$"),
         "",
     ),
     # what is left of "for most of the week"

@@ -7,7 +7,7 @@ from timeline.events.extent import BREAKS, NOMINATIVE, OBJECT_POS, clause_end, s
 from timeline.events.model import Candidate
 from timeline.events.passage import Passage, TokenSpan
 from timeline.events.sharing import Share
-from timeline.events.telling import completed, left_out, past_form, subject_span
+from timeline.events.telling import completed, left_out, subject_span, told_form
 from timeline.events.tidy import HALF, MOST, WITH_THOSE, fitting, tidy
 from timeline.events.wording import (
     OWNING,
@@ -54,9 +54,9 @@ def title(p: Passage, candidate: Candidate, share: Share | None, status: Status)
         return beside if beside and told else phrase
     own, number = number, completed(p, number, status)
     if share is not None and not candidate.noun:
-        return tidy(_shared_clause(p, number, share))
+        return tidy(_shared_clause(p, number, share, told_form(p, number, status)))
     noun = candidate.noun and candidate.at == p.groups[number].head_index
-    past = past_form(p, number) if status == "occurred" and not noun else ""
+    past = "" if noun else told_form(p, number, status)
     last = candidate.at if number == own else clause_end(p, p.clause_of_group[own], candidate.at)
     return tidy(_clause(p, number, max(p.groups[number].last, last), past))
 
@@ -81,8 +81,13 @@ def _verb_beside(p: Passage, at: int) -> int | None:
 
 
 def _is_predicate(p: Passage, candidate: Candidate) -> bool:
-    """ "whose best day had been his visit": a noun behind "be", or behind a semicolon, is told by itself."""
+    """ "whose best day had been his visit": a noun behind "be", or behind a semicolon, is told by itself.
+
+    So is one in a phrase before the verb: "After the vote they called a strike".
+    """
     group = p.groups[candidate.group or 0]
+    if candidate.noun and candidate.at < group.first and not p.is_argument(candidate.at):
+        return True
     between = p.words[group.last : candidate.at]
     return candidate.at > group.last and (group.lemma == "be" or not BREAKS.isdisjoint(between))
 
@@ -191,12 +196,12 @@ def _stranded(p: Passage, at: int, end: int) -> bool:
     return at == end or at + 1 in p.time_tokens or p.tags[at + 1] in {"ADP", "ADV", "PUNCT", "CCONJ"}
 
 
-def _shared_clause(p: Passage, number: int, share: Share) -> str:
+def _shared_clause(p: Passage, number: int, share: Share, past: str) -> str:
     """A clause with one of the several things that it tells: "Spain left in May and Portugal in June"."""
     group = p.groups[number]
     behind = " ".join(without_dates(p, *span) for span in (share.kept, share.own) if span).strip(" ,;.")
     subject = by_name(p, share.subject) if share.subject else _subject(p, number, behind)
-    return " ".join(filter(None, (subject, written(p, group.first, group.last), behind)))
+    return " ".join(filter(None, (subject, past or written(p, group.first, group.last), behind)))
 
 
 def _object(p: Passage, noun: int) -> str:

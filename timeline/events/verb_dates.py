@@ -23,6 +23,8 @@ from timeline.times.model import TimePhrase
 
 OBJECT_PREPOSITIONS = frozenset({"of", "on", "for", "with", "about", "without", "at"})
 
+ASKED = frozenset({"about", "how", "if", "what", "whether", "why"})
+
 
 def inside_verb(view: View) -> Found:
     """ "The law was yesterday signed", "has since 2015 fought": a date between an auxiliary and its verb is the verb's."""
@@ -147,11 +149,13 @@ def _opened_by(view: View, group: int) -> Candidate | None:
 
 
 def _only_says(view: View, group: int) -> bool:
-    """ "The premier, speaking in Lima on Monday, said": where and when something was said is no event."""
+    """ "The premier, speaking in Lima on Monday, said", "Asked on Monday if": where and when something was said is no event."""
     p, verb = view.p, view.p.groups[group]
     over = p.governing_group(p.clause_of_group[group])
-    over = over if over is not None else next((g for g in range(group + 1, len(p.groups))), None)
-    aside = verb.form == "participle" and verb.lemma in word_list("speaking")
+    told = (g for g in range(group + 1, len(p.groups)) if p.clauses[p.clause_of_group[g]].kind == "main")
+    over = over if over is not None else next(told, None)
+    asked = verb.lemma == "ask" and view.lemma(view.behind) in ASKED
+    aside = verb.form == "participle" and (asked or verb.lemma in word_list("speaking"))
     return aside and over is not None and p.groups[over].form == "finite" and reports(p, over)
 
 
@@ -192,7 +196,8 @@ def _outer(p: Passage, group: int, phrase: TimePhrase) -> int:
         return group
     if p.lemmas[p.groups[group].first - 1] == "only":
         return group  # "promised it in June, only to drop it in July"
-    if p.clauses[number].marker in OBJECT_PREPOSITIONS and _of_the_day(p, phrase):
+    later = phrase.text.endswith(" later")  # "charged with spying a week later"
+    if p.clauses[number].marker in OBJECT_PREPOSITIONS | {"with"} and (later or _of_the_day(p, phrase)):
         return over
     if p.words[p.groups[group].first - 1] == "," and p.groups[group].form == "participle":
         return group  # "blocked it in May; a pact, signed in June, opened it"

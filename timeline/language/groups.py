@@ -147,12 +147,19 @@ def _group(sentence: Sentence, first: int, last: int, inner: str) -> VerbGroup:
         aspect=shape.aspect,
         modality=modality,
         voice=shape.voice,
-        negated=shape.negated or (form == "finite" and _negative_subject(sentence, first)),
+        negated=(shape.negated and not _not_only(sentence, first, last))
+        or (form == "finite" and _negative_subject(sentence, first)),
         first=first,
         last=last,
         head_index=head,
         copular=shape.be and not _main_be(sentence.codes, first, head),
     )
+
+
+def _not_only(sentence: Sentence, first: int, last: int) -> bool:
+    """Say whether "not" stands before "only": "has not only seized the port"."""
+    nots = (at for at in range(first, last + 1) if sentence.codes[at] == _NEG)
+    return any(sentence.lowers[at + 1 : at + 2] in (("only",), ("merely",)) for at in nots)
 
 
 def _negative_subject(sentence: Sentence, first: int) -> bool:
@@ -211,8 +218,9 @@ def _joined(sentence: Sentence, left: VerbGroup, right: VerbGroup) -> VerbGroup 
     )
     if not inverted and not aside and gap not in (CODE["PRPO"], CODE["DP"]):
         return None
-    inner = codes[left.first : left.last + 1] + codes[right.first : right.last + 1]
-    joined = _group(sentence, left.first, right.last, inner)
+    first = left.last if _not_only(sentence, left.first, left.last) else left.first
+    inner = codes[first : left.last + 1] + codes[right.first : right.last + 1]
+    joined = _group(sentence, first, right.last, inner)
     return joined._replace(inverted=inverted)
 
 
@@ -262,9 +270,11 @@ def _inherits(codes: str, groups: list[VerbGroup], right: VerbGroup) -> VerbGrou
     at = len(groups) - 1
     while (
         at > 0
-        and groups[at].form == "participle"
-        and NAME[codes[groups[at].first - 1]] == "COMMA"
         and name == "VBN"
+        and (
+            (groups[at].form == "participle" and NAME[codes[groups[at].first - 1]] == "COMMA")
+            or groups[at].form == "gerund"  # "held, charged with spying and shot"
+        )
     ):
         at -= 1
     left = groups[at]
@@ -273,7 +283,8 @@ def _inherits(codes: str, groups: list[VerbGroup], right: VerbGroup) -> VerbGrou
         return right
     if name == "VBN" and model == "VBN":
         for index in range(at + 1, len(groups)):
-            groups[index] = _share(groups[index], left)
+            if groups[index].form != "gerund":
+                groups[index] = _share(groups[index], left)
         return _share(right, left)
     if name in ("VB", "SAY") and model in ("VB", "SAY") and (left.modality or left.tense == "future"):
         return _share(right, left)

@@ -307,6 +307,8 @@ RULES: tuple[Rule, ...] = (
     Rule("after-verb", "VERB NP*", "ED", "", "part"),
     Rule("coordinated-perfect", "HAVE ADV* VBN NP* COMMA? CC ADV*", "ED", "", "part"),
     Rule("comma-part", "COMMA|PREP|PS|CS", "ED", "", "part"),
+    Rule("part-in-aside", "NOUN|NNS|NV|NVS COMMA JJ|VBN NP* CC ADV*", "ED", "NP* CS? NP* COMMA ADV? FIN", "part"),
+    Rule("part-behind-gerund", "COMMA VBN NP* VBG NP* CC ADV*", "ED", "", "part"),
     Rule("coordinated-object", "CC ADV*", "DN|DNN|SET", "DT|PRPS|PRPO|IT", "past"),
     Rule("coordinated-past", "VBD|VBDS NP* COMMA? CC ADV*", "ED", "", "past"),
     Rule("coordinated-part", "VBN NP* COMMA? CC ADV*", "ED", "", "part"),

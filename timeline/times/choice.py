@@ -37,6 +37,8 @@ OPENING = re.compile(r"(?:[.!?]\s+|\n|^)(?:On|In)\s$")
 ITEM = re.compile(r"(?:\n|^)[-*•\s]{1,4}[*_]{0,2}$")
 """What stands before a date that opens an item of a list."""
 HALF_YEAR = 183
+LATELY = re.compile(r"\b(?:recently|lately)(?: (?:in|on))?\s$")
+"""What tells that a date is the latest of several."""
 LONG_AFTER = 335
 """A date so long after the one before it is rather a little before that."""
 LONG_SINCE = 110
@@ -116,13 +118,22 @@ class Asked(NamedTuple):
 
 def choose(match: Match, context: Context, candidates: Year) -> Choice:
     """The candidate that the passage means, what it counts from, and the reason in words."""
-    told = by_span(match, context, candidates) or in_passage(match, context, candidates)
+    told = by_span(match, context, candidates) or lately(match, context, candidates)
+    told = told or in_passage(match, context, candidates)
     if told is not None or context.published is None:
         return told or (None, None, "")
     before = match.tokens.letters[match.first - 1] if match.first else ""
     direction = "past" if is_past(match, before) else context.directions.at(match.start)
     asked = Asked(match, context, candidates, context.published, before, direction)
     return next(choice for way in WAYS if (choice := way(asked)) is not None)
+
+
+def lately(match: Match, context: Context, candidates: Year) -> Choice | None:
+    """ "She has been there four times since 2021, most recently in May": the latest up to publication."""
+    published = context.published
+    if published is None or not said_before(match, LATELY):
+        return None
+    return past(candidates, published), published, f"the latest up to {words(published)}"
 
 
 def by_span(match: Match, context: Context, candidates: Year) -> Choice | None:
