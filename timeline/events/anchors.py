@@ -53,13 +53,26 @@ def from_anchor(p: Passage, triggers: Triggers, number: int, anchors: Sequence[A
         return None
     if anchors and _shows_back(p, last + 2):
         return counted_from(p.text, phrase, anchors[-1].date)
-    named = event_behind(p, triggers, last + 2) or told_behind(p, triggers, last + 2)
+    told = told_behind(p, triggers, last + 2)
+    if told is not None and (then := _dated_behind(p, number, told.clause)):
+        return counted_from(p.text, phrase, then)
+    named = event_behind(p, triggers, last + 2) or told
     if named is None or named.trigger is None:
         return None
     fine = [(a, date) for a in anchors if (date := counted_from(p.text, phrase, a.date))]
     same = [date for a, date in fine if not a.words.isdisjoint(_words(p, named))]
     akin = [date for a, date in fine[-NEARBY:] if named.noun and a.type == named.trigger.type != "OTHER"]
     return next(iter((same or akin)[::-1]), None)
+
+
+def _dated_behind(p: Passage, number: int, clause: int) -> str | None:
+    """ "It was searched two days before it sailed on 3 May": the date of the clause from which a phrase counts."""
+    own = (
+        x.edtf
+        for x, (first, _) in zip(p.phrases[number + 1 :], p.phrase_spans[number + 1 :], strict=True)
+        if x.relation == "at" and p.clause_of[first] == clause
+    )
+    return next((date for date in own if date and DATE.fullmatch(date)), None)
 
 
 def _shows_back(p: Passage, at: int) -> bool:

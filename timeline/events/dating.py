@@ -178,6 +178,8 @@ def _said_better(p: Passage, number: int) -> bool:
 
 
 def _within(fine: TimePhrase, coarse: TimePhrase) -> bool:
+    if fine.relation == "within":  # "the raids of May 1985 within a week"
+        return False
     if None in (fine.earliest, fine.latest, coarse.earliest, coarse.latest):
         return False
     inside = coarse.earliest <= fine.earliest and fine.latest <= coarse.latest  # type: ignore[operator]

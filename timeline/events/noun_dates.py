@@ -25,7 +25,7 @@ NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
 def before_noun(view: View) -> Found:
     """ "the January 2024 election", "Friday's summit": a date inside a noun phrase dates its head, or nothing."""
     words, lemmas, tags = view.p.words, view.p.lemmas, view.p.tags
-    at, before = view.last + 1, view.bare_first - 1
+    at, before = view.row_last + 1, view.row_first - 1
     possessive = at < len(words) and words[at] in GENITIVES
     if possessive:
         at += 1
@@ -33,7 +33,7 @@ def before_noun(view: View) -> Found:
         tags[before] in {"DET", "ADJ"} or words[before] in POSSESSIVE_S or lemmas[before] in POSSESSIVES
     )
     if not possessive and not determined:
-        event = view.triggers.noun(at) if tags[view.bare_first] == "DET" else None  # "the 1950-53 war"
+        event = view.triggers.noun(at) if tags[view.row_first] == "DET" else None  # "the 1950-53 war"
         return (event,) if event else None
     head = None
     while at < len(words) and tags[at] in {"ADJ", "NOUN", "PROPN", "NUM"} and at not in view.p.time_tokens:
@@ -48,7 +48,7 @@ def before_noun(view: View) -> Found:
 
 def noun_of(view: View) -> Found:
     """ "the general election of May 2019"."""
-    at = view.bare_first - 1
+    at = view.row_first - 1
     if at < 1 or view.p.lemmas[at] != "of":
         return None
     named = view.p.tags[view.behind : view.behind + 1] == ("NOUN",)

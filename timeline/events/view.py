@@ -10,6 +10,7 @@ from timeline.events.passage import Passage
 from timeline.times.model import TimePhrase
 
 BARRIERS = frozenset({";", ":"})
+JOINTS = frozenset({"and", "or"})
 FRESH = 4
 """Days before publication within which a date is news of the day."""
 HARM = frozenset({"ASSAULT", "COERCE", "CRIME", "DISASTER"})
@@ -55,7 +56,8 @@ class Triggers:
 class View(NamedTuple):
     """One phrase of a passage, and what is near it.
 
-    `first` and `last` are its tokens, a preposition included, `bare_first` the first token of the expression itself;
+    `first` and `last` are its tokens, a preposition included, `bare_first` the first token of the expression itself,
+    `row_first` and `row_last` those of the row of dates in which it stands ("on 3, 5 and 9 May"), without their preposition;
     `clause` is the innermost clause around it, `segment` the tokens that no semicolon or colon parts from it; `group` is the
     nearest verb group before it in its clause, `noun` the event noun before it with no verb between; `dated` are the verb groups
     that earlier phrases dated.
@@ -67,6 +69,8 @@ class View(NamedTuple):
     first: int
     last: int
     bare_first: int
+    row_first: int
+    row_last: int
     clause: int
     segment: range
     group: int | None
@@ -87,14 +91,39 @@ def look(p: Passage, triggers: Triggers, number: int, dated: tuple[int, ...]) ->
     """Look at a passage's phrase of that number."""
     phrase = p.phrases[number]
     first, last = p.phrase_spans[number]
-    bare_first = p.span(phrase.parts[0].start, phrase.parts[0].end)[0]
+    bare_first = _bare_first(p, number)
+    opens, closes = _row(p, number)
     shown = first > 0 and p.lemmas[first] == "that"
     clause = p.clause_of[first - 1 if shown else first]
     segment = _segment(p, first, last)
     return View(
-        p, triggers, phrase, first, last, bare_first, clause, segment, _group_before(p, clause, segment, first),
-        _noun_before(p, triggers, clause, first), dated,
+        p, triggers, phrase, first, last, bare_first, _bare_first(p, opens), p.phrase_spans[closes][1], clause, segment,
+        _group_before(p, clause, segment, first), _noun_before(p, triggers, clause, p.phrase_spans[opens][0]), dated,
     )  # fmt: skip
+
+
+def _bare_first(p: Passage, number: int) -> int:
+    """The first token of a phrase behind its preposition."""
+    part = p.phrases[number].parts[0]
+    return p.span(part.start, part.end)[0]
+
+
+def _row(p: Passage, number: int) -> tuple[int, int]:
+    """The first and the last phrase of the row in which one stands: "on 3, 5 and 9 May", "the 2016 and 2020 elections"."""
+    first = last = number
+    while first > 0 and _joint(p, first):
+        first -= 1
+    while last + 1 < len(p.phrases) and _joint(p, last + 1):
+        last += 1
+    joined = any(not JOINTS.isdisjoint(_joint(p, n)) for n in range(first + 1, last + 1))
+    return (first, last) if joined else (number, number)
+
+
+def _joint(p: Passage, number: int) -> tuple[str, ...]:
+    """What joins a phrase without a preposition to the one before it: a comma, "and", or both."""
+    first = p.phrase_spans[number][0]
+    between = p.words[p.phrase_spans[number - 1][1] + 1 : first]
+    return between if set(between) <= {",", *JOINTS} and _bare_first(p, number) == first else ()
 
 
 def _segment(p: Passage, first: int, last: int) -> range:

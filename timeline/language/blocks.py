@@ -10,7 +10,7 @@ import re
 from timeline.language.furniture import DATE_LINE, LONGEST, furniture
 from timeline.language.lines import paragraphs
 from timeline.language.model import Block
-from timeline.language.seams import is_entry
+from timeline.language.seams import is_entry, is_listed
 from timeline.model import Span
 
 _ITEM = re.compile(r"(?:[-*•‣▪–·]|\d{1,3}[.)]|\([a-z0-9]{1,3}\))\s+(?=\S)")
@@ -42,7 +42,7 @@ _THREAD = 3
 """So many comments make a thread, which nothing of the article stands behind."""
 
 
-def _heading(text: str, start: int, end: int, alone: bool) -> Block | None:
+def _heading(text: str, start: int, end: int, told: bool) -> Block | None:
     """Read a heading: `#`, bold, a year or month, capitals, or a short line without a final stop."""
     hashes = _HASHES.match(text, start, end)
     if hashes:
@@ -61,7 +61,7 @@ def _heading(text: str, start: int, end: int, alone: bool) -> Block | None:
     number = _NUMBER.match(line)
     body = number.end() if number else 0
     title = (
-        not alone
+        not told
         and end - start <= _TITLE_LENGTH
         and not _FINAL.search(line)
         and _TITLE_START.match(line, body)
@@ -80,9 +80,9 @@ def _is_real(text: str, block: Block) -> bool:
     return len(line) >= _REAL_LENGTH or (len(line.split()) >= _REAL_WORDS and _FINAL.search(line) is not None)
 
 
-def _plain(text: str, start: int, end: int, alone: bool) -> Block:
+def _plain(text: str, start: int, end: int, told: bool) -> Block:
     """Read a block by its marker and shape, furniture aside."""
-    heading = _heading(text, start, end, alone)
+    heading = _heading(text, start, end, told)
     if heading:
         return heading
     item = _ITEM.match(text, start, end)
@@ -92,9 +92,13 @@ def _plain(text: str, start: int, end: int, alone: bool) -> Block:
 
 
 def _plain_blocks(text: str) -> list[Block]:
-    """Read the blocks of a text each by itself."""
+    """Read the blocks of a text each by itself; a text of one line, or a line of a list of dates, is told and no title."""
     spans = paragraphs(text)
-    return [_plain(text, start, end, len(spans) == 1) for start, end in spans]
+    lines = [text[start:end] for start, end in spans]
+    return [
+        _plain(text, start, end, len(spans) == 1 or is_listed(lines, at))
+        for at, (start, end) in enumerate(spans)
+    ]
 
 
 def bodies(text: str) -> list[Span]:

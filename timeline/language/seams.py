@@ -7,6 +7,7 @@ a sentence opens behind a heading or a caption.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from timeline.model import Span
@@ -69,7 +70,7 @@ _DATELINE = re.compile(
 )
 """A wire's date line: the place, its state and the agency."""
 _ENTRY = re.compile(
-    rf"(?:(?<=[\w.,;)'’\"”] )|\A)(?:{_DAY}|(?:1[5-9]|20)\d\d) ?(?::|[-–—](?= [^\d\s]))(?= \S)",
+    rf"(?:(?<=[\w.,;)'’\"”] )|\A)(?:{_DAY}(?:,? \d{{4}})?|{_MONTH} \d{{4}}|(?:1[5-9]|20)\d\d) ?(?::|[-–—](?= [^\d\s]))(?= \S)",
 )
 _GOVERNOR = re.compile(
     r"\b(?:on|in|of|by|since|until|till|from|to|for|after|before|between|and|or|the|at) $", re.I
@@ -115,6 +116,12 @@ def is_entry(line: str) -> bool:
     """Does a line begin with the date of what it tells ("20 April: a rig burns")?"""
     found = _ENTRY.match(line)
     return found is not None and (not found[0][:4].isdigit() or len(line.split()) > _TOLD)
+
+
+def is_listed(lines: Sequence[str], at: int) -> bool:
+    """Does a line begin with a date, and one beside it too ("2019: Protests", "2020: A ban")?"""
+    beside = lines[max(0, at - 1) : at + 2]
+    return _ENTRY.match(lines[at]) is not None and sum(_ENTRY.match(x) is not None for x in beside) > 1
 
 
 def _begins(line: str, at: int) -> bool:

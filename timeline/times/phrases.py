@@ -38,6 +38,12 @@ OTHER = re.compile(
     r"(?:the|an?|his|her|its|their)\s+(?:[\w'’-]+\s+){1,4}(?:of|in|on)\s+(?:the\s+)?", re.IGNORECASE
 )
 """What stands between "two days after" and the date of the other event: "the attack on"."""
+ARTICLE = re.compile(r"\b(?:the|his|her|its|their)\s+$", re.IGNORECASE)
+OWNER = re.compile(r"['’]s?\s+\w")
+NOUN = re.compile(
+    r"\s(?!(?:in|on|at|of|by|and|or|to|with|for|from|when|was|were|is|had|has|he|she|it|they|the|an?)\b)[a-z]"
+)
+"""What may be a noun behind a date: no preposition, pronoun or verb."""
 APPOSED = re.compile(r"[,–—-]\s(?:(?:barely|just|only|exactly|scarcely|hardly)\s)?$")
 ZONE = re.compile(r"\s\(?(?:local|[A-Z]\w+(?:\s[A-Z]\w+)?)\s[Tt]ime\b\)?")
 DIGITS: dict[calendar.Unit, int] = {"day": 10, "week": 10, "month": 7, "year": 7}
@@ -92,7 +98,7 @@ def single(text: str, part: TimeExpression) -> TimePhrase:
     words, start = preposition(text, part.start)
     if part.edtf is None:
         return made(text, start, "vague", None, (part,))
-    if words in BESIDE and (shifted := beside(text, part)) is not None:
+    if words in BESIDE and not of_another(text, part) and (shifted := beside(text, part)) is not None:
         return shifted
     relation = PREPOSITIONS.get(words, "at")
     if part.type == "TIME" and relation in ("before", "after"):
@@ -159,7 +165,8 @@ def counted(
     if count is None or not sign:
         return None
     unit, number = ("day", count[1] * 7) if side[1] == "from" and count[0] == "week" else count
-    if second is not None and second.edtf is not None and second.start <= side.end() + 4:
+    at_once = second is not None and second.edtf is not None and second.start <= side.end() + 4
+    if second is not None and at_once and not of_another(text, second):
         edtf = moved(second, unit, sign * number)
         _, start = preposition(text, first.start)
         return (
@@ -167,7 +174,7 @@ def counted(
             if edtf
             else None
         )
-    if second is not None and second.edtf is not None and OTHER.fullmatch(text, side.end(), second.start):
+    if second is not None and second.edtf and (at_once or OTHER.fullmatch(text, side.end(), second.start)):
         edtf = moved(second, unit, sign * number)
         _, start = preposition(text, first.start)
         end = side.end(1)
@@ -179,6 +186,12 @@ def counted(
         edtf = moved(before, unit, -sign * number)
         return made(text, first.start, "at", edtf, (first,), f"counted from {before.text}") if edtf else None
     return None
+
+
+def of_another(text: str, date: TimeExpression) -> bool:
+    """ "Two days after Friday's vote", "after the 2019 coup": is the date that of another event, which it stands before?"""
+    named = date.rule == "named-time" or not ARTICLE.search(text, max(0, date.start - SHORT), date.start)
+    return OWNER.match(text, date.end) is not None or (not named and NOUN.match(text, date.end) is not None)
 
 
 def counted_from(text: str, phrase: TimePhrase, told: str) -> TimePhrase | None:
