@@ -20,8 +20,11 @@ from timeline.errors import StoreError
 from timeline.lookup import event
 from timeline.model import Mark, Place, Step
 from timeline.query import Filters, rows
+from timeline.store import scores
 from timeline.store.connect import reading
 from timeline.store.events import MENTIONS, read_mention
+from timeline.store.evidence import score
+from timeline.store.facts import Mention
 from timeline.store.schema import APPLICATION_ID, VERSION
 from timeline.store.write import writer
 
@@ -419,6 +422,28 @@ def test_events_are_the_same_in_whatever_order_articles_come(tmp_path: Path) -> 
         fill(path, order[: len(order) // 2])
         fill(path, order[len(order) // 2 :])
         assert chronology(path) == first
+
+
+def test_few_speak_for_many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    weighed: list[tuple[Mention, Mention]] = []
+
+    def weigh(a: Mention, b: Mention) -> float:
+        weighed.append((a, b))
+        return score(a, b)
+
+    monkeypatch.setattr(scores, "_SPEAKERS", 4)
+    monkeypatch.setattr(scores, "score", weigh)
+    said = Said("2022-02-24", "Russia invaded Ukraine", "RUS>UKR", "ASSAULT")
+    articles = [telling(said, title=f"Report {n}", published=f"2023-{n % 12 + 1:02d}-15") for n in range(60)]
+    fill(tmp_path / "0.db", articles)
+    assert ask(tmp_path / "0.db", "SELECT sources FROM chronology") == [(60,)]
+    assert len(weighed) < 60 * 59 / 4, "each was weighed against every other"
+    articles += shuffled_articles()
+    fill(tmp_path / "0.db", articles)
+    random.Random(5).shuffle(articles)
+    for article in articles:  # each by itself, so that those who speak change as others come
+        fill(tmp_path / "1.db", [article])
+    assert chronology(tmp_path / "1.db") == chronology(tmp_path / "0.db")
 
 
 def test_taking_articles_out_again_leaves_what_the_others_tell(tmp_path: Path) -> None:

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from itertools import takewhile
 from typing import NamedTuple
 
 from timeline.store.facts import Mention
 from timeline.store.match import dates_fit
-from timeline.store.scores import Scores
+from timeline.store.scores import Scores, speaking
 
 Apart = Callable[[str, str], bool]
 """Says of two mentions' keys whether they must not be one event."""
@@ -32,15 +33,15 @@ def events(mentions: Sequence[Mention], scores: Scores, apart: Apart | None = No
     by_key = sorted(mentions, key=lambda mention: mention.key)
     known = [mention for mention in by_key if mention.comparable]
     cut = _Cut(known, scores, apart)
-    for strength, one, other in cut.links:
-        cut.unite(strength, one, other)
+    cut.follow_links()
     return [*cut.clusters(), *([mention] for mention in by_key if not mention.comparable)]
 
 
 class _Sum(NamedTuple):
-    """What the evidence comes to between the first so many members of two events."""
+    """What the evidence comes to between the first so many members of two events; so many of the first's speak."""
 
     first: int = 0
+    voices: int = 0
     second: int = 0
     pairs: int = 0
     total: float = 0.0
@@ -57,25 +58,37 @@ class _Cut:
         self._home = list(range(len(known)))
         self._members = {place: [place] for place in self._home}
         self._dates = {place: [item] if item.dated else [] for place, item in enumerate(known)}
+        speakers = speaking(known)
+        self._speaks = [mention.id in speakers for mention in known]
+        self._voices = {place: [place] if speaks else [] for place, speaks in enumerate(self._speaks)}
         self._sums: dict[tuple[int, int], _Sum] = {}
-        self._near: list[list[tuple[float, int]]] = [[] for _ in known]
-        self.links = sorted(self._find_links())
-        for strength, one, other in self.links:
-            self._near[one].append((strength, other))
-            self._near[other].append((strength, one))
+        self._links = sorted(self._find_links(speakers))
 
-    def _find_links(self) -> Iterator[tuple[float, int, int]]:
+    def _find_links(self, speakers: frozenset[int]) -> Iterator[tuple[float, int, int]]:
         """Give the pairs that the evidence links, the strongest first when sorted."""
         place_of = {mention.id: place for place, mention in enumerate(self._known)}
-        for strength, *numbers in self._scores.links(self._known):
-            one, other = sorted(place_of[number] for number in numbers)
-            yield -strength, one, other
+        for strength, number, another in self._scores.links(self._known, speakers):
+            one, other = place_of[number], place_of[another]
+            yield (-strength, one, other) if one < other else (-strength, other, one)
 
-    def unite(self, strength: float, one: int, other: int) -> None:
-        """Make one event of the two that these mentions stand in, where nothing speaks against it."""
-        first, second = sorted((self._home[one], self._home[other]))
-        if first == second:
-            return
+    @cached_property
+    def _near(self) -> list[list[tuple[float, int]]]:
+        """What each mention is linked to, the strongest first."""
+        near: list[list[tuple[float, int]]] = [[] for _ in self._known]
+        for strength, one, other in self._links:
+            near[one].append((strength, other))
+            near[other].append((strength, one))
+        return near
+
+    def follow_links(self) -> None:
+        """Unite what is linked, the strongest links first."""
+        home = self._home
+        for strength, one, other in self._links:
+            if home[one] != home[other]:
+                self._unite(strength, *sorted((home[one], home[other])))
+
+    def _unite(self, strength: float, first: int, second: int) -> None:
+        """Make one of two events, where nothing speaks against it."""
         old, new = self._members[first], self._members[second]
         known = self._sums.get((first, second))
         if known and (known.first, known.second) == (len(old), len(new)):
@@ -90,6 +103,7 @@ class _Cut:
         for place in new:
             self._home[place] = first
         old += self._members.pop(second)
+        self._voices[first] += self._voices.pop(second)
         dates = {item.event.date: item for item in self._dates.pop(second) + self._dates[first]}
         self._dates[first] = list(dates.values())
 
@@ -109,14 +123,16 @@ class _Cut:
         return any(self._apart(one, other) for one in keys[0] for other in keys[1])
 
     def _agree(self, first: int, second: int) -> bool:
-        """Does the evidence between all mentions of two events, of which one has a date, allow them to be one?
+        """Does the evidence between all mentions of two events, of which one has a date and one speaks, allow them to be one?
 
         Members are only ever added, so what was summed up before still holds for those that were there.
         """
-        old, new = self._members[first], self._members[second]
+        old, voices, new = self._members[first], self._voices[first], self._members[second]
         done = self._sums.get((first, second), _Sum())
-        pairs = [(one, other) for one in old[done.first :] for other in new]
-        pairs += [(one, other) for one in old[: done.first] for other in new[done.second :]]
+        fresh, seen = new[done.second :], new[: done.second]
+        pairs = [(one, other) for other in fresh for one in (old if self._speaks[other] else voices)]
+        later, later_voices = old[done.first :], voices[done.voices :]
+        pairs += [(one, other) for other in seen for one in (later if self._speaks[other] else later_voices)]
         scores = [
             self._scores.score(self._known[one], self._known[other])
             for one, other in pairs
@@ -124,6 +140,7 @@ class _Cut:
         ]
         found = _Sum(
             len(old),
+            len(voices),
             len(new),
             done.pairs + len(scores),
             done.total + sum(scores),

@@ -22,6 +22,8 @@ _MEMBERS = f"""
 SELECT root, mention_id FROM event_mention WHERE mention_id IN ({LISTED})
 UNION ALL SELECT root, mention_id FROM event_mention WHERE root IN ({LISTED}) AND root <> mention_id"""
 """The members of groups, by their roots; a root is the first of its members."""
+_STEP = 256
+"""How many mentions are followed at once; each may have thousands that are to be looked at."""
 _REMEMBERED = 30_000
 """How many mentions stay in memory, at some five kilobytes each."""
 _ROOT_OF = f"SELECT mention_id, root FROM event_mention WHERE mention_id IN ({LISTED})"
@@ -38,6 +40,10 @@ SELECT sought.mention_id, merge_key.mention_id FROM sought CROSS JOIN merge_key
 ON merge_key.block_id = sought.block_id AND day BETWEEN first AND last
 WHERE merge_key.mention_id <> sought.mention_id AND (NOT strict OR {_KIN})
 GROUP BY 1, 2 HAVING sum(worth + ({_KIN})) >= needed OR count(*) >= min(whole, names)"""
+
+
+Pairs = list[tuple[int, int]]
+"""Mentions by their numbers: one that is looked at, and another."""
 
 
 class Linker:
@@ -58,16 +64,17 @@ class Linker:
 
     def link(self, numbers: Sequence[int]) -> None:
         """Make events of new mentions, together with the old ones that they are linked to."""
-        near = self._near(self.load(numbers))
-        roots = dict(self._all(_ROOT_OF, sorted({other for others in near.values() for other in others})))
-        groups = _Groups()
-        for mention, others in near.items():
-            for other in (mention, *others):
-                groups.join(mention, roots.get(other, other))
-                groups.join(mention, other)
-        for root, member in self._all(_MEMBERS, sorted(set(roots.values()))):
+        new = self.load(numbers)
+        pairs, merges = self._candidates(new), self._merges(new)
+        roots = dict(self._all(_ROOT_OF, sorted({other for _, other in (*pairs, *merges)})))
+        groups = _Groups(numbers)
+        for old, root in roots.items():  # what is together needs no second link
+            groups.join(root, old)
+        self._follow(groups, new, pairs, merges)
+        linked = {number for group in groups.of(numbers) for number in group}
+        for root, member in self._all(_MEMBERS, sorted({roots[old] for old in linked if old in roots})):
             groups.join(root, member)
-        self._compose(self.load(sorted(group)) for group in groups.all())
+        self._compose(self.load(sorted(group)) for group in groups.of(numbers))
 
     def relink(self, numbers: Iterable[int]) -> None:
         """Compute the events of these mentions afresh, and first of all what is still linked to what."""
@@ -111,34 +118,38 @@ class Linker:
         self._events.forget()
 
     def _components(self, seeds: Iterable[int]) -> Iterator[list[Mention]]:
-        """Follow links from mention to mention, one step for all seeds at a time."""
-        groups = _Groups()
+        """Follow links from mention to mention, some at a time."""
         ahead, done = set(seeds), set[int]()
+        groups = _Groups(ahead)
         while ahead:
-            done |= ahead
-            near = self._near(self.load(sorted(ahead)))
-            for mention, others in near.items():
-                for other in (mention, *others):
-                    groups.join(mention, other)
-            ahead = {other for others in near.values() for other in others} - done
-        for group in groups.all():
+            step = self.load(sorted(ahead)[:_STEP])
+            done.update(mention.id for mention in step)
+            ahead |= self._follow(groups, step, self._candidates(step), self._merges(step))
+            ahead -= done
+        for group in groups.of(done):
             yield self.load(sorted(group))
 
-    def _near(self, mentions: Sequence[Mention]) -> dict[int, set[int]]:
-        """Give for each mention those that it is linked to."""
-        near: dict[int, set[int]] = {mention.id: set() for mention in mentions}
-        if self._corrected():
-            for mention in mentions:
-                near[mention.id].update(partners(self._store, mention.key))
+    def _follow(self, groups: _Groups, mentions: Sequence[Mention], pairs: Pairs, merges: Pairs) -> set[int]:
+        """Join these mentions with what they are linked to or merged with; give what was reached."""
         by_id = {mention.id: mention for mention in mentions}
-        pairs = self._candidates(mentions)
         others = {mention.id: mention for mention in self.load(sorted({other for _, other in pairs}))}
+        reached = set[int]()
+        for one, other in merges:
+            groups.join(one, other)
+            reached.add(other)
         for one, other in pairs:
-            if self._scores.link(by_id[one], others[other]):
-                near[one].add(other)
-        return near
+            if not groups.together(one, other) and self._scores.link(by_id[one], others[other]):
+                groups.join(one, other)
+                reached.add(other)
+        return reached
 
-    def _candidates(self, mentions: Iterable[Mention]) -> list[tuple[int, int]]:
+    def _merges(self, mentions: Iterable[Mention]) -> Pairs:
+        """Give pairs of these mentions and others that the analyst has merged them with."""
+        if not self._corrected():
+            return []
+        return [(mention.id, other) for mention in mentions for other in partners(self._store, mention.key)]
+
+    def _candidates(self, mentions: Iterable[Mention]) -> Pairs:
         """Give pairs of these mentions and others that have a name in common, and perhaps the time."""
         rows = [row for mention in mentions for row in self._searches(mention)]
         self._store.execute(_SOUGHT)
@@ -182,22 +193,27 @@ class Linker:
 
 
 class _Groups:
-    """Numbers in disjoint groups, joined by pairs."""
+    """Numbers in disjoint groups, each alone at first, joined by pairs."""
 
-    def __init__(self) -> None:
-        self._above: dict[int, int] = {}
+    def __init__(self, numbers: Iterable[int]) -> None:
+        self._above = {number: number for number in numbers}
 
     def join(self, one: int, other: int) -> None:
         """Put two numbers into one group."""
         first, second = sorted((self._top(one), self._top(other)))
         self._above[second] = first
 
-    def all(self) -> Iterator[set[int]]:
-        """Give the groups."""
-        found: dict[int, set[int]] = {}
+    def together(self, one: int, other: int) -> bool:
+        """Are these two in one group?"""
+        return self._top(one) == self._top(other)
+
+    def of(self, numbers: Iterable[int]) -> list[set[int]]:
+        """Give the groups that hold any of these numbers."""
+        found: dict[int, set[int]] = {self._top(number): set() for number in numbers}
         for number in self._above:
-            found.setdefault(self._top(number), set()).add(number)
-        yield from found.values()
+            if (top := self._top(number)) in found:
+                found[top].add(number)
+        return list(found.values())
 
     def _top(self, number: int) -> int:
         above = self._above

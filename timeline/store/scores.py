@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from timeline.store.evidence import score
@@ -11,6 +11,7 @@ from timeline.store.facts import Mention
 from timeline.store.match import ENOUGH, may_be_one
 
 _REMEMBERED = 1_000_000
+_SPEAKERS = 32
 
 
 class Link(NamedTuple):
@@ -22,10 +23,19 @@ class Link(NamedTuple):
 
 
 class _Weighed(NamedTuple):
-    """Mentions of which each was weighed against every other, and the links between them."""
+    """Mentions that were weighed against each other, those that spoke for them, and the links that were found."""
 
     numbers: frozenset[int]
+    speakers: frozenset[int]
     links: list[Link]
+
+    def has(self, a: Mention, b: Mention) -> bool:
+        """Were these two weighed?"""
+        here = a.id in self.numbers and b.id in self.numbers
+        return here and (a.id in self.speakers or b.id in self.speakers)
+
+
+_NOTHING = _Weighed(frozenset(), frozenset(), [])
 
 
 class Scores:
@@ -52,35 +62,59 @@ class Scores:
         found = self.score(a, b)
         return found if found >= ENOUGH else 0.0
 
-    def links(self, group: Sequence[Mention]) -> list[Link]:
-        """Give all links between the mentions of a group. Those that were in a group before are not weighed again."""
+    def links(self, group: Sequence[Mention], speakers: frozenset[int]) -> list[Link]:
+        """Give all links between the mentions of a group and its speakers. What was weighed before is not weighed again."""
         here = frozenset(mention.id for mention in group)
         known = max(
             (self._weighed[number] for number in here if number in self._weighed),
             key=lambda weighed: len(weighed.numbers),
-            default=_Weighed(frozenset(), []),
+            default=_NOTHING,
         )
-        found = [link for link in known.links if link.one in here and link.other in here]
-        for a, b in _overlapping(group, known.numbers):
+        found = [
+            link
+            for link in known.links
+            if link.one in here and link.other in here and (link.one in speakers or link.other in speakers)
+        ]
+        for a, b in _overlapping(group, speakers, known):
             if strength := self.link(a, b):
                 found.append(Link(strength, a.id, b.id))
         if len(self._weighed) >= _REMEMBERED:
             self._weighed.clear()
-        self._weighed |= dict.fromkeys(here, _Weighed(here, found))
+        self._weighed |= dict.fromkeys(here, _Weighed(here, speakers, found))
         return found
 
 
-def _overlapping(group: Sequence[Mention], known: frozenset[int]) -> Iterator[tuple[Mention, Mention]]:
-    """Give pairs that may fit by their dates, as one begins within the other; none of two that are known."""
+def speaking(group: Iterable[Mention]) -> frozenset[int]:
+    """Give the mentions that are weighed against all others: but the first few of those that tell one date in one word.
+
+    What half the world's papers tell would else be weighed by the square of their number. Who is first goes by the key,
+    which is as good as drawn by lot, and the same in whatever order they came.
+    """
+    alike: dict[tuple[object, ...], list[Mention]] = {}
+    for mention in group:
+        alike.setdefault((mention.first, mention.last, mention.dated, mention.says), []).append(mention)
+    few = (sorted(some, key=lambda mention: mention.key)[:_SPEAKERS] for some in alike.values())
+    return frozenset(mention.id for some in few for mention in some)
+
+
+def _overlapping(
+    group: Sequence[Mention], speakers: frozenset[int], known: _Weighed
+) -> Iterator[tuple[Mention, Mention]]:
+    """Give pairs that may fit by their dates, as one begins within the other, and of which one speaks; none that is known."""
     in_order = sorted(group, key=lambda mention: mention.first)
-    new = [mention for mention in in_order if mention.id not in known]
-    begins, new_begin = ([mention.first for mention in mentions] for mentions in (in_order, new))
-    passed = 0
-    for rank, mention in enumerate(in_order, 1):
-        if passed < len(new) and mention is new[passed]:
-            passed += 1
-            later = in_order[rank : bisect_right(begins, mention.last)]
+    begins = [mention.first for mention in in_order]
+    new = {mention.id for mention in in_order} - known.numbers
+    risen = new | (speakers - known.speakers)  # to whom it is new that they speak, or are heard
+    everyone = list(range(len(in_order)))
+    newcomers = [place for place in everyone if in_order[place].id in new]
+    heard = [place for place in everyone if in_order[place].id in speakers]
+    newly_heard = [place for place in heard if in_order[place].id in risen]
+    for place, mention in enumerate(in_order):
+        if mention.id in risen:
+            others = everyone if mention.id in speakers else heard
         else:
-            later = new[passed : bisect_right(new_begin, mention.last)]
-        for other in later:
-            yield mention, other
+            others = newcomers if mention.id in speakers else newly_heard
+        end = bisect_right(begins, mention.last)
+        for other in others[bisect_right(others, place) : bisect_left(others, end)]:
+            if not known.has(mention, in_order[other]):
+                yield mention, in_order[other]
