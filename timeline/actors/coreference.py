@@ -7,10 +7,11 @@ from functools import cache
 
 from timeline.actors.binding import free_of_subject, is_attacked, named_behind, owner
 from timeline.actors.focus import Focus, state_of
-from timeline.actors.gazetteer import holder, office_held, offices_called, offices_of_states, state_names
+from timeline.actors.gazetteer import next_in_office, office_held, state_names
 from timeline.actors.institutions import institution, is_another
 from timeline.actors.memory import Memory
 from timeline.actors.model import Mention, MentionKind, Named
+from timeline.actors.offices import held_by, title_alone
 from timeline.actors.referents import (
     BODIES,
     PEOPLE,
@@ -38,10 +39,13 @@ PLURALS = {"they", "them", "their"}
 OWNER = "actor:owner"
 """The rule of a pronoun that only says whose widow or lawyer is told of."""
 PAIR_WORDS = {"two": 2, "both": 2, "three": 3}
+BANDS = {"pair": 2, "duo": 2, "trio": 3}
 LANDS = {"island", "kingdom"}
 """Nouns of which the lexicon says which states are so called."""
+IN_OFFICE = {"predecessor": -1, "successor": 1}
+"""How far in the row of those who held an office somebody is from another."""
 HALVES = {"north", "south"}
-OF_ANY_STATE = {"Congress": "congresses", "Senate": "senates", "Supreme Court": ""}
+OF_ANY_STATE = {"Congress": "congresses", "Senate": "senates", "House": "houses", "Supreme Court": ""}
 """Names that the lexicon gives to one state, and that many others use at home: which ones, where not all do."""
 
 BESIDE = (len(" "), len("'s "))
@@ -73,7 +77,7 @@ def _by_noun(*lists: tuple[str, set[str]]) -> dict[str, set[str]]:
 
 @cache
 def _standing_in() -> frozenset[str]:
-    return frozenset({*PRONOUNS, *PLURALS, *PAIR_WORDS, *word_list("parties"), *HALVES})
+    return frozenset({*PRONOUNS, *PLURALS, *PAIR_WORDS, *BANDS, *word_list("parties"), *HALVES})
 
 
 @cache
@@ -95,8 +99,8 @@ def institutions(sentence: Sentence, found: list[Mention], focus: Focus, memory:
             )
         elif mention.rule == "actor:body by its name" and mention.named[0].country is None:
             mention = _organ(mention, focus.best([m for m in found if m.end <= mention.start], sentence))
-        elif words := _office_words(mention, sentence):
-            mention = _held(
+        elif words := title_alone(mention, sentence):
+            mention = held_by(
                 mention, words, focus.best([m for m in found if m.end <= mention.start], sentence), memory
             )
         elif _is_at_home(mention, sentence):
@@ -111,8 +115,13 @@ def institutions(sentence: Sentence, found: list[Mention], focus: Focus, memory:
 
 def _has(state: Named, mention: Mention) -> bool:
     """ "Biden spoke to Congress": has the state that the text speaks of a body of this name?"""
-    states = OF_ANY_STATE.get(mention.text) if mention.kind == "body" else None
+    states = OF_ANY_STATE.get(_bare(mention)) if mention.kind == "body" else None
     return not states or state.country in word_list(states)
+
+
+def _bare(mention: Mention) -> str:
+    """The words of a mention without "the"."""
+    return mention.text.removeprefix("The ").removeprefix("the ")
 
 
 def _official(mention: Mention, home: Named | None, memory: Memory) -> Mention:
@@ -121,36 +130,6 @@ def _official(mention: Mention, home: Named | None, memory: Memory) -> Mention:
     if home and mention.office and not mention.office[1] and not person.country:
         person = memory.learn(person.name, home.country)
     return mention._replace(named=(person, *mention.named[1:]))
-
-
-def _office_words(mention: Mention, sentence: Sentence) -> str:
-    """The title of a mention that is nothing but "the" and a title that states have; "" for others."""
-    first, last = (bisect_left(sentence.starts, at) for at in (mention.start, mention.end))
-    if (
-        mention.kind != "generic"
-        or sentence.lowers[first] != "the"
-        or sentence.lemmas[last : last + 1] == ("of",)
-    ):
-        return ""
-    words = " ".join(sentence.lowers[first + 1 : last])
-    return words if offices_called(words) & offices_of_states() else ""
-
-
-def _held(mention: Mention, title: str, home: Named | None, memory: Memory) -> Mention:
-    """ "The prime minister": whom the text told of with that office, else who holds it in the state that the text speaks of."""
-    person = memory.salience.in_office(title, home)
-    if person and (office := office_held(person.name, title)):
-        return mention._replace(
-            kind="pronoun", named=(person,), rule="actor:office again", office=office, refers="person"
-        )
-    if home is None or home.country is None or memory.published is None:
-        return mention
-    offices = sorted(o for o in offices_called(title) if holder(o, home.country, memory.published))
-    if len(offices) != 1:
-        return mention
-    return mention._replace(
-        kind="office", named=(home,), rule="actor:office at home", office=(offices[0], home.country)
-    )
 
 
 def _organ(mention: Mention, home: Named | None) -> Mention:
@@ -163,7 +142,7 @@ def _organ(mention: Mention, home: Named | None) -> Mention:
 def _is_at_home(mention: Mention, sentence: Sentence) -> bool:
     """Is it an institution of a state not named here? An envoy whom somebody expels or receives is another's."""
     if mention.kind == "body":
-        return mention.text in OF_ANY_STATE
+        return _bare(mention) in OF_ANY_STATE
     lowers, lemmas = sentence.lowers, sentence.lemmas
     first, last = (bisect_left(sentence.starts, at) for at in (mention.start, mention.end))
     if first and lowers[first - 1] in POSSESSIVES:
@@ -265,11 +244,14 @@ def _stand_in(
 def _other(sentence: Sentence, index: int, earlier: list[Mention], memory: Memory) -> StandIn | None:
     """ "Its neighbour", "his counterpart": the other one of whom the text speaks."""
     behind = (*sentence.tags, "", "")[index + 1 : index + 3]
-    owner = next((m for m in reversed(earlier) if m.named and m.end == sentence.ends[index - 1]), None)
-    if owner is None or "PROPN" in behind:
+    whose = next((m for m in reversed(earlier) if m.named and m.end == sentence.ends[index - 1]), None)
+    if whose is None or behind[0] == "PROPN" or behind == ("PUNCT", "PROPN"):
         return None  # "his counterpart, Ana Luz"
-    kinds = PEOPLE if owner.refers == "person" else STATES
-    return index, kinds, memory.most_salient(kinds, 1, besides=owner.named)
+    if sentence.lowers[index] in IN_OFFICE:
+        named = next_in_office(whose.named[0].name, memory.published, IN_OFFICE[sentence.lowers[index]])
+        return index, PEOPLE, tuple(filter(None, [named and Named(*named)]))
+    kinds = PEOPLE if whose.refers == "person" else STATES
+    return index, kinds, memory.most_salient(kinds, 1, besides=whose.named)
 
 
 def _pronoun(
@@ -312,9 +294,11 @@ def _pair(sentence: Sentence, index: int, earlier: list[Mention], memory: Memory
 
 
 def _definite(sentence: Sentence, index: int, earlier: list[Mention], memory: Memory) -> StandIn | None:
-    """ "The sides", "the bloc", "the North"."""
+    """ "The sides", "the trio", "the bloc", "the North"."""
     lemmas, lower = sentence.lemmas, sentence.lowers[index]
     before = lemmas[index - 1] if index else ""
+    if lower in BANDS and before == "the" and _acts(sentence, index):
+        return index - 1, PEOPLE, together(PEOPLE, BANDS[lower], earlier, memory, sentence)
     if lower in word_list("parties") and before in {"the", "both"} and (*lemmas, "")[index + 1] != "of":
         return index - 1, STATES, sides(memory)
     if before != "the":

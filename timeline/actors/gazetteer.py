@@ -169,7 +169,7 @@ def scan(text: str, start: int, end: int) -> list[Match]:
             continue
         for offset, entry in _found_by(key):
             begin = at - offset
-            if begin < position or not text.startswith(entry.written, begin):
+            if begin < position or not _stands(text, entry.written, begin):
                 continue
             stop = begin + len(entry.written)
             if (
@@ -181,6 +181,13 @@ def scan(text: str, start: int, end: int) -> list[Match]:
                 position = stop
                 break
     return found
+
+
+def _stands(text: str, written: str, at: int) -> bool:
+    """Does a name stand at this place? "The Diet" opens a sentence as "the Diet" does not."""
+    if text.startswith(written, at):
+        return True
+    return written.startswith("the ") and text.startswith("The" + written[3:], at)
 
 
 def _is_inside(text: str, begin: int, stop: int) -> bool:
@@ -372,6 +379,19 @@ def body_of(person: str, when: date | None) -> str | None:
         t for t in _people_by_name().get(person, ()) if t.office and not _country(t.of) and covers(t, day)
     ]
     return ORGANS.get(held[-1].of, held[-1].of) if held else None
+
+
+def next_in_office(person: str, when: date | None, step: int) -> tuple[str, str | None] | None:
+    """Who held the office of somebody before (-1) or after (1) them, and the state: the highest office that they ever had by that day."""
+    day = when.isoformat() if when else ""
+    held = [t for t in _people_by_name().get(person, ()) if t.office and t.since <= day]
+    if not held:
+        return None
+    tenure = min(held, key=lambda t: (_rank(t), _descending(t.since)))
+    row = sorted((t for t in _by_office()[tenure.office, tenure.of] if t.since <= day), key=lambda t: t.since)
+    others = row[row.index(tenure) + 1 :] if step > 0 else row[row.index(tenure) :: -1]
+    other = next((t for t in others if t.person != person), None)
+    return (other.person, _country(other.of)) if other else None
 
 
 def country_of(person: str, when: date | None) -> str | None:

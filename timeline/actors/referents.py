@@ -81,8 +81,10 @@ def those(free: list[Mention], memory: Memory, sentence: Sentence) -> tuple[Name
         if mention.named and (len(mention.named) > 1 or _are_many(mention, sentence)):
             return mention.named
     joined = memory.last_joined(SIDES | PEOPLE)
-    group = memory.last({"group"})
-    return joined if len(joined) > 1 else (group.named if group else ())
+    many = memory.last({"forces", "group"})
+    if len(joined) > 1 or many is None:
+        return joined if len(joined) > 1 else ()
+    return many.named if many.kind == "group" or many.text.endswith("s") else ()
 
 
 def _are_many(mention: Mention, sentence: Sentence) -> bool:

@@ -42,7 +42,7 @@ def subject(p: Passage, group: int) -> list[int]:
     if nobody and (behind := explained or told_beside(p, group, span)):
         return behind
     if called := _apposed(p, span):
-        return called
+        return _before_and(p, inside, span) + called
     direct = [m for m in inside if not _behind_preposition(p, m, span[0])]
     direct += [m for at in direct if (m := _party_of(p, at)) is not None and m not in direct]
     named = [m for m in inside if p.mentions[m].named]
@@ -122,7 +122,7 @@ def _with_joined(p: Passage, span: TokenSpan) -> TokenSpan:
         if at is None:
             break
         joined = at
-    opens = joined == 0 or p.lemmas[joined - 1] in OPENING
+    opens = joined == 0 or p.lemmas[joined - 1] in OPENING or joined - 1 in p.group_at
     return (joined, span[1]) if opens and joined < first else span
 
 
@@ -142,6 +142,13 @@ def _apposed(p: Passage, span: TokenSpan) -> list[int]:
     start = p.mention_spans[people[0]][0]
     between = p.tags[commas[0] + 1 : start]
     return people if {"DET", "ADJ", "NOUN", "PROPN"}.issuperset(between) else []
+
+
+def _before_and(p: Passage, inside: list[int], span: TokenSpan) -> list[int]:
+    """ "The president and his rival, Ana Luz, met": who is told before the one whom the commas name."""
+    joint = next((at for at in range(span[1], span[0], -1) if p.lemmas[at] == "and"), span[0])
+    before = [m for m in inside if p.mention_spans[m][1] == joint - 1 and p.mentions[m].named]
+    return [m for m in before if p.mentions[m].kind in {"person", "office", "pronoun"}]
 
 
 def _next_verb(p: Passage, at: int) -> int:

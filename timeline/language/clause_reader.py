@@ -23,6 +23,8 @@ _NOUN = members("NN|NNS|NNP|MON|YR|TMP|CD|RRB")
 _SUBJECT_STARTS = members("PRP|IT|DT|DS|PRPS|NNP|NNS|NN|EX|DP|NO|JJ|VAJ|CD|SYM")
 INVERTING = frozenset(("should", "had", "were"))
 _PIED = frozenset(("IN", "WITH", "OF", "BY", "TOP", "AS"))
+BLAMING = frozenset(("against", "for", "from", "of", "over", "with"))
+"""The prepositions behind whom one blames."""
 _MARKING = frozenset(("PS", "BY", "IN", "WITH", "CS", "AS", "OF", "TOP"))
 
 
@@ -301,7 +303,9 @@ class ClauseReader(ClauseSigns):
             if subject is not None:
                 self.pend(subject.first)
         noun = self.ends.get(group.first - 1) if before != "CD" else None  # "voted 101-6 to remove"
-        if noun is not None and marker is None and not is_time(self.sentence, noun):
+        asked = kind == "infinitive" and last is not None and last.voice == "passive"
+        by = asked and noun is not None and self.name(noun.first - 1) == "BY"  # "was asked by Peru to leave"
+        if noun is not None and marker is None and not by and not is_time(self.sentence, noun):
             control = kind == "infinitive" and last is not None and last.lemma in words_of("control")
             bare = self.name(noun.last) in ("JJ", "JR")  # "the factory, due to open"
             beside = self.phrase_before(noun.first) if bare else noun
@@ -313,7 +317,9 @@ class ClauseReader(ClauseSigns):
                 self.await_verb(index, self.of_chain(noun), last)
         if kind == "infinitive" and marker is None and (told := self.told(last, noun)) is not None:
             subject, governor = told, last.head_index if last is not None else governor
-        self.push(OpenClause(kind, first, marker, governor, None, index, subject))
+        self.push(
+            OpenClause(kind, first, marker, governor, None, index, self.blamed(last, marker) or subject)
+        )
         self.claim(first)
 
     def await_verb(self, index: int, noun: NounPhrase, last: VerbGroup) -> None:
@@ -332,6 +338,13 @@ class ClauseReader(ClauseSigns):
         if whom is None or whom is before:
             return None
         return whom if is_time(self.sentence, before) or self.name(whom.last) in ("PRPO", "HER") else None
+
+    def blamed(self, verb: VerbGroup | None, marker: str | None) -> NounPhrase | None:
+        """Give whom one blames for doing something: "accused Iran of arming rebels", "barred her from running"."""
+        if marker not in BLAMING or verb is None or verb.voice != "active":
+            return None
+        whom = self.begins.get(verb.last + 1) if verb.lemma in words_of("blaming") else None
+        return None if whom is None or self.sentence.lowers[whom.first] == "each" else whom
 
 
 def _alike(left: VerbGroup | None, right: VerbGroup) -> bool:
