@@ -92,6 +92,8 @@ def _before_cut_clause(p: Passage, start: int, end: int) -> int:
     if behind is not None and p.clauses[behind].governor == end:
         comma = p.phrase_start(end) - 1  # "offered a home, an offer which"
         comma -= p.tags[comma] == "ADV"  # "with only the north shut"
+        while p.tags[comma] == "ADP" and p.clauses[behind].kind == "relative" and comma > start:
+            comma = p.phrase_start(comma - 1) - 1  # "off Ise, the point on the coast that"
         participle = p.clauses[behind].kind == "participle"
         if participle and p.lemmas[comma] == "as" and comma > start:  # "were cancelled as staff walked out"
             return comma - 1
@@ -114,15 +116,28 @@ def _before_cut_subject(p: Passage, start: int, end: int) -> int:
             or p.clause_of_group[number] == p.clause_of[start]
         ):
             continue
-        joint, own = span[0] - 1, p.clauses[p.clause_of_group[number]].kind in {"main", "coordinate"}
+        joint, own = (
+            _joint_before(p, span[0]),
+            p.clauses[p.clause_of_group[number]].kind in {"main", "coordinate"},
+        )
         if (
             own and p.tags[joint] == "CCONJ" and p.words[joint - 2] == ","
         ):  # "burned, Dutch and Thai officials said"
             return min(end, joint - 3)
         if p.words[joint] == "," or (own and p.tags[joint] == "CCONJ"):
             return min(end, joint - 1 - (p.words[joint - 1] == ","))
-    aside = (joint for joint in p.joints if start < joint <= end and _opens_apposed(p, joint, end))
-    return next((joint - 2 for joint in aside), end)
+    opened = (joint for joint in p.joints if start < joint <= end and p.words[joint - 1] == ",")
+    return next(
+        (j - 2 for j in opened if _opens_apposed(p, j, end) or _opens_sentence(p, start, j, end)), end
+    )
+
+
+def _joint_before(p: Passage, subject: int) -> int:
+    """Where the "and" or comma before a subject stands, a time between aside: "and around noon there was"."""
+    joint = subject - 1
+    while joint in p.time_tokens or (joint + 1 in p.time_tokens and p.tags[joint] == "ADP"):
+        joint -= 1
+    return joint
 
 
 def _opens_apposed(p: Passage, joint: int, end: int) -> bool:
@@ -131,6 +146,13 @@ def _opens_apposed(p: Passage, joint: int, end: int) -> bool:
     if verb is None or verb.first <= end or verb.form != "finite":
         return False
     return p.words[joint - 1] == p.words[verb.first - 1] == ","
+
+
+def _opens_sentence(p: Passage, start: int, joint: int, end: int) -> bool:
+    """ "shut the port, and the talks on opening it": does a second subject stand alone behind a comma, no third of a list?"""
+    alone = "," not in p.words[start : joint - 1] and p.tags[joint + 1] in {"DET", "PRON"}
+    stops = end + 2 < len(p.words) and not any(joint < g.first <= end for g in p.groups)
+    return alone and stops and any(g.first > end for g in p.groups)
 
 
 def _before_count(p: Passage, start: int, end: int) -> int:
@@ -195,6 +217,7 @@ def _inside(p: Passage, inner: int, outer: int) -> bool:
         hangs = (
             clause.kind in {"infinitive", "complement"}
             or completes(p, inner)
+            or clause.marker == "whether"
             or _tells_day(p, inner)
             or _tells_who(p, inner)
         )

@@ -39,6 +39,8 @@ GIVING = frozenset(
 """What has a second object in the passive: "the prize that she was given"."""
 WHEN = frozenset({"after", "before", "during", "since", "until"})
 TELLING = frozenset({"allege", "believe", "claim", "fear", "hope", "insist", "say", "think"})
+GAPLESS = frozenset({"belief", "chance", "fact", "fear", "hope", "likelihood", "possibility", "risk", "sign"})
+"""Behind these "that" is no object: "a chance that a storm will strike"."""
 GAP_MARKERS = frozenset({"that", "which", "whom", None})
 
 
@@ -268,6 +270,8 @@ class Passage:
             if self.lemmas[last] == "well":  # of oil
                 break
             last -= 1  # "It also signed and then broke the treaty"
+        loose = self.tags[last] == "DET" and self.tags[last - 1] == "ADP" and self.lemmas[last - 1] != "of"
+        last -= loose and last > span[1]  # "burial for the fallen"
         if self.tags[last] == "ADP" and last > span[1]:  # "the sanctions with which it answered"
             last -= 1
         return (first, last) if last < self.groups[group].first or span[0] > self.groups[group].last else span
@@ -352,6 +356,8 @@ class Passage:
         clause = self.clauses[self.clause_of_group[group]]
         noun = clause.governor
         if clause.kind not in {"relative", "complement"} or clause.marker not in GAP_MARKERS or noun is None:
+            return None
+        if clause.kind == "complement" and self.lemmas[noun] in GAPLESS:
             return None
         verb = self.groups[group]
         stranded = verb.last + 1 not in self.time_tokens and self.tags[verb.last + 1 :][:1] == ("ADP",)

@@ -68,6 +68,14 @@ ENDINGS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
         "",
     ),
     (
+        ("that", "this"),
+        re.compile(
+            r",? (?:an?|one|two|three|four|five|six|several|a few|some|\d+) (?:minute|hour|day|week|month|year)s?"
+            r" (?:before|after) (?:that|this)$"
+        ),
+        "",
+    ),
+    (
         ("least", "latest", "earliest"),
         re.compile(r",?(?: for| through)? at (?:least|(?:the )?(?:very )?(?:latest|earliest))$"),
         "",

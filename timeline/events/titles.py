@@ -210,6 +210,9 @@ def _object(p: Passage, noun: int) -> str:
     whole = first >= 2 and p.lemmas[first - 1] == "of" and p.tags[first - 2] in {"NOUN", "PROPN"}
     if whole and p.lemmas[noun + 1 : noun + 2] != ("whom",) and p.lemmas[noun + 2 : noun + 3] != ("whom",):
         first = p.phrase_start(first - 2)
+    pair = p.lemmas[first - 1] == "and" and p.tags[first] == p.tags[first - 2] == "PROPN"
+    if pair and first > 2:  # "the Board of Fish and Game, which the governor called"
+        first = p.phrase_start(first - 2)
     text = by_name(p, (first, noun))
     article = p.tags[first] == "DET" and text.startswith(p.words[first])
     return text[:1].lower() + text[1:] if article else text

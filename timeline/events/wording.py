@@ -143,6 +143,8 @@ def without_dates(p: Passage, first: int, last: int) -> str:
 
 def _explained(p: Passage, start: int, end: int, last: int) -> int:
     """The last token of a date, with what says which day it was: "on Tuesday, the third day of protests"."""
+    if p.lemmas[end + 1 : end + 2] == ("of",) and p.lemmas[end + 2 : end + 3] in {("that",), ("this",)}:
+        return min(end + 3, last)  # "on 5 May of this year"
     if p.lemmas[end + 1 : end + 2] != ("of",) or p.words[start - 1] != "," or start - 2 not in p.time_tokens:
         return end
     return next((at - 1 for at in range(end, last) if p.words[at] == ","), last)

@@ -70,12 +70,21 @@ class ClauseReader(ClauseSigns):
             if self.top.group is not None and waiting:
                 self.back_to(waiting[-1])
         elif name == "DASH" and self.aside(at):
+            self.tell_of(at)
             self.push(OpenClause("parenthesis", at, "-", self.head_of(self.top)))
         elif name == "DASH" and any(self.found[i].marker == "-" for i in self.stack):
             self.close_bracket()
         elif name in ("COLON", "DASH"):
             while len(self.stack) > 1 and self.top.group is not None and self.top.kind != "parenthesis":
                 self.stack.pop()
+
+    def tell_of(self, dash: int) -> None:
+        """Open what is said of a noun that an aside explains: "said the raid - a failure - was his"."""
+        noun = self.ends.get(dash - 1)
+        if self.top.group is not None and noun is not None:
+            whole = self.of_chain(noun)
+            self.push(OpenClause("complement", whole.first, None, self.head_of(self.top)))
+            self.claim(whole.first)
 
     def close_bracket(self) -> None:
         """Close the clauses up to the opening bracket."""

@@ -15,7 +15,7 @@ from timeline.language.words import words_of
 _NAMED = f"{pattern('NAME')}{{1,4}}|{pattern('DT|PRPS')}{pattern('NP')}{{1,5}}"
 _DONE = f"{pattern('VBN|DON')}{pattern('RP')}?{pattern('BY|IN|TOP')}{pattern('NP')}{{1,6}}"
 _APPOSED = f"(?:{pattern('COMMA')}(?:{_NAMED}|{_DONE}){pattern('COMMA')})?"
-_REDUCED = f"(?:{pattern('VBN|DON')}{pattern('BY|IN|TOP')}{pattern('NP')}{{1,6}})?"
+_REDUCED = f"(?:(?:{pattern('VBN|DON')}{pattern('BY|IN|TOP')}|{CODE['VBG']}){pattern('NP')}{{1,6}})?"
 _CLAUSE_AHEAD = re.compile(
     f"{pattern('NP|SUBJ|PRPO|CC')}{{0,12}}(?<!{CODE['CC']}){_APPOSED}{_REDUCED}{_APPOSED}{pattern('ADV')}{{0,2}}{pattern('FIN')}"
 )
@@ -143,7 +143,13 @@ class ClauseSigns(ClauseStack):
             return self.name(at + 1) not in {"IN", "WITH"} or self.clause_ahead(at)
         if name == "AS" and self.name(0) == "WP" and self.sentence.lemmas[at - 1] in {"begin", "start"}:
             return False  # "What began as a strike became a revolt"
-        return name in ("PS", "AS", "LIKE") and self.clause_ahead(at)
+        return name in ("PS", "AS", "LIKE") and self.clause_ahead(at) and not self.waits_beyond(at)
+
+    def waits_beyond(self, at: int) -> bool:
+        """Say whether the one verb ahead is that of the pronoun before: "the army, which since the war had grown"."""
+        ahead = [group for group in self.sentence.groups if group.first > at and group.form == "finite"]
+        alone = len(ahead) == 1 or (ahead and self.border(ahead[0].last + 1, ahead[1].first) is not None)
+        return bool(alone) and self.name(at - 1) in ("WDT", "THATR", "WP")
 
     def shows_day(self, at: int) -> bool:
         """Say whether "that" goes with the time behind it; what was "said that night", with a verb behind it, is told."""
@@ -158,7 +164,10 @@ class ClauseSigns(ClauseStack):
     def aside(self, at: int) -> bool:
         """Say whether a dash opens an explanation between a subject and its verb ("the deputy - a friend - signed")."""
         behind = self.codes.find(CODE["DASH"], at + 1)
-        waits = self.top.group is None and self.top.marker != "-"
+        last, noun = self.group_of(self.top), self.ends.get(at - 1)
+        said = last is not None and last.form == "finite" and last.lemma in words_of("clausal")
+        told = said and last is not None and noun is not None and self.of_chain(noun).first == last.last + 1
+        waits = (self.top.group is None or told) and self.top.marker != "-"
         closed = behind > 0 and any(g.first - behind in (1, 2) for g in self.sentence.groups)
         before = self.ends.get(at - 1)
         return waits and closed and before is not None and not is_time(self.sentence, before)

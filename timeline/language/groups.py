@@ -54,6 +54,8 @@ _DAY_GAP = re.compile(
     f"{pattern('IN|BY|PS')}?(?:{pattern('DS|JR')}{pattern('NN')}|{pattern('DT|JR|JJ|CD')}{{0,2}}{pattern('MON|YR|TMP')}{pattern('CD|YR')}{{0,2}})"
 )
 _OBJECTS = frozenset(("DT", "PRPS", "NNS", "CD"))
+_QUOTED = re.compile(f"{CODE['QUOTE']}{pattern('ADV')}{{1,2}}{CODE['QUOTE']}")
+"""An adverb that somebody is quoted with: "will "hopefully" be seen"."""
 _BUT_SO_MANY = frozenset(("fewer", "less", "more", "sooner", "later"))
 """Behind "no" they deny nothing: "no fewer than 40 were killed"."""
 _UNITS = frozenset(
@@ -213,7 +215,7 @@ def _joined(sentence: Sentence, left: VerbGroup, right: VerbGroup) -> VerbGroup 
     inverted = opens and _SUBJECT_GAP.fullmatch(gap) is not None
     aside = (
         _ASIDE.fullmatch(gap)
-        or (aux == "MD" and _TIME_GAP.fullmatch(gap))
+        or (aux == "MD" and (_TIME_GAP.fullmatch(gap) or _QUOTED.fullmatch(gap)))
         or _is_day(sentence, gap, right.first)
     )
     if not inverted and not aside and gap not in (CODE["PRPO"], CODE["DP"]):

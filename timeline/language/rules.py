@@ -253,7 +253,7 @@ RULES: tuple[Rule, ...] = (
     # past tense or participle
     Rule("past-in-when-clause", "WRB|CS NP* NOUN|NNS", "DN|DNP", "IN|TMP|JR NP* SUBJ", "past"),
     Rule("perfect-since", "HAVE PS DT? MON|YR|TMP YR?", "ED", "", "part"),
-    Rule("with-absolute", "END|QUOTE|COMMA WITH NP* NOUN|NNS|NV|NVS|JN|GN|DP ADV*", "ED",
+    Rule("with-absolute", "END|QUOTE|COMMA|THAT|CC WITH NP* NOUN|NNS|NV|NVS|JN|GN|DP ADV*", "ED",
          "BY|IN|TOP|PS|AS|MON|TMP|RB|RP|TO|COMMA|STOP", "part"),
     Rule("past-by-so-much", "NOUN|NNS|NV|NVS|JN|GN", "ED", "BY DT|CD NN|NNS|TMP|NW|JJ|JN|CD DT|PRPS", "past"),
     Rule("agent", "NOUN|NNS|NV|NVS|JN|GN|COMMA|RB", "ED", "BY !CD|SYM|VBG|MON|TMP", "part"),
@@ -306,6 +306,7 @@ RULES: tuple[Rule, ...] = (
     Rule("past-after-aside", "NOUN|NNS COMMA VBG|VBN NP* COMMA", "ED",
          "DT|PRPS|NAME|CD|RBR|PRPO|THAT|TO|TOP|RP", "past"),
     Rule("past-in-series", "VBD|VBDS NP* COMMA", "ED", "DT|PRPS|CD|NAME|PRPO|NNS|RP", "past"),
+    Rule("reduced-after-said", "VBDS|SAYS|SAY NNP? NNP? IN DT JJ? NN", "ED", "MON|TMP", "part"),
     Rule("after-said", "VBDS|SAYS|SAY NP*", "ED", "", "past"),
     Rule("after-verb", "VERB NP*", "ED", "", "part"),
     Rule("coordinated-perfect", "HAVE ADV* VBN NP* COMMA? CC ADV*", "ED", "", "part"),

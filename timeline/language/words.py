@@ -154,7 +154,9 @@ def lemma_of(word: str, pos: str) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def past_of(gerund: str) -> str:
-    """Give the past tense of a verb by its lower-case -ing form: "stopped" for "stopping", "took" for "taking"."""
+    """Give the past tense of a verb by its lower-case -ing form: "stopped" for "stopping", "took" for "taking" or "taken"."""
+    if gerund.endswith("ed"):
+        return gerund
     lemma = lemma_of(gerund, "verb")
     forms = [form for (pos, form), of in _irregular().items() if pos == "verb" and of == lemma]
     past = [form for form in forms if class_of(form) in _PASTS]
