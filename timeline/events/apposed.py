@@ -20,7 +20,7 @@ def apposed(view: View) -> bool:
     if view.lemma(view.behind) == "," and _says_who(view):
         return True
     opens = (
-        p.lemmas[0] in {"a", "an"} and view.group is None and view.first > 0
+        p.lemmas[0] in {"a", "an"} and 0 not in p.time_tokens and view.group is None and view.first > 0
     )  # not "A year ago, in Lima, they"
     return opens and view.lemma(view.behind) == "," and not view.triggers.has_noun(range(view.first))
 

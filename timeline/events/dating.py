@@ -140,6 +140,8 @@ def _shared_out(p: Passage, found: list[Dating]) -> list[Dating]:
 def _is_any(p: Passage, number: int) -> bool:
     """ "on a Sunday in June", "In 2021 he banned it overnight", "was shaped by 9/11", "instead of in May": no certain day."""
     rule, first = p.phrases[number].parts[0].rule, p.phrase_spans[number][0]
+    if rule == "holiday" and _names_thing(p, p.phrase_spans[number][1] + 1):
+        return True
     if p.lemmas[max(0, first - 2) : first] in INSTEAD or p.lemmas[max(0, first - 1) : first + 1] in INSTEAD:
         return True
     if rule == "named-time" and p.phrases[number].relation == "by" and _is_agent(p, first):
@@ -149,6 +151,15 @@ def _is_any(p: Passage, number: int) -> bool:
     ):
         return True
     return rule == "weekday" and first > 0 and p.lemmas[first - 1] in {"a", "one"}
+
+
+def _names_thing(p: Passage, behind: int) -> bool:
+    """ "The Good Friday Agreement", "the Easter Rising": does a holiday belong to a name?"""
+    return (
+        p.words[behind : behind + 1] != ()
+        and p.words[behind][0].isupper()
+        and p.tags[behind] in {"NOUN", "PROPN"}
+    )
 
 
 def _is_agent(p: Passage, at: int) -> bool:
@@ -168,7 +179,8 @@ def _said_better(p: Passage, number: int) -> bool:
             continue
         left, right = (p.phrases[other], phrase) if other < number else (phrase, p.phrases[other])
         beside = not p.text[left.end : right.start].strip(" ,\n(") and p.phrases[other].edtf is not None
-        later = phrase.parts[0].type == "DURATION" and phrase.parts[0].edtf is not None
+        counted = phrase.parts[0].rule == "later" and other > number
+        later = (phrase.parts[0].type == "DURATION" or counted) and phrase.parts[0].edtf is not None
         shown = other > number and phrase.text.lower().startswith("that ") and right.text.startswith("in ")
         shown = shown and "," not in p.text[left.end : right.start]
         hour = phrase.parts[0].rule in HOURS and "," not in p.text[left.end : right.start]

@@ -304,14 +304,23 @@ def future_noun(view: View) -> Found:
     phrase, published = view.phrase, view.p.published
     group = view.group
     candidate = view.noun
-    if candidate is None or group is None or published is None or phrase.earliest is None:
+    day = phrase.latest if _is_promised(view) else phrase.earliest
+    if candidate is None or group is None or published is None or day is None:
         return None
     verb = view.p.groups[group]
     past = _tells_past(view, group) or _is_prepared(view, candidate.at)
     called = phrase.text.lower().startswith("for ") and verb.lemma in word_list("calling")
-    if not (past or called) or phrase.earliest <= published or candidate.at < verb.head_index:
+    if not (past or called) or day <= published or candidate.at < verb.head_index:
         return None
-    return (candidate,) if view.p.lemmas[candidate.at] not in word_list("documents") else ()
+    if view.p.lemmas[candidate.at] in word_list("documents"):
+        return None if phrase.relation == "by" else ()
+    return (candidate,)
+
+
+def _is_promised(view: View) -> bool:
+    """ "Has promised elections by August"."""
+    row = view.p.governor(view.p.groups[view.group].head_index) if view.group is not None else None
+    return view.phrase.relation == "by" and row is not None and row.complement_status == "planned"
 
 
 def _tells_past(view: View, group: int) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from timeline.events.model import Dating
 from timeline.events.passage import Passage
-from timeline.events.undone import called_off, predicate, undoing_verb, undone, undone_behind
+from timeline.events.undone import called_off, moved, predicate, undoing_verb, undone, undone_behind
 from timeline.events.words import word_list
 from timeline.language.clause_reader import INVERTING
 from timeline.language.clauses import Clause
@@ -25,6 +25,7 @@ NOUN_STATUS: dict[str, Status] = {
 }  # fmt: skip
 """Adjectives before a noun that say whether its event happened."""
 INSTEAD = frozenset({("instead", "of"), ("rather", "than")})
+CLOSE_TO = frozenset({("close", "to"), ("near", "to"), ("verge", "of"), ("brink", "of"), ("edge", "of")})
 DOUBTS = frozenset({"possible", "likely", "unlikely", "doubtful", "conceivable", "improbable", "probable"})
 FIRST_MEANT = frozenset({"originally", "initially"})
 PLANNING = word_list("announced") | word_list("due")
@@ -350,8 +351,12 @@ def _by_words_beside(p: Passage, dating: Dating) -> Verdict | None:
     first = p.phrase_start(candidate.at)
     if p.lemmas[max(first - 2, 0) : first] in INSTEAD:
         return INSTEAD_OF
+    if p.lemmas[max(first - 2, 0) : first] in CLOSE_TO:
+        return Verdict("possible", "close-to", "it was only near")
     if p.lemmas[first] == "no":
         return Verdict("negated", "no", 'there was "no" such thing')
+    if dating.rule == "framed-noun" and moved(p, candidate.at, dating):
+        return Verdict("negated", "moved", "it was moved to another day")
     undoing = undoing_verb(p, candidate.at)
     if undoing and _is_new_day(p, dating):
         return Verdict("planned", "put-off", f'"{undoing.phrase}" gives it a new day')

@@ -104,7 +104,8 @@ def left_out(p: Passage, number: int) -> str:
     if not number or not bare:
         return ""
     behind = group.last + 1
-    if behind < len(p.words) and (p.tags[behind] in OBJECT_POS or p.lemmas[behind] == "to"):
+    done_to = behind < len(p.words) and p.tags[behind] in OBJECT_POS and behind not in p.time_tokens
+    if done_to or p.lemmas[behind : behind + 1] == ("to",):
         return ""
     above = next((g for g in range(number - 1, -1, -1) if p.groups[g].form == "finite"), number - 1)
     over = p.groups[above]

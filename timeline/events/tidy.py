@@ -106,6 +106,10 @@ BEFORE_VOWEL = re.compile(
     r"(?<=^A)(?= (?:[ai]|e(?!u)|o(?!n[ce]))[a-z])|(?<=\ba)(?= (?:[ai]|e(?!u)|o(?!n[ce]))[a-z])"
 )
 """Where "a" stood before a date that is left out: "a 2008 internal report"."""
+BEFORE_CONSONANT = re.compile(
+    r"(?<=^A)n(?= [bcdfgjklmnpqrstvwyz][a-z])|(?<=\ba)n(?= [bcdfgjklmnpqrstvwyz][a-z])"
+)
+"""Where "an" stood before one: "an overnight raid"."""
 PARTICLE = re.compile(
     r"(.*\b(?:(?:sworn|moved|closed|caved|gave|weighed) in|(?:went|carried|dragged|pressed|fought) on"
     r"|(?:took|taken|taking|handed) over))(?: (?:and|in|on|at|by))*$"
@@ -146,7 +150,7 @@ def tidy(text: str) -> str:
         text = ARTICLE.sub(" the ", text)
     if "-" in text:
         text = SEAT.sub("", text)
-    text = BEFORE_VOWEL.sub("n", text)
+    text = BEFORE_CONSONANT.sub("", BEFORE_VOWEL.sub("n", text))
     if len(text) > MOST:
         text = _shortened(text)
     if text.count("“") != text.count("”"):

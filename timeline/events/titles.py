@@ -157,7 +157,7 @@ def _told_to(p: Passage, number: int, end: int, past: str) -> str:
         if not group.first and subject:  # "Speaking in Rome, the minister"
             rest = rest[:1].lower() + rest[1:]
         inverted = p.words[group.first].lower() if group.inverted else ""
-        if not subject and own and _is_of_a_day(p, number):
+        if own and _is_of_a_day(p, number):
             return without_dates(p, verb + 1, end)
         return _spaced(subject, inverted, rest)
     rest = without_dates(p, verb + 1, end).strip(" ,.;")
@@ -186,7 +186,9 @@ def _is_of_a_day(p: Passage, number: int) -> bool:
         before -= 1
     if before > 0 and p.words[before] == ")":  # "Tomorrow (25 June) marks"
         before -= 1
-    return p.subject_of(number) is None and before in p.time_tokens and p.groups[number].form == "finite"
+    first, last = p.subject_of(number) or (before, before)
+    timely = all(at in p.time_tokens for at in range(first, last + 1))
+    return timely and before in p.time_tokens and p.groups[number].form == "finite"
 
 
 def _stranded(p: Passage, at: int, end: int) -> bool:

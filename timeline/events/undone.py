@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from timeline.events.model import Dating
 from timeline.events.passage import Passage
 from timeline.events.words import word_list
 from timeline.lexicon.triggers import Governor
 
+MOVING = frozenset({"bring", "move", "push", "put", "reschedule", "shift"})
 TAKING_UP = frozenset({"it", "they", "the", "its", "his", "her", "their"})
 """With what an object begins that was told of before."""
 
@@ -74,6 +76,17 @@ def undoing_verb(p: Passage, noun: int) -> Governor | None:
         if row and row.complement_status == "negated" and not group.negated:
             return row
     return None
+
+
+def moved(p: Passage, noun: int, dating: Dating) -> bool:
+    """ "The march planned for Saturday was moved to Sunday": does the noun have another day behind its verb?"""
+    for number, group in enumerate(p.groups):
+        span = p.subject_of(number) if group.voice == "passive" and group.lemma in MOVING else None
+        behind = [phrase for phrase in p.phrases if phrase.start > group.end and phrase.edtf]
+        first = dating.phrase is not None and dating.phrase.start < group.start
+        if span and first and span[0] <= noun <= span[1] and not group.negated and behind:
+            return True
+    return False
 
 
 def undone(p: Passage, noun: int) -> bool:

@@ -289,8 +289,8 @@ def fronted(view: View) -> Found:
         return ()
     behind = [g for g in range(len(p.groups)) if view.last < p.groups[g].head_index < segment.stop]
     here = {view.clause, p.clause_of[min(view.last + 1, len(p.words) - 1)]}
-    beside = view.lemma(view.behind) in {"after", "before"}
-    if beside and COUNTED.fullmatch(view.phrase.text):  # "two days after it fell, the city burned"
+    beside = view.lemma(view.behind) in {"after", "before"} or view.lemma(view.last) in {"after", "before"}
+    if beside and COUNTED.fullmatch(view.phrase.parts[0].text):  # "two days after it fell, the city burned"
         here = {view.clause}
     own = [g for g in behind if p.clause_of_group[g] in here]
     finite = [

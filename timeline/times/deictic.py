@@ -251,7 +251,7 @@ def end_of_unit(match: Match, context: Context) -> Found | None:
     named = (
         context.last is not None and context.last.unit == "day" and context.near(match, context.last_token)
     )
-    side = "context" if match.has("DAYU") and named else "published"
+    side = "context" if (match.has("DAYU") and named) or _of_that(match, context) else "published"
     found = step(match, context, -1 if since and match.has("END") else 0, side)
     if (
         match.has("YEARU")
@@ -261,6 +261,15 @@ def end_of_unit(match: Match, context: Context) -> Found | None:
     ):
         return found._replace(value=f"{calendar.timex(found.point)}-12-31")
     return found
+
+
+def _of_that(match: Match, context: Context) -> bool:
+    """ "It began in May and ended later in the month": does a date in the same sentence say which month or year it is?"""
+    last = context.last
+    if last is None or last.unit not in ("day", "month") or not match.has("MONTHU", "YEARU"):
+        return False
+    here = context.same_sentence(match, context.last_token) and not match.has("DASH")
+    return here and context.directions.at(match.start) in ("past", "done")
 
 
 def today(match: Match, context: Context) -> Found | None:

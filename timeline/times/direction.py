@@ -30,6 +30,8 @@ PLANNERS = bag(
     "direct clear authorize authorise"
 )
 """Lemmas whose complement lies ahead of them."""
+ACHIEVERS = bag("manage begin start fail continue go help come apply try attempt refuse decline")
+"""Lemmas whose past tells of an infinitive that it was done then, or not."""
 INTENDED = bag("mean suppose")
 """Lemmas that plan only in the passive."""
 TIMETABLED = bag(
@@ -233,6 +235,8 @@ def put_off(verb: VerbGroup, words: list[str]) -> Direction | None:
         return "prospect" if verb.lemma in CALLERS else "planned"
     if verb.lemma == "bring" and words[-1:] == ["from"]:
         return "future"
+    if "by" in words and verb.lemma in PLANNERS and verb.form == "finite" and verb.voice == "active":
+        return "prospect"
     moved = verb.lemma in DELAYERS or (verb.lemma in MOVERS and words[-1:] == ["from"])
     return "planned" if moved and "from" in words else None
 
@@ -381,6 +385,8 @@ def infinitive(sentence: Sentence, index: int) -> Direction:
         )
         bidden = governor is not None and governor.form == "finite" and governor.tense == "past"
         return "prospect" if backshifted or bidden else "future"
+    if governor is not None and governor.lemma in ACHIEVERS and governor.form == "finite":
+        return tense(sentence, index - 1)
     return gerund(sentence, index)
 
 

@@ -282,7 +282,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "past-span",
         "LEAD? (?:EACH OF)? (?:(?:THE|THESE|THIS|ITS) (?:PAST|LAST|LATEST|PREVIOUS)|PAST|PREVIOUS|(?<!TO) "
-        "(?<!MODAL) LAST) LEAD? QTY TRADING? (?:ANYUNIT|SEASON|SEASONS)|(?:THE|THIS) PAST (?:UNIT|UNITS)|"
+        "(?<!MODAL) LAST (?!A)) LEAD? QTY TRADING? (?:ANYUNIT|SEASON|SEASONS)|(?:THE|THIS) PAST (?:UNIT|UNITS)|"
         "@span THE LAST (?:WEEKU|MONTHU|YEARU|DECADEU|CENTURYU) (?!OF|AND)",
         durations.past_span,
     ),
