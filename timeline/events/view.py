@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from timeline.events.model import Candidate
 from timeline.events.passage import Passage
+from timeline.events.words import word_list
 from timeline.times.model import TimePhrase
 
 BARRIERS = frozenset({";", ":"})
@@ -154,5 +155,12 @@ def _noun_before(p: Passage, triggers: Triggers, clause: int, first: int) -> Can
             return None
         candidate = triggers.noun(at)
         if candidate and at not in p.time_tokens:
-            return candidate
+            return _done_to_paper(p, triggers, at) or candidate
     return None
+
+
+def _done_to_paper(p: Passage, triggers: Triggers, at: int) -> Candidate | None:
+    """ "The ratification of the pact in May": what is done to a document is the event, and not the document."""
+    of = p.phrase_start(at) - 1
+    paper = p.lemmas[at] in word_list("documents") and of > 0 and p.lemmas[of] == "of"
+    return triggers.noun(of - 1) if paper else None

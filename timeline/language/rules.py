@@ -164,6 +164,7 @@ RULES: tuple[Rule, ...] = (
     Rule("thirds", "CD", "VBZ", "OF", "noun"),
     Rule("noun-before-of", "", "VNS|NVS|NV|NW|SAYN|SET", "OF", "noun"),
     Rule("bare-noun-before-of", "JJ|JN|VAJ", "VB", "OF|STOP|COMMA", "noun"),
+    Rule("adjective-as-noun", "DT|PRPS|POSS", "JN", "IN|OF|FIN|VBD|DN|STOP|COMMA|TOP", "noun"),
     Rule("set-after-comma-adverb", "COMMA RB|JR", "SET", "IN", "part"),
     Rule("set-adjective", "DT|PRPS|POS|NO", "SET", "NN|NNS|JJ|NV|NVS|NW", "adj"),
     Rule("set-after-determiner", "DT|NO|DS|PRPS|POS", "SET", "", "noun"),
