@@ -59,6 +59,13 @@ def test_front_matter_says_where_the_text_comes_from(tmp_path: Path) -> None:
     assert one(file) == Document("Body.\n", cited)
 
 
+@pytest.mark.parametrize("written", ["12 January 2023", "Jan 12, 2023", "2023/01/12", "2023-01-12 # seen"])
+def test_a_front_matter_may_write_its_date_as_exports_do(tmp_path: Path, written: str) -> None:
+    file = tmp_path / "a.md"
+    file.write_text(f"---\npublished: {written}\n---\nBody.\n")
+    assert one(file).citation.published == date(2023, 1, 12)
+
+
 @pytest.mark.parametrize(
     ("text", "title"),
     [
@@ -143,6 +150,7 @@ def test_what_is_no_date(text: str) -> None:
         (b"\x7fELF\x02\x01\x01\x00\x81\x8d", "not a text file"),
         (b"---\ntitle: x\n", "the front matter that starts with '---' is never closed"),
         (b"---\ntitle: x\n---\n\n", "no text"),
+        (b"---\npublished: 3/4/2023\n---\nText.", "'3/4/2023' is no date; write it as YYYY-MM-DD"),
         (b"---\npublished: soon\n---\nText.", "'soon' is no date; write it as YYYY-MM-DD"),
     ],
 )

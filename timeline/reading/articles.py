@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from timeline.errors import InputError
-from timeline.reading.dates import Evidence
+from timeline.reading.dates import Evidence, any_date
 from timeline.reading.decode import decode
 from timeline.reading.document import document
-from timeline.reading.model import Found, Piece, Settings, Skipped, full_date
+from timeline.reading.model import Found, Piece, Settings, Skipped
 
 FIELDS = ("title", "published", "source", "url")
 """The keys of a front matter that are read; others are left alone."""
@@ -47,7 +47,7 @@ def _headed(
 ) -> Iterator[Found]:
     head = front_matter(block)
     written = head.get("published", "")
-    evidence = [Evidence(full_date(written), "front matter", written)] if written else []
+    evidence = [Evidence(any_date(written), "front matter", written)] if written else []
     title = head.get("title") or first_title(text)
     yield from document(
         text, piece, settings, evidence, title=title, source=head.get("source"), url=head.get("url"),

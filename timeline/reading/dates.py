@@ -66,7 +66,7 @@ def written_date(text: str) -> date | None:
 
 
 def any_date(text: str) -> date:
-    """Read a date in one of the forms of exports; raises InputError where it is none."""
+    """Read a date in one of the forms of front matters and exports; raises InputError where it is none."""
     return written_date(text) or full_date(text)
 
 
