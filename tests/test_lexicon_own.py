@@ -48,6 +48,8 @@ def test_list_shows_own_rows_first(tmp_path: Path) -> None:
         (["add", "organisations", "name=X", "country=JPP"], "no country code"),
         (["add", "organisations", "colour=red"], "the columns are"),
         (["add", "offices", "person=X", "office=president", "of=FRA", "from=2020-05", "to=2019"], "before it begins"),
+        (["add", "offices", "person=X", "of=FRA"], "office is empty"),
+        (["add", "offices", "person=X", "office=president"], "of is empty"),
         (["add", "triggers", "phrase=harbour", "pos=v", "type=SAIL"], "no event type"),
         (["add", "triggers", "phrase=Harbour", "pos=v", "type=OTHER"], "lower case"),
         (["add", "triggers", "phrase=harbour", "pos=v", "type=OTHER", "target=obje"], "target is 'obje'; there are subj"),
@@ -79,6 +81,23 @@ def test_check_names_each_fault(tmp_path: Path) -> None:
         "row 3 (B): stands twice",
     ):
         assert said in done.stderr
+
+
+def test_a_table_as_a_spreadsheet_saves_it(tmp_path: Path) -> None:
+    table = "name\taliases\tkind\tcountry\r\nCafé Forum\t\tngo\tPHL\r\n"
+    path = tmp_path / "organisations.tsv"
+    path.write_bytes(table.encode("utf-8-sig"))
+    assert timeline(tmp_path, "lexicon", "check").returncode == 0
+    assert (
+        timeline(tmp_path, "lexicon", "list", "organisations", "--own").stdout
+        == "Café Forum |  | ngo | PHL\n"
+    )
+    path.write_bytes(table.encode("cp1252"))
+    said = f"{path}:2: it is not UTF-8; save the table as such\n"
+    assert said in timeline(tmp_path, "lexicon", "check").stderr
+    for words in (("extract", "-"), ("lexicon", "add", "organisations", "name=X", "kind=ngo")):
+        done = timeline(tmp_path, *words, given=ARTICLE)
+        assert (done.returncode, done.stderr) == (1, f"timeline: {said}")
 
 
 def test_a_row_goes_into_the_columns_of_ones_own_table(tmp_path: Path) -> None:

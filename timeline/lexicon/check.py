@@ -23,6 +23,11 @@ def _named(row: Row) -> str | None:
     return None if row.get("name", row.get("person", row.get("phrase"))) else "the first column is empty"
 
 
+def _filled(column: str) -> Check:
+    """Make a check of a column that no row may leave empty."""
+    return lambda row: None if row[column] else f"{column} is empty"
+
+
 def _country(row: Row) -> str | None:
     code = row.get("country", "")
     return f"{code!r} is no country code (ISO 3166-1 alpha-3)" if code and code not in _codes() else None
@@ -96,7 +101,7 @@ CHECKS: dict[str, tuple[Check, ...]] = {
     "groups": (_named, _country),
     "places": (_named, _country, _kind("places")),
     "actor_nouns": (_kind("actor_nouns"),),
-    "offices": (_named, _of, _dates),
+    "offices": (_named, _filled("office"), _filled("of"), _of, _dates),
     "people": (_named, _of, _dates),
     "triggers": (
         _named, _type, _pos, _lower, _known("source", *_SLOTS), _known("target", *_SLOTS), _known("cameo", *_CODES),

@@ -98,7 +98,7 @@ def _rows(path: Path) -> Iterator[dict[str, str]]:
 
 def _lines(path: Path) -> tuple[list[str], list[str]]:
     """The columns of a file and the rows under them, each with the empty cells that it lacks at its end."""
-    lines = path.read_text(encoding="utf-8").split("\n")
+    lines = _text(path).split("\n")
     kept = [line for line in lines if line and line[0] != "#" and not line.isspace()]
     if not kept:
         return [], []
@@ -112,6 +112,15 @@ def _lines(path: Path) -> tuple[list[str], list[str]]:
     missing = ["\t" * count for count in range(tabs + 1)]
     found = [line + missing[tabs - count] for count, line in zip(counts, kept, strict=True)]
     return found[0].split("\t"), found[1:]
+
+
+def _text(path: Path) -> str:
+    """The text of a table, without the mark that spreadsheets begin UTF-8 with."""
+    try:
+        return path.read_text(encoding="utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise LexiconError(f"{path}:{line}: it is not UTF-8; save the table as such") from None
 
 
 def values(cell: str) -> tuple[str, ...]:
