@@ -318,6 +318,29 @@ def test_a_full_disk_is_one_line(store: Path, words: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
+    "words",
+    [("show",), ("export",), ("list", "actors"), ("chart",), ("--help",), ("--version",)],
+    ids=" ".join,
+)
+def test_a_closed_standard_output_is_one_line(store: Path, words: tuple[str, ...]) -> None:
+    env = {**THIS_TREE, "TIMELINE_DB": str(store), "HOME": str(store.parent)}
+    done = subprocess.run(
+        ["sh", "-c", '"$@" >&-', "sh", COMMAND, *words], capture_output=True, text=True, env=env, check=False
+    )
+    assert done.returncode == 1
+    assert done.stderr == "timeline: standard output cannot be written: bad file descriptor\n"
+
+
+def test_what_is_said_beside_the_result_never_goes_into_it(article: Path, tmp_path: Path) -> None:
+    env = {**THIS_TREE, "HOME": str(tmp_path)}
+    words = [COMMAND, "ingest", str(article), "--db", str(tmp_path / "s.db")]
+    done = subprocess.run(
+        ["sh", "-c", '"$@" 2>&-', "sh", *words], capture_output=True, text=True, env=env, check=False
+    )
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+@pytest.mark.parametrize(
     "words", [("show",), ("export",), ("list", "actors"), ("man",), ("--help",)], ids=" ".join
 )
 def test_nobody_reads_is_no_error(store: Path, words: tuple[str, ...]) -> None:

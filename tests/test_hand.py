@@ -45,7 +45,7 @@ def test_an_edit_is_shown_found_and_undone(run: Run, store: Path) -> None:
     assert told[0] == f"{event}  A regiment moved in: Nov 2025, occurred"
     assert told[1] == "  12 Jan 2023  told as planned, by 2025 (Review, Japan and its ally)"
     assert re.fullmatch(
-        r" +\d{4}-\d\d-\d\d  1\. edit date = 2025-11; status = occurred; type = COOPERATE; title = A regiment moved in; "
+        r" +\d\d? \w{3} \d{4}  1\. edit date = 2025-11; status = occurred; type = COOPERATE; title = A regiment moved in; "
         r"who = United States, Japan; place = Okinawa: seen there",
         told[2],
     )
@@ -217,6 +217,8 @@ def test_a_correction_says_what_it_did_and_to_what(run: Run, store: Path) -> Non
     invaded, occupies = number(store, "Russia invaded"), number(store, "Russia occupies")
     pelosi = number(store, "Pelosi")
     assert run("reject", pelosi).stderr == f"rejected: Nancy Pelosi visited Taiwan last August  {pelosi}\n"
+    again = run("reject", pelosi)
+    assert (again.returncode, again.stderr) == (2, f"timeline: {pelosi} is rejected already\n")
     merged = run("merge", invaded, occupies).stderr
     ((left,),) = ask(store, "SELECT id FROM event WHERE type = 'ASSAULT'")
     assert merged == f"merged {invaded} and {occupies}: Russia invaded Ukraine  {left}\n"
@@ -227,10 +229,10 @@ def test_a_correction_says_what_it_did_and_to_what(run: Run, store: Path) -> Non
         re.findall(r"  (\w+)", split)
     )
     undone = run("undo").stderr
-    assert re.fullmatch(rf"undone: split of \d{{4}}-\d\d-\d\d: Russia invaded Ukraine  {left}\n", undone)
+    assert re.fullmatch(rf"undone: split of \d\d? \w{{3}} \d{{4}}: Russia invaded Ukraine  {left}\n", undone)
     added = run("add", "--title", "Japan opened an embassy", "--date", "2026").stderr
     assert added == f"added: Japan opened an embassy  {number(store, 'embassy')}\n"
-    assert re.fullmatch(r"undone: add of \d{4}-\d\d-\d\d: Japan opened an embassy\n", run("undo").stderr)
+    assert re.fullmatch(r"undone: add of \d\d? \w{3} \d{4}: Japan opened an embassy\n", run("undo").stderr)
     assert run("reject", occupies, "--quiet").stderr == ""
     assert run("undo", "-q").stderr == ""
 
@@ -304,4 +306,4 @@ def test_why_says_what_the_analyst_set(run: Run, store: Path) -> None:
     head = run("why", event).stdout.split("\n\n")[0].splitlines()
     assert head[1].startswith("  2 Aug 2022 (2022-08-02), planned")
     assert re.fullmatch(r"  by the analyst, \d+ \w+ \d{4}: edit date = 2022-08-02: seen there", head[-1])
-    assert re.search(r"edit title = Gone, undone \d{4}-\d\d-\d\d\n", run("history", event).stdout)
+    assert re.search(r"edit title = Gone, undone \d\d? \w{3} \d{4}\n", run("history", event).stdout)

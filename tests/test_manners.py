@@ -16,6 +16,8 @@ from readers import program
 
 from timeline.cli.examples import EXAMPLES
 from timeline.cli.main import COMMANDS, root
+from timeline.cli.pager import pager
+from timeline.errors import UsageError
 
 CONFIG = """
 store = "{store}"
@@ -223,6 +225,12 @@ def test_pager(store: Path) -> None:
     assert "CHRONOLOGY" not in on_a_terminal(store, "show", "--no-pager", PAGER="sed 's/Pelosi/CHRONOLOGY/'")
     assert "Pelosi" in on_a_terminal(store, "show", PAGER="no-such-pager")
     assert "Pelosi" not in on_a_terminal(store, "show", PAGER="true")
+
+
+def test_a_pager_that_cannot_be_read_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PAGER", "'less")
+    with pytest.raises(UsageError, match="no closing quotation"), pager(wide=False):
+        pass
 
 
 def test_columns(run: Run, store: Path) -> None:

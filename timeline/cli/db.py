@@ -9,7 +9,7 @@ import typer
 
 from timeline.cli.app import new_app
 from timeline.cli.options import Common, with_options
-from timeline.cli.output import output
+from timeline.cli.output import count, output
 from timeline.errors import StoreError, UsageError
 from timeline.lookup import faults, size
 from timeline.reading import is_there
@@ -83,9 +83,9 @@ def rebuild(common: Common) -> None:
     with reading(common.db):  # a store that is not there is not to be made
         pass
     with writer(common.db, extract_document) as store:
-        count = store.rebuild()
+        articles = store.rebuild()
         events = store.count("event")
-    common.note(f"{count} articles, {events} events")
+    common.note(f"{count(articles, 'article')}, {count(events, 'event')}")
 
 
 @app.command()

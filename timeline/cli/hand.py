@@ -18,6 +18,7 @@ from timeline.lexicon.names import place, resolve
 from timeline.lookup import event_id, spoken_of
 from timeline.lookup import history as told
 from timeline.model import STATUSES, TYPES, Actor, Place, Role
+from timeline.render.dates import words
 from timeline.render.history import lines
 from timeline.store.connect import check_file, reading
 
@@ -108,7 +109,7 @@ def undo(
         about = [desk.said(part[0]) for part in done.parts if part] or [str(done.change.get("title", ""))]
         noted = f" ({done.note})" if done.note else ""
         common.note(
-            f"undone: {done.action} of {done.made[:10]}{noted}: {'; and '.join(dict.fromkeys(about))}"
+            f"undone: {done.action} of {words(done.made[:10])}{noted}: {'; and '.join(dict.fromkeys(about))}"
         )
 
 

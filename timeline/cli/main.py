@@ -6,6 +6,7 @@ Exit codes: 0 done; 1 failed; 2 wrong usage; 3 done, but some documents were ski
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from difflib import get_close_matches
 from importlib import import_module
@@ -86,7 +87,8 @@ def _version(wanted: bool) -> None:
     if wanted:
         from importlib.metadata import version
 
-        print(f"timeline {version('geo-timeline')}")
+        with output(None) as out:
+            out.write(f"timeline {version('geo-timeline')}\n")
         raise typer.Exit
 
 
@@ -112,9 +114,18 @@ def root() -> Any:
 
 def main() -> None:
     """Run the command line."""
+    _open_streams()
     code = _run()
     gc.freeze()  # all that is left ends with the process: no collector need walk through it first
     sys.exit(code)
+
+
+def _open_streams() -> None:
+    """Put something in the place of streams that were closed: what goes there fails as a write, and not in another file."""
+    if sys.stdout is None:
+        sys.stdout = os.fdopen(os.open(os.devnull, os.O_RDONLY), "w")
+    if sys.stderr is None:
+        sys.stderr = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
 
 
 def _run() -> int:

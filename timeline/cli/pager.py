@@ -12,12 +12,13 @@ from shutil import which
 from typing import IO, TextIO
 
 from timeline.cli.output import output
+from timeline.errors import UsageError
 
 
 @contextmanager
 def pager(wide: bool) -> Iterator[TextIO]:
     """Give where to write so that a pager shows it; standard output where there is none, or nobody to turn pages."""
-    words = shlex.split(os.environ.get("PAGER", "less"))
+    words = _words(os.environ.get("PAGER", "less"))
     if not words or words == ["cat"] or not which(words[0]) or not sys.stdin.isatty():
         with output(None) as out:
             yield out
@@ -35,6 +36,13 @@ def pager(wide: bool) -> Iterator[TextIO]:
         with suppress(BrokenPipeError):
             process.stdin.close()
         process.wait()
+
+
+def _words(command: str) -> list[str]:
+    try:
+        return shlex.split(command)
+    except ValueError as error:
+        raise UsageError(f"PAGER is {command!r}: {str(error).lower()}") from None
 
 
 class _Terminal:

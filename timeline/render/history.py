@@ -20,8 +20,8 @@ def lines(row: Row, tellings: Sequence[Telling], corrections: Sequence[Correctio
         by = terminal(", ".join(part for part in (cited.source, cited.title) if part) or "untitled")
         yield f"  {day:>11}  told as {telling.status}, {words(telling.date)} ({by})"
     for said in corrections:
-        taken_back = f", undone {said.undone[:10]}" if said.undone else ""
-        yield f"  {said.made[:10]:>11}  {said.id}. {done(said)}{taken_back}"
+        taken_back = f", undone {words(said.undone[:10])}" if said.undone else ""
+        yield f"  {words(said.made[:10]):>11}  {said.id}. {done(said)}{taken_back}"
 
 
 def done(said: Correction) -> str:

@@ -53,6 +53,9 @@ class Analyst:
 
     def reject(self, event: str) -> str:
         """Say that an event is none; it stays away when another article tells it again. Give a mention's key."""
+        query = "SELECT rejected FROM event_core WHERE id = ?"
+        if self._session.database.execute(query, (event,)).fetchone() == (1,):
+            raise UsageError(f"{event} is rejected already")
         return self._say("reject", [event], {})
 
     def merge(self, one: str, other: str) -> str:
