@@ -15,6 +15,11 @@ exit code (see `timeline.cli.main`); the library lets it pass.
 from __future__ import annotations
 
 
+def reason(error: OSError) -> str:
+    """Say in the system's own words, without its number and the file's name, why a file could not be used."""
+    return (error.strerror or "unknown reason").lower()
+
+
 class TimelineError(Exception):
     """Base of all errors that `timeline` raises on purpose."""
 

@@ -15,7 +15,7 @@ from timeline.briefing import Seen, briefing
 from timeline.cli.formats import of_file
 from timeline.cli.options import Common, Without, one_of
 from timeline.cli.output import output
-from timeline.errors import TimelineError, UsageError
+from timeline.errors import TimelineError, UsageError, reason
 from timeline.query import Filters
 from timeline.render.brief import FORMATS, TEMPLATES, rendered
 from timeline.store.connect import reading
@@ -93,6 +93,4 @@ def _keep(memory: Path, seen: Seen) -> None:
         part.replace(memory)
     except OSError as error:
         part.unlink(missing_ok=True)
-        raise TimelineError(
-            f"{memory} cannot be written: {(error.strerror or 'unknown reason').lower()}"
-        ) from None
+        raise TimelineError(f"{memory} cannot be written: {reason(error)}") from None

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from timeline.cli.output import output
-from timeline.errors import UsageError
+from timeline.errors import UsageError, reason
 
 EXAMPLE = """\
 store = "~/articles/news.db"
@@ -67,8 +67,10 @@ def settings() -> Settings:
         text = file.read_text(encoding="utf-8")
     except FileNotFoundError:
         return Settings()
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{file} cannot be read: {error}") from None
+    except OSError as error:
+        raise UsageError(f"{file} cannot be read: {reason(error)}") from None
+    except UnicodeDecodeError:
+        raise UsageError(f"{file} cannot be read: it is not UTF-8") from None
     import tomllib
 
     try:

@@ -11,7 +11,7 @@ import typer
 from timeline.cli.app import new_app
 from timeline.cli.options import Talk, with_options
 from timeline.cli.output import complain, count, output
-from timeline.errors import LexiconError, UsageError
+from timeline.errors import LexiconError, UsageError, reason
 from timeline.lexicon import check as checks
 from timeline.lexicon.tables import DATA, columns_of, header, rows, user_folder
 from timeline.safety import terminal
@@ -109,9 +109,7 @@ def _append(path: Path, lines: builtins.list[builtins.list[str]]) -> None:
             file.write("" if not text or text.endswith("\n") else "\n")
             file.writelines("\t".join(cells) + "\n" for cells in lines)
     except OSError as error:
-        raise LexiconError(
-            f"{path} cannot be written: {(error.strerror or 'unknown reason').lower()}"
-        ) from None
+        raise LexiconError(f"{path} cannot be written: {reason(error)}") from None
 
 
 def _columns(table: str) -> builtins.list[str]:

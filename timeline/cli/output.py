@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
-from timeline.errors import TimelineError
+from timeline.errors import TimelineError, reason
 from timeline.safety import terminal
 
 
@@ -66,4 +66,4 @@ def output(path: str | None) -> Iterator[TextIO]:
 
 
 def _unwritten(path: str, error: OSError) -> TimelineError:
-    return TimelineError(f"{path} cannot be written: {(error.strerror or 'unknown reason').lower()}")
+    return TimelineError(f"{path} cannot be written: {reason(error)}")

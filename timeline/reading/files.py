@@ -13,7 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from timeline.errors import InputError, MissingExtraError, UsageError
+from timeline.errors import InputError, MissingExtraError, UsageError, reason
 from timeline.reading.detect import FEED_NAMES, HEAD, detect
 from timeline.reading.model import Found, Piece, Settings, Skipped, Target
 from timeline.reading.records import are_articles, column
@@ -106,7 +106,7 @@ def _file(path: str) -> Target | Skipped:
     try:
         status = Path(path).stat()
     except OSError as error:
-        return Skipped(path, _reason(error))
+        return Skipped(path, reason(error))
     except ValueError:
         return Skipped(path, "no such file or directory")  # NUL in its name
     if not stat.S_ISREG(status.st_mode) and not stat.S_ISFIFO(status.st_mode):
@@ -130,7 +130,7 @@ def walk(folder: str, settings: Settings) -> Iterator[Target | Skipped]:
                 yield Skipped(str(path), "not a file")
             elif not _is_other_data(path, settings):
                 yield _file(str(path))
-    yield from (Skipped(str(error.filename), _reason(error)) for error in shut)
+    yield from (Skipped(str(error.filename), reason(error)) for error in shut)
 
 
 def _suffix(path: Path) -> str:
@@ -167,7 +167,7 @@ def pieces(target: Target, settings: Settings) -> Iterator[Piece | Skipped]:
     except (InputError, MissingExtraError) as error:
         yield Skipped(target.name, str(error))
     except OSError as error:
-        yield Skipped(target.name, _reason(error))
+        yield Skipped(target.name, reason(error))
 
 
 def _fetched(url: str, settings: Settings) -> Iterator[Piece | Skipped]:
@@ -213,7 +213,3 @@ def known_format(name: str | None) -> str | None:
 def _function(name: str) -> Any:
     module, _, function = name.partition(".")
     return getattr(import_module(f"timeline.reading.{module}"), function)
-
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or "cannot be read").lower()

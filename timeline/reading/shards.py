@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from timeline.errors import InputError
+from timeline.errors import InputError, reason
 from timeline.reading.detect import HEAD, detect
 from timeline.reading.model import Piece, Settings, Skipped, Target
 from timeline.reading.records import are_articles, lines
@@ -65,4 +65,4 @@ def read_shard(target: Target, shard: Shard, settings: Settings) -> Iterator[Pie
             file.seek(shard.start)
             yield from lines(file, target, settings, shard.lines, shard.stop)
     except OSError as error:
-        yield Skipped(target.name, (error.strerror or "cannot be read").lower())
+        yield Skipped(target.name, reason(error))

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-from timeline.errors import NoStoreError, StoreError
+from timeline.errors import NoStoreError, StoreError, reason
 from timeline.store.schema import APPLICATION_ID, VERSION
 
 BUSY_SECONDS = 30.0
@@ -53,7 +53,7 @@ def check_file(file: Path) -> None:
     except IsADirectoryError:
         raise StoreError(f"{file} is a folder, not a store; name a file with --db") from None
     except OSError as error:
-        raise StoreError(f"{file} cannot be read: {(error.strerror or 'unknown reason').lower()}") from None
+        raise StoreError(f"{file} cannot be read: {reason(error)}") from None
     if not header:
         raise StoreError(f"{file} is empty, not a store; delete it or name another with --db")
     if header != _HEADER:

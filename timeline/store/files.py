@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from timeline.errors import NoStoreError, StoreError
+from timeline.errors import NoStoreError, StoreError, reason
 from timeline.store.connect import BUSY_SECONDS, check_file, check_version, translated
 from timeline.store.schema import (
     APPLICATION_ID,
@@ -67,7 +67,7 @@ def _create(file: Path) -> None:
         with suppress(FileExistsError):
             os.link(part, file)
     except OSError as error:
-        raise StoreError(f"{file} cannot be made: {(error.strerror or 'unknown reason').lower()}") from None
+        raise StoreError(f"{file} cannot be made: {reason(error)}") from None
     finally:
         with suppress(OSError):
             part.unlink()
