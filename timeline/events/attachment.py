@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from timeline.events import apposed, deadlines
+from timeline.events import aside_dates as asides
 from timeline.events import compared_dates as dates
 from timeline.events import noun_dates as nouns
 from timeline.events import scene_dates as scenes
@@ -28,9 +29,9 @@ class Rule(NamedTuple):
 RULES: tuple[Rule, ...] = (
     Rule("measured", dates.measured, "a figure is held against the date"),
     Rule("compared", dates.compared, "the date says how long there was no such thing"),
-    Rule("inside-verb", verbs.inside_verb, "the date stands between an auxiliary and its verb"),
+    Rule("inside-verb", asides.inside_verb, "the date stands between an auxiliary and its verb"),
     Rule("says-who", apposed.says_who, "the date only says when somebody held an office"),
-    Rule("joint-aside", verbs.joint_aside, 'the date stands in commas behind "and"'),
+    Rule("joint-aside", asides.joint_aside, 'the date stands in commas behind "and"'),
     Rule("deadline", deadlines.deadline, "it is to be done by the date of the deadline"),
     Rule("before-noun", nouns.before_noun, "the date stands inside the noun phrase"),
     Rule("noun-of", nouns.noun_of, 'the date follows the noun with "of"'),
@@ -61,9 +62,9 @@ RULES: tuple[Rule, ...] = (
     Rule("past-noun", nouns.past_noun, "the verb is to come, the date past: the noun has it"),
     Rule("present-noun", nouns.present_noun, "the verb is present, the date past: the noun has it"),
     Rule("trailing", verbs.trailing, "the verb before the date in its clause"),
-    Rule("closing", verbs.closing, "the date stands in commas behind the clause"),
+    Rule("closing", asides.closing, "the date stands in commas behind the clause"),
     Rule("bare-noun", nouns.bare_noun, "the noun before the date"),
-    Rule("bracketed", verbs.bracketed, "the date stands in brackets behind the clause"),
+    Rule("bracketed", asides.bracketed, "the date stands in brackets behind the clause"),
     Rule("fronted", verbs.fronted, "the verb behind the date in its clause"),
     Rule("nearest", verbs.nearest, "the nearest verb before the date"),
 )

@@ -256,8 +256,9 @@ def _governed(p: Passage, index: int, dating: Dating) -> Verdict:
             return Verdict("negated", "governor", f'"{p.lemmas[governor]}" is undone')
         if done and (row is None or row.complement_status != "negated"):
             return Verdict("occurred", "done", "the verb says that it was done")
-        # "the ban imposed in May"
-        told = over is None and group.form == "participle" and group.voice == "passive"
+        # "the ban imposed in May", "boycotted the vote, held on Sunday"
+        apart = over is None or p.words[group.first - 1] == ","
+        told = apart and group.form == "participle" and group.voice == "passive"
         if row and row.complement_status != "same" and group.form != "finite" and not told:
             if over is not None and p.groups[over].negated:
                 denial = Verdict("negated", "negated-governor", f'"{p.lemmas[governor]}" is negated')

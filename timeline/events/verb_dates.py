@@ -12,7 +12,6 @@ from timeline.events.joined import (
     has_date,
     is_simple_past,
     listed,
-    opens,
     sharing,
 )
 from timeline.events.model import Candidate
@@ -22,28 +21,7 @@ from timeline.events.words import word_list
 from timeline.times.model import TimePhrase
 
 OBJECT_PREPOSITIONS = frozenset({"of", "on", "for", "with", "about", "without", "at"})
-
 ASKED = frozenset({"about", "how", "if", "what", "whether", "why"})
-
-
-def inside_verb(view: View) -> Found:
-    """ "The law was yesterday signed", "has since 2015 fought": a date between an auxiliary and its verb is the verb's."""
-    groups = view.p.groups
-    group = next((n for n, g in enumerate(groups) if g.first < view.first and view.last < g.last), None)
-    candidate = view.triggers.verb(group)
-    if candidate is None or group is None:
-        return None
-    return (candidate, *coordinated(view, view.p.clause_of_group[group]))
-
-
-def joint_aside(view: View) -> Found:
-    """ "marched and, on Wednesday, clashed": a date between commas behind "and" is the next verb's."""
-    at = view.first - 2
-    if at < 0 or view.p.words[at + 1] != "," or view.p.tags[at] != "CCONJ":
-        return None
-    group = next((g for g, x in enumerate(view.p.groups) if x.head_index > view.last), None)
-    candidate = view.triggers.verb(group)
-    return (candidate,) if candidate else None
 
 
 def again(view: View) -> Found:
@@ -96,16 +74,32 @@ def _has_day(p: Passage, clause: int) -> bool:
 def trailing(view: View) -> Found:
     """ "visited Taiwan in August": the verb before it in its clause, and what that verb is joined to."""
     group = _behind_relative(view) if view.group is not None else None
-    group = _outer(view.p, group, view.phrase) if group is not None else None
+    outer = _outer(view.p, group, view.phrase) if group is not None else None
+    apart = outer in view.dated and not view.phrase.text.endswith(" later")
+    group = group if apart else outer  # "jailed him on Monday for robbing a bank in 2019"
     candidate = view.triggers.verb(group)
     if candidate is None or group is None or _looks_ahead_since(view, group):
         return None
     clause = view.p.clause_of_group[group]
-    if _only_says(view, group):
+    if _only_says(view, group) or _dated_in_front(view, group):
         return ()
     if main := _opened_by(view, group) or _suffered(view, clause):
         return (main,)
     return (*sharing(view, group), candidate, *coordinated(view, clause), *at_once(view, clause))
+
+
+def _dated_in_front(view: View, group: int) -> bool:
+    """ "On Monday they jailed him for an insult in 2019": has the verb its day from what stands before it?"""
+    p, verb, latest = view.p, view.p.groups[group], view.phrase.latest
+    if group not in view.dated or view.phrase.relation != "at" or latest is None:
+        return False
+    days = [
+        phrase.latest
+        for phrase, (first, last) in zip(p.phrases, p.phrase_spans, strict=True)
+        if last < verb.first and p.clause_of[first] == view.clause and phrase.earliest == phrase.latest
+    ]
+    told = days[-1] if days else None
+    return told is not None and (told - latest).days > FRESH
 
 
 def _behind_relative(view: View) -> int | None:
@@ -265,23 +259,6 @@ def _of_the_day(p: Passage, phrase: TimePhrase) -> bool:
     return abs((p.published - phrase.latest).days) <= FRESH
 
 
-def bracketed(view: View) -> Found:
-    """ "signed a deal (4 March) and left": a date alone in brackets is that of the clause before them."""
-    p = view.p
-    if view.first == 0 or p.words[view.first - 1] != "(" or view.lemma(view.behind) != ")":
-        return None
-    parent = p.clauses[view.clause].parent
-    main = p.main_group(parent) if parent is not None else None
-    candidate = view.triggers.verb(main)
-    if candidate and candidate.at < view.first:
-        return (candidate,)
-    verbs = [g.last for g in p.groups if g.last < view.first]
-    nouns = map(view.triggers.noun, range(view.first - 2, max(verbs, default=-1), -1))
-    noun = next((c for c in nouns if c), None)  # "the coup (May 2023) was short"
-    told = noun is not None and p.groups and p.lemmas[noun.at] not in word_list("documents")
-    return (noun,) if noun and told else None
-
-
 def fronted(view: View) -> Found:
     """ "Last August Pelosi visited Taiwan and met Tsai": the verb behind it, and those joined to that verb."""
     p, segment = view.p, view.segment
@@ -289,8 +266,8 @@ def fronted(view: View) -> Found:
         return ()
     behind = [g for g in range(len(p.groups)) if view.last < p.groups[g].head_index < segment.stop]
     here = {view.clause, p.clause_of[min(view.last + 1, len(p.words) - 1)]}
-    beside = view.lemma(view.behind) in {"after", "before"} or view.lemma(view.last) in {"after", "before"}
-    if beside and COUNTED.fullmatch(view.phrase.parts[0].text):  # "two days after it fell, the city burned"
+    counts = view.lemma(view.behind) in {"after", "before"} or view.lemma(view.last) in {"after", "before"}
+    if counts and COUNTED.fullmatch(view.phrase.parts[0].text):  # "two days after it fell, the city burned"
         here = {view.clause}
     own = [g for g in behind if p.clause_of_group[g] in here]
     finite = [
@@ -303,6 +280,9 @@ def fronted(view: View) -> Found:
     if not own and view.group is not None and p.groups[view.group].form == "finite":
         return ()  # "there was no sign of him on Friday, but they are to meet"
     group = next(iter(own or finite), None)
+    scene = None
+    if group is not None and finite and _modifies_scene(view, group):
+        scene, group = view.triggers.verb(group), finite[0]
     if group is not None and _passes(view, group):
         return ()
     if group is not None and reports(p, group):
@@ -311,7 +291,15 @@ def fronted(view: View) -> Found:
     if candidate is None or group is None or _looks_ahead_since(view, group) or apposed(view):
         return None
     clause = p.clause_of_group[group]
-    return (candidate, *coordinated(view, clause), *listed(view, clause), *at_once(view, clause))
+    beside: tuple[Candidate, ...] = (scene,) if scene else ()
+    return (*beside, candidate, *coordinated(view, clause), *listed(view, clause), *at_once(view, clause))
+
+
+def _modifies_scene(view: View, group: int) -> bool:
+    """ "In a speech on Friday marking the day, she called": a participle behind the date of the scene says which it was."""
+    verb, clause = view.p.groups[group], view.p.clauses[view.p.clause_of_group[group]]
+    bare = verb.form in {"participle", "gerund"} and verb.first == view.behind and clause.marker is None
+    return bare and view.first > 1 and view.lemma(view.first - 1) != ","
 
 
 def _passes(view: View, group: int) -> bool:
@@ -335,35 +323,6 @@ def _beside_report(p: Passage, group: int) -> int:
     told = p.clauses[p.clause_of[behind]]
     beside = told.first == behind and told.kind in {"main", "complement"} and told.marker is None
     return told.groups[0] if beside and told.groups else group
-
-
-def closing(view: View) -> Found:
-    """ "When he died, on 3 May, his son took over": a date in commas behind a clause belongs to that clause."""
-    p = view.p
-    if view.first < 2 or p.words[view.first - 1] != "," or view.lemma(view.behind) != ",":
-        return None
-    if born := _opening(view):
-        return (born,)
-    number = p.clause_of[view.first - 2]
-    group = p.main_group(number)
-    if group is None or p.clauses[number].kind != "subordinate" or has_date(p, number):
-        return None
-    candidate = view.triggers.verb(group)
-    if candidate is None or p.groups[group].form != "finite" or not opens(p, number):
-        return None
-    return (candidate, *at_once(view, number))
-
-
-def _opening(view: View) -> Candidate | None:
-    """ "Born in Lima, in May 1962, she trained there": a date between the participle that opens a sentence and the subject."""
-    p = view.p
-    if len(p.groups) < 2:
-        return None
-    verb, behind = p.groups[0], p.groups[1].first
-    opens = verb.first == 0 and verb.form == "participle" and not p.words[verb.head_index].endswith("ing")
-    if not opens or not verb.last < view.first < behind or has_date(p, p.clause_of_group[0]):
-        return None
-    return view.triggers.verb(0)
 
 
 def nearest(view: View) -> Found:

@@ -203,7 +203,8 @@ def _joined(sentence: Sentence, left: VerbGroup, right: VerbGroup) -> VerbGroup 
     """
     codes = sentence.codes
     aux = NAME[codes[left.head_index]]
-    if aux not in _TAKES or NAME[codes[right.first]] not in _TAKES[aux]:
+    begin = right.first + (codes[right.first] == _NEG)  # "Had the talks not failed"
+    if aux not in _TAKES or NAME[codes[begin]] not in _TAKES[aux]:
         return None
     gap = codes[left.last + 1 : right.first]
     if not gap or len(gap) > 8:

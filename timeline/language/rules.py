@@ -122,6 +122,7 @@ RULES: tuple[Rule, ...] = (
     Rule("base-after-object", "VBN|VBD|VBZ|VB|VBG|VN|DN PRPO|HER", "VN|VB|BN|SET", "", "verb"),
     # have and be
     Rule("perfect", "HAVE", "EDP", "", "part"),
+    Rule("perfect-inverted-negative", "END|COMMA HVD NP* NEG", "ED", "", "part"),
     Rule("perfect-adverb", "HAVE ADV", "EDP", "", "part"),
     Rule("perfect-adverbs", "HAVE ADV ADV", "EDP", "", "part"),
     Rule("perfect-inverted", "HAVE SUBJ", "EDP", "", "part"),
@@ -304,6 +305,7 @@ RULES: tuple[Rule, ...] = (
     Rule("past-after-reduced-object", "COMMA NP* NOUN|NNS VBN NP*", "DN", "DT|PRPS|NAME|CD|PRPO", "past"),
     Rule("past-after-reduced", "HARD NP* NOUN|NNS|NV|JN VBN|VBG NP*", "DN|DNN", "!BY", "past"),
     Rule("past-after-long-aside", "HARD NP* COMMA ASIDE+ COMMA", "ED", "!BY", "past"),
+    Rule("past-after-dashes", "END NP* DASH ASIDE+ DASH", "ED", "!BY", "past"),
     Rule("past-after-infinitive", "BREAK NP* NOUN TO VB NP*", "DN|DNN", "!BY", "past"),
     Rule("past-after-aside", "NOUN|NNS COMMA VBG|VBN NP* COMMA", "ED",
          "DT|PRPS|NAME|CD|RBR|PRPO|THAT|TO|TOP|RP", "past"),

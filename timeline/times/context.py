@@ -36,8 +36,11 @@ RELATIVE = re.compile(
     r"(?:,\s(?:who|which|whose|where)|\b(?:the|an?)\s[\w-]+\s(?:that|which|who))\s[^,;:.]*$", re.IGNORECASE
 )
 ASIDE = re.compile(
-    r"(?:\w,|\d\sand)\s(?:\w+ed|set\sup|built|made|begun|taken|held|struck)\s(?:[^\W\d]\w*\s){0,5}(?:in|on)\s$"
+    r"(?:\w,|\d\sand)\s(?:first\s|originally\s|newly\s)?"
+    r"(?:\w+ed|set\sup|built|made|begun|taken|held|struck|sent|won|born|bought|sold|brought|lost|drawn|written|shot|found|fought)\s(?:(?:[^\W\d]\w*\s){0,5}(?:in|on)\s)?$"
 )
+LEADING_ON = re.compile(r"\s(?:called|announced|planned|begun|started|launched)\s[^,;:.]*$")
+"""What leads on to the story: "the strike, called in 2014, began in July"."""
 ENDS_ASIDE = re.compile(r"[\w\s]{3,20}(?:,|\sand\s\w+ed\b)")
 """What follows the date of an aside: "the court, founded in 2002 and enlarged in 2010, ruled"."""
 COMPARED = re.compile(r"\b(?:since|until)\s[^,;:.]{1,60}\s(?:in|of)\s$")
@@ -291,8 +294,9 @@ class Context:
             pronoun = "wh" in before or "that" in before  # told many times sooner than the whole
             if pronoun and RELATIVE.search(text, window, start) is not None:
                 return True
-        if self.main is not None and ASIDE.search(text, window, start) and ENDS_ASIDE.match(text, start):
-            return True
+            leads_on = self.main is None and LEADING_ON.search(text, window, start)
+            if not leads_on and ASIDE.search(text, window, start) and ENDS_ASIDE.match(text, start):
+                return True
         inside = token > 0 and self.tokens.letters[token - 1] in INSIDE
         return inside and COMPARED.search(text, window, start) is not None
 

@@ -95,7 +95,7 @@ RULES: tuple[Rule, ...] = (
     Rule("counted-day", "THE (?:ORD|LAST|FINAL) (?:(?:DAYU|PART) OF|WEEKDAY (?:OF|IN)) WHOLE", counted.day),
     Rule("counted-week", "THE (?:ORD|LAST|FINAL) WEEKU (?:OF|IN) WHOLE", counted.week),
     Rule("half-month", "THE? (?:ORD|LATTER) HALF OF MON WHOSE?", counted.half),
-    Rule("counted-stretch", "THE (?:ORD|EARLY|LAST|FINAL) QTY (?:DAYUS|PLURALU) OF (?:YEAR|MON WHOSE?)", counted.stretch),
+    Rule("counted-stretch", "THE (?:ORD|EARLY|LAST|FINAL) QTY (?:DAYUS|PLURALU) OF WHOLE", counted.stretch),
     Rule("edge-days", "THE (?:FINAL|LAST|EARLY|BEGIN|ORD) (?:DAYUS|PLURALU) OF WHOLE", counted.edge_days),
     # weekdays
     Rule(
