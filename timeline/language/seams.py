@@ -69,6 +69,8 @@ _DATELINE = re.compile(
     rf"(?<=\w )(?:{_NAME}(?:, {_NAME}(?: {_NAME})?)? )?\((?:CNN|AP|AFP|Reuters|[A-Z]{{2,9}})\) ?(?:--|—|–|-) (?=\S)"
 )
 """A wire's date line: the place, its state and the agency."""
+_AGED = re.compile(r" [-–—|] \d{1,2} (?:mins?|minutes?|hrs?|hours?|days?) ago(?= [A-Z])")
+"""How old a headline from elsewhere is: "Envoy leaves Lima - 3 hrs ago"."""
 _ENTRY = re.compile(
     rf"(?:(?<=[\w.,;)'’\"”] )|\A)(?:{_DAY}(?:,? \d{{4}})?|{_MONTH} \d{{4}}|(?:1[5-9]|20)\d\d) ?(?::|[-–—](?= [^\d\s]))(?= \S)",
 )
@@ -99,6 +101,8 @@ def seams(text: str, start: int, end: int) -> list[Span]:
         cuts.update(at for stamp in _STAMP.finditer(line) for at in stamp.span())
     if ") -" in line or ") —" in line or ")--" in line or ") –" in line:
         cuts.update(found.start() for found in _DATELINE.finditer(line))
+    if " ago " in line:
+        cuts.update(aged.end() for aged in _AGED.finditer(line))
     cuts.update(_entries(line))
     cuts.update(found.start() for found in _OPENING.finditer(line, 2) if _begins(line, found.start()))
     if "NEW: " in line or "UPDATE" in line or "End Quote" in line:
