@@ -16,6 +16,7 @@ from timeline.events.wording import (
     by_name,
     listed,
     noun_phrase,
+    with_person,
     without_dates,
     written,
 )
@@ -38,6 +39,11 @@ def title(p: Passage, candidate: Candidate, share: Share | None, status: Status)
 
     `share` is what goes with the event's date where the trigger has several.
     """
+    return with_person(p, _headline(p, candidate, share, status))
+
+
+def _headline(p: Passage, candidate: Candidate, share: Share | None, status: Status) -> str:
+    """A headline, the pronouns behind its verb as they are."""
     number = candidate.group
     alone = (
         number is None or not p.carries(number) or _is_predicate(p, candidate) or _lacks_subject(p, number)

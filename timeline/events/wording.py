@@ -7,11 +7,15 @@ import re
 from timeline.actors.model import Mention
 from timeline.events.extent import NOMINATIVE, clause_end
 from timeline.events.passage import Passage, TokenSpan
+from timeline.events.tidy import MOST
+from timeline.language.classes import CODE
 from timeline.language.words import POSSESSIVES
 
 WITH_ARTICLE = re.compile(
     r"(?:United|European|African|UN) |Arab League|Philippines|Netherlands|Maldives|Bahamas"
 )
+OBJECT_PRONOUN = re.compile(r" (?:him|her)\b")
+OBJECT = CODE["PRPO"]
 STOPS = frozenset({",", ";", ":", ".", "—", "–", "--", "-", "(", ")"})
 PERSONAL = frozenset({"he", "she", "it", "they"})
 HONORIFICS = frozenset({"Mr", "Ms", "Mrs", "Dr"})
@@ -99,6 +103,19 @@ def _stands_for_name(p: Passage, m: Mention, span: TokenSpan, last: int) -> bool
         return end == last or (first == end and (word in PERSONAL or word in POSSESSIVES))
     titled = p.words[first].rstrip(".") in HONORIFICS
     return m.kind == "person" and len(m.named) == 1 and (titled or first == end)
+
+
+def with_person(p: Passage, text: str) -> str:
+    """A title with the person by name for whom it says "him" or "her": "The king received Ann Dean"."""
+    for m, (at, last) in p.placed_mentions if OBJECT_PRONOUN.search(text) else ():
+        word, stands = p.words[at], m.kind == "pronoun" and at == last and len(m.named) == 1
+        if not stands or p.sentence.codes[at] != OBJECT or p.words.count(word) > 1:
+            continue
+        name = m.named[0].name
+        told = " ".join((text, name))
+        if name.split()[-1] not in text and len(told) <= MOST:
+            return re.sub(rf"(?<= ){word}\b(?!')", name, text, count=1)
+    return text
 
 
 def written(p: Passage, first: int, last: int) -> str:

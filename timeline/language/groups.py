@@ -329,4 +329,5 @@ def find_groups(sentence: Sentence) -> tuple[VerbGroup, ...]:
                 continue
             group = _goes_on(sentence, last, _inherits(codes, groups, group))
         groups.append(group)
-    return tuple([g for g in groups if codes[g.head_index] not in _MODALS])
+    told = [g for g in groups if codes[g.head_index] not in _MODALS]
+    return tuple([g for g in told if codes[g.first] != _TO or sentence.lowers[g.first - 1] != "according"])
