@@ -20,7 +20,7 @@ _EVERY = 0.1  # seconds between two pictures of the bar
 
 
 class Reporter:
-    """Tells the user. Use it as a context: inside, Ctrl-C waits for the document in hand."""
+    """Tells the user. Use it as a context: inside, Ctrl-C waits for the documents in hand."""
 
     def __init__(self, tally: Tally, total: int, *, quiet: bool, verbose: bool, fail_fast: bool) -> None:
         self._tally = tally

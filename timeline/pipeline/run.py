@@ -83,10 +83,9 @@ class Run:
         try:
             for work, found in engine(cut(self._unread(targets))):
                 ready = [self._sink.extracted(outcome) for outcome in found]
-                with self._sink.together():
+                with self._listener.held(), self._sink.together():
                     for outcome in ready:
-                        with self._listener.held():
-                            self._one(outcome)
+                        self._one(outcome)
                 self._listener.done(work.size)
         finally:
             mentions_now, events_now = self._sink.counts()

@@ -32,6 +32,7 @@ class Session:
         self.file = file
         self.linker = Linker(database)
         self._seen = -1
+        self._unlinked: list[int] = []
         self._failed: bool | None = (
             None  # did one of the changes that are made together? None where there are none
         )
@@ -42,6 +43,7 @@ class Session:
         if self._failed is None:
             with self._transaction():
                 yield
+                self.settle()
             return
         self._failed = True
         yield
@@ -60,6 +62,7 @@ class Session:
                     if self._failed:
                         raise
                     broken = error
+                self.settle()
         finally:
             self._failed = None
         if broken:
@@ -74,7 +77,18 @@ class Session:
                     yield
             except BaseException:
                 self.linker.forget_all()  # what was remembered of the change did not happen
+                self._unlinked = []
                 raise
+
+    def link(self, numbers: Iterable[int]) -> None:
+        """Make events of new mentions before what is being changed is stored: of all at once, which is faster."""
+        self._unlinked += numbers
+
+    def settle(self) -> None:
+        """Make them now, for what has to do with events."""
+        numbers, self._unlinked = self._unlinked, []
+        if numbers:
+            self.linker.link(numbers)
 
     def _look_around(self) -> None:
         """Forget what is remembered where another process has written since."""

@@ -58,24 +58,16 @@ class Writer:
         ]
         if all(here):
             return [Stored("unchanged", 0)] * len(documents)
-        added: list[int] = []
         with self._session.change():
-            stored = [self._store(*item, added) for item in zip(rows, documents, told, strict=True)]
-            self._session.linker.link(added)
-        return stored
+            return [self._store(*item) for item in zip(rows, documents, told, strict=True)]
 
-    def _store(
-        self, row: Mapping[str, Any], document: Document, events: list[Event], added: list[int]
-    ) -> Stored:
-        """Store a document; put its mentions among those `added`, which are linked when all documents are there."""
+    def _store(self, row: Mapping[str, Any], document: Document, events: list[Event]) -> Stored:
         if self._is_here(row):  # it was before, or another process has stored it meanwhile
             return Stored("unchanged", 0)
         if older := self._older(row):
-            self._session.linker.link(added)
-            added.clear()
             self._put(older, document, events)
             return Stored("replaced", len(events))
-        added += self._session.insert(document, events)
+        self._session.link(self._session.insert(document, events))
         return Stored("new", len(events))
 
     def forget(self, source: str) -> int:
@@ -89,6 +81,7 @@ class Writer:
                 (UNNAMED, source),
             ).fetchall()
             documents = [number for (number,) in found]
+            self._session.settle()
             edits = edits_on(self._session, documents)
             self._session.linker.relink(sorted(self._session.remove(documents)))
             keep(self._session, edits)
@@ -120,6 +113,7 @@ class Writer:
         return len(stored)
 
     def _put(self, older: Sequence[int], document: Document, events: list[Event]) -> None:
+        self._session.settle()
         edits = edits_on(self._session, older)
         touched = self._session.remove(older)
         added = self._session.insert(document, events)
