@@ -26,9 +26,12 @@ def inside_verb(view: View) -> Found:
 
 
 def joint_aside(view: View) -> Found:
-    """ "marched and, on Wednesday, clashed": a date between commas behind "and" is the next verb's."""
-    at = view.first - 2
-    if at < 0 or view.p.words[at + 1] != "," or view.p.tags[at] != "CCONJ":
+    """ "marched and, on Wednesday, clashed", "and, at a summit in May, left": between commas behind "and" a date is the next verb's."""
+    comma = next((n for n in range(view.first - 1, max(view.first - 7, 0), -1) if view.p.words[n] == ","), 0)
+    at = comma - 1 - (view.lemma(comma - 1) == "then")
+    inside = any(n in view.p.group_at for n in range(comma, view.first))
+    closed = comma + 1 == view.first or view.lemma(view.behind) == ","
+    if comma < 2 or inside or view.p.tags[at] != "CCONJ" or not closed:
         return None
     group = next((g for g, x in enumerate(view.p.groups) if x.head_index > view.last), None)
     candidate = view.triggers.verb(group)

@@ -238,6 +238,10 @@ def _verb_match(p: Passage, number: int) -> Match[Trigger] | None:
     fronted = group.voice == "passive" or (clause.kind == "relative" and not doer)
     look = load_triggers().passive if fronted else load_triggers().verb
     found = look(p.lemmas, group.head_index, subject=range(first, last + 1))
+    others = {g.head_index for g in p.groups if g.form == "finite" and g is not group}
+    if found and not others.isdisjoint(found.tokens):  # "opened in 1929 and was bombed in 1943"
+        lemmas = tuple("" if at in others else lemma for at, lemma in enumerate(p.lemmas))
+        found = look(lemmas, group.head_index, subject=range(first, last + 1))
     if (
         found and group.voice == "passive" and found.row.phrase.endswith(" by")
     ):  # "were stopped by the police"

@@ -140,6 +140,8 @@ def _shared_out(p: Passage, found: list[Dating]) -> list[Dating]:
 def _is_any(p: Passage, number: int) -> bool:
     """ "on a Sunday in June", "In 2021 he banned it overnight", "was shaped by 9/11", "instead of in May": no certain day."""
     rule, first = p.phrases[number].parts[0].rule, p.phrase_spans[number][0]
+    if p.phrases[number].relation == "since" and p.lemmas[max(0, first - 1) : first] == ("not",):
+        return True  # "not since 1923 has it taken so long"
     if rule == "holiday" and _names_thing(p, p.phrase_spans[number][1] + 1):
         return True
     if p.lemmas[max(0, first - 2) : first] in INSTEAD or p.lemmas[max(0, first - 1) : first + 1] in INSTEAD:

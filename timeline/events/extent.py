@@ -170,6 +170,8 @@ def _begins_anew(p: Passage, start: int, at: int) -> bool:
     if p.words[at] in ANEW:
         name = at in p.mention_at and "".join(p.words[at + 1 : at + 2])[:1].isupper()  # "The Hague"
         return p.tags[at - 1] != "PUNCT" and not name
+    if p.lemmas[at] in NOMINATIVE and at - 1 in p.time_tokens and at + 1 in p.group_starts:
+        return True  # "took office in May he rejoined the pact"
     if p.tags[at] != "PROPN" or at in p.time_tokens or at - 1 not in p.time_tokens:
         return False
     date = at - 1

@@ -19,6 +19,8 @@ ASKING = frozenset({"CONSULT", "COERCE", "DEMAND", "DISAPPROVE", "INVESTIGATE"})
 """Types of verbs that take up what is over: "questioned him about the murder", "jailed him for the attack"."""
 TELLING_WHICH = frozenset({"year", "day-month", "month-day"})
 """Rules of dates that tell apart what has one name behind "of": "the protest of 5 May"."""
+BESIDE = frozenset({"follow", "precede"})
+"""Verbs that only say which of two things came first."""
 NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
 
 
@@ -234,14 +236,19 @@ def reacted_to(view: View) -> Found:
     """ "deplored the launch on 2 April": the date is that of what one reacts to, unless it is news of the day."""
     phrase, published = view.phrase, view.p.published
     group, candidate = view.group, view.noun
-    if group is None or candidate is None or view.p.groups[group].lemma not in word_list("reactions"):
+    if group is None or candidate is None:
+        return None
+    lemma, behind = view.p.groups[group].lemma, candidate.at > view.p.groups[group].head_index
+    if lemma in BESIDE and behind:
+        return (candidate,)  # "the vote followed a raid on Friday"
+    if lemma not in word_list("reactions"):
         return None
     fresh = (
         published is not None and phrase.latest is not None and abs((published - phrase.latest).days) <= FRESH
     )
     closes = view.p.tags[view.behind : view.behind + 1] in {(), ("PUNCT",)}
     fresh = fresh or (closes and phrase.parts[0].rule == "weekday")
-    return None if fresh or candidate.at < view.p.groups[group].head_index else (candidate,)
+    return (candidate,) if behind and not fresh else None
 
 
 def outcome(view: View) -> Found:

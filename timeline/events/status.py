@@ -42,6 +42,7 @@ class Verdict(NamedTuple):
 
 
 INSTEAD_OF = Verdict("negated", "instead", "something else was done")
+SINCE = Verdict("ongoing", "since", '"since" says that it goes on')
 NEGATED = Verdict("negated", "negation", "the verb is negated")
 
 
@@ -52,12 +53,15 @@ def judge(p: Passage, dating: Dating) -> Verdict:
         return Verdict("negated", "first-meant", "it was first meant for then")
     if dating.rule == "deadline":
         return _by_deadline(p, candidate.at)
-    if candidate.noun:
-        return _noun(p, dating)
     group = candidate.group
-    if group is None:
-        return Verdict("occurred", "default", "nothing says otherwise")
-    return _verb(p, group, dating)
+    if candidate.noun:
+        said = _noun(p, dating)
+    elif group is None:
+        said = Verdict("occurred", "default", "nothing says otherwise")
+    else:
+        said = _verb(p, group, dating)
+    since = dating.phrase is not None and dating.phrase.relation == "since" and dating.latest is None
+    return SINCE if since and said.status == "occurred" else said
 
 
 def _first_meant(p: Passage, dating: Dating) -> bool:
@@ -226,8 +230,17 @@ def _finite(group: VerbGroup, dating: Dating, future: bool, published: date | No
     if "progressive" in group.aspect and group.tense == "present":
         return Verdict("ongoing", "progressive", "the verb says that it goes on")
     if _lasts(group, dating):
-        return Verdict("ongoing", "since", '"since" says that it goes on')
+        return SINCE
+    if group.tense == "present" and group.aspect == "simple" and _at_end(dating, published):
+        return Verdict("planned", "end", "the end of it is still to come")
     return Verdict("occurred", "fact", "the verb reports a fact")
+
+
+def _at_end(dating: Dating, published: date | None) -> bool:
+    """ "Expires at the end of the month", "falls due later this year"."""
+    last = dating.phrase.parts[-1] if dating.phrase else None
+    late = last is not None and (last.mod == "END" or last.text.lower().startswith("later"))
+    return late and published is not None and dating.latest is not None and dating.latest > published
 
 
 def _lasts(group: VerbGroup, dating: Dating) -> bool:
@@ -393,5 +406,5 @@ def _noun(p: Passage, dating: Dating) -> Verdict:
     if future:
         return Verdict("planned", "future-date", "the date is still to come")
     if group is not None and p.groups[group].last < candidate.at and _lasts(p.groups[group], dating):
-        return Verdict("ongoing", "since", '"since" says that it goes on')
+        return SINCE
     return Verdict("occurred", "noun", "a noun that names what happened")

@@ -132,7 +132,8 @@ def _lacks_be(p: Passage, number: int) -> bool:
     object_follows = (*p.tags, "")[behind] in OBJECT_POS and behind not in p.time_tokens
     head = _head(p, span)
     head -= p.tags[head] == "NUM" and head > span[0]  # "Operation 12, launched by"
-    return p.tags[head] in {"NOUN", "PROPN"} and not doer and not object_follows
+    named = p.tags[head] in {"NOUN", "PROPN"} or (p.lemmas[head] in NOMINATIVE and head > group.last)
+    return named and not doer and not object_follows
 
 
 def _head(p: Passage, span: TokenSpan) -> int:

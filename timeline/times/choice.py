@@ -13,6 +13,7 @@ from timeline.times.context import Context
 from timeline.times.direction import Direction
 from timeline.times.found import Found, Match, Year, ahead, dated, nearest, past, phrase
 from timeline.times.modifiers import year_of
+from timeline.times.passage import SOON, TO_COME, UP_TO, Choice, ends_before, in_passage
 from timeline.times.signs import beside_event, is_past, marks, names, said_before, said_behind
 from timeline.times.words import CLASSES
 
@@ -34,9 +35,6 @@ WITHIN = re.compile("{COMMA}?[{ON}{IN}]".format(**CLASSES))
 """What stands between a year and a date in it: "four years ago, on 7 July"."""
 OPENING = re.compile(r"(?:[.!?]\s+|\n|^)(?:On|In)\s$")
 """What stands before a date that opens a sentence: the verb behind it says which way it looks."""
-ITEM = re.compile(r"(?:\n|^)[-*•\s]{1,4}[*_]{0,2}$")
-"""What stands before a date that opens an item of a list."""
-HALF_YEAR = 183
 LATELY = re.compile(r"\b(?:recently|lately)(?: (?:in|on))?\s$")
 """What tells that a date is the latest of several."""
 LONG_AFTER = 335
@@ -45,14 +43,8 @@ LONG_SINCE = 110
 """So many days after the date before it, a date may rather be one of the months before publication."""
 GONE = 92
 """A month that ended so few days ago is meant beside what was asked for or planned."""
-SOON = 31
-"""A day so near ahead is meant, even beside a past tense ("was put off to 7 May"), unless it happened "on" it."""
 NEAR = 120
 """A date that no verb places may lie so far ahead."""
-UP_TO = frozenset(CLASSES[name] for name in ("TO", "UNTIL", "THROUGH"))
-"""What stands before the end of a span."""
-TO_COME = frozenset(CLASSES[name] for name in ("BY", "UNTIL", "FROM"))
-"""What names a time to come beside a present tense."""
 NEAREST = frozenset(CLASSES[name] for name in ("OF", "EFFECTIVE"))
 """Behind one of these ("holders of record 9 July") a date is the one beside publication."""
 LOOKING_ON = frozenset(
@@ -99,10 +91,6 @@ def following_year(match: Match, context: Context) -> tuple[int, int] | None:
     season = rest.get("SEASON", "SPRING", "FALL")
     month = rest.get(*MONTH_CLASSES) if season is None else calendar.SEASON_MONTHS[season - 1]
     return None if told is None or month is None else (told[0], month)
-
-
-Choice = tuple[Point | None, Point | None, str]
-"""A candidate, what it counts from, and the reason in words."""
 
 
 class Asked(NamedTuple):
@@ -210,6 +198,8 @@ def by_thread(asked: Asked) -> Choice | None:
         point = nearest(asked.candidates, thread)
     if point is None or calendar.first_day(point) > asked.published.number:
         return None
+    if ends_before(match, context, point, thread):
+        return None
     if recent(match, context, asked.candidates, point):
         return None
     return point, thread, f"the nearest to {words(thread)}"
@@ -296,14 +286,6 @@ def soon_behind(context: Context, candidates: Year, main: Point) -> bool:
     return calendar.first_day(point) - main.number <= SOON
 
 
-def close_by(match: Match, candidates: Year, published: Point) -> Point | None:
-    """The date next to publication, where it is named with its weekday ("Monday 14 June") and falls on that."""
-    index, point = match.get("WEEKDAY", "WDABBR"), nearest(candidates, published)
-    if index is None or point is None or point.unit != "day" or calendar.weekday(point.number) != index:
-        return None
-    return point if abs(point.number - published.number) <= SOON else None
-
-
 def recent(match: Match, context: Context, candidates: Year, point: Point) -> bool:
     """Whether a date lies long after that of the sentences before, and less long before publication."""
     thread, published = context.thread, context.published
@@ -329,60 +311,6 @@ def timely(match: Match, direction: Direction | None, candidates: Year, publishe
     if before in TO_COME or latest is None:
         return True
     return direction == "present" and published.number - calendar.last_day(latest) > NEAR
-
-
-def in_passage(match: Match, context: Context, candidates: Year) -> Choice | None:
-    """The candidate under a heading with a year, in a story, or in the month just named; else None."""
-    thread, last = context.thread, context.last
-    near = last is not None and context.near(match, context.last_token)
-    if context.headed and thread is not None:
-        if context.section is not None and ITEM.search(
-            match.tokens.text, max(0, match.start - 8), match.start
-        ):
-            thread = context.section
-        elif last is not None and near and context.directions.at(match.start) in ("future", "prospect"):
-            return ahead(candidates, last), last, f"the first from {words(last)} on"
-        return candidates(calendar.year_of(thread)), thread, "under its heading"
-    if context.published is None or context.narrative:
-        if thread is None or context.looks_ahead(match):
-            return None
-        return onward(candidates, thread), thread, f"in the passage about {words(thread)}"
-    if (close := close_by(match, candidates, context.published)) is not None:
-        return close, context.published, f"the one beside {words(context.published)}"
-    if last is not None and near and last.unit in ("day", "month") and not context.naming:
-        same = candidates(calendar.year_of(last))
-        if (
-            same
-            and calendar.convert(same, "month") == calendar.convert(last, "month")
-            and not to_come(match, context, same)
-        ):
-            return same, last, f"in the month of {words(last)}"
-    return None
-
-
-def to_come(match: Match, context: Context, point: Point) -> bool:
-    """Whether the verb says that the date is still ahead, and this candidate is past."""
-    if context.published is None or calendar.last_day(point) >= context.published.number:
-        return False
-    if context.last_token >= 0 and signs.MARKER.match(
-        match.tokens.text, match.tokens.end(context.last_token)
-    ):
-        return False  # "5 May: the army plans to leave by 10 May"
-    direction = context.directions.at(match.start)
-    before = match.tokens.letters[match.first - 1] if match.first else ""
-    if before in TO_COME:
-        return direction in ("future", "present", "scene")
-    return before == CLASSES["ON"] and direction == "future" and said_before(match, signs.WILL)
-
-
-def onward(candidates: Year, thread: Point) -> Point | None:
-    """The candidate in the year of the thread; the nearest where that lies more than half a year off."""
-    point = candidates(calendar.year_of(thread))
-    if thread.unit == "year" and point is not None:
-        return point
-    if point is None or abs(calendar.first_day(point) - calendar.first_day(thread)) > HALF_YEAR:
-        return nearest(candidates, thread)
-    return point
 
 
 def beside_publication(match: Match, candidates: Year, published: Point) -> Point | None:

@@ -33,7 +33,8 @@ SENTENCE_END = re.compile(r"(?<![A-Z])(?<![A-Z][a-z])(?<![A-Z][a-z]{2})\. ")
 """The full stop of a sentence, not that of "Lt." or "U.S."."""
 CLAUSE_END = re.compile(r"[:;]|\.\s|,\s(?:and|but|yet|so)\s")
 RELATIVE = re.compile(
-    r"(?:,\s(?:who|which|whose|where)|\b(?:the|an?)\s[\w-]+\s(?:that|which|who))\s[^,;:.]*$", re.IGNORECASE
+    r"(?:,\s(?:who|which|whose|where)|\b(?:the|an?)\s[\w-]+\s(?:(?:by|for|in|to|under)\swhich|that|which|who))\s[^,;:.]*$",
+    re.IGNORECASE,
 )
 ASIDE = re.compile(
     r"(?:\w,|\d\sand)\s(?:first\s|originally\s|newly\s)?"

@@ -27,7 +27,7 @@ PREPOSITIONS: dict[str, Relation] = {
 WINDOW = 48
 BEFORE = re.compile(
     r"(?<!\w)(?P<words>" + "|".join(sorted(map(re.escape, PREPOSITIONS), key=len, reverse=True)) + r")\s+"
-    r"(?:(?:the|only|about|at|on|in|its|their|mid)\s+){0,2}(?:the\s+)?$",
+    r"(?:(?:the|only|about|at\s+least|at|on|in|its|their|mid)\s+){0,2}(?:the\s+)?$",
     re.IGNORECASE,
 )
 PARTICLE = re.compile(r"(?:over|through|around|in|on)\s+(on|in|at)\s+(?:the\s+)?", re.IGNORECASE)
@@ -36,7 +36,7 @@ SHORT = 10
 SOONER = re.compile(r"\b(?:earlier|later)\s+$", re.IGNORECASE)
 NO_WORD = re.compile(r"\W")
 LAST_WORDS = {words.rpartition(" ")[2] for words in PREPOSITIONS} | {
-    "the", "only", "about", "at", "on", "in", "its", "their", "mid",
+    "the", "only", "about", "least", "at", "on", "in", "its", "their", "mid",
 }  # fmt: skip
 """What the last word before an expression must be for `BEFORE` to fit."""
 DURATION = re.compile(r"P(\d+)([DWMY])")

@@ -40,7 +40,8 @@ def quarter(match: Match, context: Context) -> Found | None:
         return calendar.part(unit, year, index)
 
     if told is not None:
-        found = dated(match, candidates(told[0]), basis_of(match, told[1]), "", mod, told[1])
+        year = told[0] - _gone(match, context, candidates(told[0]))
+        found = dated(match, candidates(year), basis_of(match, told[1]), "", mod, told[1])
     else:
         letter = "H" if unit == "half" else "Q"
         found = recent_part(match, context, candidates, mod) or loose(
@@ -49,6 +50,13 @@ def quarter(match: Match, context: Context) -> Found | None:
     if unit == "quarter" and found.point and reported(found.point, context):
         context.quarter = found.point
     return found
+
+
+def _gone(match: Match, context: Context, point: Point) -> bool:
+    """ "Sales fell in the second half of the year", told in January: is it that of the year before?"""
+    now = context.published
+    ahead_of = now is not None and match.has("YEARU") and calendar.first_day(point) > now.number
+    return ahead_of and not match.has("THIS", "NEXT") and context.directions.at(match.start) == "past"
 
 
 def reported(point: Point, context: Context) -> bool:

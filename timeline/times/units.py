@@ -5,10 +5,11 @@ from __future__ import annotations
 from timeline.model import Basis
 from timeline.times import calendar, deictic, named
 from timeline.times.calendar import Point, words
-from timeline.times.choice import TO_COME, yearless
+from timeline.times.choice import yearless
 from timeline.times.context import Context
 from timeline.times.found import Found, Match, ahead, dated, loose, past, phrase
 from timeline.times.modifiers import basis_of, edge, refers_back, shift, year_of
+from timeline.times.passage import TO_COME
 from timeline.times.words import CLASSES
 
 YEAR_MARKERS = frozenset(

@@ -1,0 +1,94 @@
+"""The year of a date that its passage tells: under a heading with a year, in a story, or in the month just named."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.times import calendar, signs
+from timeline.times.calendar import Point, words
+from timeline.times.context import Context
+from timeline.times.found import Match, Year, ahead, nearest
+from timeline.times.signs import said_before
+from timeline.times.words import CLASSES
+
+HALF_YEAR = 183
+SOON = 31
+"""A day so near ahead is meant, even beside a past tense ("was put off to 7 May"), unless it happened "on" it."""
+UP_TO = frozenset(CLASSES[name] for name in ("TO", "UNTIL", "THROUGH"))
+"""What stands before the end of a span."""
+TO_COME = frozenset(CLASSES[name] for name in ("BY", "UNTIL", "FROM"))
+"""What names a time to come beside a present tense."""
+ITEM = re.compile(r"(?:\n|^)[-*•\s]{1,4}[*_]{0,2}$")
+"""What stands before a date that opens an item of a list."""
+Choice = tuple[Point | None, Point | None, str]
+"""A candidate, what it counts from, and the reason in words."""
+
+
+def in_passage(match: Match, context: Context, candidates: Year) -> Choice | None:
+    """The candidate under a heading with a year, in a story, or in the month just named; else None."""
+    thread, last = context.thread, context.last
+    near = last is not None and context.near(match, context.last_token)
+    if context.headed and thread is not None:
+        if context.section is not None and ITEM.search(
+            match.tokens.text, max(0, match.start - 8), match.start
+        ):
+            thread = context.section
+        elif last is not None and near and context.directions.at(match.start) in ("future", "prospect"):
+            return ahead(candidates, last), last, f"the first from {words(last)} on"
+        return candidates(calendar.year_of(thread)), thread, "under its heading"
+    if context.published is None or context.narrative:
+        if thread is None or context.looks_ahead(match):
+            return None
+        return onward(candidates, thread), thread, f"in the passage about {words(thread)}"
+    if (close := close_by(match, candidates, context.published)) is not None:
+        return close, context.published, f"the one beside {words(context.published)}"
+    if last is not None and near and last.unit in ("day", "month") and not context.naming:
+        same = candidates(calendar.year_of(last))
+        if (
+            same
+            and calendar.convert(same, "month") == calendar.convert(last, "month")
+            and not to_come(match, context, same)
+            and not ends_before(match, context, same, last)
+        ):
+            return same, last, f"in the month of {words(last)}"
+    return None
+
+
+def ends_before(match: Match, context: Context, point: Point, last: Point) -> bool:
+    """ "Imposed on 24 February 2022, it was extended until 19 February": is the end of something before the day in front?"""
+    until = match.first > 0 and match.tokens.letters[match.first - 1] in UP_TO
+    here = context.same_sentence(match, context.last_token)
+    return until and here and last.unit == "day" and calendar.last_day(point) < last.number
+
+
+def to_come(match: Match, context: Context, point: Point) -> bool:
+    """Whether the verb says that the date is still ahead, and this candidate is past."""
+    if context.published is None or calendar.last_day(point) >= context.published.number:
+        return False
+    if context.last_token >= 0 and signs.MARKER.match(
+        match.tokens.text, match.tokens.end(context.last_token)
+    ):
+        return False  # "5 May: the army plans to leave by 10 May"
+    direction = context.directions.at(match.start)
+    before = match.tokens.letters[match.first - 1] if match.first else ""
+    if before in TO_COME:
+        return direction in ("future", "present", "scene")
+    return before == CLASSES["ON"] and direction == "future" and said_before(match, signs.WILL)
+
+
+def onward(candidates: Year, thread: Point) -> Point | None:
+    """The candidate in the year of the thread; the nearest where that lies more than half a year off."""
+    point = candidates(calendar.year_of(thread))
+    if thread.unit == "year" and point is not None:
+        return point
+    if point is None or abs(calendar.first_day(point) - calendar.first_day(thread)) > HALF_YEAR:
+        return nearest(candidates, thread)
+    return point
+
+
+def close_by(match: Match, candidates: Year, published: Point) -> Point | None:
+    """The date next to publication, where it is named with its weekday ("Monday 14 June") and falls on that."""
+    index, point = match.get("WEEKDAY", "WDABBR"), nearest(candidates, published)
+    if index is None or point is None or point.unit != "day" or calendar.weekday(point.number) != index:
+        return None
+    return point if abs(point.number - published.number) <= SOON else None
