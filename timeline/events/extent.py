@@ -10,8 +10,8 @@ ANEW = frozenset({"The", "A", "An", "He", "She", "It", "They"})
 """What begins a sentence, if no full stop stands before it."""
 BREAKS = frozenset({";", ":", "—", "–", "--", "-"})
 NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
-CLOSE = frozenset({"of", "than", "to"})
-"""Prepositions that bind so closely that nothing is cut off before them."""
+CLOSE = frozenset({"of", "out", "than", "to"})
+"""What binds so closely that nothing is cut off before it."""
 COUNTING = frozenset(
     {",", "about", "almost", "exactly", "just", "less", "more", "nearly", "only", "some", "than"}
 )
