@@ -31,9 +31,19 @@ class Triggers:
         for c in candidates:
             if c.noun and c.group is not None and p.groups[c.group].copular and c.at > p.groups[c.group].last:
                 self._verbs.setdefault(c.group, c)
+        for number, group in enumerate(p.groups):
+            if group.copular and not word_list("over").isdisjoint(p.lemmas[group.last + 1 : group.last + 2]):
+                self._over(p, number)
         for group in range(len(p.groups) - 1):
             if p.groups[group].lemma == "have" and p.groups[group + 1].form == "infinitive":
                 self._had_to(p, group)
+
+    def _over(self, p: Passage, group: int) -> None:
+        """ "The war was over": what is over or complete is the event."""
+        first, last = p.subject_phrase(group) or (0, -1)
+        done = next((self._nouns[at] for at in range(first, last + 1) if at in self._nouns), None)
+        if done:
+            self._verbs.setdefault(group, done)
 
     def _had_to(self, p: Passage, group: int) -> None:
         """ "had to leave": what one had to do is the event."""
