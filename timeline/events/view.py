@@ -31,8 +31,8 @@ class Triggers:
         for c in candidates:
             if c.noun and c.group is not None and p.groups[c.group].copular and c.at > p.groups[c.group].last:
                 self._verbs.setdefault(c.group, c)
-        for number, group in enumerate(p.groups):
-            if group.copular and not word_list("over").isdisjoint(p.lemmas[group.last + 1 : group.last + 2]):
+        for number, verb in enumerate(p.groups):
+            if verb.copular and not word_list("over").isdisjoint(p.lemmas[verb.last + 1 : verb.last + 2]):
                 self._over(p, number)
         for group in range(len(p.groups) - 1):
             if p.groups[group].lemma == "have" and p.groups[group + 1].form == "infinitive":
