@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from timeline.store import near
-from timeline.store.facts import Mention, any_state, is_code, name_words, states_among
+from timeline.store.facts import Mention
+from timeline.store.wording import any_state, is_code, name_words, states_among
 
 SERIAL = frozenset(
     {"ASSAULT", "MOBILIZE", "COERCE", "PROTEST", "THREATEN", "ECONOMY", "DISASTER", "DISAPPROVE"}

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
-from timeline.lexicon.actors import states
-from timeline.lexicon.names import fold, resolve
+from timeline.lexicon.names import fold
 from timeline.model import Actor, Event, Status
 from timeline.store import near
 from timeline.store.lazy import Lazy
+from timeline.store.wording import (
+    any_state,
+    figures,
+    is_code,
+    is_land,
+    is_state,
+    name_words,
+    proper,
+    says,
+    states_among,
+    stems,
+    words,
+)
 from timeline.times.calendar import bounds
 
 FAMILIES: tuple[tuple[str, ...], ...] = (
@@ -31,23 +42,6 @@ BACK = 2 * YEAR
 """How many days before its publication an undated report may be about."""
 
 _BEFORE = 500  # characters
-
-_TIMES = frozenset(
-    {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-     "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "jan", "feb", "mar",
-     "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "spring", "summer", "autumn", "winter"}
-)  # fmt: skip
-_STOP = frozenset(
-    {"the", "and", "for", "with", "from", "that", "its", "his", "her", "their", "after", "over", "into", "will", "was",
-     "were", "has", "have", "had", "been", "not", "would", "could", "may", "said", "which", "who", "this", "between",
-     "first", "two", "last", "new", "president", "minister", "prime", "foreign", "government", "leader", "country",
-     "mr", "mrs", "ms", "dr", "sir", "secretary", "general", "chancellor", "king", "queen", "state", "states", "united",
-     "republic"}
-)  # fmt: skip
-_WORD = re.compile(r"[^\W\d_][\w-]+")
-_CAPITAL = re.compile(r"(?<![a-z])(?<![a-z]-)[^\W\d_a-z][\w-]+")
-_FIGURE = re.compile(r"\d[\d.,]*")
-_YEAR = re.compile(r"(1[5-9]|20)\d\d")
 
 
 @dataclass(frozen=True)
@@ -157,7 +151,7 @@ class Mention:
     @Lazy
     def says(self) -> frozenset[str]:
         """The words of the trigger that say something."""
-        return _says(self.stems)
+        return says(self.stems)
 
     @Lazy
     def rows(self) -> frozenset[str]:
@@ -251,7 +245,7 @@ def window(start: int) -> tuple[int, int]:
 @lru_cache(maxsize=1 << 12)
 def _scene(headline: str) -> frozenset[str]:
     """Give the states in the headline of an article."""
-    return proper(headline) & _codes()
+    return states_among(proper(headline))
 
 
 class _Cast(NamedTuple):
@@ -284,18 +278,6 @@ def _parts(actors: Iterable[Actor]) -> set[str]:
     return {word for name in whole for word in name_words(name)[: None if is_state(name) else -1]}
 
 
-@lru_cache(maxsize=1 << 16)
-def name_words(name: str) -> tuple[str, ...]:
-    """Give the words of a name as names are compared."""
-    return tuple(fold(name).split())
-
-
-@lru_cache(maxsize=1 << 16)
-def is_state(name: str) -> bool:
-    """Is this the name of a state?"""
-    return _code(name) is not None
-
-
 def _about(published: date, status: Status) -> tuple[date, date]:
     """Give the days that an undated mention may be about: a plan is for the days to come, a report of those gone by."""
     try:
@@ -304,101 +286,3 @@ def _about(published: date, status: Status) -> tuple[date, date]:
         return published - timedelta(days=BACK), published
     except OverflowError:
         return published, published
-
-
-@lru_cache(maxsize=1 << 16)
-def _code(name: str) -> str | None:
-    meant = resolve(name)
-    return meant.country if meant else None
-
-
-@cache
-def _lands() -> frozenset[str]:
-    return frozenset(state.name for state in states())
-
-
-def is_land(name: str) -> bool:
-    """Is this place a whole state?"""
-    return name in _lands()
-
-
-def is_code(name: str) -> bool:
-    """Does a party or a proper name stand for a state?"""
-    return name in _codes()
-
-
-def any_state(names: frozenset[str]) -> bool:
-    """Does any of these parties or proper names stand for a state?"""
-    return not _codes().isdisjoint(names)
-
-
-def states_among(names: frozenset[str]) -> frozenset[str]:
-    """Give the states among parties or proper names."""
-    return names & _codes()
-
-
-@cache
-def _codes() -> frozenset[str]:
-    return frozenset(state.code for state in states())
-
-
-def proper(text: str) -> frozenset[str]:
-    """Give the words with a capital letter that name something, a state's name as its code."""
-    found = _CAPITAL.findall(text)
-    first = found[:1] if text.startswith(tuple(found[:1])) else []
-    names = {_proper(word, False) for word in found[len(first) :]}
-    names.update(_proper(word, True) for word in first)
-    return frozenset(name for name in names if name)
-
-
-@lru_cache(maxsize=1 << 16)
-def _proper(word: str, leads: bool) -> str | None:
-    """Give what a word names; one that leads a sentence names nothing where the lexicon has it as a common word."""
-    from timeline.language.words import load_classes  # a lexicon that those who never merge can do without
-
-    bare = word.casefold()
-    if not word[0].isupper() or bare in _TIMES or bare in _STOP:
-        return None
-    return _code(word) or (None if leads and bare in load_classes() else fold(bare))
-
-
-@lru_cache(maxsize=1 << 16)
-def stems(trigger: str) -> frozenset[str]:
-    """Give the stem of a trigger with the rows of NEAR that it stands in."""
-    found = frozenset(_stem(word) for word in trigger.casefold().replace("-", " ").split())
-    return found | near.rows(found)
-
-
-@lru_cache(maxsize=1 << 16)
-def _says(found: frozenset[str]) -> frozenset[str]:
-    return frozenset(stem for stem in found if stem[0] != "~") - near.LITTLE
-
-
-@lru_cache(maxsize=1 << 16)
-def _stem(word: str) -> str:
-    """Give the verb or noun that a form is of, without its last e, so that "visits", "visited", "left", "leave" meet.
-
-    British and American spellings meet too.
-    """
-    from timeline.language.words import lemma_of
-
-    lemma = lemma_of(word, "verb")
-    if lemma == word:
-        lemma = lemma_of(word, "noun")
-    return near.spelled(lemma.removesuffix("e") or word)
-
-
-def figures(text: str) -> frozenset[str]:
-    """Give the numbers of a text that are told in three digits or more, but for years."""
-    return frozenset(
-        bare
-        for found in _FIGURE.findall(text)
-        if len(bare := found.strip(".,").replace(",", "")) > 2 and not _YEAR.fullmatch(bare)
-    )
-
-
-def words(text: str) -> frozenset[str]:
-    """Give the stems of the common words of a text that say something."""
-    return frozenset(
-        _stem(word) for word in _WORD.findall(text) if word.islower() and len(word) > 2 and word not in _STOP
-    )

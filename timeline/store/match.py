@@ -16,7 +16,8 @@ from timeline.store.evidence import (
     same_detail,
     unlike,
 )
-from timeline.store.facts import BACK, YEAR, Mention, is_code, name_words
+from timeline.store.facts import BACK, YEAR, Mention
+from timeline.store.wording import is_code, name_words
 
 ENOUGH = 3.5
 """What the evidence has to sum up to."""

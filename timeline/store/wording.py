@@ -1,0 +1,138 @@
+"""The words with which a mention is told, as they are compared: names with a state's as its code, stems, figures."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from timeline.lexicon.actors import states
+from timeline.lexicon.names import fold, resolve
+from timeline.store import near
+
+_TIMES = frozenset(
+    {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+     "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "jan", "feb", "mar",
+     "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "spring", "summer", "autumn", "winter"}
+)  # fmt: skip
+_STOP = frozenset(
+    {"the", "and", "for", "with", "from", "that", "its", "his", "her", "their", "after", "over", "into", "will", "was",
+     "were", "has", "have", "had", "been", "not", "would", "could", "may", "said", "which", "who", "this", "between",
+     "first", "two", "last", "new", "president", "minister", "prime", "foreign", "government", "leader", "country",
+     "mr", "mrs", "ms", "dr", "sir", "secretary", "general", "chancellor", "king", "queen", "state", "states", "united",
+     "republic"}
+)  # fmt: skip
+_WORD = re.compile(r"[^\W\d_][\w-]+")
+_CAPITAL = re.compile(r"(?<![a-z])(?<![a-z]-)[^\W\d_a-z][\w-]+")
+_FIGURE = re.compile(r"\d[\d.,]*")
+_YEAR = re.compile(r"(1[5-9]|20)\d\d")
+
+
+@lru_cache(maxsize=1 << 16)
+def name_words(name: str) -> tuple[str, ...]:
+    """Give the words of a name as names are compared."""
+    return tuple(fold(name).split())
+
+
+@lru_cache(maxsize=1 << 16)
+def is_state(name: str) -> bool:
+    """Is this the name of a state?"""
+    return _code(name) is not None
+
+
+@lru_cache(maxsize=1 << 16)
+def _code(name: str) -> str | None:
+    meant = resolve(name)
+    return meant.country if meant else None
+
+
+@cache
+def _lands() -> frozenset[str]:
+    return frozenset(state.name for state in states())
+
+
+def is_land(name: str) -> bool:
+    """Is this place a whole state?"""
+    return name in _lands()
+
+
+def is_code(name: str) -> bool:
+    """Does a party or a proper name stand for a state?"""
+    return name in _codes()
+
+
+def any_state(names: frozenset[str]) -> bool:
+    """Does any of these parties or proper names stand for a state?"""
+    return not _codes().isdisjoint(names)
+
+
+def states_among(names: frozenset[str]) -> frozenset[str]:
+    """Give the states among parties or proper names."""
+    return names & _codes()
+
+
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset(state.code for state in states())
+
+
+def proper(text: str) -> frozenset[str]:
+    """Give the words with a capital letter that name something, a state's name as its code."""
+    found = _CAPITAL.findall(text)
+    first = found[:1] if text.startswith(tuple(found[:1])) else []
+    names = {_proper(word, False) for word in found[len(first) :]}
+    names.update(_proper(word, True) for word in first)
+    return frozenset(name for name in names if name)
+
+
+@lru_cache(maxsize=1 << 16)
+def _proper(word: str, leads: bool) -> str | None:
+    """Give what a word names; one that leads a sentence names nothing where the lexicon has it as a common word."""
+    from timeline.language.words import load_classes  # a lexicon that those who never merge can do without
+
+    bare = word.casefold()
+    if not word[0].isupper() or bare in _TIMES or bare in _STOP:
+        return None
+    return _code(word) or (None if leads and bare in load_classes() else fold(bare))
+
+
+@lru_cache(maxsize=1 << 16)
+def stems(trigger: str) -> frozenset[str]:
+    """Give the stem of a trigger with the rows of NEAR that it stands in."""
+    found = frozenset(_stem(word) for word in trigger.casefold().replace("-", " ").split())
+    return found | near.rows(found)
+
+
+@lru_cache(maxsize=1 << 16)
+def says(found: frozenset[str]) -> frozenset[str]:
+    """Give those stems of a trigger that say something."""
+    return frozenset(stem for stem in found if stem[0] != "~") - near.LITTLE
+
+
+@lru_cache(maxsize=1 << 16)
+def _stem(word: str) -> str:
+    """Give the verb or noun that a form is of, without its last e, so that "visits", "visited", "left", "leave" meet.
+
+    British and American spellings meet too.
+    """
+    from timeline.language.words import lemma_of
+
+    lemma = lemma_of(word, "verb")
+    if lemma == word:
+        lemma = lemma_of(word, "noun")
+    return near.spelled(lemma.removesuffix("e") or word)
+
+
+def figures(text: str) -> frozenset[str]:
+    """Give the numbers of a text that are told in three digits or more, but for years."""
+    return frozenset(
+        bare
+        for found in _FIGURE.findall(text)
+        if len(bare := found.strip(".,").replace(",", "")) > 2 and not _YEAR.fullmatch(bare)
+    )
+
+
+def words(text: str) -> frozenset[str]:
+    """Give the stems of the common words of a text that say something."""
+    return frozenset(
+        _stem(word) for word in _WORD.findall(text) if word.islower() and len(word) > 2 and word not in _STOP
+    )
