@@ -242,6 +242,16 @@ def test_extract_stores_nothing(run: Run, article: Path, tmp_path: Path) -> None
     assert run("extract", str(article), "--title", "Mine", "--csv").stdout.count("Mine") == 2
 
 
+def test_one_text_is_read_as_ingest_reads(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "export.csv"
+    file.write_text('body,when\n"On Monday Japan met Fiji.",2024-03-05\n')
+    refused = run("tag", str(file))
+    assert (refused.returncode, "--map text=COLUMN" in refused.stderr) == (1, True)
+    read = ("--map", "text=body,published=when", "--as", "csv")
+    assert '"date": "2024-03-04"' in run("extract", str(file), *read).stdout
+    assert '"value": "2024-03-04"' in run("tag", str(file), *read).stdout
+
+
 def test_tag(run: Run, article: Path) -> None:
     first = json.loads(run("tag", str(article)).stdout.splitlines()[0])
     assert (first["text"], first["edtf"], first["earliest"]) == ("2 August 2022", "2022-08-02", "2022-08-02")

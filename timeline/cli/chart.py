@@ -10,9 +10,8 @@ from typing import Annotated, cast, get_args
 import typer
 
 from timeline.cli.formats import Counter, FailIfEmpty
-from timeline.cli.options import COLORING, Common, Without, one_of
+from timeline.cli.options import Common, Without, coloring, one_of
 from timeline.cli.output import output
-from timeline.cli.show import coloring
 from timeline.query import Filters, Row
 from timeline.render.chart import By, Stack, bars
 from timeline.render.view import View
@@ -30,7 +29,7 @@ def chart(
     """Draw how many events there are per year, month or week."""
     period = cast(By, one_of(by, get_args(By), "period")) if by else None
     stacked = cast(Stack, one_of(stack, get_args(Stack), "stack"))
-    colored = coloring(one_of(color, COLORING, "colouring"))
+    colored = coloring(color)
     view = View(filters.as_of or date.today(), get_terminal_size().columns, colored)
     with reading(common.db) as store:
         counter = Counter(store, filters)

@@ -102,7 +102,9 @@ def ingest(
         raise typer.Exit(3 if tally.read else 1)
 
 
-def how(published: str | None, mapping: str | None, format: str | None, max_bytes: int) -> Settings:
+def how(
+    published: str | None, mapping: str | None, format: str | None, max_bytes: int = MAX_BYTES
+) -> Settings:
     """Read the options that say how files are read."""
     try:
         day = full_date(published) if published else None

@@ -188,6 +188,17 @@ def one_of(value: str, choices: tuple[str, ...], what: str) -> str:
     return value
 
 
+def coloring(when: str) -> bool | None:
+    """Say whether there is colour: as the option says, else as the environment says, else None (as the terminal is)."""
+    if one_of(when, COLORING, "colouring") != "auto":
+        return when == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("CLICOLOR_FORCE", "0") != "0":
+        return True
+    return False if os.environ.get("CLICOLOR") == "0" else None
+
+
 class Without(tuple[str, ...]):
     """Names the options of a bundle that a command has no use for: `Annotated[Filters, Without(("limit",))]`."""
 

@@ -7,10 +7,13 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import TextIO
 
 from timeline.errors import TimelineError, reason
 from timeline.safety import terminal
+
+_UNCUT = 1 << 16
 
 
 def complain(message: str) -> None:
@@ -31,6 +34,11 @@ def count(number: int, what: str) -> str:
 def mute() -> None:
     """Let standard output lead nowhere, so that Python's own flush at the end is silent."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def width() -> int:
+    """Give how many columns a line may have: those of the terminal; into a pipe nothing is cut."""
+    return get_terminal_size().columns if sys.stdout.isatty() else _UNCUT
 
 
 @contextmanager

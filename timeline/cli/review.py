@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import sys
 from datetime import date
-from shutil import get_terminal_size
 from typing import Annotated
 
 from timeline.cli.formats import write
 from timeline.cli.options import Common, Without
-from timeline.cli.output import output
+from timeline.cli.output import output, width
 from timeline.query import Filters
 from timeline.render.conflicts import report
 from timeline.render.view import View
 from timeline.review import conflicts as differing
 from timeline.review import due as plans
 from timeline.store.connect import reading
-
-_UNCUT = 1 << 16
 
 
 def due(common: Common, filters: Annotated[Filters, Without(("status",))]) -> None:
@@ -40,9 +37,8 @@ def due(common: Common, filters: Annotated[Filters, Without(("status",))]) -> No
 
 def conflicts(common: Common, filters: Filters) -> None:
     """List what sources tell differently. It may be the date, the status, or who acted; their sentences stand one below the other."""
-    width = get_terminal_size().columns if sys.stdout.isatty() else _UNCUT
     with reading(common.db) as store, output(None) as out:
         found = list(differing(store, filters))
-        report(found, out, width)
+        report(found, out, width())
     if not found:
         common.note("no differences")

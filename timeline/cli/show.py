@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from contextlib import AbstractContextManager
 from typing import Annotated, TextIO
@@ -10,7 +9,7 @@ from typing import Annotated, TextIO
 import typer
 
 from timeline.cli.formats import Counter, Look, write
-from timeline.cli.options import COLORING, Common, one_of
+from timeline.cli.options import Common, coloring
 from timeline.cli.output import output
 from timeline.query import Filters
 from timeline.render.view import View
@@ -27,7 +26,7 @@ def show(
 ) -> None:
     """Print the chronology. It is a table on a terminal, aligned text in a pipe."""
     terminal = sys.stdout.isatty()
-    colored = coloring(one_of(color, COLORING, "colouring"))
+    colored = coloring(color)
     chosen = look.format or ("table" if terminal or colored or wide else "plain")
     look.check(chosen, wide=wide)
     view = look.of(filters, color=colored, wide=wide)
@@ -37,17 +36,6 @@ def show(
         with _destination(paged, view) as out:
             write(chosen, counter.rows(), out, view)
         counter.close(common, look.fail_if_empty)
-
-
-def coloring(when: str) -> bool | None:
-    """Say whether there is colour: as the option says, else as the environment says, else None (as the terminal is)."""
-    if when != "auto":
-        return when == "always"
-    if os.environ.get("NO_COLOR"):
-        return False
-    if os.environ.get("CLICOLOR_FORCE", "0") != "0":
-        return True
-    return False if os.environ.get("CLICOLOR") == "0" else None
 
 
 def _destination(paged: bool, view: View) -> AbstractContextManager[TextIO]:

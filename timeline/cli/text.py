@@ -11,12 +11,13 @@ from typing import Annotated
 import typer
 
 from timeline.cli.formats import FORMATS, Csv, Json, chosen_format, write, writer
+from timeline.cli.ingest import As, Map, how
 from timeline.cli.options import Talk
 from timeline.cli.output import count, output
 from timeline.convert import as_row
 from timeline.errors import InputError, UsageError
 from timeline.model import Document, TimeExpression
-from timeline.reading import Notice, Settings, Skipped, full_date, read
+from timeline.reading import Notice, Settings, Skipped, read
 from timeline.render.json import line as json_line
 from timeline.render.view import View
 
@@ -36,6 +37,8 @@ def extract(
     talk: Talk,
     file: File,
     published: Published = None,
+    mapping: Map = None,
+    reads: As = None,
     title: Annotated[
         str | None, typer.Option(metavar="TEXT", help="The title, where the article does not give it.")
     ] = None,
@@ -48,7 +51,8 @@ def extract(
 
     chosen = chosen_format(format, csv, json) or ("table" if sys.stdout.isatty() else "jsonl")
     writer(chosen)  # one that does not exist is known before the text is read
-    documents = [_titled(document, title) for document in _documents(talk, file, published)]
+    settings = how(published, mapping, reads)
+    documents = [_titled(document, title) for document in _documents(talk, file, settings)]
     _warn(talk, documents)
     found = [event for document in documents for event in extract_document(document)]
     talk.detail(f"{count(len(documents), 'article')}, {count(len(found), 'event')}")
@@ -62,13 +66,15 @@ def tag(
     talk: Talk,
     file: File,
     published: Published = None,
+    mapping: Map = None,
+    reads: As = None,
     format: Annotated[str, typer.Option("--format", metavar="FORMAT", help="jsonl or timeml.")] = "jsonl",
 ) -> None:
     """Print the time expressions of one text. The format is JSON Lines or TimeML."""
     tagged = TAGGED.get(format)
     if tagged is None:
         raise UsageError(f"unknown format {format!r}; there are {', '.join(TAGGED)}")
-    documents = list(_documents(talk, file, published))
+    documents = list(_documents(talk, file, how(published, mapping, reads)))
     _warn(talk, documents)
     with output(None) as out:
         for document in documents:
@@ -109,13 +115,9 @@ def _fields(expression: TimeExpression) -> dict[str, object]:
     return fields
 
 
-def _documents(talk: Talk, file: str, published: str | None) -> Iterator[Document]:
+def _documents(talk: Talk, file: str, settings: Settings) -> Iterator[Document]:
     """Give the articles of one file; one that cannot be read is an error, since it is all that was asked for."""
-    try:
-        day = full_date(published) if published else None
-    except InputError as error:
-        raise UsageError(f"--published: {error}") from None
-    for item in read([file], Settings(day)):
+    for item in read([file], settings):
         if isinstance(item, Notice):
             talk.warn(f"{item.path}: {item.says}")
             continue

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import sys
-from shutil import get_terminal_size
 from typing import Annotated
 
 import typer
 
 from timeline.cli.options import Common
-from timeline.cli.output import output
+from timeline.cli.output import output, width
 from timeline.lookup import history
 from timeline.render.why import explanation
 from timeline.store.connect import reading
-
-_UNCUT = 1 << 16
 
 
 def why(
@@ -24,7 +20,6 @@ def why(
     ],
 ) -> None:
     """Say where an event comes from. It shows documents, sentences, the rules that fired, and the arithmetic of the date."""
-    width = get_terminal_size().columns if sys.stdout.isatty() else _UNCUT
     with reading(common.db) as store, output(None) as out:
         row, tellings, corrections = history(store, number)
-        explanation(row, tellings, out, width, corrections)
+        explanation(row, tellings, out, width(), corrections)
