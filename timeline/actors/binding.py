@@ -27,11 +27,11 @@ def free_of_subject(sentence: Sentence, first: int, last: int, earlier: list[Men
     if behind_verb is None or next_pos in {"NOUN", "ADJ", "PROPN", "NUM", "VERB", "AUX"}:
         return earlier
     before = [m for m in reversed(earlier) if m.end <= behind_verb.start]
-    joined = sentence.tags[behind_verb.first - 1 : behind_verb.first] == (
-        "CCONJ",
-    )  # "stopped two boats and sank them"
+    # "stopped two boats and sank them": the subject is that of the verb before
+    joined = sentence.tags[behind_verb.first - 1 : behind_verb.first] == ("CCONJ",)
     subject = next((m for m in before if not joined or role(m, sentence) == "subject"), None)
-    return [m for m in earlier if m is not subject]
+    own = subject.named if subject is not None and not joined else ()
+    return [m for m in earlier if m is not subject and (not own or m.named != own)]
 
 
 def _verb_over(sentence: Sentence, at: int) -> VerbGroup | None:
@@ -75,3 +75,14 @@ def named_behind(sentence: Sentence, index: int, found: list[Mention]) -> frozen
     start, rest = sentence.ends[index], sentence.words[index:]
     end = sentence.starts[index + rest.index(",")] if "," in rest else sentence.end
     return frozenset(n for m in found if m.kind == "person" and start <= m.start < end for n in m.named)
+
+
+def ahead(sentence: Sentence, index: int, found: list[Mention]) -> tuple[Named, ...]:
+    """ "As he left office, Obama spoke": a pronoun in the clause that opens a sentence is the person behind its comma."""
+    if sentence.lowers[index] not in {"he", "she"} or sentence.tags[0] not in {"ADP", "SCONJ"}:
+        return ()
+    comma = next((at for at in range(index, len(sentence.words)) if sentence.words[at] == ","), None)
+    if comma is None or comma + 1 == len(sentence.words):
+        return ()
+    start = sentence.starts[comma + 1]
+    return next((m.named for m in found if m.kind == "person" and m.start == start), ())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cache
 
-from timeline.actors.binding import free_of_subject, is_attacked, named_behind, owner
+from timeline.actors.binding import ahead, free_of_subject, is_attacked, named_behind, owner
 from timeline.actors.focus import Focus, state_of
 from timeline.actors.gazetteer import next_in_office, office_held, state_names
 from timeline.actors.institutions import institution, is_another
@@ -38,7 +38,7 @@ PRONOUNS = {
 PLURALS = {"they", "them", "their"}
 OWNER = "actor:owner"
 """The rule of a pronoun that only says whose widow or lawyer is told of."""
-PAIR_WORDS = {"two": 2, "both": 2, "three": 3}
+PAIR_WORDS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 BANDS = {"pair": 2, "duo": 2, "trio": 3}
 LANDS = {"island", "kingdom"}
 """Nouns of which the lexicon says which states are so called."""
@@ -187,6 +187,7 @@ def stand_ins(sentence: Sentence, found: list[Mention], memory: Memory, focus: F
         if stand_in is None:
             continue
         first, kinds, named = stand_in
+        named = named or ahead(sentence, index, found)
         if not named and lemma in word_list("lands"):
             named = tuple(filter(None, [focus.best(earlier, sentence)]))
         if lemma in word_list("single_states") and any(not n.country for n in named):

@@ -27,6 +27,7 @@ from timeline.language.model import Sentence
 from timeline.language.words import load_classes
 from timeline.lexicon.actors import Tenure
 
+HALVES = {"North": "South", "South": "North"}
 FADING = 0.7
 """What is left of a participant's weight when a sentence passes."""
 IN_PASSING = 0.3
@@ -59,6 +60,8 @@ def _of_kinds(mention: Mention, kinds: set[str]) -> tuple[Named, ...]:
     """Of whom a mention speaks, where only participants of these kinds are asked for; a person speaks of a state."""
     if mention.kind in kinds or mention.refers in kinds:
         return mention.named
+    if mention.kind == "office" and "state" in kinds:
+        return mention.named  # "the leaders" of whom no name was told
     if mention.kind == "person" and "state" in kinds:
         names = state_names()
         return tuple(Named(names[n.country], n.country) for n in mention.named if n.country in names)
@@ -283,6 +286,24 @@ class Memory:
             joined.append(mention)
         return tuple(dict.fromkeys(named for m in joined for named in m.named))
 
+    def last_several(self) -> tuple[Named, ...]:
+        """Those for whom one phrase stood in the last sentence: "the three countries"."""
+        told = (m.named for told in self._recent[-1:] for m in told)
+        return next((named for named in told if len(named) > 1), ())
+
+    def last_two(self) -> tuple[Named, ...]:
+        """The two persons of the last sentence of whom one acted on the other: "Kim met him. They"."""
+        if self._last is None:
+            return ()
+        sentence, mentions = self._last
+        told = (
+            m
+            for m in mentions
+            if "person" in {m.kind, m.refers} and role(m, sentence) in {"subject", "object"}
+        )
+        two = tuple(dict.fromkeys(named for m in told for named in m.named))
+        return two if len(two) == 2 else ()
+
     def parties(self) -> tuple[Named, ...]:
         """The states of whom the article's first sentences speak."""
         names = state_names()
@@ -291,12 +312,18 @@ class Memory:
     def half(self, side: str) -> tuple[Named, ...]:
         """What "the North" or "the South" is in this article: a state whose name begins with it."""
         told = ((n,) for name, n in self._states.items() if name.startswith(f"{side} "))
+        other = HALVES.get(side, "")
+        names = {name: code for code, name in state_names().items()}
+        beside = (
+            name.replace(other, side, 1) for name in self._states if other and name.startswith(f"{other} ")
+        )
+        facing = ((Named(name, names[name]),) for name in beside if name in names)
         written = (
             (Named(name, code),)
             for code, name in state_names().items()
             if name.startswith(f"{side} ") and (name in self.headline or name in self.text)
         )
-        return next(chain(told, written), ())
+        return next(chain(told, facing, written), ())
 
     def most_salient(self, kinds: set[str], count: int, besides: tuple[Named, ...] = ()) -> tuple[Named, ...]:
         """So many participants of these kinds of whom the last sentences spoke most, `besides` these, in the order of the text."""

@@ -70,7 +70,7 @@ def several(earlier: list[Mention], memory: Memory, sentence: Sentence) -> tuple
     if named and all((m.refers or m.kind) in PEOPLE for m in earlier if m.named):
         return ()  # one person is not many
     last = memory.last(STATES | BODIES)
-    return named or (last.named if last else ())
+    return named or memory.last_two() or (last.named if last else ())
 
 
 def those(free: list[Mention], memory: Memory, sentence: Sentence) -> tuple[Named, ...]:
@@ -80,7 +80,7 @@ def those(free: list[Mention], memory: Memory, sentence: Sentence) -> tuple[Name
     for mention in reversed(free):
         if mention.named and (len(mention.named) > 1 or _are_many(mention, sentence)):
             return mention.named
-    joined = memory.last_joined(SIDES | PEOPLE)
+    joined = memory.last_several() or memory.last_joined(SIDES | PEOPLE)
     many = memory.last({"forces", "group"})
     if len(joined) > 1 or many is None:
         return joined if len(joined) > 1 else ()
@@ -121,6 +121,9 @@ def together(
 
     "The two leaders" of states whose leaders have no name are the states.
     """
+    if count > 3:
+        joined = memory.last_joined(kinds)
+        return joined if len(joined) == count else ()
     told = (m for m in earlier if not (m.kind == "capital" and is_oblique(m, sentence)))
     here = tuple(dict.fromkeys(n for m in told if m.kind in kinds or m.refers in kinds for n in m.named))
     if len(here) >= count:

@@ -14,6 +14,7 @@ from timeline.language.clauses import Clause
 from timeline.language.model import Sentence
 from timeline.language.phrases import measured
 from timeline.language.tagger import pattern
+from timeline.language.words import POSSESSIVES
 from timeline.lexicon.matching import PARTICLES
 from timeline.lexicon.triggers import Governor, load
 from timeline.model import Place
@@ -232,9 +233,18 @@ class Passage:
             return None
         people = [s for m, s in self.placed_mentions if m.kind == "person"]
         last = next(((a, b) for a, b in people if b == comma - 1 and "," in self.words[a:b]), None)
-        if last is None or self.words[max(last[0] - 2, 0) : last[0]] != (",", "and"):
+        if last is None or self._opens_clause(last[0]):
+            return last
+        if self.words[max(last[0] - 2, 0) : last[0]] != (",", "and"):
             return None
         return next((a for a, b in people if b == last[0] - 3), last[0]), last[1]
+
+    def _opens_clause(self, at: int) -> bool:
+        """ "He said the president, Luis Arce, had told him": may a clause begin at a token?"""
+        words = ("", *self.words)  # each stands behind its place
+        at -= words[at] in POSSESSIVES
+        told = any(g.last == at - 1 and g.lemma in TELLING for g in self.groups)
+        return told or words[at] in {";", ":", "that", "when", "while"}
 
     def subject_phrase(self, group: int) -> TokenSpan | None:
         """The subject with the phrases that follow it ("the Association of Southeast Asian Nations"), up to a comma."""

@@ -20,7 +20,9 @@ def _verb_slots(p: Passage, group: int) -> Slots:
     verb = p.groups[group]
     clause = p.clause_of_group[group]
     slots: Slots = {"subj": subject(p, group)}
-    walk(p, range(verb.last + 1, p.clauses[clause].last + 1), clause, "obj", slots)
+    rest = range(verb.last + 1, p.clauses[clause].last + 1)
+    end = next((at for at in rest if p.words[at] == ";"), rest.stop)  # "met Peru; Chile, which"
+    walk(p, range(verb.last + 1, end), clause, "obj", slots)
     if (other := _joined_verb(p, group)) is not None:
         at, last = p.groups[other].last, p.clauses[p.clause_of_group[other]].last
         walk(p, range(at + 1, last + 1), p.clause_of_group[other], "obj", slots)
