@@ -48,9 +48,11 @@ def _words(p: Passage, told: Candidate) -> frozenset[str]:
 
 def from_anchor(p: Passage, triggers: Triggers, number: int, anchors: Sequence[Anchor]) -> TimePhrase | None:
     """The phrase of that number with the date that it has by an anchor: "nine days after the raid"."""
-    phrase, (_, last) = p.phrases[number], p.phrase_spans[number]
+    phrase, (first, last) = p.phrases[number], p.phrase_spans[number]
     if phrase.relation != "vague" or p.lemmas[last + 1 : last + 2] not in JOINTS:
         return None
+    if phrase.text.lower().startswith("for ") or p.lemmas[max(0, first - 1) : first] == ("for",):
+        return None  # "held it up for six months before it gave way"
     if anchors and _shows_back(p, last + 2):
         return counted_from(p.text, phrase, anchors[-1].date)
     told = told_behind(p, triggers, last + 2)

@@ -342,6 +342,8 @@ RULES: tuple[Rule, ...] = (
     Rule("base-after-reduced", "END|COLON|DASH NP* NNS VBN BY|IN NNP NNP?", "VN|VB|NV|BN|SET",
          "DT|PRPS|NNP|NN|NNS|JJ|CD|IN", "present"),
     Rule("late-base", "END NPC*", "VN", "DT|PRPS|IN|RP|TO|TOP|CD|PRPO|NAME|RB|JJ|NNS", "present"),
+    Rule("base-after-aside", "END NP* NNS NP* COMMA RB? EDP|VBDS !COMMA+ COMMA", "VN", "NN|NV|NW|NNS|DT|RP|IN|TOP|TO", "present"),
+    Rule("base-after-aside-plain", "END NNS|NVS|VNS COMMA RB? EDP|VBDS !COMMA+ COMMA", "VN", "NN|NV|NW|NNS|DT|RP|IN|TOP|TO", "present"),
     Rule("wants-to", "NOUN|NNS|JN", "VN", "TO", "present"),
     Rule("bare-infinitive", "VBG|VB", "VN|NV", "DT|PRPS|PRPO", "verb"),
     Rule("bare-infinitive-object", "VBD|VBZ|VBN", "VN|NV", "PRPS|PRPO", "verb"),

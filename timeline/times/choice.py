@@ -176,6 +176,8 @@ def by_pluperfect(asked: Asked) -> Choice | None:
         return None
     if not context.looks_back(match.start) or not context.same_sentence(match, context.main_token):
         return None
+    if asked.before == CLASSES["BY"] and (point := ahead(asked.candidates, main)) is not None:
+        return point, main, f"the first from {words(main)} on"  # "sank in March but had recovered by June"
     return past(asked.candidates, main), main, f"the latest up to {words(main)}"
 
 

@@ -162,7 +162,7 @@ def counted(
             edtf and made(text, first.start, "at", edtf, (first,), f"the other event is on {edtf}")
         ) or None
     count = count_of(first)
-    if count is None or not sign:
+    if count is None or not sign or preposition(text, first.start)[0] == "for":
         return None
     unit, number = ("day", count[1] * 7) if side[1] == "from" and count[0] == "week" else count
     at_once = second is not None and second.edtf is not None and second.start <= side.end() + 4
