@@ -6,8 +6,20 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from timeline.store import near
+from timeline.store.cast import (
+    exchanged,
+    heard_parties,
+    no_party,
+    one_doer,
+    one_scene,
+    other_doer,
+    other_parties,
+    other_persons,
+    parties,
+    persons,
+)
 from timeline.store.facts import Mention
-from timeline.store.wording import any_state, is_code, name_words, states_among
+from timeline.store.wording import is_code, name_words
 
 SERIAL = frozenset(
     {"ASSAULT", "MOBILIZE", "COERCE", "PROTEST", "THREATEN", "ECONOMY", "DISASTER", "DISAPPROVE"}
@@ -63,7 +75,7 @@ def _alone(a: Mention, b: Mention) -> float:
         return 0.0
     if a.exact and (a.first.month, a.first.day) in _TURNS_OF_YEAR:
         return 0.0
-    if _undated(a, b) or a.open or b.open or one_article(a, b) or _other_parties(a, b):
+    if _undated(a, b) or a.open or b.open or one_article(a, b) or other_parties(a, b):
         return 0.0
     return 1.0 if _same_day(a, b) else 0.5
 
@@ -157,68 +169,14 @@ def _parts(known: Mention) -> set[tuple[str, str]]:
     return {(actor.name, actor.role) for actor in known.event.actors if actor.name in known.names}
 
 
-def _parties(a: Mention, b: Mention) -> float:
-    return min(len(a.parties & b.parties), 2)
-
-
-def _heard_parties(a: Mention, b: Mention) -> float:
-    """Parties of one that the other's sentence names."""
-    return min(len((a.parties - b.parties) & b.heard) + len((b.parties - a.parties) & a.heard), 2)
-
-
-def one_scene(a: Mention, b: Mention) -> bool:
-    """One has no party, but its article is about the other's place, headline or parties: and of these about all."""
-    return _set_in(a, b) or _set_in(b, a)
-
-
-def _set_in(a: Mention, b: Mention) -> bool:
-    if a.parties or a.scene.isdisjoint(b.parties | b.lands | b.scene):
-        return False
-    return states_among(b.parties) <= a.scene and all(
-        not a.setting.isdisjoint(name_words(n)) for n in b.names
-    )
-
-
 def _near_scene(a: Mention, b: Mention) -> bool:
     """An article is about its own scene whatever it tells."""
     return not one_article(a, b) and one_scene(a, b) and not unlike(a, b)
 
 
-def _persons(a: Mention, b: Mention) -> float:
-    return min(len(a.names & b.names), 2)
-
-
-def _other_parties(a: Mention, b: Mention) -> float:
-    """Each has a state as a party that the other does not so much as name; worse where only one party is in common."""
-    shared = len(a.parties & b.parties)
-    if not shared or not (_unheard_state(a, b) and _unheard_state(b, a)):
-        return 0.0
-    return 1.0 if shared > 1 else 2.0
-
-
-def _unheard_state(a: Mention, b: Mention) -> bool:
-    return any_state(a.parties - b.parties - b.heard)
-
-
-def _no_party(a: Mention, b: Mention) -> bool:
-    """Both have parties, and none of the other's is named in either sentence."""
-    return bool(a.parties and b.parties) and (
-        a.called.isdisjoint(b.called) and a.called.isdisjoint(b.heard) and b.called.isdisjoint(a.heard)
-    )
-
-
 def _denied(a: Mention, b: Mention) -> bool:
     """One tells it as done, the other as not done."""
     return {a.event.status, b.event.status} == {"occurred", "negated"}
-
-
-def _other_persons(a: Mention, b: Mention) -> bool:
-    """Each has a person or body whom the other's sentence does not name."""
-    return bool(a.names and b.names) and _unheard(a, b) and _unheard(b, a)
-
-
-def _unheard(a: Mention, b: Mention) -> bool:
-    return any(b.heard.isdisjoint(name_words(name)) for name in a.names - b.names)
 
 
 def _topics(a: Mention, b: Mention) -> float:
@@ -261,6 +219,10 @@ def _one_place(a: Mention, b: Mention, lands: frozenset[str]) -> bool:
 def _one_town(one: str, other: str) -> bool:
     """Is one name the other in full?"""
     return f" {one} " in f" {other} " or f" {other} " in f" {one} "
+
+
+def _one_named_town(a: Mention, b: Mention) -> bool:
+    return not a.towns.isdisjoint(b.towns)
 
 
 def _other_place(a: Mention, b: Mention) -> bool:
@@ -320,7 +282,7 @@ def _serial(a: Mention, b: Mention) -> bool:
 
 
 def _one_of_many(a: Mention, b: Mention) -> bool:
-    return _serial(a, b) and a.span != b.span and not _persons(a, b)
+    return _serial(a, b) and a.span != b.span and not persons(a, b)
 
 
 def _often(a: Mention, b: Mention) -> bool:
@@ -332,7 +294,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("on the same day", 2.0, _same_day),
     Evidence("in the same month", 1.0, _same_month),
     Evidence("in the same words for a longer period", 0.75, _same_period),
-    Evidence("a date of which neither article tells anything else", 1.75, _alone),
+    Evidence("a date of which neither article tells anything else", 1.25, _alone),
     Evidence("one of them by or since a date", -0.5, _half_open),
     Evidence(
         "one of them without a date", -3.0, _undated
@@ -347,17 +309,21 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("words that are near", 1.75, near_weighty),
     Evidence("words that are near, of which one says little", 1.0, _near_light),
     Evidence("a trigger near a word of the other title", 0.75, near_words),
-    Evidence("parties in common", 1.0, _parties),
-    Evidence("parties that the other sentence names", 0.5, _heard_parties),
+    Evidence("parties in common", 1.0, parties),
+    Evidence("parties that the other sentence names", 1.0, heard_parties),
     Evidence("no party told, but the state of the headline in common", 0.75, _near_scene),
-    Evidence("persons and bodies in common", 1.0, _persons),
-    Evidence("each with a party of its own", -2.0, _other_parties),
-    Evidence("done, and not done", -1.0, _denied),
-    Evidence("each with a person of its own", -1.0, _other_persons),
-    Evidence("no party in common", -1.5, _no_party),
+    Evidence("persons and bodies in common", 1.5, persons),
+    Evidence("one of the parties did it in both", 0.25, one_doer),
+    Evidence("others did it", -0.75, other_doer),
+    Evidence("who acts and who is acted on exchanged", -3.0, exchanged),
+    Evidence("each with a party of its own", -2.0, other_parties),
+    Evidence("done, and not done", -1.5, _denied),
+    Evidence("each with a person of its own", -1.5, other_persons),
+    Evidence("no party in common", -1.5, no_party),
     Evidence("names in both titles", 1.0, _topics),
     Evidence("names in a title and the other sentence", 0.6, _heard_topics),
     Evidence("a place in common", 1.0, _place),
+    Evidence("one town", 1.25, _one_named_town),
     Evidence("places that differ", -1.0, _other_place),
     Evidence("figures in both sentences", 1.5, _figures),
     Evidence("words of both titles", 1.0, _telling_words),
@@ -365,7 +331,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("common words of both titles", 0.25, _common_words),
     Evidence("acts that are not near", -0.75, unlike),
     Evidence("no word in common", -0.6, _nothing_alike),
-    Evidence("told by one article", -1.0, one_article),
+    Evidence("told by one article", -1.25, one_article),
     Evidence("two acts of one article", -2.3, _two_acts),
     Evidence("one of a series", -1.0, _serial),
     Evidence("which of a series it does not say", -1.5, _one_of_many),

@@ -113,6 +113,16 @@ class Mention:
         return self._cast.names
 
     @Lazy
+    def doers(self) -> frozenset[str]:
+        """The parties that act."""
+        return self._cast.doers
+
+    @Lazy
+    def sufferers(self) -> frozenset[str]:
+        """The parties that are acted on."""
+        return self._cast.sufferers
+
+    @Lazy
     def towns(self) -> frozenset[str]:
         """The places that are no states."""
         return frozenset(fold(place.name) for place in self.event.places if not is_land(place.name))
@@ -254,6 +264,8 @@ class _Cast(NamedTuple):
     parties: frozenset[str]
     called: frozenset[str]
     names: frozenset[str]
+    doers: frozenset[str]
+    sufferers: frozenset[str]
 
 
 @lru_cache(maxsize=1 << 14)
@@ -264,11 +276,17 @@ def _cast(actors: tuple[Actor, ...]) -> _Cast:
         for actor in actors
         if actor.country or (not actor.name.islower() and not actor.name[0].isdigit())
     ]
-    parties = frozenset(actor.country or actor.name for actor in named)
+    by_role = {
+        role: frozenset(actor.country or actor.name for actor in named if actor.role == role)
+        for role in ("source", "target")
+    }
+    parties = by_role["source"] | by_role["target"]
     return _Cast(
         parties,
         frozenset(word for name in parties for word in ((name,) if is_code(name) else name_words(name))),
         frozenset(actor.name for actor in named if not is_state(actor.name)),
+        by_role["source"],
+        by_role["target"],
     )
 
 

@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
+from timeline.store.cast import one_scene
 from timeline.store.evidence import (
     are_near,
     near_weighty,
     one_article,
-    one_scene,
     one_word,
     same_detail,
     unlike,

@@ -1,0 +1,86 @@
+"""What two mentions have in common by who takes part, or what sets them apart by it."""
+
+from __future__ import annotations
+
+from timeline.store.facts import Mention
+from timeline.store.wording import any_state, name_words, states_among
+
+DIRECTED = frozenset(
+    {"ASSAULT", "COERCE", "SANCTION", "DISAPPROVE", "DEMAND", "REJECT", "THREATEN", "AID", "INVESTIGATE", "CRIME",
+     "CONCEDE", "RETREAT"}
+)  # fmt: skip
+"""Types of what one does to another, who may do the same on the same day."""
+
+
+def parties(a: Mention, b: Mention) -> float:
+    """Parties in common, two at most."""
+    return min(len(a.parties & b.parties), 2)
+
+
+def heard_parties(a: Mention, b: Mention) -> float:
+    """Parties of one that the other's sentence names."""
+    return min(len((a.parties - b.parties) & b.heard) + len((b.parties - a.parties) & a.heard), 2)
+
+
+def one_scene(a: Mention, b: Mention) -> bool:
+    """One has no party, but its article is about the other's place, headline or parties: and of these about all."""
+    return _set_in(a, b) or _set_in(b, a)
+
+
+def _set_in(a: Mention, b: Mention) -> bool:
+    if a.parties or a.scene.isdisjoint(b.parties | b.lands | b.scene):
+        return False
+    return states_among(b.parties) <= a.scene and all(
+        not a.setting.isdisjoint(name_words(n)) for n in b.names
+    )
+
+
+def persons(a: Mention, b: Mention) -> float:
+    """Persons and bodies in common, two at most."""
+    return min(len(a.names & b.names), 2)
+
+
+def other_parties(a: Mention, b: Mention) -> float:
+    """Each has a state as a party that the other does not so much as name; worse where only one party is in common."""
+    shared = len(a.parties & b.parties)
+    if not shared or not (_unheard_state(a, b) and _unheard_state(b, a)):
+        return 0.0
+    return 1.0 if shared > 1 else 2.0
+
+
+def _unheard_state(a: Mention, b: Mention) -> bool:
+    return any_state(a.parties - b.parties - b.heard)
+
+
+def one_doer(a: Mention, b: Mention) -> bool:
+    """One of the parties did it in both."""
+    return not a.doers.isdisjoint(b.doers)
+
+
+def other_doer(a: Mention, b: Mention) -> bool:
+    """Both say who did it, and the other tells nothing of them."""
+    return bool(a.doers and b.doers) and a.doers.isdisjoint(b.parties) and b.doers.isdisjoint(a.parties)
+
+
+def exchanged(a: Mention, b: Mention) -> bool:
+    """Who acts in one is acted on in the other: two that strike at each other strike twice."""
+    if not {a.event.type, b.event.type} <= DIRECTED:
+        return False
+    struck_back = not a.doers.isdisjoint(b.sufferers) or not b.doers.isdisjoint(a.sufferers)
+    return struck_back and not one_doer(a, b) and a.sufferers.isdisjoint(b.sufferers)
+
+
+def no_party(a: Mention, b: Mention) -> bool:
+    """Both have parties, and none of the other's is named in either sentence."""
+    return bool(a.parties and b.parties) and (
+        a.called.isdisjoint(b.called) and a.called.isdisjoint(b.heard) and b.called.isdisjoint(a.heard)
+    )
+
+
+def other_persons(a: Mention, b: Mention) -> bool:
+    """Each has a person or body whom the other's sentence does not name."""
+    return bool(a.names and b.names) and _unheard(a, b) and _unheard(b, a)
+
+
+def _unheard(a: Mention, b: Mention) -> bool:
+    return any(b.heard.isdisjoint(name_words(name)) for name in a.names - b.names)
