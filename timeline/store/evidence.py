@@ -260,6 +260,11 @@ def unlike(a: Mention, b: Mention) -> bool:
     return a.stems.isdisjoint(b.stems) and a.stems.isdisjoint(b.acts) and b.stems.isdisjoint(a.acts)
 
 
+def _coarse_and_unlike(a: Mention, b: Mention) -> bool:
+    """One says only in which season or year, and in no word what the other did."""
+    return (a.span > _MONTH) != (b.span > _MONTH) and unlike(a, b) and a.words.isdisjoint(b.words)
+
+
 def _nothing_alike(a: Mention, b: Mention) -> bool:
     """They have parties and a date in common, and neither a word nor a figure."""
     return (
@@ -310,9 +315,9 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("words that are near, of which one says little", 1.0, _near_light),
     Evidence("a trigger near a word of the other title", 0.75, near_words),
     Evidence("parties in common", 1.0, parties),
-    Evidence("parties that the other sentence names", 1.0, heard_parties),
+    Evidence("parties that the other sentence names", 0.75, heard_parties),
     Evidence("no party told, but the state of the headline in common", 0.75, _near_scene),
-    Evidence("persons and bodies in common", 1.5, persons),
+    Evidence("persons and bodies in common", 1.0, persons),
     Evidence("one of the parties did it in both", 0.25, one_doer),
     Evidence("others did it", -0.75, other_doer),
     Evidence("who acts and who is acted on exchanged", -3.0, exchanged),
@@ -330,6 +335,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("words of both sentences", 0.75, _sentence_words),
     Evidence("common words of both titles", 0.25, _common_words),
     Evidence("acts that are not near", -0.75, unlike),
+    Evidence("acts that are not near, and one date coarser than a month", -1.0, _coarse_and_unlike),
     Evidence("no word in common", -0.6, _nothing_alike),
     Evidence("told by one article", -1.25, one_article),
     Evidence("two acts of one article", -2.3, _two_acts),
