@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from timeline.actors.gazetteer import body_of, country_of, holder, state_names
@@ -62,6 +62,11 @@ TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})
 """Types of what is done together: whoever stands behind "with" takes part."""
 DONE_TO = frozenset({"ASSAULT", "COERCE", "CRIME", "SANCTION"})
 """Types whose nouns have the one it is done to behind "of", where they could have either: "the killing of X"."""
+NO_LONGER = frozenset({"former", "ex", "late", "ousted", "deposed", "previous"})
+NOT_YET = frozenset({"new", "next", "incoming", "future"})
+"""What stands before the title of who does not hold the office, or perhaps not yet."""
+FRESH = 366
+"""Days for which one who took office is new in it."""
 
 
 def take_part(
@@ -98,7 +103,8 @@ def take_part(
     for role, mentions in (("source", sources), ("target", targets)):
         for m in mentions:
             marks.append(Mark(role, p.mentions[m].start, p.mentions[m].end))  # type: ignore[arg-type]
-            for actor in _actors(p.mentions[m], role, day):  # type: ignore[arg-type]
+            held = day if _holds_office(p, m, day) else None
+            for actor in _actors(p.mentions[m], role, held):  # type: ignore[arg-type]
                 actors.setdefault((actor.name, actor.country), actor)
     if (
         p.home
@@ -266,6 +272,19 @@ def _fill(p: Passage, slots: Slots, order: tuple[str, ...], used: set[int]) -> l
 def _only(mention: Mention, acting: set[Named]) -> bool:
     """Does a mention stand for nobody but those who act already ("its", "themselves")?"""
     return bool(mention.named) and acting.issuperset(mention.named)
+
+
+def _holds_office(p: Passage, m: int, day: date | None) -> bool:
+    """ "Finland's former president" is no longer, and its "new" one not yet, who has held the office for long."""
+    mention, first = p.mentions[m], p.mention_spans[m][0]
+    said = (
+        {p.lemmas[first - 1], *mention.text.lower().split()} if first else set(mention.text.lower().split())
+    )
+    if mention.office is None or day is None or said.isdisjoint(NO_LONGER | NOT_YET):
+        return True
+    tenure = holder(*mention.office, day)
+    fresh = tenure is not None and tenure.since[:10] > (day - timedelta(days=FRESH)).isoformat()
+    return fresh and said.isdisjoint(NO_LONGER)
 
 
 def _actors(mention: Mention, role: Role, day: date | None) -> Iterable[Actor]:

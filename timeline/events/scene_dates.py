@@ -13,6 +13,8 @@ from timeline.events.words import word_list
 
 SCENES = frozenset({"at", "during", "in"})
 """Prepositions with which an event opens a sentence as the scene of what it tells."""
+CALLS = frozenset({"visit", "trip", "tour", "stopover"})
+"""On these one does what the sentence tells: "On a visit to Oslo on Tuesday"."""
 DAYS = frozenset({"day", "morning", "afternoon", "evening", "night", "week"})
 """What may be named by an event: "on the day of the coup"."""
 
@@ -24,7 +26,8 @@ def scene(view: View) -> Found:
         return None
     before = p.phrase_start(noun.at) - 1
     opens = before == 0 or (before > 0 and p.words[before - 1] == ",")
-    if not opens or p.lemmas[before] not in SCENES or view.phrase.relation != "at":
+    calls = p.lemmas[before] == "on" and view.lemma(noun.at) in CALLS
+    if not opens or not (calls or p.lemmas[before] in SCENES) or view.phrase.relation != "at":
         return None
     told = fronted(view)
     if not told or p.clauses[told[0].clause].kind not in TOLD or view.lemma(noun.at) in word_list("setting"):

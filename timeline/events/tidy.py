@@ -58,6 +58,12 @@ ENDINGS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
         re.compile(r"[, ]+(?:also|closer to|so far|too|as well|however|meanwhile|possibly)$"),
         "",
     ),
+    # "having left the night before" would read as if the night had been left
+    (
+        ("before", "after"),
+        re.compile(r" the (?:night|day|morning|evening|week|month|year) (?:before|after)$"),
+        "",
+    ),
     (
         ("before", "after", "earlier", "later", "ago"),
         re.compile(

@@ -146,7 +146,8 @@ def without_dates(p: Passage, first: int, last: int) -> str:
                 date = max(whole - 2, first)  # "for a second consecutive night"
             while date > first and p.lemmas[date - 1] in HEDGES:
                 date -= 1
-            if date > first and p.lemmas[date - 1] == "on" and not inside:
+            aimed = p.lemmas[date - 1] == "to" and p.tags[date - 2] not in {"ADJ", "ADV"}  # not "closer to"
+            if date > first and (aimed or p.lemmas[date - 1] == "on") and not inside:
                 date -= 1
             commas = p.words[date - 1 : date] == p.words[end + 1 : end + 2] == (",",)
             # "offered, on 1 July, a home"

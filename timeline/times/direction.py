@@ -197,7 +197,7 @@ def direction(sentence: Sentence, start: int) -> Direction | None:
     before = groups[behind - 1]
     if before.lemma in SCHEDULERS and before.form != "infinitive":
         return scheduled(sentence, behind)
-    if (put := put_off(before, words)) is not None:
+    if (put := put_off(before, words, word)) is not None:
         return put
     if heads_ahead(sentence, before, opener):
         return "lapsed" if before.copular and pluperfect(before) else "future"
@@ -229,10 +229,13 @@ def by_opener(word: str, words: list[str], beside: VerbGroup) -> Direction | Non
     return "future" if word == "ahead" and words[-1:] == ["of"] else None
 
 
-def put_off(verb: VerbGroup, words: list[str]) -> Direction | None:
-    """The direction of a day to which something is put off ("moved to May"), or from which ("delayed from May to June")."""
+def put_off(verb: VerbGroup, words: list[str], word: str) -> Direction | None:
+    """The direction of a day to which something is put off ("moved to May"), or from which ("delayed from May to June").
+
+    `word` stands in front of the `words` before the day: "put off to May".
+    """
     if verb.lemma in POSTPONERS and ("for" in words or "to" in words):
-        return "prospect" if verb.lemma in CALLERS else "planned"
+        return "prospect" if verb.lemma in CALLERS or word == "off" else "planned"
     if verb.lemma == "bring" and words[-1:] == ["from"]:
         return "future"
     if "by" in words and verb.lemma in PLANNERS and verb.form == "finite" and verb.voice == "active":
