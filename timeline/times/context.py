@@ -37,8 +37,9 @@ RELATIVE = re.compile(
     re.IGNORECASE,
 )
 ASIDE = re.compile(
-    r"(?:\w,|\d\sand)\s(?:first\s|originally\s|newly\s)?"
-    r"(?:\w+ed|set\sup|built|made|begun|taken|held|struck|sent|won|born|bought|sold|brought|lost|drawn|written|shot|found|fought)\s(?:(?:[^\W\d]\w*\s){0,5}(?:in|on)\s)?$"
+    r"(?:\w,\s|\d\sand\s|(?:^|[.!?]\s|\n))(?:first\s|originally\s|newly\s)?"
+    r"(?i:\w+ed|set\sup|built|made|begun|taken|held|struck|sent|won|born|bought|sold|brought|lost|drawn|written|shot|found|fought)\s"
+    r"(?:(?:[^\W\d]\w*\s){0,5}(?:in|on)\s)?$"
 )
 LEADING_ON = re.compile(r"\s(?:called|announced|planned|begun|started|launched)\s[^,;:.]*$")
 """What leads on to the story: "the strike, called in 2014, began in July"."""
