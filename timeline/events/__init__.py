@@ -176,7 +176,8 @@ def _event(citation: Citation, source: str, p: Passage, dating: Dating) -> Event
         basis=dating.basis,
         status=verdict.status,
         type=row.type if row else "OTHER",
-        title=title(p, candidate, dating.share, verdict.status),
+        title=title(p, candidate, dating.share, verdict.status)
+        or trigger,  # never nothing: "next day MERGE THAT"
         trigger=trigger,
         sentence=said,
         actors=actors,
