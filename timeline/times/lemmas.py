@@ -1,0 +1,75 @@
+"""Lemmas by the side on which they put a bare weekday or month: what plans, puts off, lasts, or tells a timetable."""
+
+from __future__ import annotations
+
+
+def bag(words: str) -> frozenset[str]:
+    """A set of words."""
+    return frozenset(words.split())
+
+
+PLANNERS = bag(
+    "undertake plan expect schedule slate intend hope aim set promise vow pledge agree prepare want propose predict "
+    "forecast anticipate order ask tell urge invite call threaten due poise tip seek offer request "
+    "require demand warn allow ready suppose mean bind project commit design subpoena summon instruct "
+    "direct clear authorize authorise"
+)
+"""Lemmas whose complement lies ahead of them."""
+ACHIEVERS = bag("manage begin start fail continue go help come apply try attempt refuse decline")
+"""Lemmas whose past tells of an infinitive that it was done then, or not."""
+INTENDED = bag("mean suppose")
+"""Lemmas that plan only in the passive."""
+TIMETABLED = bag(
+    "open begin start commence meet visit travel vote hold host face play take stage end close expire return leave "
+    "arrive convene resume go fly come head join address testify appear elect sign finish conclude land depart "
+    "release launch publish air broadcast kick reopen stand decide speak pay fall turn retire step move welcome "
+    "receive gather assemble attend present unveil announce get do have be tour sit run set mark celebrate observe choose pick "
+    "enter rejoin join rule debate hear inaugurate"
+)
+"""Lemmas whose present tense tells a timetable ("opens on Friday"); that of others shows what is or was to be seen."""
+POSTPONERS = bag(
+    "postpone delay adjourn extend defer move push reschedule put schedule slate plan set expect call summon "
+    "convene arrange book organize organise fix"
+)
+"""Lemmas whose "for" or "to" names a day that lies ahead."""
+CALLERS = bag("postpone delay defer push reschedule move call summon convene")
+"""Lemmas whose "for" or "to" names a day ahead of theirs."""
+DELAYERS = bag("postpone delay defer put reschedule")
+"""Lemmas whose "from" names the day that was meant at first."""
+MOVERS = bag("move push shift extend")
+"""Lemmas right behind which it does so too."""
+SCHEDULERS = frozenset(("schedule", "plan", "expect", "slate", "intend"))
+"""Lemmas that say a day ahead in any form: "has scheduled a vote on Friday"."""
+UNCHANGED = bag("lay set put cut hit shut quit let spread hurt cast split burst shed beat bid thrust")
+"""Lemmas whose past is as their present: without an -s, they rather tell what was."""
+LASTING = bag("lay lie sit last run take wait stay continue remain go serve live work hold rule govern keep")
+"""Lemmas whose "until" tells how long something lasted."""
+SETTLED = bag(
+    "cancel postpone call scrap hold fail collapse go drop shelve abandon begin start take abort scrub"
+)
+"""Lemmas that tell what became of a plan."""
+WISHING = bag("want need")
+"""Lemmas that want something done: "wants the camp closed by November"."""
+SUPPOSING = bag("if unless")
+"""Conjunctions whose present tense looks ahead."""
+NONE = bag("neither nobody none")
+"""Subjects that negate their verb."""
+BACKSHIFTED = frozenset(("would", "could", "might", "should"))
+AHEAD_MODALS = frozenset(
+    ["will", "shall", "would", "could", "may", "might", "should", "must", "can", "ought"]
+)
+ADJECTIVES = bag(
+    "due set scheduled expected slated planned likely ready poised supposed prepared going bound about "
+    "able tentatively"
+)
+"""Words that stand before "to" and an infinitive, or before "for" and a date, where something lies ahead."""
+OPENERS = bag(", ; : — – -- that and but as when while where because after before if although which who")
+"""What stands before a time expression that opens its clause."""
+PREPOSITIONS = bag(
+    "on in at by until till since from to for before after during late early last next this the of "
+    "through about around as soon only also then but and earlier later up a.m. p.m. am pm noon midnight "
+    "est edt gmt"
+)
+
+
+RELATIVES = bag("who which that")
