@@ -294,7 +294,7 @@ RULES: tuple[Rule, ...] = (
     Rule("participle-in-aside", "NOUN|NNS|NV|NVS|JN COMMA RB", "DN|DNP|DNN|SET", "IN|TO|TOP|BY NP* COMMA FIN|VBD", "part"),
     Rule("first-verb", "BREAK NP* NOUN|NNS|NV|NVS|JN|GN|DP ADV*", "ED", "", "past"),
     Rule("first-verb-apposition", "BREAK NP* COMMA|LRB|DASH NP* COMMA|RRB|DASH", "ED", "!BY", "past"),
-    Rule("past-after-comma-relative", "COMMA WP|WDT|WPS|WRB !COMMA* COMMA", "ED", "!BY", "past"),
+    Rule("past-after-comma-clause", "COMMA WP|WDT|WPS|WRB|CS !COMMA* COMMA", "ED", "!BY", "past"),
     Rule("past-after-relative-clause", "WP|WDT|WPS ADV* NP* VERB+ NPP* TO? VERB* NPP* COMMA", "ED", "!BY", "past"),
     Rule("past-after-restrictive", "THATR ADV* NP* VERB+ NP* NOUN|NNS|NV|NVS", "DN|DNN",
          "DT|PRPS|NAME|CD|RBR|PRPO|THAT", "past"),
