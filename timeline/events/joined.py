@@ -9,6 +9,7 @@ from timeline.events.model import Candidate
 from timeline.events.passage import Passage
 from timeline.events.view import View
 from timeline.language.model import VerbGroup
+from timeline.language.words import words_of
 from timeline.times.model import TimePhrase
 
 COUNTED = re.compile(
@@ -61,13 +62,20 @@ def at_once(view: View, clause: int) -> tuple[Candidate, ...]:
     if (
         parent is not None
         and _simultaneous(p, clause)
-        and p.clauses[clause].marker in {"when", "while"}
+        and (p.clauses[clause].marker in {"when", "while"} or _as_it_did(p, clause))
         and (opens(p, clause) or _of_the_same(p, parent, clause))
     ):
         beside.append(parent)
     groups = [p.main_group(n) for n in beside if not has_date(p, n, view.phrase)]
     told = [view.triggers.verb(g) for g in groups if g is not None and is_simple_past(p.groups[g])]
     return tuple(c for c in told if c)
+
+
+def _as_it_did(p: Passage, clause: int) -> bool:
+    """ "As rebels advanced on Friday, thousands fled", but not "As the mayor said on Friday"."""
+    group = p.main_group(clause)
+    told = group is not None and p.groups[group].lemma not in words_of("reporting")
+    return told and p.clauses[clause].marker == "as"
 
 
 def _of_the_same(p: Passage, main: int, clause: int) -> bool:

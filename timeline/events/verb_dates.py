@@ -21,6 +21,7 @@ from timeline.events.words import word_list
 from timeline.times.model import TimePhrase
 
 OBJECT_PREPOSITIONS = frozenset({"of", "on", "for", "with", "about", "without", "at"})
+BEFOREHAND = frozenset({"after", "despite", "following", "since", "unlike"})
 ASKED = frozenset({"about", "how", "if", "what", "whether", "why"})
 
 
@@ -290,9 +291,20 @@ def fronted(view: View) -> Found:
     candidate = view.triggers.verb(group)
     if candidate is None or group is None or _looks_ahead_since(view, group) or apposed(view):
         return None
+    if _told_before(view):
+        return ()
     clause = p.clause_of_group[group]
     beside: tuple[Candidate, ...] = (scene,) if scene else ()
     return (*beside, candidate, *coordinated(view, clause), *listed(view, clause), *at_once(view, clause))
+
+
+def _told_before(view: View) -> bool:
+    """ "After two failed attempts in 2021, it flew on Sunday": a date inside what went before, set off by a comma."""
+    p, first = view.p, view.first
+    while first > 0 and p.words[first - 1] not in {",", ";", ":"} and first - 1 not in p.group_at:
+        first -= 1
+    opens = first < view.first - 1 and p.lemmas[first] in BEFOREHAND
+    return opens and view.lemma(view.behind) == "," and first - 1 not in p.group_at
 
 
 def _modifies_scene(view: View, group: int) -> bool:

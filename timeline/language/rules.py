@@ -277,6 +277,7 @@ RULES: tuple[Rule, ...] = (
          "DT|PRPS|NAME|PRPO|IT|HER|DP|NN|NNS|NV|NVS|NW NP* STOP|COMMA|CC|END|COLON", "past"),
     Rule("past-behind-as-plain", "NOUN|NNS|RP|ED|VBD|PRPO|COMMA AS PRPS? JJ|JN* NNS", "DN|DNN",
          "IN|RP|TOP|TO NP* STOP|COMMA|CC|END|COLON", "past"),
+    Rule("past-behind-as-alone", "NOUN|NNS|RP|ED|VBD|PRPO|COMMA|MON|TMP AS PRPS? JJ|JN* NNS", "DN|DNN|DNP", "COMMA|STOP|END", "past"),
     Rule("past-behind-as-own", "NOUN|NNS|RP|ED|VBD|PRPO|COMMA AS PRPS JJ* NN|JN|NV|NW", "DN|DNN",
          "IN|RP|TOP|TO NP* STOP|COMMA|CC|END|COLON", "past"),
     Rule("past-behind-as-apposition", "AS DT|PRPS NP* COMMA NAME+ COMMA", "ED", "!BY", "past"),
