@@ -72,10 +72,10 @@ def at_once(view: View, clause: int) -> tuple[Candidate, ...]:
 
 
 def _as_it_did(p: Passage, clause: int) -> bool:
-    """ "As rebels advanced on Friday, thousands fled", but not "As the mayor said on Friday"."""
-    group = p.main_group(clause)
+    """ "As rebels advanced on Friday, thousands fled", but not "As the mayor said on Friday", "..., it rained"."""
+    group, main = p.main_group(clause), p.clauses[p.clauses[clause].parent or 0].subject
     told = group is not None and p.groups[group].lemma not in words_of("reporting")
-    return told and p.clauses[clause].marker == "as"
+    return told and p.clauses[clause].marker == "as" and main is not None and p.lemmas[main[0]] != "it"
 
 
 def _of_the_same(p: Passage, main: int, clause: int) -> bool:
