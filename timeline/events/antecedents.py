@@ -54,8 +54,13 @@ def by_antecedent(p: Passage, number: int, things: Sequence[Thing]) -> Match[Tri
 
 
 def _pronoun(p: Passage, number: int) -> int | None:
-    """The pronoun that is the object of a verb group: behind an active verb, the subject of a passive one."""
-    group = p.groups[number]
-    first, last = (group.last + 1,) * 2 if group.voice == "active" else p.subject_of(number) or (0, -1)
-    alone = first == last < len(p.words) and p.words[first].lower() in SINGULAR | PLURAL
-    return first if alone else None
+    """The pronoun that is the object of a verb group, behind an active verb, else its subject."""
+    behind = p.groups[number].last + 1
+    if p.groups[number].voice == "active" and behind < len(p.words) and _is_pronoun(p, behind):
+        return behind
+    first, last = p.subject_of(number) or (0, -1)
+    return first if first == last and _is_pronoun(p, first) else None
+
+
+def _is_pronoun(p: Passage, at: int) -> bool:
+    return p.words[at].lower() in SINGULAR | PLURAL

@@ -7,6 +7,7 @@ from dataclasses import replace
 from timeline.events.model import Candidate
 from timeline.events.passage import Passage
 from timeline.events.words import word_list
+from timeline.language.model import VerbGroup
 from timeline.lexicon.triggers import Trigger
 
 FRIENDLY = frozenset({"AID", "RETREAT", "CONCEDE", "SUPPORT", "AGREE", "COOPERATE"})
@@ -47,6 +48,7 @@ def only_said(p: Passage, candidate: Candidate) -> Candidate:
     group = p.groups[candidate.group]
     if group.negated or group.voice == "passive":
         return candidate
+    group = _announced(p, candidate.group) or group
     if group.modality in MUST and p.clauses[candidate.clause].kind == "complement":
         return candidate._replace(trigger=_as(row, "DEMAND", "demand"))
     if group.modality in WILL and row.type in FRIENDLY | MEETING:
@@ -54,6 +56,15 @@ def only_said(p: Passage, candidate: Candidate) -> Candidate:
     if group.modality in WILL and row.type in HOSTILE:
         return candidate._replace(trigger=_as(row, "THREATEN", "threat"))
     return candidate
+
+
+def _announced(p: Passage, number: int) -> VerbGroup | None:
+    """What a verb of announcing says somebody will do: "announced it will return the depots"."""
+    head = p.groups[number].head_index
+    if p.groups[number].lemma not in word_list("announcing"):
+        return None
+    told = (c.groups[0] for c in p.clauses if c.kind == "complement" and c.governor == head and c.groups)
+    return next((p.groups[at] for at in told if not p.groups[at].negated), None)
 
 
 def ceased(row: Trigger | None) -> Trigger | None:

@@ -7,16 +7,18 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from timeline.events.antecedents import Thing, by_antecedent
-from timeline.events.attitude import HOSTILE, by_attitude, ceased
+from timeline.events.attitude import by_attitude
 from timeline.events.extent import UNITS
+from timeline.events.leading import by_announced, by_complement, by_promised, by_words
 from timeline.events.model import Candidate
 from timeline.events.passage import Passage
 from timeline.events.topics import by_scene, by_topic
+from timeline.events.verb_rows import row_of, verb_match
 from timeline.events.words import word_list
 from timeline.language.model import VerbGroup
 from timeline.language.words import POSSESSIVE_S, lemma_of
 from timeline.lexicon.actors import actor_nouns
-from timeline.lexicon.matching import BEFORE, Match
+from timeline.lexicon.matching import Match
 from timeline.lexicon.triggers import Trigger
 from timeline.lexicon.triggers import load as load_triggers
 
@@ -91,7 +93,7 @@ def _echo(p: Passage, candidate: Candidate, before: Trigger | None, done: Trigge
 
 def _verb(p: Passage, number: int, things: Sequence[Thing]) -> Candidate | None:
     group = p.groups[number]
-    match = _verb_match(p, number)
+    match = verb_match(p, number)
     if match is None or not (match.tokens or match.row.type == "OTHER"):
         match = by_antecedent(p, number, things) or match
     row = match.row if match else None
@@ -101,11 +103,11 @@ def _verb(p: Passage, number: int, things: Sequence[Thing]) -> Candidate | None:
         return None
     row = _by_subject(p, number, row) or _by_object(p, number)
     if row is None or _only_happens(row):
-        row = _by_noun(p, number) or _by_complement(p, number) or row
+        row = _by_noun(p, number) or by_complement(p, number) or row
     elif group.lemma == "become" or group.lemma in word_list("ceasing"):
-        row = _by_complement(p, number) or row
-    row = _by_person(p, number, match) or _by_announced(p, number, match) or row
-    row = _by_promised(p, number, row)
+        row = by_complement(p, number) or row
+    row = _by_person(p, number, match) or by_announced(p, number, match) or row
+    row = by_words(p, number, by_promised(p, number, row))
     row = _by_cause(p, number, row, things) if _says_little(match) else row
     row = by_topic(p, number, row, len(match.tokens) if match else 0)
     row = row or _noun_behind(p, number, COMPANY)
@@ -128,66 +130,6 @@ def _says_little(match: Match[Trigger] | None) -> bool:
 def _only_happens(row: Trigger) -> bool:
     """ "took place": the row says no more than that something was."""
     return row.type == "OTHER" and not word_list("happen").isdisjoint(row.phrase.split())
-
-
-def _row(lemma: str) -> Trigger | None:
-    """The lexicon row of a verb alone."""
-    match = load_triggers().verb((lemma,), 0)
-    return match.row if match else None
-
-
-def _by_complement(p: Passage, number: int) -> Trigger | None:
-    """ "start to deploy", "responded by banning": where a verb only leads to another, the type is that of the other."""
-    group = p.groups[number]
-    inner = next(
-        (c.groups[0] for at, c in enumerate(p.clauses) if c.groups and _leads_to(p, number, at)), None
-    )
-    row = _verb_row(p, inner) if inner is not None else None
-    return ceased(row) if group.lemma in word_list("ceasing") else row
-
-
-def _leads_to(p: Passage, number: int, inner: int) -> bool:
-    """Does a verb lead to this clause, and say little itself?"""
-    group, clause = p.groups[number], p.clauses[inner]
-    if group.lemma == "become":
-        return p.feat_over(inner) == number
-    if clause.governor != group.head_index:
-        return False
-    if clause.kind == "infinitive":
-        return p.governor(group.head_index) is not None
-    means = clause.marker == "by" and group.lemma in word_list("reacting")
-    ended = clause.first == group.last + 1 and group.lemma in word_list("ceasing")
-    return clause.kind == "participle" and (means or ended)
-
-
-def _by_announced(p: Passage, number: int, match: Match[Trigger] | None) -> Trigger | None:
-    """ "announced that its fighters would halt attacks", "announced plans to cut posts": the type is that of what is announced."""
-    group = p.groups[number]
-    if match is None or group.lemma not in word_list("announcing"):
-        return None
-    told = next(
-        (
-            clause.groups[0]
-            for clause in p.clauses
-            if clause.kind in {"complement", "infinitive"}
-            and clause.groups
-            and clause.governor in {group.head_index, *match.tokens}
-        ),
-        None,
-    )
-    inner = _verb_row(p, told) if told is not None and not p.groups[told].negated else None
-    return replace(match.row, type=inner.type) if inner and inner.type != "OTHER" else None
-
-
-def _by_promised(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
-    """ "Vowed to shell the port", "swore that it would strike": who promises harm threatens."""
-    group = p.groups[number]
-    if row is None or group.lemma not in word_list("promising"):
-        return row
-    hung = (c for c in p.clauses if c.kind in {"complement", "infinitive"} and c.governor == group.head_index)
-    told = next((c.groups[0] for c in hung if c.groups), None)
-    inner = _verb_row(p, told) if told is not None and not p.groups[told].negated else None
-    return replace(row, type="THREATEN") if inner and inner.type in HOSTILE else row
 
 
 def _by_cause(p: Passage, number: int, row: Trigger | None, things: Sequence[Thing]) -> Trigger | None:
@@ -219,36 +161,6 @@ def _noun_behind(p: Passage, number: int, prepositions: frozenset[str]) -> Trigg
     return None
 
 
-def _verb_row(p: Passage, number: int) -> Trigger | None:
-    match = _verb_match(p, number)
-    return match.row if match else None
-
-
-def _verb_match(p: Passage, number: int) -> Match[Trigger] | None:
-    """The lexicon row of a verb, with the words of its clause before and behind it."""
-    group = p.groups[number]
-    clause = p.clauses[p.clause_of_group[number]]
-    gap = p.gap(number) if group.voice == "active" else None
-    led = "ADP" in p.tags[max(clause.first - 1, 0) : clause.first + 1]  # "with which it signed"
-    if gap is not None and not led and gap not in p.time_tokens:
-        acted_on = range(max(0, gap - BEFORE), gap + 1)  # "the truce that the men from the coast struck"
-        return load_triggers().passive(p.lemmas, group.head_index, group.head_index, subject=acted_on)
-    first, last = p.subject_of(number) or (0, -1)
-    doer = clause.governor is not None and first <= clause.governor <= last  # "a truce that took effect"
-    fronted = group.voice == "passive" or (clause.kind == "relative" and not doer)
-    look = load_triggers().passive if fronted else load_triggers().verb
-    found = look(p.lemmas, group.head_index, subject=range(first, last + 1))
-    others = {g.head_index for g in p.groups if g.form == "finite" and g is not group}
-    if found and not others.isdisjoint(found.tokens):  # "opened in 1929 and was bombed in 1943"
-        lemmas = tuple("" if at in others else lemma for at, lemma in enumerate(p.lemmas))
-        found = look(lemmas, group.head_index, subject=range(first, last + 1))
-    if (
-        found and group.voice == "passive" and found.row.phrase.endswith(" by")
-    ):  # "were stopped by the police"
-        return look((group.lemma,), 0)
-    return found
-
-
 def _exists(p: Passage, first: int) -> bool:
     """ "there was news": the verb only says that something is; "the talks there failed" tells more."""
     return first > 0 and p.lemmas[first - 1] == "there" and p.tags[first - 1] == "PRON"
@@ -264,10 +176,10 @@ def _by_subject(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
     nouns = {p.lemmas[i] for i in told}
     kinds = {actor_nouns()[n].kind for n in nouns if n in actor_nouns()}
     if kinds & {"military", "armed"} or nouns & word_list("weapons"):
-        return _row("deploy")
+        return row_of("deploy")
     named = [m for m, (first, last) in p.placed_mentions if told and first <= told[-1] and last >= told[0]]
     if row is None and any(m.kind == "person" for m in named):
-        return _row("visit")
+        return row_of("visit")
     thing = (
         told and p.tags[told[-1]] == "NOUN" and not named and not kinds and not nouns & word_list("vehicles")
     )
@@ -281,7 +193,7 @@ def _by_object(p: Passage, number: int) -> Trigger | None:
     if group.lemma not in word_list("seeing") or at is None or p.mentions[at].kind != "person":
         return None
     behind = p.mention_spans[at][1] + 1
-    return _row("meet") if group.voice == "active" and behind not in p.group_starts else None
+    return row_of("meet") if group.voice == "active" and behind not in p.group_starts else None
 
 
 def _by_person(p: Passage, number: int, match: Match[Trigger] | None) -> Trigger | None:
@@ -290,14 +202,14 @@ def _by_person(p: Passage, number: int, match: Match[Trigger] | None) -> Trigger
     if match is not None and match.tokens:
         return None
     if group.lemma in word_list("dismissing"):
-        return _row("sack") if _is_done_to_person(p, number) else None
+        return row_of("sack") if _is_done_to_person(p, number) else None
     if group.lemma in word_list("holding") and group.voice == "passive":  # "two reporters were held"
-        return _row("detain") if _is_done_to_person(p, number) or _is_people(p, number) else None
+        return row_of("detain") if _is_done_to_person(p, number) or _is_people(p, number) else None
     if group.lemma in word_list("choosing") and group.voice == "active":
-        return _row("appoint") if _is_done_to_person(p, number) else None
+        return row_of("appoint") if _is_done_to_person(p, number) else None
     alone = group.last + 1 in {len(p.words) - 1, *p.time_tokens}
     named = group.lemma in word_list("naming") and group.voice == "passive" and alone
-    return _row("appoint") if named and _is_done_to_person(p, number) else None
+    return row_of("appoint") if named and _is_done_to_person(p, number) else None
 
 
 def _is_done_to_person(p: Passage, number: int) -> bool:
@@ -323,7 +235,7 @@ def _in_protest(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
     clause = p.clauses[p.clause_of_group[number]]
     said = p.lemmas[p.groups[number].last + 1 : clause.last + 1]
     protest = ("in", "protest") in pairwise(said)
-    return _row("protest") if protest and (row is None or row.type in {"OTHER", "ECONOMY"}) else row
+    return row_of("protest") if protest and (row is None or row.type in {"OTHER", "ECONOMY"}) else row
 
 
 def _by_noun(p: Passage, number: int) -> Trigger | None:
@@ -355,11 +267,11 @@ def _copular(p: Passage, number: int) -> Candidate | None:
         at += 1
     if at < len(p.words) and p.lemmas[at] in word_list("due"):
         bound = p.lemmas[at + 1 : at + 2] in (("in",), ("at",), ("to",)) and at + 1 not in p.time_tokens
-        row = _row("visit") if bound else _by_noun(p, number)
+        row = row_of("visit") if bound else _by_noun(p, number)
         return Candidate(at, number, p.clause_of_group[number], False, row)
     at += at < len(p.words) and p.tags[at] == "DET"
     if p.lemmas[at : at + 1] == ("host",) and p.lemmas[at + 1 : at + 2] in (("of",), ("to",)):
-        return Candidate(at, number, p.clause_of_group[number], False, _row("host"))
+        return Candidate(at, number, p.clause_of_group[number], False, row_of("host"))
     return None
 
 

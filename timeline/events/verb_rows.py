@@ -1,0 +1,45 @@
+"""The lexicon row of a verb group, with the words of its clause before and behind it."""
+
+from __future__ import annotations
+
+from timeline.events.passage import Passage
+from timeline.lexicon.matching import BEFORE, Match
+from timeline.lexicon.triggers import Trigger
+from timeline.lexicon.triggers import load as load_triggers
+
+
+def verb_match(p: Passage, number: int) -> Match[Trigger] | None:
+    """The lexicon row of a verb, with the words of its clause before and behind it."""
+    group = p.groups[number]
+    clause = p.clauses[p.clause_of_group[number]]
+    gap = p.gap(number) if group.voice == "active" else None
+    led = "ADP" in p.tags[max(clause.first - 1, 0) : clause.first + 1]  # "with which it signed"
+    if gap is not None and not led and gap not in p.time_tokens:
+        acted_on = range(max(0, gap - BEFORE), gap + 1)  # "the truce that the men from the coast struck"
+        return load_triggers().passive(p.lemmas, group.head_index, group.head_index, subject=acted_on)
+    first, last = p.subject_of(number) or (0, -1)
+    doer = clause.governor is not None and first <= clause.governor <= last  # "a truce that took effect"
+    fronted = group.voice == "passive" or (clause.kind == "relative" and not doer)
+    look = load_triggers().passive if fronted else load_triggers().verb
+    found = look(p.lemmas, group.head_index, subject=range(first, last + 1))
+    others = {g.head_index for g in p.groups if g.form == "finite" and g is not group}
+    if found and not others.isdisjoint(found.tokens):  # "opened in 1929 and was bombed in 1943"
+        lemmas = tuple("" if at in others else lemma for at, lemma in enumerate(p.lemmas))
+        found = look(lemmas, group.head_index, subject=range(first, last + 1))
+    if (
+        found and group.voice == "passive" and found.row.phrase.endswith(" by")
+    ):  # "were stopped by the police"
+        return look((group.lemma,), 0)
+    return found
+
+
+def verb_row(p: Passage, number: int) -> Trigger | None:
+    """Give the row alone."""
+    match = verb_match(p, number)
+    return match.row if match else None
+
+
+def row_of(lemma: str) -> Trigger | None:
+    """The lexicon row of a verb alone."""
+    match = load_triggers().verb((lemma,), 0)
+    return match.row if match else None
