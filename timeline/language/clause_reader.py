@@ -242,14 +242,25 @@ class ClauseReader(ClauseSigns):
 
     def coordinate(self, index: int, group: VerbGroup, at: int) -> None:
         """Open a clause that shares its subject with an open one: the nearest whose verb looks alike."""
-        finite = self.finites()[::-1]
-        alike = [i for i in finite if _alike(self.group_of(self.found[i]), group)]
         comma = self.name(at) == "CC" and self.name(at - 1) == "COMMA"
+        finite = [i for i in self.finites() if comma or i >= self.innermost_aside()][::-1]
+        alike = [i for i in finite if _alike(self.group_of(self.found[i]), group)]
+        if comma and not alike:  # "weeks after Luz fell ill, and was elected"
+            alike = [i for i in finite if self.found[i].kind != "subordinate"][:1]
         self.back_to((alike or finite or self.stack[:1])[-1 if comma and alike else 0])
         partner = self.top
         governor = self.head_of(partner)
         self.push(OpenClause("coordinate", at, self.marker_at(at), governor, None, index, partner.subject))
         self.claim(at)
+
+    def innermost_aside(self) -> int:
+        """Give the innermost relative clause behind a comma, which ends with a comma too: "Luz, who was to come but fell ill"."""
+        asides = (
+            i
+            for i in reversed(self.stack)
+            if self.found[i].kind == "relative" and self.name(self.found[i].first - 1) == "COMMA"
+        )
+        return next(asides, self.stack[0])
 
     def bare_clause(self, index: int, own: NounPhrase, last: VerbGroup) -> None:
         """Open a clause without a marker: "said it would", or "the element the body requires"."""

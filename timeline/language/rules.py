@@ -324,7 +324,7 @@ RULES: tuple[Rule, ...] = (
     Rule("coordinated-past", "VBD|VBDS NP* COMMA? CC ADV*", "ED", "", "past"),
     Rule("coordinated-part", "VBN NP* COMMA? CC ADV*", "ED", "", "part"),
     Rule("and-past", "CC ADV*", "ED", "", "past"),
-    Rule("first-part", "END|QUOTE", "ED", "IN|BY|TOP|PS", "part"),
+    Rule("first-part", "END|QUOTE", "ED", "IN|BY|OF|PS|TOP|WITH", "part"),
     # present tense or noun
     Rule("apposed-third-plain", "END|DASH|COLON NAME NAME? NAME? COMMA NP+ COMMA", "NVS|VNS", "NNS|NN|NNP|IN|TOP|RP", "present"),
     Rule("plural-before-past", "", "NVS|VNS", "ADV? VBD|VBDS|VBN|FIN", "noun"),
