@@ -63,7 +63,7 @@ def is_somebody(p: Passage, mention: int) -> bool:
     ):
         return True
     if noun is None:
-        common = first > 0 and p.lemmas[first - 1] == "a"  # "sold to a Turk"
+        common = "a" in p.lemmas[max(first - 1, 0) : first + 1]  # "sold to a Turk"
         return p.tags[last] == "PROPN" and not common and p.lemmas[last] not in word_list("abbreviations")
     counted = "NUM" in p.tags[first : last + 1] or p.lemmas[first] in {"a", "an", "another"}
     if first < last and noun.kind in NAMED_KINDS and all(w[0].isupper() for w in p.words[first : last + 1]):
@@ -81,6 +81,14 @@ def is_thing(p: Passage, mention: int, candidate: Candidate, slots: Slots) -> bo
     if kind == "RETREAT":
         return mention in slots.get("from", ()) or p.lemmas[candidate.at] == "leave"
     return kind in TO_THINGS and p.lemmas[candidate.at] not in word_list("felling")
+
+
+def is_joined_to_person(p: Passage, mention: int) -> bool:
+    """ "Signed by Filipe Nyusi and Momade": is it a name that nobody knows, which "and" joins to a person's?"""
+    joint = p.mention_spans[mention][0] - 1
+    if p.mentions[mention].rule != UNKNOWN or joint < 1 or p.lemmas[joint] != "and":
+        return False
+    return any(last == joint - 1 and m.kind == "person" for m, (_, last) in p.placed_mentions)
 
 
 def names_paper(p: Passage, mention: int) -> bool:

@@ -13,6 +13,7 @@ from timeline.events.participants import (
     belongs,
     can_act,
     is_denied,
+    is_joined_to_person,
     is_of_another,
     is_somebody,
     is_thing,
@@ -262,8 +263,8 @@ def _fill(p: Passage, slots: Slots, order: tuple[str, ...], used: set[int]) -> l
             and not is_denied(p, m)
             and is_somebody(p, m)
         ]
-        named = [m for m in mentions if p.mentions[m].named]
-        if named:
+        named = [m for m in mentions if p.mentions[m].named or is_joined_to_person(p, m)]
+        if any(p.mentions[m].named for m in named):
             return [m for m in named if not possesses(p, m)] or [m for m in named if not is_of_another(p, m)]
         generic = generic or mentions
     return generic

@@ -7,7 +7,7 @@ from timeline.events.walking import STOPS, Slots, is_partitive, walk, within
 from timeline.language.words import POSSESSIVES, REFLEXIVES
 
 BODIES = frozenset({"body", "group"})
-OWNERS = frozenset({"state", "capital", "body", "group"})
+OWNERS = frozenset({"state", "capital", "body", "forces", "group"})
 OPENING = frozenset(
     {"and", "but", "or", ",", ";", ":", "—", "–", "-", "while", "when", "where", "after", "before", "that"}
 )
@@ -122,7 +122,8 @@ def _with_joined(p: Passage, span: TokenSpan) -> TokenSpan:
         if at is None:
             break
         joined = at
-    opens = joined == 0 or p.lemmas[joined - 1] in OPENING or joined - 1 in p.group_at
+    start = p.phrase_start(joined)  # "the lawyer Ana Luz and Rui Costa"
+    opens = start == 0 or p.lemmas[start - 1] in OPENING or start - 1 in p.group_at
     return (joined, span[1]) if opens and joined < first else span
 
 
