@@ -61,6 +61,10 @@ ON_STATES = frozenset(
 """Types of what is done to states and bodies: "it" as the object of others is a bill, a missile, a town."""
 TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})
 """Types of what is done together: whoever stands behind "with" takes part."""
+ON_DEEDS = frozenset({"DISAPPROVE", "REJECT", "SUPPORT"})
+"""Types of what is said of another's deed: whose it is stands behind "by" or in a participle ("a text drafted by Peru")."""
+WHEREVER = frozenset({"AID", "ASSAULT", "COERCE"})
+"""Types of what is done to a state in which it is done, where no other is named: "attacked a base in Chad"."""
 DONE_TO = frozenset({"ASSAULT", "COERCE", "CRIME", "SANCTION"})
 """Types whose nouns have the one it is done to behind "of", where they could have either: "the killing of X"."""
 NO_LONGER = frozenset({"former", "ex", "late", "ousted", "deposed", "previous"})
@@ -81,6 +85,10 @@ def take_part(
     usual = () if trigger and trigger.type in AT_HOME else DEFAULT_TARGET
     if trigger and trigger.type == "MOBILIZE":
         usual = (*usual, *OVERFLOWN)
+    if trigger and trigger.type in ON_DEEDS:
+        usual = ("obj", "by", *usual)
+    if trigger and trigger.type in WHEREVER:
+        usual = (*usual, "in")
     target_order = _order(trigger.target if trigger else (), usual)
     if not candidate.noun or (trigger and "of" in trigger.target and trigger.type in DONE_TO):
         source_order = _without_of(source_order)
@@ -90,6 +98,8 @@ def take_part(
     told |= {m for m, (first, _) in enumerate(p.mention_spans) if belongs(p, m, first, sources)}
     told |= {m for m, _ in enumerate(p.mentions) if is_thing(p, m, candidate, slots)}
     targets = _fill(p, slots, target_order, {*sources, *told}) or _of_complement(p, candidate, set(sources))
+    if not targets and trigger and trigger.type in ON_DEEDS:
+        targets = _of_object(p, candidate, {*sources, *told})
     targets += _owners(p, candidate, slots, {*sources, *targets, *told})
     if trigger and trigger.type == "CONSULT":
         targets += _hosts_met(p, candidate, {*sources, *targets, *told})
@@ -219,13 +229,19 @@ def _hosts_met(p: Passage, candidate: Candidate, used: set[int]) -> list[int]:
 
 
 def _of_complement(p: Passage, candidate: Candidate, used: set[int]) -> list[int]:
-    """ "agreed to restore relations with Iran", "refused to meet him": the target stands in the complement."""
+    """ "agreed to restore relations with Iran", "refused to meet him": the target stands in the complement.
+
+    So it does in what help is for: "gave $5m to feed children in Chad".
+    """
     if candidate.noun:
         return []
+    aid = candidate.trigger is not None and candidate.trigger.type == "AID"
+    order = (*DEFAULT_TARGET, "in") if aid else DEFAULT_TARGET
     for number, clause in enumerate(p.clauses):
-        group = p.main_group(number)
+        group, over = p.main_group(number), clause.governor
+        of_object = aid and over is not None and over > candidate.at and p.clause_of[over] == candidate.clause
         if (
-            clause.governor != candidate.at
+            (over != candidate.at and not of_object)
             or clause.kind not in {"infinitive", "complement", "participle"}
             or group is None
         ):
@@ -233,9 +249,24 @@ def _of_complement(p: Passage, candidate: Candidate, used: set[int]) -> list[int
         slots = slots_of(p, verb_of(p, group))
         told = p.groups[group].form == "finite" and clause.marker in {None, "that"}
         others = [m for m in slots["subj"] if told and p.mentions[m].kind not in {"adjective", "pronoun"}]
-        found = _fill(p, {"subj": others}, ("subj",), used) or _fill(p, slots, DEFAULT_TARGET, used)
+        found = _fill(p, {"subj": others}, ("subj",), used) or _fill(p, slots, order, used)
         if found:
             return found
+    return []
+
+
+def _of_object(p: Passage, candidate: Candidate, used: set[int]) -> list[int]:
+    """ "Vetoed a text drafted by Peru", "issued a report accusing the army": who stands in a participle behind the object."""
+    if candidate.noun:
+        return []
+    for number, clause in enumerate(p.clauses):
+        group, noun = p.main_group(number), clause.governor
+        if clause.kind != "participle" or group is None or noun is None or noun < candidate.at:
+            continue
+        if p.clause_of[noun] == candidate.clause and p.is_argument(noun):
+            order = ("subj", "of") if p.groups[group].voice == "passive" else DEFAULT_TARGET
+            if found := _fill(p, slots_of(p, verb_of(p, group)), order, used):
+                return found
     return []
 
 

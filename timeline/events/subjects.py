@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.events.passage import Passage, TokenSpan
 from timeline.events.walking import STOPS, Slots, is_partitive, walk, within
+from timeline.events.words import word_list
 from timeline.language.words import POSSESSIVES, REFLEXIVES
 
 BODIES = frozenset({"body", "group"})
@@ -39,7 +40,7 @@ def subject(p: Passage, group: int) -> list[int]:
     if not inside and (whole := _whole(p, span[1] + 1)):
         return whole
     nobody = not any(p.mentions[m].named for m in inside)
-    if nobody and (behind := explained or told_beside(p, group, span)):
+    if nobody and (behind := explained or told_beside(p, group, span) or _spoken_for(p, span[1])):
         return behind
     if called := _apposed(p, span):
         return _before_and(p, inside, span) + called
@@ -66,6 +67,12 @@ def _whole(p: Passage, at: int) -> list[int]:
         return []
     told = _beginning_at(p, at + 1)
     return told if is_partitive(p, at) else [m for m in told if p.mentions[m].kind in BODIES]
+
+
+def _spoken_for(p: Passage, at: int) -> list[int]:
+    """ "A spokesman for Ana Luz said": for whom the subject that ends at a token speaks."""
+    speaks = p.lemmas[at] in word_list("voices") and p.lemmas[at + 1 : at + 2] == ("for",)
+    return _beginning_at(p, at + 2) if speaks else []
 
 
 def _beginning_at(p: Passage, at: int) -> list[int]:

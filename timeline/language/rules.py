@@ -166,6 +166,8 @@ RULES: tuple[Rule, ...] = (
     Rule("noun-before-of", "", "VNS|NVS|NV|NW|SAYN|SET", "OF", "noun"),
     Rule("bare-noun-before-of", "JJ|JN|VAJ", "VB", "OF|STOP|COMMA", "noun"),
     Rule("adjective-as-noun", "DT|PRPS|POSS", "JN", "IN|OF|FIN|VBD|DN|STOP|COMMA|TOP", "noun"),
+    Rule("adjective-as-noun-of-a-state", "DT|END|IN|BY|OF|TOP NNP", "JN",
+         "FIN|ED|VBD|VBDS|SAYD|SAID|BY|IN|OF|STOP|COMMA|TOP|TO", "noun"),
     Rule("set-after-comma-adverb", "COMMA RB|JR", "SET", "IN", "part"),
     Rule("set-adjective", "DT|PRPS|POS|NO", "SET", "NN|NNS|JJ|NV|NVS|NW", "adj"),
     Rule("set-after-determiner", "DT|NO|DS|PRPS|POS", "SET", "", "noun"),
