@@ -80,11 +80,16 @@ def _is_news(p: Passage, candidate: Candidate) -> bool:
 
 
 def _is_asked(p: Passage, candidate: Candidate) -> bool:
-    """ "Who governs Haiti today?", "Will it hold?": a question tells nothing."""
-    if p.words[-1] != "?" or candidate.noun or candidate.group is None:
+    """ "Who governs Haiti today?", "Will it hold?", "it was unclear who fired": a question tells nothing."""
+    if candidate.noun or candidate.group is None:
         return False
     group = p.groups[candidate.group]
     clause = p.clauses[candidate.clause]
+    asked = clause.kind == "complement" and clause.marker in {"who", "what"} and clause.subject is None
+    if asked and clause.first > 0:  # not "What was signed on Monday opens the way"
+        return True
+    if p.words[-1] != "?":
+        return False
     opens = clause.parent in {None, 0} and clause.kind not in {"relative", "participle"}
     return opens and (group.inverted or p.tags[0] == "PRON" or p.lemmas[0] in ASKING)
 

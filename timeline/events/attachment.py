@@ -38,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     Rule("parted", nouns.parted, 'the date stands between the noun and its "of"'),
     Rule("counted-from", verbs.counted_from, 'it is counted from what stands behind "after" or "before"'),
     Rule("when-clause", verbs.when_clause, 'the clause behind the date begins with "when"'),
+    Rule("framed-verb", verbs.framed_verb, "the verb before the date only frames the one behind it"),
     Rule("day-of", scenes.day_of, "the date explains the day of the noun"),
     Rule("day-when", scenes.day_when, "the date explains the day on which it was done"),
     Rule("aside", nouns.aside, "the date stands in commas behind the noun"),

@@ -66,8 +66,9 @@ def _framed(p: Passage, candidate: Candidate, every: Sequence[Candidate]) -> Can
 
 def undated(p: Passage, every: Sequence[Candidate], dated: set[int]) -> Iterator[Dating]:
     """What has no date of its own is dated by the publication, where the lexicon knows what it is."""
+    told = _told_twice(p, every, dated)
     for candidate in every:
-        if candidate.at in dated or candidate.trigger is None or not _tells(p, candidate):
+        if candidate.at in dated | told or candidate.trigger is None or not _tells(p, candidate):
             continue
         edtf = p.published.isoformat() if p.published else None
         yield Dating(
@@ -80,6 +81,23 @@ def undated(p: Passage, every: Sequence[Candidate], dated: set[int]) -> Iterator
             "publication",
             "no date in the text: the publication date is assumed",
         )
+
+
+def _told_twice(p: Passage, every: Sequence[Candidate], dated: set[int]) -> set[int]:
+    """The tokens of what another verb tells: "is expected to visit" is a visit, "began to clear the square" one event."""
+    found = set()
+    verbs = {c.at: c for c in every if not c.noun and c.trigger is not None}
+    for inner in verbs.values():
+        clause = p.clauses[inner.clause]
+        over = verbs.get(clause.governor) if clause.governor is not None else None
+        row = p.governor(over.at) if over is not None else None
+        if clause.kind != "infinitive" or over is None or row is None or row.own_event:
+            continue
+        if row.complement_status != "same" or inner.at in dated:
+            found.add(over.at)
+        elif all(at in p.time_tokens for at in range(over.at + 1, clause.first)):
+            found.add(inner.at)
+    return found
 
 
 def _tells(p: Passage, candidate: Candidate) -> bool:

@@ -115,7 +115,10 @@ class Passage:
     def governor(self, at: int) -> Governor | None:
         """The lexicon's row for a word that gives its complement a status ("plans to", "due to", "refused to")."""
         if at not in self._governors:
-            match = load().governor(self.lemmas, at)
+            lemmas = self.lemmas
+            if at + 1 in self.time_tokens:  # "appeared on Monday to retreat"
+                lemmas = tuple(x for i, x in enumerate(lemmas) if i <= at or i not in self.time_tokens)
+            match = load().governor(lemmas, at)
             self._governors[at] = match.row if match else None
         return self._governors[at]
 

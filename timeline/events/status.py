@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from timeline.events.model import Dating
 from timeline.events.passage import Passage
-from timeline.events.undone import called_off, moved, predicate, undoing_verb, undone, undone_behind
+from timeline.events.undone import called_off, hangs_on, moved, undoing_verb, undone, undone_behind
 from timeline.events.words import word_list
 from timeline.language.clause_reader import INVERTING
 from timeline.language.clauses import Clause
@@ -263,8 +263,7 @@ def _governed(p: Passage, index: int, dating: Dating) -> Verdict:
     done = p.clauses[number].marker in {"after", "since"} or "perfect" in group.aspect
     done = done and not future and group.form != "infinitive"
     if governor is not None and ";" not in p.words[governor : group.first]:
-        over = p.group_at.get(governor)
-        row = p.governor(governor) or (predicate(p, governor) if over is not None else None)
+        over, row = hangs_on(p, governor, number)
         if over is None and group.form == "infinitive" and undone(p, governor):
             return Verdict("negated", "governor", f'"{p.lemmas[governor]}" is undone')
         if done and (row is None or row.complement_status != "negated"):

@@ -18,8 +18,8 @@ DOERS = frozenset({"state", "capital", "person", "group", "forces", "pronoun"})
 def completed(p: Passage, number: int, status: Status) -> int:
     """The verb that a gerund right behind it completes ("will resume considering the charge"), else the verb itself.
 
-    An infinitive by itself reads as a plan: what was done or came to nothing is told with the verb that says so
-    ("managed to sign"), and so is a gerund that came to nothing ("came close to winning").
+    An infinitive by itself reads as a plan: what was done, may have been or came to nothing is told with the verb that
+    says so ("managed to sign", "seems to have fled"), and so is a gerund that came to nothing ("came close to winning").
     """
     clause = p.clause_of_group[number]
     over = p.governing_group(clause)
@@ -38,7 +38,8 @@ def completed(p: Passage, number: int, status: Status) -> int:
     if infinitive and bare and over is None and parent is not None:  # "are in no position to say"
         over = p.main_group(parent)
     denied = status == "negated" and not infinitive and p.clauses[clause].kind == "participle"
-    led = denied or (infinitive and (status in {"occurred", "negated"} or bare))
+    same = over is not None and status == "possible" and p.subject_of(over) == p.subject_of(number)
+    led = denied or (infinitive and (status in {"occurred", "negated"} or bare or same))
     if over is None or not (completes(p, clause) or (led and p.groups[over].form == "finite")):
         return number
     return over

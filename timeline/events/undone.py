@@ -100,6 +100,15 @@ def undone(p: Passage, noun: int) -> bool:
     return dropped or (row is not None and row.complement_status == "negated")
 
 
+def hangs_on(p: Passage, governor: int, clause: int) -> tuple[int | None, Governor | None]:
+    """The verb group over a clause that hangs on a word, and the word's row; "was not able to land" is as its verb."""
+    over = p.group_at.get(governor)
+    row = p.governor(governor) or (predicate(p, governor) if over is not None else None)
+    if over is None and row and row.complement_status == "same" and p.tags[governor] == "ADJ":
+        over = p.main_group(p.clauses[clause].parent or 0)
+    return over, row
+
+
 def predicate(p: Passage, copula: int) -> Governor | None:
     """The adjective behind a copula as a governor: "is due to", "are likely to"."""
     following = copula + 1

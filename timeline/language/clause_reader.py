@@ -130,7 +130,7 @@ class ClauseReader(ClauseSigns):
                 break
             before = bisect_left(self.firsts, antecedent.first) - 1
             antecedent = self.phrases[before] if before >= 0 else antecedent
-        if antecedent is None:
+        if antecedent is None or (word == "who" and self.asks(antecedent, self.group_of(self.top))):
             self.push(OpenClause("complement", at, word, self.head_of(self.top)))
             return
         if self.name(at - 1) == "COMMA":

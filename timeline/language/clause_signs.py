@@ -188,7 +188,15 @@ class ClauseSigns(ClauseStack):
     def passed_over(self, phrase: NounPhrase, word: str) -> bool:
         """Say whether a relative pronoun hangs on something before this phrase: "the call on Monday that ..."."""
         named = self.sentence.tags[phrase.head] == "PROPN" and governed(self.sentence, phrase)
-        return word in ("that", "which") and (is_time(self.sentence, phrase) or (word == "that" and named))
+        time = word != "whose" and is_time(self.sentence, phrase)
+        return time or (word == "that" and named)
+
+    def asks(self, antecedent: NounPhrase, last: VerbGroup | None) -> bool:
+        """Say whether "who" asks: "it was unclear on Monday who fired", "declined to say in May who would go"."""
+        bare = self.sentence.tags[antecedent.head] == "ADJ" and self.name(antecedent.first) != "DT"
+        nobody = bare or self.sentence.lowers[antecedent.head] == "it"
+        said = last is not None and antecedent.last < last.first and last.lemma in words_of("answering")
+        return nobody or said
 
     def closes_quotation(self, group: VerbGroup) -> bool:
         """Say whether a verb of saying tells what stands before it: it has no "that" and no object of its own behind it."""

@@ -10,6 +10,7 @@ from timeline import language
 from timeline.language.model import Sentence, VerbGroup
 from timeline.model import Span
 from timeline.times.lemmas import (
+    ABLE,
     ACHIEVERS,
     ADJECTIVES,
     AHEAD_MODALS,
@@ -333,6 +334,8 @@ def infinitive(sentence: Sentence, index: int) -> Direction:
     group = groups[index]
     word = sentence.lemmas[group.first - 1] if group.first else ""
     governor = groups[index - 1] if index else None
+    if word in ABLE and governor is not None and governor.form == "finite" and is_told(governor):
+        return "past"  # "was unable to land on Friday"
     if word in ADJECTIVES or (governor is not None and governor.lemma in PLANNERS):
         if index == 1 and not groups[0].first and len(groups) > 2:  # "Asked to resign on Friday, she stayed"
             return "done" if tense(sentence, 2) == "past" else "future"
@@ -344,6 +347,8 @@ def infinitive(sentence: Sentence, index: int) -> Direction:
         )
         bidden = governor is not None and governor.form == "finite" and governor.tense == "past"
         return "prospect" if backshifted or bidden else "future"
+    if "perfect" in group.aspect:  # "appears to have fled on Friday"
+        return "past"
     if governor is not None and governor.lemma in ACHIEVERS and governor.form == "finite":
         return tense(sentence, index - 1)
     return gerund(sentence, index)
