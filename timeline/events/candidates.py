@@ -64,6 +64,8 @@ def candidates(p: Passage, before: Trigger | None = None, things: Sequence[Thing
 
 def _is_preposition(p: Passage, group: VerbGroup) -> bool:
     """ "Including the attack", "compared with June": a participle that serves as a preposition."""
+    if group.head_index in p.time_tokens and group.lemma == "end":  # "in the year ended June 30"
+        return True
     if group.form == "finite" or group.lemma not in word_list("prepositional"):
         return False
     if any(other.last == group.first - 1 for other in p.groups):  # "will resume considering the charge"

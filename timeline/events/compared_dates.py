@@ -6,6 +6,7 @@ import re
 
 from timeline.events.verb_dates import behind_when
 from timeline.events.view import Found, View
+from timeline.language.words import POSSESSIVE_S
 
 WHOLE = frozenset(
     {
@@ -40,7 +41,7 @@ def measured(view: View) -> Found:
     before = tuple(p.lemmas[max(0, view.first - 2) : view.first])
     if before in {("compare", "with"), ("compare", "to")} or before[-1:] in {("than",), ("versus",), ("as",)}:
         return ()
-    if _was_figure(view):
+    if _was_figure(view) or _owns_figure(view):
         return ()
     if view.phrase.relation == "from":
         return () if view.lemma(view.last) in {"early", "earlier", "ago", "before"} else None
@@ -49,6 +50,12 @@ def measured(view: View) -> Found:
         return None
     figures = "NUM" in p.tags[opens : view.first]
     return () if figures and p.lemmas[opens] in {"against", "versus", "compare", "up", "down"} else None
+
+
+def _owns_figure(view: View) -> bool:
+    """ "Up from last year's $3 billion", "missed last year's 40": a figure that belongs to the date."""
+    owns = view.lemma(view.behind) in POSSESSIVE_S
+    return owns and view.p.tags[view.behind + 1 : view.behind + 2] in {("NUM",), ("SYM",)}
 
 
 def _was_figure(view: View) -> bool:

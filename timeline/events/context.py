@@ -93,11 +93,23 @@ def _told_twice(p: Passage, every: Sequence[Candidate], dated: set[int]) -> set[
         row = p.governor(over.at) if over is not None else None
         if clause.kind != "infinitive" or over is None or row is None or row.own_event:
             continue
-        if row.complement_status != "same" or inner.at in dated:
+        finite = over.group is not None and p.groups[over.group].form == "finite"
+        if row.complement_status != "same" or inner.at in dated or not finite:
             found.add(over.at)
         elif all(at in p.time_tokens for at in range(over.at + 1, clause.first)):
             found.add(inner.at)
-    return found
+    return found | {c.at for c in verbs.values() if _has_noun_dated(p, c, every, dated)}
+
+
+def _has_noun_dated(p: Passage, verb: Candidate, every: Sequence[Candidate], dated: set[int]) -> bool:
+    """ "attended Monday's summit": are a past verb and the dated noun behind it of one kind?"""
+    if verb.group is None or verb.trigger is None or p.groups[verb.group].tense != "past":
+        return False
+    noun = p.event_noun_of(verb.group)
+    if noun is None or noun not in dated or noun < verb.at:
+        return False
+    told = next((c.trigger for c in every if c.at == noun), None)
+    return told is not None and told.type == verb.trigger.type
 
 
 def _tells(p: Passage, candidate: Candidate) -> bool:

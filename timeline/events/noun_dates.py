@@ -7,6 +7,7 @@ import re
 from timeline.events.deadlines import DEADLINES
 from timeline.events.model import Candidate
 from timeline.events.passage import Passage
+from timeline.events.verb_dates import behind_when
 from timeline.events.view import FRESH, HARM, Found, View
 from timeline.events.words import word_list
 from timeline.language.words import GENITIVES, POSSESSIVE_S, POSSESSIVES
@@ -19,8 +20,8 @@ ASKING = frozenset({"CONSULT", "COERCE", "DEMAND", "DISAPPROVE", "INVESTIGATE"})
 """Types of verbs that take up what is over: "questioned him about the murder", "jailed him for the attack"."""
 TELLING_WHICH = frozenset({"year", "day-month", "month-day"})
 """Rules of dates that tell apart what has one name behind "of": "the protest of 5 May"."""
-BESIDE = frozenset({"follow", "precede"})
-"""Verbs that only say which of two things came first."""
+BESIDE = frozenset({"follow", "precede", "reflect"})
+"""Verbs that only say which of two things came first, or what it came of."""
 NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
 
 
@@ -49,7 +50,7 @@ def before_noun(view: View) -> Found:
 
 
 def noun_of(view: View) -> Found:
-    """ "the general election of May 2019"."""
+    """ "the general election of May 2019"; "the rallies of May, when thousands marched" dates both."""
     at = view.row_first - 1
     if at < 1 or view.p.lemmas[at] != "of":
         return None
@@ -58,7 +59,7 @@ def noun_of(view: View) -> Found:
         return ()  # "the end of Friday prayers"
     candidate = view.triggers.noun(at - 1)
     if candidate and view.lemma(at - 1) not in word_list("documents"):
-        return (candidate,)
+        return (candidate, *(behind_when(view) or ()))
     if candidate is None and at - 1 not in view.p.time_tokens and _tells_which(view, at - 1):
         return ()
     return () if candidate and view.group is not None else None

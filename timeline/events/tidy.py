@@ -102,7 +102,7 @@ ENDINGS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
     (("sworn",), re.compile(r"\bsworn$"), "sworn in"),
 )
 """What a text that ends with one of the words may end with, and what stands there instead."""
-ARTICLE = re.compile(r" ['’]s (?=\w)")
+ARTICLE = re.compile(r" ['’]s (?=[\w$€£])")
 UNQUOTED = re.compile(r' (?:" ?"|“ ?”)(?=[ ,]|$)')
 """What is left of 'a vote "in May"' without its date."""
 ASIDE = re.compile(r"\s*\([^()]*\)|[()]")

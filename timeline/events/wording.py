@@ -134,7 +134,12 @@ def without_dates(p: Passage, first: int, last: int) -> str:
         counted = counted or named  # "since the 1950-53 Korean War"
         if phrase.edtf and not counted and first <= end and start <= last:
             owns = p.words[end + 1 : end + 2] in {("'s",), ("’s",)}  # "plans for Friday's vote"
-            inside = owns or p.tags[end + 1 : end + 2] == ("NOUN",)  # "since the 20 April explosion"
+            modifies = p.tags[end] == "ADJ" and p.tags[end + 1 : end + 2] == (
+                "ADJ",
+            )  # "third-quarter net income"
+            inside = (
+                owns or modifies or p.tags[end + 1 : end + 2] == ("NOUN",)
+            )  # "since the 20 April explosion"
             date = p.span(phrase.parts[0].start, phrase.parts[0].end)[0] if inside else start
             one = p.lemmas[date - 1] in {"a", "one"} and p.tags[date - 2] == "ADP"
             if date > first + 1 and one and not inside:

@@ -288,7 +288,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "next-span",
-        "LEAD? (?:THE|THESE|ITS)? (?:NEXT|COMING|FOLLOWING) LEAD? QTY ANYUNIT (?:OR SO)?",
+        "LEAD? (?:THE|THESE|ITS)? (?:NEXT|COMING|FOLLOWING) LEAD? QTY ANYUNIT (?:OR SO)?|"
+        "@span THE (?:NEXT|COMING) (?:WEEKU|MONTHU|YEARU|DECADEU) (?:OR SO)? (?!OF|AND)",
         durations.next_span,
     ),
     Rule(

@@ -32,25 +32,36 @@ DAY_AFTER = re.compile(r"the (?:next|following)\b", re.IGNORECASE)
 """A day by itself: "on 5 May and the next day"."""
 MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
 THE = re.compile(r"\bthe\s$", re.IGNORECASE)
+UP_TO = re.compile(r" (?:to|through|(?:that )?end(?:ed|ing)(?: on| in)?) ")
+"""Between a number of months and the last of them."""
+LONG = {"year": 12, "quarter": 3}
+"""Of how many months a year or quarter is that ends with one of them."""
 REACH = 200
 
 
 def run_up(text: str, first: TimeExpression, second: TimeExpression | None) -> TimePhrase | None:
-    """ "The three months to June", "the year to June": so many months, of which that is the last."""
-    if (
-        second is None
-        or text[first.end : second.start] != " to "
-        or MONTH.fullmatch(second.edtf or "") is None
-    ):
+    """ "The three months to June", "the year ended June 30": so many months, of which that is the last."""
+    if second is None or UP_TO.fullmatch(text, first.end, second.start) is None:
         return None
-    count = ("month", 12) if first.text.lower() == "the year" else count_of(first)
-    the = first.text.lower().startswith("the ") or THE.search(text, max(0, first.start - SHORT), first.start)
-    if count is None or count[0] != "month" or not the or second.earliest is None:
+    last = _closing_month(second)
+    named = first.text.lower().rpartition(" ")[2] if first.text.lower().startswith("the ") else ""
+    count = ("month", LONG[named]) if named in LONG else count_of(first)
+    the = named or THE.search(text, max(0, first.start - SHORT), first.start)
+    if last is None or count is None or count[0] != "month" or not the:
         return None
     _, start = preposition(text, first.start)
     opens = moved(second, "month", 1 - count[1])
-    told = made(text, start, "at", f"{opens}/{second.edtf}", (first, second), f"up to {second.text}")
+    told = made(text, start, "at", f"{opens}/{last}", (first, second), f"up to {second.text}")
     return told._replace(basis=second.basis)
+
+
+def _closing_month(last: TimeExpression) -> str | None:
+    """The month that an expression names, or the end of which it is."""
+    edtf, latest = last.edtf or "", last.latest
+    if MONTH.fullmatch(edtf):
+        return edtf
+    closes = latest is not None and last.earliest == latest and (latest + timedelta(days=1)).day == 1
+    return edtf[:7] if closes else None
 
 
 def ranged(text: str, first: TimeExpression, second: TimeExpression | None) -> TimePhrase | None:
