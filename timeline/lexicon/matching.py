@@ -31,6 +31,8 @@ SMALL = frozenset(_SMALL.split())
 """Prepositions and particles: elements that follow the verb in the passive too."""
 AROUND = frozenset(("in", "since", "until", "during", "before", "after"))
 """A word right behind one of these is no object of the verb: "signed in March", "resigned after talks"."""
+AUXILIARIES = frozenset(("be", "have", "will", "would"))
+"""What may stand between a subject and its verb."""
 BARRIERS = frozenset(
     {".", ";", ":", "!", "?", "that", "which", "who", "but", "while", "because", "although", "after"}
 )
@@ -179,11 +181,21 @@ def _nearest(words: frozenset[str], clause: Clause) -> int:
     return -1
 
 
+def _subject(words: frozenset[str], clause: Clause) -> int:
+    """The index of a verb's subject: right in front of it ("since fighting erupted"), else the nearest of the words."""
+    at = clause.head - 1
+    while at > clause.start and clause.lemmas[at] in AUXILIARIES:
+        at -= 1
+    if at >= clause.start and clause.lemmas[at] in words and not _dates(clause.lemmas, at, clause.stop):
+        return at
+    return _nearest(words, clause)
+
+
 def _fit(pattern: Pattern[EntryT], clause: Clause) -> tuple[int, ...] | None:
     """The tokens that fill a verb's pattern, None where it does not fit."""
     tokens: list[int] = []
     if pattern.subject:  # what stands before a passive verb is its object
-        tokens.append(-1 if clause.fronted else _nearest(pattern.subject, clause))
+        tokens.append(-1 if clause.fronted else _subject(pattern.subject, clause))
     at = clause.head + 1
     for element in pattern.after:
         index = _place(element, clause.lemmas, at, clause.stop)
