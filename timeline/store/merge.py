@@ -2,15 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any, TypeVar
 
 from timeline.model import Actor, Basis, Event, Place, Status
 from timeline.store.facts import Mention, filed
 
+_Told = TypeVar("_Told")
+
 STANDING: dict[Status, int] = {"possible": 0, "planned": 1, "ongoing": 2, "negated": 2, "occurred": 3}
 """How far a report goes: one that goes further stands, of two that go as far the later one."""
+_NEARLY = 0.75
+"""How much of what the most usual title shares with the others another has to share to be as usual."""
+_HARDLY = 0.2
+"""How often an actor or a place has to be named, compared with the one named most: of many mentions a few are misread."""
+_PRONOUNS = frozenset(
+    (
+        "he",
+        "her",
+        "his",
+        "it",
+        "its",
+        "she",
+        "that",
+        "their",
+        "these",
+        "they",
+        "this",
+        "those",
+        "we",
+        "which",
+        "who",
+    )
+)
 
 
 def merged(mentions: Sequence[Mention]) -> Event:
@@ -22,8 +49,23 @@ def merged(mentions: Sequence[Mention]) -> Event:
     _, _, status = max((STANDING[m.event.status], n, m.event.status) for n, m in enumerate(by_time))
     dated = [mention.event for mention in mentions if mention.event.date == best.date]
     telling = [mention for mention in mentions if mention.event.status == status]
-    fullest = max(
-        telling,
+    return replace(
+        best,
+        id=min(mentions, key=_told).key,
+        status=status,
+        basis=min((event.basis for event in dated), key=_BASES.index),
+        title=_title(telling),
+        actors=_all_actors(by_time),
+        places=_all_places(by_time),
+        confidence=_confidence(mentions),
+    )
+
+
+def _title(mentions: Sequence[Mention]) -> str:
+    """Give the fullest of the titles that stand alone and that say what most others say."""
+    alone = [mention for mention in mentions if _stands_alone(mention.event.title)] or mentions
+    return max(
+        _usual(alone),
         key=lambda m: (
             _named(m.event),
             len(m.event.actors),
@@ -31,17 +73,24 @@ def merged(mentions: Sequence[Mention]) -> Event:
             m.event.confidence,
             m.key,
         ),
-    )
-    return replace(
-        best,
-        id=min(mentions, key=_told).key,
-        status=status,
-        basis=min((event.basis for event in dated), key=_BASES.index),
-        title=fullest.event.title,
-        actors=_all_actors(by_time),
-        places=_all_places(by_time),
-        confidence=_confidence(mentions),
-    )
+    ).event.title
+
+
+def _usual(mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """Those of many that are told in nearly the most usual words: what few say was said of something else, or misread."""
+    if len(mentions) < 3:
+        return mentions
+    said = [mention.words | mention.titled for mention in mentions]
+    count = Counter(word for words in said for word in words)
+    length = sum(map(len, said)) / len(said)
+    shared = [sum(count[word] - 1 for word in words) / (len(words) + 2 * length) for words in said]
+    least = _NEARLY * max(shared)
+    return [mention for mention, much in zip(mentions, shared, strict=True) if much >= least]
+
+
+def _stands_alone(title: str) -> bool:
+    """ "This was completed": a title that begins with a pronoun says nothing without the text before it."""
+    return title.partition(" ")[0].casefold() not in _PRONOUNS
 
 
 def lead(mentions: Sequence[Mention]) -> Mention:
@@ -96,11 +145,21 @@ def _confidence(mentions: Sequence[Mention]) -> float:
 
 
 def _all_actors(mentions: Sequence[Mention]) -> tuple[Actor, ...]:
-    found: dict[tuple[str, str | None], Actor] = {}
+    """Give who takes part by what most say: each in the role that more mentions have, and nobody whom hardly any names."""
+    told: dict[tuple[str, str | None], list[Actor]] = {}
     for mention in mentions:
-        for actor in mention.event.actors:
-            found.setdefault((actor.name, actor.country), actor)
-    return tuple(sorted(found.values(), key=_acted))
+        for actor in _once(mention.event.actors):
+            told.setdefault((actor.name, actor.country), []).append(actor)
+    found = [max(actors, key=lambda a: [b.role for b in actors].count(a.role)) for actors in _agreed(told)]
+    return tuple(sorted(found, key=_acted))
+
+
+def _once(actors: Sequence[Actor]) -> Iterable[Actor]:
+    """Give each who takes part in a mention once, in the role told first."""
+    first: dict[tuple[str, str | None], Actor] = {}
+    for actor in actors:
+        first.setdefault((actor.name, actor.country), actor)
+    return first.values()
 
 
 def _acted(actor: Actor) -> bool:
@@ -109,8 +168,15 @@ def _acted(actor: Actor) -> bool:
 
 
 def _all_places(mentions: Sequence[Mention]) -> tuple[Place, ...]:
-    found: dict[str, Place] = {}
+    """Give where it happens: no place that hardly any mention names."""
+    told: dict[str, list[Place]] = {}
     for mention in mentions:
         for place in mention.event.places:
-            found.setdefault(place.name, place)
-    return tuple(found.values())
+            told.setdefault(place.name, []).append(place)
+    return tuple(places[0] for places in _agreed(told))
+
+
+def _agreed(told: Mapping[Any, list[_Told]]) -> list[list[_Told]]:
+    """Leave out what is named far less often than the rest."""
+    most = max(map(len, told.values()), default=0)
+    return [named for named in told.values() if len(named) >= _HARDLY * most]
