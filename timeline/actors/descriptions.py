@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cache
+from itertools import chain
 
-from timeline.actors.gazetteer import body_called, office_held
+from timeline.actors.gazetteer import body_called, office_held, state_names
 from timeline.actors.institutions import INSTITUTIONS
 from timeline.actors.memory import Memory
 from timeline.actors.model import Mention, MentionKind, Named
@@ -86,7 +87,22 @@ def _described(mention: Mention, sentence: Sentence, memory: Memory) -> Mention:
                 return mention._replace(
                     kind="pronoun", named=(named,), rule=DESCRIPTION, office=office, refers=kind
                 )
+    fighters = None if singular or goes_on else _fighters(lowers[behind - 1], lemmas[behind - 1], memory)
+    if fighters is not None and lowers[first] in ARTICLES:
+        of_state = fighters.name == state_names().get(fighters.country or "")  # "the Syrian rebels"
+        taken_up = mention._replace(kind="forces", named=(fighters,), rule=DESCRIPTION)
+        return taken_up if of_state else taken_up._replace(kind="pronoun", refers="group")
     return mention._replace(rule=UNRESOLVED)
+
+
+def _fighters(word: str, lemma: str, memory: Memory) -> Named | None:
+    """ "The rebels": the armed group of which the text told last, where nobody else was called so."""
+    noun = actor_nouns().get(lemma)
+    if noun is None or noun.kind != "armed":
+        return None
+    called = (named for _, named in memory.told_of() if memory.is_called(named, word))
+    groups = (named for kind, named in memory.told_of() if kind == "group")
+    return next(chain(called, groups), None)
 
 
 def _takes_up(words: str, kind: MentionKind, named: Named, memory: Memory) -> bool:

@@ -37,9 +37,9 @@ def subject(p: Passage, group: int) -> list[int]:
     inside = [m for m, (first, last) in enumerate(p.mention_spans) if first <= span[1] and last >= span[0]]
     if not inside and (aside := _between_dashes(p, span[1] + 1)):
         return aside
-    if not inside and (whole := _whole(p, span[1] + 1)):
-        return whole
     nobody = not any(p.mentions[m].named for m in inside)
+    if nobody and (whole := _whole(p, span[1] + 1)):
+        return whole
     if nobody and (behind := explained or told_beside(p, group, span) or _spoken_for(p, span[1])):
         return behind
     if called := _apposed(p, span):
@@ -66,7 +66,8 @@ def _whole(p: Passage, at: int) -> list[int]:
     if p.lemmas[at : at + 1] != ("of",) and not shares:
         return []
     told = _beginning_at(p, at + 1)
-    return told if is_partitive(p, at) else [m for m in told if p.mentions[m].kind in BODIES]
+    bodies = [m for m in told if {p.mentions[m].kind, p.mentions[m].refers} & BODIES]
+    return told if is_partitive(p, at) else bodies
 
 
 def _spoken_for(p: Passage, at: int) -> list[int]:
