@@ -142,6 +142,10 @@ def seated(reading: Reading) -> Mention | None:
     """ "a court in Nairobi": an institution of the state where it sits."""
     noun = reading.sentence.lemmas[reading.group("noun")[-1].last]
     country = code_of(reading.group("seat"))
+    seat = reading.group("seat")[-1]
+    if noun in word_list("world_judges") and reading.sentence.words[seat.last] == "Hague":
+        words = reading.words(reading.group("noun"))  # "judges in The Hague" are no Dutch ones
+        return mention_of(reading, "body", (Named(f"{words} in The Hague", None),), words)
     if (
         noun not in actor_nouns()
         or actor_nouns()[noun].kind not in INSTITUTIONS

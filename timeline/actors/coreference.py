@@ -8,7 +8,7 @@ from functools import cache
 from timeline.actors.binding import ahead, free_of_subject, is_attacked, named_behind, owner
 from timeline.actors.focus import Focus, state_of
 from timeline.actors.gazetteer import next_in_office, office_held, state_names
-from timeline.actors.institutions import institution, is_another
+from timeline.actors.institutions import OF_ANY_STATE, bare, institution, is_another
 from timeline.actors.memory import Memory
 from timeline.actors.model import Mention, MentionKind, Named
 from timeline.actors.offices import held_by, title_alone
@@ -45,9 +45,6 @@ LANDS = {"island", "kingdom"}
 IN_OFFICE = {"predecessor": -1, "successor": 1}
 """How far in the row of those who held an office somebody is from another."""
 HALVES = {"north", "south"}
-OF_ANY_STATE = {"Congress": "congresses", "Senate": "senates", "House": "houses", "Supreme Court": ""}
-"""Names that the lexicon gives to one state, and that many others use at home: which ones, where not all do."""
-
 BESIDE = (len(" "), len("'s "))
 """Between a person and their government: "the May government", "Kurti's government"."""
 INTRANSITIVE = frozenset({"", "ADP", "ADV", "NUM", "PUNCT", "SCONJ"})
@@ -103,7 +100,7 @@ def institutions(sentence: Sentence, found: list[Mention], focus: Focus, memory:
             mention = held_by(
                 mention, words, focus.best([m for m in found if m.end <= mention.start], sentence), memory
             )
-        elif _is_at_home(mention, sentence):
+        elif _is_at_home(mention, sentence) and not (_are_parties(mention, sentence) and sides(memory)):
             earlier = [m for m in found if m.end <= mention.start]
             beside = [m for m in earlier if mention.start - m.end in BESIDE and m.kind == "person"]
             state = state_of(beside) or focus.best(earlier, sentence)
@@ -115,13 +112,8 @@ def institutions(sentence: Sentence, found: list[Mention], focus: Focus, memory:
 
 def _has(state: Named, mention: Mention) -> bool:
     """ "Biden spoke to Congress": has the state that the text speaks of a body of this name?"""
-    states = OF_ANY_STATE.get(_bare(mention)) if mention.kind == "body" else None
+    states = OF_ANY_STATE.get(bare(mention.text)) if mention.kind == "body" else None
     return not states or state.country in word_list(states)
-
-
-def _bare(mention: Mention) -> str:
-    """The words of a mention without "the"."""
-    return mention.text.removeprefix("The ").removeprefix("the ")
 
 
 def _official(mention: Mention, home: Named | None, memory: Memory) -> Mention:
@@ -142,7 +134,7 @@ def _organ(mention: Mention, home: Named | None) -> Mention:
 def _is_at_home(mention: Mention, sentence: Sentence) -> bool:
     """Is it an institution of a state not named here? An envoy whom somebody expels or receives is another's."""
     if mention.kind == "body":
-        return _bare(mention) in OF_ANY_STATE
+        return bare(mention.text) in OF_ANY_STATE
     lowers, lemmas = sentence.lowers, sentence.lemmas
     first, last = (bisect_left(sentence.starts, at) for at in (mention.start, mention.end))
     if first and lowers[first - 1] in POSSESSIVES:
@@ -158,6 +150,12 @@ def _is_at_home(mention: Mention, sentence: Sentence) -> bool:
     if noun is None or noun.kind != "diplomat":
         return noun is not None
     return single and role(mention, sentence) != "object"  # "diplomats" are anybody's
+
+
+def _are_parties(mention: Mention, sentence: Sentence) -> bool:
+    """ "The governments", "both armies": those of all states of whom the text tells."""
+    first, last = (bisect_left(sentence.starts, at) for at in (mention.start, mention.end))
+    return sentence.lowers[last - 1] in word_list("parties") and sentence.lowers[first] in {"the", "both"}
 
 
 def _lemmas(sentence: Sentence, mention: Mention) -> list[str]:
@@ -209,7 +207,8 @@ def _owned(sentence: Sentence, index: int) -> str:
     last = index + 1
     while (*sentence.tags, "")[last] in {"ADJ", "NUM", "NOUN"}:
         last += 1
-    return sentence.lemmas[last - 1]
+    men = sentence.lowers[last - 1] == "men"  # who fight for him
+    return "fighter" if men else sentence.lemmas[last - 1]
 
 
 def _kind(kinds: set[str], named: tuple[Named, ...]) -> MentionKind:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from timeline.actors.gazetteer import scan, state_names
+from timeline.actors.institutions import OF_ANY_STATE, bare
 from timeline.actors.memory import is_oblique
 from timeline.actors.model import Mention, Named
 from timeline.language.model import Sentence
@@ -34,7 +35,9 @@ LONGEST = 8
 
 
 def spoken_of(mention: Mention) -> tuple[str, ...]:
-    """The states of which a mention speaks, by those it names or by where it is."""
+    """The states of which a mention speaks, by those it names or by where it is; "the Senate" may be of any."""
+    if mention.kind == "body" and bare(mention.text) in OF_ANY_STATE:
+        return ()
     return _codes(mention.named, None if mention.kind == "capital" else mention.place_country)
 
 

@@ -10,6 +10,17 @@ from timeline.lexicon.actors import ActorNoun, actor_nouns, titles
 INSTITUTIONS = frozenset({"government", "legislature", "court", "military", "police", "diplomat"})
 """The kinds of actor noun that belong to some state, named or not."""
 
+OF_ANY_STATE = {
+    "Congress": "congresses", "Senate": "senates", "House": "houses", "House of Representatives": "representatives",
+    "Supreme Court": "",
+}  # fmt: skip
+"""Names that the lexicon gives to one state, and that many others use at home: which ones, where not all do."""
+
+
+def bare(text: str) -> str:
+    """A name without "the" before it."""
+    return text.removeprefix("The ").removeprefix("the ")
+
 
 def institution(lemmas: Sequence[str]) -> ActorNoun | None:
     """The noun of an institution that belongs to some state, with nothing before it that says which one."""
