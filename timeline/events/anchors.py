@@ -99,7 +99,7 @@ def event_behind(p: Passage, triggers: Triggers, first: int) -> Candidate | None
 
 
 def told_behind(p: Passage, triggers: Triggers, first: int) -> Candidate | None:
-    """The verb of the clause that begins at a token: "two days before it left"."""
+    """The verb of the clause that begins at a token: "two days before it left", "a year after signing it"."""
     clause = p.clause_of[first] if first < len(p.words) else 0
-    opens = p.clauses[clause].kind == "subordinate" and p.clauses[clause].first >= first - 1
+    opens = p.clauses[clause].kind in {"subordinate", "participle"} and p.clauses[clause].first >= first - 1
     return triggers.verb(p.main_group(clause)) if opens else None

@@ -40,7 +40,7 @@ def candidates(p: Passage, before: Trigger | None = None, things: Sequence[Thing
     """
     found: dict[int, Candidate] = {}
     for number, group in enumerate(p.groups):
-        if _is_preposition(p, group) or _in_a_row(p, group):
+        if _is_preposition(p, group) or _in_a_row(p, group) or _completes(p, number):
             continue
         candidate = _copular(p, number) if group.copular else _verb(p, number, things)
         if candidate:
@@ -79,6 +79,16 @@ def _is_preposition(p: Passage, group: VerbGroup) -> bool:
 def _in_a_row(p: Passage, group: VerbGroup) -> bool:
     """ "For the third day running"."""
     return p.words[group.first] == "running" and p.lemmas[group.first - 1] in UNITS | {"night", "time"}
+
+
+def _completes(p: Passage, number: int) -> bool:
+    """ "Went missing", "went bust": a participle that belongs to the verb right before it."""
+    group = p.groups[number]
+    beside = number > 0 and p.groups[number - 1].last + 1 == group.first
+    if not beside or group.form not in {"participle", "gerund"}:
+        return False
+    match = _verb_match(p, number - 1)
+    return match is not None and group.head_index in match.tokens
 
 
 def _echo(p: Passage, candidate: Candidate, before: Trigger | None, done: Trigger | None) -> Candidate:

@@ -61,18 +61,9 @@ COUNTED = Rule("counted-from-event", verb_dates.trailing, "it is counted from an
 
 def _anchored(view: View) -> list[Dating]:
     """ "The council met two days after the raid": the date of the verb, before the phrase or behind it."""
-    joined = _run_on(view) or verb_dates.trailing(view) or verb_dates.fronted(view) or ()
+    joined = verb_dates.run_on(view) or verb_dates.trailing(view) or verb_dates.fronted(view) or ()
     free = [c for c in joined if c.group not in view.dated]
     return [_dating(view.p, candidate, view.phrase, COUNTED) for candidate in free]
-
-
-def _run_on(view: View) -> tuple[Candidate, ...]:
-    """ "Two days after that summit he left": without a comma, what was done seems to stand in the clause of "after"."""
-    p, clause = view.p, view.p.clause_of[view.last + 1]
-    told, group = p.clauses[clause], p.main_group(clause)
-    runs_on = told.first == view.last + 1 and told.subject is not None and told.subject[0] > told.first + 2
-    candidate = view.triggers.verb(group) if runs_on else None
-    return (candidate,) if candidate else ()
 
 
 def _elapsed(p: Passage, triggers: Triggers, dated: set[int]) -> Iterator[Dating]:

@@ -1,4 +1,7 @@
-"""Events told by how long ago they were: "It is three years since the army seized power"."""
+"""Events told by how long ago they were.
+
+"It is three years since the army seized power", "Two years after the coup, Mali has no parliament".
+"""
 
 from __future__ import annotations
 
@@ -16,25 +19,48 @@ BETWEEN = frozenset({"by", "day", "exactly", "month", "now", "the", "to"})
 
 def elapsed(p: Passage, triggers: Triggers, number: int) -> tuple[TimePhrase, Candidate] | None:
     """What was done since which the time of a phrase has passed, and the phrase with the date of that."""
-    phrase, (first, last) = p.phrases[number], p.phrase_spans[number]
+    phrase, (_, last) = p.phrases[number], p.phrase_spans[number]
     group = p.main_group(p.clause_of[last])
     if (
         phrase.relation != "vague"
         or p.published is None
         or group is None
         or phrase.parts[0].mod == "MORE_THAN"
+        or p.groups[group].tense != "present"
+        or p.context is not None
     ):
         return None
-    verb = p.groups[group]
-    behind = _behind_since(p, max(last, verb.last) + 1)
-    passed = last < verb.first and verb.lemma in PASSING
-    at_once = first > verb.last and all(p.tags[at] == "ADV" for at in range(verb.last + 1, first))
-    counted = at_once and verb.lemma == "be" and p.words[verb.first - 1].lower() == "it"
-    if behind is None or verb.tense != "present" or verb.negated or not (passed or counted):
+    behind = _behind_passing(p, number, group) or _behind_after(p, number, group)
+    if behind is None:
         return None
     told = told_behind(p, triggers, behind) or event_behind(p, triggers, behind)
     dated = counted_back(p.text, phrase, p.published)
-    return (dated, told) if told and dated else None
+    return (dated, told) if told and dated and not _is_general(p, told) else None
+
+
+def _behind_passing(p: Passage, number: int, group: int) -> int | None:
+    """ "It is three years since", "Three years have passed since": the token behind "since"."""
+    verb, (first, last) = p.groups[group], p.phrase_spans[number]
+    passed = last < verb.first and verb.lemma in PASSING
+    at_once = first > verb.last and all(p.tags[at] == "ADV" for at in range(verb.last + 1, first))
+    counted = at_once and verb.lemma == "be" and p.words[verb.first - 1].lower() == "it"
+    return None if verb.negated or not (passed or counted) else _behind_since(p, max(last, verb.last) + 1)
+
+
+def _behind_after(p: Passage, number: int, group: int) -> int | None:
+    """ "Two years after the coup, Mali has": the token behind "after", where what is told of today stands apart by a comma."""
+    verb, (first, last) = p.groups[group], p.phrase_spans[number]
+    fronted = (
+        all(p.tags[at] in {"ADV", "CCONJ"} for at in range(first)) and p.words[verb.first - 1] != "after"
+    )
+    aside = first > verb.last and p.words[first - 1] == ","
+    comma = aside or (fronted and "," in p.words[last : verb.first])
+    return last + 2 if comma and p.lemmas[last + 1 : last + 2] == ("after",) else None
+
+
+def _is_general(p: Passage, told: Candidate) -> bool:
+    """ "A week after the vote is held, results are announced": is the verb no past, and so of no certain time?"""
+    return not told.noun and told.group is not None and p.groups[told.group].tense == "present"
 
 
 def _behind_since(p: Passage, at: int) -> int | None:

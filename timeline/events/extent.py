@@ -21,6 +21,8 @@ LINKS = frozenset(
 )
 """What may link a verb with the gerund that completes it."""
 OBJECT_POS = frozenset({"DET", "NOUN", "PROPN", "NUM", "PRON"})
+BECOMING = frozenset({"get", "go"})
+"""Verbs that a participle behind them completes: "went bust"."""
 
 
 def clause_end(p: Passage, clause: int, start: int) -> int:
@@ -230,7 +232,10 @@ def _inside(p: Passage, inner: int, outer: int) -> bool:
 
 
 def completes(p: Passage, clause: int) -> bool:
-    """Is a clause a gerund right behind the verb that it hangs on, or behind its "of" ("is accused of selling")?"""
+    """Is a clause a gerund right behind the verb that it hangs on, or behind its "of" ("is accused of selling")?
+
+    So is the participle of "went bust", "got fired".
+    """
     group, over = p.main_group(clause), p.governing_group(clause)
     if group is None or over is None or p.clauses[clause].kind != "participle":
         return False
@@ -240,6 +245,8 @@ def completes(p: Passage, clause: int) -> bool:
         p.groups[over].copular and p.gap(over) is None and p.tags[verb.first - len(between)] == "ADJ"
     ):  # "was successful in ending"
         between = between[1:]
+    if p.groups[over].lemma in BECOMING and not between:
+        return True
     return p.words[verb.head_index].endswith("ing") and (not between or between in LINKS)
 
 

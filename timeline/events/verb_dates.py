@@ -285,6 +285,8 @@ def fronted(view: View) -> Found:
     here = {view.clause, p.clause_of[min(view.last + 1, len(p.words) - 1)]}
     counts = view.lemma(view.behind) in {"after", "before"} or view.lemma(view.last) in {"after", "before"}
     if counts and COUNTED.fullmatch(view.phrase.parts[0].text):  # "two days after it fell, the city burned"
+        if told := run_on(view):
+            return told
         here = {view.clause}
     own = [g for g in behind if p.clause_of_group[g] in here]
     finite = [
@@ -312,6 +314,17 @@ def fronted(view: View) -> Found:
     clause = p.clause_of_group[group]
     beside: tuple[Candidate, ...] = (scene,) if scene else ()
     return (*beside, candidate, *coordinated(view, clause), *listed(view, clause), *at_once(view, clause))
+
+
+def run_on(view: View) -> tuple[Candidate, ...]:
+    """ "Two days after that summit he left": without a comma, what was done seems to stand in the clause of "after"."""
+    p = view.p
+    opens = view.last if p.lemmas[view.last] in {"after", "before"} else view.last + 1
+    clause = p.clause_of[opens]
+    told, group = p.clauses[clause], p.main_group(clause)
+    runs_on = told.first == opens and told.subject is not None and told.subject[0] > opens + 2
+    candidate = view.triggers.verb(group) if runs_on else None
+    return (candidate,) if candidate else ()
 
 
 def _told_before(view: View) -> bool:

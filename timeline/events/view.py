@@ -37,6 +37,8 @@ class Triggers:
         for group in range(len(p.groups) - 1):
             if p.groups[group].lemma == "have" and p.groups[group + 1].form == "infinitive":
                 self._had_to(p, group)
+            elif p.groups[group + 1].form in {"participle", "gerund"}:
+                self._went(p, group)
 
     def _over(self, p: Passage, group: int) -> None:
         """ "The war was over": what is over or complete is the event."""
@@ -50,6 +52,12 @@ class Triggers:
         done = self._verbs.get(group + 1)
         if done and p.groups[group + 1].first == p.groups[group].last + 1:
             self._verbs.setdefault(group, done)
+
+    def _went(self, p: Passage, group: int) -> None:
+        """ "Went missing": a participle that is no event itself is part of the verb right before it."""
+        done = self._verbs.get(group)
+        if done and p.groups[group + 1].first == p.groups[group].last + 1:
+            self._verbs.setdefault(group + 1, done)
 
     def verb(self, group: int | None) -> Candidate | None:
         """The candidate of a verb group: the verb itself, else its predicate."""

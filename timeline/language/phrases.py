@@ -28,6 +28,11 @@ _NOUNS = members("NN|NNS|NNP|MON|TMP|YR")
 _HEADS = str.maketrans(dict.fromkeys(_NOUNS, "N"))
 _TIMES = members("MON|TMP|YR")
 _PREPOSITIONS = members("IN|OF|BY|TOP|AS|PS|LIKE|RP|NEG")
+_NAME, _FINITE, _THINGS, _CONJUNCTIONS = CODE["NNP"], members("FIN"), members("NN|NNS"), members("PS|AS|LIKE")
+_OPENED = re.compile(
+    f"(?:^|{pattern('BREAK')})(?:{pattern('DT|CD')}?{pattern('CD')}?{pattern('NN|NNS|TMP')})?{pattern('PREP')}$"
+)
+"""A preposition with which a clause begins, a count before it perhaps."""
 _TITLES = frozenset(("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."))
 _OF, _STUFF = CODE["OF"], members("NN|NNS|VBG|JJ|VAJ")
 NAMING = frozenset(("including", "excluding"))
@@ -79,7 +84,11 @@ def _cut(sentence: Sentence, first: int, behind: int) -> int | None:
     """Where another phrase begins inside one that a preposition governs."""
     if sentence.lowers[first - 1 : first + 2] == ("by", "the", "time") and first + 2 < behind:
         return first + 2  # "by the time work ended"
-    return _stretch(sentence, first, behind) or _before_title(sentence, first, behind)
+    return (
+        _stretch(sentence, first, behind)
+        or _before_title(sentence, first, behind)
+        or _before_name(sentence, first, behind)
+    )
 
 
 def _before_title(sentence: Sentence, first: int, behind: int) -> int | None:
@@ -87,6 +96,25 @@ def _before_title(sentence: Sentence, first: int, behind: int) -> int | None:
     if sentence.lowers[first - 1] not in ("at", "in"):
         return None
     return next((at for at in range(first + 1, behind - 1) if sentence.lemmas[at] in _TITLES), None)
+
+
+def _before_name(sentence: Sentence, first: int, behind: int) -> int | None:
+    """ "A week after the raid Peru left", "On the 27th Peru left": where the name begins that does what is told."""
+    codes, name = sentence.codes, behind
+    if codes[behind - 1] != _NAME or codes[behind : behind + 1] not in _FINITE:
+        return None
+    while codes[name - 1] == _NAME:
+        name -= 1
+    thing = codes[name - 1] in _THINGS or sentence.lowers[name - 1][:-2].isdigit()
+    if (
+        name - 1 <= first
+        or codes[first] not in _BARE_START
+        or not thing
+        or not _OPENED.search(codes, 0, first)
+    ):
+        return None
+    alone = codes[first - 1] not in _CONJUNCTIONS or not any(c in _FINITE for c in codes[behind + 1 :])
+    return name if alone else None  # "After the singer Ana Luz left, it closed"
 
 
 def is_time(sentence: Sentence, phrase: NounPhrase) -> bool:
