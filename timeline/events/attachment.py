@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from timeline.events import apposed, deadlines
 from timeline.events import aside_dates as asides
+from timeline.events import cleft_dates as clefts
 from timeline.events import compared_dates as dates
 from timeline.events import noun_dates as nouns
 from timeline.events import scene_dates as scenes
@@ -52,6 +53,8 @@ RULES: tuple[Rule, ...] = (
     Rule("due-behind", nouns.due_behind, '"due" behind the noun gives it the date'),
     Rule("framed-noun", nouns.framed_noun, "the verb only frames the noun"),
     Rule("to-be-done", nouns.to_be_done, "the infinitive is about the noun, which has the date"),
+    Rule("took-until", clefts.took_until, "it came about only then"),
+    Rule("last-time", clefts.last_time, "the date is that of the time when it was done"),
     Rule("taking-place", nouns.taking_place, "the noun takes place then"),
     Rule("done-too", nouns.done_too, "the noun did so then too"),
     Rule("again", verbs.again, '"again" repeats the verb'),

@@ -15,7 +15,7 @@ from timeline.events.status import INSTEAD
 from timeline.events.view import Triggers, View, look
 from timeline.times.model import TimePhrase
 
-INSIDE = frozenset({"before-noun", "noun-of", "when-clause", "compared"})
+INSIDE = frozenset({"before-noun", "noun-of", "when-clause", "compared", "took-until"})
 """Rules where a preposition before the date governs the event and not the date ("since the 2021 coup")."""
 HOURS = frozenset({"time", "the-part"})
 """Rules that find an hour or a part of a day, and take the day from elsewhere."""

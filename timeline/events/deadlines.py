@@ -35,7 +35,7 @@ def _noun(view: View) -> int | None:
 
 
 def _to_be_done(view: View, at: int) -> Candidate | None:
-    """The verb behind "to" or "for", or the noun behind "for", that begins at a token."""
+    """The verb behind "to", "for" or "for them to", or the noun behind "for", that begins at a token."""
     p = view.p
     verb = next((n for n, g in enumerate(p.groups) if at <= g.first <= at + 1 and g.form != "finite"), None)
     if verb is not None and (p.groups[verb].form == "infinitive" or view.lemma(at) == "for"):
@@ -43,5 +43,7 @@ def _to_be_done(view: View, at: int) -> Candidate | None:
     if view.lemma(at) != "for":
         return None
     ends = (n for n in range(at + 1, len(p.words)) if n in p.group_starts or p.tags[n] == "PUNCT")
-    nouns = (view.triggers.noun(n) for n in range(at + 1, next(ends, len(p.words))))
-    return next((noun for noun in nouns if noun), None)
+    end = next(ends, len(p.words))
+    nouns = (view.triggers.noun(n) for n in range(at + 1, end))
+    whose = next((n for n, g in enumerate(p.groups) if g.first == end and g.form == "infinitive"), None)
+    return view.triggers.verb(whose) or next((noun for noun in nouns if noun), None)

@@ -300,6 +300,8 @@ class Passage:
             people = self._outer(listed) if self.lemmas[listed - 1] == "of" else None
             if people is not None and self.clauses[clause].marker == "who":
                 return people
+        if self.clauses[clause].kind == "infinitive" and self.lemmas[first - 1] == "for":
+            return first  # "a call for Israel to leave"
         outer = self._outer(first)
         if outer is None or self.lemmas[first - 1] == "of":
             head = self.clauses[clause].governor

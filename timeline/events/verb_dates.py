@@ -223,15 +223,16 @@ def _beyond_aside(p: Passage, group: int, phrase: TimePhrase) -> int | None:
     abolishing it in May", "passed a pact to refund it in May": what a noun is about has no date of its own.
     """
     verb, number = p.groups[group], p.clause_of_group[group]
-    noun, parent = p.clauses[number].governor, p.clauses[number].parent
+    parent = p.clauses[number].parent
     if verb.form == "finite" or p.published is None or phrase.earliest is None or phrase.latest is None:
         return None
     if (feat := p.feat_over(number)) is not None and p.groups[feat].copular:
         return None  # "was the last to sign the pact in May"
     if phrase.earliest > p.published and not _of_the_day(p, phrase) and not _closes_plan(p, group, phrase):
         return None
+    top = number
     while parent is not None and p.clauses[parent].kind in {"infinitive", "participle"}:
-        parent = p.clauses[parent].parent
+        top, parent = parent, p.clauses[parent].parent
     main = p.main_group(parent) if parent is not None else None
     if main is None or p.groups[main].form != "finite":
         return None
@@ -239,13 +240,15 @@ def _beyond_aside(p: Passage, group: int, phrase: TimePhrase) -> int | None:
         return None
     if p.words[p.span(phrase.start, phrase.end)[0] - 1] == ",":
         return main
-    near = phrase.latest <= p.published or _of_the_day(p, phrase)
+    near, noun = phrase.latest <= p.published or _of_the_day(p, phrase), p.clauses[top].governor
     if not near or noun is None or p.tags[noun] not in {"NOUN", "PROPN"} or noun < p.groups[main].last:
         return None
     told = verb.voice == "active" or verb.lemma in word_list(
         "standing"
     )  # "recognised the council based in Quito"
-    return main if told and parent == p.clauses[number].parent else None
+    aside = p.clauses[top].kind != "infinitive" or p.words[verb.first - 1] == ","
+    aim = top == number or not aside  # "opened a drive to stop looting in May"
+    return main if told and aim else None
 
 
 def _closes_plan(p: Passage, group: int, phrase: TimePhrase) -> bool:

@@ -337,6 +337,8 @@ class ClauseReader(ClauseSigns):
                 self.await_verb(index, self.of_chain(noun), last)
         if kind == "infinitive" and marker is None and (told := self.told(last, noun)) is not None:
             subject, governor = told, last.head_index if last is not None else governor
+        if kind == "infinitive" and marker is None and noun is not None:
+            subject = self.wanted(self.of_chain(noun), last) or subject
         self.push(
             OpenClause(kind, first, marker, governor, None, index, self.blamed(last, marker) or subject)
         )
@@ -352,12 +354,21 @@ class ClauseReader(ClauseSigns):
 
     def told(self, verb: VerbGroup | None, before: NounPhrase | None) -> NounPhrase | None:
         """Give whom one tells to do something, where more stands between: "urged both sides on Friday to go", "told him in Rome to go"."""
-        if verb is None or verb.lemma not in words_of("control") or before is None:
+        took = verb is not None and verb.lemma == "take" and self.name(verb.first - 1) == "IT"
+        if verb is None or not (took or verb.lemma in words_of("control")) or before is None:
             return None
         whom = self.begins.get(verb.last + 1)
-        if whom is None or whom is before:
-            return None
+        if whom is None or whom is before or (took and self.name(whom.last) not in ("NNP", "PRPO")):
+            return None  # "It took Peru until May to leave", not "It took years in office to learn"
         return whom if is_time(self.sentence, before) or self.name(whom.last) in ("PRPO", "HER") else None
+
+    def wanted(self, noun: NounPhrase, verb: VerbGroup | None) -> NounPhrase | None:
+        """Give who is to do something: "It took years for women to win the vote", not "asked for a visa to enter"."""
+        behind_for = self.sentence.lowers[noun.first - 1 : noun.first] == ("for",)
+        thing = self.sentence.lowers[noun.first] in ("a", "an") or self.name(noun.first) == "NN"
+        thing = thing or self.sentence.lemmas[noun.head] in words_of("enabling") | words_of("plan")
+        goal = verb is not None and verb.lemma in words_of("leaving")
+        return noun if behind_for and not thing and not goal else None
 
     def blamed(self, verb: VerbGroup | None, marker: str | None) -> NounPhrase | None:
         """Give whom one blames for doing something: "accused Iran of arming rebels", "barred her from running"."""
