@@ -87,7 +87,7 @@ def _completes(p: Passage, number: int) -> bool:
     beside = number > 0 and p.groups[number - 1].last + 1 == group.first
     if not beside or group.form not in {"participle", "gerund"}:
         return False
-    match = _verb_match(p, number - 1)
+    match = verb_match(p, number - 1)
     return match is not None and group.head_index in match.tokens
 
 

@@ -337,11 +337,9 @@ class ClauseReader(ClauseSigns):
                 self.await_verb(index, self.of_chain(noun), last)
         if kind == "infinitive" and marker is None and (told := self.told(last, noun)) is not None:
             subject, governor = told, last.head_index if last is not None else governor
-        if kind == "infinitive" and marker is None and noun is not None:
-            subject = self.wanted(self.of_chain(noun), last) or subject
-        self.push(
-            OpenClause(kind, first, marker, governor, None, index, self.blamed(last, marker) or subject)
-        )
+        wanted = self.wanted(noun, last) if kind == "infinitive" else None
+        subject = self.blamed(last, marker) or wanted or subject
+        self.push(OpenClause(kind, first, marker, governor, None, index, subject))
         self.claim(first)
 
     def await_verb(self, index: int, noun: NounPhrase, last: VerbGroup) -> None:
@@ -362,8 +360,11 @@ class ClauseReader(ClauseSigns):
             return None  # "It took Peru until May to leave", not "It took years in office to learn"
         return whom if is_time(self.sentence, before) or self.name(whom.last) in ("PRPO", "HER") else None
 
-    def wanted(self, noun: NounPhrase, verb: VerbGroup | None) -> NounPhrase | None:
+    def wanted(self, last: NounPhrase | None, verb: VerbGroup | None) -> NounPhrase | None:
         """Give who is to do something: "It took years for women to win the vote", not "asked for a visa to enter"."""
+        if last is None:
+            return None
+        noun = self.of_chain(last)
         behind_for = self.sentence.lowers[noun.first - 1 : noun.first] == ("for",)
         thing = self.sentence.lowers[noun.first] in ("a", "an") or self.name(noun.first) == "NN"
         thing = thing or self.sentence.lemmas[noun.head] in words_of("enabling") | words_of("plan")
