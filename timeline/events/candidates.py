@@ -111,6 +111,8 @@ def _verb(p: Passage, number: int, things: Sequence[Thing]) -> Candidate | None:
     row = match.row if match else None
     if _exists(p, group.first) or (row is None and group.lemma in word_list("stative")):
         return None
+    if group.voice == "passive" and match and not match.tokens and group.lemma in word_list("resting"):
+        return None
     if group.lemma == "do" and _is_something(p, number):
         return None
     row = _by_subject(p, number, row) or _by_object(p, number)

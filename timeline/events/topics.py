@@ -53,7 +53,7 @@ def by_topic(p: Passage, number: int, row: Trigger | None, words: int) -> Trigge
     found = _topic(p, theme, "theme") or nature
     if not found:
         return row
-    says_more = row is None or row.type == "OTHER" or words <= found[1].count(" ")
+    says_more = row is None or words <= found[1].count(" ")
     return _typed(row or FRAME, found) if pliant and says_more else row
 
 
