@@ -18,9 +18,9 @@ TITLES: list[tuple[str, list[str], str]] = [
      ["It hosted the summit for Japan in the week of the great storm", "Japan hosted the summit"], "Japan hosted the summit"),
     ("where all begin with one, the fullest of them", ["It hosted Japan", "It hosted Japan at home"], "It hosted Japan at home"),
     ("three: what most say", ["Japan hosted the summit", "Japan hosted the yearly summit",
-     "Japan braced for the crowds that a prosperous club would bring along"], "Japan hosted the yearly summit"),
-    ("three that differ: the fullest", ["Japan welcomed guests", "Japan feasted leaders", "Japan held its great round table"],
-     "Japan held its great round table"),
+     "Japan hosted crowds that a prosperous club had brought along from distant shores"], "Japan hosted the yearly summit"),
+    ("three that differ: the fullest", ["Japan hosted guests", "Japan hosted leaders at dinner", "Japan hosted its great round table"],
+     "Japan hosted its great round table"),
 ]  # fmt: skip
 
 
