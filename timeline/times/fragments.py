@@ -71,7 +71,7 @@ FRAGMENTS: dict[str, str] = {
     "ZONED": "(?:OPEN? ZONE)",
     "TOD": (
         "(?:CLOCK (?:AMPM ZONED?|ZONED|OCLOCK)|(?:DD|DEC) AMPM ZONED?|(?:DD|CARD) OCLOCK|CLOCKED ZONED?|"
-        "(?:YEAR|NUM) (?=ZONE) ZONE)"
+        "(?:YEAR|NUM) (?=ZONE) ZONE|(?:YEAR|NUM) (?=LOCAL TIME))"
     ),
     "NOTDAY": "(?:UNIT|ORD|COUNTED|DASH|PAPER|IDENT|OF|ANNIVERSARY)",
     "NOTH": "(?:UNIT|ORD|DASH|ANNIVERSARY)",

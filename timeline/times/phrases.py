@@ -46,6 +46,7 @@ NOUN = re.compile(
 """What may be a noun behind a date: no preposition, pronoun or verb."""
 APPOSED = re.compile(r"[,–—-]\s(?:(?:barely|just|only|exactly|scarcely|hardly)\s)?$")
 ZONE = re.compile(r"\s\(?(?:local|[A-Z]\w+(?:\s[A-Z]\w+)?)\s[Tt]ime\b\)?")
+BRACKET = re.compile(r"[^()\n.;]{0,40}\)")
 DIGITS: dict[calendar.Unit, int] = {"day": 10, "week": 10, "month": 7, "year": 7}
 """How long a date is that is fine enough to count such units from."""
 
@@ -75,8 +76,10 @@ def phrases(
             or lasting(text, first, second)
             or single(text, first)
         )
-        found.append(zoned(text, phrase))
         index += len(phrase.parts)
+        again = elsewhere(text, zoned(text, phrase), expressions[index : index + 2])
+        found.append(again[0])
+        index += again[1]
     return found
 
 
@@ -86,6 +89,18 @@ def zoned(text: str, phrase: TimePhrase) -> TimePhrase:
     if zone is None:
         return phrase
     return phrase._replace(end=zone.end(), text=text[phrase.start : zone.end()])
+
+
+def elsewhere(text: str, phrase: TimePhrase, following: Sequence[TimeExpression]) -> tuple[TimePhrase, int]:
+    """A phrase with its moment in another zone ("at 19:30 on 1 June (0030 GMT 2 June)"), and of how many expressions that is."""
+    clock = following[0] if following and following[0].type == "TIME" else None
+    if clock is None or text[phrase.end : clock.start] != " (" or len(phrase.edtf or "") != DIGITS["day"]:
+        return phrase, 0
+    close = BRACKET.match(text, clock.end)
+    if close is None:
+        return phrase, 0
+    inside = sum(part.start < close.end() for part in following)
+    return phrase._replace(end=close.end(), text=text[phrase.start : close.end()]), inside
 
 
 def parted(first: TimeExpression, second: TimeExpression, borders: list[int]) -> bool:

@@ -191,7 +191,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "year",
-        "(?:EDGE (?:THE? YEARU)?|THE YEARU)? YEAR (?:OR LATER)? (?!YEAR|NUM|ZONE|SLASH|DASH DD|COUNTED|MONEY|"
+        "(?:EDGE (?:THE? YEARU)?|THE YEARU)? YEAR (?:OR LATER)? (?!YEAR|NUM|ZONE|LOCAL TIME|SLASH|DASH DD|COUNTED|MONEY|"
         "MULT|DASH UNIT|UNITS)|(?:ABOUT|AROUND) YEAR (?!COUNTED|MONEY|WORD|UNITS)|(?:EDGE|(?<=IN|SINCE|UNTIL)) YEAR (?=COUNTED)",
         units.year,
     ),

@@ -79,7 +79,7 @@ JOINTS = {
     name: re.compile(pattern.format(**CLASSES))
     for name, pattern in (
         ("close", "{COMMA}?"),
-        ("loose", "(?:{OPEN}?{CAP}?{TIME}?|{OPEN}?{WORD}{TIME}{WORD}?){ON}|{WORD}{TIME}"),
+        ("loose", "(?:{OPEN}?{CAP}?{TIME}?|{OPEN}?[{WORD}{LOCAL}]{TIME}{WORD}?){ON}|[{WORD}{LOCAL}]{TIME}"),
     )
 }
 """What stands between a time of day and its date: nothing or a comma (they are one), or "on"."""

@@ -136,6 +136,7 @@ DEICTIC_ROWS = (
     Row("FY", "", "FY", capital=False),
     Row("DATE", "", "date"),
     Row("TIME", "", "time"),
+    Row("LOCAL", "", "local"),
     Row("YEARAGO", "", "year-ago"),
     Row("ANNIVERSARY", "", "anniversary"),
     Row("LONG", "", "long", capital=False),
