@@ -180,6 +180,7 @@ RULES: tuple[Rule, ...] = (
     Rule("adjective-before-noun", "DT|NO|DS|PRPS|POS|POSS|DP|JJ|JN|VAJ|CD|OF|IN|BY|TOP",
          "DN|DNJ|DNN|VBN|GJ", "JJ|NN|NNS|NV|NVS|JN|NW|VN|VNS|GN|NNP", "adj"),
     Rule("ing-behind-name", "DT NNP", "GN|GJ", "NN|NNS COMMA|IN|FIN|STOP|VBD|DN", "adj"),
+    Rule("participle-behind-name", "NNP|NNPI|CC", "DNJ", "NNS|NVS ADV? ED|FIN|VBD|VBDS|SAYD|SAID", "adj"),
     Rule("participle-before-number", "DT", "DN|DNJ", "CD NNS|NVS", "adj"),
     Rule("participle-after-determiner", "DT|PRPS|POS|CD|DP", "DNP", "JJ|NN|NNS|NV|NVS|JN|NW|VN|VNS|GN|NNP", "adj"),
     Rule("participle-between", "DT|NO|DS|PRPS|POS|POSS|CD|DP|JJ|JR RB|RBR|JR", "DN|DNP|DNJ|DNN|VBN|GJ|VBG",
