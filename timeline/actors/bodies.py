@@ -59,7 +59,17 @@ def named_body(reading: Reading) -> Mention | None:
 def forces(reading: Reading) -> Mention | None:
     """ "Russian forces", "a Dutch court", "U.S. and Japanese officials": a body that keeps its state."""
     named = named_states(reading.group("state"))
-    return mention_of(reading, "forces", named, without_determiner(reading)) if named else None
+    if not named or _is_got(reading):
+        return None
+    return mention_of(reading, "forces", named, without_determiner(reading))
+
+
+def _is_got(reading: Reading) -> bool:
+    """ "Received two helicopters from Russia": what somebody gets from a state is that state's no longer."""
+    sentence = reading.sentence
+    first, state = reading.all_units()[0].first, reading.group("state")[0].first
+    verb = next((g for g in reversed(sentence.groups) if g.last < first), None)
+    return verb is not None and verb.lemma in word_list("getting") and "from" in sentence.lowers[first:state]
 
 
 def envoy(reading: Reading) -> Mention | None:

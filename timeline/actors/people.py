@@ -134,10 +134,11 @@ def _is_part(reading: Reading, last: int, name: str) -> bool:
 def described(reading: Reading) -> Mention | None:
     """ "the lawyer Elvino Dias", "Mya Khaing, a grocery clerk": a name beside the noun of one person."""
     known = singular_noun(reading)
-    name = reading.words(reading.group("name"))
-    if known is None or known.kind not in PERSONAL or not name.istitle():
+    units = reading.group("name")
+    name, entry = reading.words(units), units[0].entries[0] if units[0].shape == "P" else None
+    if known is None or known.kind not in PERSONAL or not (entry or name.istitle()):
         return None
-    person = _identify(reading, name, None, code_of(reading.group("state")), None)
+    person = _identify(reading, name, entry, code_of(reading.group("state")), None)
     if person is None:
         return None
     at_home = not person.country and serves(known.noun)

@@ -64,7 +64,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "noun and name",
         "DJNSAKEBG",
-        rf"D?(?:{STATES}V?)?J{{0,2}}N{{0,2}}(?P<noun>N)(?P<name>C{{2,4}})",
+        rf"D?(?:{STATES}V?)?J{{0,2}}N{{0,2}}(?P<noun>N)(?P<name>P|C{{2,4}})",
         described,
     ),
     _rule(

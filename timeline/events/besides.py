@@ -21,6 +21,9 @@ from timeline.events.words import word_list
 from timeline.language.words import POSSESSIVES
 
 MEETING = frozenset({"congratulate", "consult", "meet", "negotiate", "see", "swear", "talk", "visit"})
+IN_HOUSES = frozenset({"REJECT", "SANCTION", "SUPPORT"})
+"""Types of what a body does to who comes in or stays out."""
+BLOWS_OF = ("poss", "by", "of")
 TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})
 """Types of what is done together: whoever stands behind "with" takes part."""
 PROMISED = frozenset({"AGREE", "AID"})
@@ -130,6 +133,23 @@ def _met_meanwhile(p: Passage, candidate: Candidate, used: set[int]) -> list[int
         ):
             slots = slots_of(p, Candidate(noun, None, p.clause_of[noun], True, None))
             return fill(p, slots, ("to", "with"), used)
+    return []
+
+
+def agents(p: Passage, candidate: Candidate, slots: Slots, kind: str, used: set[int]) -> list[int]:
+    """Who acts in a passive without "by".
+
+    "Died in a US drone strike": whose blow it is; "was admitted to NATO", "was barred from the ASEAN summit": whose house it is.
+    """
+    if candidate.noun or candidate.group is None or p.groups[candidate.group].voice != "passive":
+        return []
+    if kind in IN_HOUSES:
+        inside = [m for slot in ("to", "into", "from") for m in slots.get(slot, [])]
+        return [m for m in inside if p.mentions[m].kind == "body" and m not in used]
+    blows = word_list("blows") if kind == "ASSAULT" else frozenset[str]()
+    for noun in p.event_nouns if blows else ():
+        if candidate.at < noun and p.clause_of[noun] == candidate.clause and p.lemmas[noun] in blows:
+            return fill(p, slots_of(p, Candidate(noun, None, candidate.clause, True, None)), BLOWS_OF, used)
     return []
 
 

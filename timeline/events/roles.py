@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from timeline.actors.gazetteer import body_of, country_of, holder, state_names
 from timeline.actors.model import Mention, Named
-from timeline.events.besides import TOGETHER, besides, elsewhere, fill, of_complement, teller
+from timeline.events.besides import TOGETHER, agents, besides, elsewhere, fill, of_complement, teller
 from timeline.events.model import Candidate, Dating
 from timeline.events.orders import orders
 from timeline.events.participants import belongs, is_thing
@@ -71,6 +71,8 @@ def _both(p: Passage, candidate: Candidate, slots: Slots, kind: str) -> tuple[li
     targets = fill(p, slots, target_order, {*sources, *told}) or of_complement(p, candidate, set(sources))
     if not targets:
         targets = elsewhere(p, candidate, kind, {*sources, *told})
+    if not sources and targets:
+        sources = agents(p, candidate, slots, kind, {*targets, *told})
     if not sources and targets and kind in TOGETHER:
         sources = teller(p, candidate, {*targets, *told})
     if not sources and not targets and kind in DOMESTIC:

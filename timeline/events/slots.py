@@ -57,10 +57,14 @@ def _joined_verb(p: Passage, group: int) -> int | None:
 
 
 def _is_reduced(p: Passage, group: int, slots: Slots) -> bool:
-    """ "the accord, signed in Maputo by both": a participle behind a comma, with somebody by whom, and no object."""
+    """ "the accord, signed in Maputo by both", "Jet shot down by Iran": past, with somebody by whom, and no object.
+
+    It stands behind a comma, or is the only verb of a headline.
+    """
     verb = p.groups[group]
-    alone = verb.first == verb.last and verb.first > 0 and p.words[verb.first - 1] == ","
-    return alone and not slots.get("obj") and any(p.mentions[m].named for m in slots.get("by", []))
+    headline = p.words[-1][-1].isalnum() and not any(g.form == "finite" for g in p.groups if g is not verb)
+    alone = verb.first == verb.last and verb.first > 0 and (headline or p.words[verb.first - 1] == ",")
+    return alone and verb.tense != "present" and not slots.get("obj") and any(p.mentions[m].named for m in slots.get("by", []))
 
 
 def _share(extra: Slots, slots: Slots) -> None:

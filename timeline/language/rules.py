@@ -180,6 +180,7 @@ RULES: tuple[Rule, ...] = (
     Rule("adjective-before-noun", "DT|NO|DS|PRPS|POS|POSS|DP|JJ|JN|VAJ|CD|OF|IN|BY|TOP",
          "DN|DNJ|DNN|VBN|GJ", "JJ|NN|NNS|NV|NVS|JN|NW|VN|VNS|GN|NNP", "adj"),
     Rule("ing-behind-name", "DT NNP", "GN|GJ", "NN|NNS COMMA|IN|FIN|STOP|VBD|DN", "adj"),
+    Rule("past-joined-before-name", "ED|VBD|VBN CC", "DNJ", "NNP", "past"),
     Rule("participle-behind-name", "NNP|NNPI|CC", "DNJ", "NNS|NVS ADV? ED|FIN|VBD|VBDS|SAYD|SAID", "adj"),
     Rule("participle-before-number", "DT", "DN|DNJ", "CD NNS|NVS", "adj"),
     Rule("participle-after-determiner", "DT|PRPS|POS|CD|DP", "DNP", "JJ|NN|NNS|NV|NVS|JN|NW|VN|VNS|GN|NNP", "adj"),
