@@ -64,7 +64,12 @@ def _is_reduced(p: Passage, group: int, slots: Slots) -> bool:
     verb = p.groups[group]
     headline = p.words[-1][-1].isalnum() and not any(g.form == "finite" for g in p.groups if g is not verb)
     alone = verb.first == verb.last and verb.first > 0 and (headline or p.words[verb.first - 1] == ",")
-    return alone and verb.tense != "present" and not slots.get("obj") and any(p.mentions[m].named for m in slots.get("by", []))
+    return (
+        alone
+        and verb.tense != "present"
+        and not slots.get("obj")
+        and any(p.mentions[m].named for m in slots.get("by", []))
+    )
 
 
 def _share(extra: Slots, slots: Slots) -> None:
