@@ -25,7 +25,7 @@ from timeline.actors.referents import (
     together,
 )
 from timeline.actors.salience import role
-from timeline.actors.subjects import unnamed_subject
+from timeline.actors.subjects import is_kin, nobody_says, unnamed_subject
 from timeline.actors.words import word_list
 from timeline.language.model import Sentence
 from timeline.language.words import POSSESSIVES
@@ -141,6 +141,8 @@ def _is_at_home(mention: Mention, sentence: Sentence) -> bool:
         return False
     if lowers[first] in PAIR_WORDS and lemmas[last - 1] in pairs():
         return False
+    if (*lemmas, "")[last] == "of" and "PROPN" in sentence.tags[last + 1 : last + 3]:
+        return False  # "officials of the Health Service"
     noun = institution(_lemmas(sentence, mention)) if mention.kind == "generic" else None
     if noun and noun.noun in LANDS:
         return False
@@ -233,7 +235,7 @@ def _stand_in(
     if lower == "them" and len(free) < len(earlier):
         return index, STATES, those(free, memory, sentence)
     if lower in PLURALS:
-        if unnamed_subject(sentence, earlier, index) == "many":
+        if unnamed_subject(sentence, earlier, index) == "many" or nobody_says(sentence, earlier, index):
             return None  # "People are arrested in Mali, and they disappear"
         return index, STATES, several(earlier, memory, sentence)
     if lower in word_list("others") and sentence.lemmas[index - 1] in POSSESSIVES:
@@ -264,10 +266,12 @@ def _pronoun(
     if lower == "its" and is_attacked(sentence, index):
         free = [m for m in earlier if role(m, sentence) != "subject"]
     if kinds is PEOPLE:
-        if _is_speaker(sentence, index, earlier):
+        if _is_speaker(sentence, index, earlier) or is_kin(sentence, index):
             return None
         owned = owner(sentence, index, earlier, memory)
         return index, PEOPLE, owned or memory.salience.best(lower, free, sentence, behind)
+    if nobody_says(sentence, earlier, index):
+        return None
     if lower == "it" and _is_thing(sentence, index, earlier, memory.was_about() is not None):
         return None
     if lower == "its" and _is_of_nobody_named(earlier, sentence):

@@ -52,7 +52,8 @@ def descriptions(sentence: Sentence, found: list[Mention], memory: Memory) -> li
     if not memory.begun:
         return found
     return [
-        _described(m, sentence, memory) if m.kind == "generic" else _firm(m, sentence, memory) for m in found
+        _described(m, sentence, memory, found) if m.kind == "generic" else _firm(m, sentence, memory)
+        for m in found
     ]
 
 
@@ -70,7 +71,7 @@ def _firm(mention: Mention, sentence: Sentence, memory: Memory) -> Mention:
     )
 
 
-def _described(mention: Mention, sentence: Sentence, memory: Memory) -> Mention:
+def _described(mention: Mention, sentence: Sentence, memory: Memory, beside: list[Mention]) -> Mention:
     first, behind = (bisect_left(sentence.starts, at) for at in (mention.start, mention.end))
     lemmas, lowers = sentence.lemmas, sentence.lowers
     if first and lowers[first - 1] in POSSESSIVES:
@@ -81,12 +82,16 @@ def _described(mention: Mention, sentence: Sentence, memory: Memory) -> Mention:
     singular = lowers[behind - 1] == lemmas[behind - 1]
     if singular and not goes_on and lowers[first] in ARTICLES:
         words = " ".join(lowers[first + 1 : behind])
-        for kind, named in memory.told_of():
-            if _takes_up(words, kind, named, memory):
-                office = office_held(named.name, words)
-                return mention._replace(
-                    kind="pronoun", named=(named,), rule=DESCRIPTION, office=office, refers=kind
-                )
+        here = ((m.kind, m.named[0]) for m in reversed(beside) if m.end <= mention.start and m.kind == "body")
+        told = [*here, *memory.told_of()]
+        called = (x for x in told if x[0] == "body" and words in _tails(x[1].name))
+        fits = (x for x in told if _takes_up(words, *x, memory))
+        if taken := next(called, None) or next(fits, None):
+            kind, named = taken
+            office = office_held(named.name, words)
+            return mention._replace(
+                kind="pronoun", named=(named,), rule=DESCRIPTION, office=office, refers=kind
+            )
     fighters = None if singular or goes_on else _fighters(lowers[behind - 1], lemmas[behind - 1], memory)
     if fighters is not None and lowers[first] in ARTICLES:
         of_state = fighters.name == state_names().get(fighters.country or "")  # "the Syrian rebels"
@@ -120,10 +125,16 @@ def _takes_up(words: str, kind: MentionKind, named: Named, memory: Memory) -> bo
 
 
 @cache
-def _heads(name: str) -> frozenset[str]:
-    """What stands for a body behind "the": the last words of its names, and the nouns of its kind."""
+def _tails(name: str) -> frozenset[str]:
+    """The last words of a body's names."""
     body = body_called(name)
     names = (name, *body.aliases) if body else (name,)
     ends = (n.lower().split() for n in names)
-    tails = {" ".join(words[at:]) for words in ends for at in range(1, len(words))}
-    return frozenset(tails).union(KINDS.get(body.kind, ()) if body else ())
+    return frozenset(" ".join(words[at:]) for words in ends for at in range(1, len(words)))
+
+
+@cache
+def _heads(name: str) -> frozenset[str]:
+    """What stands for a body behind "the": the last words of its names, and the nouns of its kind."""
+    body = body_called(name)
+    return _tails(name).union(KINDS.get(body.kind, ()) if body else ())

@@ -10,9 +10,12 @@ from collections.abc import Iterable
 from typing import Literal
 
 from timeline.actors.model import Mention
+from timeline.actors.words import word_list
 from timeline.language import noun_phrases
 from timeline.language.model import Sentence
+from timeline.language.phrases import NounPhrase
 from timeline.language.tagger import members
+from timeline.language.words import words_of
 
 CLAUSAL = frozenset({"after", "before", "since", "until"})
 """Words that may open a clause as well as a phrase: "soon after the boat left"."""
@@ -48,3 +51,29 @@ def unnamed_subject(sentence: Sentence, told: Iterable[Mention], before: int | N
         if word == sentence.lemmas[subject.head] and sentence.codes[subject.head] not in PLURAL
         else "many"
     )
+
+
+def sayer(sentence: Sentence, index: int) -> NounPhrase | None:
+    """ "Two miners said they would go": who says what a pronoun at a token opens; None where no such verb stands before it."""
+    said = next((g for g in reversed(sentence.groups) if g.form == "finite" and g.last < index), None)
+    if said is None or said.lemma not in words_of("reporting"):
+        return None
+    tags = ("", *sentence.tags)  # each stands behind its place
+    before = [n for n in noun_phrases(sentence) if n.last < said.first]
+    return next((n for n in reversed(before) if tags[n.first] not in {"ADP", "CCONJ"}), None)
+
+
+def nobody_says(sentence: Sentence, told: Iterable[Mention], index: int) -> bool:
+    """Has who says what "it" or "they" opens no name, and nobody of whom they are: "Unisys said it", "two miners said they"?"""
+    subject = sayer(sentence, index)
+    if subject is None or sentence.tags[subject.head] == "PRON":
+        return False
+    start, at = sentence.starts[subject.first], sentence.starts[index]
+    return not any(m.named and start < m.end and m.start < at for m in told)
+
+
+def is_kin(sentence: Sentence, index: int) -> bool:
+    """ "The grandmother of Juan Gomez said she": does a pronoun take up a relative of somebody's, who speaks?"""
+    subject = sayer(sentence, index)
+    kin = "women" if sentence.lowers[index] in {"she", "her"} else "men"
+    return subject is not None and sentence.lowers[subject.head] in word_list(kin)
