@@ -141,7 +141,8 @@ def _is_at_home(mention: Mention, sentence: Sentence) -> bool:
         return False
     if lowers[first] in PAIR_WORDS and lemmas[last - 1] in pairs():
         return False
-    if (*lemmas, "")[last] == "of" and "PROPN" in sentence.tags[last + 1 : last + 3]:
+    many = lowers[last - 1] != lemmas[last - 1]
+    if many and (*lemmas, "")[last] == "of" and "PROPN" in sentence.tags[last + 1 : last + 3]:
         return False  # "officials of the Health Service"
     noun = institution(_lemmas(sentence, mention)) if mention.kind == "generic" else None
     if noun and noun.noun in LANDS:

@@ -82,8 +82,9 @@ def _described(mention: Mention, sentence: Sentence, memory: Memory, beside: lis
     singular = lowers[behind - 1] == lemmas[behind - 1]
     if singular and not goes_on and lowers[first] in ARTICLES:
         words = " ".join(lowers[first + 1 : behind])
-        here = ((m.kind, m.named[0]) for m in reversed(beside) if m.end <= mention.start and m.kind == "body")
-        told = [*here, *memory.told_of()]
+        before = (m for m in reversed(beside) if m.end <= mention.start and m.kind in {"body", "forces"})
+        told: list[tuple[MentionKind, Named]] = [("body", m.named[0]) for m in before]
+        told += memory.told_of()
         called = (x for x in told if x[0] == "body" and words in _tails(x[1].name))
         fits = (x for x in told if _takes_up(words, *x, memory))
         if taken := next(called, None) or next(fits, None):

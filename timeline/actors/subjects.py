@@ -19,6 +19,7 @@ from timeline.language.words import words_of
 
 CLAUSAL = frozenset({"after", "before", "since", "until"})
 """Words that may open a clause as well as a phrase: "soon after the boat left"."""
+RELATIVES = frozenset({"who", "which", "that"})
 PLURAL = members("NNS")
 Number = Literal["one", "many"]
 PRONOUNS: dict[str, Number] = {"it": "one", "they": "many"}
@@ -59,8 +60,10 @@ def sayer(sentence: Sentence, index: int) -> NounPhrase | None:
     if said is None or said.lemma not in words_of("reporting"):
         return None
     tags = ("", *sentence.tags)  # each stands behind its place
+    asides = [g for g in sentence.groups if g.last < said.first and sentence.lemmas[g.first - 1] in RELATIVES]
     before = [n for n in noun_phrases(sentence) if n.last < said.first]
-    return next((n for n in reversed(before) if tags[n.first] not in {"ADP", "CCONJ"}), None)
+    free = (n for n in reversed(before) if tags[n.first] not in {"ADP", "CCONJ"})
+    return next((n for n in free if not any(g.last < n.first for g in asides)), None)
 
 
 def nobody_says(sentence: Sentence, told: Iterable[Mention], index: int) -> bool:
