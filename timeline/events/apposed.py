@@ -22,6 +22,7 @@ def apposed(view: View) -> bool:
     opens = (
         p.lemmas[0] in {"a", "an"} and 0 not in p.time_tokens and view.group is None and view.first > 0
     )  # not "A year ago, in Lima, they"
+    opens = opens and view.lemma(view.behind + 1) != "to"  # "An effort, in May, to free them"
     return opens and view.lemma(view.behind) == "," and not view.triggers.has_noun(range(view.first))
 
 

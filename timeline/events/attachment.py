@@ -30,6 +30,7 @@ class Rule(NamedTuple):
 RULES: tuple[Rule, ...] = (
     Rule("measured", dates.measured, "a figure is held against the date"),
     Rule("compared", dates.compared, "the date says how long there was no such thing"),
+    Rule("of-figures", dates.of_figures, "the date is that of the figures told of"),
     Rule("inside-verb", asides.inside_verb, "the date stands between an auxiliary and its verb"),
     Rule("says-who", apposed.says_who, "the date only says when somebody held an office"),
     Rule("joint-aside", asides.joint_aside, 'the date stands in commas behind "and"'),

@@ -68,7 +68,10 @@ def _is_preposition(p: Passage, group: VerbGroup) -> bool:
         return True
     if group.form == "finite" or group.lemma not in word_list("prepositional"):
         return False
-    if any(other.last == group.first - 1 for other in p.groups):  # "will resume considering the charge"
+    completes = any(other.last == group.first - 1 for other in p.groups)
+    if (
+        completes and group.lemma != "follow"
+    ):  # "will resume considering the charge", not "sank following a blast"
         return False
     return p.words[group.head_index].endswith("ing") or p.lemmas[group.last + 1 : group.last + 2] in (
         ("with",),

@@ -6,6 +6,7 @@ import re
 
 from timeline.events.verb_dates import behind_when
 from timeline.events.view import Found, View
+from timeline.events.words import word_list
 from timeline.language.words import POSSESSIVE_S
 
 WHOLE = frozenset(
@@ -32,6 +33,8 @@ UNITS = frozenset(
 )
 """What a figure is of."""
 SUPERLATIVES = frozenset({"first", "second", "third", "only", "last", "best", "worst", "most", "least"})
+PERIOD = re.compile(r"\d{4}(?:-(?:3[3-6]|4[01])|-\d\d/\d{4}-\d\d)?")
+"""A year, a quarter or a half, or the months of a business year."""
 ORDINAL = re.compile(r"[a-z]*(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|teen|tie)th|\d+(?:st|nd|rd|th)")
 
 
@@ -56,6 +59,19 @@ def _owns_figure(view: View) -> bool:
     """ "Up from last year's $3 billion", "missed last year's 40": a figure that belongs to the date."""
     owns = view.lemma(view.behind) in POSSESSIVE_S
     return owns and view.p.tags[view.behind + 1 : view.behind + 2] in {("NUM",), ("SYM",)}
+
+
+def of_figures(view: View) -> Found:
+    """ "Reported a fall in third-quarter profit", "posted a loss for 2009": the date is that of the figures."""
+    p, group, noun = view.p, view.group, view.noun
+    figures = view.lemma(view.first) == "for" or p.tags[view.last] == "ADJ"
+    if not figures or PERIOD.fullmatch(view.phrase.edtf or "") is None:
+        return None
+    if noun is not None and p.lemmas[noun.at] in word_list("accounts"):
+        return ()  # "the announcement of a loss for the third quarter"
+    if group is None or p.groups[group].lemma not in word_list("accounting"):
+        return None
+    return (noun,) if noun else ()
 
 
 def _was_figure(view: View) -> bool:

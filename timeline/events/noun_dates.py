@@ -155,6 +155,8 @@ def to_be_done(view: View) -> Found:
 def _subject_noun(view: View, group: int) -> Found:
     """The event noun that heads a verb's subject."""
     p = view.p
+    if p.clauses[p.clause_of_group[group]].marker == "what" and p.subject_of(group) is None:
+        return None  # "carried out what was planned in May"
     parent = p.clauses[p.clause_of_group[group]].parent
     spans = [p.subject_of(group), p.clauses[parent].subject if parent is not None else None]
     for span in filter(None, spans):

@@ -229,6 +229,8 @@ def _object(p: Passage, noun: int) -> str:
 def _subject(p: Passage, group: int, rest: str) -> str:
     """The subject as it should be read: pronouns by name, relative pronouns by what they stand for."""
     span = subject_span(p, group)
+    if p.subject_of(group) is None and p.clauses[p.clause_of_group[group]].marker == "what":
+        return "What"
     if span is None or span[0] <= p.groups[group].first <= span[1]:
         return ""
     if taken_up := _taken_up(p, group, span):

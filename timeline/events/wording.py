@@ -41,6 +41,7 @@ def noun_phrase(p: Passage, at: int) -> str:
             and i + 1 not in p.time_tokens
             and i + 1 < len(p.words)
             and p.tags[i + 1] != "ADP"
+            and not _modifies(p, i)
         ):
             break
         end = i
