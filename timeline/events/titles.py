@@ -132,7 +132,8 @@ def _told_to(p: Passage, number: int, end: int, past: str) -> str:
         rest = without_dates(p, turned[1] + 1, max(end, turned[1]))
         return f"{by_name(p, turned)} {written(p, group.first, group.last)} {rest}"
     told_of = written(p, group.first, end)
-    subject = fitting(_subject(p, number, told_of), told_of)
+    what = p.subject_of(number) is None and p.clauses[p.clause_of_group[number]].marker == "what"
+    subject = "What" if what else fitting(_subject(p, number, told_of), told_of)
     if group.form == "finite":
         subject = WITH_THOSE.sub("", subject)
     if subject and (auxiliary := left_out(p, number)):
@@ -229,8 +230,6 @@ def _object(p: Passage, noun: int) -> str:
 def _subject(p: Passage, group: int, rest: str) -> str:
     """The subject as it should be read: pronouns by name, relative pronouns by what they stand for."""
     span = subject_span(p, group)
-    if p.subject_of(group) is None and p.clauses[p.clause_of_group[group]].marker == "what":
-        return "What"
     if span is None or span[0] <= p.groups[group].first <= span[1]:
         return ""
     if taken_up := _taken_up(p, group, span):

@@ -49,6 +49,11 @@ def noun_phrase(p: Passage, at: int) -> str:
     return f"{phrase} {without_dates(p, at + 1, end)}"
 
 
+def _modifies(p: Passage, end: int) -> bool:
+    """ "A fall in third-quarter net income": does a date that ends at a token tell of which figures?"""
+    return p.tags[end] == "ADJ" and p.tags[end + 1 : end + 2] in {("ADJ",), ("NOUN",)}
+
+
 def before_date(p: Passage, first: int) -> int:
     """Where a noun phrase begins that has a date inside: "the 1989 Baltic oil disaster", "Hussein's 2003 ouster"."""
     dated = first
@@ -135,12 +140,8 @@ def without_dates(p: Passage, first: int, last: int) -> str:
         counted = counted or named  # "since the 1950-53 Korean War"
         if phrase.edtf and not counted and first <= end and start <= last:
             owns = p.words[end + 1 : end + 2] in {("'s",), ("’s",)}  # "plans for Friday's vote"
-            modifies = p.tags[end] == "ADJ" and p.tags[end + 1 : end + 2] == (
-                "ADJ",
-            )  # "third-quarter net income"
-            inside = (
-                owns or modifies or p.tags[end + 1 : end + 2] == ("NOUN",)
-            )  # "since the 20 April explosion"
+            explosion = p.tags[end + 1 : end + 2] == ("NOUN",)  # "since the 20 April explosion"
+            inside = owns or explosion or _modifies(p, end)
             date = p.span(phrase.parts[0].start, phrase.parts[0].end)[0] if inside else start
             one = p.lemmas[date - 1] in {"a", "one"} and p.tags[date - 2] == "ADP"
             if date > first + 1 and one and not inside:
