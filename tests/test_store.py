@@ -350,6 +350,32 @@ def test_a_sum_tells_an_event_whose_actor_is_not_named(tmp_path: Path, sum_: str
     assert ask(path, "SELECT count(*) FROM event") == [(events,)]
 
 
+BESIDE: list[tuple[str, str, str, str, int]] = [
+    ("told beside what is of that day", "2014-07-09", "2014-07-09", "broke", 2),
+    ("beside what is of that month", "2014-07", "2014-07-09", "broke", 2),
+    ("beside what is of another year", "2016-07-09", "2014-07-09", "broke", 3),
+    ("beside what is of a whole year", "2014", "2014-07-09", "broke", 3),
+    ("another act beside what is of that day", "2014-07-09", "2014-07-09", "prayed", 3),
+]
+
+
+@pytest.mark.parametrize(
+    ("beside", "day", "did", "events"), [row[1:] for row in BESIDE], ids=[row[0] for row in BESIDE]
+)
+def test_what_has_no_date_may_have_that_of_what_stands_beside_it(
+    tmp_path: Path, beside: str, day: str, did: str, events: int
+) -> None:
+    path = tmp_path / "s.db"
+    whole = f"Brel dined with Corin after a crowd {did} in the palace of Alvo"
+    dined = Said(beside, whole, "Brel>Corin", trigger="dined")
+    undated = Said("2023-06-01", whole, "Alvo", "ASSAULT", trigger=did, basis="document", places=["Quim"])
+    stormed = Said(
+        day, "People stormed the palace of Alvo", "Alvo", "ASSAULT", trigger="stormed", places=["Quim"]
+    )
+    fill(path, [telling(dined, undated), telling(stormed, title="Two", published="2023-07-01")])
+    assert ask(path, "SELECT count(*) FROM event") == [(events,)]
+
+
 def test_a_body_and_nobody_may_act_on_one_scene(tmp_path: Path) -> None:
     path = tmp_path / "s.db"
     body = Said("2025-03-30", "The ministers of the league met by video", "League", trigger="met")

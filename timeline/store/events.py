@@ -19,14 +19,14 @@ from timeline.store.codec import (
     text_date,
 )
 from timeline.store.facts import Mention
-from timeline.store.schema import ALONE, AROUND, DATE_TEXT, SENTENCE
+from timeline.store.schema import ALONE, AROUND, BESIDE, DATE_TEXT, SENTENCE
 
 _Value = TypeVar("_Value")
 
 MENTIONS = f"""
 SELECT mention.id, key, document_id, date, bounds, {DATE_TEXT}, basis, status, type, mention.title, "trigger",
   {SENTENCE}, actors, ifnull(places, '[]'), confidence, trigger_start, trigger_end,
-  document.title, published, source, url, path, {AROUND}, {ALONE}
+  document.title, published, source, url, path, {AROUND}, {ALONE}, {BESIDE}
 FROM mention JOIN sense ON sense.id = sense_id JOIN roles ON roles.id = roles_id
 JOIN document ON document.id = mention.document_id WHERE mention.id IN ({{}})
 """
@@ -45,6 +45,7 @@ def read_mention(row: Sequence[Any]) -> Mention:
         document=row[2],
         around=row[22] or "",
         alone=bool(row[23]),
+        beside=row[24],
         event=Event(
             id=row[1],
             date=row[3],

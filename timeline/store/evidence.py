@@ -18,7 +18,7 @@ from timeline.store.cast import (
     parties,
     persons,
 )
-from timeline.store.facts import Mention
+from timeline.store.facts import MONTH, Mention
 from timeline.store.wording import is_code, name_words
 
 SERIAL = frozenset(
@@ -34,7 +34,6 @@ ONCE = near.stemmed(
 )
 """Stems of what befalls a person but once in a few years."""
 
-_MONTH = 31
 _DAYS = 3
 _TURNS_OF_YEAR = {(1, 1), (12, 31)}
 
@@ -63,7 +62,7 @@ def _same_day(a: Mention, b: Mention) -> bool:
 
 
 def _same_month(a: Mention, b: Mention) -> bool:
-    return a.dated and b.dated and a.span <= _MONTH >= b.span and not _same_day(a, b)
+    return a.dated and b.dated and a.span <= MONTH >= b.span and not _same_day(a, b)
 
 
 def _alone(a: Mention, b: Mention) -> float:
@@ -95,7 +94,7 @@ def _undated(a: Mention, b: Mention) -> bool:
 
 def _only_alike(a: Mention, b: Mention) -> bool:
     """One has no date, and they have no party in common."""
-    return _undated(a, b) and a.parties.isdisjoint(b.parties)
+    return _undated(a, b) and a.parties.isdisjoint(b.parties) and not beside(a, b)
 
 
 def _one_type(a: Mention, b: Mention) -> bool:
@@ -148,13 +147,32 @@ def near_words(a: Mention, b: Mention) -> bool:
 
 def _just_published(a: Mention, b: Mention) -> float:
     """One has no date, but was published within days of the other's, or in its month: it is news."""
-    if a.dated == b.dated:
+    if a.dated == b.dated or beside(a, b):
         return 0.0
     news, other = (b, a) if a.dated else (a, b)
     told = news.event.document.published
-    if told is None or other.span > _MONTH or not 0 <= (told - other.first).days <= other.span + _DAYS:
+    if other.span > MONTH:
+        return 0.0
+    if told is None or not 0 <= (told - other.first).days <= other.span + _DAYS:
         return 0.0
     return 0.5 if other.span else 1.0
+
+
+def beside(a: Mention, b: Mention) -> float:
+    """One has no date, but what stands in its sentence is of the other's day, or of its month."""
+    if a.dated == b.dated:
+        return 0.0
+    lacking, other = (b, a) if a.dated else (a, b)
+    if lacking.beside_days is None or other.span > MONTH:
+        return 0.0
+    first, last = lacking.beside_days
+    apart = max((other.first - last).days, (first - other.last).days)
+    return 1.0 if apart <= _DAYS else 0.5 if apart <= MONTH else 0.0
+
+
+def _vague(known: Mention, other: Mention) -> bool:
+    """Does its date leave open more than a month?"""
+    return known.span > MONTH and not beside(known, other)
 
 
 def _but_once(a: Mention, b: Mention) -> bool:
@@ -262,7 +280,7 @@ def unlike(a: Mention, b: Mention) -> bool:
 
 def _coarse_and_unlike(a: Mention, b: Mention) -> bool:
     """One says only in which season or year, and in no word what the other did."""
-    return (a.span > _MONTH) != (b.span > _MONTH) and unlike(a, b) and a.words.isdisjoint(b.words)
+    return _vague(a, b) != _vague(b, a) and unlike(a, b) and a.words.isdisjoint(b.words)
 
 
 def _nothing_alike(a: Mention, b: Mention) -> bool:
@@ -283,7 +301,7 @@ def _two_acts(a: Mention, b: Mention) -> bool:
 
 
 def _serial(a: Mention, b: Mention) -> bool:
-    return (a.span > _MONTH or b.span > _MONTH) and (a.family in SERIAL or b.family in SERIAL)
+    return (a.family in SERIAL or b.family in SERIAL) and (_vague(a, b) or _vague(b, a))
 
 
 def _one_of_many(a: Mention, b: Mention) -> bool:
@@ -306,6 +324,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     ),  # less would chain the whole of a large archive together
     Evidence("one of them without a date, and no party in common", -1.5, _only_alike),
     Evidence("one without a date, published within days of the other's", 2.0, _just_published),
+    Evidence("one without a date, told beside what is of the other's", 2.0, beside),
     Evidence("one without a date, of what befalls a person but once", 3.0, _but_once),
     Evidence("of one type", 0.5, _one_type),
     Evidence("of one family", 0.5, _kin),

@@ -37,11 +37,16 @@ FAMILIES: tuple[tuple[str, ...], ...] = (
 )
 """Types that careful coders give to one and the same event; every other type is a family of its own."""
 
+MONTH = 31
 YEAR = 366
 BACK = 2 * YEAR
 """How many days before its publication an undated report may be about."""
 
 _BEFORE = 500  # characters
+
+
+Spell = tuple[date, date]
+"""A first and a last day."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +61,8 @@ class Mention:
     """What the document says where the event stands: a few sentences."""
     alone: bool = False
     """Does no other sentence of the document tell of anything on that date?"""
+    beside: str | None = None
+    """The date of what stands nearest in its sentence and has one, where it has none itself."""
 
     @Lazy
     def comparable(self) -> bool:
@@ -75,12 +82,29 @@ class Mention:
     @Lazy
     def first(self) -> date:
         """The first day on which it may have been, or of the one end that an open date has."""
-        return self._days[0]
+        return min(first for first, _ in self.spells)
 
     @Lazy
     def last(self) -> date:
         """The last such day."""
-        return self._days[1]
+        return max(last for _, last in self.spells)
+
+    @Lazy
+    def spells(self) -> tuple[Spell, ...]:
+        """The days on which it may have been: those of its date; without one, those before its publication, and those about
+        the date of what stands beside it, where that was long before."""
+        about = self.beside_days
+        if not about or about[0] >= self._days[0]:
+            return (self._days,)
+        return (self._days, (shifted(about[0], -MONTH), shifted(about[1], MONTH)))
+
+    @Lazy
+    def beside_days(self) -> Spell | None:
+        """The days of what stands beside it, where they are no more than a month: of what is to come they say nothing."""
+        if self.dated or self.event.status != "occurred":
+            return None
+        days = _bound(self.beside)
+        return days if days and (days[1] - days[0]).days <= MONTH else None
 
     @Lazy
     def span(self) -> int:
@@ -208,7 +232,7 @@ class Mention:
         return _cast(self.event.actors)
 
     @Lazy
-    def _days(self) -> tuple[date, date]:
+    def _days(self) -> Spell:
         event = self.event
         first, last = filed(event), event.end or event.start
         if not first or not last:
@@ -221,6 +245,14 @@ class Mention:
 
 
 _NEVER = date.max, date.min
+
+
+def shifted(day: date, days: int) -> date:
+    """Give the day so many days later, or the last or first that there is."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return date.min if days < 0 else date.max
 
 
 def family(event_type: str) -> str:
@@ -298,9 +330,6 @@ def _parts(actors: Iterable[Actor]) -> set[str]:
 
 def _about(published: date, status: Status) -> tuple[date, date]:
     """Give the days that an undated mention may be about: a plan is for the days to come, a report of those gone by."""
-    try:
-        if status in ("planned", "possible"):
-            return published, published + timedelta(days=YEAR)
-        return published - timedelta(days=BACK), published
-    except OverflowError:
-        return published, published
+    if status in ("planned", "possible"):
+        return published, shifted(published, YEAR)
+    return shifted(published, -BACK), published

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from timeline.store.evidence import (
     same_detail,
     unlike,
 )
-from timeline.store.facts import BACK, YEAR, Mention
+from timeline.store.facts import BACK, MONTH, YEAR, Mention, shifted
 from timeline.store.wording import is_code, name_words
 
 ENOUGH = 3.5
@@ -24,8 +24,6 @@ ENOUGH = 3.5
 
 MUTUAL = frozenset({"CONSULT", "AGREE"})
 """Families of what parties do with each other: who of them is said to have acted is a matter of words."""
-
-_MONTH = 31
 
 
 def may_be_one(a: Mention, b: Mention) -> bool:
@@ -56,7 +54,7 @@ def differs_by_date(a: Mention, b: Mention) -> bool:
 def dates_fit(a: Mention, b: Mention) -> bool:
     """Equal dates, or one that holds the other; of an open one the end that it has."""
     if not (a.dated and b.dated):
-        return (a.dated or b.dated) and a.first <= b.last and b.first <= a.last
+        return (a.dated or b.dated) and any(x[0] <= y[1] and y[0] <= x[1] for x in a.spells for y in b.spells)
     if a.open and b.open:
         return a.first == b.first
     return (a.first <= b.first and b.last <= a.last) or (b.first <= a.first and a.last <= b.last)
@@ -98,17 +96,15 @@ class Search(NamedTuple):
     whole: int | None
 
 
-def blocks(known: Mention) -> list[str]:
-    """Give under what a mention is kept for others to find, by day and family: its names, each with how precise it is."""
-    grain = _grain(known)
-    if grain == "undated" and not _enough(_worths(known)):
+def blocks(known: Mention) -> list[tuple[str, str]]:
+    """Give under what and on which day a mention is kept for others to find: its names, each with how precise it is."""
+    if not known.dated and not _enough(_worths(known)):
         return []
-    return [f"{grain} {name}" for name in known.found_by]
-
-
-def filed_on(known: Mention) -> str:
-    """Give the day on which a mention is kept for others to find."""
-    return (known.first if known.dated else known.last).isoformat()
+    return [
+        (f"{grain} {name}", (first if known.dated else last).isoformat())
+        for grain, (first, last) in zip(_grains(known), known.spells, strict=True)
+        for name in known.found_by
+    ]
 
 
 def searches(known: Mention) -> Iterator[Search]:
@@ -118,16 +114,17 @@ def searches(known: Mention) -> Iterator[Search]:
     all that one of them has. A state is a name only with the same family, but for the same day.
     One without a date may be any of two years: a single state does not find it.
     """
-    own, names = _grain(known), _worths(known)
-    for grain, first, last in _reach(known.first, known.last):
-        needed = max(_NEEDED[own], _NEEDED[grain])
-        undated = "undated" in (grain, own)
-        if grain == own == "undated" or (undated and not _enough(names)):
-            continue
-        whole = None if undated else len(names)
-        for name, state, worth in names:
-            strict = needed > 1 and state
-            yield Search(f"{grain} {name}", first, last, strict, worth, needed, whole)
+    names = _worths(known)
+    for own, (start, end) in zip(_grains(known), known.spells, strict=True):
+        for grain, first, last in _reach(start, end):
+            needed = max(_NEEDED[own], _NEEDED[grain])
+            undated = [part for part in (own, grain) if part in _UNDATED]
+            if len(undated) > 1 or (undated and not _enough(names)):
+                continue
+            whole = None if undated else len(names)
+            for name, state, worth in names:
+                strict = needed > 1 and state
+                yield Search(f"{grain} {name}", first, last, strict, worth, needed, whole)
 
 
 def _worths(known: Mention) -> list[tuple[str, bool, int]]:
@@ -142,31 +139,34 @@ def _enough(names: Iterable[tuple[str, bool, int]]) -> bool:
     return sum(worth + 1 for _, _, worth in names) >= _NEEDED["undated"]
 
 
-_REACH = (("day", 0, 0), ("month", _MONTH, 0), ("coarse", YEAR, 0), ("undated", 0, BACK))
+_REACH = (
+    ("day", 0, 0),
+    ("month", MONTH, 0),
+    ("coarse", YEAR, 0),
+    ("undated", 0, BACK),
+    ("beside", 0, 3 * MONTH),
+)
 """How many days before and after a date mentions of each grain are filed that may be of it."""
 
-_NEEDED = {"day": 1, "month": 2, "coarse": 3, "undated": 3}
+_NEEDED = {"day": 1, "month": 2, "coarse": 3, "undated": 3, "beside": 3}
 
 
 @lru_cache(maxsize=1 << 14)
 def _reach(first: date, last: date) -> list[tuple[str, str, str]]:
     """Give for each grain from and to where mentions of it are filed."""
     return [
-        (grain, _shifted(first, -back).isoformat(), f"{_shifted(last, ahead).isoformat()}~")
+        (grain, shifted(first, -back).isoformat(), f"{shifted(last, ahead).isoformat()}~")
         for grain, back, ahead in _REACH
     ]
 
 
-def _shifted(day: date, days: int) -> date:
-    try:
-        return day + timedelta(days=days)
-    except OverflowError:
-        return date.min if days < 0 else date.max
-
-
-def _grain(known: Mention) -> str:
+def _grains(known: Mention) -> tuple[str, ...]:
+    """Give how precise each of the spells is in which a mention may have been."""
     if not known.dated:
-        return "undated"
+        return _UNDATED[: len(known.spells)]
     if known.exact:
-        return "day"
-    return "month" if known.span <= _MONTH else "coarse"
+        return ("day",)
+    return ("month",) if known.span <= MONTH else ("coarse",)
+
+
+_UNDATED = ("undated", "beside")

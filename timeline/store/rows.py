@@ -106,14 +106,23 @@ def _marked(event: Event) -> tuple[int | None, int | None, tuple[Mark, ...]]:
     return None, None, event.marks
 
 
-def standing(document: Document, events: Iterable[Event]) -> list[tuple[str, bool]]:
-    """Give what stands around each event, and whether its date is its sentence's alone, as the store reads them."""
-    starts = [(event.date, _start(event)) for event in events]
-    sentences = Counter(day for day, _ in set(starts))
+def standing(document: Document, events: Iterable[Event]) -> list[tuple[str, bool, str | None]]:
+    """Give what stands around each event, whether its date is its sentence's alone, and what dates the event beside it.
+
+    All as the store reads them.
+    """
+    starts = [(event, _start(event)) for event in events]
+    sentences = Counter(day for day, _ in {(event.date, start) for event, start in starts})
+    dated: dict[int, list[tuple[int, str]]] = {}
+    for event, start in starts:
+        if event.basis != "document" and event.date:
+            dated.setdefault(start, []).append((event.offset[0], event.date))
     found = []
-    for day, start in starts:
+    for event, start in starts:
         first, last = window(start)
-        found.append((document.text[first:last], sentences[day] == 1))
+        others = dated.get(start) if event.basis == "document" else None
+        beside = min(others, key=lambda other: abs(other[0] - event.offset[0]))[1] if others else None
+        found.append((document.text[first:last], sentences[event.date] == 1, beside))
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 APPLICATION_ID = 0x544D4C4E  # "TMLN": which program's file this is (PRAGMA application_id)
-VERSION = 7  # PRAGMA user_version: see timeline.store.upgrade
+VERSION = 8  # PRAGMA user_version: see timeline.store.upgrade
 UNNAMED = "(unnamed)"  # the source of articles that name none, where it has to be called something
 
 CORRECTIONS = """
@@ -192,6 +192,13 @@ SENTENCE = (
 ALONE = """NOT EXISTS (SELECT 1 FROM mention AS other WHERE other.document_id = mention.document_id AND other.date = mention.date
     AND ifnull(other.sentence_start, other.trigger_start) <> ifnull(mention.sentence_start, mention.trigger_start))"""
 """Whether no other sentence of the document tells of anything on a mention's date."""
+
+BESIDE = """CASE basis WHEN 'document' THEN (
+  SELECT substr(min(printf('%010d%020d', abs(other.trigger_start - mention.trigger_start), other.id) || other.date), 31)
+  FROM mention AS other JOIN sense ON sense.id = other.sense_id
+  WHERE other.document_id = mention.document_id AND sense.basis <> 'document' AND other.date IS NOT NULL
+    AND ifnull(other.sentence_start, other.trigger_start) = ifnull(mention.sentence_start, mention.trigger_start)) END"""
+"""The date of what stands nearest in the sentence of a mention without a date, and has one."""
 
 AROUND = "substr(document.text, max(ifnull(sentence_start, trigger_start) - 499, 1), 1000)"
 """What stands around a mention, as `timeline.store.facts.window` says."""

@@ -144,9 +144,9 @@ class Session:
         insert(self.database.conn, "merge_key", [row for mention in mentions for row in self._keys(mention)])
 
     def _keys(self, mention: Mention) -> Iterator[dict[str, Any]]:
-        block, day, names = self.linker.pools.block, match.filed_on(mention), len(mention.found_by)
+        block, names = self.linker.pools.block, len(mention.found_by)
         family = block(mention.family)
-        for name in match.blocks(mention):
+        for name, day in match.blocks(mention):
             yield {
                 "block_id": block(name), "day": day, "mention_id": mention.id, "family_id": family, "names": names
             }  # fmt: skip
