@@ -282,6 +282,8 @@ def _copular(p: Passage, number: int) -> Candidate | None:
     at = group.last + 1
     while at < len(p.words) and p.tags[at] in {"ADV", "PART"}:
         at += 1
+    if any(g.first == at + 1 and g.form == "infinitive" for g in p.groups[number + 1 : number + 2]):
+        return None  # "is due to visit Oslo": the infinitive tells what is to come
     if at < len(p.words) and p.lemmas[at] in word_list("due"):
         bound = p.lemmas[at + 1 : at + 2] in (("in",), ("at",), ("to",)) and at + 1 not in p.time_tokens
         row = row_of("visit") if bound else _by_noun(p, number)

@@ -30,7 +30,7 @@ DOUBTS = frozenset({"possible", "likely", "unlikely", "doubtful", "conceivable",
 FIRST_MEANT = frozenset({"originally", "initially"})
 PLANNING = word_list("announced") | word_list("due")
 OVERSTEPPING = frozenset({"miss", "ignore", "flout", "breach", "defy", "overstep", "overrun"})
-NEARLY = frozenset({"almost", "nearly", "narrowly"})
+NEARLY = frozenset({"almost", "nearly"})
 
 
 class Verdict(NamedTuple):

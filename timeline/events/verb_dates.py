@@ -48,13 +48,17 @@ def when_clause(view: View) -> Found:
 
 
 def behind_when(view: View) -> Found:
-    """What is told in a clause with "when" or "on which" right behind the date; None where there is no such clause."""
+    """What is told in a clause with "when" or "on which" right behind the date; None where there is no such clause.
+
+    Behind "the same day" the clause may begin with "that".
+    """
     p, at = view.p, view.last + 1
-    at += view.lemma(at) in {"on", "onward", "onwards"}
+    at += view.lemma(at) in {"on", "in", "onward", "onwards"}
     if at < len(p.words) and p.words[at] == ",":
         at += 1
     shown = view.lemma(at) == "where" or (view.lemma(at) == "which" and view.lemma(at - 1) in {"on", "in"})
-    if view.lemma(at) != "when" and not (shown and at > view.last + 1):
+    same = view.lemma(at) == "that" and tuple(p.lemmas[at - 3 : at - 1]) == ("the", "same")
+    if view.lemma(at) != "when" and not same and not (shown and at > view.last + 1):
         return None
     clause = p.clause_of[at]
     if _has_day(p, clause):
@@ -309,6 +313,7 @@ def fronted(view: View) -> Found:
         return ()
     if group is not None and reports(p, group):
         group = _beside_report(p, group)
+    group = _caused(p, group)
     candidate = view.triggers.verb(group)
     if candidate is None or group is None or _looks_ahead_since(view, group) or apposed(view):
         return None
@@ -328,6 +333,17 @@ def run_on(view: View) -> tuple[Candidate, ...]:
     runs_on = told.first == opens and told.subject is not None and told.subject[0] > opens + 2
     candidate = view.triggers.verb(group) if runs_on else None
     return (candidate,) if candidate else ()
+
+
+def _caused(p: Passage, group: int | None) -> int | None:
+    """ "In May he had three reporters arrested": what somebody has done to another, for "have"; any other verb itself."""
+    if group is None or p.groups[group].lemma != "have" or group + 1 == len(p.groups):
+        return group
+    done, first = p.groups[group + 1], p.groups[group].last + 1
+    between = set(p.tags[first : done.first])
+    whom = "NOUN" in between or "PROPN" in between or "PRON" in between
+    caused = done.voice == "passive" and done.form == "participle" and done.first == done.last
+    return group + 1 if caused and whom and not between & {"PUNCT", "ADP", "SCONJ"} else group
 
 
 def _told_before(view: View) -> bool:

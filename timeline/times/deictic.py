@@ -50,6 +50,9 @@ def moved(match: Match, anchor: Point, quantity: Quantity, sign: int) -> Point |
         return calendar.convert(anchor, "year").shift(sign * 10 * count)
     if unit == "century":
         return calendar.convert(anchor, "year").shift(sign * 100 * count)
+    if unit == "week" and anchor.unit == "month":
+        middle = (calendar.first_day(anchor) + calendar.last_day(anchor)) // 2
+        return calendar.containing("month", middle + sign * calendar.DAYS[unit] * count)
     if calendar.DAYS[anchor.unit] > calendar.DAYS[unit] and unit != "week":
         unit = anchor.unit
         return anchor if quantity.unit == "day" else None
@@ -163,9 +166,10 @@ def beside_event(match: Match, context: Context) -> Found | None:
 
 
 def the_day(match: Match, context: Context) -> Found | None:
-    """3 May, the day after ...: the day just named, said again."""
-    last = context.last
-    if last is None or last.unit != "day" or not context.near(match, context.last_token):
+    """3 May, the day after ...; 1989, the year in which ...: the day, month or year just named, said again."""
+    last, unit = context.last, unit_of(match.word("DAYU", "MONTHU", "YEARU", "PART") or "day")
+    unit = "day" if match.has("PART") else unit
+    if last is None or last.unit != unit or not context.near(match, context.last_token):
         return None
     return dated(match, last, "context", f"{phrase(match)} = {words(last)}, named just before", None, last)
 

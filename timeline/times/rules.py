@@ -224,8 +224,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "beside-event",
-        "LEAD? QTY CALENDARU (?=(?:BEFORE|AFTER) (?!(?:THE|ON)? (?:DD|ORD|ORDN|YEAR|MON|WEEKDAY|HOLIDAY|NAMED)))|"
-        "LEAD? QTY (?:DAYUS|PLURALU) (?=(?:BEFORE|AFTER) (?!(?:THE|ON)? (?:DD|ORD|ORDN|YEAR|MON|WEEKDAY|HOLIDAY|NAMED)))",
+        "LEAD? QTY CALENDARU (?:TO THE DAYU)? (?=(?:BEFORE|AFTER) "
+        "(?!(?:THE|ON)? (?:DD|ORD|ORDN|YEAR|MON|WEEKDAY|HOLIDAY|NAMED)))|"
+        "LEAD? QTY (?:DAYUS|PLURALU) (?:TO THE DAYU)? (?=(?:BEFORE|AFTER) (?!(?:THE|ON)? (?:DD|ORD|ORDN|YEAR|MON|WEEKDAY|HOLIDAY|NAMED)))",
         deictic.beside_event,
     ),
     Rule(
@@ -240,7 +241,12 @@ RULES: tuple[Rule, ...] = (
         dates.week_of_day,
     ),
     Rule("day-after-that", "THE (?:DAYU|WEEKU|MONTHU|YEARU) (?:BEFORE|AFTER) THAT", deictic.unit_after),
-    Rule("the-day", "@comma THE VERY? (?:DAYU (?=AFTER|BEFORE|THAT|ON|WHEN|OF)|PART (?=AFTER|BEFORE))", deictic.the_day),
+    Rule(
+        "the-day",
+        "@comma THE (?:VERY|SAME)? (?:DAYU (?=AFTER|BEFORE|THAT|ON|WHEN|OF)|PART (?=AFTER|BEFORE|THAT|ON|WHEN)|"
+        "(?:MONTHU|YEARU) (?=THAT|IN|WHEN|THE))",
+        deictic.the_day,
+    ),
     Rule(
         "day-beside-event",
         "THE (?:DAYU|PART|WEEKU) (?=(?:BEFORE|AFTER) (?:THE|ITS) (?!DD|ORD|ORDN|YEAR|MON|WEEKDAY|HOLIDAY|NAMED))",
