@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from timeline.events import apposed, deadlines
 from timeline.events import aside_dates as asides
+from timeline.events import clause_dates as clauses
 from timeline.events import cleft_dates as clefts
 from timeline.events import compared_dates as dates
 from timeline.events import noun_dates as nouns
@@ -38,8 +39,8 @@ RULES: tuple[Rule, ...] = (
     Rule("before-noun", nouns.before_noun, "the date stands inside the noun phrase"),
     Rule("noun-of", nouns.noun_of, 'the date follows the noun with "of"'),
     Rule("parted", nouns.parted, 'the date stands between the noun and its "of"'),
-    Rule("counted-from", verbs.counted_from, 'it is counted from what stands behind "after" or "before"'),
-    Rule("when-clause", verbs.when_clause, 'the clause behind the date begins with "when"'),
+    Rule("counted-from", clauses.counted_from, 'it is counted from what stands behind "after" or "before"'),
+    Rule("when-clause", clauses.when_clause, 'the clause behind the date begins with "when"'),
     Rule("framed-verb", verbs.framed_verb, "the verb before the date only frames the one behind it"),
     Rule("day-of", scenes.day_of, "the date explains the day of the noun"),
     Rule("day-when", scenes.day_when, "the date explains the day on which it was done"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.events.verb_dates import behind_when
+from timeline.events.clause_dates import behind_when
 from timeline.events.view import Found, View
 from timeline.events.words import word_list
 from timeline.language.words import POSSESSIVE_S

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from timeline.events.clause_dates import behind_when
 from timeline.events.deadlines import DEADLINES
 from timeline.events.model import Candidate
 from timeline.events.passage import Passage
-from timeline.events.verb_dates import behind_when
 from timeline.events.view import FRESH, HARM, Found, View
 from timeline.events.words import word_list
 from timeline.language.words import GENITIVES, POSSESSIVE_S, POSSESSIVES
