@@ -46,22 +46,6 @@ def _has_day(p: Passage, clause: int) -> bool:
     )
 
 
-def framed_verb(view: View) -> Found:
-    """ "Was expected on Monday to visit Rome": the word before the date only frames the infinitive behind it."""
-    p, behind = view.p, view.behind
-    if behind not in p.group_starts:
-        return None
-    clause = p.clauses[p.clause_of[behind]]
-    over = clause.governor
-    if clause.kind != "infinitive" or clause.first != behind or over is None or over + 1 != view.first:
-        return None
-    row = p.governor(over)
-    if row is None or row.own_event or row.complement_status == "same":
-        return None
-    candidate = view.triggers.verb(clause.groups[0] if clause.groups else None)
-    return (candidate,) if candidate else None
-
-
 def counted_from(view: View) -> Found:
     """ "days after the craft had crashed", "a year after closing it", "a day after the raid": counted back to what "after" leads to."""
     p, at = view.p, view.last + 1

@@ -38,6 +38,22 @@ def again(view: View) -> Found:
     return (candidate,) if candidate else None
 
 
+def framed_verb(view: View) -> Found:
+    """ "Was expected on Monday to visit Rome": the word before the date only frames the infinitive behind it."""
+    p, behind = view.p, view.behind
+    if behind not in p.group_starts:
+        return None
+    clause = p.clauses[p.clause_of[behind]]
+    over = clause.governor
+    if clause.kind != "infinitive" or clause.first != behind or over is None or over + 1 != view.first:
+        return None
+    row = p.governor(over)
+    if row is None or row.own_event or row.complement_status == "same":
+        return None
+    candidate = view.triggers.verb(clause.groups[0] if clause.groups else None)
+    return (candidate,) if candidate else None
+
+
 def trailing(view: View) -> Found:
     """ "visited Taiwan in August": the verb before it in its clause, and what that verb is joined to."""
     group = _behind_relative(view) if view.group is not None else None
