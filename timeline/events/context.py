@@ -8,6 +8,7 @@ from timeline.events.attitude import only_said
 from timeline.events.model import Candidate, Dating
 from timeline.events.passage import Passage
 from timeline.events.words import word_list
+from timeline.language.model import VerbGroup
 from timeline.lexicon.triggers import load as load_triggers
 
 
@@ -130,7 +131,14 @@ def reports(p: Passage, group: int) -> bool:
     behind = {c.kind for c in p.clauses if c.governor == verb.head_index}
     if "infinitive" in behind and verb.lemma == "tell":
         return False  # "told them to leave"
-    governed = "complement" in behind
-    return governed or (
-        verb.lemma in word_list("saying") and verb.form == "finite" and verb.voice == "active"
-    )
+    if "complement" in behind:
+        return True
+    said = verb.lemma in word_list("saying") and verb.form == "finite" and verb.voice == "active"
+    return said and not _joins(p, verb)
+
+
+def _joins(p: Passage, verb: VerbGroup) -> bool:
+    """ "Added six tankers to its list": what is added is no speech; "..., added the minister" is."""
+    behind = min(verb.last + 1, len(p.tags) - 1)
+    subject = verb.first > 0 and p.tags[verb.first - 1] in {"NOUN", "PROPN", "PRON"}
+    return verb.lemma == "add" and subject and p.tags[behind] in {"NUM", "DET", "ADJ", "NOUN"}
