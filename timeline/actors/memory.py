@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from itertools import chain
 
 from timeline.actors.gazetteer import (
@@ -25,7 +26,7 @@ from timeline.actors.subjects import Number, unnamed_subject
 from timeline.actors.words import word_list
 from timeline.language.model import Sentence
 from timeline.language.words import load_classes
-from timeline.lexicon.actors import Tenure
+from timeline.lexicon.actors import Tenure, titles
 
 HALVES = {"North": "South", "South": "North"}
 FADING = 0.7
@@ -78,6 +79,12 @@ def _has_another_given_name(name: str, known: str) -> bool:
         len(given) > 3 and given.istitle() and given.lower() not in load_classes()
     )
     return is_name and given[0] not in {other[0] for other in others[:-1]}
+
+
+@cache
+def _ranks() -> frozenset[str]:
+    """The words before a name that are no part of it: "Mr", "Dr", "Gen"."""
+    return FEMALE_TITLES | MALE_TITLES | {title.title.rstrip(".") for title in titles() if title.office == "-"}
 
 
 class Memory:
@@ -176,11 +183,13 @@ class Memory:
 
     def _called(self, surname: str) -> Iterator[str]:
         """The full names with this surname, as often as they stand in the text."""
-        words, titles = load_classes(), FEMALE_TITLES | MALE_TITLES
+        words = load_classes()
         for found in re.finditer(rf" {re.escape(surname)}\b", self.text):
             before = GIVEN.search(self.text, max(found.start() - 20, 0), found.start())
             given = before.group() if before else ""
-            if given in first_names() or not (given in titles or given.lower() in words or not given):
+            if not given or given in _ranks():
+                continue
+            if given in first_names() or given.lower() not in words:
                 yield f"{given} {surname}"
 
     def _namesake(self, name: str, tenure: Tenure) -> str | None:
