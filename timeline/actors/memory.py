@@ -84,7 +84,9 @@ def _has_another_given_name(name: str, known: str) -> bool:
 @cache
 def _ranks() -> frozenset[str]:
     """The words before a name that are no part of it: "Mr", "Dr", "Gen"."""
-    return FEMALE_TITLES | MALE_TITLES | {title.title.rstrip(".") for title in titles() if title.office == "-"}
+    return (
+        FEMALE_TITLES | MALE_TITLES | {title.title.rstrip(".") for title in titles() if title.office == "-"}
+    )
 
 
 class Memory:
