@@ -40,6 +40,8 @@ OWNER = "actor:owner"
 """The rule of a pronoun that only says whose widow or lawyer is told of."""
 PAIR_WORDS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 BANDS = {"pair": 2, "duo": 2, "trio": 3}
+DETERMINED = frozenset({"the", "both", "these", "those", "all", "its", "his", "her", "their"})
+"""Before a number, these make those who are counted known: "the two countries", and not "two countries"."""
 LANDS = {"island", "kingdom"}
 """Nouns of which the lexicon says which states are so called."""
 IN_OFFICE = {"predecessor": -1, "successor": 1}
@@ -285,8 +287,9 @@ def _pair(sentence: Sentence, index: int, earlier: list[Mention], memory: Memory
     lemmas, lower = sentence.lemmas, sentence.lowers[index]
     before = lemmas[index - 1] if index else ""
     kinds = pairs().get(lemmas[index])
-    if kinds and before in PAIR_WORDS and lower != lemmas[index]:
-        first = index - 2 if index > 1 and lemmas[index - 2] in {"the", "both", "these"} else index - 1
+    told = index > 1 and sentence.lowers[index - 2] in DETERMINED
+    if kinds and before in PAIR_WORDS and lower != lemmas[index] and (told or before == "both"):
+        first = index - 1 - told
         free = free_of_subject(sentence, first, index, earlier)
         if kinds == SIDES:
             return first, kinds, both_sides(PAIR_WORDS[before], free, memory, sentence)

@@ -37,6 +37,14 @@ REACH = 8
 GIVEN = re.compile(r"\b[A-Z][a-z]+$")
 """What may be a given name, before a surname."""
 
+JOINT = re.compile(r"(?:,| and| or| as well as|, and|, or) (?:the )?")
+"""What joins those of whom one speaks together."""
+SHORT = {
+    "captain": "capt", "colonel": "col", "congressman": "rep", "doctor": "dr", "general": "gen", "governor": "gov",
+    "lieutenant": "lt", "professor": "prof", "representative": "rep", "senator": "sen",
+}  # fmt: skip
+"""How titles are shortened before a name."""
+
 
 def is_oblique(mention: Mention, sentence: Sentence) -> bool:
     """Does a mention stand behind a preposition?"""
@@ -231,7 +239,8 @@ class Memory:
 
     def is_called(self, person: Named, words: str) -> bool:
         """Did these words stand beside a person's name?"""
-        return f" {words} " in self._introduced.get(person, "").replace(".", "")
+        beside = self._introduced.get(person, "").replace(".", "")
+        return f" {words} " in beside or f" {SHORT.get(words, words)} " in beside
 
     def _introduce(self, mention: Mention, sentence: Sentence) -> None:
         """Remember what stood beside a name, and the order in which names were told."""
@@ -248,7 +257,7 @@ class Memory:
         """Remember whom a sentence spoke of: its subjects first, then its pronouns, then the others in order."""
         self.begun = True
         self._last = (sentence, mentions)
-        for mention in mentions:
+        for mention in reversed(mentions):  # whom a sentence is about it tells of first
             if mention.kind in {"person", "body", "group", "forces"}:
                 self._introduce(mention, sentence)
         self.salience.note(mentions, sentence)
@@ -292,7 +301,7 @@ class Memory:
         told = next((t for t in self._recent[-1:] if any(m.kind in kinds for m in t)), [])
         joined: list[Mention] = []
         for mention in (m for m in told if m.kind in kinds):
-            if joined and mention.start - joined[-1].end > len(" , and "):
+            if joined and not JOINT.fullmatch(self.text, joined[-1].end, mention.start):
                 break
             joined.append(mention)
         return tuple(dict.fromkeys(named for m in joined for named in m.named))
@@ -303,14 +312,14 @@ class Memory:
         return next((named for named in told if len(named) > 1), ())
 
     def last_two(self) -> tuple[Named, ...]:
-        """The two persons of the last sentence of whom one acted on the other: "Kim met him. They"."""
+        """The two of the last sentence of whom one acted on the other: "Kim met him. They". States only where they meet or fight."""
         if self._last is None:
             return ()
         sentence, mentions = self._last
+        mutual = any(g.lemma in word_list("mutual") for g in sentence.groups)
+        kinds = {"person", "state", "body", "group"} if mutual else {"person"}
         told = (
-            m
-            for m in mentions
-            if "person" in {m.kind, m.refers} and role(m, sentence) in {"subject", "object"}
+            m for m in mentions if {m.kind, m.refers} & kinds and role(m, sentence) in {"subject", "object"}
         )
         two = tuple(dict.fromkeys(named for m in told for named in m.named))
         return two if len(two) == 2 else ()

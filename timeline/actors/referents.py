@@ -138,12 +138,11 @@ def together(
 
 
 def both_sides(count: int, earlier: list[Mention], memory: Memory, sentence: Sentence) -> tuple[Named, ...]:
-    """ "The two sides": states or bodies of this sentence, else two states of late, else two bodies."""
+    """ "The two sides": states or bodies of this sentence, else those of late of whom the text spoke most."""
     here = tuple(dict.fromkeys(n for m in earlier if (m.refers or m.kind) in SIDES for n in m.named))
     if len(here) == count:
         return here
-    states = together(STATES, count, earlier, memory, sentence)
-    return states if len(states) == count else together(BODIES, count, earlier, memory, sentence)
+    return together(SIDES, count, earlier, memory, sentence)
 
 
 def sides(memory: Memory) -> tuple[Named, ...]:

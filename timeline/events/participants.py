@@ -104,8 +104,10 @@ def names_paper(p: Passage, mention: int) -> bool:
 
 
 def is_denied(p: Passage, mention: int) -> bool:
-    """ "The Philippines, not Myanmar, will take the chair"."""
+    """ "The Philippines, not Myanmar, will take the chair", "signed with no Afghan official in the room"."""
     first = p.mention_spans[mention][0]
+    if "no" in p.lemmas[max(first - 1, 0) : first + 1] and "with" in p.lemmas[max(first - 2, 0) : first]:
+        return True
     return first > 1 and p.lemmas[first - 1] == "not" and p.words[first - 2] == ","
 
 

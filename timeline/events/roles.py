@@ -22,6 +22,8 @@ from timeline.model import Actor, Mark, Place, Role
 HOST_SLOTS = ("in", "on", "at", "to", "into")
 DOMESTIC = frozenset({"ELECT", "LEGISLATE", "ECONOMY"})
 """Types that, with nobody named, are those of the state that the text speaks of."""
+FROM_OUTSIDE = frozenset({"AID", "SANCTION"})
+"""Types of what a body of no state does to a state."""
 WHOSE = ("subj", "poss", "obj")
 """Where, with nobody acting, stands whose prices or votes are told of ("BP's shares fell")."""
 ON_STATES = frozenset(
@@ -54,10 +56,22 @@ def take_part(
     nobody = not any(p.mentions[m].named for m in (*sources, *targets))
     if p.home and nobody and kind in DOMESTIC:
         actors[p.home.name, p.home.country] = Actor(p.home.name, p.home.country, "source", "")
+    if p.home and not targets and _gives_from_outside(p, sources, kind):
+        actors.setdefault((p.home.name, p.home.country), Actor(p.home.name, p.home.country, "target", ""))
     if not targets and p.lemmas[candidate.at] in word_list("stationing"):
         for actor in _hosts(p, slots, told):
             actors.setdefault((actor.name, actor.country), actor)
     return tuple(actors.values()), places(p, dating, slots, set(sources)), tuple(marks)
+
+
+def _gives_from_outside(p: Passage, sources: list[int], kind: str) -> bool:
+    """ "The IMF approved a loan": does a body of no state give or punish? The state that the text speaks of gets it."""
+    bodies = [p.mentions[m] for m in sources]
+    return (
+        kind in FROM_OUTSIDE
+        and bool(bodies)
+        and all(b.kind == "body" and not b.named[0].country for b in bodies)
+    )
 
 
 def _both(p: Passage, candidate: Candidate, slots: Slots, kind: str) -> tuple[list[int], list[int], set[int]]:

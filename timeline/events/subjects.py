@@ -61,13 +61,15 @@ def _party_of(p: Passage, mention: int) -> int | None:
 
 
 def _whole(p: Passage, at: int) -> list[int]:
-    """Of whom a subject without a name is a part: "most of the French soldiers", "the board of the IMF", "shares in BP"."""
+    """Of whom a subject without a name is a part: "one of its ships", "the board of the IMF", "shares in BP"."""
     shares = p.lemmas[at - 1 : at + 1] == ("share", "in")
     if p.lemmas[at : at + 1] != ("of",) and not shares:
         return []
-    told = _beginning_at(p, at + 1)
-    bodies = [m for m in told if {p.mentions[m].kind, p.mentions[m].refers} & BODIES]
-    return told if is_partitive(p, at) else bodies
+    told = [m for m, (first, _) in enumerate(p.mention_spans) if first - at in {1, 2} and p.mentions[m].named]
+    if is_partitive(p, at):
+        return told
+    told = [m for m in told if p.lemmas[p.mention_spans[m][0]] not in POSSESSIVES]
+    return [m for m in told if {p.mentions[m].kind, p.mentions[m].refers} & BODIES]
 
 
 def _spoken_for(p: Passage, at: int) -> list[int]:

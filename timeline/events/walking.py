@@ -14,6 +14,7 @@ QUANTITIES = frozenset(
 )  # fmt: skip
 DOWN_OUT = frozenset({"away", "back", "down", "out", "up"})
 """Particles that leave the verb its object: "shot down an American drone"."""
+SAME = {"upon": "on"}
 ADJUNCTS = frozenset(
     {"according", "after", "amid", "before", "despite", "during", "following", "since", "until"}
 )
@@ -84,7 +85,7 @@ def _slot_at(p: Passage, at: int, slot: str, opened: int) -> str:
         return "-"
     if slot == "obj" and is_partitive(p, at):
         return "-" if "," in p.words[max(at - 3, 0) : at] else slot
-    return p.lemmas[at]
+    return SAME.get(p.lemmas[at], p.lemmas[at])
 
 
 def _is_particle(p: Passage, at: int) -> bool:
