@@ -48,6 +48,9 @@ def only_said(p: Passage, candidate: Candidate) -> Candidate:
     group = p.groups[candidate.group]
     if group.negated or group.voice == "passive":
         return candidate
+    attitude = _led(p, candidate)
+    if attitude:
+        return candidate._replace(trigger=_as(row, *attitude))
     group = _announced(p, candidate.group) or group
     if group.modality in MUST and p.clauses[candidate.clause].kind == "complement":
         return candidate._replace(trigger=_as(row, "DEMAND", "demand"))
@@ -56,6 +59,20 @@ def only_said(p: Passage, candidate: Candidate) -> Candidate:
     if group.modality in WILL and row.type in HOSTILE:
         return candidate._replace(trigger=_as(row, "THREATEN", "threat"))
     return candidate
+
+
+def _led(p: Passage, candidate: Candidate) -> tuple[str, str] | None:
+    """The attitude that the verb over an infinitive tells: "offered to send", "threatened to cut", "refused to sign"."""
+    clause = p.clauses[candidate.clause]
+    if clause.kind != "infinitive" or clause.governor is None or candidate.trigger is None:
+        return None
+    lemma, kind = p.lemmas[clause.governor], candidate.trigger.type
+    if lemma == "threaten" and kind != "OTHER":
+        return "THREATEN", "threat"
+    if lemma in word_list("refusing") and kind in FRIENDLY | MEETING:
+        return "REJECT", "refusal"
+    offered = lemma in word_list("offering") and kind in {*FRIENDLY, *MEETING, "MOBILIZE"}
+    return ("AGREE", "promise") if offered else None
 
 
 def _announced(p: Passage, number: int) -> VerbGroup | None:

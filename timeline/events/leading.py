@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from timeline.events.attitude import HOSTILE, ceased
+from timeline.events.attitude import HOSTILE, WILL, ceased
 from timeline.events.passage import Passage
 from timeline.events.verb_rows import verb_row
 from timeline.events.words import word_list
@@ -64,12 +64,21 @@ def by_announced(p: Passage, number: int, match: Match[Trigger] | None) -> Trigg
 def by_promised(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
     """ "Vowed to shell the port", "swore that it would strike": who promises harm threatens."""
     group = p.groups[number]
-    if row is None or group.lemma not in word_list("promising"):
+    warns = group.lemma == "warn"
+    if row is None or not (warns or group.lemma in word_list("promising")):
         return row
     hung = (c for c in p.clauses if c.kind in {"complement", "infinitive"} and c.governor == group.head_index)
     told = next((c.groups[0] for c in hung if c.groups), None)
+    if told is not None and warns and not _is_ones_own(p, told):
+        return row
     inner = verb_row(p, told) if told is not None and not p.groups[told].negated else None
     return replace(row, type="THREATEN") if inner and inner.type in HOSTILE else row
+
+
+def _is_ones_own(p: Passage, number: int) -> bool:
+    """ "Warned that it would strike": is it the speaker who will?"""
+    first, last = p.subject_of(number) or (0, -1)
+    return first == last and p.tags[first] == "PRON" and p.groups[number].modality in WILL
 
 
 def by_words(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
