@@ -25,7 +25,7 @@ from timeline.actors.referents import (
     together,
 )
 from timeline.actors.salience import role
-from timeline.actors.subjects import is_kin, nobody_says, unnamed_subject
+from timeline.actors.subjects import is_unknown, nobody_says, unnamed_subject
 from timeline.actors.words import word_list
 from timeline.language.model import Sentence
 from timeline.language.words import POSSESSIVES
@@ -269,7 +269,7 @@ def _pronoun(
     if lower == "its" and is_attacked(sentence, index):
         free = [m for m in earlier if role(m, sentence) != "subject"]
     if kinds is PEOPLE:
-        if _is_speaker(sentence, index, earlier) or is_kin(sentence, index):
+        if _is_speaker(sentence, index, earlier) or is_unknown(sentence, earlier, index):
             return None
         owned = owner(sentence, index, earlier, memory)
         return index, PEOPLE, owned or memory.salience.best(lower, free, sentence, behind)

@@ -75,8 +75,13 @@ def nobody_says(sentence: Sentence, told: Iterable[Mention], index: int) -> bool
     return not any(m.named and start < m.end and m.start < at for m in told)
 
 
-def is_kin(sentence: Sentence, index: int) -> bool:
-    """ "The grandmother of Juan Gomez said she": does a pronoun take up a relative of somebody's, who speaks?"""
+def is_unknown(sentence: Sentence, told: Iterable[Mention], index: int) -> bool:
+    """ "The grandmother of Juan Gomez said she", "Belkani said he": does "he" take up a relative of somebody's, or an unknown name?"""
     subject = sayer(sentence, index)
+    if subject is None:
+        return False
+    if sentence.tags[subject.head] == "PROPN":
+        start, end = sentence.starts[subject.first], sentence.ends[subject.last]
+        return not any(m.named and start < m.end and m.start < end for m in told)
     kin = "women" if sentence.lowers[index] in {"she", "her"} else "men"
-    return subject is not None and sentence.lowers[subject.head] in word_list(kin)
+    return sentence.lowers[subject.head] in word_list(kin)

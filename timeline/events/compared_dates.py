@@ -44,7 +44,7 @@ def measured(view: View) -> Found:
     before = tuple(p.lemmas[max(0, view.first - 2) : view.first])
     if before in {("compare", "with"), ("compare", "to")} or before[-1:] in {("than",), ("versus",), ("as",)}:
         return ()
-    if _was_figure(view) or _owns_figure(view):
+    if _was_figure(view) or _owns_figure(view) or _held_against(view):
         return ()
     if view.phrase.relation == "from":
         return () if view.lemma(view.last) in {"early", "earlier", "ago", "before"} else None
@@ -53,6 +53,15 @@ def measured(view: View) -> Found:
         return None
     figures = "NUM" in p.tags[opens : view.first]
     return () if figures and p.lemmas[opens] in {"against", "versus", "compare", "up", "down"} else None
+
+
+def _held_against(view: View) -> bool:
+    """ "A loss of $3m, compared with a profit of $2m, or $1 a share, a year ago": does what is compared reach to the date?"""
+    p = view.p
+    at = next((at for at in range(view.first - 1, 0, -1) if p.lemmas[at] == "compare"), 0)
+    if not at or p.lemmas[at + 1] not in {"with", "to"} or "NUM" not in p.tags[at : view.first]:
+        return False
+    return not any(at < g.first < view.first and g.form == "finite" for g in p.groups)
 
 
 def _owns_figure(view: View) -> bool:

@@ -26,9 +26,9 @@ def completed(p: Passage, number: int, status: Status) -> int:
     if over is None:
         over = p.feat_over(clause)
     if over is None and p.tags[p.clauses[clause].first - 1] == "ADJ":  # "were able to sign"
-        over = next(
-            (g for g, x in enumerate(p.groups) if x.copular and x.last == p.clauses[clause].first - 2), None
-        )
+        able = p.clauses[clause].first - 1
+        copulas = (g for g, x in enumerate(p.groups) if x.copular and x.last < able)
+        over = next((g for g in copulas if {"ADV"} >= {*p.tags[p.groups[g].last + 1 : able]}), None)
     infinitive, span = p.groups[number].form == "infinitive", subject_span(p, number)
     word = p.lemmas[span[0]] if span is not None else ""
     bare = word in NOMINATIVE or (
@@ -106,7 +106,7 @@ def left_out(p: Passage, number: int) -> str:
         return ""
     behind = group.last + 1
     done_to = behind < len(p.words) and p.tags[behind] in OBJECT_POS and behind not in p.time_tokens
-    if done_to or p.lemmas[behind : behind + 1] == ("to",):
+    if done_to or behind in p.group_starts:  # "sought to leave", but "sentenced to death"
         return ""
     above = next((g for g in range(number - 1, -1, -1) if p.groups[g].form == "finite"), number - 1)
     over = p.groups[above]

@@ -41,6 +41,8 @@ ENDINGS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
         re.compile(r", (?:(?:most )?[a-z]+ly|even|just|further|including|once)$"),
         "",
     ),
+    # what is left of ", as part of the feast"
+    (("as part",), re.compile(r",? as part$"), ""),
     # what is left of "for most of the week"
     (("most", "much", "part"), re.compile(r" for (?:most|much|part)$"), ""),
     # what is left of "after reportedly seizing", "five years after the one that was shut"

@@ -78,6 +78,7 @@ RULES: tuple[Rule, ...] = (
     Rule("ing-first", "END|QUOTE", "GJ", "NN|NNS|JJ|JN|NV|NVS", "adj"),
     Rule("surname-first", "END", "VB|VN|NV|NW|JV|BN|SET|SAY|SAYN", "ED|VBD|BEZ|BED|HVZ|HVD|MD|VBZ|SAYS",
          "NNPI"),
+    Rule("numeral-of-unit", "DT|NNP|NNPI|JJ", "PRP", "NNP|NNPI", "NNP"),
     # 's and 'd
     Rule("contracted-has", "SUBJ|WP|WDT|THAT|WRB", "POSS", "ADV* BEN", "HVZ"),
     Rule("contracted-is", "SUBJ|WP|WDT|THAT|WRB", "POSS", "", "BEZ"),
@@ -188,7 +189,9 @@ RULES: tuple[Rule, ...] = (
     Rule("participle-after-determiner", "DT|PRPS|POS|CD|DP", "DNP", "JJ|NN|NNS|NV|NVS|JN|NW|VN|VNS|GN|NNP", "adj"),
     Rule("participle-between", "DT|NO|DS|PRPS|POS|POSS|CD|DP|JJ|JR RB|RBR|JR", "DN|DNP|DNJ|DNN|VBN|GJ|VBG",
          "JJ|NN|NNS|NV|NVS|JN|NW|VN|VNS|GN", "adj"),
+    Rule("participle-between-name", "DT|PRPS RB|RBR", "DN|DNP|DNJ|DNN|VBN", "NNP|NNPI NN|NNS|NV|NVS", "adj"),
     Rule("reported-between", "DT|PRPS|CD|DP", "SAYD", "NN|NNS|NV|NVS", "adj"),
+    Rule("reported-between-adverb", "DT|PRPS RB|RBR", "SAYD", "NN|NNS|NV|NVS", "adj"),
     Rule("ing-before-noun", "DT|NO|POSS|PRPS|JJ|CD|POS", "VBG|GJ", "JJ|NN|NNS|NV|NVS|JN|NW|GN|NNP|MON",
          "adj"),
     Rule("ing-before-well", "DT|PRPS|POS", "VBG|GJ", "JR FIN|STOP|COMMA|IN|OF|TOP|CC|DN|SAYD|SAID", "adj"),
