@@ -68,3 +68,16 @@ def test_where_hardly_any_article_says_it_happened(tmp_path: Path) -> None:
     said = [Said(DAY, "Japan hosted the summit", "JPN>G7", "CONSULT", trigger="hosted", places=places)
             for places in [["Hiroshima"]] * 6 + [["Hiroshima", "Seoul"]]]  # fmt: skip
     assert told(tmp_path, said)["places"] == "Hiroshima"
+
+
+@pytest.mark.parametrize(
+    ("named", "actors"),
+    [
+        (["Ana Luz>JPN", "Luz>JPN"], "Ana Luz; Japan"),
+        (["Luz>JPN", "Ana Luz>JPN"], "Ana Luz; Japan"),
+        (["Ana Luz+Rui Luz>JPN", "Luz>JPN"], "Ana Luz; Rui Luz; Luz; Japan"),
+    ],
+)
+def test_who_bears_a_surname(tmp_path: Path, named: list[str], actors: str) -> None:
+    said = [Said(DAY, "Luz visited Japan", who, "CONSULT") for who in named]
+    assert told(tmp_path, said)["actors"] == actors
