@@ -173,12 +173,16 @@ def _noun_before(p: Passage, triggers: Triggers, clause: int, first: int) -> Can
             return None
         candidate = triggers.noun(at)
         if candidate and at not in p.time_tokens:
-            return _done_to_paper(p, triggers, at) or candidate
+            return _done_to(p, triggers, at) or candidate
     return None
 
 
-def _done_to_paper(p: Passage, triggers: Triggers, at: int) -> Candidate | None:
-    """ "The ratification of the pact in May": what is done to a document is the event, and not the document."""
+def _done_to(p: Passage, triggers: Triggers, at: int) -> Candidate | None:
+    """ "The ratification of the pact in May", "the suspension of the strike in May": what is done to a document or to another
+    event is the event.
+    """
     of = p.phrase_start(at) - 1
-    paper = p.lemmas[at] in word_list("documents") and of > 0 and p.lemmas[of] == "of"
-    return triggers.noun(of - 1) if paper else None
+    if of < 1 or p.lemmas[of] != "of":
+        return None
+    done = p.lemmas[at] in word_list("documents") or p.lemmas[of - 1] in word_list("deeds")
+    return triggers.noun(of - 1) if done else None

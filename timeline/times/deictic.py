@@ -288,7 +288,10 @@ def today(match: Match, context: Context) -> Found | None:
     anchor, basis = context.today(match)
     if match.has("OVERNIGHT"):
         anchor, basis = context.reference()
-        if anchor is not None and anchor.unit != "day":
+        now = context.published
+        ahead = anchor is not None and now is not None and anchor.number > now.number
+        gone = ahead and context.directions.at(match.start) in ("past", "done")
+        if gone or (anchor is not None and anchor.unit != "day"):
             anchor, basis = context.day_anchor()
         by = 0
     mod = edge(match)
