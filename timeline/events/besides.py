@@ -97,7 +97,7 @@ def _undergoing(p: Passage, candidate: Candidate, slots: Slots, used: set[int]) 
     """ "Navalny was flown to Berlin": the subject of a passive takes part, though its target stands elsewhere."""
     if candidate.noun or candidate.group is None or p.groups[candidate.group].voice != "passive":
         return []
-    told = _named_in(p, slots, "obj", used)
+    told = [m for m in _named_in(p, slots, "obj", used) if not possesses(p, m)]
     oblique = (
         told and p.tags[p.mention_spans[told[0]][0] - 1] == "ADP"
     )  # "the cable between Peru and Chile was cut"

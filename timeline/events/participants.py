@@ -51,6 +51,8 @@ def is_somebody(p: Passage, mention: int) -> bool:
     if told.rule == UNRESOLVED:
         return False
     first, last = p.mention_spans[mention]
+    if p.lemmas[last] in word_list("crafts"):
+        return False  # "the plane crashed"
     noun = actor_nouns().get(p.lemmas[last])
     modifies = (*p.tags, "")[last + 1] == "NOUN" and p.lemmas[last + 1] not in actor_nouns()
     if modifies and (noun is None or last + 1 not in p.event_nouns):
