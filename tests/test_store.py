@@ -236,6 +236,8 @@ ONE_OR_TWO: list[tuple[str, Said, Said, int]] = [
      Said("2016-04", "Peru bombed Chile", "PER>CHL", "ASSAULT", trigger="bombed"), 1),
     ("told from both sides", Said("2016-04-02", "Peru shelled Chile", "PER>CHL", "ASSAULT", trigger="shelled"),
      Said("2016-04-02", "Chile was shelled", ">CHL", "ASSAULT", trigger="shelled"), 1),
+    ("gone, and made to go", Said("2001-12-20", "Alvo fled in a helicopter", ">Juan Alvo", "RETREAT", trigger="fled"),
+     Said("2001-12-20", "Alvo resigned and took a helicopter", "Juan Alvo", "RETREAT", trigger="resigned"), 1),
     ("another town", Said("2017-10-05", "The raid", "MOZ", "ASSAULT", trigger="raid", places=["Riverton"]),
      Said("2017-10-05", "Gunmen burned the garrison", "MOZ", "ASSAULT", trigger="burned", places=["Palma"]), 2),
     ("a name in full and in part", Said("2019-03-14", "Idai wrecked the port", "Idai", "DISASTER", trigger="wrecked"),
@@ -352,7 +354,8 @@ def test_a_sum_tells_an_event_whose_actor_is_not_named(tmp_path: Path, sum_: str
 
 BESIDE: list[tuple[str, str, str, str, int]] = [
     ("told beside what is of that day", "2014-07-09", "2014-07-09", "broke", 2),
-    ("beside what is of that month", "2014-07", "2014-07-09", "broke", 2),
+    ("in a series, beside what is of that month", "2014-07", "2014-07-09", "broke", 3),
+    ("in a series, beside what is of the next day", "2014-07-10", "2014-07-09", "broke", 3),
     ("beside what is of another year", "2016-07-09", "2014-07-09", "broke", 3),
     ("beside what is of a whole year", "2014", "2014-07-09", "broke", 3),
     ("another act beside what is of that day", "2014-07-09", "2014-07-09", "prayed", 3),
@@ -368,7 +371,7 @@ def test_what_has_no_date_may_have_that_of_what_stands_beside_it(
     path = tmp_path / "s.db"
     whole = f"Brel dined with Corin after a crowd {did} in the palace of Alvo"
     dined = Said(beside, whole, "Brel>Corin", trigger="dined")
-    undated = Said("2023-06-01", whole, "Alvo", "ASSAULT", trigger=did, basis="document", places=["Quim"])
+    undated = Said("2023-06-01", whole, "Alvo", "ASSAULT", trigger=did, basis="document")
     stormed = Said(
         day, "People stormed the palace of Alvo", "Alvo", "ASSAULT", trigger="stormed", places=["Quim"]
     )

@@ -6,10 +6,9 @@ from timeline.store.facts import Mention
 from timeline.store.wording import any_state, name_words, states_among
 
 DIRECTED = frozenset(
-    {"ASSAULT", "COERCE", "SANCTION", "DISAPPROVE", "DEMAND", "REJECT", "THREATEN", "AID", "INVESTIGATE", "CRIME",
-     "CONCEDE", "RETREAT"}
-)  # fmt: skip
-"""Types of what one does to another, who may do the same on the same day."""
+    {"ASSAULT", "COERCE", "SANCTION", "DISAPPROVE", "DEMAND", "THREATEN", "INVESTIGATE", "CRIME"}
+)
+"""Types of what one does to another, who may pay it back on the same day."""
 
 
 def parties(a: Mention, b: Mention) -> float:

@@ -159,13 +159,15 @@ def _just_published(a: Mention, b: Mention) -> float:
 
 
 def beside(a: Mention, b: Mention) -> float:
-    """One has no date, but what stands in its sentence is of the other's day, or of its month."""
+    """One has no date, but what stands in its sentence is of the other's day, or of its month; in a series of that very day."""
     if a.dated == b.dated:
         return 0.0
     lacking, other = (b, a) if a.dated else (a, b)
-    if lacking.beside_days is None or other.span > MONTH:
+    if lacking.beside_days is None or other.span > MONTH or other.open:
         return 0.0
     first, last = lacking.beside_days
+    if a.family in SERIAL or b.family in SERIAL:
+        return 1.0 if other.exact and first == last == other.first else 0.0
     apart = max((other.first - last).days, (first - other.last).days)
     return 1.0 if apart <= _DAYS else 0.5 if apart <= MONTH else 0.0
 
