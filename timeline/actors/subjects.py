@@ -20,6 +20,7 @@ from timeline.language.words import words_of
 CLAUSAL = frozenset({"after", "before", "since", "until"})
 """Words that may open a clause as well as a phrase: "soon after the boat left"."""
 RELATIVES = frozenset({"who", "which", "that"})
+APART = frozenset({";", ":", "and", "but", "then"})
 PLURAL = members("NNS")
 Number = Literal["one", "many"]
 PRONOUNS: dict[str, Number] = {"it": "one", "they": "many"}
@@ -59,6 +60,8 @@ def sayer(sentence: Sentence, index: int) -> NounPhrase | None:
     said = next((g for g in reversed(sentence.groups) if g.form == "finite" and g.last < index), None)
     if said is None or said.lemma not in words_of("reporting"):
         return None
+    if not APART.isdisjoint(sentence.lemmas[said.last + 1 : index]):
+        return None  # "declared himself king; then he fled"
     tags = ("", *sentence.tags)  # each stands behind its place
     asides = [g for g in sentence.groups if g.last < said.first and sentence.lemmas[g.first - 1] in RELATIVES]
     before = [n for n in noun_phrases(sentence) if n.last < said.first]

@@ -38,6 +38,21 @@ def again(view: View) -> Found:
     return (candidate,) if candidate else None
 
 
+def _what_is_framed(view: View, group: int | None) -> int | None:
+    """ "On Monday the court is expected to rule": the verb that one only frames, else the one itself."""
+    p = view.p
+    row = p.governor(p.groups[group].head_index) if group is not None else None
+    if group is None or row is None or row.own_event or row.complement_status == "same":
+        return group
+    inner = (
+        c.groups[0]
+        for c in p.clauses
+        if c.kind == "infinitive" and c.governor == p.groups[group].head_index and c.groups
+    )
+    told = next(inner, group)
+    return told if view.triggers.verb(told) else group
+
+
 def framed_verb(view: View) -> Found:
     """ "Was expected on Monday to visit Rome": the word before the date only frames the infinitive behind it."""
     p, behind = view.p, view.behind
@@ -275,6 +290,7 @@ def fronted(view: View) -> Found:
         return ()
     if group is not None and reports(p, group):
         group = _beside_report(p, group)
+    group = _what_is_framed(view, group)
     group = _caused(p, group)
     candidate = view.triggers.verb(group)
     if candidate is None or group is None or _looks_ahead_since(view, group) or apposed(view):

@@ -273,7 +273,8 @@ def pluperfect(group: VerbGroup) -> bool:
 def heads_ahead(sentence: Sentence, group: VerbGroup, behind: int) -> bool:
     """Whether "due in", "ahead of", "likely on" stands between a verb group and the expression."""
     between = sentence.lemmas[max(group.last + 1, behind - AROUND) : behind + 1]
-    if "ahead" in between:
+    went = is_told(group) and not group.copular and "of" not in between  # "forged ahead on Sunday"
+    if "ahead" in between and not went:
         return True
     return group.copular and any(word in ADJECTIVES for word in between[:2])
 
