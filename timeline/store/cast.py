@@ -6,7 +6,7 @@ from timeline.store.facts import Mention
 from timeline.store.wording import any_state, name_words, states_among
 
 DIRECTED = frozenset(
-    {"ASSAULT", "COERCE", "SANCTION", "DISAPPROVE", "DEMAND", "THREATEN", "INVESTIGATE", "CRIME"}
+    {"ASSAULT", "COERCE", "SANCTION", "DISAPPROVE", "DEMAND", "THREATEN", "INVESTIGATE", "CRIME", "RETREAT"}
 )
 """Types of what one does to another, who may pay it back on the same day."""
 
