@@ -27,7 +27,7 @@ def apposed(view: View) -> bool:
 
 
 def _says_who(view: View) -> bool:
-    """Does an office or the like open what stands in commas around the date, behind a noun and before its verb?"""
+    """Does an office, or what something was until then, open what stands in commas around the date, behind a noun?"""
     p = view.p
     comma = next((at for at in range(view.first - 1, 0, -1) if p.words[at] in {",", ";", ":"}), 0)
     if (
@@ -42,7 +42,9 @@ def _says_who(view: View) -> bool:
     opens = p.tags[comma + 1] in {"DET", "NOUN", "ADJ", "PROPN"} and comma + 1 not in p.time_tokens
     inside = range(comma + 1, view.first)
     told = any(at in p.group_at for at in inside) or view.triggers.has_noun(inside)
-    return opens and not told and any(p.tags[at] == "NOUN" and p.lemmas[at] in actor_nouns() for at in inside)
+    state = view.phrase.relation in {"since", "until"}  # "Malta, a colony until 1964, voted"
+    somebody = any(p.tags[at] == "NOUN" and p.lemmas[at] in actor_nouns() for at in inside)
+    return opens and not told and (state or somebody)
 
 
 def says_who(view: View) -> Found:

@@ -15,6 +15,7 @@ from timeline.events import clause_dates as clauses
 from timeline.events import cleft_dates as clefts
 from timeline.events import compared_dates as dates
 from timeline.events import noun_dates as nouns
+from timeline.events import remembered_dates as remembered
 from timeline.events import scene_dates as scenes
 from timeline.events import verb_dates as verbs
 from timeline.events.view import Found, View
@@ -48,6 +49,9 @@ RULES: tuple[Rule, ...] = (
     Rule("scene", scenes.scene, "what opens the sentence is the scene of what it tells"),
     Rule("sitting", scenes.sitting, "the meeting has the date, and so has what was done there"),
     Rule(
+        "anniversary", remembered.anniversary, "the date is that of what is remembered, or of the day it is"
+    ),
+    Rule(
         "noun-behind-preposition",
         nouns.noun_behind_preposition,
         "the noun stands behind a preposition of time",
@@ -60,7 +64,7 @@ RULES: tuple[Rule, ...] = (
     Rule("taking-place", nouns.taking_place, "the noun takes place then"),
     Rule("done-too", nouns.done_too, "the noun did so then too"),
     Rule("again", verbs.again, '"again" repeats the verb'),
-    Rule("reacted-to", nouns.reacted_to, "the verb reacts to the noun, which has the date"),
+    Rule("reacted-to", remembered.reacted_to, "the verb reacts to the noun, which has the date"),
     Rule("outcome", nouns.outcome, "the verb leads to the noun, which has the date"),
     Rule("matter", nouns.matter, "the verb takes up the noun, which has the date"),
     Rule("second-date", nouns.second_date, "the verb has another date"),

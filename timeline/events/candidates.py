@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
@@ -56,7 +56,7 @@ def candidates(p: Passage, before: Trigger | None = None, things: Sequence[Thing
     ordered: list[Candidate] = []
     done = None
     for at in sorted(found):
-        ordered.append(_echo(p, found[at], before, done or before))
+        ordered.append(_echo(p, found[at], _taken_up(p, found, at) or before, done or before))
         before = ordered[-1].trigger or before
         done = done if found[at].noun else ordered[-1].trigger or done
     return ordered
@@ -104,6 +104,17 @@ def _echo(p: Passage, candidate: Candidate, before: Trigger | None, done: Trigge
     if candidate.trigger is None and p.lemmas[candidate.at] in word_list("echoing"):
         return candidate._replace(trigger=done if p.lemmas[candidate.at] == "do" else before)
     return candidate
+
+
+def _taken_up(p: Passage, found: Mapping[int, Candidate], at: int) -> Trigger | None:
+    """ "The talks broke down a year after they began": what the subject of the clause above tells, where it is "they" or "it"."""
+    told = found[at]
+    span, parent = p.subject_of(told.group) if told.group is not None else None, p.clauses[told.clause].parent
+    above = p.clauses[parent].subject if parent is not None else None
+    if told.trigger or span is None or above is None or p.words[span[0]].lower() not in {"it", "they"}:
+        return None
+    noun = found.get(above[1])
+    return noun.trigger if noun and noun.noun and above[1] < span[0] else None
 
 
 def _verb(p: Passage, number: int, things: Sequence[Thing]) -> Candidate | None:

@@ -20,8 +20,6 @@ ASKING = frozenset({"CONSULT", "COERCE", "DEMAND", "DISAPPROVE", "INVESTIGATE"})
 """Types of verbs that take up what is over: "questioned him about the murder", "jailed him for the attack"."""
 TELLING_WHICH = frozenset({"year", "day-month", "month-day"})
 """Rules of dates that tell apart what has one name behind "of": "the protest of 5 May"."""
-BESIDE = frozenset({"follow", "precede", "reflect"})
-"""Verbs that only say which of two things came first, or what it came of."""
 NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
 
 
@@ -235,25 +233,6 @@ def done_too(view: View) -> Found:
     return (view.noun,) if did.lemma == "do" and view.lemma(did.first - 1) == "as" else None
 
 
-def reacted_to(view: View) -> Found:
-    """ "deplored the launch on 2 April": the date is that of what one reacts to, unless it is news of the day."""
-    phrase, published = view.phrase, view.p.published
-    group, candidate = view.group, view.noun
-    if group is None or candidate is None:
-        return None
-    lemma, behind = view.p.groups[group].lemma, candidate.at > view.p.groups[group].head_index
-    if lemma in BESIDE and behind:
-        return (candidate,)  # "the vote followed a raid on Friday"
-    if lemma not in word_list("reactions"):
-        return None
-    fresh = (
-        published is not None and phrase.latest is not None and abs((published - phrase.latest).days) <= FRESH
-    )
-    closes = view.p.tags[view.behind : view.behind + 1] in {(), ("PUNCT",)}
-    fresh = fresh or (closes and phrase.parts[0].rule == "weekday")
-    return (candidate,) if behind and not fresh else None
-
-
 def outcome(view: View) -> Found:
     """ "the drug that led to his death in June": what something led to has the date."""
     group, candidate = view.group, view.noun
@@ -320,7 +299,8 @@ def future_noun(view: View) -> Found:
     verb = view.p.groups[group]
     past = _tells_past(view, group) or _is_prepared(view, candidate.at)
     called = phrase.text.lower().startswith("for ") and verb.lemma in word_list("calling")
-    if not (past or called) or day <= published or candidate.at < verb.head_index:
+    gone = day <= published and not (called and verb.lemma in word_list("promising"))
+    if not (past or called) or gone or candidate.at < verb.head_index:
         return None
     if view.p.lemmas[candidate.at] in word_list("documents"):
         return None if phrase.relation == "by" else ()

@@ -392,10 +392,9 @@ def _noun(p: Passage, dating: Dating) -> Verdict:
         row = p.governor(p.groups[group].head_index) if acts else None
         if p.groups[group].negated:
             return _negated(dating, future)
-        new = p.lemmas[p.phrase_start(candidate.at)] in {
-            "a",
-            "an",
-        }  # "planned an attack", not "planned the attack of 3 May"
+        first = p.phrase_start(candidate.at)  # "planned an attack", not "planned the attack of 3 May"
+        bare = first == p.groups[group].last + 1 and p.tags[first] in {"ADJ", "NOUN"}
+        new = bare or p.lemmas[first] in {"a", "an"}
         ahead = future or new or dating.phrase is None
         if row and row.complement_status in {"planned", "possible"} and ahead:
             return Verdict(row.complement_status, "governor", f'it hangs on "{row.phrase}"')

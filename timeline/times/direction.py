@@ -22,6 +22,7 @@ from timeline.times.lemmas import (
     MOVERS,
     NONE,
     OPENERS,
+    OUTINGS,
     PLANNERS,
     POSTPONERS,
     PREPOSITIONS,
@@ -153,6 +154,8 @@ def direction(sentence: Sentence, start: int) -> Direction | None:
     before = groups[behind - 1]
     if before.lemma in SCHEDULERS and before.form != "infinitive":
         return scheduled(sentence, behind)
+    if before.lemma == "call" and "on" in words and word in OUTINGS and lemmas[before.last + 1] == "for":
+        return "prospect"
     if (put := put_off(before, words, word)) is not None:
         return put
     if heads_ahead(sentence, before, opener):

@@ -48,6 +48,8 @@ SETTLED = bag(
     "cancel postpone call scrap hold fail collapse go drop shelve abandon begin start take abort scrub"
 )
 """Lemmas that tell what became of a plan."""
+OUTINGS = bag("boycott demonstration march protest rally strike vigil walkout")
+"""What one calls for on a day to come: "called for a strike on Monday"."""
 WISHING = bag("want need")
 """Lemmas that want something done: "wants the camp closed by November"."""
 SUPPOSING = bag("if unless")
