@@ -68,6 +68,7 @@ def yearless(
         year_before is not None
         and year_before.unit == "year"
         and WITHIN.fullmatch(match.tokens.letters, context.last_token + 1, match.first)
+        and not (context.beside and match.tokens.letters[context.last_token + 1] == CLASSES["COMMA"])
     ):
         point = candidates(year_before.number)
         if point is not None:
@@ -160,6 +161,7 @@ def by_aside(asked: Asked) -> Choice | None:
         aside is None
         or asked.direction == "future"
         or opens_ahead(asked)
+        or (asked.direction == "past" and context.tells_news())
         or not context.same_sentence(asked.match, context.aside_token)
     ):
         return None

@@ -38,12 +38,13 @@ RELATIVE = re.compile(
 )
 ASIDE = re.compile(
     r"(?:\w,\s|\d\sand\s|(?:^|[.!?]\s|\n))(?:first\s|originally\s|newly\s)?"
-    r"(?i:\w+ed|set\sup|built|made|begun|taken|held|struck|sent|won|born|bought|sold|brought|lost|drawn|written|shot|found|fought)\s"
-    r"(?:(?:[^\W\d]\w*\s){0,5}(?:in|on)\s)?$"
+    r"(?i:\w+ed|set\sup|built|made|begun|taken|held|struck|sent|won|born|bought|sold|brought|lost|drawn|written|shot|found|fought"
+    r"|caught|chosen|cut|driven|hit|laid|overthrown|shut|split|sunk|sworn\sin|thrown\sout|torn|withdrawn)\s"
+    r"(?:(?:[^\W\d]\w*\s){0,5}(?:in|on|of|since)\s)?$"
 )
 LEADING_ON = re.compile(r"\s(?:called|announced|planned|begun|started|launched)\s[^,;:.]*$")
 """What leads on to the story: "the strike, called in 2014, began in July"."""
-ENDS_ASIDE = re.compile(r"[\w\s]{3,20}(?:,|\sand\s\w+ed\b)")
+ENDS_ASIDE = re.compile(r"[\w\s]{3,20}(?:\sby\s[^,;:.]{1,40})?(?:,|\sand\s\w+ed\b)")
 """What follows the date of an aside: "the court, founded in 2002 and enlarged in 2010, ruled"."""
 COMPARED = re.compile(r"\b(?:since|until)\s[^,;:.]{1,60}\s(?:in|of)\s$")
 INSIDE = (CLASSES["IN"], CLASSES["OF"])
@@ -301,6 +302,10 @@ class Context:
                 return True
         inside = token > 0 and self.tokens.letters[token - 1] in INSIDE
         return inside and COMPARED.search(text, window, start) is not None
+
+    def tells_news(self) -> bool:
+        """Whether no date has taken a report away from its own time: what is past is the latest up to publication."""
+        return self.main is None and self.thread is None and not self.narrative
 
     def follows_on(self, point: Point) -> bool:
         """Whether a day lies so little after the last that a clause with "who" tells what came next."""

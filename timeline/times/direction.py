@@ -154,10 +154,8 @@ def direction(sentence: Sentence, start: int) -> Direction | None:
     before = groups[behind - 1]
     if before.lemma in SCHEDULERS and before.form != "infinitive":
         return scheduled(sentence, behind)
-    if before.lemma == "call" and "on" in words and word in OUTINGS and lemmas[before.last + 1] == "for":
-        return "prospect"
-    if (put := put_off(before, words, word)) is not None:
-        return put
+    if (put := put_off(before, words, word)) is not None or calls_out(sentence, before, words, word):
+        return put or "prospect"
     if heads_ahead(sentence, before, opener):
         return "lapsed" if before.copular and pluperfect(before) else "future"
     return tense(sentence, behind - 1)
@@ -201,6 +199,12 @@ def put_off(verb: VerbGroup, words: list[str], word: str) -> Direction | None:
         return "prospect"
     moved = verb.lemma in DELAYERS or (verb.lemma in MOVERS and words[-1:] == ["from"])
     return "planned" if moved and "from" in words else None
+
+
+def calls_out(sentence: Sentence, verb: VerbGroup, words: list[str], word: str) -> bool:
+    """Whether people are called on to do something on a day: "called for a strike on Monday"."""
+    called = verb.lemma == "call" and sentence.lemmas[verb.last + 1] == "for"
+    return called and "on" in words and word in OUTINGS
 
 
 def is_told(group: VerbGroup) -> bool:
