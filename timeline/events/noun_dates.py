@@ -114,6 +114,8 @@ def framed_noun(view: View) -> Found:
     row = view.p.governor(verb.head_index)
     if row is None or row.own_event or row.complement_status == "same" or _done_then(view, group):
         return None
+    if verb.lemma in word_list("failing") and verb.last + 1 == view.first:
+        return None  # "the talks failed in May"
     candidate = view.noun
     if candidate and candidate.at > view.p.groups[group].head_index:
         return (candidate,)
@@ -308,9 +310,11 @@ def future_noun(view: View) -> Found:
 
 
 def _is_promised(view: View) -> bool:
-    """ "Has promised elections by August"."""
+    """ "Has promised elections by August", "called for a ceasefire by Friday"."""
     row = view.p.governor(view.p.groups[view.group].head_index) if view.group is not None else None
-    return view.phrase.relation == "by" and row is not None and row.complement_status == "planned"
+    return (
+        view.phrase.relation == "by" and row is not None and row.complement_status in {"planned", "possible"}
+    )
 
 
 def _tells_past(view: View, group: int) -> bool:

@@ -7,7 +7,15 @@ from typing import NamedTuple
 
 from timeline.events.model import Dating
 from timeline.events.passage import Passage
-from timeline.events.undone import called_off, hangs_on, moved, undoing_verb, undone, undone_behind
+from timeline.events.undone import (
+    called_off,
+    first_meant,
+    hangs_on,
+    moved,
+    undoing_verb,
+    undone,
+    undone_behind,
+)
 from timeline.events.words import word_list
 from timeline.language.clause_reader import INVERTING
 from timeline.language.clauses import Clause
@@ -27,8 +35,6 @@ NOUN_STATUS: dict[str, Status] = {
 INSTEAD = frozenset({("instead", "of"), ("rather", "than")})
 CLOSE_TO = frozenset({("close", "to"), ("near", "to"), ("verge", "of"), ("brink", "of"), ("edge", "of")})
 DOUBTS = frozenset({"possible", "likely", "unlikely", "doubtful", "conceivable", "improbable", "probable"})
-FIRST_MEANT = frozenset({"originally", "initially"})
-PLANNING = word_list("announced") | word_list("due")
 OVERSTEPPING = frozenset({"miss", "ignore", "flout", "breach", "defy", "overstep", "overrun"})
 NEARLY = frozenset({"almost", "nearly"})
 
@@ -49,7 +55,7 @@ NEGATED = Verdict("negated", "negation", "the verb is negated")
 def judge(p: Passage, dating: Dating) -> Verdict:
     """The status of a dated candidate."""
     candidate = dating.candidate
-    if _first_meant(p, dating):
+    if first_meant(p, dating):
         return Verdict("negated", "first-meant", "it was first meant for then")
     if dating.rule == "deadline":
         return _by_deadline(p, candidate.at)
@@ -62,17 +68,6 @@ def judge(p: Passage, dating: Dating) -> Verdict:
         said = _verb(p, group, dating)
     since = dating.phrase is not None and dating.phrase.relation == "since" and dating.latest is None
     return SINCE if since and said.status == "occurred" else said
-
-
-def _first_meant(p: Passage, dating: Dating) -> bool:
-    """ "Originally set for 3 May", "initially due to open in June": is it the day of a plan that was changed?"""
-    if dating.phrase is None:
-        return False
-    at = p.span(dating.phrase.start, dating.phrase.end)[0]
-    before = p.lemmas[max(0, at - 5) : at]
-    changed = next((n for n in range(len(before) - 1, -1, -1) if before[n] in FIRST_MEANT), len(before))
-    plan = before[changed:]
-    return "," not in plan and not PLANNING.isdisjoint(plan)
 
 
 def _by_deadline(p: Passage, at: int) -> Verdict:

@@ -8,6 +8,8 @@ from timeline.events.words import word_list
 from timeline.lexicon.triggers import Governor
 
 MOVING = frozenset({"bring", "move", "push", "put", "reschedule", "shift"})
+FIRST_MEANT = frozenset({"originally", "initially"})
+PLANNING = word_list("announced") | word_list("due")
 TAKING_UP = frozenset({"it", "they", "the", "its", "his", "her", "their"})
 """With what an object begins that was told of before."""
 
@@ -87,6 +89,24 @@ def moved(p: Passage, noun: int, dating: Dating) -> bool:
         if span and first and span[0] <= noun <= span[1] and not group.negated and behind:
             return True
     return False
+
+
+def first_meant(p: Passage, dating: Dating) -> bool:
+    """ "Originally set for 3 May", "postponed from June": is it the day of a plan that was changed?"""
+    if dating.phrase is None or _put_off_from(p, dating):
+        return dating.phrase is not None
+    at = p.span(dating.phrase.start, dating.phrase.end)[0]
+    before = p.lemmas[max(0, at - 5) : at]
+    changed = next((n for n in range(len(before) - 1, -1, -1) if before[n] in FIRST_MEANT), len(before))
+    plan = before[changed:]
+    return "," not in plan and not PLANNING.isdisjoint(plan)
+
+
+def _put_off_from(p: Passage, dating: Dating) -> bool:
+    """ "The vote, postponed from May, was held in June": is it the day from which something was put off?"""
+    group = dating.candidate.group
+    away = dating.phrase is not None and dating.phrase.relation == "from" and group is not None
+    return away and p.groups[group or 0].lemma in MOVING | {"defer", "delay", "postpone"}
 
 
 def undone(p: Passage, noun: int) -> bool:
