@@ -29,6 +29,9 @@ def _office(units: list[Unit], country: str | None, body: str | None) -> tuple[s
         return fitting[0].office, fitting[0].of or country or body or ""
     if country or body or not meanings or not meanings[0].of:
         return None
+    first = next(unit.titles[0] for unit in units if meanings[0] in unit.titles)
+    if first.office == "-":
+        return None  # "the chief executive" is one of a firm where no state is named
     return meanings[0].office, meanings[0].of
 
 
