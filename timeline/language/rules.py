@@ -118,6 +118,7 @@ RULES: tuple[Rule, ...] = (
     Rule("base-after-inverted", "STOP|END|WRB|WP|QUOTE|COMMA MD|DOES DT? JJ* NOUN|JN|NV NOUN?", "BASE",
          "", "verb"),
     Rule("base-after-did", "DOES DT? JJ* NOUN|JN|NV|NNS NOUN?", "VN|VB|NV|BN|SET|LET", "", "verb"),
+    Rule("past-behind-whom", "WP NNP NNP?", "ED|SET", "BY|IN|YR|MON|COMMA|STOP", "past"),
     Rule("past-after-it", "ED|VBD|VBZ IT", "DN|DNN", "DT|PRPS", "past"),
     Rule("it-object", "VB|VBD|VBG|VBN|VBZ|DN|DNN|SET|VN|BN|IN|OF|BY|TOP", "IT", "!FIN", "PRPO"),
     Rule("base-after-object", "VBN|VBD|VBZ|VB|VBG|VN|DN PRPO|HER", "VN|VB|BN|SET", "", "verb"),
