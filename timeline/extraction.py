@@ -101,7 +101,7 @@ def _is_marker(text: str, start: int, first: TimePhrase) -> bool:
     mark = text[start : first.start]
     bold = mark in {"**", "__"} and text[first.end : first.end + 3].lstrip(".:").startswith(mark)
     alone = not mark and OPENED.match(text, first.end) is not None
-    return bold or alone or text[first.end : first.end + 6].lstrip(" *_")[:1] in {"-", "–", "—", ":"}
+    return bold or alone or text[first.end : first.end + 6].lstrip(" *_")[:1] in {"-", "–", "—", ":", "|"}
 
 
 __all__ = ["Sentence", "as_date", "extract", "extract_document", "passages"]

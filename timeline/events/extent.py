@@ -8,7 +8,7 @@ from timeline.events.passage import DAYS, Passage
 
 ANEW = frozenset({"The", "A", "An", "He", "She", "It", "They"})
 """What begins a sentence, if no full stop stands before it."""
-BREAKS = frozenset({";", ":", "—", "–", "--", "-"})
+BREAKS = frozenset({";", ":", "—", "–", "--", "-", "|"})
 NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
 CLOSE = frozenset({"of", "out", "than", "to"})
 """What binds so closely that nothing is cut off before it."""

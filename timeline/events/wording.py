@@ -16,7 +16,7 @@ WITH_ARTICLE = re.compile(
 )
 OBJECT_PRONOUN = re.compile(r" (?:him|her)\b")
 OBJECT = CODE["PRPO"]
-STOPS = frozenset({",", ";", ":", ".", "—", "–", "--", "-", "(", ")"})
+STOPS = frozenset({",", ";", ":", ".", "—", "–", "--", "-", "|", "(", ")"})
 PERSONAL = frozenset({"he", "she", "it", "they"})
 HONORIFICS = frozenset({"Mr", "Ms", "Mrs", "Dr"})
 POINTING = frozenset({"that", "this", "these"})

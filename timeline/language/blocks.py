@@ -14,6 +14,8 @@ from timeline.language.seams import is_entry, is_listed
 from timeline.model import Span
 
 _ITEM = re.compile(r"(?:[-*•‣▪–·]|\d{1,3}[.)]|\([a-z0-9]{1,3}\))\s+(?=\S)")
+_ROW = re.compile(r"\|(?=[^|\n]*\d)[^|\n]*\|[^\n]*\|\s*")
+"""A row of a Markdown table, as which pages with tables are read too, that begins with a figure: a date, perhaps."""
 _NUMBER = re.compile(r"(?:\d{1,2}|[IVX]{1,5})[.)]\s+(?=\S)")
 _HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)[^*_\n]{1,150}\1:?")
@@ -82,6 +84,11 @@ def _is_real(text: str, block: Block) -> bool:
 
 def _plain(text: str, start: int, end: int, told: bool) -> Block:
     """Read a block by its marker and shape, furniture aside."""
+    row = text[start] == "|" and _ROW.fullmatch(text, start, end)
+    if row:
+        cells = text[start:end].strip("| ")
+        body = text.index(cells, start)
+        return Block(start, body + len(cells), "item", body)
     heading = _heading(text, start, end, told)
     if heading:
         return heading
@@ -117,9 +124,8 @@ def blocks(text: str) -> list[Block]:
     comments: list[int] = []
     for block in _plain_blocks(text):
         start, end = block.start, block.end
-        rule = (
-            None if end - start > LONGEST else furniture(text[start:end]) or furniture(text[block.body : end])
-        )
+        told = end - start > LONGEST or (block.kind == "item" and text[start] == "|")
+        rule = None if told else furniture(text[start:end]) or furniture(text[block.body : end])
         marked = block.kind == "heading" and text[start] in "#*_"
         underline = _UNDERLINE.fullmatch(text, start, end)
         if (

@@ -108,13 +108,22 @@ class Asked(NamedTuple):
 def choose(match: Match, context: Context, candidates: Year) -> Choice:
     """The candidate that the passage means, what it counts from, and the reason in words."""
     told = by_span(match, context, candidates) or lately(match, context, candidates)
-    told = told or in_passage(match, context, candidates)
+    told = told or in_item(match, context, candidates) or in_passage(match, context, candidates)
     if told is not None or context.published is None:
         return told or (None, None, "")
     before = match.tokens.letters[match.first - 1] if match.first else ""
     direction = "past" if is_past(match, before) else context.directions.at(match.start)
     asked = Asked(match, context, candidates, context.published, before, direction)
     return next(choice for way in WAYS if (choice := way(asked)) is not None)
+
+
+def in_item(match: Match, context: Context, candidates: Year) -> Choice | None:
+    """ "Late 2023: The junta ends the accord; the mission closes on 31 December": the year that marks the item."""
+    marked = context.in_item(match)
+    if marked is None or calendar.DAYS[marked.unit] <= calendar.DAYS["month"] or marked.unit == "decade":
+        return None
+    point = candidates(calendar.year_of(marked))
+    return point and (point, marked, f"in {words(marked)}, which marks the item")
 
 
 def lately(match: Match, context: Context, candidates: Year) -> Choice | None:

@@ -60,9 +60,9 @@ FRESH, WEEK = 45, 7
 """Days before publication in which a story is news, or a section under the heading of a year."""
 ITEM = re.compile(r"\n[-*•]\s")
 """What opens an item of a list."""
-LINE_START = re.compile(r"(?:^|\n)[\s*#_•>+-]*$")
+LINE_START = re.compile(r"(?:^|\n)[\s*#_•>+|-]*$")
 HEADING_END = re.compile(r"[*_:]{0,3}[^\S\n]*(?:\n|$)")
-MARKER_END = re.compile(r"[*_]{0,2}(?:[.:][*_]{0,2}\s|[^\S\n]?[-–—]\s)")
+MARKER_END = re.compile(r"[*_]{0,2}(?:[.:][*_]{0,2}\s|[^\S\n]?[-–—|]\s)|[*_]{2}[^\S\n](?=\S)")
 """What stands around a date that heads a part of a text, and around one that marks an item or an entry."""
 DIARY = 14
 """So many days before publication, an entry is told from its own day: "today" is that one."""
@@ -108,6 +108,7 @@ class Context:
     section: Point | None = None  # that year
     heads: int = -1  # where a date ended that is a heading
     marks: int = -1  # where one ended that marks an item
+    marked: Point | None = None  # that one
     entry: Point | None = None  # the day of the diary's entry
     entry_token: int = -1
     quarter: Point | None = None  # the quarter of the accounts
@@ -183,7 +184,7 @@ class Context:
         if HEADING_END.match(text, end):
             self.heads = end
         elif MARKER_END.match(text, end):
-            self.marks = end
+            self.marks, self.marked = end, point
             if point.unit == "day":
                 self.entry, self.entry_token = point, found.first
 
@@ -197,8 +198,13 @@ class Context:
 
     def itemized(self, match: Match) -> bool:
         """Whether a match stands under a date that is a heading, or in an item that a date marks."""
-        marked = self.marks >= 0 and self.tokens.text.find("\n", self.marks, match.start) < 0
-        return self.heads >= 0 or marked
+        return self.heads >= 0 or self.in_item(match) is not None
+
+    def in_item(self, match: Match) -> Point | None:
+        """The date that marks the item in which a match stands."""
+        if self.marks < 0 or self.tokens.text.find("\n", self.marks, match.start) >= 0:
+            return None
+        return self.marked
 
     def only_names(self, found: Found, point: Point, before: str) -> bool:
         """Whether a year only tells a thing from others ("the 1992 Games"); one that two names of a story bear is
