@@ -11,6 +11,7 @@ from timeline.actors import places
 from timeline.actors.coreference import institutions, stand_ins
 from timeline.actors.descriptions import descriptions
 from timeline.actors.focus import Focus
+from timeline.actors.letters import by_letters
 from timeline.actors.memory import Memory, is_of_kind
 from timeline.actors.model import Cast, Mention, MentionKind, Named
 from timeline.actors.places import of_dateline
@@ -44,9 +45,11 @@ def find(
     starts = [t.start for t in times]
     memory = Memory(text, published, headline)
     phrases: list[list[Mention]] = []
+    taught: dict[str, Mention] = {}
     for sentence in sentences:
         inside = times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        phrases.append(_but_reporters(text, _phrases(text, sentence, memory, inside), sentence.start))
+        mentions = _but_reporters(text, _phrases(text, sentence, memory, inside), sentence.start)
+        phrases.append(by_letters(text, mentions, taught))
     phrases = [memory.recognise(mentions) for mentions in phrases]
     focus = Focus(headline, phrases)
     found: list[Cast] = []
