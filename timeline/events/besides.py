@@ -26,6 +26,8 @@ IN_HOUSES = frozenset({"REJECT", "SANCTION", "SUPPORT"})
 BLOWS_OF = ("poss", "by", "of")
 TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})
 """Types of what is done together: whoever stands behind "with" takes part."""
+APPOSED = frozenset({"ADJ", "NOUN", "PROPN", "PUNCT"})
+"""What may stand between "his" and the name of whom it tells: "his foreign minister, "."""
 PROMISED = frozenset({"AGREE", "AID"})
 """Types of what one gives or promises: to whom it is may stand in the encounter at which one does."""
 
@@ -45,9 +47,19 @@ def fill(p: Passage, slots: Slots, order: tuple[str, ...], used: set[int]) -> li
         ]
         named = [m for m in mentions if p.mentions[m].named or is_joined_to_person(p, m)]
         if any(p.mentions[m].named for m in named):
-            return [m for m in named if not possesses(p, m)] or [m for m in named if not is_of_another(p, m)]
+            free = [m for m in named if not (possesses(p, m) or _says_whose(p, m, named))]
+            return free or [m for m in named if not is_of_another(p, m)]
         generic = generic or mentions
     return generic
+
+
+def _says_whose(p: Passage, m: int, named: list[int]) -> bool:
+    """ "His spokesman, Dmitry Peskov, denied it": does a word like "his" say whose somebody is who is named behind it?"""
+    first, last = p.mention_spans[m]
+    if first != last or p.lemmas[last] not in POSSESSIVES:
+        return False
+    behind = (p.mention_spans[n][0] for n in named if p.mentions[n].kind == "person")
+    return any(last < at and APPOSED.issuperset(p.tags[last + 1 : at]) for at in behind)
 
 
 def elsewhere(p: Passage, candidate: Candidate, kind: str, used: set[int]) -> list[int]:
