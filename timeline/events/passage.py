@@ -8,30 +8,27 @@ from collections.abc import Sequence
 from datetime import date
 
 from timeline.actors.model import Mention, Named
+from timeline.events.subject_spans import NOMINAL, QUOTES, find_subject
 from timeline.events.words import word_list
 from timeline.language.classes import CLASSES
 from timeline.language.clauses import Clause
 from timeline.language.model import Sentence
 from timeline.language.phrases import measured
 from timeline.language.tagger import pattern
-from timeline.language.words import POSSESSIVES
 from timeline.lexicon.matching import PARTICLES
 from timeline.lexicon.triggers import Governor, load
 from timeline.model import Place
 from timeline.times.model import TimePhrase
 
 TokenSpan = tuple[int, int]
-NOMINAL = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET", "PART", "PRON"})
 NAMED, ARTICLES = frozenset({"NOUN", "PROPN", "NUM"}), frozenset({"a", "an", "the"})
 SIGNS = frozenset({"%", "$", "€", "£"})
 BREAKS = frozenset({",", ";", ":", "—", "–", "--", "-", "("})
 NOUN = re.compile(pattern("|".join(c.name for c in CLASSES if c.pos in {"NOUN", "PROPN"})))
 ADPOSITION = re.compile(pattern("|".join(c.name for c in CLASSES if c.pos == "ADP")))
 JOINT = re.compile(pattern("CC"))
-QUOTES = frozenset({'"', "”", "“", "''", "’", "'"})
 OPENING_QUOTES, QUOTED = frozenset({'"', "“", "‘", "'"}), 7
 """How far before a noun a quotation may open that tells which one it is."""
-PAUSES = frozenset({",", "!", "?"})
 DAYS = frozenset({"day", "moment", "month", "night", "time", "week", "year"})
 """What a clause may tell the time of: "the day the war began"."""
 GIVING = frozenset(
@@ -39,7 +36,6 @@ GIVING = frozenset(
 )
 """What has a second object in the passive: "the prize that she was given"."""
 WHEN = frozenset({"after", "before", "during", "since", "until"})
-TELLING = frozenset({"allege", "believe", "claim", "fear", "hope", "insist", "say", "think"})
 GAPLESS = frozenset({"belief", "chance", "fact", "fear", "hope", "likelihood", "possibility", "risk", "sign"})
 """Behind these "that" is no object: "a chance that a storm will strike"."""
 GAP_MARKERS = frozenset({"that", "which", "whom", None})
@@ -173,81 +169,8 @@ class Passage:
     def subject_of(self, group: int) -> TokenSpan | None:
         """The tokens of a verb group's subject, shared or resolved; where none was found, the name right before the verb."""
         if group not in self._subjects:
-            self._subjects[group] = self._find_subject(group)
+            self._subjects[group] = find_subject(self, group)
         return self._subjects[group]
-
-    def _find_subject(self, group: int) -> TokenSpan | None:
-        first = self.groups[group].first
-        told = (
-            self._serving_as(group)
-            or self._told_by_others(group)
-            or self._explained(group)
-            or self._quoting(group)
-        )
-        if told is not None:
-            return told
-        span = self.clauses[self.clause_of_group[group]].subject
-        if span is not None and not (first <= span[0] <= self.groups[group].last + 2):
-            return span
-        beside = (
-            s for m, s in self.placed_mentions if s[1] == first - 1 and m.named and m.kind != "adjective"
-        )
-        return next(beside, span)
-
-    def _serving_as(self, group: int) -> TokenSpan | None:
-        """ "Chang, who as minister signed the bonds": "as" with a noun parts the subject from its verb."""
-        clause = self.clauses[self.clause_of_group[group]]
-        over = self.clauses[clause.parent] if clause.parent is not None else None
-        if clause.marker != "as" or not over or over.marker != "who" or clause.first != over.first + 1:
-            return None
-        return None if over.governor is None else (self.phrase_start(over.governor), over.governor)
-
-    def _quoting(self, group: int) -> TokenSpan | None:
-        """ "We go," warned Merkel: behind a quotation the subject follows its verb."""
-        verb = self.groups[group]
-        before = set(self.words[max(verb.first - 2, 0) : verb.first])
-        quoted = len(before & QUOTES) == 1 and not before.isdisjoint(PAUSES)
-        if (
-            not quoted
-            or verb.form != "finite"
-            or verb.voice != "active"
-            or verb.lemma not in word_list("quoting")
-        ):
-            return None
-        end = verb.last + 1
-        while (*self.tags, "")[end] in NOMINAL and end not in self.time_tokens:
-            end += 1
-        return (verb.last + 1, end - 1) if end > verb.last + 1 else None
-
-    def _told_by_others(self, group: int) -> TokenSpan | None:
-        """ "Deif, who Israel says was killed": the noun of a relative clause in which somebody tells of it."""
-        saying = self.groups[group - 1] if group else None
-        if saying is None or saying.last != self.groups[group].first - 1:
-            return None
-        clause = self.clauses[self.clause_of_group[group - 1]]
-        if clause.kind != "relative" or clause.governor is None or saying.lemma not in TELLING:
-            return None
-        return (self.phrase_start(clause.governor), clause.governor)
-
-    def _explained(self, group: int) -> TokenSpan | None:
-        """ "..., and Mark Rutte, the head of NATO, promised": a name that its explanation parts from the verb."""
-        comma = self.groups[group].first - 1
-        if comma < 2 or self.words[comma] != ",":
-            return None
-        people = [s for m, s in self.placed_mentions if m.kind == "person"]
-        last = next(((a, b) for a, b in people if b == comma - 1 and "," in self.words[a:b]), None)
-        if last is None or self._opens_clause(last[0]):
-            return last
-        if self.words[max(last[0] - 2, 0) : last[0]] != (",", "and"):
-            return None
-        return next((a for a, b in people if b == last[0] - 3), last[0]), last[1]
-
-    def _opens_clause(self, at: int) -> bool:
-        """ "He said the president, Luis Arce, had told him": may a clause begin at a token?"""
-        words = ("", *self.words)  # each stands behind its place
-        at -= words[at] in POSSESSIVES
-        told = any(g.last == at - 1 and g.lemma in TELLING for g in self.groups)
-        return told or words[at] in {";", ":", "that", "when", "while"}
 
     def subject_phrase(self, group: int) -> TokenSpan | None:
         """The subject with the phrases that follow it ("the Association of Southeast Asian Nations"), up to a comma."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from timeline.events.model import Candidate
-from timeline.events.passage import NOMINAL, Passage
+from timeline.events.passage import Passage
+from timeline.events.subject_spans import NOMINAL
 from timeline.events.subjects import subject, told_beside, whose
 from timeline.events.walking import STOPS, Slots, walk, within
 from timeline.events.words import word_list

@@ -1,0 +1,89 @@
+"""The subject of a verb group where the clause alone does not say it: quotations, reports, explanations between commas."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.events.words import word_list
+from timeline.language.words import POSSESSIVES
+
+if TYPE_CHECKING:
+    from timeline.events.passage import Passage, TokenSpan
+
+NOMINAL = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET", "PART", "PRON"})
+QUOTES = frozenset({'"', "”", "“", "''", "’", "'"})
+PAUSES = frozenset({",", "!", "?"})
+TELLING = frozenset({"allege", "believe", "claim", "fear", "hope", "insist", "say", "think"})
+
+
+def find_subject(p: Passage, group: int) -> TokenSpan | None:
+    """The tokens of a verb group's subject, shared or resolved; where none was found, the name right before the verb."""
+    first = p.groups[group].first
+    told = _serving_as(p, group) or _told_by_others(p, group) or _explained(p, group) or _quoting(p, group)
+    if told is not None:
+        return told
+    span = p.clauses[p.clause_of_group[group]].subject
+    if span is not None and not (first <= span[0] <= p.groups[group].last + 2):
+        return span
+    beside = (s for m, s in p.placed_mentions if s[1] == first - 1 and m.named and m.kind != "adjective")
+    return next(beside, span)
+
+
+def _serving_as(p: Passage, group: int) -> TokenSpan | None:
+    """ "Chang, who as minister signed the bonds": "as" with a noun parts the subject from its verb."""
+    clause = p.clauses[p.clause_of_group[group]]
+    over = p.clauses[clause.parent] if clause.parent is not None else None
+    if clause.marker != "as" or not over or over.marker != "who" or clause.first != over.first + 1:
+        return None
+    return None if over.governor is None else (p.phrase_start(over.governor), over.governor)
+
+
+def _quoting(p: Passage, group: int) -> TokenSpan | None:
+    """ "We go," warned Merkel: behind a quotation the subject follows its verb."""
+    verb = p.groups[group]
+    before = set(p.words[max(verb.first - 2, 0) : verb.first])
+    quoted = len(before & QUOTES) == 1 and not before.isdisjoint(PAUSES)
+    if (
+        not quoted
+        or verb.form != "finite"
+        or verb.voice != "active"
+        or verb.lemma not in word_list("quoting")
+    ):
+        return None
+    end = verb.last + 1
+    while (*p.tags, "")[end] in NOMINAL and end not in p.time_tokens:
+        end += 1
+    return (verb.last + 1, end - 1) if end > verb.last + 1 else None
+
+
+def _told_by_others(p: Passage, group: int) -> TokenSpan | None:
+    """ "Deif, who Israel says was killed": the noun of a relative clause in which somebody tells of it."""
+    saying = p.groups[group - 1] if group else None
+    if saying is None or saying.last != p.groups[group].first - 1:
+        return None
+    clause = p.clauses[p.clause_of_group[group - 1]]
+    if clause.kind != "relative" or clause.governor is None or saying.lemma not in TELLING:
+        return None
+    return (p.phrase_start(clause.governor), clause.governor)
+
+
+def _explained(p: Passage, group: int) -> TokenSpan | None:
+    """ "..., and Mark Rutte, the head of NATO, promised": a name that its explanation parts from the verb."""
+    comma = p.groups[group].first - 1
+    if comma < 2 or p.words[comma] != ",":
+        return None
+    people = [s for m, s in p.placed_mentions if m.kind == "person"]
+    last = next(((a, b) for a, b in people if b == comma - 1 and "," in p.words[a:b]), None)
+    if last is None or _opens_clause(p, last[0]):
+        return last
+    if p.words[max(last[0] - 2, 0) : last[0]] != (",", "and"):
+        return None
+    return next((a for a, b in people if b == last[0] - 3), last[0]), last[1]
+
+
+def _opens_clause(p: Passage, at: int) -> bool:
+    """ "He said the president, Luis Arce, had told him": may a clause begin at a token?"""
+    words = ("", *p.words)  # each stands behind its place
+    at -= words[at] in POSSESSIVES
+    told = any(g.last == at - 1 and g.lemma in TELLING for g in p.groups)
+    return told or words[at] in {";", ":", "that", "when", "while"}
