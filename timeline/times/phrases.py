@@ -92,7 +92,7 @@ def zoned(text: str, phrase: TimePhrase) -> TimePhrase:
 
 
 def elsewhere(text: str, phrase: TimePhrase, following: Sequence[TimeExpression]) -> tuple[TimePhrase, int]:
-    """A phrase with its moment in another zone ("at 19:30 on 1 June (0030 GMT 2 June)"), and of how many expressions that is."""
+    """A phrase with its moment in another zone ("at 20:15 on 4 March (0115 GMT 5 March)"), and of how many expressions that is."""
     clock = following[0] if following and following[0].type == "TIME" else None
     if clock is None or text[phrase.end : clock.start] != " (" or len(phrase.edtf or "") != DIGITS["day"]:
         return phrase, 0
