@@ -318,3 +318,11 @@ def test_work_grows_with_odd_text(shape: str) -> None:
     made(1_000)
     small, large = made(1_000), made(4_000)
     assert 0 < large <= 5 * small + 1_000
+
+
+def test_a_long_row_of_names_is_read_in_linear_time() -> None:
+    from timeline.language.furniture import furniture
+
+    assert (
+        furniture("Ana Luz, Rui Costa and Bo Li " * 300 + "spoke") is None
+    )  # hangs where a shape backtracks
