@@ -24,7 +24,7 @@ from timeline.language import (
     verb_groups,
 )
 from timeline.language.classes import CODE, NAME
-from timeline.language.furniture import furniture_rules
+from timeline.language.furniture import furniture, furniture_rules
 from timeline.language.rules import DEFAULTS, READINGS, RULES, SETS
 from timeline.language.tagger import pattern
 from timeline.language.words import class_of, closed_classes, lemma_of, load_classes
@@ -321,8 +321,6 @@ def test_work_grows_with_odd_text(shape: str) -> None:
 
 
 def test_a_long_row_of_names_is_read_in_linear_time() -> None:
-    from timeline.language.furniture import furniture
-
     assert (
         furniture("Ana Luz, Rui Costa and Bo Li " * 300 + "spoke") is None
     )  # hangs where a shape backtracks
