@@ -39,7 +39,7 @@ def test_its_parts(run: Run, store: Path) -> None:
 
 def test_every_number_has_its_source(run: Run, store: Path) -> None:
     text = run("brief", *DAY).stdout
-    cited = {int(number) for number in re.findall(r"\\\[(\d+)\\\]", text)}
+    cited = {int(number) for group in re.findall(r"\[([\d, ]+)\]", text) for number in group.split(", ")}
     listed = [int(number) for number in re.findall(r"^(\d+)\. ", section(text, "Sources"), re.M)]
     assert listed == list(range(1, len(listed) + 1))
     assert cited == set(listed)

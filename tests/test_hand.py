@@ -96,6 +96,13 @@ def test_split_keeps_apart_what_would_be_one(run: Run, store: Path) -> None:
     assert len(ask(store, "SELECT 1 FROM event WHERE title LIKE '%Pelosi%'")) == 2
 
 
+def test_a_report_without_a_date_has_none_in_the_history(run: Run, tmp_path: Path) -> None:
+    undated = Said("2023-01-12", "Japan signed the pact with Britain", "JPN>GBR", "AGREE", basis="document")
+    fill(tmp_path / "store.db", [Article("2023-01-12", [undated], title="Pact")])
+    told = run("history", number(tmp_path / "store.db", "pact")).stdout.splitlines()
+    assert told[1] == "  12 Jan 2023  told as occurred, without a date (Pact)"
+
+
 def test_an_event_of_ones_own(run: Run, store: Path) -> None:
     done = run("add", "--title", "Japan opened an embassy", "--date", "by 2026", "--who", "Japan > Kiribati", "--type", "CONSULT",
                "--status", "planned", "--note", "from the ministry")  # fmt: skip

@@ -174,6 +174,13 @@ def test_reasons_are_counted(run: Run, tmp_path: Path) -> None:
     assert done.stderr.splitlines()[-1] == "skipped: 2 not a text file; 1 the file is empty"
 
 
+def test_reasons_are_counted_without_what_each_file_adds(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"text": "Japan met Fiji."}\n{broken\n[1, 2\n')
+    done = run("ingest", "a.jsonl")
+    assert done.returncode == 3
+    assert done.stderr.splitlines()[-1] == "skipped: 2 no JSON"
+
+
 def test_columns_and_formats_can_be_named(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text(
         "head;body;date\nTalks;Japan and Britain signed an agreement yesterday.;12/01/2023\nMore;They met yesterday.;13.01.2023\n"

@@ -177,6 +177,13 @@ def test_help_and_manual_show_examples_that_work(run: Run, command: str, manual:
         assert_usage(line)
 
 
+@pytest.mark.parametrize(("group", "name"), [("db", "backup"), ("lexicon", "add")])
+def test_a_command_of_a_group_shows_its_own_examples(run: Run, group: str, name: str) -> None:
+    shown = run(group, name, "--help").stdout.partition("Examples:")[2]
+    assert shown.count("timeline ") == 1
+    assert f"timeline {group} {name} " in shown
+
+
 def assert_usage(line: str) -> None:
     """The command takes these words; they are read, and nothing is run."""
     name, *words = takewhile(lambda word: word not in ("|", ">"), shlex.split(line)[1:])

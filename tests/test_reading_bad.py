@@ -51,6 +51,7 @@ SURROGATE = "\ud800".encode("utf-8", "surrogatepass")
 BAD: list[tuple[str, bytes, str]] = [
     ("binary.txt", b"\x7fELF\x02\x01\x01\x00\x00\x81\x8d" * 30, "not a text file"),
     ("nul.txt", b"They met.\0 Then they parted.", "not a text file"),
+    ("noise.txt", b"\x00\xed\xa0\x80\x81" * 30, "not a text file"),
     ("surrogate.txt", b"They met. " + SURROGATE, "lone surrogates"),
     ("truncated.txt.gz", gzip.compress(os.urandom(5000))[:2000], "a truncated gzip file"),
     ("broken.txt.gz", b"\x1f\x8b\x08\x00garbage", "a (broken|truncated) gzip file"),

@@ -109,7 +109,7 @@ def as_expected(name: str, text: str) -> bool:
     return text == (GOLDEN / name).read_bytes().decode()
 
 
-@pytest.mark.parametrize("width", [60, 80, 100, 160])
+@pytest.mark.parametrize("width", [40, 60, 80, 100, 160])
 def test_table(store: Path, width: int) -> None:
     text = drawn(found(store), width)
     assert as_expected(f"table-{width}.txt", text)
@@ -219,7 +219,7 @@ def make_golden() -> None:
         path = Path(scratch) / "s.db"
         fill(path, ARTICLES)
         listed = found(path)
-        for width in (60, 80, 100, 160):
+        for width in (40, 60, 80, 100, 160):
             (GOLDEN / f"table-{width}.txt").write_text(drawn(listed, width), encoding="utf-8")
         (GOLDEN / "plain.txt").write_text(plainly(listed), encoding="utf-8")
         for name, write in (("events.csv", as_csv.table), ("events.jsonl", as_json.lines)):

@@ -67,6 +67,8 @@ def test_sources_differ(run: Run, tmp_path: Path, about: str, one: Said, other: 
     assert one.title in text
     assert other.title in text
     assert text.count("\n\n") == 1
+    named = text.splitlines()[0].split("  ")[1].split()
+    assert sorted(named) == sorted(number for (number,) in ask(path, "SELECT id FROM event"))
 
 
 ALIKE: list[tuple[str, Said, Said]] = [

@@ -26,6 +26,7 @@ class Telling:
     title: str
     date: str | None
     status: str
+    basis: str
     sentence: str
     confidence: float
     marks: tuple[Mark, ...]
@@ -93,7 +94,7 @@ def history(store: sqlite3.Connection, number: str) -> tuple[Row, list[Telling],
 
 def _tellings(store: sqlite3.Connection, number: str) -> Iterator[Telling]:
     query = f"""
-    SELECT document.title, published, source, url, path, evidence, text, mention.title, date, status, {SENTENCE}, confidence,
+    SELECT document.title, published, source, url, path, evidence, text, mention.title, date, status, basis, {SENTENCE}, confidence,
       sentence_start, sentence_end, trigger_start, trigger_end, ifnull(marks, '[]'), (
         SELECT json_group_array(json_array(rule, says)) FROM json_each(steps) CROSS JOIN step ON step.id = json_each.value)
     FROM event_mention JOIN mention ON mention.id = mention_id JOIN document ON document.id = document_id
@@ -108,8 +109,9 @@ def _tellings(store: sqlite3.Connection, number: str) -> Iterator[Telling]:
             told[9],
             told[10],
             told[11],
-            read_marks(told[12:14], told[14:16], told[16]),
-            read_steps(told[17]),
+            told[12],
+            read_marks(told[13:15], told[15:17], told[17]),
+            read_steps(told[18]),
         )
 
 

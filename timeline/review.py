@@ -29,9 +29,13 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """What sources tell differently of an event, in how they differ, and the mentions that do, the earliest told first."""
+    """What sources tell differently, in how they differ, and the mentions that do, the earliest told first.
+
+    Where it is the date, there is another event, which stands on the other date.
+    """
 
     event: str
+    other: str | None
     about: str
     title: str
     tellings: list[Event]
@@ -53,11 +57,13 @@ def conflicts(store: sqlite3.Connection, filters: Filters) -> Iterator[Conflict]
         for about, differ in (("status", _differ_on_status), ("who acted", _differ_on_who)):
             pairs = (pair for pair in combinations(reports, 2) if tell_one_act(*pair) and differ(*pair))
             if at_odds := _in_order(chain.from_iterable(pairs)):
-                yield Conflict(row.id, about, row.title, at_odds)
+                yield Conflict(row.id, None, about, row.title, at_odds)
         for other, on_other_days in _on_other_days(store, reports).items():
             if (both := frozenset({row.id, other})) not in seen:
                 seen.add(both)
-                yield Conflict(row.id, "date", row.title, _in_order(chain.from_iterable(on_other_days)))
+                yield Conflict(
+                    row.id, other, "date", row.title, _in_order(chain.from_iterable(on_other_days))
+                )
 
 
 def _in_order(mentions: Iterable[Mention]) -> list[Event]:

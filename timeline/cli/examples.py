@@ -56,8 +56,10 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
     ),
     "db": (
         ("timeline db info", "what the store holds"),
+        ("timeline db check", "whether it is damaged"),
         ("timeline db backup timeline-2025.db", "a whole copy"),
         ("timeline db rebuild", "after a change of your lexicon: all events anew"),
+        ("timeline db upgrade", "after an update of timeline: the store in its new form"),
     ),
     "config": (("timeline config", "which settings hold, and where they stand"),),
     "completion": (("timeline completion bash > ~/.local/share/bash-completion/completions/timeline", "for bash"),),
@@ -66,8 +68,9 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
 
 
 def epilog(command: str) -> str | None:
-    """Give the examples of a command as the end of its help; each line stays a line."""
-    if command not in EXAMPLES:
-        return None
-    lines = [f"  {line}\n      {says}" for line, says in EXAMPLES[command]]
-    return "\b\nExamples:\n" + "\n".join(lines)
+    """Give the examples of a command as the end of its help; each line stays a line. "db backup" has its own of those of "db"."""
+    of_all = EXAMPLES.get(command.split(maxsplit=1)[0], ())
+    lines = [
+        f"  {line}\n      {says}" for line, says in of_all if f"{line} ".startswith(f"timeline {command} ")
+    ]
+    return "\b\nExamples:\n" + "\n".join(lines) if lines else None

@@ -74,6 +74,8 @@ class Commands(Group):
         command = get_command(app)
         command.name = cmd_name
         command.epilog = epilog(cmd_name)
+        for inner in getattr(command, "commands", {}).values():
+            inner.epilog = epilog(f"{cmd_name} {inner.name}")
         return command
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
@@ -66,6 +67,11 @@ def here(settings: Settings) -> Engine:
     return lambda works: ((work, outcomes(work, settings)) for work in works)
 
 
+def _kind(reason: str) -> str:
+    """Give what is the same of a reason wherever it is met, without what a file adds to it and the advice."""
+    return re.split("[:;]", reason, maxsplit=1)[0]
+
+
 class Run:
     """One ingest."""
 
@@ -108,7 +114,7 @@ class Run:
                 self._listener.done(target.size)
 
     def _skip(self, found: Skipped) -> None:
-        self._tally.reasons[found.reason] += 1
+        self._tally.reasons[_kind(found.reason)] += 1
         self._listener.skipped(found)
 
     def _one(self, outcome: Outcome) -> None:

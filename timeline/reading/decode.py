@@ -53,7 +53,7 @@ def _decoded(data: bytes, charset: str | None) -> str:
     for name in filter(None, (bom, charset, said, "utf-8")):
         if _known(name) and (text := _strict(data, name)) is not None:
             return text
-    if _SURROGATE.search(data):
+    if b"\0" not in data and _SURROGATE.search(data):
         raise InputError("holds lone surrogates, which are no characters")
     if (text := _strict(data, "cp1252")) is None:
         raise InputError("not a text file")

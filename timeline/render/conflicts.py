@@ -14,7 +14,8 @@ from timeline.safety import terminal
 def report(found: Iterable[Conflict], out: TextIO, width: int) -> None:
     """Write each conflict: what it is about, and who tells it how."""
     for conflict in found:
-        out.write(f"{conflict.about}: {terminal(conflict.title)}\n")
+        ids = " ".join(filter(None, (conflict.event, conflict.other)))
+        out.write(f"{conflict.about}: {terminal(conflict.title)}  {ids}\n")
         for telling in conflict.tellings:
             cited = telling.document
             by = terminal(", ".join(part for part in (cited.source, cited.title) if part) or "untitled")

@@ -18,7 +18,8 @@ def lines(row: Row, tellings: Sequence[Telling], corrections: Sequence[Correctio
         cited = telling.document
         day = words(cited.published.isoformat()) if cited.published else "undated"
         by = terminal(", ".join(part for part in (cited.source, cited.title) if part) or "untitled")
-        yield f"  {day:>11}  told as {telling.status}, {words(telling.date)} ({by})"
+        told = "without a date" if telling.basis == "document" else words(telling.date)
+        yield f"  {day:>11}  told as {telling.status}, {told} ({by})"
     for said in corrections:
         taken_back = f", undone {words(said.undone[:10])}" if said.undone else ""
         yield f"  {words(said.made[:10]):>11}  {said.id}. {done(said)}{taken_back}"

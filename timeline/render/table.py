@@ -21,8 +21,13 @@ from timeline.render.records import when, who
 from timeline.render.view import View
 from timeline.safety import terminal
 
-_WITH_MONTH, _WITH_WHO, _WITH_TYPE, _WITH_PLACE = 72, 76, 104, 150
-"""Columns of the terminal from which on these have room."""
+_WITH_ID, _WITH_MONTH, _WITH_WHO, _WITH_TYPE, _WITH_PLACE = 56, 72, 76, 104, 150
+"""Columns of the terminal from which on these have room; sources and id stand behind the title where they have no column."""
+
+_DATES = ((_WITH_ID, 11), (_WITH_TYPE, 14))
+"""How wide the dates may be on a terminal of fewer columns; a longer one is wrapped."""
+
+_WIDEST_DATE = 24
 
 _MONTH_DAYS = 31
 _SAMPLE = 200  # rows that set the width of the dates; the rest follows as it comes
@@ -71,7 +76,9 @@ class _Chronology:
     def years(self, rows: Iterable[Row]) -> None:
         rows = iter(rows)
         first = list(islice(rows, _SAMPLE))
-        date_width = min(24, max((len(when(row)) for row in first), default=0))
+        width = self._console.width
+        most = next((dates for columns, dates in _DATES if width < columns), _WIDEST_DATE)
+        date_width = min(most, max((len(when(row)) for row in first), default=0))
         before: bool | None = None
         for (year, future), group in groupby(chain(first, rows), key=self._place):
             if before is not None and future is not before:
@@ -113,8 +120,9 @@ class _Chronology:
             grid.add_column(ratio=1, overflow="fold", style="dim")
         if width >= _WITH_TYPE:
             grid.add_column(width=11, style="dim", no_wrap=True)
-        grid.add_column(width=3, justify="right", style="dim", no_wrap=True)
-        grid.add_column(width=8, style="dim", no_wrap=True)
+        if width >= _WITH_ID:
+            grid.add_column(width=3, justify="right", style="dim", no_wrap=True)
+            grid.add_column(width=8, style="dim", no_wrap=True)
         for row in rows:
             month = _month(row)
             grid.add_row(*self._cells(row, "" if month == shown else month, width))
@@ -131,15 +139,18 @@ class _Chronology:
         yield Text(when(row))
         yield Text(STATUS_MARKS.get(row.status, ""), style=style)
         yield Text(kind.mark, style=kind.color)
-        yield Text(terminal(row.title), style=style)
+        told = f"×{row.sources}" if row.sources > 1 else ""
+        title = Text(terminal(row.title), style=style)
+        yield title if width >= _WITH_ID else title.append(f" {told}".rstrip() + f" {row.id}", style="dim")
         if width >= _WITH_WHO:
             yield Text(terminal(who(row)))
         if width >= _WITH_PLACE:
             yield Text(terminal(places(row.places)))
         if width >= _WITH_TYPE:
             yield Text(row.type, style=kind.color)
-        yield Text(f"×{row.sources}" if row.sources > 1 else "")
-        yield Text(row.id)
+        if width >= _WITH_ID:
+            yield Text(told)
+            yield Text(row.id)
 
 
 def _fields(console: Console, rows: Iterable[Row], view: View) -> None:
