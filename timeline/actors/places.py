@@ -15,6 +15,8 @@ from timeline.model import Place
 
 BEFORE = frozenset({"in", "at", "off", "near", "outside", "inside", "around"})
 """Prepositions whose object, where it is a bare name, is a place."""
+TOWARD = frozenset({"into", "on", "through", "to", "toward", "towards"})
+"""Prepositions whose object is a place behind a verb of marching: "pushed into Kherson"."""
 DEFINITE = frozenset({"the", "that", "this", "same"})
 WHERE = frozenset({"place", "capital"})
 _PLACE_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*)*")
@@ -44,11 +46,14 @@ def is_place(sentence: Sentence, first: int, last: int) -> bool:
     behind = sentence.words[last + 1] if last + 1 < len(lemmas) else ""
     if behind in GENITIVES or behind[:1].isupper():
         return False
+    governor = lemmas[first - 2] if first > 1 else ""
     if before == "of" and first > 1:
-        return lemmas[first - 2] in word_list("place_kinds")
+        return governor in word_list("place_kinds") or governor in word_list("place_parts")
     if _is_kind(lemmas, last + 1):
         return True
-    if before not in BEFORE or (first > 1 and lemmas[first - 2] in word_list("place_holders")):
+    if before in word_list("place_takers") or (before in TOWARD and governor in word_list("marching")):
+        return True
+    if before not in BEFORE or governor in word_list("place_holders"):
         return False
     return last + 1 == len(lemmas) or sentence.tags[last + 1] != "NOUN"
 

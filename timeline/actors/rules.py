@@ -45,6 +45,8 @@ def _rule(name: str, opens: str, pattern: str, build: Builder) -> Rule:
 
 
 STATES = r"(?P<state>[SAKEBG](?:(?:M[SAKEBG]){0,8}M?Z[SAKEBG])?)"
+OF_STATE = rf"(?!(?<=I)K){STATES}"
+"""A state before an office; in "in Berlin Mr Scholz" the capital is where he is."""
 NAME = r"(?P<name>P|C{1,4})"
 
 RULES: tuple[Rule, ...] = (
@@ -52,7 +54,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "title and name",
         "DSAKEBGT",
-        rf"D?(?:{STATES}V?J{{0,2}})?(?P<title>T(?:Z?T){{0,4}})(?:OD?(?:NOD?)?(?P<of>[SLB]))?(?:MT?)?{NAME}",
+        rf"D?(?:{OF_STATE}V?J{{0,2}})?(?P<title>T(?:Z?T){{0,4}})(?:OD?(?:NOD?)?(?P<of>[SLB]))?(?:MT?)?{NAME}",
         titled,
     ),
     _rule(
@@ -88,7 +90,7 @@ RULES: tuple[Rule, ...] = (
     _rule("name and noun", "C", r"(?P<name>C{2,4})MDJ{0,2}N{0,2}(?P<noun>N)(?!N)", described),
     _rule("person", "PC", r"(?P<name>P|C{1,2}Q{1,2}C{1,2}|C{2,4})", named_person),
     _rule("envoy", "SA", r"(?P<state>[SA])VJ{0,2}[SAKB]J?(?P<noun>[TN])", envoy),
-    _rule("office", "DSAKEBG", rf"D?{STATES}V?J{{0,2}}(?P<title>T)", office_alone),
+    _rule("office", "DSAKEBG", rf"D?{OF_STATE}V?J{{0,2}}(?P<title>T)", office_alone),
     _rule("office of", "DJT", r"D?J{0,2}(?P<title>T)OD?(?:NOD?)?(?P<of>[SLB])", office_alone),
     _rule("office known", "DT", r"D?(?P<title>T)(?!C)", office_alone),
     _rule("body of state", "DSA", r"D?(?P<state>[SA])V?J{0,1}(?P<name>B)", body_of_state),
