@@ -134,7 +134,7 @@ def together(
     last = memory.most_salient(kinds, count)
     if len(last) < count and kinds is PEOPLE:
         return together(STATES, count, earlier, memory, sentence)
-    return last
+    return last if len(last) == count else ()
 
 
 def both_sides(count: int, earlier: list[Mention], memory: Memory, sentence: Sentence) -> tuple[Named, ...]:

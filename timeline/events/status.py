@@ -50,6 +50,7 @@ class Verdict(NamedTuple):
 INSTEAD_OF = Verdict("negated", "instead", "something else was done")
 SINCE = Verdict("ongoing", "since", '"since" says that it goes on')
 NEGATED = Verdict("negated", "negation", "the verb is negated")
+DENIED = Verdict("negated", "denied", "it is denied")
 
 
 def judge(p: Passage, dating: Dating) -> Verdict:
@@ -78,13 +79,14 @@ def _by_deadline(p: Passage, at: int) -> Verdict:
     return Verdict("negated", "deadline-missed", f'"{missed.lemma}" says that it was not done by then')
 
 
-def _decides(p: Passage, group: int) -> bool:
-    """Does a verb say of its noun whether it took place? "Was held", "called off", "never happened" do, "is not recognised" not."""
-    return (
-        p.carries(group)
-        or p.lemmas[p.groups[group].head_index] in word_list("happen")
-        or p.groups[group].copular
-    )
+def _decides(p: Passage, group: int, noun: int) -> bool:
+    """Does a verb say of its noun whether it took place? "Was held", "called off", "never happened" do, "is not recognised" and
+    "the vote was not secret" not.
+    """
+    verb = p.groups[group]
+    if verb.copular:
+        return noun > verb.last or p.tags[verb.last + 1] not in {"ADJ", "DET", "NOUN"}
+    return p.carries(group) or p.lemmas[verb.head_index] in word_list("happen")
 
 
 def _future(dating: Dating, published: date | None) -> bool:
@@ -108,8 +110,8 @@ def _verb(p: Passage, index: int, dating: Dating) -> Verdict:
         return _negated(dating, future)
     if group.lemma in word_list("failing") and _leads_to(p, group.head_index):
         return Verdict("negated", "failing", f'"{group.lemma} to" says that it did not happen')
-    if clause.kind == "complement" and _denied(p, clause.governor):
-        return Verdict("negated", "denied", "it is denied")
+    if _is_denied(p, index):
+        return DENIED
     if _hedged(p, index):
         return Verdict("possible", "hedge", "an adverb says that it may be so")
     if group.modality in POSSIBLE_MODALS:
@@ -167,6 +169,12 @@ def _overnight(dating: Dating, published: date | None) -> bool:
 def _leads_to(p: Passage, head: int) -> bool:
     """Does an infinitive hang on a verb?"""
     return any(c.governor == head and c.kind == "infinitive" for c in p.clauses)
+
+
+def _is_denied(p: Passage, index: int) -> bool:
+    """Does a verb tell what another one denies: "denied that talks had taken place"?"""
+    clause = p.clauses[p.clause_of_group[index]]
+    return clause.kind == "complement" and _denied(p, clause.governor)
 
 
 def _denied(p: Passage, governor: int | None) -> bool:
@@ -382,7 +390,7 @@ def _noun(p: Passage, dating: Dating) -> Verdict:
     candidate = dating.candidate
     future = _future(dating, p.published)
     group = candidate.group
-    if group is not None and p.is_argument(candidate.at) and _decides(p, group):
+    if group is not None and p.is_argument(candidate.at) and _decides(p, group, candidate.at):
         acts = candidate.at > p.groups[group].last or p.groups[group].voice == "passive"
         row = p.governor(p.groups[group].head_index) if acts else None
         if p.groups[group].negated:
@@ -390,6 +398,8 @@ def _noun(p: Passage, dating: Dating) -> Verdict:
         first = p.phrase_start(candidate.at)  # "planned an attack", not "planned the attack of 3 May"
         bare = first == p.groups[group].last + 1 and p.tags[first] in {"ADJ", "NOUN"}
         new = bare or p.lemmas[first] in {"a", "an"}
+        if (new or candidate.at < p.groups[group].first) and _is_denied(p, group):
+            return DENIED
         ahead = future or new or dating.phrase is None
         if row and row.complement_status in {"planned", "possible"} and ahead:
             return Verdict(row.complement_status, "governor", f'it hangs on "{row.phrase}"')

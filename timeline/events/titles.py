@@ -29,6 +29,8 @@ PLURAL = frozenset({"are", "were", "have", "'re", "’re", "'ve", "’ve"})
 CONTRACTING = frozenset({"he", "it", "she", "that", "there", "this", "what", "who"})
 LASTING = frozenset({"cover", "last", "mark", "serve", "span", "spend", "take"})
 """Verbs whose object may be a time."""
+GIVING = frozenset({"allow", "give", "have"})
+"""Verbs with a time to do something in: "has until May to leave"."""
 AS_SUBJECT = {"him": "He", "them": "They", "me": "I", "us": "We"}
 """Pronouns of whom one tells to do something, as the title of that begins with them."""
 MAKERS = frozenset({"make", "name", "elect", "appoint", "crown", "declare"})
@@ -153,10 +155,9 @@ def _told_to(p: Passage, number: int, end: int, past: str) -> str:
             turned[1] + 1 if group.first < turned[0] <= turned[1] < group.head_index else group.head_index
         )
         rest = without_dates(p, inside if group.inverted else group.first, end).rstrip(" ,.;")
-        if group.lemma in LASTING and (
-            kept := _lasting(p, group.last + 1)
-        ):  # "is to spend the next six years"
-            rest = f"{written(p, group.first, kept)} {without_dates(p, kept + 1, end)}".rstrip(" ,.;")
+        if kept := _kept_time(p, number, end):
+            behind = without_dates(p, kept[1] + 1, end)
+            rest = f"{without_dates(p, group.first, kept[0] - 1)} {written(p, *kept)} {behind}".rstrip(" ,.;")
         if past:
             rest = f"{past} {without_dates(p, group.last + 1, end)}".rstrip(" ,.;")
         if rest[:2] in {"'s", "’s"} and subject.lower() not in CONTRACTING:  # "it's": "the league is"
@@ -174,10 +175,19 @@ def _told_to(p: Passage, number: int, end: int, past: str) -> str:
     return _spaced(*words)
 
 
-def _lasting(p: Passage, at: int) -> int:
-    """The last token of a time that is the object of a verb, 0 where none begins at a token."""
+def _kept_time(p: Passage, number: int, end: int) -> TokenSpan | None:
+    """The time without which a verb says nothing: "is to spend the next six years", "gave them until May to leave"."""
+    group, at = p.groups[number], p.groups[number].last + 1
+    if group.lemma in GIVING:
+        until = (
+            span
+            for x, span in zip(p.phrases, p.phrase_spans, strict=True)
+            if x.relation == "until" and group.last < span[0] and span[1] < end
+        )
+        return next((span for span in until if span[1] + 1 in p.group_starts), None)
     told = at < len(p.words) and p.tags[at] in {"DET", "NUM"} and p.lemmas[at] not in POINTING
-    return next((b for a, b in p.phrase_spans if told and a == at), 0)
+    lasts = told and group.lemma in LASTING
+    return next((span for span in p.phrase_spans if lasts and span[0] == at), None)
 
 
 def _spaced(*parts: str) -> str:

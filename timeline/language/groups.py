@@ -66,7 +66,8 @@ _STARTS = members("BREAK|NEG|NO|RB")
 _QUESTION_STARTS = frozenset(("END", "WRB", "WP", "QUOTE"))
 _INVERSION_STARTS = frozenset(NAME[c] for c in members("BREAK|NEG|NO|RB|JR")) - {"CC", "WP", "WDT", "THATR"}
 _BREAKS = members("BREAK")
-_NO_SUBJECT_AFTER = members("PREP|VERB|TO")
+_NO_SUBJECT_AFTER = members("PREP|VERB|TO") - members("SAY|SAYS|VBDS")
+"""Behind these "no" opens an object: "has no plans"; "said no deal was struck" opens a clause."""
 _GERUND_AFTER = members("PREP|TOP|TO|VB|VBP|VBZ|VBD|DT|PRPS|POS")
 
 

@@ -127,18 +127,20 @@ _ITEM = re.compile(
 
 
 def _rescued(decided: str, codes: str, end: int) -> str:
-    """Give a sentence without a finite verb the one that its words up to `end` allow best: the last that a rule allows."""
+    """Give a sentence without a finite verb the one that its words up to `end` allow best: the last that a rule allows.
+
+    The other words are decided anew beside it: "Talks open on Monday and collapse in a week."
+    """
     for step in _rescues():
         for at in range(end - 1, 0, -1):
             code = codes[at]
             if code in step.gives and step.expression.search(f"{decided[:at]}{code}{decided[at + 1 :]}"):
-                return f"{decided[:at]}{step.gives[code]}{decided[at + 1 :]}"
+                return _by_rules(f"{codes[:at]}{step.gives[code]}{codes[at + 1 :]}")
     return decided
 
 
-def decide(codes: str) -> str:
-    """Turn the open classes of a sentence into decided ones."""
-    codes = f"{_END}{codes}{_END}"
+def _by_rules(codes: str) -> str:
+    """Turn the open classes of a sentence, between its borders, into decided ones: the rules, then the defaults."""
     decided, steps = codes, _steps()
     waiting = _rules_for(decided)
     while waiting:
@@ -151,7 +153,13 @@ def decide(codes: str) -> str:
             decided = f"{decided[:at]}{step.gives[decided[at]]}{decided[at + 1 :]}"
             waiting |= _rules_for(decided[max(0, at - 2) : at + 3]) & -(turn << 1)
             found = step.expression.search(before, at + 1)
-    decided = decided.translate(_DEFAULTS)
+    return decided.translate(_DEFAULTS)
+
+
+def decide(codes: str) -> str:
+    """Turn the open classes of a sentence into decided ones."""
+    codes = f"{_END}{codes}{_END}"
+    decided = _by_rules(codes)
     if verbless := _VERBLESS.fullmatch(decided) or _ITEM.fullmatch(decided):
         decided = _rescued(decided, codes, verbless.end(1))
     return decided[1:-1]

@@ -47,6 +47,8 @@ LEADING_ON = re.compile(r"\s(?:called|announced|planned|begun|started|launched)\
 ENDS_ASIDE = re.compile(r"[\w\s]{3,20}(?:\sby\s[^,;:.]{1,40})?(?:,|\sand\s\w+ed\b)")
 """What follows the date of an aside: "the court, founded in 2002 and enlarged in 2010, ruled"."""
 COMPARED = re.compile(r"\b(?:since|until)\s[^,;:.]{1,60}\s(?:in|of)\s$")
+OCCASION = re.compile(r"\b(?:in|during|at|after) (?:the|an?) (?:[\w-]+ ){1,3}of $")
+"""What a year tells when, and not only which: "was ousted in the coup of 2006"."""
 INSIDE = (CLASSES["IN"], CLASSES["OF"])
 """The last word of `COMPARED`."""
 LONGER = ("P9M", "P6M", "P1Y")
@@ -212,6 +214,8 @@ class Context:
         """
         start = self.tokens.starts[found.first]
         if before in YEAR_OPENERS or self.tokens.text.endswith(COPULAS, max(0, start - 6), start):
+            return False
+        if before == CLASSES["OF"] and OCCASION.search(self.tokens.text, max(0, start - 50), start):
             return False
         if self.tokens.letters[found.behind : found.behind + 1] not in NAMES:
             return True

@@ -17,6 +17,7 @@ from timeline.times.lemmas import (
     BACKSHIFTED,
     CALLERS,
     DELAYERS,
+    HOLDING,
     INTENDED,
     LASTING,
     MOVERS,
@@ -29,6 +30,7 @@ from timeline.times.lemmas import (
     RELATIVES,
     SCHEDULERS,
     SETTLED,
+    SHOWN,
     SUPPOSING,
     TIMETABLED,
     UNCHANGED,
@@ -302,7 +304,8 @@ def tense(sentence: Sentence, index: int) -> Direction:
         if supposed(sentence, index):
             return "future"
         plans = group.lemma in PLANNERS and (group.lemma not in INTENDED or group.voice == "passive")
-        return "future" if plans else "present" if group.lemma in TIMETABLED else "scene"
+        timetabled = group.lemma in TIMETABLED and not shows(sentence, group)
+        return "future" if plans else "present" if timetabled else "scene"
     if group.form == "participle" and "perfect" in group.aspect:
         return "past"
     if group.form == "participle" and index and sentence.groups[index - 1].lemma in WISHING:
@@ -331,6 +334,11 @@ def supposed(sentence: Sentence, index: int) -> bool:
 def unchanged(sentence: Sentence, group: VerbGroup) -> bool:
     """Whether a verb by itself may as well be a past: "who set out on Thursday"."""
     return group.first == group.last and sentence.lowers[group.first] == group.lemma in UNCHANGED
+
+
+def shows(sentence: Sentence, group: VerbGroup) -> bool:
+    """Whether a verb says what somebody has in hand in a picture: "marchers hold banners in Oslo on Friday"."""
+    return group.lemma in HOLDING and not SHOWN.isdisjoint(sentence.lemmas[group.last + 1 : group.last + 4])
 
 
 def denied(sentence: Sentence, group: VerbGroup) -> bool:

@@ -20,9 +20,10 @@ MOVED = re.compile(
 )
 """Before "from May to June": what was put off to June has only that date."""
 PUT_OFF = re.compile(
-    r"\b(?:adjourn|postpon|deferr?|put\s(?:it\s)?(?:off|back))\w*[^.;,]{0,20}$", re.IGNORECASE
+    r"\b(?:adjourn|postpon|deferr?|delay|extend|prolong|renew|put\s(?:it\s)?(?:off|back))\w*[^.;,]{0,40}$",
+    re.IGNORECASE,
 )
-"""Before "on 24 May to July": what was put off then to July."""
+"""Before "on 24 May until July": what was put off then, or made longer, to July."""
 LIFE = re.compile(
     r"\s(?:until|till|to)\s(?:an?|his|her|its|their|the)\s(?:[\w’'-]+\s){1,5}(?:in|on)\s(?:(?:early|late|mid)\s)?",
     re.IGNORECASE,
@@ -73,7 +74,7 @@ def ranged(text: str, first: TimeExpression, second: TimeExpression | None) -> T
         return None
     words, start = preposition(text, first.start)
     joint = gap.group().split()[0] if gap.group().strip() else "-"
-    if words == "on" and joint == "to" and PUT_OFF.search(text, max(0, start - REACH), start):
+    if words in ("on", "in") and joint in ("to", "until", "till", "through") and PUT_OFF.search(text, max(0, start - REACH), start):
         return None
     if words == "from" and joint == "to" and MOVED.search(text, max(0, start - REACH), start):
         told = made(text, start, "at", second.edtf, (first, second), f"moved to {second.text}")
