@@ -28,7 +28,9 @@ TIMETABLED = bag(
 )
 """Lemmas whose present tense tells a timetable ("opens on Friday"); that of others shows what is or was to be seen."""
 HOLDING = bag("hold display carry wave")
-SHOWN = bag("banner candle effigy flag flower hand phone photo photograph picture placard portrait poster sign torch wreath")
+SHOWN = bag(
+    "banner candle effigy flag flower hand phone photo photograph picture placard portrait poster sign torch wreath"
+)
 """What the people in a picture hold."""
 POSTPONERS = bag(
     "postpone delay adjourn extend defer move push reschedule put schedule slate plan set expect call summon "

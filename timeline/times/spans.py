@@ -74,7 +74,11 @@ def ranged(text: str, first: TimeExpression, second: TimeExpression | None) -> T
         return None
     words, start = preposition(text, first.start)
     joint = gap.group().split()[0] if gap.group().strip() else "-"
-    if words in ("on", "in") and joint in ("to", "until", "till", "through") and PUT_OFF.search(text, max(0, start - REACH), start):
+    if (
+        words in ("on", "in")
+        and joint in ("to", "until", "till", "through")
+        and PUT_OFF.search(text, max(0, start - REACH), start)
+    ):
         return None
     if words == "from" and joint == "to" and MOVED.search(text, max(0, start - REACH), start):
         told = made(text, start, "at", second.edtf, (first, second), f"moved to {second.text}")
