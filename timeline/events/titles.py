@@ -156,8 +156,8 @@ def _told_to(p: Passage, number: int, end: int, past: str) -> str:
         )
         rest = without_dates(p, inside if group.inverted else group.first, end).rstrip(" ,.;")
         if kept := _kept_time(p, number, end):
-            behind = without_dates(p, kept[1] + 1, end)
-            rest = f"{without_dates(p, group.first, kept[0] - 1)} {written(p, *kept)} {behind}".rstrip(" ,.;")
+            sooner, later = without_dates(p, group.first, kept[0] - 1), without_dates(p, kept[1] + 1, end)
+            rest = f"{sooner} {written(p, *kept)} {later}".rstrip(" ,.;")
         if past:
             rest = f"{past} {without_dates(p, group.last + 1, end)}".rstrip(" ,.;")
         if rest[:2] in {"'s", "’s"} and subject.lower() not in CONTRACTING:  # "it's": "the league is"
