@@ -310,7 +310,9 @@ def future_noun(view: View) -> Found:
 
 
 def _is_promised(view: View) -> bool:
-    """ "Has promised elections by August", "called for a ceasefire by Friday"."""
+    """ "Has promised elections by August", "called for a ceasefire by Friday", "announced a vote later this year"."""
+    if view.phrase.text.lower().startswith("later this"):
+        return True
     row = view.p.governor(view.p.groups[view.group].head_index) if view.group is not None else None
     return (
         view.phrase.relation == "by" and row is not None and row.complement_status in {"planned", "possible"}

@@ -95,9 +95,14 @@ def _future(dating: Dating, published: date | None) -> bool:
         return False
     if dating.phrase is not None and dating.phrase.relation == "within" and dating.earliest == published:
         return True
-    if dating.earliest is not None:
+    if dating.earliest is not None and not _is_rest(dating):
         return dating.earliest > published
     return dating.latest is not None and dating.latest > published
+
+
+def _is_rest(dating: Dating) -> bool:
+    """ "Later this year": is it what is left of a stretch of time?"""
+    return dating.phrase is not None and dating.phrase.parts[-1].text.lower().startswith("later ")
 
 
 def _verb(p: Passage, index: int, dating: Dating) -> Verdict:
@@ -240,9 +245,8 @@ def _finite(group: VerbGroup, dating: Dating, future: bool, published: date | No
 
 
 def _at_end(dating: Dating, published: date | None) -> bool:
-    """ "Expires at the end of the month", "falls due later this year"."""
-    last = dating.phrase.parts[-1] if dating.phrase else None
-    late = last is not None and (last.mod == "END" or last.text.lower().startswith("later"))
+    """ "Expires at the end of the month"."""
+    late = dating.phrase is not None and dating.phrase.parts[-1].mod == "END"
     return late and published is not None and dating.latest is not None and dating.latest > published
 
 

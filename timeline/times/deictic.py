@@ -294,6 +294,8 @@ def today(match: Match, context: Context) -> Found | None:
         if gone or (anchor is not None and anchor.unit != "day"):
             anchor, basis = context.day_anchor()
         by = 0
+        if anchor is context.published and context.in_item(match) is not None:
+            anchor = None
     mod = edge(match)
     if anchor is None:
         return loose(match, "TIME" if clock else "DATE", "XXXX-XX-XX" + clock, mod)

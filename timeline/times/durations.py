@@ -125,8 +125,10 @@ def in_span(match: Match, context: Context) -> Found | None:
 
 
 def within_span(match: Match, context: Context) -> Found | None:
-    """Within two years: from the date in the sentence, else as `next_span`."""
+    """Within two years: from the date in the sentence, else as `next_span`; an item of a chronicle tells no more than its date."""
     main = context.main
+    if context.in_item(match) is not None and context.directions.at(match.start) in ("scene", "present"):
+        return plain(match, context)
     if main is not None and main.unit == "day" and context.same_sentence(match, context.main_token):
         return anchored(match, context, 1, main)
     return next_span(match, context)

@@ -44,7 +44,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "year-day-month",
         "YEAR COMMA (?:DAYN OF?|ORD OF) MON (?!COMMA? YEAR|YEARREF)|"
-        "YEAR COMMA MON (?:DAYN|ORD) (?!COUNTABLE|COMMA? YEAR|YEARREF)",
+        "YEAR COMMA MON (?:DAYN|ORD) (?!COUNTABLE|COMMA? YEAR|YEARREF)|"
+        "YEAR (?:DAYN MON|MON DAYN) (?!COUNTABLE|COMMA? YEAR|YEARREF)",
         dates.day_month,
     ),
     Rule(
@@ -76,7 +77,7 @@ RULES: tuple[Rule, ...] = (
         "@ononly MON DAYN (?=COUNTED)",
         dates.month_day,
     ),
-    Rule("month-year", "EDGE? MON WHOSE", dates.month),
+    Rule("month-year", "EDGE? MON WHOSE|YEAR MONTH (?!CAP|DD|ORDN|DOT|COMMA? YEAR|WHOSE)", dates.month),
     Rule("shifted-month", "EDGE? SHIFT MON (?!DOT? DD|ORDN)", dates.month),
     Rule("month", "EDGE? MONTH (?!CAP)|EDGE (?:MAY|MARCH|MONTH|MONABBR DOT?)|@month MONTH", dates.month),
     Rule("march", "(?<!CAP) MARCH (?!CAP|FOR|OF|ON|TO)|@month MARCH", dates.month),
