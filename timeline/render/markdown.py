@@ -44,7 +44,7 @@ def _item(row: Row, numbers: dict[Source, int]) -> str:
     status = "" if row.status == "occurred" else f" *{row.status}*"
     actors = f" ({markdown(who(row))})" if who(row) else ""
     others = f" and {row.sources - 1} more" if row.sources > 1 else ""
-    return f"**{markdown(when(row))}** {markdown(row.title)}{actors}{status} \\[{number}{others}\\]"
+    return f"**{markdown(when(row))}** {markdown(row.title)}{actors}{status} [{number}{others}]"
 
 
 def _table(rows: Iterable[Row], view: View) -> Iterator[str]:

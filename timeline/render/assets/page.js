@@ -15,7 +15,7 @@
   const dated = rows.filter((row) => row.at !== null);
   const DAY = 1, MONTH = 30.44, YEAR = 365.25;
   const canvas = $("canvas"), pen = canvas.getContext("2d"), tip = $("tip");
-  const AXIS = 26, ROW = 14, MARK = 5, NAME = 18, MOST_ROWS = 5;
+  const AXIS = 26, ROW = 14, MARK = 5, NAME = 18, MOST_ROWS = 5, TITLE = 230, LETTER = 6.1;
   const first = dated.reduce((a, r) => Math.min(a, r.at), Infinity), last = dated.reduce((a, r) => Math.max(a, r.end ?? r.at), -Infinity);
   let from = 0, scale = 1, width = 0, shown = rows, lanes = [], chosen = null, pending = false, colors = [], ink = {};
 
@@ -102,20 +102,23 @@
     const titled = inView > 0 && inView <= 140;
     pen.font = "12px system-ui, sans-serif";
     lanes = groups().filter(([, list]) => list.length).map(([name, list]) => {
-      const ends = [], marks = [], taken = new Set();
+      const ends = [], edges = [], written = [], marks = [], taken = new Set(); // by row: where titles end, where marks do, the last title
       for (const row of list) {
-        const [x0, x1] = span(row), name = titled ? title(row) : "";
-        const needed = Math.max(x1, x0 + 2 * MARK) + (name ? 8 + Math.min(230, name.length * 6.1) : 2);
+        const [x0, x1] = span(row), edge = Math.max(x1, (row.start === null ? x1 : x0) + 2 * MARK);
         let place = ends.findIndex((end) => end <= x0 - MARK);
-        if (place < 0) place = ends.length < MOST_ROWS ? ends.length : row.i % MOST_ROWS;
-        const crowded = ends[place] > x0 - MARK;
+        const crowded = place < 0 && ends.length === MOST_ROWS, name = titled && !crowded ? title(row) : "";
+        if (place < 0) place = crowded ? edges.indexOf(Math.min(...edges)) : ends.length;
         if (crowded) { // what would cover another mark to the pixel is not drawn; the list has it
           const spot = `${place}|${Math.round(x0)}|${Math.round(x1)}|${row.family}|${row.status}`;
           if (taken.has(spot) && row !== chosen) continue;
           taken.add(spot);
+          if (written[place]) written[place].room = Math.min(written[place].room, x0 - 2 * MARK - written[place].edge);
         }
-        ends[place] = Math.max(ends[place] ?? -Infinity, needed);
-        marks.push({ row, place, x0, x1, title: crowded ? "" : name });
+        const mark = { row, place, x0, x1, edge, title: name, room: TITLE };
+        ends[place] = Math.max(ends[place] ?? -Infinity, edge + (name ? 8 + Math.min(TITLE, name.length * LETTER) : 2));
+        edges[place] = Math.max(edges[place] ?? -Infinity, edge);
+        if (name) written[place] = mark;
+        marks.push(mark);
       }
       const lane = { name, marks, top, height: NAME + ends.length * ROW + 6 };
       top += lane.height;
@@ -157,10 +160,10 @@
         const x0 = mark.x0 + shift, x1 = mark.x1 + shift;
         if (x1 + 260 < 0 || x0 > width) continue;
         shape(mark.row, x0, x1, lane.top + NAME + mark.place * ROW + ROW / 2);
-        if (mark.title) {
+        if (mark.title && mark.room > 6 * LETTER) {
           pen.fillStyle = ink.text;
           pen.font = "12px system-ui, sans-serif";
-          pen.fillText(cut(mark.title, 230), Math.max(x1, x0 + MARK * 2) + 5, lane.top + NAME + mark.place * ROW + ROW / 2 + 4);
+          pen.fillText(cut(mark.title, mark.room), mark.edge + shift + 5, lane.top + NAME + mark.place * ROW + ROW / 2 + 4);
         }
       }
       pen.font = "600 11px system-ui, sans-serif";
@@ -176,7 +179,7 @@
     if (now > 0 && now < width) pen.fillRect(now, AXIS - 6, 1.5, height);
   }
 
-  const cut = (text, most) => (text.length * 6.1 > most ? `${text.slice(0, Math.floor(most / 6.1) - 1)}…` : text);
+  const cut = (text, most) => (text.length * LETTER > most ? `${text.slice(0, Math.floor(most / LETTER) - 1)}…` : text);
 
   function shape(row, x0, x1, y) {
     const color = colors[row.family], hollow = row.status === "planned" || row.status === "possible", words = row.family === 0 || row.family === 2;
