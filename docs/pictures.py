@@ -15,25 +15,13 @@ from rich.text import Text
 
 HERE = Path(__file__).parent
 COMMAND = str(Path(sys.executable).with_name("timeline"))
+JAPAN = ("--actor", "Japan", "--in", "2022-07..2025")
 AS_OF = ("--as-of", "2024-06-01")
 
 
 def table(store: str) -> None:
     """Draw the table."""
-    words = [
-        "show",
-        "--actor",
-        "Japan",
-        "--in",
-        "2022-07..2025",
-        "--limit",
-        "24",
-        "--color",
-        "always",
-        *AS_OF,
-        "--db",
-        store,
-    ]
+    words = ["show", *JAPAN, *AS_OF, "--limit", "24", "--color", "always", "--db", store]
     done = subprocess.run(
         [COMMAND, *words], capture_output=True, text=True, check=True, env=os.environ | {"COLUMNS": "100"}
     )
@@ -49,7 +37,7 @@ def page(store: str) -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
         file = Path(folder) / "page.html"
         subprocess.run(
-            [COMMAND, "export", "--db", store, "-o", str(file), "--title", "Sixty-nine articles", *AS_OF],
+            [COMMAND, "export", "--db", store, "-o", str(file), "--title", "Japan", *JAPAN, *AS_OF],
             check=True,
         )
         browser = driver.chromium.launch(

@@ -144,4 +144,9 @@ def test_counts_of_faults_and_tables_are_grammar(tmp_path: Path) -> None:
 def test_a_table_that_is_none_is_wrong_usage(tmp_path: Path) -> None:
     for words in (("list", "ships"), ("add", "ships", "name=x")):
         assert timeline(tmp_path, "lexicon", *words).returncode == 2
+
+
+def test_a_table_without_such_rows_names_those_that_have_some(tmp_path: Path) -> None:
     assert timeline(tmp_path, "lexicon", "list", "people", "Nobody At All").stderr.endswith("no such rows\n")
+    asked = timeline(tmp_path, "lexicon", "list", "people", "Fumio Kishida").stderr
+    assert asked.endswith("no such rows here, but in offices\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -56,20 +57,26 @@ def list_rows(
 ) -> None:
     """Print a table, your own rows first."""
     columns = _columns(table)
-    folders = [
-        folder for folder in (user_folder(), *(() if own else (DATA,))) if (folder / f"{table}.tsv").exists()
-    ]
+    folders = (user_folder(),) if own else (user_folder(), DATA)
     talk.note(" | ".join(columns))
-    found = 0
+    found = False
     with output(None) as out:
-        for folder in folders:
-            for row in rows(table, folder):
-                line = " | ".join(row.get(column, "") for column in columns)
-                if words.casefold() in line.casefold():
-                    found += 1
-                    out.write(f"{terminal(line)}\n")
+        for line in _lines(table, words, folders):
+            found = True
+            out.write(f"{terminal(line)}\n")
     if not found:
-        talk.note("no such rows")
+        others = sorted(path.stem for path in DATA.glob("*.tsv") if words and path.stem != table)
+        there = ", ".join(other for other in others if any(_lines(other, words, folders)))
+        talk.note(f"no such rows{f' here, but in {there}' if there else ''}")
+
+
+def _lines(table: str, words: str, folders: tuple[Path, ...]) -> Iterator[str]:
+    """Give the rows of a table that hold these words, cell by cell, from each of the folders that has it."""
+    columns = header(table)
+    for folder in folders:
+        if (folder / f"{table}.tsv").exists():
+            lines = (" | ".join(row.get(column, "") for column in columns) for row in rows(table, folder))
+            yield from (line for line in lines if words.casefold() in line.casefold())
 
 
 @app.command()

@@ -70,6 +70,8 @@ class Analyst:
         Give the key of a mention of what is left, and of one of those.
         """
         mentions = self._mentions(event)
+        if len(mentions) < 2:
+            raise UsageError(f"{event} is told but once; there is nothing to split off")
         wrong = [number for number in numbers if not 1 <= number <= len(mentions)]
         if wrong or not 0 < len(set(numbers)) < len(mentions):
             raise UsageError(
