@@ -10,18 +10,20 @@ from timeline.errors import UsageError
 
 Period = tuple[date, date]
 
-_PARTIAL = r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?|-?[Qq]([1-4])|-?[Hh]([12]))?"
+_PARTIAL = r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?|-?[Qq]([1-4])|-?[Hh]([12])|-?[Ww](\d\d?))?"
 _DECADE = r"(\d{3})(?:0s|[Xx])"
 _EDTF = r"\d{4}(?:-(?:0[1-9]|1[0-2]|2[1-4]|3[3-6]|4[01])(?:-\d\d)?)?~?|\d{3}X|\d\dXX"
 _FULL = r"\d{4}-\d\d-\d\d"
 _NUMBER = r"[-+]?\d+"
 _EITHER = r"(0?[1-9]|1[0-2])[/.-](0?[1-9]|1[0-2])[/.-](\d{4})"
 """A date that reads as one day in London and as another in New York."""
+_LETTER = r"(?<![A-Za-z])[A-Za-z](?![A-Za-z])"
+"""A letter alone, in which dateparser sees a month or an hour: "x" is October to it, "W05 2023" May."""
 _RANGE = r"\.\.|/"
 
 
 def period(text: str, today: date) -> Period:
-    """Give the first and last day that `text` means: 2022, 2022-08, 2022Q3, 2020s, "last August", "2020..2022"."""
+    """Give the first and last day that `text` means: 2022, 2022-08, 2022Q3, 2022-W31, 2020s, "last August", "2020..2022"."""
     text = text.strip()
     ends = _ends(text)
     if ends:
@@ -45,8 +47,10 @@ def day(text: str, today: date, option: str) -> Period:
 
 
 def _ends(text: str) -> tuple[str, str] | None:
-    """Give the two ends of a range."""
+    """Give the two ends of a range. One that is open is refused."""
     ends = [part.strip() for part in re.split(_RANGE, text)]
+    if len(ends) == 2 and ends.count("") == 1:
+        raise UsageError(f"{text!r} is open at one end; --since and --until take the other")
     return (ends[0], ends[1]) if len(ends) == 2 and all(ends) else None
 
 
@@ -59,7 +63,7 @@ def _in_words(text: str, today: date) -> Period | None:
             f"{found[3]}-{int(a):02}-{int(b):02}" for a, b in (found.group(2, 1), found.group(1, 2))
         )
         raise UsageError(f"{text!r} may be two days; write {one} or {other}")
-    return _tagged(text, today) or _parsed(text, today)
+    return _tagged(text, today) or (None if re.search(_LETTER, text) else _parsed(text, today))
 
 
 def edtf(text: str, today: date) -> tuple[str, date | None, date | None]:
@@ -91,13 +95,16 @@ def _partial(text: str) -> Period | None:
         found = re.fullmatch(_PARTIAL, text)
         if not found:
             return None
-        year, month, day, quarter, half = (int(part) if part else 0 for part in found.groups())
+        year, month, day, quarter, half, week = (int(part) if part else 0 for part in found.groups())
         if day:
             return date(year, month, day), date(year, month, day)
         if quarter:
             return _months(year, 3 * quarter - 2, 3 * quarter)
         if half:
             return _months(year, 6 * half - 5, 6 * half)
+        if found[6] is not None:
+            monday = date.fromisocalendar(year, week, 1)
+            return monday, monday + timedelta(days=6)
         if found[2] is not None:
             return _months(year, month, month)
         return _months(year, 1, 12)

@@ -15,8 +15,6 @@ LONGER = "longer spans"
 """The heading of what a period has only a part of, or nothing that the text says."""
 UNSORTED = (BY_IMPORTANCE, LONGER)
 """The headings under which past and future stand mixed."""
-NONE = "(none)"
-"""The heading of events without an actor or a place."""
 
 
 def sections(rows: Iterable[Row], view: View) -> Iterator[tuple[str, Iterable[Row]]]:
@@ -35,12 +33,13 @@ def under(row: Row, view: View) -> str:
 
 
 def grouped(rows: Iterable[Row], by: GroupBy) -> list[tuple[str, list[Row]]]:
-    """Give the groups, the biggest first, each in the order of its rows."""
+    """Give the groups, the biggest first and what has none last, each in the order of its rows."""
     groups: dict[str, list[Row]] = {}
+    none = f"no {by}"
     for row in rows:
-        for name in HEADINGS[by](row) or (NONE,):
+        for name in HEADINGS[by](row) or (none,):
             groups.setdefault(name, []).append(row)
-    return sorted(groups.items(), key=lambda group: (group[0] == NONE, -len(group[1]), group[0]))
+    return sorted(groups.items(), key=lambda group: (group[0] == none, -len(group[1]), group[0]))
 
 
 def _names(packed: str) -> Sequence[str]:

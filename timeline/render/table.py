@@ -122,7 +122,7 @@ class _Chronology:
             grid.add_column(width=11, style="dim", no_wrap=True)
         if width >= _WITH_ID:
             grid.add_column(width=3, justify="right", style="dim", no_wrap=True)
-            grid.add_column(width=8, style="dim", no_wrap=True)
+            grid.add_column(width=len(rows[0].id), style="dim", no_wrap=True)
         for row in rows:
             month = _month(row)
             grid.add_row(*self._cells(row, "" if month == shown else month, width))
