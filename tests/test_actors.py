@@ -28,9 +28,10 @@ from hypothesis import strategies as st
 
 from timeline import Actor, Citation, Document, extract
 from timeline.actors import Mention
-from timeline.actors.gazetteer import holder, state_names
+from timeline.actors.gazetteer import state_names
 from timeline.actors.model import Named
 from timeline.actors.rules import RULES
+from timeline.actors.tenures import holder
 from timeline.extraction import as_date, passages
 
 CASES = Path(__file__).parent / "cases" / "actors"

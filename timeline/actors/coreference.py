@@ -7,7 +7,7 @@ from functools import cache
 
 from timeline.actors.binding import ahead, free_of_subject, is_attacked, named_behind, owner
 from timeline.actors.focus import Focus, state_of
-from timeline.actors.gazetteer import next_in_office, office_held, state_names
+from timeline.actors.gazetteer import state_names
 from timeline.actors.institutions import OF_ANY_STATE, bare, institution, is_another
 from timeline.actors.memory import Memory
 from timeline.actors.model import Mention, MentionKind, Named
@@ -26,6 +26,7 @@ from timeline.actors.referents import (
 )
 from timeline.actors.salience import role
 from timeline.actors.subjects import is_unknown, nobody_says, unnamed_subject
+from timeline.actors.tenures import next_in_office, office_held
 from timeline.actors.words import word_list
 from timeline.language.model import Sentence
 from timeline.language.words import POSSESSIVES

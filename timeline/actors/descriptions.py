@@ -12,10 +12,11 @@ from bisect import bisect_left
 from functools import cache
 from itertools import chain
 
-from timeline.actors.gazetteer import body_called, office_held, state_names
+from timeline.actors.gazetteer import body_called, state_names
 from timeline.actors.institutions import INSTITUTIONS
 from timeline.actors.memory import Memory
 from timeline.actors.model import Mention, MentionKind, Named
+from timeline.actors.tenures import office_held
 from timeline.actors.words import word_list
 from timeline.language.model import Sentence
 from timeline.language.words import POSSESSIVES

@@ -10,19 +10,11 @@ from datetime import date
 from functools import cache
 from itertools import chain
 
-from timeline.actors.gazetteer import (
-    bearers_of,
-    body_called,
-    country_of,
-    covers,
-    first_names,
-    person_by_surname,
-    state_names,
-    surname,
-)
+from timeline.actors.gazetteer import body_called, state_names
 from timeline.actors.model import UNKNOWN, Mention, MentionKind, Named
 from timeline.actors.salience import FEMALE_TITLES, MALE_TITLES, Salience, role
 from timeline.actors.subjects import Number, unnamed_subject
+from timeline.actors.tenures import bearers_of, country_of, covers, first_names, person_by_surname, surname
 from timeline.actors.words import word_list
 from timeline.language.model import Sentence
 from timeline.language.words import load_classes

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from timeline.actors.gazetteer import holder, office_held, offices_called, offices_of_states
 from timeline.actors.memory import Memory
 from timeline.actors.model import Mention, Named
+from timeline.actors.tenures import holder, office_held, offices_called, offices_of_states
 from timeline.language.model import Sentence
 
 FORMER = "former "

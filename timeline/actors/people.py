@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from timeline.actors.gazetteer import (
-    Entry,
-    common_given_names,
-    first_names,
-    leads,
-    offices_of_states,
-    state_names,
-)
+from timeline.actors.gazetteer import Entry, state_names
 from timeline.actors.institutions import serves
 from timeline.actors.model import Mention, Named
 from timeline.actors.reading import Reading, code_of, entries_of, mention_of, named_states, singular_noun
+from timeline.actors.tenures import common_given_names, first_names, leads, offices_of_states
 from timeline.actors.units import ARTICLED, PARTICLES, Unit
 from timeline.actors.words import word_list
 from timeline.lexicon.actors import Title

@@ -11,8 +11,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import Literal
 
-from timeline.actors.gazetteer import first_names, office_held, surname
 from timeline.actors.model import Mention, Named
+from timeline.actors.tenures import first_names, office_held, surname
 from timeline.language.model import Sentence
 from timeline.language.words import GENITIVES
 from timeline.lexicon.actors import female_names

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from timeline.actors.gazetteer import Entry, leads, scan
+from timeline.actors.gazetteer import Entry, scan
+from timeline.actors.tenures import leads
 from timeline.language.model import Sentence
 from timeline.language.tagger import members
 from timeline.lexicon.actors import Title, actor_nouns, titles

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from timeline.actors.gazetteer import body_of, country_of, holder, state_names
+from timeline.actors.gazetteer import state_names
 from timeline.actors.model import Mention, Named
+from timeline.actors.tenures import body_of, country_of, holder
 from timeline.events.besides import TOGETHER, agents, besides, elsewhere, fill, of_complement, teller
 from timeline.events.model import Candidate, Dating
 from timeline.events.orders import orders
