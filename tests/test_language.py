@@ -25,7 +25,8 @@ from timeline.language import (
 )
 from timeline.language.classes import CODE, NAME
 from timeline.language.furniture import furniture, furniture_rules
-from timeline.language.rules import DEFAULTS, READINGS, RULES, SETS
+from timeline.language.readings import DEFAULTS, READINGS, SETS
+from timeline.language.rules import RULES
 from timeline.language.tagger import pattern
 from timeline.language.words import class_of, closed_classes, lemma_of, load_classes
 from timeline.lexicon.tables import DATA, rows

@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from functools import cache, cached_property
 
 from timeline.language.classes import CODE, NAME, POS
-from timeline.language.rules import DEFAULTS, READINGS, RESCUES, RULES, SETS, Rule
+from timeline.language.readings import DEFAULTS, READINGS, SETS
+from timeline.language.rules import RESCUES, RULES, Rule
 
 KINDS = {"IN": CODE["WITH"]}
 """What else a class of a pattern stands for."""
