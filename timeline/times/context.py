@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from timeline.model import Basis
 from timeline.times import calendar
+from timeline.times.asides import behind_pluperfect, in_aside, in_comparison, in_relative, leads_on
 from timeline.times.calendar import Point
 from timeline.times.direction import Directions
 from timeline.times.found import Found, Match, Year, nearest
@@ -31,26 +32,10 @@ YEAR_TOLD = re.compile("[{MONTH}{MARCH}{MAY}{MONABBR}].*{YEARU}".format(**CLASSE
 """A month or day with "last year", "this year" behind it: as good as a year in figures."""
 SENTENCE_END = re.compile(r"(?<![A-Z])(?<![A-Z][a-z])(?<![A-Z][a-z]{2})\. ")
 """The full stop of a sentence, not that of "Lt." or "U.S."."""
-CLAUSE_END = re.compile(r"[:;]|\.\s|,\s(?:and|but|yet|so)\s")
-RELATIVE = re.compile(
-    r"(?:,\s(?:who|which|whose|where)|\b(?:the|an?)\s[\w-]+\s(?:(?:by|for|in|to|under)\swhich|that|which|who))\s[^,;:.]*$",
-    re.IGNORECASE,
-)
-ASIDE = re.compile(
-    r"(?:\w,\s|\d\sand\s|(?:^|[.!?]\s|\n))(?:first\s|originally\s|newly\s)?"
-    r"(?i:\w+ed|set\sup|built|made|begun|taken|held|struck|sent|won|born|bought|sold|brought|lost|drawn|written|shot|found|fought"
-    r"|caught|chosen|cut|driven|hit|laid|overthrown|shut|split|sunk|sworn\sin|thrown\sout|torn|withdrawn)\s"
-    r"(?:(?:[^\W\d]\w*\s){0,5}(?:in|on|of|since)\s)?$"
-)
-LEADING_ON = re.compile(r"\s(?:called|announced|planned|begun|started|launched)\s[^,;:.]*$")
-"""What leads on to the story: "the strike, called in 2014, began in July"."""
-ENDS_ASIDE = re.compile(r"[\w\s]{3,20}(?:\sby\s[^,;:.]{1,40})?(?:,|\sand\s\w+ed\b)")
-"""What follows the date of an aside: "the court, founded in 2002 and enlarged in 2010, ruled"."""
-COMPARED = re.compile(r"\b(?:since|until)\s[^,;:.]{1,60}\s(?:in|of)\s$")
+INSIDE = (CLASSES["IN"], CLASSES["OF"])
+"""The last word before a date in what something is compared with."""
 OCCASION = re.compile(r"\b(?:in|during|at|after) (?:the|an?) (?:[\w-]+ ){1,3}of $")
 """What a year tells when, and not only which: "was ousted in the coup of 2006"."""
-INSIDE = (CLASSES["IN"], CLASSES["OF"])
-"""The last word of `COMPARED`."""
 LONGER = ("P9M", "P6M", "P1Y")
 """Stretches of accounts that end the comparison of quarters."""
 RUN, BESIDE = 2, 31
@@ -286,32 +271,23 @@ class Context:
 
     def looks_back(self, start: int) -> bool:
         """Whether a date hangs on a pluperfect, which leaves the time of the passage where it is."""
-        text = self.tokens.text
-        at = text.rfind(" had ", max(0, start - 60), start)
-        duty = text.startswith(" had to ", at)
-        return at >= 0 and not duty and self.main is not None and CLAUSE_END.search(text, at, start) is None
+        return self.main is not None and behind_pluperfect(self.tokens.text, start)
 
     def looks_ahead(self, match: Match) -> bool:
         """Whether a story speaks of what is still to come at publication ("will be tried on 6 November")."""
         return self.published is not None and self.directions.at(match.start) == "future"
 
     def explains(self, token: int) -> bool:
-        """Whether a date stands beside the story: "the war, which began in 2017, has", "the court that she founded in
-        2010", "the court, set up in 2002, ruled", "the worst since the coup in 1948", "until the fall of the city in June".
-        """
+        """Whether a date stands beside the story: in a relative clause or an aside, or in what something is compared with."""
         text, start = self.tokens.text, self.tokens.starts[token]
-        window = max(0, start - 80)
         reports = self.published is not None and not self.narrative
         if self.main is not None or reports:
-            before = text[window:start].lower()
-            pronoun = "wh" in before or "that" in before  # told many times sooner than the whole
-            if pronoun and RELATIVE.search(text, window, start) is not None:
+            if in_relative(text, start):
                 return True
-            leads_on = self.main is None and LEADING_ON.search(text, window, start)
-            if not leads_on and ASIDE.search(text, window, start) and ENDS_ASIDE.match(text, start):
+            if in_aside(text, start) and not (self.main is None and leads_on(text, start)):
                 return True
         inside = token > 0 and self.tokens.letters[token - 1] in INSIDE
-        return inside and COMPARED.search(text, window, start) is not None
+        return inside and in_comparison(text, start)
 
     def tells_news(self) -> bool:
         """Whether no date has taken a report away from its own time: what is past is the latest up to publication."""

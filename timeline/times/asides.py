@@ -1,0 +1,54 @@
+"""Signs around a date that it stands beside the story: behind a pluperfect, in a relative clause, an aside or a comparison."""
+
+from __future__ import annotations
+
+import re
+
+_CLAUSE_END = re.compile(r"[:;]|\.\s|,\s(?:and|but|yet|so)\s")
+_RELATIVE = re.compile(
+    r"(?:,\s(?:who|which|whose|where)|\b(?:the|an?)\s[\w-]+\s(?:(?:by|for|in|to|under)\swhich|that|which|who))\s[^,;:.]*$",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    r"(?:\w,\s|\d\sand\s|(?:^|[.!?]\s|\n))(?:first\s|originally\s|newly\s)?"
+    r"(?i:\w+ed|set\sup|built|made|begun|taken|held|struck|sent|won|born|bought|sold|brought|lost|drawn|written|shot|found|fought"
+    r"|caught|chosen|cut|driven|hit|laid|overthrown|shut|split|sunk|sworn\sin|thrown\sout|torn|withdrawn)\s"
+    r"(?:(?:[^\W\d]\w*\s){0,5}(?:in|on|of|since)\s)?$"
+)
+_LEADING_ON = re.compile(r"\s(?:called|announced|planned|begun|started|launched)\s[^,;:.]*$")
+"""What leads on to the story: "the strike, called in 2014, began in July"."""
+_ENDS_ASIDE = re.compile(r"[\w\s]{3,20}(?:\sby\s[^,;:.]{1,40})?(?:,|\sand\s\w+ed\b)")
+"""What follows the date of an aside: "the court, founded in 2002 and enlarged in 2010, ruled"."""
+_COMPARED = re.compile(r"\b(?:since|until)\s[^,;:.]{1,60}\s(?:in|of)\s$")
+_WINDOW, _NEAR = 80, 60
+"""So many characters before a date are looked at, so many for a pluperfect."""
+
+
+def behind_pluperfect(text: str, start: int) -> bool:
+    """ "Had fled in May": does "had" stand before a date in its clause? "Had to" tells of no time before."""
+    at = text.rfind(" had ", max(0, start - _NEAR), start)
+    return at >= 0 and not text.startswith(" had to ", at) and _CLAUSE_END.search(text, at, start) is None
+
+
+def in_relative(text: str, start: int) -> bool:
+    """ "The war, which began in 2017, has", "the court that she founded in 2010"."""
+    window = max(0, start - _WINDOW)
+    before = text[window:start].lower()
+    pronoun = "wh" in before or "that" in before  # told many times sooner than the whole
+    return pronoun and _RELATIVE.search(text, window, start) is not None
+
+
+def in_aside(text: str, start: int) -> bool:
+    """ "The court, set up in 2002, ruled"."""
+    opened = _ASIDE.search(text, max(0, start - _WINDOW), start)
+    return opened is not None and _ENDS_ASIDE.match(text, start) is not None
+
+
+def leads_on(text: str, start: int) -> bool:
+    """ "The strike, called in 2014, began in July": does an aside lead on to the story?"""
+    return _LEADING_ON.search(text, max(0, start - _WINDOW), start) is not None
+
+
+def in_comparison(text: str, start: int) -> bool:
+    """ "The worst since the coup in 1948", "until the fall of the city in June"."""
+    return _COMPARED.search(text, max(0, start - _WINDOW), start) is not None
