@@ -11,7 +11,7 @@ from timeline.events.elapsed import elapsed
 from timeline.events.model import Candidate, Dating
 from timeline.events.passage import Passage
 from timeline.events.sharing import shares
-from timeline.events.status import INSTEAD
+from timeline.events.verdicts import INSTEAD
 from timeline.events.view import Triggers, View, look
 from timeline.times.model import TimePhrase
 

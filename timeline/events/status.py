@@ -3,54 +3,39 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from timeline.events.model import Dating
+from timeline.events.noun_status import of_noun
 from timeline.events.passage import Passage
 from timeline.events.undone import (
     called_off,
     first_meant,
     hangs_on,
-    moved,
-    undoing_verb,
     undone,
     undone_behind,
+)
+from timeline.events.verdicts import (
+    DENIED,
+    DOUBTS,
+    INSTEAD,
+    INSTEAD_OF,
+    POSSIBLE_MODALS,
+    SINCE,
+    Verdict,
+    is_denied,
+    lasts,
+    lies_ahead,
+    negated,
 )
 from timeline.events.words import word_list
 from timeline.language.clause_reader import INVERTING
 from timeline.language.clauses import Clause
 from timeline.language.model import VerbGroup
-from timeline.model import Status
 
-POSSIBLE_MODALS = frozenset({"may", "might", "could", "can"})
 PLANNED_MODALS = frozenset({"will", "shall", "must", "should", "ought", "need"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
-NOUN_STATUS: dict[str, Status] = {
-    "planned": "planned", "scheduled": "planned", "upcoming": "planned", "forthcoming": "planned", "future": "planned",
-    "expected": "planned", "proposed": "possible", "possible": "possible", "potential": "possible", "likely": "possible",
-    "threatened": "possible", "cancelled": "negated", "canceled": "negated", "postponed": "negated", "abortive": "negated",
-    "aborted": "negated", "failed": "negated", "ongoing": "ongoing", "continuing": "ongoing",
-}  # fmt: skip
-"""Adjectives before a noun that say whether its event happened."""
-INSTEAD = frozenset({("instead", "of"), ("rather", "than")})
-CLOSE_TO = frozenset({("close", "to"), ("near", "to"), ("verge", "of"), ("brink", "of"), ("edge", "of")})
-DOUBTS = frozenset({"possible", "likely", "unlikely", "doubtful", "conceivable", "improbable", "probable"})
 OVERSTEPPING = frozenset({"miss", "ignore", "flout", "breach", "defy", "overstep", "overrun"})
 NEARLY = frozenset({"almost", "nearly"})
-
-
-class Verdict(NamedTuple):
-    """A status and the rule that gave it, in words."""
-
-    status: Status
-    rule: str
-    says: str
-
-
-INSTEAD_OF = Verdict("negated", "instead", "something else was done")
-SINCE = Verdict("ongoing", "since", '"since" says that it goes on')
-NEGATED = Verdict("negated", "negation", "the verb is negated")
-DENIED = Verdict("negated", "denied", "it is denied")
 
 
 def judge(p: Passage, dating: Dating) -> Verdict:
@@ -62,7 +47,7 @@ def judge(p: Passage, dating: Dating) -> Verdict:
         return _by_deadline(p, candidate.at)
     group = candidate.group
     if candidate.noun:
-        said = _noun(p, dating)
+        said = of_noun(p, dating)
     elif group is None:
         said = Verdict("occurred", "default", "nothing says otherwise")
     else:
@@ -79,43 +64,17 @@ def _by_deadline(p: Passage, at: int) -> Verdict:
     return Verdict("negated", "deadline-missed", f'"{missed.lemma}" says that it was not done by then')
 
 
-def _decides(p: Passage, group: int, noun: int) -> bool:
-    """Does a verb say of its noun whether it took place? "Was held", "called off", "never happened" do, "is not recognised" and
-    "the vote was not secret" not.
-    """
-    verb = p.groups[group]
-    if verb.copular:
-        return noun > verb.last or p.tags[verb.last + 1] not in {"ADJ", "DET", "NOUN"}
-    return p.carries(group) or p.lemmas[verb.head_index] in word_list("happen")
-
-
-def _future(dating: Dating, published: date | None) -> bool:
-    """Does the whole event lie behind the publication date, or its deadline?"""
-    if published is None:
-        return False
-    if dating.phrase is not None and dating.phrase.relation == "within" and dating.earliest == published:
-        return True
-    if dating.earliest is not None and not _is_rest(dating):
-        return dating.earliest > published
-    return dating.latest is not None and dating.latest > published
-
-
-def _is_rest(dating: Dating) -> bool:
-    """ "Later this year": is it what is left of a stretch of time?"""
-    return dating.phrase is not None and dating.phrase.parts[-1].text.lower().startswith("later ")
-
-
 def _verb(p: Passage, index: int, dating: Dating) -> Verdict:
     group = p.groups[index]
     clause = p.clauses[p.clause_of_group[index]]
-    future = _future(dating, p.published)
+    future = lies_ahead(dating, p.published)
     if clause.marker == "whether" or _is_condition(clause):
         return Verdict("possible", "condition", f'it stands behind "{clause.marker}"')
     if group.negated or _missed(p, group):
-        return _negated(dating, future)
+        return negated(dating, future)
     if group.lemma in word_list("failing") and _leads_to(p, group.head_index):
         return Verdict("negated", "failing", f'"{group.lemma} to" says that it did not happen')
-    if _is_denied(p, index):
+    if is_denied(p, index):
         return DENIED
     if _hedged(p, index):
         return Verdict("possible", "hedge", "an adverb says that it may be so")
@@ -134,13 +93,6 @@ def _verb(p: Passage, index: int, dating: Dating) -> Verdict:
     if (undoing := undone_behind(p, index)) is not None:
         return Verdict("negated", "governor", f'"{undoing}" undoes it')
     return _governed(p, index, dating)
-
-
-def _negated(dating: Dating, future: bool, denial: Verdict = NEGATED) -> Verdict:
-    """ "Was not recognised" did not happen, "was not recognised until 1946" did so then."""
-    if dating.phrase is None or not dating.phrase.text.lower().startswith(("until", "till")):
-        return denial
-    return Verdict("planned" if future else "occurred", "not-until", '"not until" means then')
 
 
 def _conditional(p: Passage, number: int) -> bool:
@@ -174,21 +126,6 @@ def _overnight(dating: Dating, published: date | None) -> bool:
 def _leads_to(p: Passage, head: int) -> bool:
     """Does an infinitive hang on a verb?"""
     return any(c.governor == head and c.kind == "infinitive" for c in p.clauses)
-
-
-def _is_denied(p: Passage, index: int) -> bool:
-    """Does a verb tell what another one denies: "denied that talks had taken place"?"""
-    clause = p.clauses[p.clause_of_group[index]]
-    return clause.kind == "complement" and _denied(p, clause.governor)
-
-
-def _denied(p: Passage, governor: int | None) -> bool:
-    """ "denied that it fell", "dismissed reports that it fell": does a verb deny what hangs on it, or on its noun?"""
-    if governor is None:
-        return False
-    over = p.group_at.get(governor)
-    over = over if over is not None else p.main_group(p.clause_of[governor])
-    return over is not None and p.groups[over].lemma in word_list("denying") and not p.groups[over].negated
 
 
 def _hedged(p: Passage, index: int) -> bool:
@@ -237,7 +174,7 @@ def _finite(group: VerbGroup, dating: Dating, future: bool, published: date | No
         return Verdict("planned", "expected", f'"{group.lemma}" says that it is planned')
     if "progressive" in group.aspect and group.tense == "present":
         return Verdict("ongoing", "progressive", "the verb says that it goes on")
-    if _lasts(group, dating):
+    if lasts(group, dating):
         return SINCE
     if group.tense == "present" and group.aspect == "simple" and _at_end(dating, published):
         return Verdict("planned", "end", "the end of it is still to come")
@@ -250,16 +187,11 @@ def _at_end(dating: Dating, published: date | None) -> bool:
     return late and published is not None and dating.latest is not None and dating.latest > published
 
 
-def _lasts(group: VerbGroup, dating: Dating) -> bool:
-    """ "Have been on strike since Monday": does it go on?"""
-    return dating.phrase is not None and dating.phrase.relation == "since" and group.aspect != "simple"
-
-
 def _governed(p: Passage, index: int, dating: Dating) -> Verdict:
     """An infinitive or participle: what the word says that it hangs on."""
     number = p.clause_of_group[index]
     group = p.groups[index]
-    future = _future(dating, p.published)
+    future = lies_ahead(dating, p.published)
     if (said := _by_words_before(p, index, future)) is not None:
         return said
     governor = p.clauses[number].governor
@@ -281,7 +213,7 @@ def _governed(p: Passage, index: int, dating: Dating) -> Verdict:
         if row and row.complement_status != "same" and group.form != "finite" and not told:
             if over is not None and p.groups[over].negated:
                 denial = Verdict("negated", "negated-governor", f'"{p.lemmas[governor]}" is negated')
-                return _negated(dating, future, denial)
+                return negated(dating, future, denial)
             return Verdict(row.complement_status, "governor", f'it hangs on "{row.phrase}"')
         if over is not None and over != index and (row or group.form != "infinitive"):
             verdict = _verb(p, over, dating)
@@ -345,73 +277,3 @@ def _purpose_achieved(p: Passage, clause: int, dating: Dating) -> bool:
     if over is None or dating.phrase is None or dating.latest is None or p.published is None:
         return False
     return p.groups[over].tense == "past" and not p.groups[over].negated and dating.latest <= p.published
-
-
-def _is_new_day(p: Passage, dating: Dating) -> bool:
-    """ "Put off the vote from May to June": is it the day to which something was moved?"""
-    if dating.phrase is None:
-        return False
-    last = dating.phrase.parts[-1]
-    return p.words[p.span(last.start, last.end)[0] - 1] == "to"
-
-
-def _behind(p: Passage, group: int) -> tuple[str, ...]:
-    """The word behind a verb."""
-    last = p.groups[group].last
-    return p.lemmas[last + 1 : last + 2]
-
-
-def _by_words_beside(p: Passage, dating: Dating) -> Verdict | None:
-    """ "The planned visit", "instead of a visit", "no visit", "called off the visit": what is said of a noun itself."""
-    candidate = dating.candidate
-    for at in range(candidate.at - 1, max(p.phrase_start(candidate.at) - 1, candidate.at - 4), -1):
-        known = NOUN_STATUS.get(p.words[at].lower())
-        if known:
-            return Verdict(known, "adjective", f'"{p.words[at]}" says so')
-    first = p.phrase_start(candidate.at)
-    if p.lemmas[max(first - 2, 0) : first] in INSTEAD:
-        return INSTEAD_OF
-    if p.lemmas[max(first - 2, 0) : first] in CLOSE_TO:
-        return Verdict("possible", "close-to", "it was only near")
-    if p.lemmas[first] == "no":
-        return Verdict("negated", "no", 'there was "no" such thing')
-    if dating.rule == "framed-noun" and moved(p, candidate.at, dating):
-        return Verdict("negated", "moved", "it was moved to another day")
-    undoing = undoing_verb(p, candidate.at)
-    if undoing and _is_new_day(p, dating):
-        return Verdict("planned", "put-off", f'"{undoing.phrase}" gives it a new day')
-    if undoing:
-        return Verdict("negated", "governor", f'"{undoing.phrase}" undoes it')
-    group = candidate.group
-    if group is not None and p.groups[group].copular and not DOUBTS.isdisjoint(_behind(p, group)):
-        return Verdict("possible", "doubt", "it is in doubt")
-    return None
-
-
-def _noun(p: Passage, dating: Dating) -> Verdict:
-    if (said := _by_words_beside(p, dating)) is not None:
-        return said
-    candidate = dating.candidate
-    future = _future(dating, p.published)
-    group = candidate.group
-    if group is not None and p.is_argument(candidate.at) and _decides(p, group, candidate.at):
-        acts = candidate.at > p.groups[group].last or p.groups[group].voice == "passive"
-        row = p.governor(p.groups[group].head_index) if acts else None
-        if p.groups[group].negated:
-            return _negated(dating, future)
-        first = p.phrase_start(candidate.at)  # "planned an attack", not "planned the attack of 3 May"
-        bare = first == p.groups[group].last + 1 and p.tags[first] in {"ADJ", "NOUN"}
-        new = bare or p.lemmas[first] in {"a", "an"}
-        if (new or candidate.at < p.groups[group].first) and _is_denied(p, group):
-            return DENIED
-        ahead = future or new or dating.phrase is None
-        if row and row.complement_status in {"planned", "possible"} and ahead:
-            return Verdict(row.complement_status, "governor", f'it hangs on "{row.phrase}"')
-        framed = dating.rule == "framed-noun"  # "the verdict, expected on Monday, could"
-        if p.groups[group].modality in POSSIBLE_MODALS and future and not framed:
-            return Verdict("possible", "modal", f'"{p.groups[group].modality}" says that it may happen')
-    if future:
-        return Verdict("planned", "future-date", "the date is still to come")
-    if group is not None and p.groups[group].last < candidate.at and _lasts(p.groups[group], dating):
-        return SINCE
-    return Verdict("occurred", "noun", "a noun that names what happened")
