@@ -72,7 +72,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "noun and body",
         "DJNSAKEBG",
-        rf"D?(?:{STATES}V?)?J{{0,2}}N{{0,2}}(?P<noun>N)(?P<name>C{{1,3}})",
+        rf"D?(?:{STATES}V?)?J{{0,2}}N{{0,2}}(?P<noun>N)(?P<name>B|C{{1,3}})",
         introduced,
     ),
     _rule(

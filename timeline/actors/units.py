@@ -13,8 +13,10 @@ from typing import NamedTuple
 
 from timeline.actors.gazetteer import Entry, scan
 from timeline.actors.tenures import leads
+from timeline.actors.words import word_list
 from timeline.language.model import Sentence
 from timeline.language.tagger import members
+from timeline.language.words import GENITIVES
 from timeline.lexicon.actors import Title, actor_nouns, titles
 from timeline.model import TimeExpression
 
@@ -64,6 +66,10 @@ ONLY_HELPING = (
 """Nor is the one before such an ending: "Rwandan-backed rebels", "an Iranian-made drone"."""
 OPPOSED = ("anti-", "pro-")
 """Whom such a prefix stands before is not there: "anti-French riots", "pro-Russian separatists"."""
+
+
+LEADING = frozenset({"ADP", "AUX", "CCONJ", "NOUN", "PUNCT", "SCONJ", "VERB"})
+"""What may stand before the name of a firm that is an ordinary word."""
 
 
 class Unit(NamedTuple):
@@ -117,6 +123,8 @@ def _named(text: str, sentence: Sentence, times: Sequence[TimeExpression]) -> di
         if text.startswith(ONLY_HELPING, match.end):
             continue
         first = bisect_right(starts, match.start) - 1
+        if match.entry.written in word_list("plain_names") and not _is_firm(sentence, first):
+            continue
         last = max(first, bisect_right(starts, match.end - 1) - 1)
         before = found.get(first)
         if before:
@@ -130,6 +138,15 @@ def _named(text: str, sentence: Sentence, times: Sequence[TimeExpression]) -> di
             found.pop(at + 1, None)
         found[first] = Unit("X", first, last)
     return found
+
+
+def _is_firm(sentence: Sentence, at: int) -> bool:
+    """ "Shell sold", "in Apple"; not "Shell fire", "the Amazon", "Ilir Meta", "Evergreen Avenue"."""
+    if sentence.words[at + 1 : at + 2] and sentence.words[at + 1][0].isupper():
+        return False
+    if at == 0:
+        return any(group.first == 1 and group.form == "finite" for group in sentence.groups)
+    return sentence.tags[at - 1] in LEADING or sentence.words[at - 1] in GENITIVES
 
 
 def _letters(sentence: Sentence) -> str:
@@ -151,8 +168,13 @@ def _letters(sentence: Sentence) -> str:
 
 def _is_name(words: Sequence[str], at: int) -> bool:
     """ "Marks & Spencer", "30 June: Trump steps across": a common word that is a name here."""
-    inside = at > 0 or tuple(words[1:3]) == (",", "who")
+    inside = at > 0 or tuple(words[1:3]) == (",", "who") or _leads_too(words[1:3])
     return "&" in words[at + 1 : at + 2] or (inside and leads(words[at], None))
+
+
+def _leads_too(behind: Sequence[str]) -> bool:
+    """ "Trump and Putin": does "and" join another leader?"""
+    return len(behind) == 2 and behind[0] == "and" and leads(behind[1], None)
 
 
 def _noun(word: str, lemma: str, tag: str) -> str:
