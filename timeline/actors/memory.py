@@ -14,7 +14,15 @@ from timeline.actors.gazetteer import body_called, state_names
 from timeline.actors.model import UNKNOWN, Mention, MentionKind, Named
 from timeline.actors.salience import FEMALE_TITLES, MALE_TITLES, Salience, role
 from timeline.actors.subjects import Number, unnamed_subject
-from timeline.actors.tenures import bearers_of, country_of, covers, first_names, person_by_surname, surname
+from timeline.actors.tenures import (
+    bearers_of,
+    country_of,
+    covers,
+    first_names,
+    leads,
+    person_by_surname,
+    surname,
+)
 from timeline.actors.words import word_list
 from timeline.language.model import Sentence
 from timeline.language.words import load_classes
@@ -29,6 +37,9 @@ REACH = 8
 GIVEN = re.compile(r"\b[A-Z][a-z]+$")
 """What may be a given name, before a surname."""
 
+YEAR = re.compile(r"\b1[89]\d\d\b|\b20\d\d\b")
+REMEMBERED = 25
+"""Years for which news speaks of who led a state without saying who it was."""
 JOINT = re.compile(r"(?:,| and| or| as well as|, and|, or) (?:the )?")
 """What joins those of whom one speaks together."""
 SHORT = {
@@ -153,15 +164,40 @@ class Memory:
         return known is not None and _has_another_given_name(name, known.name)
 
     def look_up(self, name: str, country: str | None, office: str | None) -> Named | None:
-        """The person of the lexicon whom a bare surname means at the time of publication."""
-        tenure = person_by_surname(name, self.published, country, office)
+        """The person of the lexicon whom a surname means at the time of publication.
+
+        `office` is that of the title before it: "" where the title means none, None where there is no title.
+        """
+        tenure = person_by_surname(name, self.published, country, office or None)
         if tenure is None or self._is_given(name):
             return None
-        if tenure.person not in self.text and (told := self._told_in_full(name, country)):
-            tenure = told
+        if office is not None and tenure.office != office and self._is_of_old(tenure):
+            return None
+        if tenure.person not in self.text:
+            tenure = self._told_in_full(name, country) or self._led_then(name, country) or tenure
         if namesake := self._namesake(name, tenure):
             return self.learn(namesake, country)
         return self.learn(tenure.person, country or country_of(tenure.person, self.published))
+
+    def _is_of_old(self, tenure: Tenure) -> bool:
+        """ "Gen. Rahman" of today: did who bore the name lead long ago, with no full name and no year of that time in the text?"""
+        if self.published is None or not tenure.until or tenure.person in self.text:
+            return False
+        since, until = int(tenure.since[:4] or 0), int(tenure.until[:4])
+        then = any(since - 1 <= year <= until + 1 for year in self._years())
+        return until < self.published.year - REMEMBERED and not then
+
+    def _led_then(self, name: str, country: str | None) -> Tenure | None:
+        """ "Blair met Bush in 2003": who led a state in a year of the text goes before who is no more than a minister today."""
+        if self.published is None or leads(name, self.published):
+            return None
+        days = (date(year, 12, 31) for year in self._years() if year < self.published.year)
+        then = next((day for day in days if leads(name, day)), None)
+        return person_by_surname(name, then, country) if then else None
+
+    def _years(self) -> list[int]:
+        """The years that the text names."""
+        return [int(found.group()) for found in YEAR.finditer(self.text)]
 
     def _is_given(self, name: str) -> bool:
         """ "Ahmed", of whom the article says elsewhere that he is Ahmed Sandler."""
@@ -174,7 +210,7 @@ class Memory:
 
     def full_name(self, surname: str) -> str:
         """ "Mr Luz", whom the article calls Rui Luz later: the full name that it has most often, where one has."""
-        called = Counter(self._called(surname)).most_common(2)
+        called = Counter(self.called(surname)).most_common(2)
         return called[0][0] if len({count for _, count in called}) == len(called) > 0 else surname
 
     def look_ahead(self, name: str) -> Named | None:
@@ -183,7 +219,7 @@ class Memory:
         is_person = full.split()[0] in first_names() and name.lower() not in load_classes()
         return self.learn(full, None) if full != name and is_person else None
 
-    def _called(self, surname: str) -> Iterator[str]:
+    def called(self, surname: str) -> Iterator[str]:
         """The full names with this surname, as often as they stand in the text."""
         words = load_classes()
         for found in re.finditer(rf" {re.escape(surname)}\b", self.text):
@@ -199,7 +235,7 @@ class Memory:
         if self.published is None or covers(tenure, self.published.isoformat()):
             return None
         return next(
-            (full for full in self._called(name) if full not in {tenure.person, *tenure.aliases}), None
+            (full for full in self.called(name) if full not in {tenure.person, *tenure.aliases}), None
         )
 
     def recognise(self, mentions: list[Mention]) -> list[Mention]:
@@ -219,7 +255,7 @@ class Memory:
             return mention._replace(kind="body", named=(self.bodies[mention.text],), rule="actor:body again")
         if mention.text in self.places:
             return mention._replace(kind="place", place=mention.text, rule="actor:unknown place")
-        if mention.rule == UNKNOWN and mention.text in self._people and " " not in mention.text:
+        if mention.rule == UNKNOWN and mention.text in self._people:
             return mention._replace(
                 kind="person", named=(self._people[mention.text],), rule="actor:told later"
             )

@@ -42,10 +42,7 @@ def _identify(
     if len(name.split()) == 1 and name in memory.parts:
         return None
     if len(name.split()) == 1:
-        known_by_surname = memory.look_up(name, country, office) or (
-            memory.look_up(name, None, None) if not country else None
-        )
-        return known_by_surname or memory.look_ahead(name)
+        return memory.look_up(name, country, office) or memory.look_ahead(name)
     return memory.learn(name, country)
 
 
@@ -63,7 +60,12 @@ def titled(reading: Reading) -> Mention | None:
     if not country:
         first = (unit.titles[0].of for unit in title_units if unit.titles)
         country = next((of for of in first if of in state_names()), None)
-    person = _identify(reading, name, known, country, office[0] if office else None)
+    called = (
+        office[0]
+        if office
+        else next((t.office for u in title_units for t in u.titles if t.office != "-"), "")
+    )
+    person = _identify(reading, name, known, country, called)
     if person is None:
         full = reading.memory.full_name(name) if " " not in name else name
         person = reading.memory.learn(full, country)
