@@ -11,6 +11,7 @@ from timeline.actors.places import is_place
 from timeline.actors.reading import (
     Reading,
     code_of,
+    entries_of,
     mention_of,
     named_states,
     singular_noun,
@@ -25,11 +26,19 @@ OPENERS = frozenset({"-", "--", "–", "—", ":", "|", "*"})
 """Behind a date line or a label a sentence opens as at its start: "Tripoli (CNN) -- Airstrikes killed four"."""
 
 
+MANY = ("ers", "ors", "ists", "ians", "men")
+"""With what a word for many people ends, known or not: "Rescuers"."""
+
+
 def introduced(reading: Reading) -> Mention | None:
     """ "the French energy group Total": a body by its name, which the article may use alone from here on."""
     known = singular_noun(reading)
     name = reading.words(reading.group("name"))
-    if known is None or known.kind != "body" or not (name.istitle() or name.isupper()):
+    if known is None or known.kind != "body":
+        return None
+    if entries := entries_of(reading.group("name")):
+        return mention_of(reading, "body", (Named(entries[0].name, entries[0].country),), name)
+    if not (name.istitle() or name.isupper()):
         return None
     named = reading.memory.bodies.setdefault(name, Named(name, code_of(reading.group("state"))))
     return mention_of(reading, "body", (named,), name)
@@ -105,12 +114,20 @@ def unknown(reading: Reading) -> Mention | None:
         memory.parts.update(name.split())
     opens = not first or reading.sentence.words[first - 1] in OPENERS
     opening = opens and name not in memory.places and name not in memory.bodies
-    if opening or common or any(c.isdigit() for c in name):
+    if (opening and not _acts(reading, name)) or common or any(c.isdigit() for c in name):
         return None
     units = reading.group("name")
     if is_place(reading.sentence, units[0].first, units[-1].last):
         memory.places.add(name)
     return mention_of(reading, "generic", (), name)
+
+
+def _acts(reading: Reading, name: str) -> bool:
+    """ "Perenco halted output": is the first word of a sentence a name, since it acts and is written small nowhere?"""
+    behind = reading.group("name")[-1].last + 1
+    acts = any(group.first == behind and group.form == "finite" for group in reading.sentence.groups)
+    common = name.endswith(MANY) or f" {name.lower()}" in reading.text
+    return acts and not common and not any(reading.memory.called(name))
 
 
 def _both(reading: Reading, name: str) -> tuple[Named, ...]:

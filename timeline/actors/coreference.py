@@ -6,7 +6,7 @@ from bisect import bisect_left
 from functools import cache
 
 from timeline.actors.binding import ahead, free_of_subject, is_attacked, named_behind, owner
-from timeline.actors.focus import Focus, state_of
+from timeline.actors.focus import Focus, scene, state_of
 from timeline.actors.gazetteer import state_names
 from timeline.actors.institutions import OF_ANY_STATE, bare, institution, is_another
 from timeline.actors.memory import Memory
@@ -106,7 +106,7 @@ def institutions(sentence: Sentence, found: list[Mention], focus: Focus, memory:
         elif _is_at_home(mention, sentence) and not (_are_parties(mention, sentence) and sides(memory)):
             earlier = [m for m in found if m.end <= mention.start]
             beside = [m for m in earlier if mention.start - m.end in BESIDE and m.kind == "person"]
-            state = state_of(beside) or focus.best(earlier, sentence)
+            state = state_of(beside) or focus.best(earlier, sentence) or scene(mention, found, sentence)
             if state and _has(state, mention):
                 mention = mention._replace(kind="forces", named=(state,), rule="actor:institution")
         completed.append(mention)

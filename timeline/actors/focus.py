@@ -6,14 +6,17 @@ stays in the reader's mind while other states pass (Grosz and Sidner 1986: globa
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from timeline.actors.gazetteer import scan, state_names
 from timeline.actors.institutions import OF_ANY_STATE, bare
 from timeline.actors.memory import is_oblique
 from timeline.actors.model import Mention, Named
+from timeline.actors.salience import role
 from timeline.language.model import Sentence
 from timeline.lexicon.actors import firms
 
@@ -27,6 +30,11 @@ SECTION = 4.0
 IN_PASSING = 0.5
 """What a state weighs that stands behind a preposition."""
 
+WORLD_SEAT = "The Hague"
+"""The courts in this town are the world's."""
+WHERE = frozenset({"at", "in", "near", "outside"})
+MANY = 3
+"""So many states of which the text tells alike: "soldiers" behind a list of them are of none."""
 CLEAR, AHEAD = 3.5, 2.0
 """What a state must weigh, and how many times what the next one weighs, for the text to be about it alone."""
 LABEL_MARKS = frozenset({":", "|", "—", "–", "."})
@@ -51,6 +59,15 @@ def state_of(mentions: Iterable[Mention]) -> Named | None:
     """The first state of which these mentions speak."""
     codes = (code for mention in mentions for code in spoken_of(mention))
     return next(map(_state, codes), None)
+
+
+def scene(mention: Mention, found: list[Mention], sentence: Sentence) -> Named | None:
+    """ "Police arrested two men in Nairobi", before the text has told of any state: of the place where they act."""
+    if mention is not found[0] or role(mention, sentence) != "subject":
+        return None
+    places = (m for m in found if m.place and m.place != WORLD_SEAT)
+    told = (m for m in places if sentence.lowers[bisect_left(sentence.starts, m.start) - 1] in WHERE)
+    return state_of(islice(told, 1))
 
 
 class Focus:
@@ -84,9 +101,11 @@ class Focus:
         self._local = self._with(mentions, sentence)
 
     def best(self, earlier: Iterable[Mention], sentence: Sentence) -> Named | None:
-        """The state that weighs most behind these mentions of its sentence."""
+        """The state that weighs most behind these mentions of its sentence; none where it is one of many alike."""
         weights = self._weights(self._with(earlier, sentence))
-        return _state(max(weights, key=weights.__getitem__)) if weights else None
+        most = max(weights.values(), default=0)
+        first = [code for code, weight in weights.items() if weight == most]
+        return _state(first[0]) if 0 < len(first) < MANY else None
 
     def home(self) -> Named | None:
         """The state of which the text speaks in the sentence noted last, where no other comes near it."""

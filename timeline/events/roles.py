@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from timeline.actors.gazetteer import state_names
-from timeline.actors.model import Mention, Named
+from timeline.actors.model import UNKNOWN, Mention, Named
 from timeline.actors.tenures import body_of, country_of, holder
 from timeline.events.besides import TOGETHER, agents, besides, elsewhere, fill, of_complement, teller
 from timeline.events.model import Candidate, Dating
@@ -21,6 +21,7 @@ from timeline.events.words import word_list
 from timeline.model import Actor, Mark, Place, Role
 
 HOST_SLOTS = ("in", "on", "at", "to", "into")
+VISIT_SLOTS = ("obj", "to")
 DOMESTIC = frozenset({"ELECT", "LEGISLATE", "ECONOMY"})
 """Types that, with nobody named, are those of the state that the text speaks of."""
 FROM_OUTSIDE = frozenset({"AID", "SANCTION"})
@@ -55,13 +56,15 @@ def take_part(
             for actor in _actors(p.mentions[m], role, held):  # type: ignore[arg-type]
                 actors.setdefault((actor.name, actor.country), actor)
     nobody = not any(p.mentions[m].named for m in (*sources, *targets))
+    nobody = nobody and not any(p.mentions[m].rule == UNKNOWN for m in sources)
     if p.home and nobody and kind in DOMESTIC:
         actors[p.home.name, p.home.country] = Actor(p.home.name, p.home.country, "source", "")
     if p.home and not targets and _gives_from_outside(p, sources, kind):
         actors.setdefault((p.home.name, p.home.country), Actor(p.home.name, p.home.country, "target", ""))
-    if not targets and p.lemmas[candidate.at] in word_list("stationing"):
-        for actor in _hosts(p, slots, told):
-            actors.setdefault((actor.name, actor.country), actor)
+    if not targets:
+        for actor in _hosts(p, slots, _whither(p, candidate, sources, kind), told):
+            if actor.country not in {acting.country for acting in actors.values()}:
+                actors.setdefault((actor.name, actor.country), actor)
     return tuple(actors.values()), places(p, dating, slots, set(sources)), tuple(marks)
 
 
@@ -129,10 +132,21 @@ def _share_of(p: Passage, slots: Slots, candidate: Candidate, share: Share) -> S
     return kept
 
 
-def _hosts(p: Passage, slots: Slots, told: set[int]) -> Iterable[Actor]:
-    """ "the stationing of a regiment on Okinawa", "landed in Ouagadougou": the state that one moves to is the target."""
-    for slot in HOST_SLOTS:
-        for mention in (p.mentions[m] for m in slots.get(slot, []) if m not in told):
+def _whither(p: Passage, candidate: Candidate, sources: list[int], kind: str) -> tuple[str, ...]:
+    """Where a place stands to whose state one goes: "the stationing of a regiment on Okinawa"; "flew to Kazan" where who goes is told."""
+    if p.lemmas[candidate.at] in word_list("stationing"):
+        return HOST_SLOTS
+    going = kind == "CONSULT" and any(named.country for m in sources for named in p.mentions[m].named)
+    return VISIT_SLOTS if going else ()
+
+
+def _hosts(p: Passage, slots: Slots, order: tuple[str, ...], told: set[int]) -> Iterable[Actor]:
+    """The states of the places in these slots; "met him there" has more than a place in one."""
+    for slot in order:
+        there = slots.get(slot, [])
+        if not all(p.mentions[m].place for m in there):
+            continue
+        for mention in (p.mentions[m] for m in there if m not in told):
             name = state_names().get(mention.place_country or "")
             if name:
                 yield Actor(name, mention.place_country, "target", mention.text)
