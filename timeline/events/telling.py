@@ -129,12 +129,13 @@ def _lacks_be(p: Passage, number: int) -> bool:
     if not close or group.first != group.head_index or behind in p.group_starts:
         return False
     by = behind < len(p.words) and p.lemmas[behind] == "by"
-    doer = not by and any(last == group.first - 1 and m.kind in DOERS for m, (_, last) in p.placed_mentions)
+    named = p.tags[group.first - 1] == "PROPN"
+    doer = not by and named and any(b == group.first - 1 and m.kind in DOERS for m, (_, b) in p.placed_mentions)
     object_follows = (*p.tags, "")[behind] in OBJECT_POS and behind not in p.time_tokens
     head = _head(p, span)
     head -= p.tags[head] == "NUM" and head > span[0]  # "Operation 12, launched by"
-    named = p.tags[head] in {"NOUN", "PROPN"} or (p.lemmas[head] in NOMINATIVE and head > group.last)
-    return named and not doer and not object_follows
+    thing = p.tags[head] in {"NOUN", "PROPN"} or (p.lemmas[head] in NOMINATIVE and head > group.last)
+    return thing and not doer and not object_follows
 
 
 def _head(p: Passage, span: TokenSpan) -> int:

@@ -309,6 +309,8 @@ class ClauseReader(ClauseSigns):
         before = self.name(first - 1)
         if before in _MARKING:
             first, marker = first - 1, self.sentence.lemmas[first - 1]
+        if before == "COMMA" and self.name(group.first) == "HVG" and (finite := self.finites()):
+            self.back_to(finite[-1])  # "made plans to work at home, having sold the shop"
         owner, last = self.top, self.group_of(self.top)
         governor, subject = self.head_of(owner), owner.subject
         if before == "CC" and owner.kind == kind and last is not None and _alike(last, group):
