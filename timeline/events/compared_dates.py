@@ -107,7 +107,7 @@ def compared(view: View) -> Found:
     since = view.phrase.relation == "since" or view.lemma(view.first) == "since"  # "since the 1950-53 war"
     if not since or view.triggers.noun(view.behind):  # "since the 2021 coup"
         return None
-    for at in range(view.first - 1, -1, -1):
+    for at in range(_time_told_of(view), -1, -1):
         word, tag = p.words[at], p.tags[at]
         if (at in p.group_at and p.groups[p.group_at[at]].form == "finite") or word in {",", ";", ":"}:
             return None
@@ -116,3 +116,9 @@ def compared(view: View) -> Found:
         if ranked and at and p.tags[at - 1] in {"DET", "PRON", "PART", "PROPN"}:
             return behind_when(view) or ()
     return None
+
+
+def _time_told_of(view: View) -> int:
+    """ "It is the first time that it has paid since 2014": the "time" of which the clause of the date tells, else what stands before."""
+    noun = view.p.clauses[view.clause].first - 1
+    return noun if noun > 0 and view.lemma(noun) == "time" else view.first - 1

@@ -82,6 +82,8 @@ def _since(p: Passage, triggers: Triggers, found: Sequence[Dating]) -> list[Dati
     opened: list[Dating] = []
     dated = {d.candidate.at for d in found}
     for dating in found:
+        if (reached := _by_the_time(p, triggers, dating)) and reached.candidate.at not in dated:
+            opened.append(reached)
         clause = p.clauses[dating.candidate.clause]
         main = triggers.verb(p.main_group(clause.parent)) if clause.parent is not None else None
         if clause.marker != "since" or dating.candidate.noun or main is None or main.at in dated:
@@ -100,6 +102,29 @@ def _since(p: Passage, triggers: Triggers, found: Sequence[Dating]) -> list[Dati
         says = "it goes on since what the clause behind it tells"
         opened.append(Dating(main, since, edtf, phrase.earliest, None, dating.basis, "since-clause", says))
     return opened
+
+
+def _by_the_time(p: Passage, triggers: Triggers, dating: Dating) -> Dating | None:
+    """ "By the time the siege ended on 3 May, the town had burned": what the main clause tells was done by that day."""
+    phrase, clause = dating.phrase, p.clauses[dating.candidate.clause]
+    fronted = p.lemmas[clause.first : clause.first + 3] == BY_THE_TIME
+    if phrase is None or phrase.relation != "at" or phrase.latest is None or dating.candidate.noun:
+        return None
+    if not fronted and p.lemmas[max(0, clause.first - 3) : clause.first] != BY_THE_TIME:
+        return None
+    last = p.span(phrase.start, phrase.end)[1]
+    behind = (g for g, x in enumerate(p.groups) if x.form == "finite" and x.first > last)
+    group = next(behind, None) if fronted or clause.parent is None else p.main_group(clause.parent)
+    main = triggers.verb(group)
+    if main is None or group is None or p.groups[group].aspect != "perfect":
+        return None
+    edtf = f"../{(phrase.edtf or '').rpartition('/')[2]}"
+    by = phrase._replace(relation="by", edtf=edtf, earliest=None)
+    says = "it was done by the time of what the other clause tells"
+    return Dating(main, by, edtf, None, phrase.latest, dating.basis, "by-the-time", says)
+
+
+BY_THE_TIME = ("by", "the", "time")
 
 
 def _finest(found: list[Dating]) -> list[Dating]:

@@ -31,7 +31,9 @@ def before_noun(view: View) -> Found:
     if possessive:
         at += 1
     determined = before >= 0 and (
-        tags[before] in {"DET", "ADJ"} or words[before] in POSSESSIVE_S or lemmas[before] in POSSESSIVES
+        tags[before] in {"DET", "ADJ"}
+        or words[before] in POSSESSIVE_S
+        or lemmas[before] in POSSESSIVES | {"whose"}
     )
     if not possessive and not determined:
         event = view.triggers.noun(at) if tags[view.row_first] == "DET" else None  # "the 1950-53 war"
@@ -85,6 +87,8 @@ def noun_behind_preposition(view: View) -> Found:
     if candidate is None or ANAPHORIC.match(view.phrase.text) or _parts_subject(view, candidate.at):
         return None
     start = view.p.phrase_start(candidate.at)
+    if view.lemma(start - 1) == "of" and view.p.tags[start - 2] == "NOUN":  # "since the start of the revolt"
+        start = view.p.phrase_start(start - 2)
     before = start - 2 if view.lemma(start - 1) == "of" else start - 1
     return (candidate,) if view.lemma(before) in word_list("time_prepositions") else None
 
@@ -114,6 +118,9 @@ def framed_noun(view: View) -> Found:
     row = view.p.governor(verb.head_index)
     if row is None or row.own_event or row.complement_status == "same" or _done_then(view, group):
         return None
+    over = view.p.governing_group(view.p.clause_of_group[group])
+    if over is not None and verb.form == "gerund" and view.p.groups[over].lemma in word_list("phases"):
+        return None  # "will resume considering the charge on Monday"
     if verb.lemma in word_list("failing") and verb.last + 1 == view.first:
         return None  # "the talks failed in May"
     candidate = view.noun
@@ -353,16 +360,22 @@ def past_noun(view: View) -> Found:
 
 
 def present_noun(view: View) -> Found:
-    """ "faces trial over the raid in May 2019", "follows a coup in 1973": a present verb has no past date, the noun does."""
+    """ "faces trial over the raid in May 2019", "follows a coup in 1973": a present verb has no past date, the noun does.
+
+    Nor has "has": "has been blamed for the fire in May 2019".
+    """
     group, candidate, phrase, published = view.group, view.noun, view.phrase, view.p.published
     if candidate is None or group is None or published is None or phrase.latest is None or view.p.context:
         return None
     verb = view.p.groups[group]
-    present = verb.form == "finite" and verb.tense == "present" and "perfect" not in verb.aspect
+    present = verb.form == "finite" and verb.tense == "present"
+    if present and "perfect" in verb.aspect:
+        present = verb.aspect == "perfect" and view.p.tags[view.p.phrase_start(candidate.at) - 1] == "ADP"
     gone = phrase.relation == "at" and (published - phrase.latest).days > FRESH
     if not (present and gone) or candidate.at < verb.head_index:
         return None
-    return (candidate,) if view.p.lemmas[candidate.at] not in word_list("documents") else None
+    known = word_list("documents") | actor_nouns().keys()  # "has opened an office with the opposition in May"
+    return (candidate,) if view.p.lemmas[candidate.at] not in known else None
 
 
 def bare_noun(view: View) -> Found:

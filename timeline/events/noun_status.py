@@ -16,6 +16,7 @@ from timeline.events.verdicts import (
     is_denied,
     lasts,
     lies_ahead,
+    may,
     negated,
 )
 from timeline.events.words import word_list
@@ -42,7 +43,7 @@ def of_noun(p: Passage, dating: Dating) -> Verdict:
         acts = candidate.at > p.groups[group].last or p.groups[group].voice == "passive"
         row = p.governor(p.groups[group].head_index) if acts else None
         if p.groups[group].negated:
-            return negated(dating, future)
+            return negated(dating, p.published)
         first = p.phrase_start(candidate.at)  # "planned an attack", not "planned the attack of 3 May"
         bare = first == p.groups[group].last + 1 and p.tags[first] in {"ADJ", "NOUN"}
         new = bare or p.lemmas[first] in {"a", "an"}
@@ -53,7 +54,7 @@ def of_noun(p: Passage, dating: Dating) -> Verdict:
             return Verdict(row.complement_status, "governor", f'it hangs on "{row.phrase}"')
         framed = dating.rule == "framed-noun"  # "the verdict, expected on Monday, could"
         if p.groups[group].modality in POSSIBLE_MODALS and future and not framed:
-            return Verdict("possible", "modal", f'"{p.groups[group].modality}" says that it may happen')
+            return may(p.groups[group])
     if future:
         return Verdict("planned", "future-date", "the date is still to come")
     if group is not None and p.groups[group].last < candidate.at and lasts(p.groups[group], dating):

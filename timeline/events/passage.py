@@ -36,7 +36,12 @@ GIVING = frozenset(
 )
 """What has a second object in the passive: "the prize that she was given"."""
 WHEN = frozenset({"after", "before", "during", "since", "until"})
-GAPLESS = frozenset({"belief", "chance", "fact", "fear", "hope", "likelihood", "possibility", "risk", "sign"})
+GAPLESS = frozenset(
+    {
+        "belief", "chance", "coincidence", "fact", "fear", "hope", "irony", "likelihood", "miracle", "paradox", "pity",
+        "possibility", "risk", "sign", "tragedy",
+    }
+)  # fmt: skip
 """Behind these "that" is no object: "a chance that a storm will strike"."""
 GAP_MARKERS = frozenset({"that", "which", "whom", None})
 
@@ -202,6 +207,7 @@ class Passage:
             if at not in self.time_tokens:
                 last = at
             at += 1
+        last -= last > span[1] and self.lemmas[last] == "due"
         while last > span[1] and self.tags[last] == "ADV" and last + 1 < self.groups[group].first:
             if self.lemmas[last] == "well":  # of oil
                 break

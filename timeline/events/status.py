@@ -25,6 +25,7 @@ from timeline.events.verdicts import (
     is_denied,
     lasts,
     lies_ahead,
+    may,
     negated,
 )
 from timeline.events.words import word_list
@@ -32,7 +33,7 @@ from timeline.language.clause_reader import INVERTING
 from timeline.language.clauses import Clause
 from timeline.language.model import VerbGroup
 
-PLANNED_MODALS = frozenset({"will", "shall", "must", "should", "ought", "need"})
+MODALS = POSSIBLE_MODALS | {"will", "shall", "must", "should", "ought", "need", "would"}
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 OVERSTEPPING = frozenset({"miss", "ignore", "flout", "breach", "defy", "overstep", "overrun"})
 NEARLY = frozenset({"almost", "nearly"})
@@ -71,28 +72,43 @@ def _verb(p: Passage, index: int, dating: Dating) -> Verdict:
     if clause.marker == "whether" or _is_condition(clause):
         return Verdict("possible", "condition", f'it stands behind "{clause.marker}"')
     if group.negated or _missed(p, group):
-        return negated(dating, future)
+        said = negated(dating, p.published)
+        doubted = said.rule == "not-until" and group.modality in POSSIBLE_MODALS - {"can"}
+        return may(group) if doubted else said
     if group.lemma in word_list("failing") and _leads_to(p, group.head_index):
         return Verdict("negated", "failing", f'"{group.lemma} to" says that it did not happen')
     if is_denied(p, index):
         return DENIED
     if _hedged(p, index):
         return Verdict("possible", "hedge", "an adverb says that it may be so")
-    if group.modality in POSSIBLE_MODALS:
-        return Verdict("possible", "modal", f'"{group.modality}" says that it may happen')
-    if group.copular and p.lemmas[dating.candidate.at] in word_list("due"):
-        return Verdict("planned", "due", f'"{p.words[dating.candidate.at]}" says that it is planned')
-    if group.modality in {"will", "would"} and _conditional(p, p.clause_of_group[index]):
-        return Verdict("possible", "conditional", "it hangs on something else")
-    if group.modality == "would":
-        return _would(p, index, future)
-    if group.modality in PLANNED_MODALS or group.tense == "future":
-        return _planned(p, index, future)
+    due = group.copular and p.lemmas[dating.candidate.at] in word_list("due")
+    if due and group.modality not in POSSIBLE_MODALS:
+        return _due(p, index, p.words[dating.candidate.at])
+    if group.modality in MODALS or group.tense == "future":
+        return _modal(p, index, future)
     if group.form == "finite":
         return _finite(group, dating, future, p.published)
     if (undoing := undone_behind(p, index)) is not None:
         return Verdict("negated", "governor", f'"{undoing}" undoes it')
     return _governed(p, index, dating)
+
+
+def _due(p: Passage, index: int, word: str) -> Verdict:
+    """ "Is due on Monday", "was due on Monday but has been cancelled"."""
+    undoing = called_off(p, index) if p.groups[index].tense == "past" else None
+    if undoing:
+        return Verdict("negated", "governor", f'"{undoing}" undoes it')
+    return Verdict("planned", "due", f'"{word}" says that it is planned')
+
+
+def _modal(p: Passage, index: int, future: bool) -> Verdict:
+    """ "May leave", "would leave", "will leave"."""
+    group = p.groups[index]
+    if group.modality in POSSIBLE_MODALS:
+        return may(group)
+    if group.modality in {"will", "would"} and _conditional(p, p.clause_of_group[index]):
+        return Verdict("possible", "conditional", "it hangs on something else")
+    return _would(p, index, future) if group.modality == "would" else _planned(p, index, future)
 
 
 def _conditional(p: Passage, number: int) -> bool:
@@ -114,7 +130,9 @@ def _is_condition(clause: Clause) -> bool:
 
 def _missed(p: Passage, group: VerbGroup) -> bool:
     """ "almost attacked", "was nearly killed": a word before the verb says that it did not come to it."""
-    return not NEARLY.isdisjoint(p.lemmas[group.first - 1 : group.head_index])
+    if NEARLY.isdisjoint(p.lemmas[group.first - 1 : group.head_index]):
+        return False
+    return group.lemma not in word_list("multiplying")  # "has nearly doubled"
 
 
 def _overnight(dating: Dating, published: date | None) -> bool:
@@ -213,7 +231,7 @@ def _governed(p: Passage, index: int, dating: Dating) -> Verdict:
         if row and row.complement_status != "same" and group.form != "finite" and not told:
             if over is not None and p.groups[over].negated:
                 denial = Verdict("negated", "negated-governor", f'"{p.lemmas[governor]}" is negated')
-                return negated(dating, future, denial)
+                return negated(dating, p.published, denial)
             return Verdict(row.complement_status, "governor", f'it hangs on "{row.phrase}"')
         if over is not None and over != index and (row or group.form != "infinitive"):
             verdict = _verb(p, over, dating)

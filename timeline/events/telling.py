@@ -130,7 +130,9 @@ def _lacks_be(p: Passage, number: int) -> bool:
         return False
     by = behind < len(p.words) and p.lemmas[behind] == "by"
     named = p.tags[group.first - 1] == "PROPN"
-    doer = not by and named and any(b == group.first - 1 and m.kind in DOERS for m, (_, b) in p.placed_mentions)
+    doer = (
+        not by and named and any(b == group.first - 1 and m.kind in DOERS for m, (_, b) in p.placed_mentions)
+    )
     object_follows = (*p.tags, "")[behind] in OBJECT_POS and behind not in p.time_tokens
     head = _head(p, span)
     head -= p.tags[head] == "NUM" and head > span[0]  # "Operation 12, launched by"
@@ -164,4 +166,6 @@ def subject_span(p: Passage, group: int) -> TokenSpan | None:
     if span is None and parent is not None and p.groups[group].form != "finite":
         over = p.main_group(parent)
         span = p.subject_phrase(over) if over is not None else None
+        if span is not None and p.time_tokens.issuperset(range(span[0], span[1] + 1)):
+            return None  # "said that talking to her on Tuesday night was a relief"
     return span

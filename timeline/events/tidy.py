@@ -14,7 +14,7 @@ LEADING = re.compile(
 )
 _DANGLING = """
     and but or on in at by to of for from with after before about over between into under during against
-    since until because although when while if whether who whose the a an that which as than its their his my our
+    since until because although when while if whether who whose the a an that which as such than its their his my our
 """
 DANGLING = tuple(_DANGLING.split())
 TRAILING = re.compile(rf"[\s,;:—–]+(?:(?:{'|'.join(DANGLING)})[\s,;:—–]*)*$")
@@ -98,6 +98,12 @@ ENDINGS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
     (
         ("is", "are", "was", "were"),
         re.compile(r"(?<!what it)(?<!who he)(?<!who she)(?<!as it) (?:is|are|was|were)$"),
+        "",
+    ),
+    # who reports what stands before
+    (
+        ("report", "reports"),
+        re.compile(r", (?:the |our |local |state )?(?:[\w.'’-]+ ){1,5}reports?$"),
         "",
     ),
     # its "in" goes with the date behind it ("sworn in on 5 May") when that is left out

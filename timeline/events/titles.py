@@ -302,6 +302,8 @@ def _taken_up(p: Passage, group: int, span: TokenSpan) -> TokenSpan | None:
 
 def _owner(p: Passage, clause: Clause, subject: int) -> str:
     """ "Afrin, whose centre fell": whose the subject of a relative clause is."""
+    while clause.kind == "infinitive" and clause.parent is not None:  # "whose trial is to begin"
+        clause = p.clauses[clause.parent]
     noun = clause.governor
     if p.lemmas[clause.first] != "whose" or subject > clause.first + 1 or noun is None:
         return ""

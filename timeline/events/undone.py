@@ -39,6 +39,8 @@ def called_off(p: Passage, index: int) -> str | None:
             continue
         if group.negated and p.lemmas[group.head_index + 1] in word_list("happen"):
             return "not take place"
+        if p.lemmas[group.first - 1] == "but" and _turns_back(p, number):
+            return group.lemma
         row = p.governor(group.head_index) if group.voice == "passive" or _drops(p, number) else None
         if row and row.complement_status == "negated" and not group.negated:
             return row.phrase
@@ -56,6 +58,13 @@ def _expected(p: Passage, index: int) -> str | None:
         return None
     row = p.governor(governor) or predicate(p, governor)
     return called_off(p, over) if row is not None and row.complement_status == "planned" else None
+
+
+def _turns_back(p: Passage, index: int) -> bool:
+    """ "But turned back", "but was diverted to Oslo": does a verb say that somebody did not get where he was due?"""
+    group = p.groups[index]
+    words = {group.lemma, "_".join((group.lemma, *p.lemmas[group.last + 1 : group.last + 2]))}
+    return not group.negated and not words.isdisjoint(word_list("aborting"))
 
 
 def _drops(p: Passage, index: int) -> bool:

@@ -13,6 +13,8 @@ from timeline.model import Status
 
 POSSIBLE_MODALS = frozenset({"may", "might", "could", "can"})
 INSTEAD = frozenset({("instead", "of"), ("rather", "than")})
+NOT_UNTIL = ("before ", "until ", "till ")
+"""How a date begins that a negated verb has ("was not recognised until 1946"): its relation is "at"."""
 DOUBTS = frozenset({"possible", "likely", "unlikely", "doubtful", "conceivable", "improbable", "probable"})
 
 
@@ -46,11 +48,20 @@ def _is_rest(dating: Dating) -> bool:
     return dating.phrase is not None and dating.phrase.parts[-1].text.lower().startswith("later ")
 
 
-def negated(dating: Dating, future: bool, denial: Verdict = NEGATED) -> Verdict:
+def negated(dating: Dating, published: date | None, denial: Verdict = NEGATED) -> Verdict:
     """ "Was not recognised" did not happen, "was not recognised until 1946" did so then."""
-    if dating.phrase is None or not dating.phrase.text.lower().startswith(("until", "till")):
+    phrase, latest = dating.phrase, dating.latest
+    if phrase is None or phrase.relation != "at" or not phrase.text.lower().startswith(NOT_UNTIL):
         return denial
-    return Verdict("planned" if future else "occurred", "not-until", '"not until" means then')
+    rest = "later" in phrase.text or phrase.parts[-1].mod == "END"  # "not until later this week"
+    ahead = rest and latest is not None and published is not None and latest > published
+    ahead = ahead or lies_ahead(dating, published)
+    return Verdict("planned" if ahead else "occurred", "not-until", '"not until" means then')
+
+
+def may(group: VerbGroup) -> Verdict:
+    """ "May leave", "could leave"."""
+    return Verdict("possible", "modal", f'"{group.modality}" says that it may happen')
 
 
 def is_denied(p: Passage, index: int) -> bool:

@@ -32,6 +32,8 @@ class Triggers:
             if c.noun and c.group is not None and p.groups[c.group].copular and c.at > p.groups[c.group].last:
                 self._verbs.setdefault(c.group, c)
         for number, verb in enumerate(p.groups):
+            if verb.lemma == "be" and p.lemmas[verb.first - 1] == "there":
+                self._there(p, number)
             if verb.copular and not word_list("over").isdisjoint(p.lemmas[verb.last + 1 : verb.last + 2]):
                 self._over(p, number)
         for group in range(len(p.groups) - 1):
@@ -39,6 +41,13 @@ class Triggers:
                 self._had_to(p, group)
             elif p.groups[group + 1].form in {"participle", "gerund"}:
                 self._went(p, group)
+
+    def _there(self, p: Passage, group: int) -> None:
+        """ "There was a strike": what there was is the event."""
+        span = p.subject_of(group)
+        noun = self._nouns.get(span[1]) if span else None
+        if noun and p.lemmas[noun.at] not in word_list("setting"):  # not "there were reports of a raid"
+            self._verbs.setdefault(group, noun)
 
     def _over(self, p: Passage, group: int) -> None:
         """ "The war was over": what is over or complete is the event."""

@@ -309,8 +309,7 @@ class ClauseReader(ClauseSigns):
         before = self.name(first - 1)
         if before in _MARKING:
             first, marker = first - 1, self.sentence.lemmas[first - 1]
-        if before == "COMMA" and self.name(group.first) == "HVG" and (finite := self.finites()):
-            self.back_to(finite[-1])  # "made plans to work at home, having sold the shop"
+        self.leave_for(before, group)
         owner, last = self.top, self.group_of(self.top)
         governor, subject = self.head_of(owner), owner.subject
         if before == "CC" and owner.kind == kind and last is not None and _alike(last, group):
@@ -329,10 +328,8 @@ class ClauseReader(ClauseSigns):
         by = asked and noun is not None and self.name(noun.first - 1) == "BY"  # "was asked by Peru to leave"
         if noun is not None and marker is None and not by and not is_time(self.sentence, noun):
             control = kind == "infinitive" and last is not None and last.lemma in words_of("control")
-            bare = self.name(noun.last) in ("JJ", "JR")  # "the factory, due to open"
-            beside = self.phrase_before(noun.first) if bare else noun
-            if kind == "participle" or control or last is None:
-                subject = beside
+            if kind == "participle" or control or last is None or self.stands_with(noun):
+                subject = self.beside(noun)
             if not control:
                 governor = noun.head
             if kind == "participle" and last is not None:
@@ -343,6 +340,23 @@ class ClauseReader(ClauseSigns):
         subject = self.blamed(last, marker) or wanted or subject
         self.push(OpenClause(kind, first, marker, governor, None, index, subject))
         self.claim(first)
+
+    def leave_for(self, before: str, group: VerbGroup) -> None:
+        """Close what hangs on the verb for "having": "made plans to work at home, having sold the shop"."""
+        having = before == "COMMA" and self.name(group.first) == "HVG" and self.top.group is not None
+        if having and (finite := self.finites()):
+            self.back_to(finite[-1])
+
+    def beside(self, noun: NounPhrase) -> NounPhrase | None:
+        """Give the noun before "due" or the like: "the factory, due to open", "with talks due to open"."""
+        if self.name(noun.last) not in ("JJ", "JR"):
+            return noun
+        own = noun.head < noun.last
+        return NounPhrase(noun.first, noun.head, noun.head) if own else self.phrase_before(noun.first)
+
+    def stands_with(self, noun: NounPhrase) -> bool:
+        """Say whether a noun has a clause of its own: "with talks due to open"."""
+        return self.name(noun.first - 1) == "WITH" and noun.head < noun.last
 
     def await_verb(self, index: int, noun: NounPhrase, last: VerbGroup) -> None:
         """Open the clause that a noun with a participle begins: "said a bomb found there was old", "and a boat seized there sank"."""

@@ -14,7 +14,7 @@ from timeline.language.words import words_of
 
 _NAMED = f"{pattern('NAME')}{{1,4}}|{pattern('DT|PRPS')}{pattern('NP')}{{1,5}}"
 _DONE = f"{pattern('VBN|DON')}{pattern('RP')}?{pattern('BY|IN|TOP')}{pattern('NP')}{{1,6}}"
-_APPOSED = f"(?:{pattern('COMMA')}(?:{_NAMED}|{_DONE}){pattern('COMMA')})?"
+_APPOSED = f"(?:{pattern('COMMA')}(?:{_NAMED}|{_DONE}|{CODE['CD']}){pattern('COMMA')})?"
 _REDUCED = f"(?:(?:{pattern('VBN|DON')}{pattern('BY|IN|TOP')}|{CODE['VBG']}){pattern('NP')}{{1,6}})?"
 _CLAUSE_AHEAD = re.compile(
     f"{pattern('NP|SUBJ|PRPO|CC')}{{0,12}}(?<!{CODE['CC']}){_APPOSED}{_REDUCED}{_APPOSED}{pattern('ADV')}{{0,2}}{pattern('FIN')}"

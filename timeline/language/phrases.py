@@ -45,6 +45,7 @@ _ROUNDING = (
 """What rounds the number behind it."""
 _BEFORE_CLAUSE = members("BREAK|VERB")
 _BARE_START = members("DT|PRPS")
+_NUMBER, _SHIFTING = CODE["CD"], members("JR|DS")
 
 
 class NounPhrase(NamedTuple):
@@ -69,9 +70,17 @@ def noun_phrases(sentence: Sentence) -> list[NounPhrase]:
         if first and codes[first - 1] in _PREPOSITIONS and (cut := _cut(sentence, first, behind)):
             found.append(new(NounPhrase, (first, cut - 1, cut - 1)))
             first = cut
+        elif first and codes[first + 1 : first + 2] == _NUMBER and _is_shifted(sentence, first):
+            found.append(new(NounPhrase, (first, first, first)))
+            first += 1
         head = nouns.rfind("N", first, last + 1)
         found.append(new(NounPhrase, (first, last, last if head < 0 else head)))
     return found
+
+
+def _is_shifted(sentence: Sentence, at: int) -> bool:
+    """ "Last year 40 percent of the crop rotted": is a token the noun of such a time?"""
+    return sentence.codes[at - 1] in _SHIFTING and sentence.lemmas[at] in words_of("time")
 
 
 def _stretch(sentence: Sentence, first: int, behind: int) -> int | None:
@@ -99,9 +108,13 @@ def _before_title(sentence: Sentence, first: int, behind: int) -> int | None:
 
 
 def _before_name(sentence: Sentence, first: int, behind: int) -> int | None:
-    """ "A week after the raid Peru left", "On the 27th Peru left": where the name begins that does what is told."""
-    codes, name = sentence.codes, behind
-    if codes[behind - 1] != _NAME or codes[behind : behind + 1] not in _FINITE:
+    """ "A week after the raid Peru left", "On the market Peru's bonds fell": where the name begins that does what is told."""
+    codes = sentence.codes
+    if codes[behind : behind + 1] not in _FINITE:
+        return None
+    owned = codes.rfind(CODE["POS"], first, behind)
+    name = owned if owned > 0 else behind
+    if codes[name - 1] != _NAME:
         return None
     while codes[name - 1] == _NAME:
         name -= 1

@@ -378,10 +378,12 @@ class Context:
     def pointed_at(self, match: Match) -> tuple[Point | None, Basis]:
         """The point to which "that", "the same" point: as `reference`, but what is past is not told of a day to come."""
         last, main, now = self.last, self.main, self.published
-        ahead = last is not None and now is not None and calendar.first_day(last) > now.number
-        if main is None or not ahead or self.directions.at(match.start) != "past":
+        if last is None or now is None or calendar.first_day(last) <= now.number:
             return self.reference()
-        return main, "context"
+        if self.directions.at(match.start) != "past":
+            return self.reference()
+        told = main is not None and calendar.first_day(main) <= now.number
+        return (main, "context") if told else (now, "relative")
 
     def reference(self) -> tuple[Point | None, Basis]:
         """The point from which "that", "the same" count: the last date, else publication."""

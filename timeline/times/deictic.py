@@ -339,7 +339,7 @@ def time(match: Match, context: Context) -> Found | None:
     clock = clock_of(match)
     if clock is None:
         return None
-    anchor, basis = context.reference()
+    anchor, basis = context.pointed_at(match)
     mod = "APPROX" if match.has("ABOUT", "AROUND") else None
     if anchor is None or anchor.unit != "day":
         anchor = context.published

@@ -88,9 +88,24 @@ def away(number: int, quantity: Quantity, sign: int) -> int:
     return calendar.ordinal(year, month + 1, min(day, calendar.days_in(year, month + 1)))
 
 
+def _told_before(match: Match, context: Context) -> Point | None:
+    """The date in the sentence, else that of the passage."""
+    if context.same_sentence(match, context.last_token):
+        return context.last
+    return context.main if context.near(match, context.main_token) else None
+
+
+NEWS = 7
+"""Days before publication within which a story is news, told from publication."""
+
+
 def past_span(match: Match, context: Context) -> Found | None:
-    """The past two years, the last three months: up to publication."""
-    return anchored(match, context, -1)
+    """The past two years, the last three months: up to publication; "the previous four months" up to what was told before."""
+    main = _told_before(match, context) if match.has("PREVIOUS") else None
+    if main is None or context.published is None or calendar.DAYS[main.unit] > calendar.DAYS["month"]:
+        return anchored(match, context, -1)
+    told = calendar.last_day(main) < context.published.number - NEWS
+    return anchored(match, context, -1, main if told else None)
 
 
 def next_span(match: Match, context: Context) -> Found | None:

@@ -24,7 +24,11 @@ from timeline.times.parts import (
 )
 from timeline.times.spans import REACH, lasting, ranged, run_up
 
+LASTING = re.compile(r"\b(?:wait|last|stay|remain|hold\sout)\b", re.IGNORECASE)
+"""What one does, or does not do, all the time until then."""
 NEGATED = re.compile(r"(?:\bnot\b|n['’]t\b|\bnever\b)[^.,;:()]{0,60}$", re.IGNORECASE)
+UNABLE = re.compile(r".{0,3}\b(?:ca|could |can )$", re.IGNORECASE)
+"""Before a denial that looks back: "I can't find anything before 1841"."""
 THE_UNIT = re.compile(
     r"(?<!\w)(?:the|a|an|one)\s+(day|week|month|year)\s+(before|after|following)\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -122,10 +126,18 @@ def single(text: str, part: TimeExpression) -> TimePhrase:
         relation = "at"
     if part.type == "DURATION":
         return made(text, start, "within", part.edtf, (part,))
-    if relation == "until" and NEGATED.search(text, max(0, start - WINDOW * 2), start):
+    if relation in ("before", "until") and _denied_until(text, part, start):
         relation = "at"
     edtf = open_ended(part.edtf, relation)
     return made(text, start, relation, edtf, (part,), "" if edtf == part.edtf else f"{words} makes it {edtf}")
+
+
+def _denied_until(text: str, part: TimeExpression, start: int) -> bool:
+    """ "Will not open before May", "not until 2040": then; but "will not wait until May", "was not held before the 2019 vote"."""
+    denial = NEGATED.search(text, max(0, start - WINDOW * 2), start)
+    if denial is None or LASTING.search(denial[0]) or of_another(text, part):
+        return False
+    return not UNABLE.match(text[max(0, denial.start() - 8) : denial.start()])
 
 
 def open_ended(edtf: str, relation: Relation) -> str:
