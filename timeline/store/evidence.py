@@ -29,8 +29,11 @@ SERIAL = frozenset(
 OFTEN = frozenset({"CONSULT", "AGREE", "DISAPPROVE", "OTHER", "ECONOMY"})
 """Families of what one party does with or to many others in one month."""
 
-ONCE = near.stemmed(
-    "abdicat arrest assassinat bury convict depos detain dismiss execut impeach inaugurat indict kill murder resign sack sentenc"
+DONE_ONCE = near.stemmed("abdicat resign")
+"""Stems of what a person does but once in a few years."""
+
+BEFALLS_ONCE = near.stemmed(
+    "arrest assassinat bury convict depos detain dismiss execut impeach inaugurat indict kill murder sack sentenc"
 )
 """Stems of what befalls a person but once in a few years."""
 
@@ -178,15 +181,22 @@ def _vague(known: Mention, other: Mention) -> bool:
 
 
 def _but_once(a: Mention, b: Mention) -> bool:
-    """One has no date, but both say of one person, in near words, what befalls a person but once."""
-    if not _undated(a, b) or one_article(a, b) or (a.says | b.says).isdisjoint(ONCE):
+    """One has no date, but both say of one person, in near words, what a person does, or what befalls it, but once."""
+    if not _undated(a, b) or one_article(a, b) or not (one_word(a, b) or _rows_meet(a, b)):
         return False
-    return (one_word(a, b) or _rows_meet(a, b)) and not _parts(a).isdisjoint(_parts(b))
+    return any(
+        not (
+            a.says.isdisjoint(stems)
+            or b.says.isdisjoint(stems)
+            or _in_role(a, role).isdisjoint(_in_role(b, role))
+        )
+        for role, stems in (("source", DONE_ONCE), ("target", BEFALLS_ONCE))
+    )
 
 
-def _parts(known: Mention) -> set[tuple[str, str]]:
-    """The persons and bodies, each with the part that it plays."""
-    return {(actor.name, actor.role) for actor in known.event.actors if actor.name in known.names}
+def _in_role(known: Mention, role: str) -> set[str]:
+    """The persons and bodies that play a part."""
+    return {actor.name for actor in known.event.actors if actor.role == role and actor.name in known.names}
 
 
 def _near_scene(a: Mention, b: Mention) -> bool:
