@@ -33,7 +33,8 @@ DONE_ONCE = near.stemmed("abdicat resign")
 """Stems of what a person does but once in a few years."""
 
 BEFALLS_ONCE = near.stemmed(
-    "arrest assassinat bury convict depos detain dismiss execut impeach inaugurat indict kill murder sack sentenc"
+    "arrest assassinat bury captur catch caught convict depos detain dismiss execut impeach imprison inaugurat indict jail kill murder oust"
+    " overthrow sack seiz sentenc topple"
 )
 """Stems of what befalls a person but once in a few years."""
 
@@ -316,6 +317,12 @@ def _serial(a: Mention, b: Mention) -> bool:
     return (a.family in SERIAL or b.family in SERIAL) and (_vague(a, b) or _vague(b, a))
 
 
+def _some_time(a: Mention, b: Mention) -> bool:
+    """Of a series, and one of them says in no way when: neither by its day of publication nor by what stands beside it."""
+    of_series = a.family in SERIAL or b.family in SERIAL
+    return of_series and _undated(a, b) and not (_just_published(a, b) or beside(a, b) or _but_once(a, b))
+
+
 def _one_of_many(a: Mention, b: Mention) -> bool:
     return _serial(a, b) and a.span != b.span and not persons(a, b)
 
@@ -371,6 +378,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("told by one article", -1.25, one_article),
     Evidence("two acts of one article", -2.3, _two_acts),
     Evidence("one of a series", -1.0, _serial),
+    Evidence("of a series, and one of them without a date, long after the other's", -1.5, _some_time),
     Evidence("which of a series it does not say", -1.5, _one_of_many),
     Evidence("done often", -0.5, _often),
 )
