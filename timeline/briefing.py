@@ -101,11 +101,8 @@ def briefing(
     if earlier is not None:
         away = dict(_withdrawn(store, filters, keys, earlier))
         done.withdrawn.extend(away.values())
-        done.seen.update((event, said) for event, said in earlier.items() if event not in away)
-        for row in chain(passed, coming, *new):
-            for event in (row.id, *keys.get(row.id, ())):
-                done.seen.pop(event, None)
-            done.seen[row.id] = _said(row)
+        still = {event: said for event, said in earlier.items() if event not in away}
+        done.seen.update(_seen(still, chain(passed, coming, *new), keys))
     told_apart = (conflict for conflict in conflicts(store, filters) if conflict.event in wanted)
     for conflict in islice(told_apart, _MOST_DISAGREEMENTS):
         done.disagreements.append(
@@ -145,6 +142,16 @@ def _withdrawn(
         dated, _, _, *title = said.split(" ", 3)
         if title and not store.execute("SELECT 1 FROM mention WHERE key GLOB ?", (f"{event}*",)).fetchone():
             yield event, Withdrawn(dated, title[0], "no longer told")
+
+
+def _seen(before: Seen, told: Iterable[Row], keys: Mapping[str, Sequence[str]]) -> Seen:
+    """Give what has been told when this briefing is out: what was before, and what it says, each under its id of today."""
+    seen = dict(before)
+    for row in told:
+        for event in (row.id, *keys.get(row.id, ())):
+            seen.pop(event, None)
+        seen[row.id] = _said(row)
+    return seen
 
 
 def _by_date(row: Row) -> tuple[str, str, str]:

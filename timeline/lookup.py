@@ -23,12 +23,10 @@ class Telling:
 
     document: Citation
     text: str
-    title: str
     date: str | None
     status: str
     basis: str
     sentence: str
-    confidence: float
     marks: tuple[Mark, ...]
     steps: tuple[Step, ...]
 
@@ -94,25 +92,16 @@ def history(store: sqlite3.Connection, number: str) -> tuple[Row, list[Telling],
 
 def _tellings(store: sqlite3.Connection, number: str) -> Iterator[Telling]:
     query = f"""
-    SELECT document.title, published, source, url, path, evidence, text, mention.title, date, status, basis, {SENTENCE}, confidence,
+    SELECT document.title, published, source, url, path, evidence, text, date, status, basis, {SENTENCE},
       sentence_start, sentence_end, trigger_start, trigger_end, ifnull(marks, '[]'), (
         SELECT json_group_array(json_array(rule, says)) FROM json_each(steps) CROSS JOIN step ON step.id = json_each.value)
     FROM event_mention JOIN mention ON mention.id = mention_id JOIN document ON document.id = document_id
     JOIN sense ON sense.id = sense_id
     WHERE event_id = {NUMBER} ORDER BY published IS NULL, published, mention.id"""
     for told in store.execute(query, (number,)):
-        yield Telling(
-            read_citation(told[:6]),
-            told[6],
-            told[7],
-            told[8],
-            told[9],
-            told[10],
-            told[11],
-            told[12],
-            read_marks(told[13:15], told[15:17], told[17]),
-            read_steps(told[18]),
-        )
+        text, day, status, basis, sentence = told[6:11]
+        marks, steps = read_marks(told[11:13], told[13:15], told[15]), read_steps(told[16])
+        yield Telling(read_citation(told[:6]), text, day, status, basis, sentence, marks, steps)
 
 
 def counted(store: sqlite3.Connection, kind: Kind) -> Iterator[Counted]:

@@ -212,34 +212,12 @@ def _governed(p: Passage, index: int, dating: Dating) -> Verdict:
     future = lies_ahead(dating, p.published)
     if (said := _by_words_before(p, index, future)) is not None:
         return said
-    governor = p.clauses[number].governor
     own = p.governor(group.head_index)
     announced = group.lemma in word_list("announced")
     if group.form == "participle" and own and announced and own.complement_status == "planned":
         return Verdict("planned", "participle", f'"{group.lemma}" says that it is planned')
-    done = p.clauses[number].marker in {"after", "since"} or "perfect" in group.aspect
-    done = done and not future and group.form != "infinitive"
-    if governor is not None and ";" not in p.words[governor : group.first]:
-        over, row = hangs_on(p, governor, number)
-        if over is None and group.form == "infinitive" and undone(p, governor):
-            return Verdict("negated", "governor", f'"{p.lemmas[governor]}" is undone')
-        if done and (row is None or row.complement_status != "negated"):
-            return Verdict("occurred", "done", "the verb says that it was done")
-        # "the ban imposed in May", "boycotted the vote, held on Sunday"
-        apart = over is None or p.words[group.first - 1] == ","
-        told = apart and group.form == "participle" and group.voice == "passive"
-        if row and row.complement_status != "same" and group.form != "finite" and not told:
-            if over is not None and p.groups[over].negated:
-                denial = Verdict("negated", "negated-governor", f'"{p.lemmas[governor]}" is negated')
-                return negated(dating, p.published, denial)
-            return Verdict(row.complement_status, "governor", f'it hangs on "{row.phrase}"')
-        if over is not None and over != index and (row or group.form != "infinitive"):
-            verdict = _verb(p, over, dating)
-            gone = group.voice == "passive" and dating.latest is not None and not future
-            if not (
-                gone and verdict.status in {"planned", "possible"}
-            ):  # "will sell the jets, bought in 1989"
-                return Verdict(verdict.status, f"{verdict.rule}-of-governor", verdict.says)
+    if (said := _by_governor(p, index, dating, p.clauses[number].governor)) is not None:
+        return said
     if future:
         return Verdict("planned", "future-date", "it is still to come")
     if (feat := p.feat_over(number)) is not None:
@@ -252,6 +230,36 @@ def _governed(p: Passage, index: int, dating: Dating) -> Verdict:
     ):
         return Verdict("planned", "infinitive", "an infinitive looks ahead")
     return Verdict("occurred", "participle", "the participle reports a fact")
+
+
+def _by_governor(p: Passage, index: int, dating: Dating, governor: int | None) -> Verdict | None:
+    """What the word says of an infinitive or participle on which it hangs, in its part of the sentence."""
+    group, number = p.groups[index], p.clause_of_group[index]
+    if governor is None or ";" in p.words[governor : group.first]:
+        return None
+    over, row = hangs_on(p, governor, number)
+    if over is None and group.form == "infinitive" and undone(p, governor):
+        return Verdict("negated", "governor", f'"{p.lemmas[governor]}" is undone')
+    future = lies_ahead(dating, p.published)
+    done = p.clauses[number].marker in {"after", "since"} or "perfect" in group.aspect
+    done = done and not future and group.form != "infinitive"
+    if done and (row is None or row.complement_status != "negated"):
+        return Verdict("occurred", "done", "the verb says that it was done")
+    # "the ban imposed in May", "boycotted the vote, held on Sunday"
+    apart = over is None or p.words[group.first - 1] == ","
+    told = apart and group.form == "participle" and group.voice == "passive"
+    if row and row.complement_status != "same" and group.form != "finite" and not told:
+        if over is not None and p.groups[over].negated:
+            denial = Verdict("negated", "negated-governor", f'"{p.lemmas[governor]}" is negated')
+            return negated(dating, p.published, denial)
+        return Verdict(row.complement_status, "governor", f'it hangs on "{row.phrase}"')
+    if over is None or over == index or (row is None and group.form == "infinitive"):
+        return None
+    verdict = _verb(p, over, dating)
+    gone = group.voice == "passive" and dating.latest is not None and not future
+    if gone and verdict.status in {"planned", "possible"}:  # "will sell the jets, bought in 1989"
+        return None
+    return Verdict(verdict.status, f"{verdict.rule}-of-governor", verdict.says)
 
 
 def _done_to_object(p: Passage, number: int) -> Verdict | None:

@@ -21,6 +21,7 @@ from timeline.events.wording import (
     written,
 )
 from timeline.language.clauses import Clause
+from timeline.language.model import VerbGroup
 from timeline.language.words import REFLEXIVES
 from timeline.model import Status
 
@@ -128,51 +129,71 @@ def _clause(p: Passage, number: int, told: int, past: str = "") -> str:
 def _told_to(p: Passage, number: int, end: int, past: str) -> str:
     """A clause from its subject to a token."""
     group = p.groups[number]
-    turned = p.subject_of(number) or (0, 0)
-    if turned[0] == group.last + 1 and not group.inverted and not group.copular:  # "then came the vote"
-        turned = (turned[0], _with_apposition(p, turned))
-        rest = without_dates(p, turned[1] + 1, max(end, turned[1]))
-        return f"{by_name(p, turned)} {written(p, group.first, group.last)} {rest}"
-    told_of = written(p, group.first, end)
-    what = p.subject_of(number) is None and p.clauses[p.clause_of_group[number]].marker == "what"
-    subject = "What" if what else fitting(_subject(p, number, told_of), told_of)
-    if group.form == "finite":
-        subject = WITH_THOSE.sub("", subject)
-    if subject and (auxiliary := left_out(p, number)):
-        subject = f"{subject} {auxiliary}"
+    span = p.subject_of(number)
+    if span and span[0] == group.last + 1 and not group.inverted and not group.copular:
+        return _turned(p, group, span, end)
+    subject = _subject_told(p, number, written(p, group.first, end))
     opens = p.clauses[p.clause_of_group[number]].first
     noun = None if opens and p.tags[opens - 1] == "ADP" else p.gap(number)
-    verb = group.last
-    while verb < end and verb + 1 in p.group_starts:
-        verb = next(g.last for g in p.groups if g.first == verb + 1)
-    while verb < end and verb + 1 not in p.time_tokens and _stranded(p, verb + 1, end):
-        verb += 1
+    verb = _verb_end(p, group.last, end)
     behind = next((at for at in range(verb + 1, end + 1) if at not in p.time_tokens), None)
     own = behind is not None and (p.tags[behind] in OBJECT_POS or p.lemmas[behind] == "that")
     own = own and not (group.lemma in MAKERS and p.tags[verb + 1] == "NOUN")  # "whom they made president"
-    if noun is None or own or _object(p, noun).lower() == subject.lower():
-        inside = (
-            turned[1] + 1 if group.first < turned[0] <= turned[1] < group.head_index else group.head_index
-        )
-        rest = without_dates(p, inside if group.inverted else group.first, end).rstrip(" ,.;")
-        if kept := _kept_time(p, number, end):
-            sooner, later = without_dates(p, group.first, kept[0] - 1), without_dates(p, kept[1] + 1, end)
-            rest = f"{sooner} {written(p, *kept)} {later}".rstrip(" ,.;")
-        if past:
-            rest = f"{past} {without_dates(p, group.last + 1, end)}".rstrip(" ,.;")
-        if rest[:2] in {"'s", "’s"} and subject.lower() not in CONTRACTING:  # "it's": "the league is"
-            rest = f"{'has' if group.aspect.startswith('perfect') else 'is'}{rest[2:]}"
-        if not group.first and subject:  # "Speaking in Rome, the minister"
-            rest = rest[:1].lower() + rest[1:]
-        inverted = p.words[group.first].lower() if group.inverted else ""
-        if own and _is_of_a_day(p, number):
-            return without_dates(p, verb + 1, end)
-        return _spaced(subject, inverted, rest)
-    rest = without_dates(p, verb + 1, end).strip(" ,.;")
-    words = [subject, written(p, group.first, verb), _object(p, noun), rest]
-    if p.tags[end] == "ADP" or group.voice == "passive":
-        words[2:] = words[:1:-1]
-    return _spaced(*words)
+    if noun is not None and not own and _object(p, noun).lower() != subject.lower():
+        rest = without_dates(p, verb + 1, end).strip(" ,.;")
+        words = [subject, written(p, group.first, verb), _object(p, noun), rest]
+        if p.tags[end] == "ADP" or group.voice == "passive":
+            words[2:] = words[:1:-1]
+        return _spaced(*words)
+    if own and _is_of_a_day(p, number):
+        return without_dates(p, verb + 1, end)
+    inverted = p.words[group.first].lower() if group.inverted else ""
+    return _spaced(subject, inverted, _predicate(p, number, end, past, subject))
+
+
+def _turned(p: Passage, group: VerbGroup, span: TokenSpan, end: int) -> str:
+    """ "Then came the vote": the subject first."""
+    first, last = span[0], _with_apposition(p, span)
+    return f"{by_name(p, (first, last))} {written(p, group.first, group.last)} {without_dates(p, last + 1, max(end, last))}"
+
+
+def _subject_told(p: Passage, number: int, told: str) -> str:
+    """The subject of what is told, with the auxiliary that a joined verb leaves out."""
+    what = p.subject_of(number) is None and p.clauses[p.clause_of_group[number]].marker == "what"
+    subject = "What" if what else fitting(_subject(p, number, told), told)
+    if p.groups[number].form == "finite":
+        subject = WITH_THOSE.sub("", subject)
+    auxiliary = left_out(p, number) if subject else ""
+    return f"{subject} {auxiliary}" if auxiliary else subject
+
+
+def _verb_end(p: Passage, last: int, end: int) -> int:
+    """The last token of a verb with the verbs right behind it, and a preposition that has lost its noun."""
+    while last < end and last + 1 in p.group_starts:
+        last = next(g.last for g in p.groups if g.first == last + 1)
+    while last < end and last + 1 not in p.time_tokens and _stranded(p, last + 1, end):
+        last += 1
+    return last
+
+
+def _predicate(p: Passage, number: int, end: int, past: str, subject: str) -> str:
+    """A verb, `past` if not as written, with what stands behind it up to a token."""
+    group = p.groups[number]
+    span = p.subject_of(number) or (0, 0)
+    begins = group.first
+    if group.inverted:
+        begins = span[1] + 1 if group.first < span[0] <= span[1] < group.head_index else group.head_index
+    rest = without_dates(p, begins, end).rstrip(" ,.;")
+    if kept := _kept_time(p, number, end):
+        sooner, later = without_dates(p, group.first, kept[0] - 1), without_dates(p, kept[1] + 1, end)
+        rest = f"{sooner} {written(p, *kept)} {later}".rstrip(" ,.;")
+    if past:
+        rest = f"{past} {without_dates(p, group.last + 1, end)}".rstrip(" ,.;")
+    if rest[:2] in {"'s", "’s"} and subject.lower() not in CONTRACTING:  # "it's": "the league is"
+        rest = f"{'has' if group.aspect.startswith('perfect') else 'is'}{rest[2:]}"
+    if not group.first and subject:  # "Speaking in Rome, the minister"
+        rest = rest[:1].lower() + rest[1:]
+    return rest
 
 
 def _kept_time(p: Passage, number: int, end: int) -> TokenSpan | None:

@@ -1,6 +1,6 @@
 """Events as one web page that needs nothing else: no network, no library. A timeline to zoom into above the list.
 
-The script and the style are the project's own (about 30 KB together; a charting library would weigh 3 to 4 MB). The list
+The script and the style are the project's own (some 24 KB together; a charting library would weigh 3 to 4 MB). The list
 is plain HTML, which reads, prints and speaks without the script; the script only hides, draws and opens. A content
 security policy lets that script run, by its hash, and no other.
 """

@@ -27,7 +27,8 @@ def table(rows: Iterable[Row], out: TextIO, view: View) -> None:
         _lines(rows, out, _chosen(view) if view.columns else _cells)
         return
     for number, (heading, members) in enumerate(grouped(rows, view.group_by)):
-        out.write(f"{chr(10) if number else ''}{terminal(heading)} ({len(members)})\n")
+        between = "\n" if number else ""
+        out.write(f"{between}{terminal(heading)} ({len(members)})\n")
         _lines(members, out, _cells)
 
 
