@@ -97,6 +97,23 @@ def test_split_keeps_apart_what_would_be_one(run: Run, store: Path) -> None:
     assert len(ask(store, "SELECT 1 FROM event WHERE title LIKE '%Pelosi%'")) == 2
 
 
+def test_what_is_entered_for_a_day_to_come_is_planned(run: Run, store: Path) -> None:
+    for number, (day, status) in enumerate(
+        (("2022", "occurred"), ("2999-05", "planned"), ("by 2026", "occurred"))
+    ):
+        run("add", "--title", f"Event {number}", "--date", day)
+        assert ask(store, f"SELECT status FROM event WHERE title = 'Event {number}'") == [(status,)]
+    run("add", "--title", "Event 3", "--date", "2999", "--status", "possible")
+    assert ask(store, "SELECT status FROM event WHERE title = 'Event 3'") == [("possible",)]
+
+
+def test_who_and_where_can_be_taken_away(run: Run, store: Path) -> None:
+    event = number(store, "Pelosi")
+    assert run("edit", event, "--who", "", "--place", "").returncode == 0
+    assert ask(store, f"SELECT actors, places FROM event WHERE id = '{event}'") == [("[]", "[]")]
+    assert run("history", event).stdout.endswith("edit who = nobody; place = nowhere\n")
+
+
 def test_a_report_without_a_date_has_none_in_the_history(run: Run, tmp_path: Path) -> None:
     undated = Said("2023-01-12", "Japan signed the pact with Britain", "JPN>GBR", "AGREE", basis="document")
     fill(tmp_path / "store.db", [Article("2023-01-12", [undated], title="Pact")])

@@ -47,10 +47,12 @@ def add(
     common: Common, title: Title = None, date: Date = None, who: Who = None, status: Status = None, type: Type = None,
     place: Where = None, note: Note = None,
 ) -> None:  # fmt: skip
-    """Enter an event that no article tells."""
+    """Enter an event that no article tells. It is planned where its day is still to come, unless --status says otherwise."""
     if not title or not date:
         raise UsageError("an event needs --title and --date")
     change = _change(title, date, who, status, type, place)
+    if not status and _is_ahead(change):
+        change["status"] = "planned"
     with _analyst(common, note, may_make=True) as desk:
         common.note(f"added: {desk.said(desk.hand.add(change))}")
 
@@ -161,9 +163,15 @@ def _change(
         status=one_of(status.lower(), STATUSES, "status") if status else None,
         type=one_of(type.upper(), TYPES, "type") if type else None,
         actors=_actors(who) if who is not None else None,
-        places=[_place(name) for name in places] if places else None,
+        places=[_place(name) for name in places if name.strip()] if places else None,
         **dated,
     )
+
+
+def _is_ahead(change: dict[str, Any]) -> bool:
+    """Does what the analyst enters begin after today?"""
+    first, _ = change["days"]
+    return first is not None and first > date.today().isoformat()
 
 
 def _actors(who: str) -> list[Actor]:

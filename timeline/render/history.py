@@ -35,9 +35,9 @@ def _set(said: Correction) -> str:
     fields = []
     for name, value in said.change.items():
         if name == "actors":
-            fields.append("who = " + ", ".join(actor[0] for actor in value))
+            fields.append("who = " + (", ".join(actor[0] for actor in value) or "nobody"))
         elif name == "places":
-            fields.append("place = " + ", ".join(place[0] for place in value))
+            fields.append("place = " + (", ".join(place[0] for place in value) or "nowhere"))
         elif name != "days":
             fields.append(f"{name} = {value}")
     return terminal("; ".join(fields))
