@@ -46,13 +46,19 @@ def measured(view: View) -> Found:
         return ()
     if _was_figure(view) or _owns_figure(view) or _held_against(view):
         return ()
-    if view.phrase.relation == "from":
-        return () if view.lemma(view.last) in {"early", "earlier", "ago", "before"} else None
+    if view.phrase.relation == "from":  # "rose in July from June"
+        sooner = view.lemma(view.last) in {"early", "earlier", "ago", "before"}
+        beside = any(
+            x.edtf and last == view.first - 1 for x, (_, last) in zip(p.phrases, p.phrase_spans, strict=True)
+        )
+        return () if sooner or beside else None
     opens = max((at for at in range(view.first) if p.words[at] == ","), default=-1) + 1
     if view.lemma(opens + 1) == "to":  # "Up to 700 men drowned in May"
         return None
     figures = "NUM" in p.tags[opens : view.first]
-    return () if figures and p.lemmas[opens] in {"against", "versus", "compare", "up", "down"} else None
+    stood = p.lemmas[opens] == "at" and not UNITS.isdisjoint(p.lemmas[opens : view.first])
+    held = stood or p.lemmas[opens] in {"against", "versus", "compare", "up", "down"}
+    return () if figures and held else None
 
 
 def _held_against(view: View) -> bool:

@@ -164,8 +164,12 @@ def _subject_noun(view: View, group: int) -> Found:
     p = view.p
     if p.clauses[p.clause_of_group[group]].marker == "what" and p.subject_of(group) is None:
         return None  # "carried out what was planned in May"
-    parent = p.clauses[p.clause_of_group[group]].parent
-    spans = [p.subject_of(group), p.clauses[parent].subject if parent is not None else None]
+    clause, own = p.clauses[p.clause_of_group[group]], p.subject_of(group)
+    apart = (
+        clause.kind in {"main", "coordinate"} and own is not None
+    )  # "Floods killed ten; the river is due to rise"
+    above = None if apart or clause.parent is None else p.clauses[clause.parent].subject
+    spans = [own, above]
     for span in filter(None, spans):
         inner = span[0] > 1 and p.tags[span[0] - 1] == "ADP"
         start = p.phrase_start(span[0] - 2) if inner else span[0]

@@ -125,7 +125,10 @@ def _lacks_be(p: Passage, number: int) -> bool:
     if same and p.words[group.first - 1] != ",":
         return False
     joined = p.tags[group.first - 1] == "CCONJ" and number > 0 and _lacks_be(p, number - 1)
-    close = joined or written(p, span[1] + 1, group.first - 1) in {"", ","}
+    near = group.first
+    while near > span[1] + 1 and p.tags[near - 1] == "ADV":  # "the summit, first set for May"
+        near -= 1
+    close = joined or written(p, span[1] + 1, near - 1) in {"", ","}
     if not close or group.first != group.head_index or behind in p.group_starts:
         return False
     by = behind < len(p.words) and p.lemmas[behind] == "by"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from timeline.events.model import Dating
 from timeline.events.passage import Passage
 from timeline.events.words import word_list
@@ -10,6 +12,8 @@ from timeline.lexicon.triggers import Governor
 MOVING = frozenset({"bring", "move", "push", "put", "reschedule", "shift"})
 FIRST_MEANT = frozenset({"originally", "initially"})
 PLANNING = word_list("announced") | word_list("due")
+PLANNED = frozenset({("due",), ("expect",), ("plan",), ("schedule",), ("set",), ("slate",)})
+"""Behind "first" these say that it was moved since."""
 TAKING_UP = frozenset({"it", "they", "the", "its", "his", "her", "their"})
 """With what an object begins that was told of before."""
 
@@ -106,9 +110,14 @@ def first_meant(p: Passage, dating: Dating) -> bool:
         return dating.phrase is not None
     at = p.span(dating.phrase.start, dating.phrase.end)[0]
     before = p.lemmas[max(0, at - 5) : at]
-    changed = next((n for n in range(len(before) - 1, -1, -1) if before[n] in FIRST_MEANT), len(before))
+    changed = next((n for n in range(len(before) - 1, -1, -1) if _says_first(before, n)), len(before))
     plan = before[changed:]
     return "," not in plan and not PLANNING.isdisjoint(plan)
+
+
+def _says_first(lemmas: Sequence[str], at: int) -> bool:
+    """ "Originally", "first planned": does a word say that it was meant so at first?"""
+    return lemmas[at] in FIRST_MEANT or (lemmas[at] == "first" and lemmas[at + 1 : at + 2] in PLANNED)
 
 
 def _put_off_from(p: Passage, dating: Dating) -> bool:

@@ -10,6 +10,7 @@ from timeline.events.passage import Passage, TokenSpan
 from timeline.events.tidy import MOST
 from timeline.language.classes import CODE
 from timeline.language.words import POSSESSIVES
+from timeline.times.model import TimePhrase
 
 WITH_ARTICLE = re.compile(
     r"(?:United|European|African|UN) |Arab League|Philippines|Netherlands|Maldives|Bahamas"
@@ -52,6 +53,12 @@ def noun_phrase(p: Passage, at: int) -> str:
 def _modifies(p: Passage, end: int) -> bool:
     """ "A fall in third-quarter net income": does a date that ends at a token tell of which figures?"""
     return p.tags[end] == "ADJ" and p.tags[end + 1 : end + 2] in {("ADJ",), ("NOUN",)}
+
+
+def _inside_phrase(p: Passage, phrase: TimePhrase, end: int) -> bool:
+    """ "At the 2010 general election", "at the 2012 Games": does a date stand between an article and what it tells apart?"""
+    opens = p.span(phrase.parts[0].start, phrase.parts[0].end)[0]
+    return p.tags[opens - 1] == "DET" and p.tags[end + 1 : end + 2] in {("ADJ",), ("PROPN",)}
 
 
 def before_date(p: Passage, first: int) -> int:
@@ -141,7 +148,7 @@ def without_dates(p: Passage, first: int, last: int) -> str:
         if phrase.edtf and not counted and first <= end and start <= last:
             owns = p.words[end + 1 : end + 2] in {("'s",), ("’s",)}  # "plans for Friday's vote"
             explosion = p.tags[end + 1 : end + 2] == ("NOUN",)  # "since the 20 April explosion"
-            inside = owns or explosion or _modifies(p, end)
+            inside = owns or explosion or _modifies(p, end) or _inside_phrase(p, phrase, end)
             date = p.span(phrase.parts[0].start, phrase.parts[0].end)[0] if inside else start
             one = p.lemmas[date - 1] in {"a", "one"} and p.tags[date - 2] == "ADP"
             if date > first + 1 and one and not inside:

@@ -158,14 +158,18 @@ class ClauseReader(ClauseSigns):
             self.join(first)
 
     def join(self, first: int) -> None:
-        """Open the clause that a noun behind "and" begins."""
+        """Open the clause that a noun behind "and" or a semicolon begins."""
         group = self.group_of(self.top)
         if group is None or self.last_finite <= first:
             return
         border = self.border(group.last + 1, first + 1)
-        if border is None or self.name(border) != "CC":
+        if border is None or self.name(border) not in ("CC", "COLON"):
             return
-        self.push(OpenClause("coordinate", border, self.marker_at(border), self.head_of(self.top)))
+        if self.name(border) == "COLON":
+            self.back_to(self.stack[0])
+            self.push(OpenClause("main", border, None, None))
+        else:
+            self.push(OpenClause("coordinate", border, self.marker_at(border), self.head_of(self.top)))
         self.claim(border)
 
     # verbs
@@ -317,12 +321,17 @@ class ClauseReader(ClauseSigns):
             self.stack.pop()
         if owner.marker == "-" and owner.group is None:
             subject = self.ends.get(owner.first - 1)
-        if before == "COMMA" and (last is None or group.voice == "passive"):
-            beside = self.phrase_before(group.first)
+        opens = group.first
+        while self.name(opens - 1) in ("RB", "JR"):  # "the hearing, first set for May"
+            opens -= 1
+        if self.name(opens - 1) == "COMMA" and (last is None or group.voice == "passive"):
+            beside = self.phrase_before(opens)
             if beside is not None and not is_time(self.sentence, beside):
                 subject = beside
             if subject is not None:
                 self.pend(subject.first)
+            if self.top is not owner:  # a clause that waits for its verb
+                governor = self.head_of(self.top)
         noun = self.ends.get(group.first - 1) if before != "CD" else None  # "voted 101-6 to remove"
         asked = kind == "infinitive" and last is not None and last.voice == "passive"
         by = asked and noun is not None and self.name(noun.first - 1) == "BY"  # "was asked by Peru to leave"

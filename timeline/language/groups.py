@@ -53,6 +53,7 @@ _TIME_GAP = re.compile(f"{pattern('IN|RB|JR|RBR')}?{pattern('DT|JJ|JR|RB|MON|YR|
 _DAY_GAP = re.compile(
     f"{pattern('IN|BY|PS')}?(?:{pattern('DS|JR')}{pattern('NN')}|{pattern('DT|JR|JJ|CD')}{{0,2}}{pattern('MON|YR|TMP')}{pattern('CD|YR')}{{0,2}})"
 )
+_DATED = frozenset(("MON", "YR", "TMP"))
 _OBJECTS = frozenset(("DT", "PRPS", "NNS", "CD"))
 _QUOTED = re.compile(f"{CODE['QUOTE']}{pattern('ADV')}{{1,2}}{CODE['QUOTE']}")
 """An adverb that somebody is quoted with: "will "hopefully" be seen"."""
@@ -309,6 +310,19 @@ def _goes_on(sentence: Sentence, left: VerbGroup, right: VerbGroup) -> VerbGroup
     return right._replace(form="finite", tense="past", voice="active")
 
 
+def _undergone_too(sentence: Sentence, left: VerbGroup, right: VerbGroup) -> VerbGroup:
+    """Tell a passive in a dated series from an aside: "was jailed in 2011, freed in 2015 and died"."""
+    codes, behind = sentence.codes, right.last + 1
+    if right.form != "participle" or right.first != right.last or codes[right.first - 1] != CODE["COMMA"]:
+        return right
+    told = left.form == "finite" and left.voice == "passive" and left.tense == "past"
+    dated = NAME[codes[right.first - 2]] in _DATED or sentence.lowers[right.first - 2] == "later"
+    alone = codes.find(CODE["COMMA"], left.last, right.first - 1) < 0
+    if not (told and dated and alone and right.voice == "passive") or _CC not in codes[behind:]:
+        return right
+    return _share(right, left)
+
+
 def _share(right: VerbGroup, left: VerbGroup) -> VerbGroup:
     return right._replace(
         form="finite", tense=left.tense, aspect=left.aspect, voice=left.voice, modality=left.modality,
@@ -329,6 +343,7 @@ def find_groups(sentence: Sentence) -> tuple[VerbGroup, ...]:
                 groups[-1] = joined
                 continue
             group = _goes_on(sentence, last, _inherits(codes, groups, group))
+            group = _undergone_too(sentence, last, group)
         groups.append(group)
     told = [g for g in groups if codes[g.head_index] not in _MODALS]
     return tuple([g for g in told if codes[g.first] != _TO or sentence.lowers[g.first - 1] != "according"])

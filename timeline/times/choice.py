@@ -246,7 +246,7 @@ def by_future(asked: Asked) -> Choice | None:
         future = said_behind(match, signs.EXPECTED) or (future and said_behind(match, signs.AHEAD))
     if not future and (marks(match) or not timely(match, asked.direction, candidates, published)):
         return None
-    if said_before(match, signs.PLANNED) and just_gone(candidates, published, "day", SOON):
+    if said_before(match, signs.PLANNED) and just_gone(candidates, published, "day", GONE):
         return None
     if (
         asked.direction == "prospect"
