@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from timeline.events.model import Dating
 from timeline.events.passage import Passage
 from timeline.events.words import word_list
@@ -109,15 +107,16 @@ def first_meant(p: Passage, dating: Dating) -> bool:
     if dating.phrase is None or _put_off_from(p, dating):
         return dating.phrase is not None
     at = p.span(dating.phrase.start, dating.phrase.end)[0]
-    before = p.lemmas[max(0, at - 5) : at]
-    changed = next((n for n in range(len(before) - 1, -1, -1) if _says_first(before, n)), len(before))
-    plan = before[changed:]
+    words = range(at - 1, max(0, at - 5) - 1, -1)
+    plan = p.lemmas[next((n for n in words if _says_first(p, n)), at) : at]
     return "," not in plan and not PLANNING.isdisjoint(plan)
 
 
-def _says_first(lemmas: Sequence[str], at: int) -> bool:
+def _says_first(p: Passage, at: int) -> bool:
     """ "Originally", "first planned": does a word say that it was meant so at first?"""
-    return lemmas[at] in FIRST_MEANT or (lemmas[at] == "first" and lemmas[at + 1 : at + 2] in PLANNED)
+    lemma, behind = p.lemmas[at], slice(at + 1, at + 2)
+    planned = p.lemmas[behind] in PLANNED and p.tags[behind] == ("VERB",)
+    return lemma in FIRST_MEANT or (lemma == "first" and planned)
 
 
 def _put_off_from(p: Passage, dating: Dating) -> bool:

@@ -321,16 +321,9 @@ class ClauseReader(ClauseSigns):
             self.stack.pop()
         if owner.marker == "-" and owner.group is None:
             subject = self.ends.get(owner.first - 1)
-        opens = group.first
-        while self.name(opens - 1) in ("RB", "JR"):  # "the hearing, first set for May"
-            opens -= 1
-        if self.name(opens - 1) == "COMMA" and (last is None or group.voice == "passive"):
-            beside = self.phrase_before(opens)
-            if beside is not None and not is_time(self.sentence, beside):
-                subject = beside
-            if subject is not None:
-                self.pend(subject.first)
-            if self.top is not owner:  # a clause that waits for its verb
+        if last is None or group.voice == "passive":
+            top, subject = self.top, self.explained(group.first, subject)
+            if self.top is not top:  # a clause that waits for its verb
                 governor = self.head_of(self.top)
         noun = self.ends.get(group.first - 1) if before != "CD" else None  # "voted 101-6 to remove"
         asked = kind == "infinitive" and last is not None and last.voice == "passive"
@@ -366,6 +359,19 @@ class ClauseReader(ClauseSigns):
     def stands_with(self, noun: NounPhrase) -> bool:
         """Say whether a noun has a clause of its own: "with talks due to open"."""
         return self.name(noun.first - 1) == "WITH" and noun.head < noun.last
+
+    def explained(self, first: int, subject: NounPhrase | None) -> NounPhrase | None:
+        """Give what a participle behind a comma explains, and open the clause that this begins: "the hearing, first set for May"."""
+        while self.name(first - 1) in ("RB", "JR"):
+            first -= 1
+        if self.name(first - 1) != "COMMA":
+            return subject
+        beside = self.phrase_before(first)
+        if beside is not None and not is_time(self.sentence, beside):
+            subject = beside
+        if subject is not None:
+            self.pend(subject.first)
+        return subject
 
     def await_verb(self, index: int, noun: NounPhrase, last: VerbGroup) -> None:
         """Open the clause that a noun with a participle begins: "said a bomb found there was old", "and a boat seized there sank"."""
