@@ -349,17 +349,6 @@ class ClauseReader(ClauseSigns):
         if having and (finite := self.finites()):
             self.back_to(finite[-1])
 
-    def beside(self, noun: NounPhrase) -> NounPhrase | None:
-        """Give the noun before "due" or the like: "the factory, due to open", "with talks due to open"."""
-        if self.name(noun.last) not in ("JJ", "JR"):
-            return noun
-        own = noun.head < noun.last
-        return NounPhrase(noun.first, noun.head, noun.head) if own else self.phrase_before(noun.first)
-
-    def stands_with(self, noun: NounPhrase) -> bool:
-        """Say whether a noun has a clause of its own: "with talks due to open"."""
-        return self.name(noun.first - 1) == "WITH" and noun.head < noun.last
-
     def explained(self, first: int, subject: NounPhrase | None) -> NounPhrase | None:
         """Give what a participle behind a comma explains, and open the clause that this begins: "the hearing, first set for May"."""
         while self.name(first - 1) in ("RB", "JR"):

@@ -58,6 +58,17 @@ class ClauseSigns(ClauseStack):
         low = bisect_left(self.firsts, max(start, end - _WINDOW))
         return [p for p in self.phrases[low : bisect_left(self.firsts, end)] if p.last < end]
 
+    def beside(self, noun: NounPhrase) -> NounPhrase | None:
+        """Give the noun before "due" or the like: "the factory, due to open", "with talks due to open"."""
+        if self.name(noun.last) not in ("JJ", "JR"):
+            return noun
+        own = noun.head < noun.last
+        return NounPhrase(noun.first, noun.head, noun.head) if own else self.phrase_before(noun.first)
+
+    def stands_with(self, noun: NounPhrase) -> bool:
+        """Say whether a noun has a clause of its own: "with talks due to open"."""
+        return self.name(noun.first - 1) == "WITH" and noun.head < noun.last
+
     def of_chain(self, noun: NounPhrase) -> NounPhrase:
         """Give the phrase with which "the number of people" begins."""
         while self.name(noun.first - 1) == "OF" and (before := self.ends.get(noun.first - 2)):
