@@ -29,9 +29,8 @@ def held_by(mention: Mention, title: str, home: Named | None, memory: Memory) ->
     """ "The prime minister": whom the text told of with that office, else who holds it in the state that the text speaks of."""
     person = memory.salience.in_office(title.removeprefix(FORMER), home)
     if person:
-        office = office_held(
-            person.name, title
-        )  # none for "the former president", who is the same on every day
+        # none for "the former president", who is the same on every day
+        office = office_held(person.name, title)
         return mention._replace(
             kind="pronoun", named=(person,), rule="actor:office again", office=office, refers="person"
         )

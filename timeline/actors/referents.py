@@ -33,9 +33,8 @@ def one(
     if word == "its":
         direct = next((m for m in reversed(here) if role(m, sentence) == "subject"), direct)
     verb = next((g.start for g in sentence.groups if g.form == "finite"), sentence.end)
-    told = next(
-        (m for m in here if m.end <= verb and _is_of(m, sentence)), None
-    )  # "the mandate of the council"
+    # "the mandate of the council"
+    told = next((m for m in here if m.end <= verb and _is_of(m, sentence)), None)
     if word == "it" and not (direct or told) and memory.was_about() == "one":
         return ()  # "The decree split Congress. It ..."
     chosen = direct or told or memory.last(kinds) or next(iter(here), None)

@@ -91,10 +91,8 @@ def ingest(
     tally = Tally()
     try:
         take(common, list(find(paths, settings)), plan, tally)
-    except (
-        KeyboardInterrupt,
-        InputError,
-    ):  # broken off by the user, or by --fail-fast: what is stored is stored
+    # broken off by the user, or by --fail-fast: what is stored is stored
+    except (KeyboardInterrupt, InputError):
         tell(common, tally, dry_run)
         raise
     tell(common, tally, dry_run)

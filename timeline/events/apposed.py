@@ -19,9 +19,8 @@ def apposed(view: View) -> bool:
     p = view.p
     if view.lemma(view.behind) == "," and _says_who(view):
         return True
-    opens = (
-        p.lemmas[0] in {"a", "an"} and 0 not in p.time_tokens and view.group is None and view.first > 0
-    )  # not "A year ago, in Lima, they"
+    # not "A year ago, in Lima, they"
+    opens = p.lemmas[0] in {"a", "an"} and 0 not in p.time_tokens and view.group is None and view.first > 0
     opens = opens and view.lemma(view.behind + 1) != "to"  # "An effort, in May, to free them"
     return opens and view.lemma(view.behind) == "," and not view.triggers.has_noun(range(view.first))
 

@@ -110,9 +110,8 @@ def _undergoing(p: Passage, candidate: Candidate, slots: Slots, used: set[int]) 
     if candidate.noun or candidate.group is None or p.groups[candidate.group].voice != "passive":
         return []
     told = [m for m in _named_in(p, slots, "obj", used) if not possesses(p, m)]
-    oblique = (
-        told and p.tags[p.mention_spans[told[0]][0] - 1] == "ADP"
-    )  # "the cable between Peru and Chile was cut"
+    # "the cable between Peru and Chile was cut"
+    oblique = told and p.tags[p.mention_spans[told[0]][0] - 1] == "ADP"
     return [] if oblique else told
 
 

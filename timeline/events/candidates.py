@@ -69,9 +69,8 @@ def _is_preposition(p: Passage, group: VerbGroup) -> bool:
     if group.form == "finite" or group.lemma not in word_list("prepositional"):
         return False
     completes = any(other.last == group.first - 1 for other in p.groups)
-    if (
-        completes and group.lemma != "follow"
-    ):  # "will resume considering the charge", not "sank following a blast"
+    # "will resume considering the charge", not "sank following a blast"
+    if completes and group.lemma != "follow":
         return False
     return p.words[group.head_index].endswith("ing") or p.lemmas[group.last + 1 : group.last + 2] in (
         ("with",),
@@ -270,9 +269,8 @@ def _by_noun(p: Passage, number: int) -> Trigger | None:
     """A verb that the lexicon lacks says of its event noun that it began, ended, came: the noun has the type."""
     acted = p.event_noun_of(number)
     at = _named_event(p, number) if acted is None else acted
-    if at is None or (
-        at < p.groups[number].first and p.lemmas[at] in actor_nouns()
-    ):  # "the opposition swept"
+    # "the opposition swept"
+    if at is None or (at < p.groups[number].first and p.lemmas[at] in actor_nouns()):
         return None
     match = load_triggers().noun(p.lemmas, at)
     return match.row if match else None

@@ -53,9 +53,8 @@ def counted_from(view: View) -> Found:
     joint = view.lemma(at)
     onward = view.phrase.edtf == view.phrase.parts[0].edtf  # from what was told in the sentence before
     shown = view.lemma(view.first) == "the"
-    told = joint == "that" or (
-        joint == "of" and p.tags[at + 1] in {"DET", "PRON", "PROPN"}
-    )  # not "the day of shame"
+    # not "the day of shame"
+    told = joint == "that" or (joint == "of" and p.tags[at + 1] in {"DET", "PRON", "PROPN"})
     aside = (joint in {"after", "before"} or (joint == "ahead" and view.lemma(at + 1) == "of")) and not onward
     if not counted or not (aside or (told and shown)):
         return None

@@ -122,9 +122,8 @@ def _before_cut_subject(p: Passage, start: int, end: int) -> int:
             _joint_before(p, span[0]),
             p.clauses[p.clause_of_group[number]].kind in {"main", "coordinate"},
         )
-        if (
-            own and p.tags[joint] == "CCONJ" and p.words[joint - 2] == ","
-        ):  # "burned, Dutch and Thai officials said"
+        # "burned, Dutch and Thai officials said"
+        if own and p.tags[joint] == "CCONJ" and p.words[joint - 2] == ",":
             return min(end, joint - 3)
         if p.words[joint] == "," or (own and p.tags[joint] == "CCONJ"):
             return min(end, joint - 1 - (p.words[joint - 1] == ","))
@@ -241,9 +240,8 @@ def completes(p: Passage, clause: int) -> bool:
         return False
     verb = p.groups[group]
     between = p.lemmas[p.groups[over].last + 1 : verb.first]
-    if (
-        p.groups[over].copular and p.gap(over) is None and p.tags[verb.first - len(between)] == "ADJ"
-    ):  # "was successful in ending"
+    # "was successful in ending"
+    if p.groups[over].copular and p.gap(over) is None and p.tags[verb.first - len(between)] == "ADJ":
         between = between[1:]
     if p.groups[over].lemma in BECOMING and not between:
         return True

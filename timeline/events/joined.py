@@ -160,9 +160,8 @@ def has_date(p: Passage, clause: int, beside: TimePhrase | None = None) -> bool:
         shown = first > 0 and p.lemmas[first] == "that"
         counts = COUNTED.fullmatch(phrase.text) and p.lemmas[last + 1 : last + 2] in {("after",), ("before",)}
         ahead = last + 1 == opens and p.words[first - 1] == "," and p.tags[first - 2] == "CCONJ"
-        aimed = p.lemmas[first] == "for" and DATE.fullmatch(
-            phrase.edtf or ""
-        )  # "called a vote for 5 May": the vote's
+        # "called a vote for 5 May": the vote's
+        aimed = p.lemmas[first] == "for" and DATE.fullmatch(phrase.edtf or "")
         if phrase.edtf and not counts and not aimed and (ahead or p.clause_of[first - shown] == clause):
             return True
     return False

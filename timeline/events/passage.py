@@ -240,9 +240,8 @@ class Passage:
             return first if part or outer is None else outer
         marker, opens = self.clauses[clause].marker, self.clauses[clause].first
         head = self.clauses[clause].governor
-        event = (
-            head in self.event_nouns and first - 2 not in self.event_nouns
-        )  # "men in the raid that failed"
+        # "men in the raid that failed"
+        event = head in self.event_nouns and first - 2 not in self.event_nouns
         if event or self.tags[first - 2] == "ADJ" or marker == "who":  # "similar to the one that failed"
             return first
         apart = self.words[opens - 1] == ","

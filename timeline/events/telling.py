@@ -31,9 +31,8 @@ def completed(p: Passage, number: int, status: Status) -> int:
         over = next((g for g in copulas if {"ADV"} >= {*p.tags[p.groups[g].last + 1 : able]}), None)
     infinitive, span = p.groups[number].form == "infinitive", subject_span(p, number)
     word = p.lemmas[span[0]] if span is not None else ""
-    bare = word in NOMINATIVE or (
-        word == "it" and span is not None and span[0] not in p.mention_at
-    )  # "they to meet"
+    # "they to meet"
+    bare = word in NOMINATIVE or (word == "it" and span is not None and span[0] not in p.mention_at)
     parent = p.clauses[clause].parent
     if infinitive and bare and over is None and parent is not None:  # "are in no position to say"
         over = p.main_group(parent)
@@ -63,9 +62,8 @@ def _past_form(p: Passage, number: int) -> str:
     if first == "having" and group.form == "participle" and subject_span(p, number) is not None:
         return past_of(word) if group.voice == "active" else f"{_be(p, number)} {word}"
     being = first == "being" and group.voice == "passive"
-    if (
-        being and clause.marker in BESIDE and subject_span(p, number) is not None
-    ):  # "leaked before being capped"
+    # "leaked before being capped"
+    if being and clause.marker in BESIDE and subject_span(p, number) is not None:
         return f"{_be(p, number)} {word}"
     alone = group.first == group.last and group.form in {"participle", "gerund"} and word.endswith("ing")
     modifies = group.first > 0 and p.tags[group.first - 1] in {"ADJ", "DET", "PRON"}

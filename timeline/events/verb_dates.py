@@ -110,9 +110,8 @@ def _behind_relative(view: View) -> int | None:
         return group
     if p.words[view.first - 1] != "," and not closed:
         return group
-    if (
-        not closed and "," in p.words[p.groups[group].last : view.first - 1]
-    ):  # "which struck Callao, its port, on Monday"
+    # "which struck Callao, its port, on Monday"
+    if not closed and "," in p.words[p.groups[group].last : view.first - 1]:
         return group
     return next((g for g in range(len(p.groups) - 1, -1, -1) if p.groups[g].last < clause.first), group)
 
@@ -224,9 +223,8 @@ def _beyond_aside(p: Passage, group: int, phrase: TimePhrase) -> int | None:
     near, noun = phrase.latest <= p.published or _of_the_day(p, phrase), p.clauses[top].governor
     if not near or noun is None or p.tags[noun] not in {"NOUN", "PROPN"} or noun < p.groups[main].last:
         return None
-    told = verb.voice == "active" or verb.lemma in word_list(
-        "standing"
-    )  # "recognised the council based in Quito"
+    # "recognised the council based in Quito"
+    told = verb.voice == "active" or verb.lemma in word_list("standing")
     aside = p.clauses[top].kind != "infinitive" or p.words[verb.first - 1] == ","
     aim = top == number or not aside  # "opened a drive to stop looting in May"
     return main if told and aim else None

@@ -26,9 +26,8 @@ def verb_match(p: Passage, number: int) -> Match[Trigger] | None:
     if found and not others.isdisjoint(found.tokens):  # "opened in 1929 and was bombed in 1943"
         lemmas = tuple("" if at in others else lemma for at, lemma in enumerate(p.lemmas))
         found = look(lemmas, group.head_index, subject=range(first, last + 1))
-    if (
-        found and group.voice == "passive" and found.row.phrase.endswith(" by")
-    ):  # "were stopped by the police"
+    # "were stopped by the police"
+    if found and group.voice == "passive" and found.row.phrase.endswith(" by"):
         return look((group.lemma,), 0)
     return found
 

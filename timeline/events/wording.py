@@ -86,11 +86,12 @@ def by_name(p: Passage, span: TokenSpan, rest: str = "") -> str:
         joined = end + 1 < last and p.lemmas[end + 1] == "and"
         after = f"and {by_name(p, (end + 2, last))}" if joined else without_dates(p, end + 1, last)
         return name + after if after.startswith(("'", "’", ",")) else f"{name} {after}".strip()
+    # "that trip"
     if (
         p.lemmas[first] in POINTING
         and p.tags[first + 1 : last + 1][:1] in POINTED
         and p.lemmas[first + 1] != "one"
-    ):  # "that trip"
+    ):
         return f"the {without_dates(p, first + 1, last)}"
     of_day = first > 1 and p.lemmas[first - 1] in {"'s", "’s"} and first - 2 in p.time_tokens
     if first == last and p.tags[first] == "NOUN" and p.words[first].lower() == p.lemmas[first]:

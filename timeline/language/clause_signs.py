@@ -91,9 +91,8 @@ class ClauseSigns(ClauseStack):
         if subject is None or is_time(self.sentence, subject):
             return None
         apposed = self.begins.get(comma + 1)
-        if (
-            apposed is not None and self.name(apposed.last + 1) == "CC"
-        ):  # "the two ministers, Ana Luz and Rui Costa, quit"
+        # "the two ministers, Ana Luz and Rui Costa, quit"
+        if apposed is not None and self.name(apposed.last + 1) == "CC":
             apposed = self.begins.get(apposed.last + 2)
         if self.codes[comma + 1] not in _PREPOSITION and (apposed is None or apposed.last != end - 1):
             return None

@@ -118,9 +118,8 @@ def split_json(stream: io.BufferedReader, target: Target, settings: Settings) ->
         value = json.loads(decode(whole(stream, settings.max_bytes)))
     except (ValueError, RecursionError) as error:
         raise InputError(f"no JSON: {error}") from None
-    if (
-        isinstance(value, dict) and column(settings, "text") not in value
-    ):  # a list in a wrapper, as most interfaces answer
+    # a list in a wrapper, as most interfaces answer
+    if isinstance(value, dict) and column(settings, "text") not in value:
         lists = [
             inner
             for inner in value.values()

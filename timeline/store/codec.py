@@ -46,9 +46,8 @@ def read_bounds(edtf: str | None, text: str | None) -> tuple[date | None, date |
 
 @lru_cache(maxsize=1 << 14)
 def _bounds(edtf: str | None) -> tuple[date | None, date | None]:
-    from timeline.times.calendar import (
-        bounds,
-    )  # with all rules of times, which those who only ask can do without
+    # with all rules of times, which those who only ask can do without
+    from timeline.times.calendar import bounds
 
     if edtf is None:
         return None, None

@@ -338,9 +338,8 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("in the same words for a longer period", 0.75, _same_period),
     Evidence("a date of which neither article tells anything else", 1.25, _alone),
     Evidence("one of them by or since a date", -0.5, _half_open),
-    Evidence(
-        "one of them without a date", -3.0, _undated
-    ),  # less would chain the whole of a large archive together
+    # less would chain the whole of a large archive together
+    Evidence("one of them without a date", -3.0, _undated),
     Evidence("one of them without a date, and no party in common", -1.5, _only_alike),
     Evidence("one without a date, published within days of the other's", 2.0, _just_published),
     Evidence("one without a date, told beside what is of the other's", 2.0, beside),

@@ -37,9 +37,8 @@ def writing(path: str | Path, busy: float = BUSY_SECONDS) -> Iterator[Database]:
         connection = sqlite3.connect(file, timeout=busy, isolation_level=None)
         try:
             connection.execute("PRAGMA foreign_keys = ON")
-            connection.execute(
-                "PRAGMA synchronous = NORMAL"
-            )  # WAL stays whole; the last changes may go with the power
+            # WAL stays whole; the last changes may go with the power
+            connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute("PRAGMA cache_size = -65536")  # in KiB: a bulk ingest touches pages all over
             connection.execute("PRAGMA wal_autocheckpoint = 8000")
             check_version(connection, file)

@@ -33,9 +33,8 @@ class Session:
         self.linker = Linker(database)
         self._seen = -1
         self._unlinked: list[int] = []
-        self._failed: bool | None = (
-            None  # did one of the changes that are made together? None where there are none
-        )
+        # did one of the changes that are made together? None where there are none
+        self._failed: bool | None = None
 
     @contextmanager
     def change(self) -> Iterator[None]:

@@ -139,9 +139,8 @@ def by_span(match: Match, context: Context, candidates: Year) -> Choice | None:
     joint, last = match.first - 1, context.last
     if joint < 1 or last is None or context.last_token != joint - 1 or last.unit not in ("day", "month"):
         return None
-    possessive = match.tokens.letters.startswith(
-        CLASSES["POSS"], match.behind
-    )  # "on Friday to May's figures"
+    # "on Friday to May's figures"
+    possessive = match.tokens.letters.startswith(CLASSES["POSS"], match.behind)
     if match.tokens.letters[joint] not in UP_TO or possessive:
         return None
     if said_before(match, signs.BROUGHT):

@@ -319,9 +319,8 @@ def _was_done(sentence: Sentence, index: int) -> Direction:
     """What a participle says: "men held in May were freed" is past, "the goods sold in May will be taxed" may be either."""
     near = sentence.groups[max(0, index - 1) : index + 2]
     told = any(group.form == "finite" and is_told(group) for group in near)
-    told = told or sentence.lowers[sentence.groups[index].last + 1 :][:1] == (
-        "by",
-    )  # "a bill passed by the senate in May"
+    # "a bill passed by the senate in May"
+    told = told or sentence.lowers[sentence.groups[index].last + 1 :][:1] == ("by",)
     return "past" if told and sentence.groups[index].lemma not in POSTPONERS else "done"
 
 
