@@ -91,8 +91,7 @@ def ingest(
     tally = Tally()
     try:
         take(common, list(find(paths, settings)), plan, tally)
-    # broken off by the user, or by --fail-fast: what is stored is stored
-    except (KeyboardInterrupt, InputError):
+    except (KeyboardInterrupt, InputError):  # by the user, or by --fail-fast: what is stored is stored
         tell(common, tally, dry_run)
         raise
     tell(common, tally, dry_run)
