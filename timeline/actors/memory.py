@@ -174,7 +174,8 @@ class Memory:
         if office is not None and tenure.office != office and self._is_of_old(tenure):
             return None
         if tenure.person not in self.text:
-            tenure = self._told_in_full(name, country) or self._led_then(name, country) or tenure
+            told = self._told_in_full(name, country) or self._led_then(name, country)
+            tenure = told or self._told_state(name, tenure) or tenure
         if namesake := self._namesake(name, tenure):
             return self.learn(namesake, country)
         return self.learn(tenure.person, country or country_of(tenure.person, self.published))
@@ -194,6 +195,18 @@ class Memory:
         days = (date(year, 12, 31) for year in self._years() if year < self.published.year)
         then = next((day for day in days if leads(name, day)), None)
         return person_by_surname(name, then, country) if then else None
+
+    def _told_state(self, name: str, tenure: Tenure) -> Tenure | None:
+        """ "Biden" before "Harris": of two who hold office today, the one of whose state the text has told."""
+        if self.published is None:
+            return None
+        told = {person.country for person in self._people.values()} | {
+            n.country for n in self._states.values()
+        }
+        if country_of(tenure.person, self.published) in told:
+            return None
+        day = self.published.isoformat()
+        return next((t for t in bearers_of(name) if t.office and t.of in told and covers(t, day)), None)
 
     def _years(self) -> list[int]:
         """The years that the text names."""

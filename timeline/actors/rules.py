@@ -50,11 +50,11 @@ OF_STATE = rf"(?!(?<=I)K){STATES}"
 NAME = r"(?P<name>P|C{1,4})"
 
 RULES: tuple[Rule, ...] = (
-    _rule("title, name and state", "DT", r"D?(?P<title>T(?:Z?T){0,4})(?P<name>C{1,4})OD?(?P<of>S)", titled),
+    _rule("title, name and state", "DT", rf"D?(?P<title>T(?:Z?T){{0,4}}){NAME}OD?(?P<of>S)(?!V)", titled),
     _rule(
         "title and name",
         "DSAKEBGT",
-        rf"D?(?:{OF_STATE}V?J{{0,2}})?(?P<title>T(?:Z?T){{0,4}})(?:OD?(?:NOD?)?(?P<of>[SLB]))?(?:MT?)?{NAME}",
+        rf"D?(?:{OF_STATE}V?J{{0,2}})?(?P<title>T(?:Z?T){{0,4}})(?:OD?(?:NOD?)?(?P<of>[SLBG]))?(?:MT?)?{NAME}",
         titled,
     ),
     _rule(

@@ -62,6 +62,16 @@ def _says_whose(p: Passage, m: int, named: list[int]) -> bool:
     return any(last < at and APPOSED.issuperset(p.tags[last + 1 : at]) for at in behind)
 
 
+def leaders(p: Passage, sources: list[int]) -> list[int]:
+    """ "US senators led by Ana Luz visited Kyiv": who is at the head of those who act acts too."""
+    behind = (p.mention_spans[m][1] + 1 for m in sources)
+    heads = [at + 2 for at in behind if p.lemmas[at : at + 1] and p.words[at] in word_list("at_the_head")]
+    led = [at for at in heads if p.lemmas[at - 1 : at] == ("by",)]
+    return [
+        m for m, (first, _) in enumerate(p.mention_spans) if first in led and p.mentions[m].kind == "person"
+    ]
+
+
 def elsewhere(p: Passage, candidate: Candidate, kind: str, used: set[int]) -> list[int]:
     """The targets of a trigger that has none in its slots."""
     if kind in ON_DEEDS:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from timeline.actors.gazetteer import state_names
 from timeline.actors.model import UNKNOWN, Mention, Named
 from timeline.actors.tenures import body_of, country_of, holder
-from timeline.events.besides import TOGETHER, agents, besides, elsewhere, fill, of_complement, teller
+from timeline.events.besides import TOGETHER, agents, besides, elsewhere, fill, leaders, of_complement, teller
 from timeline.events.model import Candidate, Dating
 from timeline.events.orders import orders
 from timeline.events.participants import belongs, is_thing
@@ -82,6 +82,7 @@ def _both(p: Passage, candidate: Candidate, slots: Slots, kind: str) -> tuple[li
     """The mentions that are sources, those that are targets, and those that can be no target."""
     source_order, target_order = orders(candidate)
     sources = fill(p, slots, source_order, set())
+    sources += [m for m in leaders(p, sources) if m not in sources]
     acting = {named for m in sources for named in p.mentions[m].named}
     told = {m for mentions in slots.values() for m in mentions if _only(p.mentions[m], acting)}
     told |= {m for m, (first, _) in enumerate(p.mention_spans) if belongs(p, m, first, sources)}

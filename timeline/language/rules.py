@@ -87,6 +87,7 @@ RULES: tuple[Rule, ...] = (
     Rule("progressive-noun-like", "BEN|BEG", "GN|GJ", "", "VBG"),
     Rule("progressive-object", "BE", "GN|GJ", "DT|PRPS|PRPO|IT|IN|RP|TO|TOP|NAME|DP|THAT|HER|NNS|NN",
          "VBG"),
+    Rule("progressive-adjective", "BE", "GN", "JJ|JN NNS", "VBG"),
     Rule("progressive-adverb-noun-like", "BE RB", "GN|GJ", "", "VBG"),
     Rule("progressive-adverb", "BE ADV", "VBG", "", "VBG"),
     Rule("degree-participle", "RBR", "ED", "!BY", "adj"),
