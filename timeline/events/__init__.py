@@ -74,6 +74,7 @@ def _is_news(p: Passage, candidate: Candidate) -> bool:
         or _is_habit(p, candidate.group)
         or _addresses(p, candidate.group)
         or _labels(p, candidate.group)
+        or _shows(p, candidate.group)
         or _speaks_to_you(p, candidate.group)
         or _is_future(p, candidate.group)
     )
@@ -145,6 +146,13 @@ def _labels(p: Passage, group: int) -> bool:
     verb = p.groups[group]
     alone = all(g.form != "finite" for g in p.groups)
     return alone and verb.form == "participle" and verb.first <= 1 and p.context is None
+
+
+def _shows(p: Passage, group: int) -> bool:
+    """ "Photos taken on Monday show graves": when a picture was taken is no event."""
+    noun, verb = p.clauses[p.clause_of_group[group]].governor, p.groups[group]
+    picture = noun is not None and p.lemmas[noun] in word_list("pictures")
+    return picture and verb.form == "participle" and verb.lemma in {"take", "shoot", "date"}
 
 
 step = lru_cache(maxsize=1 << 12)(Step)

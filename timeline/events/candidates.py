@@ -136,6 +136,7 @@ def _verb(p: Passage, number: int, things: Sequence[Thing]) -> Candidate | None:
     row = _by_person(p, number, match) or by_announced(p, number, match) or row
     row = by_words(p, number, by_promised(p, number, row))
     row = _by_cause(p, number, row, things) if _says_little(match) else row
+    row = _by_blow(p, number, row)
     row = by_topic(p, number, row, len(match.tokens) if match else 0)
     row = row or _noun_behind(p, number, COMPANY)
     row = _in_protest(p, number, by_attitude(p, number, row))
@@ -168,6 +169,19 @@ def _by_cause(p: Passage, number: int, row: Trigger | None, things: Sequence[Thi
         return row
     cause = _occasion(p, number, things) or _noun_behind(p, number, CAUSES)
     return replace(row, type=cause.type, name=cause.name) if cause and cause.type in DEADLY else row
+
+
+def _by_blow(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
+    """ "A gas explosion killed two men": what kills by itself is no attack."""
+    group = p.groups[number]
+    if row is None or row.type != "ASSAULT" or group.lemma not in word_list("harming"):
+        return row
+    span = p.subject_of(number) if group.voice == "active" else None
+    match = (
+        load_triggers().noun(p.lemmas, span[1]) if span and p.lemmas[span[1]] in word_list("blasts") else None
+    )
+    blow = by_scene(p, span[1], match.row) if span and match else None
+    return replace(row, type=blow.type, name=blow.name) if blow and blow.type == "DISASTER" else row
 
 
 def _occasion(p: Passage, number: int, things: Sequence[Thing]) -> Trigger | None:

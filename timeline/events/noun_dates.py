@@ -375,7 +375,8 @@ def present_noun(view: View) -> Found:
     present = verb.form == "finite" and verb.tense == "present"
     if present and "perfect" in verb.aspect:
         present = verb.aspect == "perfect" and view.p.tags[view.p.phrase_start(candidate.at) - 1] == "ADP"
-    gone = phrase.relation == "at" and (published - phrase.latest).days > FRESH
+    fresh = 0 if verb.aspect == "progressive" else FRESH  # "is reacting to the vote on Sunday"
+    gone = phrase.relation == "at" and (published - phrase.latest).days > fresh
     if not (present and gone) or candidate.at < verb.head_index:
         return None
     known = word_list("documents") | actor_nouns().keys()  # "has opened an office with the opposition in May"

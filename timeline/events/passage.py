@@ -197,7 +197,10 @@ class Passage:
             first = next(named, first)
         if self.clauses[clause].first > last and not self._is_person(first, clause):
             first = self._antecedent(first, clause)
-        first = measured(self.sentence, self._quotation(first) or first)
+        quote = self._quotation(first)
+        first = measured(self.sentence, first if quote is None else quote)
+        if self._is_quoted(first, last):  # "The "integrity test" began"
+            first, last = first - 2, last + 1
         at = last + 1
         while at < len(self.words) and at < self.groups[group].first and self.words[at] not in BREAKS:
             inside = self._is_of_doing(at) or self._is_of_doing(at - 1)
@@ -207,7 +210,7 @@ class Passage:
             if at not in self.time_tokens:
                 last = at
             at += 1
-        last -= last > span[1] and self.lemmas[last] == "due"
+        last -= last > first and self.lemmas[last] == "due"
         while last > span[1] and self.tags[last] == "ADV" and last + 1 < self.groups[group].first:
             if self.lemmas[last] == "well":  # of oil
                 break
@@ -278,21 +281,29 @@ class Passage:
         while (
             at > 0
             and (
-                (quote := self._quotation(at)) or self.tags[at - 1] in NOMINAL or self.words[at - 1] in SIGNS
+                (quote := self._quotation(at)) is not None
+                or self.tags[at - 1] in NOMINAL
+                or self.words[at - 1] in SIGNS
             )
             and at - 1 not in self.time_tokens
             and not (self.lemmas[at] in ARTICLES and self.tags[at - 1] in NAMED)  # "gave the singer a dose"
         ):
-            at = quote or self._long_names.get(at - 1, at - 1)
+            at = self._long_names.get(at - 1, at - 1) if quote is None else quote
         return at
 
-    def _quotation(self, at: int) -> int:
-        """ "the "top kill" procedure": where an article begins before the few quoted words before a noun; else 0."""
+    def _is_quoted(self, first: int, last: int) -> bool:
+        """Does an article stand before the quotation marks around a phrase?"""
+        marks = self.words[first - 1 : first], self.words[last + 1 : last + 2]
+        article = first > 1 and self.tags[first - 2] == "DET"
+        return article and marks[0][0] in OPENING_QUOTES and bool(marks[1]) and marks[1][0] in QUOTES
+
+    def _quotation(self, at: int) -> int | None:
+        """ "the "top kill" procedure": where an article begins before the few quoted words before a noun."""
         if not at or self.words[at - 1] not in QUOTES:
-            return 0
+            return None
         opens = (i for i in range(at - 3, max(at - QUOTED, 0), -1) if self.words[i] in OPENING_QUOTES)
         opening = next(opens, 0)
-        return opening - 1 if opening and self.tags[opening - 1] == "DET" else 0
+        return opening - 1 if opening and self.tags[opening - 1] == "DET" else None
 
     def gap(self, group: int) -> int | None:
         """The noun that is the object of a relative clause: "the ties that Cairo had cut"."""

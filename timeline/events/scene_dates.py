@@ -32,6 +32,8 @@ def scene(view: View) -> Found:
     told = fronted(view)
     if not told or p.clauses[told[0].clause].kind not in TOLD or view.lemma(noun.at) in word_list("setting"):
         return None
+    if told[0].group is not None and reports(p, told[0].group):
+        return (noun,)  # "At a hearing in May, two sailors testified that"
     kinds = {c.trigger.type for c in told if c.trigger}
     return told if noun.trigger and noun.trigger.type in kinds else (noun, *told)
 

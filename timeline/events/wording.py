@@ -23,7 +23,7 @@ HONORIFICS = frozenset({"Mr", "Ms", "Mrs", "Dr"})
 POINTING = frozenset({"that", "this", "these"})
 POINTED = frozenset({("ADJ",), ("NOUN",), ("NUM",), ("PROPN",)})
 OWNING = POSSESSIVES | {"'s", "’s"}
-HEDGES = frozenset({"also", "early", "effective", "just", "late", "only", "shortly"})
+HEDGES = frozenset({"also", "early", "effective", "just", "late", "later", "only", "shortly"})
 """What goes with a date behind it: "early on Monday", "just before midnight"."""
 JOINED = frozenset({"who", "which", "whom", "whose", "that", "where", "when", "while", "because", "as"})
 

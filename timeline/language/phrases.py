@@ -13,7 +13,7 @@ from timeline.language.words import words_of
 _START = pattern("DT|NO|DS|DP|PRPS|THATD")
 _MOD = pattern("JJ|VAJ|CD|NN|NNS|NNP|SYM")
 _BASE = (
-    f"(?:{CODE['DT']}?{CODE['CD']}{pattern('DP|RBR')}(?={_MOD})|{_START}{{0,2}}{pattern('RB|RBR|JR|NEG')}{{0,2}}{pattern('JJ|VAJ|CD|SYM')}|{_START}{{1,2}}{pattern('RB|RBR|JR')}{{0,2}}{_MOD}"
+    f"(?:{CODE['DT']}?{CODE['CD']}{pattern('DP|RBR')}(?={_MOD})|{CODE['RBR']}(?={CODE['NNS']})|{_START}{{0,2}}{pattern('RB|RBR|JR|NEG')}{{0,2}}{pattern('JJ|VAJ|CD|SYM')}|{_START}{{1,2}}{pattern('RB|RBR|JR')}{{0,2}}{_MOD}"
     f"|{_START}{{1,2}}{pattern('JR|JN')}|{_MOD})"
     f"(?:{_MOD}|{CODE['RB']}(?={pattern('JJ|VAJ')})){{0,12}}"
 )
@@ -185,8 +185,16 @@ def subject_between(sentence: Sentence, phrases: list[NounPhrase], first: int, e
     at = free[-1]
     joined = _coordinated(sentence, inside, _apposed(sentence, inside, free, at, end), first)
     low = next(i for i, p in enumerate(inside) if p.first == joined.first)
+    if low and _names(sentence, inside[low - 1].last + 1, joined.first):
+        return inside[low - 1]
     outer = _apposed(sentence, inside, free, low, joined.last)
     return joined if outer == low else NounPhrase(inside[outer].first, joined.last, inside[outer].head)
+
+
+def _names(sentence: Sentence, first: int, end: int) -> bool:
+    """ "Ten jets, including bombers, a tanker and a drone, flew": does "including" open a list that goes on at token `end`?"""
+    opens = NAMING.intersection(sentence.lowers[first + 1 : first + 2])
+    return bool(opens) and sentence.words[end - 1] == ","
 
 
 def _time_subject(sentence: Sentence, inside: list[NounPhrase], first: int, end: int) -> NounPhrase | None:

@@ -152,6 +152,7 @@ RULES: tuple[Rule, ...] = (
     Rule("reported-between-adverb", "DT|PRPS RB|RBR", "SAYD", "NN|NNS|NV|NVS", "adj"),
     Rule("ing-before-noun", "DT|NO|POSS|PRPS|JJ|CD|POS", "VBG|GJ", "JJ|NN|NNS|NV|NVS|JN|NW|GN|NNP|MON",
          "adj"),
+    Rule("ing-before-one", "DT|PRPS", "VBG|GJ", "CD IN|STOP|COMMA|FIN|VBD", "adj"),
     Rule("ing-before-well", "DT|PRPS|POS", "VBG|GJ", "JR FIN|STOP|COMMA|IN|OF|TOP|CC|DN|SAYD|SAID", "adj"),
     Rule("participle-before-well", "DT|PRPS|POS", "DN|DNP|DNJ", "JR FIN|STOP|COMMA|IN|OF|TOP|CC|SAYD|SAID", "adj"),
     Rule("the-well", "DT|PRPS|POS|VAJ|JJ", "JR", "FIN|STOP|OF|SAYD|SAID", "NN"),
