@@ -77,6 +77,14 @@ def test_the_format_follows_the_ending(run: Run, store: Path, tmp_path: Path, na
     assert (tmp_path / name).read_text().startswith(begins)
 
 
+@pytest.mark.parametrize("columns", [40, 60, 200])
+def test_no_part_of_the_legend_of_a_chart_is_cut(run: Run, store: Path, columns: int) -> None:
+    legend = run("chart", COLUMNS=str(columns)).stdout.partition("\n\n")[2].splitlines()
+    assert (len(legend) == 1) == (columns == 200)
+    assert all(len(line) <= columns for line in legend)
+    assert "cooperation in words" in "".join(legend)
+
+
 @pytest.mark.parametrize("name", ["x.foo", "x.csv.gz", "x.2023"])
 def test_an_ending_of_no_format_is_said(run: Run, store: Path, tmp_path: Path, name: str) -> None:
     done = run("export", "-o", name)

@@ -58,7 +58,21 @@ def bars(rows: Iterable[Row], out: TextIO, view: View, by: By | None, stack: Sta
         out.write(f"{_label(period, chosen):>{label - 1}}{f' {drawn} {count.total()}' if count else ''}\n")
     if stack != "none":
         used = [part for number, part in enumerate(parts) if any(count[number] for count in counts.values())]
-        out.write("\n" + "  ".join(f"{_painted(part, 1, colored)} {part.name}" for part in used) + "\n")
+        out.write("\n")
+        for line in _lines(used, view.width or 80):
+            out.write("  ".join(f"{_painted(part, 1, colored)} {part.name}" for part in line) + "\n")
+
+
+def _lines(parts: Iterable[Part], width: int) -> Iterator[list[Part]]:
+    """Put the parts of a legend beside each other, as many as a line has room for."""
+    line: list[Part] = []
+    for part in parts:
+        if line and sum(len(each.name) + 4 for each in (*line, part)) - 2 > width:
+            yield line
+            line = []
+        line.append(part)
+    if line:
+        yield line
 
 
 def _fitting(rows: Sequence[Row]) -> By:
