@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import typer
 
 from timeline.cli.options import Common, Names, one_of
-from timeline.cli.output import output
+from timeline.cli.output import output, width
 from timeline.cli.periods import edtf
 from timeline.errors import UsageError
 from timeline.lexicon.names import place, resolve
@@ -118,7 +118,7 @@ def undo(
 def history(common: Common, event: Event) -> None:
     """Say how an event came to be what it is. It shows who told it when, and what the analyst did."""
     with reading(common.db) as store, output(None) as out:
-        out.writelines(f"{line}\n" for line in lines(*told(store, event)))
+        out.writelines(f"{line}\n" for line in lines(*told(store, event), width()))
 
 
 class _Desk(NamedTuple):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from textwrap import wrap
 from typing import TextIO
 
 from timeline.render.dates import words
+from timeline.render.lines import wrapped
 from timeline.review import Conflict
 from timeline.safety import terminal
 
@@ -21,6 +21,6 @@ def report(found: Iterable[Conflict], out: TextIO, width: int) -> None:
             by = terminal(", ".join(part for part in (cited.source, cited.title) if part) or "untitled")
             published = f", {words(cited.published.isoformat())}" if cited.published else ""
             out.write(f"  {words(telling.date)}, {telling.status} ({by}{published})\n")
-            lines = wrap(terminal(telling.sentence), width, initial_indent="    ", subsequent_indent="    ")
+            lines = wrapped(terminal(telling.sentence), width, "    ", under=0)
             out.writelines(f"{line}\n" for line in lines)
         out.write("\n")

@@ -7,12 +7,23 @@ from collections.abc import Iterator, Sequence
 from timeline.lookup import Telling
 from timeline.query import Row
 from timeline.render.dates import words
+from timeline.render.lines import wrapped
 from timeline.safety import terminal
 from timeline.store.hand import Correction
 
+_UNDER = 15
+"""Columns before what is said of a day."""
 
-def lines(row: Row, tellings: Sequence[Telling], corrections: Sequence[Correction]) -> Iterator[str]:
+
+def lines(
+    row: Row, tellings: Sequence[Telling], corrections: Sequence[Correction], width: int
+) -> Iterator[str]:
     """Give the lines, in order of time within each of the two."""
+    for line in _lines(row, tellings, corrections):
+        yield from wrapped(line, width, under=_UNDER)
+
+
+def _lines(row: Row, tellings: Sequence[Telling], corrections: Sequence[Correction]) -> Iterator[str]:
     yield f"{row.id}  {terminal(row.title)}: {words(row.date)}, {row.status}"
     for telling in tellings:
         cited = telling.document

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from textwrap import wrap
 from typing import TextIO
 
 from timeline.lookup import Telling
@@ -11,6 +10,7 @@ from timeline.model import Mark
 from timeline.query import Row
 from timeline.render.dates import words
 from timeline.render.history import done
+from timeline.render.lines import wrapped
 from timeline.render.records import who
 from timeline.safety import terminal
 from timeline.store.hand import Correction
@@ -32,7 +32,7 @@ def _lines(
         yield f"  {terminal(actors)}"
     for said in corrections:
         if not said.undone:
-            yield from _wrapped(f"by the analyst, {words(said.made[:10])}: {done(said)}", width, "  ")
+            yield from wrapped(f"by the analyst, {words(said.made[:10])}: {done(said)}", width, "  ")
     for number, telling in enumerate(tellings, 1):
         yield ""
         yield from _telling(number, telling, width)
@@ -50,14 +50,14 @@ def _telling(number: int, telling: Telling, width: int) -> Iterator[str]:
             else f" (from {cited.evidence})"
         )
     parts = [cited.title or "untitled", cited.source, published, cited.url, cited.path]
-    yield from _wrapped(f"{number}. " + ", ".join(terminal(part) for part in parts if part), width, "")
-    yield from _wrapped(f'"{_marked(telling)}"', width, "   ")
+    yield from wrapped(f"{number}. " + ", ".join(terminal(part) for part in parts if part), width, "")
+    yield from wrapped(f'"{_marked(telling)}"', width, "   ")
     for mark in telling.marks:
         if mark.kind != "sentence" and not _inside(mark, _sentence(telling)):
             said = terminal(telling.text[mark.start : mark.end])
-            yield from _wrapped(f"{mark.kind} from elsewhere in the article: {said}", width, "   ")
+            yield from wrapped(f"{mark.kind} from elsewhere in the article: {said}", width, "   ")
     for step in telling.steps:
-        yield from _wrapped(f"- {terminal(step.says)} [{step.rule}]", width, "   ")
+        yield from wrapped(f"- {terminal(step.says)} [{step.rule}]", width, "   ")
 
 
 def _sentence(telling: Telling) -> Mark:
@@ -82,14 +82,3 @@ def _marked(telling: Telling) -> str:
 
 def _inside(mark: Mark, outer: Mark) -> bool:
     return outer.start <= mark.start and mark.end <= outer.end
-
-
-def _wrapped(text: str, width: int, indent: str) -> list[str]:
-    return wrap(
-        text,
-        width,
-        initial_indent=indent,
-        subsequent_indent=indent + "   ",
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
