@@ -110,6 +110,8 @@ def _was_figure(view: View) -> bool:
 def compared(view: View) -> Found:
     """ "the first visit since 2017", "their worst clash since the war": the date says how long there was no such thing."""
     p = view.p
+    if _ranks_within(view):
+        return ()
     since = view.phrase.relation == "since" or view.lemma(view.first) == "since"  # "since the 1950-53 war"
     if not since or view.triggers.noun(view.behind):  # "since the 2021 coup"
         return None
@@ -117,7 +119,7 @@ def compared(view: View) -> Found:
         word, tag = p.words[at], p.tags[at]
         if (at in p.group_at and p.groups[p.group_at[at]].form == "finite") or word in {",", ";", ":"}:
             return None
-        ranked = p.lemmas[at] in SUPERLATIVES or ORDINAL.fullmatch(word) is not None
+        ranked = _ranks(word.lower())
         ranked = ranked or (tag == "ADJ" and word.lower().endswith("est"))
         if ranked and at and p.tags[at - 1] in {"DET", "PRON", "PART", "PROPN"}:
             return behind_when(view) or ()
@@ -128,3 +130,14 @@ def _time_told_of(view: View) -> int:
     """ "It is the first time that it has paid since 2014": the "time" of which the clause of the date tells, else what stands before."""
     noun = view.p.clauses[view.clause].first - 1
     return noun if noun > 0 and view.lemma(noun) == "time" else view.first - 1
+
+
+def _ranks(word: str) -> bool:
+    return word in SUPERLATIVES or ORDINAL.fullmatch(word) is not None
+
+
+def _ranks_within(view: View) -> bool:
+    """ "The strike, the third this year, begins": does the date only say among how many something is the third?"""
+    p, at, long = view.p, view.first - 1, view.phrase.earliest != view.phrase.latest
+    behind_comma = at > 1 and p.words[at - 2] == "," and p.tags[at - 1] == "DET"
+    return long and behind_comma and _ranks(p.words[at].lower())

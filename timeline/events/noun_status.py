@@ -78,7 +78,7 @@ def _by_words_beside(p: Passage, dating: Dating) -> Verdict | None:
         return Verdict("negated", "no", 'there was "no" such thing')
     if dating.rule == "framed-noun" and moved(p, candidate.at, dating):
         return Verdict("negated", "moved", "it was moved to another day")
-    undoing = undoing_verb(p, candidate.at)
+    undoing = None if _came_after(p, dating) else undoing_verb(p, candidate.at)
     if undoing and _is_new_day(p, dating):
         return Verdict("planned", "put-off", f'"{undoing.phrase}" gives it a new day')
     if undoing:
@@ -87,6 +87,15 @@ def _by_words_beside(p: Passage, dating: Dating) -> Verdict | None:
     if group is not None and p.groups[group].copular and not DOUBTS.isdisjoint(_behind(p, group)):
         return Verdict("possible", "doubt", "it is in doubt")
     return None
+
+
+def _came_after(p: Passage, dating: Dating) -> bool:
+    """ "Was put off twice before taking place on 1 June": does the date stand behind "before"?"""
+    if dating.rule != "taking-place" or dating.phrase is None:
+        return False
+    first = p.span(dating.phrase.start, dating.phrase.end)[0]
+    verb = max((number for number, group in enumerate(p.groups) if group.last < first), default=None)
+    return verb is not None and p.clauses[p.clause_of_group[verb]].marker == "before"
 
 
 def _decides(p: Passage, group: int, noun: int) -> bool:

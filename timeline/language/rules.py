@@ -338,7 +338,7 @@ RULES: tuple[Rule, ...] = (
     Rule("bare-infinitive", "VBG|VB", "VN|NV", "DT|PRPS|PRPO", "verb"),
     Rule("bare-infinitive-object", "VBD|VBZ|VBN", "VN|NV", "PRPS|PRPO", "verb"),
     Rule("object-plural", "BEZ|BED|HV|HVZ|HVD|VBZ|VBD|VBP NP*", "NVS|VNS", "", "noun"),
-    Rule("third-after-aside", "END DT? NP* NOUN|NNS COMMA RB? VBN|VBD !COMMA+ COMMA", "NVS|VNS", "IN|RP|TOP|STOP|TO", "present"),
+    Rule("third-after-aside", "END|COLON DT|PRPS? NP* NOUN|NNS COMMA RB? VBN|VBD !COMMA+ COMMA", "NVS|VNS", "IN|RP|TOP|STOP|TO", "present"),
     Rule("apposed-third", "COMMA", "NVS|VNS", "DT|PRPS|THAT", "present"),
     Rule("chronicle-third", "COLON|DASH NAME", "NVS", "IN|TO|TOP|RP", "present"),
     Rule("no-longer-third", "NEG JR", "NVS|VNS", "", "present"),

@@ -6,18 +6,20 @@ import re
 
 _CLAUSE_END = re.compile(r"[:;]|\.\s|,\s(?:and|but|yet|so)\s")
 _RELATIVE = re.compile(
-    r"(?:,\s(?:who|which|whose|where)|\b(?:the|an?)\s[\w-]+\s(?:(?:by|for|in|to|under)\swhich|that|which|who))\s[^,;:.]*$",
+    r"(?:,\s(?:who|which|whose|where)|(?:^|[.!?]\s|\n)\w+\s(?:that|which|who)|\b(?:the|an?)\s[\w-]+\s(?:(?:by|for|in|to|under)\swhich|that|which|who))\s[^,;:.]*$",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(
-    r"(?:\w,\s|\d\sand\s|(?:^|[.!?]\s|\n))(?:first\s|originally\s|newly\s)?"
+_DONE = (
     r"(?i:\w+ed|set\sup|built|made|begun|taken|held|struck|sent|won|born|bought|sold|brought|lost|drawn|written|shot|found|fought"
-    r"|caught|chosen|cut|driven|hit|laid|overthrown|shut|split|sunk|sworn\sin|thrown\sout|torn|withdrawn)\s"
+    r"|caught|chosen|cut|driven|hit|laid|overthrown|shut|split|sunk|sworn\sin|thrown\sout|torn|withdrawn)"
+)
+_ASIDE = re.compile(
+    rf"(?:\w,\s|\d\sand\s|(?:^|[.!?]\s|\n))(?:first\s|originally\s|newly\s)?{_DONE}\s"
     r"(?:(?:[^\W\d]\w*\s){0,5}(?:in|on|of|since)\s)?$"
 )
 _LEADING_ON = re.compile(r"\s(?:called|announced|planned|begun|started|launched)\s[^,;:.]*$")
 """What leads on to the story: "the strike, called in 2014, began in July"."""
-_ENDS_ASIDE = re.compile(r"[\w\s]{3,20}(?:\sby\s[^,;:.]{1,40})?(?:,|\sand\s\w+ed\b)")
+_ENDS_ASIDE = re.compile(rf"[\w\s]{{3,20}}(?:\sby\s[^,;:.]{{1,40}})?(?:,|\sand\s{_DONE}\b)")
 """What follows the date of an aside: "the court, founded in 2002 and enlarged in 2010, ruled"."""
 _COMPARED = re.compile(r"\b(?:since|until)\s[^,;:.]{1,60}\s(?:in|of)\s$")
 _WINDOW, _NEAR = 80, 60
