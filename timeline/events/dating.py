@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from timeline.events import verb_dates
 from timeline.events.anchors import Anchor, from_anchor
 from timeline.events.attachment import RULES, Rule
-from timeline.events.elapsed import elapsed
+from timeline.events.elapsed import elapsed, will_have_passed
 from timeline.events.model import Candidate, Dating
 from timeline.events.passage import Passage
 from timeline.events.sharing import shares
@@ -168,7 +168,9 @@ def _is_any(p: Passage, number: int) -> bool:
         x.edtf and x is not p.phrases[number] for x in p.phrases
     ):
         return True
-    return rule == "weekday" and first > 0 and p.lemmas[first - 1] in {"a", "one"}
+    if rule == "weekday" and first > 0 and p.lemmas[first - 1] in {"a", "one"}:
+        return True
+    return will_have_passed(p, number)
 
 
 def _names_thing(p: Passage, behind: int) -> bool:

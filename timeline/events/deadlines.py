@@ -10,12 +10,25 @@ DEADLINES = frozenset({"deadline", "cutoff", "ultimatum"})
 
 
 def deadline(view: View) -> Found:
-    """ "A deadline of 30 June to sign", "a Friday deadline for the pull-out": what is to be done by then, if that is told."""
+    """ "A deadline of 30 June to sign", "a Friday deadline for the pull-out", "has until Friday to sign": what is to be done by then,
+    if that is told.
+    """
+    if _has_until(view):
+        verb = _to_be_done(view, view.behind)
+        return None if verb is None else (verb,)
     noun = _noun(view)
     if noun is None:
         return None
     done = _to_be_done(view, max(noun, view.last) + 1) or _to_be_done(view, noun + 1)
     return None if done is None else (done,)
+
+
+def _has_until(view: View) -> bool:
+    """ "Had until Monday to reply"."""
+    if view.phrase.relation != "until" or view.group is None:
+        return False
+    verb = view.p.groups[view.group]
+    return verb.lemma == "have" and verb.last + 1 == view.first
 
 
 def _noun(view: View) -> int | None:

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from timeline.events.anchors import event_behind, told_behind
 from timeline.events.model import Candidate
 from timeline.events.passage import Passage
@@ -26,7 +28,7 @@ def elapsed(p: Passage, triggers: Triggers, number: int) -> tuple[TimePhrase, Ca
         or p.published is None
         or group is None
         or phrase.parts[0].mod == "MORE_THAN"
-        or p.groups[group].tense != "present"
+        or p.groups[group].tense not in {"present", "future"}
         or p.context is not None
     ):
         return None
@@ -34,8 +36,32 @@ def elapsed(p: Passage, triggers: Triggers, number: int) -> tuple[TimePhrase, Ca
     if behind is None:
         return None
     told = told_behind(p, triggers, behind) or event_behind(p, triggers, behind)
-    dated = counted_back(p.text, phrase, p.published)
+    then = p.published if p.groups[group].tense == "present" else _day_to_come(p, last)
+    dated = counted_back(p.text, phrase, then) if then else None
     return (dated, told) if told and dated and not _is_general(p, told) else None
+
+
+def _day_to_come(p: Passage, counted: int) -> date | None:
+    """ "In May it will be ten years since": the day from which is counted, by the date in that clause."""
+    clause = p.clause_of[counted]
+    days = (
+        x.earliest for x, (at, _) in zip(p.phrases, p.phrase_spans, strict=True) if p.clause_of[at] == clause
+    )
+    return next((day for day in days if day), None)
+
+
+def will_have_passed(p: Passage, number: int) -> bool:
+    """ "In May it will be ten years since the fire": is a phrase the date from which that is counted?"""
+    clause = p.clause_of[p.phrase_spans[number][0]]
+    group = p.main_group(clause)
+    if group is None or p.groups[group].tense != "future":
+        return False
+    beside = (
+        n
+        for n, x in enumerate(p.phrases)
+        if x.relation == "vague" and p.clause_of[p.phrase_spans[n][1]] == clause
+    )
+    return any(_behind_passing(p, other, group) is not None for other in beside)
 
 
 def _behind_passing(p: Passage, number: int, group: int) -> int | None:
@@ -65,6 +91,6 @@ def _is_general(p: Passage, told: Candidate) -> bool:
 
 def _behind_since(p: Passage, at: int) -> int | None:
     """The token behind the "since" that follows soon."""
-    while at < len(p.words) and p.words[at].lower() in BETWEEN:
+    while at < len(p.words) and (at in p.time_tokens or p.words[at].lower() in BETWEEN):
         at += 1
     return at + 1 if p.lemmas[at : at + 1] == ("since",) else None

@@ -19,7 +19,8 @@ def completed(p: Passage, number: int, status: Status) -> int:
     """The verb that a gerund right behind it completes ("will resume considering the charge"), else the verb itself.
 
     An infinitive by itself reads as a plan: what was done, may have been or came to nothing is told with the verb that
-    says so ("managed to sign", "seems to have fled"), and so is a gerund that came to nothing ("came close to winning").
+    says so ("managed to sign", "seems to have fled"), and so is a gerund that came to nothing ("came close to winning"), or
+    whose subject is a pronoun ("they look forward to meeting").
     """
     clause = p.clause_of_group[number]
     over = p.governing_group(clause)
@@ -34,14 +35,23 @@ def completed(p: Passage, number: int, status: Status) -> int:
     # "they to meet"
     bare = word in NOMINATIVE or (word == "it" and span is not None and span[0] not in p.mention_at)
     parent = p.clauses[clause].parent
-    if infinitive and bare and over is None and parent is not None:  # "are in no position to say"
-        over = p.main_group(parent)
+    gerund = bare and _is_led(p, number, parent) and not told_form(p, number, status)
+    unled = over is None and parent is not None
+    if unled and (gerund or (infinitive and bare)):  # "are in no position to say"
+        over = p.main_group(parent or 0)
     denied = status == "negated" and not infinitive and p.clauses[clause].kind == "participle"
     same = over is not None and status == "possible" and p.subject_of(over) == p.subject_of(number)
-    led = denied or (infinitive and (status in {"occurred", "negated"} or bare or same))
+    led = denied or gerund or (infinitive and (status in {"occurred", "negated"} or bare or same))
     if over is None or not (completes(p, clause) or (led and p.groups[over].form == "finite")):
         return number
     return over
+
+
+def _is_led(p: Passage, number: int, parent: int | None) -> bool:
+    """ "We look forward to meeting", but not "in talking to them he was careful", or "he fled, leaving"."""
+    group, over = p.groups[number], p.main_group(parent) if parent is not None else None
+    behind = over is not None and p.groups[over].last < group.first and p.tags[group.first - 1] == "ADP"
+    return behind and p.words[group.first].lower().endswith("ing")
 
 
 def told_form(p: Passage, number: int, status: Status) -> str:
@@ -108,7 +118,10 @@ def left_out(p: Passage, number: int) -> str:
         return ""
     above = next((g for g in range(number - 1, -1, -1) if p.groups[g].form == "finite"), number - 1)
     over = p.groups[above]
-    return written(p, over.first, over.head_index - 1) or left_out(p, above)
+    last = over.head_index - 1
+    while last > over.first and p.tags[last] == "ADV":  # "were first imposed in May and lifted in June"
+        last -= 1
+    return written(p, over.first, last) or left_out(p, above)
 
 
 def _lacks_be(p: Passage, number: int) -> bool:

@@ -23,6 +23,7 @@ class Rule(NamedTuple):
 
 RULES: tuple[Rule, ...] = (
     # names at the start
+    Rule("operative-that", "END", "NVS|VNS", "THAT NPC* NN|NNS|NNP NV|VN|VB DT|PRPS", "present"),
     Rule("plural-first", "END", "NVS|VNS", "IN|OF|CC|FIN|TOP|TO|BY|ADV|VN|VB", "noun"),
     Rule("participle-first", "END|QUOTE RB?", "DN|DNJ", "NN|NNS|NV|NVS|JN|JJ", "adj"),
     Rule("participle-first-adverb", "END|QUOTE RB", "DN|DNJ", "NAME", "adj"),
@@ -325,6 +326,7 @@ RULES: tuple[Rule, ...] = (
     Rule("plural-base-particle", "NNS", "NV|VN|NW", "RP", "present"),
     Rule("inverted-progressive", "WRB|WP|END BEZ|BED SUBJ", "GN|GJ|VBG", "", "ing"),
     Rule("plural-base-object", "NNS", "NV|VN", "DT|PRPS|PRPO|IT|THAT", "present"),
+    Rule("asked-base", "VBZ|SAYS THAT NPC* NNP", "NV|VN", "DT|PRPS|PRPO", "present"),
     Rule("plural-base-adjective", "END|COLON|DASH NP* NNS|NVS", "JV", "DT|PRPS", "present"),
     Rule("plural-base-number", "END|COLON|DASH NP* NNS", "NV|VN", "CD NN|NNS|NVS|NW", "present"),
     Rule("joined-names-base", "END|COLON|DASH NNP|NNPI|COMMA* CC NNP+", "NV", "DT|PRPS|PRPO|CD|JJ", "present"),
