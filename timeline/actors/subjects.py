@@ -6,7 +6,7 @@ split Congress" is the decree.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from timeline.actors.model import Mention
@@ -16,6 +16,7 @@ from timeline.language.model import Sentence
 from timeline.language.phrases import NounPhrase
 from timeline.language.tagger import members
 from timeline.language.words import words_of
+from timeline.lexicon.actors import actor_nouns
 
 CLAUSAL = frozenset({"after", "before", "since", "until"})
 """Words that may open a clause as well as a phrase: "soon after the boat left"."""
@@ -29,6 +30,23 @@ PRONOUNS: dict[str, Number] = {"it": "one", "they": "many"}
 
 def unnamed_subject(sentence: Sentence, told: Iterable[Mention], before: int | None = None) -> Number | None:
     """Is the subject of the sentence's first finite verb, or of the last one `before` a token, one thing without a name, or many?"""
+    subject = _subject_without_name(sentence, told, before)
+    if subject is None:
+        return None
+    word = sentence.lowers[subject.head]
+    if sentence.tags[subject.head] != "NOUN":
+        return PRONOUNS.get(word) if before else None
+    return (
+        "one"
+        if word == sentence.lemmas[subject.head] and sentence.codes[subject.head] not in PLURAL
+        else "many"
+    )
+
+
+def _subject_without_name(
+    sentence: Sentence, told: Iterable[Mention], before: int | None
+) -> NounPhrase | None:
+    """The subject of the sentence's first finite verb, or of the last one `before` a token, where it names nobody."""
     finite = [g for g in sentence.groups if g.form == "finite" and (before is None or g.last < before)]
     verb = next(iter(finite if before is None else reversed(finite)), None)
     if verb is None:
@@ -43,16 +61,7 @@ def unnamed_subject(sentence: Sentence, told: Iterable[Mention], before: int | N
     start, end = sentence.starts[subject.first], sentence.ends[subject.last]
     if sentence.lemmas[subject.last + 1] == "of":  # "the mandate of the council"
         end = sentence.starts[verb.first]
-    if any(m.named and start < m.end and m.start < end for m in told):
-        return None
-    word = sentence.lowers[subject.head]
-    if tags[subject.head] != "NOUN":
-        return PRONOUNS.get(word) if before else None
-    return (
-        "one"
-        if word == sentence.lemmas[subject.head] and sentence.codes[subject.head] not in PLURAL
-        else "many"
-    )
+    return None if any(m.named and start < m.end and m.start < end for m in told) else subject
 
 
 def sayer(sentence: Sentence, index: int) -> NounPhrase | None:
@@ -78,13 +87,22 @@ def nobody_says(sentence: Sentence, told: Iterable[Mention], index: int) -> bool
     return not any(m.named and start < m.end and m.start < at for m in told)
 
 
-def is_unknown(sentence: Sentence, told: Iterable[Mention], index: int) -> bool:
-    """ "The grandmother of Juan Gomez said she", "Belkani said he": does "he" take up a relative of somebody's, or an unknown name?"""
+def is_unknown(sentence: Sentence, told: Sequence[Mention], index: int) -> bool:
+    """ "The grandmother of Juan Gomez said she", "Belkani said he", "Luz said the singer was well before he": who has no name."""
     subject = sayer(sentence, index)
     if subject is None:
-        return False
+        acts = sentence.lowers[index] in {"he", "she"}
+        return acts and _is_person(sentence, _subject_without_name(sentence, told, index))
     if sentence.tags[subject.head] == "PROPN":
         start, end = sentence.starts[subject.first], sentence.ends[subject.last]
         return not any(m.named and start < m.end and m.start < end for m in told)
     kin = "women" if sentence.lowers[index] in {"she", "her"} else "men"
     return sentence.lowers[subject.head] in word_list(kin)
+
+
+def _is_person(sentence: Sentence, subject: NounPhrase | None) -> bool:
+    """Is a noun phrase one person of no office, force or court?"""
+    if subject is None or sentence.lowers[subject.head] != sentence.lemmas[subject.head]:
+        return False
+    noun = actor_nouns().get(sentence.lemmas[subject.head])
+    return noun is not None and noun.kind in {"civil", "person"}

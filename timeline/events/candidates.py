@@ -32,6 +32,9 @@ COMPANY = frozenset({"to", "for", "with", "in", "into", "at", "during", "from"})
 SO = frozenset({("follow", "suit"), ("do", "so"), ("do", "likewise")})
 OCCASIONS = frozenset({"when", "as", "after"})
 
+NAMING = frozenset({"call", "dub", "entitle", "name", "nickname", "title"})
+NAMES = frozenset({"ADJ", "DET", "NOUN", "PROPN"})
+
 
 def candidates(p: Passage, before: Trigger | None = None, things: Sequence[Thing] = ()) -> list[Candidate]:
     """All candidates of a passage, in the order of their triggers.
@@ -128,6 +131,8 @@ def _verb(p: Passage, number: int, things: Sequence[Thing]) -> Candidate | None:
         return None
     if group.lemma == "do" and _is_something(p, number):
         return None
+    if group.lemma in NAMING and _names(p, number):
+        return None
     row = _by_subject(p, number, row) or _by_object(p, number)
     if row is None or _only_happens(row):
         row = _by_noun(p, number) or by_complement(p, number) or row
@@ -141,6 +146,15 @@ def _verb(p: Passage, number: int, things: Sequence[Thing]) -> Candidate | None:
     row = row or _noun_behind(p, number, COMPANY)
     row = _in_protest(p, number, by_attitude(p, number, row))
     return Candidate(group.head_index, number, p.clause_of_group[number], False, row)
+
+
+def _names(p: Passage, number: int) -> bool:
+    """ "A group called the Front": a participle between a noun and its name only says what it is called."""
+    group, tags = p.groups[number], (*p.tags, "")
+    alone = (
+        group.form == "participle" and group.first == group.last > 0 and group.last + 1 not in p.time_tokens
+    )
+    return alone and tags[group.first - 1] == "NOUN" and tags[group.last + 1] in NAMES
 
 
 def _is_something(p: Passage, number: int) -> bool:

@@ -190,7 +190,7 @@ def _is_scene(p: Passage, m: int, slot: str, kind: str) -> bool:
     if mention.kind == "body":
         first = p.mention_spans[m][0]
         before = p.lemmas[first - 1 - (p.tags[first - 1] == "DET")] if first else ""
-        return before == "at" or (slot in PLACE_SLOTS and mention.text in RESIDENCES)
+        return (before == "at" and kind != "ECONOMY") or (slot in PLACE_SLOTS and mention.text in RESIDENCES)
     if not mention.place:
         return False
     return (

@@ -22,14 +22,28 @@ def verb_match(p: Passage, number: int) -> Match[Trigger] | None:
     fronted = group.voice == "passive" or (clause.kind == "relative" and not doer)
     look = load_triggers().passive if fronted else load_triggers().verb
     found = look(p.lemmas, group.head_index, subject=range(first, last + 1))
+    if found is None:
+        return None
     others = {g.head_index for g in p.groups if g.form == "finite" and g is not group}
-    if found and not others.isdisjoint(found.tokens):  # "opened in 1929 and was bombed in 1943"
-        lemmas = tuple("" if at in others else lemma for at, lemma in enumerate(p.lemmas))
+    if not others.isdisjoint(found.tokens) or any(_is_aside(p, number, last, at) for at in found.tokens):
+        # "opened in 1929 and was bombed in 1943"
+        lemmas = tuple(
+            "" if at in others or _is_aside(p, number, last, at) else x for at, x in enumerate(p.lemmas)
+        )
         found = look(lemmas, group.head_index, subject=range(first, last + 1))
     # "were stopped by the police"
     if found and group.voice == "passive" and found.row.phrase.endswith(" by"):
         return look((group.lemma,), 0)
     return found
+
+
+def _is_aside(p: Passage, number: int, last: int, at: int) -> bool:
+    """Does a token between a subject, with its last token, and its verb belong to a clause inside theirs?
+
+    "A ship owned by the oil company Total sank".
+    """
+    inside = last < at < p.groups[number].first
+    return inside and p.clauses[p.clause_of[at]].parent == p.clause_of_group[number]
 
 
 def verb_row(p: Passage, number: int) -> Trigger | None:

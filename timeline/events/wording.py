@@ -171,6 +171,8 @@ def without_dates(p: Passage, first: int, last: int) -> str:
             joint = bool(kept) and all(tag in {"CCONJ", "PUNCT"} for tag in p.tags[first:date])
             kept.append("" if joint else written(p, first, date - 1))  # "in 1971 and 1985"
             first = _explained(p, start, end, last) + 1 + apart
+            quoted = owns and p.words[first + 1 : first + 2] in {('"',), ("“",)}
+            first += quoted  # "hailed Sunday's "bold decision""
     return " ".join(filter(None, (*kept, written(p, first, last))))
 
 

@@ -30,9 +30,9 @@ _TIMES = members("MON|TMP|YR")
 _PREPOSITIONS = members("IN|OF|BY|TOP|AS|PS|LIKE|RP|NEG")
 _NAME, _FINITE, _THINGS, _CONJUNCTIONS = CODE["NNP"], members("FIN"), members("NN|NNS"), members("PS|AS|LIKE")
 _OPENED = re.compile(
-    f"(?:^|{pattern('BREAK')})(?:{pattern('DT|CD')}?{pattern('CD')}?{pattern('NN|NNS|TMP')})?{pattern('PREP')}$"
+    f"(?:^|{pattern('BREAK')})({pattern('DT|CD')}?{pattern('CD')}?{pattern('NN|NNS|TMP')})?{pattern('PREP')}$"
 )
-"""A preposition with which a clause begins, a count before it perhaps."""
+"""A preposition with which a clause begins, a count of time before it perhaps."""
 _TITLES = frozenset(("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."))
 _OF, _STUFF = CODE["OF"], members("NN|NNS|VBG|JJ|VAJ")
 NAMING = frozenset(("including", "excluding"))
@@ -119,15 +119,16 @@ def _before_name(sentence: Sentence, first: int, behind: int) -> int | None:
     while codes[name - 1] == _NAME:
         name -= 1
     thing = codes[name - 1] in _THINGS or sentence.lowers[name - 1][:-2].isdigit()
-    if (
-        name - 1 <= first
-        or codes[first] not in _BARE_START
-        or not thing
-        or not _OPENED.search(codes, 0, first)
-    ):
+    if name - 1 <= first or codes[first] not in _BARE_START or not thing or not _opens(sentence, first):
         return None
     alone = codes[first - 1] not in _CONJUNCTIONS or not any(c in _FINITE for c in codes[behind + 1 :])
     return name if alone else None  # "After the singer Ana Luz left, it closed"
+
+
+def _opens(sentence: Sentence, at: int) -> bool:
+    """ "A week after", "on": does a phrase behind these open its clause? "The head of" belongs to the subject."""
+    opened = _OPENED.search(sentence.codes, 0, at)
+    return opened is not None and (not opened[1] or sentence.lemmas[opened.end(1) - 1] in words_of("time"))
 
 
 def is_time(sentence: Sentence, phrase: NounPhrase) -> bool:

@@ -22,6 +22,9 @@ class Rule(NamedTuple):
 
 
 RULES: tuple[Rule, ...] = (
+    # a name behind "called"
+    Rule("naming", "VERB|DN|DNP|DNJ|DNN|SET|SAYD DT|CD|PRPS|JJ|JN|NNP* NN|NNS|NV|NVS|NW|JN|GN", "DNC|DNP", "DT? NNP|NNPI|QUOTE", "part"),
+    Rule("naming-not", "", "DNC", "", "DN"),
     # names at the start
     Rule("operative-that", "END", "NVS|VNS", "THAT NPC* NN|NNS|NNP NV|VN|VB DT|PRPS", "present"),
     Rule("plural-first", "END", "NVS|VNS", "IN|OF|CC|FIN|TOP|TO|BY|ADV|VN|VB", "noun"),
@@ -187,6 +190,7 @@ RULES: tuple[Rule, ...] = (
     Rule("ing-subject-with-aside", "END|QUOTE", "GN|GJ|VBG", "IN NP* COMMA WDT|ED|VBN !COMMA+ COMMA FIN|VBD|ED", "noun"),
     Rule("ing-subject-with-adverb-aside", "END|QUOTE", "GN|GJ|VBG", "IN NP* COMMA RB ED|VBN !COMMA+ COMMA FIN|VBD|ED", "noun"),
     Rule("ing-subject-with-comma-aside", "END|QUOTE|COLON", "GN|GJ|VBG", "COMMA RB|JR? ED|VBN NPC* COMMA FIN|VBD", "noun"),
+    Rule("ing-subject-in-clause", "AS|CS", "GN|GJ|VBG", "IN|OF NPC* DN|DNP|VBD|BED|HVD COMMA|STOP|IN|MON|TMP|RB|TO|BY|DN", "noun"),
     Rule("ing-subject-plain", "END|QUOTE|COLON", "GN|GJ|VBG", "VBD", "noun"),
     Rule("ing-subject-behind-adverb", "END RB COMMA", "GN|GJ|VBG", "DN|VBD IN|MON|TMP|STOP|RB", "noun"),
     Rule("ing-subject-behind-date", "END IN|TMP NPC* MON|YR|TMP COMMA", "GN|GJ|VBG", "DN|DNN|VBD CD|DT|PRPS", "noun"),
@@ -250,6 +254,7 @@ RULES: tuple[Rule, ...] = (
     Rule("reported-then", "NOUN|NNS|NV|NVS|JN|RRB", "SAYD|SAID", "NP* MON|TMP DT|PRPS|NAME|CD|SUBJ|DS NP* FIN", "past"),
     Rule("reported-bare", "NOUN|NNS|NV|NVS|JN", "SAYD|SAID", "JJ|JN|NN|NNS|VAJ|CD NP* NN|NNS|NV|NVS IN? MON? FIN", "past"),
     Rule("past-in-relative", "NN|NNS|NV|NVS|NW THAT NP* NOUN|NNS", "ED", "!BY", "past"),
+    Rule("past-in-relative-list", "NN|NNS|NV|NVS|NW THAT|WDT NNP|NNPI NNP|NNPI|COMMA|CC|DT* NNP|NNPI", "ED", "!BY", "past"),
     Rule("aside-part", "COMMA ADV+", "ED", "COMMA", "part"),
     Rule("own-subject-behind", "NOUN|NNS|NV|NVS|JN|GN", "ED", "NP* SUBJ FIN", "past"),
     Rule("reduced-behind-those", "OF|BY|TOP|IN DP", "DN|DNP|DNN", "IN|BY|TOP", "part"),
@@ -282,6 +287,8 @@ RULES: tuple[Rule, ...] = (
     Rule("first-verb-apposition", "BREAK NP* COMMA|LRB|DASH NP* COMMA|RRB|DASH", "ED", "!BY", "past"),
     Rule("past-after-comma-clause", "COMMA WP|WDT|WPS|WRB|CS !COMMA* COMMA", "ED", "!BY", "past"),
     Rule("past-after-relative-clause", "WP|WDT|WPS ADV* NP* VERB+ NPP* TO? VERB* NPP* COMMA", "ED", "!BY", "past"),
+    Rule("past-after-object-relative", "END NP* NN|NNS|NV|NVS|NW THAT NPC* VBD NP*", "DN|DNN|DNP",
+         "DT|PRPS|NAME|CD|RBR|PRPO", "past"),
     Rule("past-after-restrictive", "THATR ADV* NP* VERB+ NP* NOUN|NNS|NV|NVS", "DN|DNN",
          "DT|PRPS|NAME|CD|RBR|PRPO|THAT", "past"),
     Rule("past-after-subject-relative", "END NP* WP|THATR ADV* VERB+ NP*", "ED", "!BY", "past"),
