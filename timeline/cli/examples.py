@@ -67,10 +67,13 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
 }  # fmt: skip
 
 
-def epilog(command: str) -> str | None:
-    """Give the examples of a command as the end of its help; each line stays a line. "db backup" has its own of those of "db"."""
+def examples(command: str) -> list[Example]:
+    """Give the examples of a command; "db backup" has its own of those of "db"."""
     of_all = EXAMPLES.get(command.split(maxsplit=1)[0], ())
-    lines = [
-        f"  {line}\n      {says}" for line, says in of_all if f"{line} ".startswith(f"timeline {command} ")
-    ]
+    return [example for example in of_all if f"{example[0]} ".startswith(f"timeline {command} ")]
+
+
+def epilog(command: str) -> str | None:
+    """Give the examples of a command as the end of its help; each line stays a line."""
+    lines = [f"  {line}\n      {says}" for line, says in examples(command)]
     return "\b\nExamples:\n" + "\n".join(lines) if lines else None

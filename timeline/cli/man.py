@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from importlib.metadata import version
 from typing import Any
 
-from timeline.cli.examples import EXAMPLES
+from timeline.cli.examples import examples
 from timeline.cli.output import output
 
 _CODES = (
@@ -53,8 +53,10 @@ def _page() -> Iterator[str]:
 def _command(name: str, command: Any) -> Iterator[str]:
     yield f".SS {_roff(name)}"
     yield _roff(command.help or "")
-    for inner in getattr(command, "commands", {}).values():
-        yield from (".TP", f".B {_roff(f'{name} {inner.name}')}", _roff(inner.help or ""))
+    if inner := getattr(command, "commands", None):
+        for each in inner.values():
+            yield from _command(f"{name} {each.name}", each)
+        return
     for parameter in command.params:
         if getattr(parameter, "hidden", False):
             continue
@@ -62,10 +64,10 @@ def _command(name: str, command: Any) -> Iterator[str]:
         value = parameter.make_metavar(_context(command)) if not getattr(parameter, "is_flag", False) else ""
         yield from (
             ".TP",
-            f"\\fB{_roff(said)}\\fR {_roff(value)}".strip(),
+            f"\\fB{_roff(said)}\\fR {_roff(value)}".strip() if said else _roff(value),
             _roff(getattr(parameter, "help", "") or ""),
         )
-    for line, says in EXAMPLES.get(name, ()):
+    for line, says in examples(name):
         yield from (".PP", f"Example, {_roff(says)}:", ".PP", ".RS", ".nf", _roff(line), ".fi", ".RE")
 
 
