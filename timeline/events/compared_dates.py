@@ -138,6 +138,6 @@ def _ranks(word: str) -> bool:
 
 def _ranks_within(view: View) -> bool:
     """ "The strike, the third this year, begins": does the date only say among how many something is the third?"""
-    p, at, long = view.p, view.first - 1, view.phrase.earliest != view.phrase.latest
+    p, at, of_now = view.p, view.first - 1, view.phrase.text.lower().startswith("this ")
     behind_comma = at > 1 and p.words[at - 2] == "," and p.tags[at - 1] == "DET"
-    return long and behind_comma and _ranks(p.words[at].lower())
+    return of_now and behind_comma and _ranks(p.words[at].lower())

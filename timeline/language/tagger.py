@@ -116,7 +116,7 @@ _DEFAULTS = {ord(CODE[a]): CODE[b] for a, b in DEFAULTS.items()}
 _END = CODE["END"]
 _NO_VERB, _VERB = f"[^{_members('FIN|LET')}{_END}]", f"[{_members('FIN')}]"
 _VERBLESS = re.compile(
-    f"({_END}{_NO_VERB}{{4,}}?)"
+    f"({_END}{_NO_VERB}{{3,}}?)"
     f"(?:(?<=[{_members('NN|NNS|NNP|COMMA')}])[{_members('WP|WDT|WPS|THAT|THATR')}]{_NO_VERB}*{_VERB}{_NO_VERB}*)?"
     f"{CODE['STOP']}{CODE['QUOTE']}?{_END}"
 )

@@ -197,7 +197,12 @@ def put_off(verb: VerbGroup, words: list[str], word: str) -> Direction | None:
         return "prospect" if verb.lemma in CALLERS or word == "off" else "planned"
     if verb.lemma == "bring" and words[-1:] == ["from"]:
         return "future"
-    if "by" in words and verb.lemma in PLANNERS and verb.form == "finite" and verb.voice == "active":
+    if (
+        ("by" in words or "before" in words)
+        and verb.lemma in PLANNERS
+        and verb.form == "finite"
+        and verb.voice == "active"
+    ):
         return "prospect"
     moved = verb.lemma in DELAYERS or (verb.lemma in MOVERS and words[-1:] == ["from"])
     return "planned" if moved and "from" in words else None
@@ -357,7 +362,7 @@ def infinitive(sentence: Sentence, index: int) -> Direction:
         if index == 1 and not groups[0].first and len(groups) > 2:  # "Asked to resign on Friday, she stayed"
             return "done" if tense(sentence, 2) == "past" else "future"
         intended = governor is not None and governor.lemma in INTENDED and governor.tense == "past"
-        if governor is not None and (intended or pluperfect(governor)):
+        if governor is not None and (intended or pluperfect(governor) or dropped(sentence, index)):
             return "lapsed"
         backshifted = (
             word in ADJECTIVES and governor is not None and governor.copular and governor.tense == "past"
@@ -369,6 +374,13 @@ def infinitive(sentence: Sentence, index: int) -> Direction:
     if governor is not None and governor.lemma in ACHIEVERS and governor.form == "finite":
         return tense(sentence, index - 1)
     return gerund(sentence, index)
+
+
+def dropped(sentence: Sentence, index: int) -> bool:
+    """Whether a past behind "but" tells that it came to nothing: "were due to land on Monday but turned back"."""
+    behind = sentence.groups[index + 1 : index + 2]
+    told = bool(behind) and behind[0].form == "finite" and is_told(behind[0])
+    return told and sentence.lemmas[behind[0].first - 1] == "but"
 
 
 def gerund(sentence: Sentence, index: int) -> Direction:
