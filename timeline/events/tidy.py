@@ -129,6 +129,8 @@ PARTICLE = re.compile(
     r"|(?:took|taken|taking|handed|was|were|is|are|be) over))(?: (?:and|in|on|at|by))*$"
 )
 """A verb with its particle, which is no joint."""
+SWORN = re.compile(r"\bsworn(?= (?:as|at|before|by) )")
+"""Its "in" goes with the date behind it ("sworn in last May by the king") when that is left out."""
 JOINTS = re.compile(
     r",? (?:in|on|at|with|for|after|from|by|over|against|during|as|while|because|when|that|which|who|if) "
 )
@@ -176,6 +178,7 @@ def tidy(text: str) -> str:
     for words, pattern, instead in ENDINGS:
         if text.endswith(words):
             text = pattern.sub(instead, text)
+    text = SWORN.sub("sworn in", text)
     whole = PARTICLE.match(text) if text.endswith((" in", " on", " over", " and", " at", " by")) else None
     if whole:
         text = whole[1]

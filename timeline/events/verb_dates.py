@@ -270,6 +270,8 @@ def fronted(view: View) -> Found:
         if told := run_on(view):
             return told
         here = {view.clause}
+    elif view.group is not None and view.lemma(view.behind) in {"after", "before"}:
+        return ()  # "was back in Oslo on Friday after being told to leave"
     own = [g for g in behind if p.clause_of_group[g] in here]
     finite = [
         g
