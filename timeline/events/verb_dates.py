@@ -270,8 +270,8 @@ def fronted(view: View) -> Found:
         if told := run_on(view):
             return told
         here = {view.clause}
-    elif view.group is not None and view.lemma(view.behind) in {"after", "before"}:
-        return ()  # "was back in Oslo on Friday after being told to leave"
+    elif view.group is not None and p.groups[view.group].last + 1 < view.first and counts:
+        return ()  # "was back in Oslo on Friday after being told to leave", not "it was July before the doors opened"
     own = [g for g in behind if p.clause_of_group[g] in here]
     finite = [
         g
