@@ -44,7 +44,7 @@ def fold(name: str) -> str:
 
 def resolve(name: str) -> Named | None:
     """Give what a name stands for, or None where the lexicon does not know it."""
-    if exact := next((Named(s.name, s.code) for s in actors.states() if name in (s.name, s.code)), None):
+    if exact := _exact().get(name):
         return exact
     wanted = fold(name)
     return next((table()[wanted] for table in _TABLES if wanted in table()), None)
@@ -116,6 +116,21 @@ def near(name: str, names: Iterable[str], most: int = 3) -> list[str]:
             name for word in get_close_matches(wanted, by_word, n=most, cutoff=0.8) for name in by_word[word]
         ]
     return list(dict.fromkeys(found))[:most]
+
+
+def state_phrases() -> dict[str, str]:
+    """Give the codes of the states by all of their folded names that are of several words."""
+    return {name: named.country for name, named in _states().items() if named.country and " " in name}
+
+
+@cache
+def _exact() -> dict[str, Named]:
+    """States by name and code, letter by letter: the first row that has a name keeps it."""
+    found: dict[str, Named] = {}
+    for state in actors.states():
+        for name in (state.name, state.code):
+            found.setdefault(name, Named(state.name, state.code))
+    return found
 
 
 @cache

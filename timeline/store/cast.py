@@ -66,6 +66,8 @@ def exchanged(a: Mention, b: Mention) -> bool:
     if not {a.event.type, b.event.type} <= DIRECTED:
         return False
     struck_back = not a.doers.isdisjoint(b.sufferers) or not b.doers.isdisjoint(a.sufferers)
+    if "RETREAT" in (a.event.type, b.event.type) and not (a.doers and b.doers):
+        return False
     return struck_back and not one_doer(a, b) and a.sufferers.isdisjoint(b.sufferers)
 
 

@@ -222,10 +222,9 @@ class Mention:
             return ()
         if not self.parties:
             return tuple(sorted(self.heard | self.scene | self.towns))
-        named = (self.parties | self.titled) - _parts(self.event.actors)
-        return tuple(
-            sorted(named | self.towns if any_state(self.parties) else named | self.towns | self.scene)
-        )
+        surnames = {word for name in self.names for word in name_words(name)[-1:]}
+        named = ((self.parties | self.titled) - _parts(self.event.actors)) | self.towns | self.lands | surnames
+        return tuple(sorted(named if any_state(self.parties) else named | self.scene))
 
     @Lazy
     def _cast(self) -> _Cast:

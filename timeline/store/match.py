@@ -98,11 +98,11 @@ class Search(NamedTuple):
 
 def blocks(known: Mention) -> list[tuple[str, str]]:
     """Give under what and on which day a mention is kept for others to find: its names, each with how precise it is."""
-    if not known.dated and not _enough(_worths(known)):
-        return []
+    worth = None if known.dated else _worth(_worths(known))
     return [
         (f"{grain} {name}", (first if known.dated else last).isoformat())
         for grain, (first, last) in zip(_grains(known), known.spells, strict=True)
+        if worth is None or worth >= _NEEDED[grain]
         for name in known.found_by
     ]
 
@@ -110,16 +110,16 @@ def blocks(known: Mention) -> list[tuple[str, str]]:
 def searches(known: Mention) -> Iterator[Search]:
     """Give where the mentions that may be linked to this one are.
 
-    On the same day one name will do, within a month one person or body, or one name with the same family, else two, or
-    all that one of them has. A state is a name only with the same family, but for the same day.
-    One without a date may be any of two years: a single state does not find it.
+    On the same day one name will do, and in the same month where neither says more; within a month one person or body, or one
+    name with the same family, else two, or all that one of them has. A state is a name only with the same family, but where one
+    name will do. One without a date may be any of two years: a single state does not find it, but by what stands beside it.
     """
     names = _worths(known)
+    together = _worth(names)
     for own, (start, end) in zip(_grains(known), known.spells, strict=True):
-        for grain, first, last in _reach(start, end):
-            needed = max(_NEEDED[own], _NEEDED[grain])
-            undated = [part for part in (own, grain) if part in _UNDATED]
-            if len(undated) > 1 or (undated and not _enough(names)):
+        for grain, first, last, needed in _reach(own, start, end):
+            undated = own in _UNDATED or grain in _UNDATED
+            if undated and together < needed:
                 continue
             whole = None if undated else len(names)
             for name, state, worth in names:
@@ -134,9 +134,9 @@ def _worths(known: Mention) -> list[tuple[str, bool, int]]:
     return [(name, state, 2 if not state and name in telling else 1) for name, state in named]
 
 
-def _enough(names: Iterable[tuple[str, bool, int]]) -> bool:
-    """Could all names together find a report without a date, or one without find it? Else it is neither sought nor kept for that."""
-    return sum(worth + 1 for _, _, worth in names) >= _NEEDED["undated"]
+def _worth(names: Iterable[tuple[str, bool, int]]) -> int:
+    """What are all names together worth? One that they cannot find is neither sought nor kept for that."""
+    return sum(worth + 1 for _, _, worth in names)
 
 
 _REACH = (
@@ -148,16 +148,24 @@ _REACH = (
 )
 """How many days before and after a date mentions of each grain are filed that may be of it."""
 
-_NEEDED = {"day": 1, "month": 2, "coarse": 3, "undated": 3, "beside": 3}
+_NEEDED = {"day": 1, "month": 2, "coarse": 3, "undated": 3, "beside": 2}
 
 
 @lru_cache(maxsize=1 << 14)
-def _reach(first: date, last: date) -> list[tuple[str, str, str]]:
-    """Give for each grain from and to where mentions of it are filed."""
-    return [
-        (grain, shifted(first, -back).isoformat(), f"{shifted(last, ahead).isoformat()}~")
-        for grain, back, ahead in _REACH
-    ]
+def _reach(own: str, first: date, last: date) -> list[tuple[str, str, str, int]]:
+    """Give for each grain from and to where mentions of it are filed, and how much they have to have in common."""
+    found = []
+    for grain, back, ahead in _REACH:
+        if own in _UNDATED and grain in _UNDATED:
+            continue
+        begin, end = shifted(first, -back).isoformat(), f"{shifted(last, ahead).isoformat()}~"
+        needed = max(_NEEDED[own], _NEEDED[grain])
+        if own == grain == "month":
+            same = first.isoformat()
+            found += [(grain, begin, shifted(first, -1).isoformat(), needed), (grain, same, same, _NEEDED["day"])]
+            begin = shifted(first, 1).isoformat()
+        found.append((grain, begin, end, needed))
+    return found
 
 
 def _grains(known: Mention) -> tuple[str, ...]:

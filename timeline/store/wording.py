@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from timeline.lexicon.actors import states
-from timeline.lexicon.names import fold, resolve
+from timeline.lexicon.names import fold, resolve, state_phrases
 from timeline.store import near
 
 _TIMES = frozenset(
@@ -78,10 +78,46 @@ def _codes() -> frozenset[str]:
 def proper(text: str) -> frozenset[str]:
     """Give the words with a capital letter that name something, a state's name as its code."""
     found = _CAPITAL.findall(text)
+    names: set[str | None] = set()
+    if not _heads().isdisjoint(found):
+        found, names = _joined(text, found)
     first = found[:1] if text.startswith(tuple(found[:1])) else []
-    names = {_proper(word, False) for word in found[len(first) :]}
+    names.update(_proper(word, False) for word in found[len(first) :])
     names.update(_proper(word, True) for word in first)
     return frozenset(name for name in names if name)
+
+
+def _joined(text: str, found: list[str]) -> tuple[list[str], set[str | None]]:
+    """Take the names of states that are of two words or three out of those of a text; give the rest, and their codes."""
+    rest, codes, place = [], set[str | None](), 0
+    while place < len(found):
+        size, code = _phrase(text, found[place : place + 3]) if found[place] in _heads() else (1, None)
+        if code:
+            codes.add(code)
+        else:
+            rest.append(found[place])
+        place += size
+    return rest, codes
+
+
+def _phrase(text: str, found: list[str]) -> tuple[int, str | None]:
+    """Give how many of these words are a state's name in this text, and its code."""
+    for size in range(len(found), 1, -1):
+        phrase = " ".join(found[:size])
+        if (code := _phrases().get(fold(phrase))) and phrase in text:
+            return size, code
+    return 1, None
+
+
+@cache
+def _phrases() -> dict[str, str]:
+    return state_phrases()
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """The words with which such names begin."""
+    return frozenset(phrase.partition(" ")[0].title() for phrase in _phrases())
 
 
 @lru_cache(maxsize=1 << 16)
