@@ -308,14 +308,14 @@ def _cast(actors: tuple[Actor, ...]) -> _Cast:
         if actor.country or (not actor.name.islower() and not actor.name[0].isdigit())
     ]
     by_role = {
-        role: frozenset(actor.country or actor.name for actor in named if actor.role == role)
+        role: frozenset(actor.country or fold(actor.name) for actor in named if actor.role == role)
         for role in ("source", "target")
     }
     parties = by_role["source"] | by_role["target"]
     return _Cast(
         parties,
         frozenset(word for name in parties for word in ((name,) if is_code(name) else name_words(name))),
-        frozenset(actor.name for actor in named if not is_state(actor.name)),
+        frozenset(fold(actor.name) for actor in named if not is_state(actor.name)),
         by_role["source"],
         by_role["target"],
     )
