@@ -325,7 +325,10 @@ def _some_time(a: Mention, b: Mention) -> bool:
 
 
 def _one_of_many(a: Mention, b: Mention) -> bool:
-    return _serial(a, b) and a.span != b.span and not persons(a, b)
+    """One names no day, and it is neither what befalls a person but once nor, in its month or year, told of that person."""
+    if not _serial(a, b) or a.span == b.span:
+        return False
+    return not _but_once(a, b) if _undated(a, b) else not persons(a, b)
 
 
 def _often(a: Mention, b: Mention) -> bool:

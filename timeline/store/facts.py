@@ -179,13 +179,14 @@ class Mention:
 
     @Lazy
     def stems(self) -> frozenset[str]:
-        """What the trigger is near to."""
-        return stems(self.event.trigger)
+        """What the trigger is near to, and what it says."""
+        told = stems(self.event.trigger)
+        return told if says(told) else told | self.says | near.rows(self.says)
 
     @Lazy
     def says(self) -> frozenset[str]:
-        """The words of the trigger that say something."""
-        return says(self.stems)
+        """The words of the trigger that say something; where none does, those of the title that name an act."""
+        return says(stems(self.event.trigger)) or near.telling(self.words)
 
     @Lazy
     def rows(self) -> frozenset[str]:

@@ -211,3 +211,9 @@ def rows(found: frozenset[str]) -> frozenset[str]:
     """Give the rows of NEAR in which any of these stems stands."""
     known = _rows()
     return frozenset().union(*(known[stem] for stem in found if stem in known))
+
+
+@lru_cache(maxsize=1 << 16)
+def telling(found: frozenset[str]) -> frozenset[str]:
+    """Give those of these stems that name an act: they stand in a row of NEAR and say something."""
+    return found & _rows().keys() - LITTLE
