@@ -362,7 +362,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("one of the parties did it in both", 0.25, one_doer),
     Evidence("others did it", -0.75, other_doer),
     Evidence("who acts and who is acted on exchanged", -3.0, exchanged),
-    Evidence("each with a party of its own", -1.5, other_parties),
+    Evidence("each with a party of its own", -2.0, other_parties),
     Evidence("done, and not done", -1.5, _denied),
     Evidence("each with a person of its own", -1.5, other_persons),
     Evidence("no party in common", -1.5, no_party),

@@ -224,7 +224,8 @@ class Mention:
         if not self.parties:
             return tuple(sorted(self.heard | self.scene | self.towns))
         surnames = {word for name in self.names for word in name_words(name)[-1:]}
-        named = ((self.parties | self.titled) - _parts(self.event.actors)) | self.towns | self.lands | surnames
+        titled = self.titled - _parts(self.event.actors)
+        named = self.parties | titled | self.towns | self.lands | surnames
         return tuple(sorted(named if any_state(self.parties) else named | self.scene))
 
     @Lazy
@@ -309,7 +310,7 @@ def _cast(actors: tuple[Actor, ...]) -> _Cast:
         if actor.country or (not actor.name.islower() and not actor.name[0].isdigit())
     ]
     by_role = {
-        role: frozenset(actor.country or fold(actor.name) for actor in named if actor.role == role)
+        role: frozenset(_party(actor) for actor in named if actor.role == role)
         for role in ("source", "target")
     }
     parties = by_role["source"] | by_role["target"]
@@ -320,6 +321,11 @@ def _cast(actors: tuple[Actor, ...]) -> _Cast:
         by_role["source"],
         by_role["target"],
     )
+
+
+def _party(actor: Actor) -> str:
+    """Give what stands for an actor: the code of its state, or its name as names are compared."""
+    return actor.country or (actor.name if is_code(actor.name) else fold(actor.name))
 
 
 def _parts(actors: Iterable[Actor]) -> set[str]:
