@@ -13,6 +13,7 @@ from timeline.model import Actor, Event, Status
 from timeline.store import near
 from timeline.store.lazy import Lazy
 from timeline.store.wording import (
+    act_beside,
     any_state,
     figures,
     is_code,
@@ -185,8 +186,8 @@ class Mention:
 
     @Lazy
     def says(self) -> frozenset[str]:
-        """The words of the trigger that say something; where none does, those of the title that name an act."""
-        return says(stems(self.event.trigger)) or near.telling(self.words)
+        """The words of the trigger that say something; where none does, the act that the title has with it."""
+        return says(stems(self.event.trigger)) or act_beside(self.event.title, self.event.trigger)
 
     @Lazy
     def rows(self) -> frozenset[str]:

@@ -110,9 +110,9 @@ def blocks(known: Mention) -> list[tuple[str, str]]:
 def searches(known: Mention) -> Iterator[Search]:
     """Give where the mentions that may be linked to this one are.
 
-    On the same day one name will do, and in the same month where neither says more; within a month one person or body, or one
-    name with the same family, else two, or all that one of them has. A state is a name only with the same family, but where one
-    name will do. One without a date may be any of two years: a single state does not find it, but by what stands beside it.
+    On the same day one name will do, within a month one person or body, or one name with the same family, else two, or
+    all that one of them has. A state is a name only with the same family, but for the same day.
+    One without a date may be any of two years: a single state does not find it, but where something beside it has one.
     """
     names = _worths(known)
     together = _worth(names)
@@ -159,12 +159,7 @@ def _reach(own: str, first: date, last: date) -> list[tuple[str, str, str, int]]
         if own in _UNDATED and grain in _UNDATED:
             continue
         begin, end = shifted(first, -back).isoformat(), f"{shifted(last, ahead).isoformat()}~"
-        needed = max(_NEEDED[own], _NEEDED[grain])
-        if own == grain == "month":
-            same = first.isoformat()
-            found += [(grain, begin, shifted(first, -1).isoformat(), needed), (grain, same, same, _NEEDED["day"])]
-            begin = shifted(first, 1).isoformat()
-        found.append((grain, begin, end, needed))
+        found.append((grain, begin, end, max(_NEEDED[own], _NEEDED[grain])))
     return found
 
 

@@ -213,7 +213,6 @@ def rows(found: frozenset[str]) -> frozenset[str]:
     return frozenset().union(*(known[stem] for stem in found if stem in known))
 
 
-@lru_cache(maxsize=1 << 16)
-def telling(found: frozenset[str]) -> frozenset[str]:
-    """Give those of these stems that name an act: they stand in a row of NEAR and say something."""
-    return found & _rows().keys() - LITTLE
+def tells(stem: str) -> bool:
+    """Does a stem name an act: stands it in a row of NEAR, and says something?"""
+    return stem in _rows() and stem not in LITTLE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import takewhile
 
 from timeline.lexicon.actors import states
 from timeline.lexicon.names import fold, resolve, state_phrases
@@ -24,6 +25,9 @@ _STOP = frozenset(
 _WORD = re.compile(r"[^\W\d_][\w-]+")
 _CAPITAL = re.compile(r"(?<![a-z])(?<![a-z]-)[^\W\d_a-z][\w-]+")
 _FIGURE = re.compile(r"\d[\d.,]*")
+_APART = frozenset("after against among as at before by during for from in into on over since through to under until when with".split())
+"""Words behind which stands what is no object."""
+_BESIDE = 4  # words
 _YEAR = re.compile(r"(1[5-9]|20)\d\d")
 
 
@@ -156,6 +160,18 @@ def _stem(word: str) -> str:
     if lemma == word:
         lemma = lemma_of(word, "noun")
     return near.spelled(lemma.removesuffix("e") or word)
+
+
+@lru_cache(maxsize=1 << 14)
+def act_beside(title: str, trigger: str) -> frozenset[str]:
+    """Give the act that a trigger which says little has with it: right behind it ("held talks"), else the first before ("the vote came")."""
+    before, _, behind = title.partition(trigger)
+    object_ = takewhile(lambda word: word not in _APART, _WORD.findall(behind)[:_BESIDE])
+    for found in (object_, _WORD.findall(before)):
+        acts = [stem for word in found if word.islower() and near.tells(stem := _stem(word))]
+        if acts:
+            return frozenset(acts[:1])
+    return frozenset()
 
 
 def figures(text: str) -> frozenset[str]:
