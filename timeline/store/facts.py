@@ -180,19 +180,18 @@ class Mention:
 
     @Lazy
     def stems(self) -> frozenset[str]:
-        """What the trigger is near to, and what it says."""
-        told = stems(self.event.trigger)
-        return told if says(told) else told | self.says | near.rows(self.says)
+        """What the trigger is near to; where it says little, what the act beside it is near to."""
+        return stems(self.event.trigger) | self.rows
 
     @Lazy
     def says(self) -> frozenset[str]:
-        """The words of the trigger that say something; where none does, the act that the title has with it."""
-        return says(stems(self.event.trigger)) or act_beside(self.event.title, self.event.trigger)
+        """The words of the trigger that say something."""
+        return says(stems(self.event.trigger))
 
     @Lazy
     def rows(self) -> frozenset[str]:
-        """The rows of NEAR in which they stand."""
-        return near.rows(self.says)
+        """The rows of NEAR in which they stand; where none says anything, those of the act that the title has beside the trigger."""
+        return near.rows(self.says or act_beside(self.event.title, self.event.trigger))
 
     @Lazy
     def words(self) -> frozenset[str]:

@@ -145,6 +145,8 @@ NEAR: tuple[str, ...] = (
 LIGHT = "be was do hav tak mak giv get go com put bring set keep see hold begin start open end call fall"
 """Stems that say little of themselves of what was done."""
 
+BEAR = "hav tak mak giv com put bring set hold begin start open end go"
+"""Those of them that bear a noun which says it: held talks, took effect, the fighting began."""
 
 COMMON = (
     "about abroad accord accus act adopt afternoon afterward again against ago agre agreement aid air aircraft all ally "
@@ -203,6 +205,7 @@ def stemmed(row: str) -> frozenset[str]:
 
 
 LITTLE = stemmed(LIGHT)
+BEARERS = stemmed(BEAR)
 OFTEN = stemmed(COMMON)
 
 

@@ -165,6 +165,8 @@ def _stem(word: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def act_beside(title: str, trigger: str) -> frozenset[str]:
     """Give the act that a trigger which says little has with it: right behind it ("held talks"), else the first before ("the vote came")."""
+    if stems(trigger).isdisjoint(near.BEARERS):
+        return frozenset()
     before, _, behind = title.partition(trigger)
     object_ = takewhile(lambda word: word not in _APART, _WORD.findall(behind)[:_BESIDE])
     for found in (object_, _WORD.findall(before)):
