@@ -306,12 +306,39 @@ ONE_OR_TWO: list[tuple[str, Said, Said, int]] = [
     ("who was arrested, and who arrested",
      Said("2022-09-27", "Guards arrested Vardan", "Baku>Ruben Vardan", "COERCE", trigger="arrested"),
      Said("2023-07-01", "Vardan caught spies", "Ruben Vardan", "COERCE", trigger="caught", basis="document"), 2),
+<<<<<<< HEAD
     ("who was killed, and who struck elsewhere, without a date",
      Said("2022-09-27", "Peru killed ten rebels", "Peru>rebels", "ASSAULT", trigger="killed"),
      Said("2023-07-01", "Peru attacked rebels", "Peru>rebels", "ASSAULT", trigger="attacked", basis="document"), 2),
     ("a body that kills is none that is killed but once",
      Said("2022-09-27", "NATO killed ten soldiers", "NATO", "ASSAULT", trigger="killed"),
      Said("2023-07-01", "NATO killed ten farmers", "NATO", "ASSAULT", trigger="killed", basis="document"), 2),
+=======
+    ("a noun that a verb bears, and the noun alone",
+     Said("2014-05-03", "The ceasefire took effect", "TCD+CMR", "RETREAT", trigger="took"),
+     Said("2014-05", "A truce of Chad and Cameroon was kept", "TCD", "RETREAT", trigger="truce"), 1),
+    ("a noun that a verb bears, and another",
+     Said("2014-05-03", "The parade took place", "TCD+CMR", "RETREAT", trigger="took"),
+     Said("2014-05", "A truce of Chad and Cameroon was kept", "TCD", "RETREAT", trigger="truce"), 2),
+    ("a name with its accent and without",
+     Said("2012-03-09", "Rebels freed José Alvo", ">José Alvo", "RETREAT", trigger="freed"),
+     Said("2012-03", "Jose Alvo was released", ">Jose Alvo", "RETREAT", trigger="released"), 1),
+    ("whom only one title names",
+     Said("2012-03-09", "Parliament impeached the president", "PER>Juan Alvo/PER", "LEGISLATE", trigger="impeached"),
+     Said("2013-06-30", "Alvo was impeached", ">Juan Alvo/PER", "LEGISLATE", trigger="impeached", basis="document"), 1),
+    ("who fell, and whom they brought down",
+     Said("2012-03-09", "Alvo resigned", "Juan Alvo", "RETREAT", trigger="resigned"),
+     Said("2012-03", "The resignation of Alvo", ">Juan Alvo", "RETREAT", trigger="resignation"), 1),
+    ("who let whose prisoners go",
+     Said("2012-03-09", "Chad freed soldiers of Niger", "TCD>NER", "RETREAT", trigger="freed"),
+     Said("2012-03", "Niger released soldiers of Chad", "NER>TCD", "RETREAT", trigger="released"), 2),
+    ("a raid without a date, and one of many with a person",
+     Said("2022-09-27", "Alvo's men shelled the port", "Juan Alvo", "ASSAULT", trigger="shelled"),
+     Said("2023-07-01", "Alvo's men shelled villages", "Juan Alvo", "ASSAULT", trigger="shelled", basis="document"), 2),
+    ("killed, and fought, without a date",
+     Said("2022-09-27", "Troops killed men of Alvo", ">Juan Alvo", "ASSAULT", trigger="killed"),
+     Said("2023-07-01", "Troops fought Alvo", ">Juan Alvo", "ASSAULT", trigger="fought", basis="document"), 2),
+>>>>>>> ec3d654 (Merging: schema 9, as what mentions are found by has changed; cases, changelog)
     ("another act that has no date", Said("2023-06-01", "Japan lauded Britain", "JPN>GBR", "SUPPORT", basis="document"),
      Said("2023-01-11", "Japan met Britain", "JPN>GBR"), 2),
 ]  # fmt: skip
@@ -330,6 +357,8 @@ def test_mentions_are_one_event_or_two(tmp_path: Path, a: Said, b: Said, events:
 SCENES: list[tuple[str, str, str, int]] = [
     ("its headline's state acts", "Myanmar a year on", "MMR", 1),
     ("another state acts", "Thailand a year on", "MMR", 2),
+    ("a state of two words acts", "Sri Lanka a year on", "LKA", 1),
+    ("another state with one of its words acts", "South Korea a year on", "PRK", 2),
     ("a state of which it does not tell has part in it", "Myanmar a year on", "CHN>MMR", 2),
 ]
 

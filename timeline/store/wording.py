@@ -25,7 +25,10 @@ _STOP = frozenset(
 _WORD = re.compile(r"[^\W\d_][\w-]+")
 _CAPITAL = re.compile(r"(?<![a-z])(?<![a-z]-)[^\W\d_a-z][\w-]+")
 _FIGURE = re.compile(r"\d[\d.,]*")
-_APART = frozenset("after against among as at before by during for from in into on over since through to under until when with".split())
+_APART = frozenset(
+    {"after", "against", "among", "as", "at", "before", "by", "during", "for", "from", "in", "into", "on", "over", "since",
+     "through", "to", "under", "until", "when", "with"}
+)  # fmt: skip
 """Words behind which stands what is no object."""
 _BESIDE = 4  # words
 _YEAR = re.compile(r"(1[5-9]|20)\d\d")
@@ -164,7 +167,7 @@ def _stem(word: str) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def act_beside(title: str, trigger: str) -> frozenset[str]:
-    """Give the act that a trigger which says little has with it: right behind it ("held talks"), else the first before ("the vote came")."""
+    """Give the act that a verb bears which says little: right behind it ("held talks"), else the first before ("the vote came")."""
     if stems(trigger).isdisjoint(near.BEARERS):
         return frozenset()
     before, _, behind = title.partition(trigger)
