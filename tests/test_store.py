@@ -306,14 +306,12 @@ ONE_OR_TWO: list[tuple[str, Said, Said, int]] = [
     ("who was arrested, and who arrested",
      Said("2022-09-27", "Guards arrested Vardan", "Baku>Ruben Vardan", "COERCE", trigger="arrested"),
      Said("2023-07-01", "Vardan caught spies", "Ruben Vardan", "COERCE", trigger="caught", basis="document"), 2),
-<<<<<<< HEAD
     ("who was killed, and who struck elsewhere, without a date",
      Said("2022-09-27", "Peru killed ten rebels", "Peru>rebels", "ASSAULT", trigger="killed"),
      Said("2023-07-01", "Peru attacked rebels", "Peru>rebels", "ASSAULT", trigger="attacked", basis="document"), 2),
     ("a body that kills is none that is killed but once",
      Said("2022-09-27", "NATO killed ten soldiers", "NATO", "ASSAULT", trigger="killed"),
      Said("2023-07-01", "NATO killed ten farmers", "NATO", "ASSAULT", trigger="killed", basis="document"), 2),
-=======
     ("a noun that a verb bears, and the noun alone",
      Said("2014-05-03", "The ceasefire took effect", "TCD+CMR", "RETREAT", trigger="took"),
      Said("2014-05", "A truce of Chad and Cameroon was kept", "TCD", "RETREAT", trigger="truce"), 1),
@@ -338,7 +336,6 @@ ONE_OR_TWO: list[tuple[str, Said, Said, int]] = [
     ("killed, and fought, without a date",
      Said("2022-09-27", "Troops killed men of Alvo", ">Juan Alvo", "ASSAULT", trigger="killed"),
      Said("2023-07-01", "Troops fought Alvo", ">Juan Alvo", "ASSAULT", trigger="fought", basis="document"), 2),
->>>>>>> ec3d654 (Merging: schema 9, as what mentions are found by has changed; cases, changelog)
     ("another act that has no date", Said("2023-06-01", "Japan lauded Britain", "JPN>GBR", "SUPPORT", basis="document"),
      Said("2023-01-11", "Japan met Britain", "JPN>GBR"), 2),
 ]  # fmt: skip

@@ -198,7 +198,7 @@ def _but_once(a: Mention, b: Mention) -> bool:
 
 def _in_role(known: Mention, role: str) -> set[str]:
     """The persons and bodies that play a part."""
-    return {actor.name for actor in known.event.actors if actor.role == role and actor.name in known.names}
+    return {fold(actor.name) for actor in known.event.actors if actor.role == role} & known.names
 
 
 def _near_scene(a: Mention, b: Mention) -> bool:
@@ -325,10 +325,7 @@ def _some_time(a: Mention, b: Mention) -> bool:
 
 
 def _one_of_many(a: Mention, b: Mention) -> bool:
-    """One names no day, and it is neither what befalls a person but once nor, in its month or year, told of that person."""
-    if not _serial(a, b) or a.span == b.span:
-        return False
-    return not _but_once(a, b) if _undated(a, b) else not persons(a, b)
+    return _serial(a, b) and a.span != b.span and not persons(a, b)
 
 
 def _often(a: Mention, b: Mention) -> bool:
