@@ -23,8 +23,6 @@ _NOUN = members("NN|NNS|NNP|MON|YR|TMP|CD|RRB")
 _SUBJECT_STARTS = members("PRP|IT|DT|DS|PRPS|NNP|NNS|NN|EX|DP|NO|JJ|VAJ|CD|SYM")
 INVERTING = frozenset(("should", "had", "were"))
 _PIED = frozenset(("IN", "WITH", "OF", "BY", "TOP", "AS"))
-BLAMING = frozenset(("against", "for", "from", "of", "over", "with"))
-"""The prepositions behind whom one blames."""
 _MARKING = frozenset(("PS", "BY", "IN", "WITH", "CS", "AS", "OF", "TOP"))
 
 
@@ -187,11 +185,19 @@ class ClauseReader(ClauseSigns):
             self.nonfinite(index, group)
 
     def fill(self, index: int, group: VerbGroup) -> None:
-        """Give the innermost clause its verb."""
+        """Give the innermost clause its verb, or the one that two phrases side by side begin in it."""
         clause = self.top
+        if clause.subject is None and group.form == "finite" and (pair := self.side_by_side(index, group)):
+            self.inner_clause(index, *pair)
+            return
         clause.group = index
         if clause.subject is None:
             clause.subject = self.find_subject(clause, group)
+
+    def inner_clause(self, index: int, noun: NounPhrase, own: NounPhrase) -> None:
+        """Open the clause of what somebody did with the noun before it: "the man the police held"."""
+        self.push(OpenClause("relative", own.first, None, noun.head, None, index, own))
+        self.claim(own.first)
 
     def find_subject(self, clause: OpenClause, group: VerbGroup) -> NounPhrase | None:
         """Find the subject: before the verb, inside an inversion, or behind "there is", "said"."""
@@ -268,9 +274,15 @@ class ClauseReader(ClauseSigns):
 
     def bare_clause(self, index: int, own: NounPhrase, last: VerbGroup) -> None:
         """Open a clause without a marker: "said it would", or "the element the body requires"."""
+        reports = last.lemma in words_of("reporting")
+        if reports and (pair := self.side_by_side(index, self.sentence.groups[index])):
+            self.push(OpenClause("complement", pair[0].first, None, last.head_index))
+            self.claim(pair[0].first)
+            self.inner_clause(index, *pair)
+            return
         noun = self.codes[own.first - 1] in _NOUN
         told = noun and self.sentence.lemmas[own.first - 1] in words_of("content")  # "denied claims it fell"
-        contact = noun and last.lemma not in words_of("reporting")
+        contact = noun and not reports
         kind: Kind = "relative" if contact and not told else "complement"
         governor = own.first - 1 if contact or told else last.head_index
         self.push(OpenClause(kind, own.first, None, governor, None, index, own))
@@ -369,34 +381,6 @@ class ClauseReader(ClauseSigns):
             self.claim(noun.first)
         elif self.awaited(index):
             self.join(noun.first)
-
-    def told(self, verb: VerbGroup | None, before: NounPhrase | None) -> NounPhrase | None:
-        """Give whom one tells to do something, where more stands between: "urged both sides on Friday to go", "told him in Rome to go"."""
-        took = verb is not None and verb.lemma == "take" and self.name(verb.first - 1) == "IT"
-        if verb is None or not (took or verb.lemma in words_of("control")) or before is None:
-            return None
-        whom = self.begins.get(verb.last + 1)
-        if whom is None or whom is before or (took and self.name(whom.last) not in ("NNP", "PRPO")):
-            return None  # "It took Peru until May to leave", not "It took years in office to learn"
-        return whom if is_time(self.sentence, before) or self.name(whom.last) in ("PRPO", "HER") else None
-
-    def wanted(self, last: NounPhrase | None, verb: VerbGroup | None) -> NounPhrase | None:
-        """Give who is to do something: "It took years for women to win the vote", not "asked for a visa to enter"."""
-        if last is None:
-            return None
-        noun = self.of_chain(last)
-        behind_for = self.sentence.lowers[noun.first - 1 : noun.first] == ("for",)
-        thing = self.sentence.lowers[noun.first] in ("a", "an") or self.name(noun.first) == "NN"
-        thing = thing or self.sentence.lemmas[noun.head] in words_of("enabling") | words_of("plan")
-        goal = verb is not None and verb.lemma in words_of("leaving")
-        return noun if behind_for and not thing and not goal else None
-
-    def blamed(self, verb: VerbGroup | None, marker: str | None) -> NounPhrase | None:
-        """Give whom one blames for doing something: "accused Iran of arming rebels", "barred her from running"."""
-        if marker not in BLAMING or verb is None or verb.voice != "active":
-            return None
-        whom = self.begins.get(verb.last + 1) if verb.lemma in words_of("blaming") else None
-        return None if whom is None or self.sentence.lowers[whom.first] == "each" else whom
 
 
 def _alike(left: VerbGroup | None, right: VerbGroup) -> bool:

@@ -21,8 +21,11 @@ _CLAUSE_AHEAD = re.compile(
 )
 """A subject, with a name in commas behind it perhaps, or what was done to it, and a finite verb."""
 _FINITE = frozenset(NAME[code] for code in members("FIN"))
+BLAMING = frozenset(("against", "for", "from", "of", "over", "with"))
+"""The prepositions behind whom one blames."""
 _BORDER = members("COMMA|COLON|DASH|CC")
 _PREPOSITION = members("PREP")
+_DETERMINED = frozenset(("DT", "PRPS"))
 _BARE_SUBJECT = members("DT|PRPS|PRP|IT|NNP")
 FRONT = members("PREP|RB|JR|PS")
 """What opens a clause in front of its subject."""
@@ -238,3 +241,43 @@ class ClauseSigns(ClauseStack):
         return (
             subject_between(self.sentence, self.between(starts[0], end), starts[0], end) if starts else None
         )
+
+    def side_by_side(self, index: int, group: VerbGroup) -> tuple[NounPhrase, NounPhrase] | None:
+        """ "The man the police held was freed": two phrases before a verb, where another verb waits for the first."""
+        own = self.ends.get(group.first - 1)
+        noun = own and self.ends.get(own.first - 1)
+        if noun is None or own is None or own.first not in self.begins or noun.first < self.top.first:
+            return None
+        if self.name(own.first) not in _DETERMINED | {"PRP"} or self.name(noun.first) not in _DETERMINED:
+            return None
+        if is_time(self.sentence, noun) or is_time(self.sentence, own):
+            return None
+        return (noun, own) if self.awaited(index) else None
+
+    def told(self, verb: VerbGroup | None, before: NounPhrase | None) -> NounPhrase | None:
+        """Give whom one tells to do something, where more stands between: "urged both sides on Friday to go", "told him in Rome to go"."""
+        took = verb is not None and verb.lemma == "take" and self.name(verb.first - 1) == "IT"
+        if verb is None or not (took or verb.lemma in words_of("control")) or before is None:
+            return None
+        whom = self.begins.get(verb.last + 1)
+        if whom is None or whom is before or (took and self.name(whom.last) not in ("NNP", "PRPO")):
+            return None  # "It took Peru until May to leave", not "It took years in office to learn"
+        return whom if is_time(self.sentence, before) or self.name(whom.last) in ("PRPO", "HER") else None
+
+    def wanted(self, last: NounPhrase | None, verb: VerbGroup | None) -> NounPhrase | None:
+        """Give who is to do something: "It took years for women to win the vote", not "asked for a visa to enter"."""
+        if last is None:
+            return None
+        noun = self.of_chain(last)
+        behind_for = self.sentence.lowers[noun.first - 1 : noun.first] == ("for",)
+        thing = self.sentence.lowers[noun.first] in ("a", "an") or self.name(noun.first) == "NN"
+        thing = thing or self.sentence.lemmas[noun.head] in words_of("enabling") | words_of("plan")
+        goal = verb is not None and verb.lemma in words_of("leaving")
+        return noun if behind_for and not thing and not goal else None
+
+    def blamed(self, verb: VerbGroup | None, marker: str | None) -> NounPhrase | None:
+        """Give whom one blames for doing something: "accused Iran of arming rebels", "barred her from running"."""
+        if marker not in BLAMING or verb is None or verb.voice != "active":
+            return None
+        whom = self.begins.get(verb.last + 1) if verb.lemma in words_of("blaming") else None
+        return None if whom is None or self.sentence.lowers[whom.first] == "each" else whom
