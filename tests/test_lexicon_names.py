@@ -8,6 +8,7 @@ from functools import cache
 
 import pytest
 
+from timeline.actors.words import word_list
 from timeline.lexicon.tables import rows, values
 
 
@@ -112,7 +113,7 @@ MEANINGS = """
 
 ORDINARY_WORDS = words(
     """
-    Labour Labor Union Target Shell Total Meta Apple Amazon Male Reunion Nice Mobile Reading Bath May
+    Labour Labor Union Target Male Reunion Nice Mobile Reading Bath May
     March Will Trump House Party Court Force State Army Police Council Assembly Parliament Bank Time
     Times Guardian Independent Sun Democracy Justice Freedom Republic Gulf Channel Straits Island
     Islands Bay Cape Strip Camp Base CAR IS PA IT WE US-led AID ACT APC NPP Unit Victoria Hamilton
@@ -211,3 +212,11 @@ def test_a_name_means(line: str) -> None:
 @pytest.mark.parametrize("word", ORDINARY_WORDS)
 def test_an_ordinary_word_is_no_name(word: str) -> None:
     assert word not in owners()
+
+
+@pytest.mark.parametrize("word", sorted(word_list("plain_names")))
+def test_an_ordinary_word_that_is_watched_is_a_firm(word: str) -> None:
+    assert [table for table, _ in owners()[word]] == ["organisations"]
+    assert all(
+        row["kind"] == "company" for row in rows("organisations") if row["name"] == owners()[word][0][1]
+    )

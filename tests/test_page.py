@@ -58,7 +58,8 @@ def opened(tab: Any, listed: list[Row], path: Path, hash: str = "", view: View |
 
 
 def titles(tab: Any) -> list[str]:
-    return tab.locator("li[id]:visible .what > span:first-child").all_inner_texts()
+    """What the list has, also where it is out of sight and not laid out yet."""
+    return tab.locator("li[id]:visible .what > span:first-child").all_text_contents()
 
 
 @pytest.fixture
