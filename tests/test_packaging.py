@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import tomllib
@@ -9,6 +10,7 @@ import zipfile
 from importlib import import_module
 from pathlib import Path
 
+import pytest
 from readers import library
 
 ROOT = Path(__file__).parents[1]
@@ -45,3 +47,11 @@ def test_the_source_archive_holds_what_its_tests_need() -> None:
     held = PROJECT["tool"]["hatch"]["build"]["targets"]["sdist"]["include"]
     tested = PROJECT["tool"]["pytest"]["ini_options"]
     assert {*tested["testpaths"], *tested["pythonpath"], "corpus"} <= set(held)
+
+
+@pytest.mark.parametrize("suffix", [".py", ".tsv"])
+def test_no_pattern_has_a_possessive_group(suffix: str) -> None:
+    """Python before 3.11.5 matches one wrongly (gh-106052), and we promise 3.11."""
+    files = sorted((ROOT / "timeline").rglob(f"*{suffix}"))
+    assert files
+    assert [f for f in files if re.search(r"\)[*+?]\+[^+=]", f.read_text(encoding="utf-8"))] == []

@@ -34,7 +34,8 @@ TOKEN = rf"""
     | ['’]s(?!\w)
     | [^\w\s]
     """
-GAP = r"(?:[ ](?![\s_])|(?:[^\S\n]|_|\n(?![^\S\n]*\n))*+)"
+GAP = r"(?:[ ](?![\s_])|(?:[^\S\n]++|_|\n(?![^\S\n]*\n))*)"
+"""What parts two tokens; without a possessive group, which Python before 3.11.5 matches wrongly (gh-106052)."""
 PIECES = re.compile(f"(?:{TOKEN}){GAP}", re.VERBOSE)
 """Tokens with what parts each from the next: from the first token on, the pieces of a text join into the text."""
 PIECE = re.compile(f"({TOKEN}){GAP}", re.VERBOSE)
