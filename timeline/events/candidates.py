@@ -31,9 +31,9 @@ CAUSES = frozenset({"in", "by", "during", "from", "of"})
 COMPANY = frozenset({"to", "for", "with", "in", "into", "at", "during", "from"})
 SO = frozenset({("follow", "suit"), ("do", "so"), ("do", "likewise")})
 OCCASIONS = frozenset({"when", "as", "after"})
-
 NAMING = frozenset({"call", "dub", "entitle", "name", "nickname", "title"})
 NAMES = frozenset({"ADJ", "DET", "NOUN", "PROPN"})
+"""With what the name begins that such a verb gives: "a group called the Front"."""
 
 
 def candidates(p: Passage, before: Trigger | None = None, things: Sequence[Thing] = ()) -> list[Candidate]:

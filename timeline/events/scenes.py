@@ -34,8 +34,11 @@ STAY_SLOTS = ("in", "at", "near", "outside", "inside", "around", "on", "front")
 REACHED = ("to", "into", "obj")
 """Where one is who came: "entered Herat and hanged the mayor"."""
 WHEN = frozenset({"as", "when", "where"})
+"""What opens a clause of the same time and place: "died when a mine fell in"."""
 STAYING = ("to", "in", "at")
+"""What stands between an encounter and its place: "during a visit to Manila"."""
 BESIDE = frozenset({"main", "coordinate", "subordinate"})
+"""Clauses whose verb may share the date, and with it the place, of another."""
 STRUCK_SLOTS = ("obj", "into", "on", "of", "against")
 LEAVING = frozenset({"abandon", "depart", "evacuate", "exit", "flee", "leave", "quit", "vacate"})
 """Verbs whose object is where one was."""
@@ -90,7 +93,7 @@ def _event_noun(p: Passage, candidate: Candidate) -> int | None:
 
 
 def _goes(p: Passage, at: int, noun: int | None) -> bool:
-    """Does somebody move ("flew to Rome", "paid a visit to Rome"), or speak across a distance ("spoke to Rome")?"""
+    """Does somebody move ("flew to Rome", "paid a visit to Rome")? "Spoke to Rome" is said from elsewhere."""
     told = {p.lemmas[at], "" if noun is None else p.lemmas[noun]}
     return not told.isdisjoint(word_list("movement")) or not told.isdisjoint(word_list("going"))
 
