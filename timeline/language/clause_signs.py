@@ -163,10 +163,18 @@ class ClauseSigns(ClauseStack):
         return name in ("PS", "AS", "LIKE") and self.clause_ahead(at) and not self.waits_beyond(at)
 
     def waits_beyond(self, at: int) -> bool:
-        """Say whether the one verb ahead is that of the pronoun before: "the army, which since the war had grown"."""
+        """Say whether the one verb ahead is that of what stands before: "the army, which since the war had grown",
+        "the ban imposed after the war was lifted".
+        """
         ahead = [group for group in self.sentence.groups if group.first > at and group.form == "finite"]
         alone = len(ahead) == 1 or (ahead and self.border(ahead[0].last + 1, ahead[1].first) is not None)
-        return bool(alone) and self.name(at - 1) in ("WDT", "THATR", "WP")
+        if not alone:
+            return False
+        reduced = self.top.kind == "participle" and self.name(self.top.first - 1) in ("NN", "NNS")
+        reduced = (
+            reduced and ahead[0].first < ahead[0].head_index
+        )  # not the headline "Two held after bus crashed"
+        return self.name(at - 1) in ("WDT", "THATR", "WP") or (reduced and bool(self.waiting()))
 
     def shows_day(self, at: int) -> bool:
         """Say whether "that" goes with the time behind it; what was "said that night", with a verb behind it, is told."""
@@ -248,7 +256,10 @@ class ClauseSigns(ClauseStack):
         noun = own and self.ends.get(own.first - 1)
         if noun is None or own is None or own.first not in self.begins or noun.first < self.top.first:
             return None
-        if self.name(own.first) not in _DETERMINED | {"PRP"} or self.name(noun.first) not in _DETERMINED:
+        if (
+            self.name(own.first) not in _DETERMINED | {"PRP", "IT"}
+            or self.name(noun.first) not in _DETERMINED
+        ):
             return None
         if is_time(self.sentence, noun) or is_time(self.sentence, own):
             return None

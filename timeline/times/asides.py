@@ -1,8 +1,13 @@
-"""Signs around a date that it stands beside the story: behind a pluperfect, in a relative clause, an aside or a comparison."""
+"""Signs around a date that it stands beside the story: behind a pluperfect, in a relative clause, an aside or a comparison,
+or with another verb behind it.
+"""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+
+from timeline.language.model import Sentence
 
 _CLAUSE_END = re.compile(r"[:;]|\.\s|,\s(?:and|but|yet|so)\s")
 _RELATIVE = re.compile(
@@ -54,3 +59,10 @@ def leads_on(text: str, start: int) -> bool:
 def in_comparison(text: str, start: int) -> bool:
     """ "The worst since the coup in 1948", "until the fall of the city in June"."""
     return _COMPARED.search(text, max(0, start - _WINDOW), start) is not None
+
+
+def goes_on(sentence: Sentence, behind: int, start: int) -> bool:
+    """ "Was freed in 2015 and died on 3 May": does another verb follow a date at once, or with "and", before the next?"""
+    at = bisect_left(sentence.starts, behind)
+    at += sentence.tags[at : at + 1] == ("CCONJ",)
+    return any(g.first == at and g.form == "finite" and g.start < start for g in sentence.groups)

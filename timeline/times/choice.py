@@ -29,6 +29,8 @@ JOINED = re.compile(
     + "{COMMA}?{OF}?(?:{YEAR}|[{LAST}{THIS}{NEXT}{THAT}]{YEARU}))".format(**CLASSES)
 )
 """The next date of a list or a range, where it has a year."""
+LASTS = re.compile("[{IN}{ON}]".format(**CLASSES) + BARE_DATE + CLASSES["UNTIL"])
+"""A date, and how long what was done on it lasts: "was renewed in May until June 2025"."""
 SPAN = re.compile("[{TO}{UNTIL}{THROUGH}]".format(**CLASSES) + BARE_DATE)
 """Behind the first day of a span, its last one: "was held from 26 January until 4 September"."""
 WITHIN = re.compile("{COMMA}?[{ON}{IN}]".format(**CLASSES))
@@ -85,7 +87,7 @@ def yearless(
 def following_year(match: Match, context: Context) -> tuple[int, int] | None:
     """The year of the next date in a list or range ("12 January and 16 March 1936"), and its month."""
     ahead_of = JOINED.match(match.tokens.letters, match.behind)
-    if ahead_of is None:
+    if ahead_of is None or LASTS.match(match.tokens.letters, max(0, match.first - 1)):
         return None
     rest = Match(match.tokens, ahead_of.start(1), ahead_of.end())
     told = year_of(rest, context)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from timeline.model import Basis
 from timeline.times import calendar
-from timeline.times.asides import behind_pluperfect, in_aside, in_comparison, in_relative, leads_on
+from timeline.times.asides import behind_pluperfect, goes_on, in_aside, in_comparison, in_relative, leads_on
 from timeline.times.calendar import Point
 from timeline.times.direction import Directions
 from timeline.times.found import Found, Match, Year, nearest
@@ -326,11 +326,21 @@ class Context:
         tokens = self.tokens
         if looks_ahead and tokens.text.find(". ", tokens.starts[self.thread_token], match.start) >= 0:
             return False
-        if self.thread.unit == "year" and match.start - tokens.starts[self.thread_token] > YEAR_REACH:
+        if self.thread.unit == "year" and (
+            match.start - tokens.starts[self.thread_token] > YEAR_REACH or self.passed_on(match)
+        ):
             return False
         if ITEM.search(tokens.text, tokens.end(self.thread_token), match.start):
             return False
         return calendar.first_day(self.thread) <= self.published.number
+
+    def passed_on(self, match: Match) -> bool:
+        """Whether the year dated the verb before it, and another follows: "the base closed in 2020 was reopened in May"."""
+        tokens, end = self.tokens, self.tokens.end(self.thread_token)
+        inside = tokens.letters[self.thread_token - 1 : self.thread_token] == CLASSES["IN"]
+        here = inside and self.same_sentence(match, self.thread_token)
+        sentence = self.directions.around(match.start) if here else None
+        return sentence is not None and goes_on(sentence, end, match.start)
 
     def runs_on(self, match: Match, candidates: Year) -> bool:
         """Whether a report goes on, in a new paragraph, with what it told by dates: this one lies beside the last."""

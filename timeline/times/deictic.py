@@ -50,12 +50,15 @@ def moved(match: Match, anchor: Point, quantity: Quantity, sign: int) -> Point |
         return calendar.convert(anchor, "year").shift(sign * 10 * count)
     if unit == "century":
         return calendar.convert(anchor, "year").shift(sign * 100 * count)
-    if unit == "week" and anchor.unit == "month":
+    if (
+        unit != "day"
+        and anchor.unit not in calendar.YEARS
+        and calendar.DAYS[anchor.unit] > calendar.DAYS[unit]
+    ):
         middle = (calendar.first_day(anchor) + calendar.last_day(anchor)) // 2
-        return calendar.containing("month", middle + sign * calendar.DAYS[unit] * count)
-    if calendar.DAYS[anchor.unit] > calendar.DAYS[unit] and unit != "week":
-        unit = anchor.unit
-        return anchor if quantity.unit == "day" else None
+        return calendar.containing(anchor.unit, middle + sign * calendar.DAYS[unit] * count)
+    if calendar.DAYS[anchor.unit] > calendar.DAYS[unit]:
+        return anchor if unit in ("day", "week") else None
     return calendar.convert(anchor, unit).shift(sign * count)
 
 
@@ -80,13 +83,23 @@ def counted(match: Match, context: Context, sign: int, back: bool) -> Found | No
     if point is None or anchor is None:
         if anchor is None and quantity.amount is not None:
             return loose(match, "DATE", PLACEHOLDERS.get(quantity.unit, "XXXX"), mod)
-        return loose(match, "DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", mod)
+        found = loose(match, "DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", mod)
+        return found if anchor is None else months_from_year(found, anchor, quantity, sign)
     side = "before" if sign < 0 else "after"
     steps = f"{phrase(match)} = {words(point)}, {quantity.says} {side} {words(anchor)}"
     found = dated(match, point, basis, steps, mod, anchor)
     if quantity.unit == "decade" and "~" not in str(found.edtf):
         found = found._replace(edtf=f"{found.edtf}~")
     return found
+
+
+def months_from_year(found: Found, anchor: Point, quantity: Quantity, sign: int) -> Found:
+    """1975. Six months later: from July 1975 to June 1976."""
+    if anchor.unit != "year" or quantity.unit != "month" or not quantity.amount:
+        return found
+    first = calendar.convert(anchor, "month").shift(sign * quantity.amount)
+    edtf = f"{calendar.edtf(first)}/{calendar.edtf(first.shift(11))}"
+    return found._replace(edtf=edtf, basis="context", anchor=calendar.edtf(anchor))
 
 
 def overtakes(context: Context, anchor: Point, point: Point) -> bool:

@@ -58,14 +58,14 @@ class Directions:
     any other when it is asked for itself.
     """
 
-    __slots__ = ("_around",)
+    __slots__ = ("around",)
 
     def __init__(self, text: str, sentences: Sequence[Sentence] | None, asked: Sequence[int] = ()) -> None:
-        self._around = Unparsed(text, asked).around if sentences is None else Parsed(sentences).around
+        self.around = Unparsed(text, asked).around if sentences is None else Parsed(sentences).around
 
     def at(self, start: int) -> Direction | None:
         """The direction of the verb group that governs an expression which starts here, None if there is none."""
-        sentence = self._around(start)
+        sentence = self.around(start)
         return None if sentence is None else direction(sentence, start)
 
 
