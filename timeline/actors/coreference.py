@@ -106,11 +106,23 @@ def institutions(sentence: Sentence, found: list[Mention], focus: Focus, memory:
         elif _is_at_home(mention, sentence) and not (_are_parties(mention, sentence) and sides(memory)):
             earlier = [m for m in found if m.end <= mention.start]
             beside = [m for m in earlier if mention.start - m.end in BESIDE and m.kind == "person"]
-            state = state_of(beside) or focus.best(earlier, sentence) or scene(mention, found, sentence)
+            state = state_of(beside) or _where(mention, earlier, sentence)
+            state = state or focus.best(earlier, sentence) or scene(mention, found, sentence)
             if state and _has(state, mention):
                 mention = mention._replace(kind="forces", named=(state,), rule="actor:institution")
         completed.append(mention)
     return completed
+
+
+def _where(mention: Mention, earlier: list[Mention], sentence: Sentence) -> Named | None:
+    """ "From Libya, where the government fell": of the state, or the state of the place, in front of "where"."""
+    at = bisect_left(sentence.starts, mention.start) - 1
+    while at > 0 and sentence.lowers[at] != "where" and sentence.tags[at] != "PUNCT":
+        at -= 1
+    if at < 2 or sentence.lowers[at] != "where":
+        return None
+    before = sentence.ends[at - 1 - (sentence.words[at - 1] == ",")]
+    return state_of(m for m in earlier if m.end == before)
 
 
 def _has(state: Named, mention: Mention) -> bool:

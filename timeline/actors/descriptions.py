@@ -16,7 +16,7 @@ from timeline.actors.gazetteer import body_called, state_names
 from timeline.actors.institutions import INSTITUTIONS
 from timeline.actors.memory import Memory
 from timeline.actors.model import Mention, MentionKind, Named
-from timeline.actors.tenures import office_held
+from timeline.actors.tenures import has_led, office_held
 from timeline.actors.words import word_list
 from timeline.language.model import Sentence
 from timeline.language.words import POSSESSIVES
@@ -53,23 +53,38 @@ def descriptions(sentence: Sentence, found: list[Mention], memory: Memory) -> li
     if not memory.begun:
         return found
     return [
-        _described(m, sentence, memory, found) if m.kind == "generic" else _firm(m, sentence, memory)
+        _described(m, sentence, memory, found) if m.kind == "generic" else _of_state(m, sentence, memory)
         for m in found
     ]
 
 
-def _firm(mention: Mention, sentence: Sentence, memory: Memory) -> Mention:
-    """ "The UK company": a firm of that state of which the text told last, and not the state."""
-    words = mention.text.lower().split()
-    if mention.kind != "forces" or words[-1] not in KINDS["company"]:
+def _of_state(mention: Mention, sentence: Sentence, memory: Memory) -> Mention:
+    """ "The UK company", "the Cuban leader": a firm or a leader of that state of whom the text told last, and not the state."""
+    word = mention.text.lower().rsplit(maxsplit=1)[-1]
+    firm = word in KINDS["company"]
+    if (
+        mention.kind not in {"forces", "office"}
+        or mention.office
+        or not (firm or word in word_list("rulers"))
+    ):
         return mention
     if sentence.lowers[bisect_left(sentence.starts, mention.start)] != "the":
         return mention
-    firms = (named for kind, named in memory.told_of() if kind == "body" and words[-1] in _heads(named.name))
-    firm = next((n for n in firms if n.country == mention.named[0].country), None)
-    return (
-        mention._replace(kind="pronoun", named=(firm,), rule=DESCRIPTION, refers="body") if firm else mention
-    )
+    state = mention.named[0].country
+    told = (x for x in memory.told_of() if x[1].country == state)
+    fits = ((kind, n) for kind, n in told if (_is_firm(kind, n, word) if firm else _leads(kind, n)))
+    kind, named = next(fits, (None, None))
+    if kind is None or named is None:
+        return mention
+    return mention._replace(kind="pronoun", named=(named,), rule=DESCRIPTION, refers=kind)
+
+
+def _is_firm(kind: MentionKind, named: Named, word: str) -> bool:
+    return kind == "body" and word in _heads(named.name)
+
+
+def _leads(kind: MentionKind, named: Named) -> bool:
+    return kind == "person" and has_led(named.name)
 
 
 def _described(mention: Mention, sentence: Sentence, memory: Memory, beside: list[Mention]) -> Mention:

@@ -84,7 +84,13 @@ def bearers_of(name: str) -> tuple[Tenure, ...]:
 
 
 LEADERS = frozenset({"president", "prime minister", "chancellor", "supreme leader"})
-
+RULERS = frozenset(
+    {
+        "acting president", "acting prime minister", "de facto leader", "emir", "king", "leader", "military leader",
+        "paramount leader", "shah", "sultan",
+    }
+)  # fmt: skip
+"""More offices of who leads a state."""
 
 SECOND = frozenset(
     {"king", "crown prince", "foreign minister", "defence minister", "vice-president", "secretary-general"}
@@ -126,6 +132,12 @@ def leads(name: str, when: date | None) -> bool:
     """Is it the surname of somebody who leads a state on that day?"""
     tenure = person_by_surname(name, when)
     return tenure is not None and _rank(tenure) <= 1 and (when is None or covers(tenure, when.isoformat()))
+
+
+def has_led(person: str) -> bool:
+    """Did somebody ever lead a state, under whatever title?"""
+    held = _people_by_name().get(person, ())
+    return any(t.office in LEADERS | RULERS and state_of(t.of) is not None for t in held)
 
 
 def covers(tenure: Tenure, day: str) -> bool:

@@ -83,6 +83,7 @@ def _both(p: Passage, candidate: Candidate, slots: Slots, kind: str) -> tuple[li
     source_order, target_order = orders(candidate)
     sources = fill(p, slots, source_order, set())
     sources += [m for m in leaders(p, sources) if m not in sources]
+    sources = [m for m in sources if not belongs(p, m, p.mention_spans[m][0], sources)]
     acting = {named for m in sources for named in p.mentions[m].named}
     told = {m for mentions in slots.values() for m in mentions if _only(p.mentions[m], acting)}
     told |= {m for m, (first, _) in enumerate(p.mention_spans) if belongs(p, m, first, sources)}

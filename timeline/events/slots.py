@@ -8,6 +8,7 @@ from timeline.events.subject_spans import NOMINAL
 from timeline.events.subjects import subject, told_beside, whose
 from timeline.events.walking import STOPS, Slots, walk, within
 from timeline.events.words import word_list
+from timeline.language.words import GENITIVES, POSSESSIVES
 
 
 def slots_of(p: Passage, candidate: Candidate) -> Slots:
@@ -44,7 +45,10 @@ def _verb_slots(p: Passage, group: int) -> Slots:
         slots["subj"] = slots.pop("by", [])
     object_noun = p.event_noun_of(group)
     if object_noun is not None:
-        _share(_own_noun_slots(p, object_noun), slots)
+        own = _own_noun_slots(p, object_noun)
+        if verb.lemma in word_list("judging"):
+            own["poss"] = []  # "protested Turkey's raids": whose they are is acted on
+        _share(own, slots)
     return slots
 
 
@@ -96,9 +100,9 @@ def _noun_slots(p: Passage, candidate: Candidate) -> Slots:
 def _own_noun_slots(p: Passage, at: int) -> Slots:
     """The slots inside a noun's own phrase: possessors and modifiers before it, prepositions behind it."""
     slots: Slots = {"subj": []}
-    first = at
-    while first > 0 and p.tags[first - 1] in NOMINAL and first - 1 not in p.time_tokens:
-        first -= 1
+    first = _opens(p, at)
+    if (owner := next((i for i in range(first - 1, -1, -1) if i not in p.time_tokens), 0)) < first - 1:
+        first = _opens(p, owner + 1) if _owns(p, owner) else first  # "his Tuesday speech"
     slots["poss"] = [m for m, (a, b) in enumerate(p.mention_spans) if first <= b and a < at]
     if p.clauses[p.clause_of[at]].first == first - 1:
         slots["poss"] += whose(p, p.clause_of[at])
@@ -112,6 +116,18 @@ def _own_noun_slots(p: Passage, at: int) -> Slots:
         end = 1 + (_apposition_end(p, end) if stop else end)
     walk(p, inside, p.clause_of[at], "-", slots)
     return slots
+
+
+def _opens(p: Passage, at: int) -> int:
+    """The first token of the noun phrase in front of a token, which no date parts from it."""
+    while at > 0 and p.tags[at - 1] in NOMINAL and at - 1 not in p.time_tokens:
+        at -= 1
+    return at
+
+
+def _owns(p: Passage, at: int) -> bool:
+    """Does a token say whose something is: "his", "Obama's"?"""
+    return p.words[at] in GENITIVES or p.lemmas[at] in POSSESSIVES
 
 
 def _apposition_end(p: Passage, at: int) -> int:

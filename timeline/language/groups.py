@@ -55,6 +55,8 @@ _DAY_GAP = re.compile(
 )
 _DATED = frozenset(("MON", "YR", "TMP"))
 _OBJECTS = frozenset(("DT", "PRPS", "NNS", "CD"))
+_FIGURE = CODE["DT"] + CODE["CD"]
+"""What stands around a participle that belongs to a figure."""
 _QUOTED = re.compile(f"{CODE['QUOTE']}{pattern('ADV')}{{1,2}}{CODE['QUOTE']}")
 """An adverb that somebody is quoted with: "will "hopefully" be seen"."""
 _BUT_SO_MANY = frozenset(("fewer", "less", "more", "sooner", "later"))
@@ -345,5 +347,11 @@ def find_groups(sentence: Sentence) -> tuple[VerbGroup, ...]:
             group = _goes_on(sentence, last, _inherits(codes, groups, group))
             group = _undergone_too(sentence, last, group)
         groups.append(group)
-    told = [g for g in groups if codes[g.head_index] not in _MODALS]
+    told = [g for g in groups if codes[g.head_index] not in _MODALS and not _counts(codes, g)]
     return tuple([g for g in told if codes[g.first] != _TO or sentence.lowers[g.first - 1] != "according"])
+
+
+def _counts(codes: str, group: VerbGroup) -> bool:
+    """Say whether a participle stands inside a figure: "an estimated 300", "a combined 12 years"."""
+    first, last = group.first, group.last
+    return first == last and codes[first - 1 : last + 2 : 2] == _FIGURE and NAME[codes[first]] in _PARTICIPLES

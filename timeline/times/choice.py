@@ -222,10 +222,8 @@ def by_thread(asked: Asked) -> Choice | None:
 def by_name(asked: Asked) -> Choice | None:
     """Beside publication, where a date tells one thing from others, whatever the verb."""
     match, before = asked.match, asked.before
-    named = asked.direction != "past" and names(match, before)
-    return (
-        by_publication(asked) if named or before in NEAREST or beside_event(match, before, "after") else None
-    )
+    named = asked.direction != "past" and (names(match, before) or beside_event(match, before, "after"))
+    return by_publication(asked) if named or before in NEAREST else None
 
 
 def by_plan(asked: Asked) -> Choice | None:
