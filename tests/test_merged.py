@@ -76,6 +76,8 @@ def test_where_hardly_any_article_says_it_happened(tmp_path: Path) -> None:
         (["Ana Luz>JPN", "Luz>JPN"], "Ana Luz; Japan"),
         (["Luz>JPN", "Ana Luz>JPN"], "Ana Luz; Japan"),
         (["Ana Luz+Rui Luz>JPN", "Luz>JPN"], "Ana Luz; Rui Luz; Luz; Japan"),
+        (["Ana Luz/RUS>JPN", "Ana Luz>JPN"], "Ana Luz; Japan"),
+        (["Ana Luz/RUS>JPN", "Ana Luz/CHN>JPN", "Ana Luz>JPN"], "Ana Luz; Ana Luz; Ana Luz; Japan"),
     ],
 )
 def test_who_bears_a_surname(tmp_path: Path, named: list[str], actors: str) -> None:

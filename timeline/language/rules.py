@@ -141,6 +141,7 @@ RULES: tuple[Rule, ...] = (
     Rule("past-behind-the-general", "DT|PRPS NNP? JN", "DN|DNN", "NNP", "past"),
     Rule("adjective-before-noun", "DT|NO|DS|PRPS|POS|POSS|DP|JJ|JN|VAJ|CD|OF|IN|BY|TOP",
          "DN|DNJ|DNN|VBN|GJ", "JJ|NN|NNS|NV|NVS|JN|NW|VN|VNS|GN|NNP", "adj"),
+    Rule("participle-with-particle", "DT|PRPS|POS", "DN|DNP|DNJ|DNN|VBN", "RP NN|NNS|NV|NVS|NW|GN", "adj"),
     Rule("ing-behind-name", "DT NNP", "GN|GJ", "NN|NNS COMMA|IN|FIN|STOP|VBD|DN", "adj"),
     Rule("part-joined-before-name", "HAVE ED CC", "DNJ", "NNP", "part"),
     Rule("past-joined-before-name", "ED|VBD CC", "DNJ", "NNP", "past"),

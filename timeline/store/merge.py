@@ -147,20 +147,25 @@ def _confidence(mentions: Sequence[Mention]) -> float:
 def _all_actors(mentions: Sequence[Mention]) -> tuple[Actor, ...]:
     """Give who takes part by what most say: each in the role that more mentions have, and nobody whom hardly any names.
 
-    Whom some call by the surname alone is who bears it in full, where but one does.
+    Whom some call by the surname alone, or give no state, is who bears the name in full, where but one does.
     """
     told: dict[tuple[str, str | None], list[Actor]] = {}
     for mention in mentions:
         for actor in _once(mention.event.actors):
             told.setdefault((actor.name, actor.country), []).append(actor)
-    for short in [key for key in told if key[1] is None and " " not in key[0]]:
-        whole = [key for key in told if key[0].endswith(f" {short[0]}")]
+    for short in [key for key in told if key[1] is None]:
+        whole = [key for key in told if key != short and _bears(key[0], short[0])]
         if len(whole) == 1:
             told[whole[0]] += [
                 replace(actor, name=whole[0][0], country=whole[0][1]) for actor in told.pop(short)
             ]
     found = [max(actors, key=lambda a: [b.role for b in actors].count(a.role)) for actors in _agreed(told)]
     return tuple(sorted(found, key=_acted))
+
+
+def _bears(whole: str, short: str) -> bool:
+    """Is this the name, or does it end with this surname?"""
+    return whole == short or (" " not in short and whole.endswith(f" {short}"))
 
 
 def _once(actors: Sequence[Actor]) -> Iterable[Actor]:

@@ -17,20 +17,19 @@ from timeline.times.lemmas import (
     BACKSHIFTED,
     CALLERS,
     DELAYERS,
-    HOLDING,
     INTENDED,
     LASTING,
     MOVERS,
     NONE,
     OPENERS,
     OUTINGS,
+    PICTURED,
     PLANNERS,
     POSTPONERS,
     PREPOSITIONS,
     RELATIVES,
     SCHEDULERS,
     SETTLED,
-    SHOWN,
     SUPPOSING,
     TIMETABLED,
     UNCHANGED,
@@ -341,8 +340,9 @@ def unchanged(sentence: Sentence, group: VerbGroup) -> bool:
 
 
 def shows(sentence: Sentence, group: VerbGroup) -> bool:
-    """Whether a verb says what somebody has in hand in a picture: "marchers hold banners in Oslo on Friday"."""
-    return group.lemma in HOLDING and not SHOWN.isdisjoint(sentence.lemmas[group.last + 1 : group.last + 4])
+    """Whether a verb says what people are seen to do in a picture: "marchers hold banners in Oslo on Friday"."""
+    shown = PICTURED.get(group.lemma)
+    return shown is not None and not shown.isdisjoint(sentence.lemmas[group.last + 1 : group.last + 4])
 
 
 def denied(sentence: Sentence, group: VerbGroup) -> bool:

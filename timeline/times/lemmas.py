@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 
 def bag(words: str) -> frozenset[str]:
     """A set of words."""
@@ -27,11 +29,17 @@ TIMETABLED = bag(
     "enter rejoin join rule debate hear inaugurate"
 )
 """Lemmas whose present tense tells a timetable ("opens on Friday"); that of others shows what is or was to be seen."""
-HOLDING = bag("hold display carry wave")
-SHOWN = bag(
+_HELD = bag(
     "banner candle effigy flag flower hand phone photo photograph picture placard portrait poster sign torch wreath"
 )
-"""What the people in a picture hold."""
+_BESIDE = bag("after amid among around as atop behind beside beneath by inside near next outside under")
+PICTURED: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(("hold", "display", "carry", "wave"), _HELD),
+    **dict.fromkeys(("celebrate", "gather", "sit"), _BESIDE),
+    "stand": _BESIDE | {"guard", "watch"},
+    "run": bag("from past through"),
+}
+"""Lemmas whose present tense shows what is to be seen in a picture where one of these stands close behind."""
 POSTPONERS = bag(
     "postpone delay adjourn extend defer move push reschedule put schedule slate plan set expect call summon "
     "convene arrange book organize organise fix"
