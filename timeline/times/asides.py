@@ -20,12 +20,16 @@ _DONE = (
 )
 _ASIDE = re.compile(
     rf"(?:\w,\s|\d\sand\s|(?:^|[.!?]\s|\n))(?:first\s|originally\s|newly\s)?{_DONE}\s"
-    r"(?:(?:[^\W\d]\w*\s){0,5}(?:in|on|of|since)\s)?$"
+    r"(?:(?:[^\W\d]\w*\s){0,7}(?:in|on|of|since)\s)?$"
 )
 _LEADING_ON = re.compile(r"\s(?:called|announced|planned|begun|started|launched)\s[^,;:.]*$")
 """What leads on to the story: "the strike, called in 2014, began in July"."""
-_ENDS_ASIDE = re.compile(rf"[\w\s]{{3,20}}(?:\sby\s[^,;:.]{{1,40}})?(?:,|\sand\s{_DONE}\b)")
-"""What follows the date of an aside: "the court, founded in 2002 and enlarged in 2010, ruled"."""
+_ENDS_ASIDE = re.compile(
+    rf"[\w\s]{{3,20}}(?:\sby\s[^,;:.]{{1,40}})?"
+    rf"(?:,(?!\s(?:after|amid|and|as|before|but|despite|following|when|while)\b)|\sand\s{_DONE}\b)"
+)
+"""What follows the date of an aside: "the court, founded in 2002 and enlarged in 2010, ruled"; a clause that hangs on the
+verb before says that this was no aside: "the king, Olav, signed it in 2002, after"."""
 _COMPARED = re.compile(r"\b(?:since|until)\s[^,;:.]{1,60}\s(?:in|of)\s$")
 _WINDOW, _NEAR = 80, 60
 """So many characters before a date are looked at, so many for a pluperfect."""

@@ -79,7 +79,7 @@ class Context:
     last_token: int = -1
     naming: bool = False  # whether that only tells a thing from others ("the May 2019 flood")
     named: Point | None = None  # the year that a name bore ("the 1777 campaign")
-    told: Point | None = None  # the year written last
+    told: Point | None = None  # the year written last, or counted from another
     main: Point | None = None  # the last date on no pluperfect, from which "two days later" counts
     main_token: int = -1
     beside: bool = False  # whether the last date leaves that where it is
@@ -136,7 +136,7 @@ class Context:
         before = self.tokens.letters[found.first - 1] if found.first else CLASSES["BREAK"]
         coarse = calendar.DAYS[point.unit] >= calendar.DAYS["year"]
         explicit = found.basis == "explicit"
-        if explicit and calendar.DAYS[point.unit] <= calendar.DAYS["year"]:
+        if found.basis != "relative" and calendar.DAYS[point.unit] <= calendar.DAYS["year"]:
             self.told = Point("year", calendar.year_of(point))
         attributive = coarse and explicit and self.only_names(found, point, before)
         if coarse and explicit and self.last is not None and self.within(self.last, point):
