@@ -49,7 +49,10 @@ def listed(view: View, clause: int) -> tuple[Candidate, ...]:
 
 
 def at_once(view: View, clause: int) -> tuple[Candidate, ...]:
-    """What happened at the same time: "fled on 3 May, hours after rebels came", "On 3 May he was held when he landed"."""
+    """What happened at the same time: "fled on 3 May, hours after rebels came", "On 3 May he was held when he landed".
+
+    What is joined to a main verb behind such a clause has the date too: "When it fell on 3 May, they fled and shops closed".
+    """
     p = view.p
     if view.phrase.relation != "at" or p.clauses[clause].kind not in TOLD | {"relative", "subordinate"}:
         return ()
@@ -67,8 +70,11 @@ def at_once(view: View, clause: int) -> tuple[Candidate, ...]:
     ):
         beside.append(parent)
     groups = [p.main_group(n) for n in beside if not has_date(p, n, view.phrase)]
-    told = [view.triggers.verb(g) for g in groups if g is not None and is_simple_past(p.groups[g])]
-    return tuple(c for c in told if c)
+    told = [
+        c for g in groups if g is not None and is_simple_past(p.groups[g]) and (c := view.triggers.verb(g))
+    ]
+    behind = coordinated(view, parent) if told and parent in beside and opens(p, clause) else ()
+    return (*told, *behind)
 
 
 def _as_it_did(p: Passage, clause: int) -> bool:

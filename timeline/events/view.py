@@ -175,6 +175,7 @@ def _group_before(p: Passage, clause: int, segment: range, first: int) -> int | 
 
 
 def _noun_before(p: Passage, triggers: Triggers, clause: int, first: int) -> Candidate | None:
+    first = _before_place(p, first)
     if first and (p.words[first - 1] == "," or p.tags[first - 1] == "CCONJ"):
         return None
     for at in range(first - 1, -1, -1):
@@ -184,6 +185,13 @@ def _noun_before(p: Passage, triggers: Triggers, clause: int, first: int) -> Can
         if candidate and at not in p.time_tokens:
             return _done_to(p, triggers, at) or candidate
     return None
+
+
+def _before_place(p: Passage, first: int) -> int:
+    """ "A raid near Kaduna, in northern Nigeria, on 9 June": the token before which the noun stands, where commas close in a place."""
+    start = p.phrase_start(first - 2) - 1 if first > 3 and p.words[first - 1] == "," else 0
+    told = start > 0 and p.words[start - 1] == "," and p.lemmas[start] in {"in", "on", "near", "at"}
+    return start - 1 if told else first
 
 
 def _done_to(p: Passage, triggers: Triggers, at: int) -> Candidate | None:

@@ -129,7 +129,7 @@ def searches(known: Mention) -> Iterator[Search]:
 
 def _worths(known: Mention) -> list[tuple[str, bool, int]]:
     """Give the names by which a mention is found, whether each is a state, and what it is worth: a person or body more."""
-    telling = known.parties.union(*(name_words(name)[-1:] for name in known.names))
+    telling = known.parties.union(known.towns, *(name_words(name)[-1:] for name in known.names))
     named = ((name, is_code(name)) for name in known.found_by)
     return [(name, state, 2 if not state and name in telling else 1) for name, state in named]
 

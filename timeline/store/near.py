@@ -76,7 +76,7 @@ NEAR: tuple[str, ...] = (
     "elect election win vot poll referendum ballot defeat victory landslid los reelect re-elect beat plebiscit rout trounc thrash "
     "contest outcom choos choice pick select sweep return mak giv bring pass runoff midterm primary",
     "appoint nam nominat choos pick select mak nomination choice designat tap put elect",
-    "resign resignation step leav quit oust go depart departur bow giv stand down abdicat abdication relinquish tender",
+    "resign resignation step leav quit oust go depart departur bow giv stand abdicat abdication relinquish tender",
     "dismiss sack fir oust remov suspend replac dismissal reliev fire purg drop strip",
     "impeach impeachment remov dismiss dismissal fir sack oust suspend",
     "coup putsch overthrow oust toppl seiz depos remov tak seizur takeover power topple",
@@ -132,8 +132,7 @@ NEAR: tuple[str, ...] = (
     "landslid mudslid avalanch bury sweep engulf kill di dead death collaps",
     "erupt eruption volcano spew",
     "outbreak epidemic pandemic infect infection spread detect emerg",
-    "crash collid collision derail derailment sink capsiz ram hit plung kill di dead death perish wreck overturn founder drown "
-    "go down",
+    "crash collid collision derail derailment sink capsiz ram hit plung kill di dead death perish wreck overturn founder drown go",
     "confirm certify validat proclaim uphold ratify declar announc result outcom recogniz confirmation certification",
     "displac driv uproot flee forc evacuat evacuation",
     "hack breach cyberattack attack leak steal infiltrat",

@@ -225,7 +225,8 @@ def step(match: Match, context: Context, by: int, side: str) -> Found:
     if anchor is None:
         return loose(match, "DATE", PLACEHOLDERS[unit] + clock, mod)
     if side == "context" and unit == "day" and anchor.unit != "day" and context.last_day is not None:
-        anchor = context.last_day
+        here = anchor.unit == "month" and context.same_sentence(match, context.main_token)
+        anchor = anchor if here and not context.within(context.last_day, anchor) else context.last_day
     if calendar.DAYS[anchor.unit] > calendar.DAYS[unit] and side == "context":
         return vague_step(match, by, unit, anchor)
     point = calendar.convert(anchor, unit).shift(by * (2 if word == "fortnight" else 1))
@@ -237,7 +238,13 @@ def step(match: Match, context: Context, by: int, side: str) -> Found:
 def vague_step(match: Match, by: int, unit: str, anchor: Point) -> Found:
     """ "The next day" where only a month is known: the month, as far as the calendar goes."""
     if by == 0 or unit == "day":
-        return loose(match, "DATE", calendar.timex(anchor) + "-XX" * (anchor.unit == "month"))
+        found = loose(match, "DATE", calendar.timex(anchor) + "-XX" * (anchor.unit == "month"))
+        if anchor.unit != "month":
+            return found
+        steps = f"{phrase(match)} = {words(anchor)}, as far as the calendar goes"
+        return found._replace(
+            edtf=calendar.edtf(anchor), anchor=calendar.edtf(anchor), basis="context", steps=steps
+        )
     return loose(match, "DATE", PLACEHOLDERS[unit])
 
 

@@ -60,6 +60,11 @@ def anchored(match: Match, context: Context, sign: int, origin: Point | None = N
         quantity = quantity._replace(amount=quantity.amount // A_DAY, unit="day")
     if anchor is None or quantity.amount is None or quantity.unit in ("S", "M", "H"):
         return found
+    if origin is not None and quantity.unit in ("day", "week") and origin.unit == "month":
+        steps = f"{phrase(match)} = {calendar.words(origin)}, as far as the calendar goes"
+        return found._replace(
+            edtf=calendar.edtf(origin), anchor=calendar.edtf(origin), basis=basis, steps=steps
+        )
     here = calendar.convert(anchor, "day")
     there = away(here.number, quantity, sign)
     first, last = sorted((here.number, there))
@@ -147,6 +152,17 @@ def within_span(match: Match, context: Context) -> Found | None:
     if main is not None and main.unit == "day" and context.same_sentence(match, context.main_token):
         return anchored(match, context, 1, main)
     return next_span(match, context)
+
+
+def within_unit(match: Match, context: Context) -> Found | None:
+    """Within the week: of what is over, from the day of the passage on; else that of the calendar."""
+    main, now = context.main, context.published
+    if main is None or now is None or context.directions.at(match.start) != "past":
+        return deictic.the_unit(match, context)
+    told = calendar.DAYS[main.unit] <= calendar.DAYS["month"] and context.near(match, context.main_token)
+    if not told or calendar.last_day(main) >= now.number - NEWS:
+        return deictic.the_unit(match, context)
+    return anchored(match, context, 1, main)
 
 
 def first_span(match: Match, context: Context) -> Found | None:

@@ -10,6 +10,7 @@ from datetime import date
 from timeline.language.model import Sentence
 from timeline.model import TimeExpression
 from timeline.times import calendar
+from timeline.times.anniversaries import months_before
 from timeline.times.model import Relation, TimePhrase
 from timeline.times.parts import (
     PREPOSITIONS,
@@ -210,9 +211,18 @@ def counted(
         )
         return told._replace(end=end, text=text[start:end]) if edtf else None
     if apposed and before is not None:
-        edtf = moved(before, unit, -sign * number)
+        edtf = to_the_day(first, before.earliest, before.latest, -sign) or moved(before, unit, -sign * number)
         return made(text, first.start, "at", edtf, (first,), f"counted from {before.text}") if edtf else None
     return None
+
+
+def to_the_day(counted: TimeExpression, first: date | None, last: date | None, way: int) -> str | None:
+    """ "A year to the day after they met": the day so many months or years from a day; None where it counts otherwise."""
+    count = count_of(counted)
+    if count is None or first is None or first != last or not counted.text.endswith("to the day"):
+        return None
+    months = {"month": 1, "year": 12, "decade": 120}.get(count[0], 0) * count[1] * -way
+    return calendar.edtf(months_before(calendar.Point("day", first.toordinal()), months)) if months else None
 
 
 def of_another(text: str, date: TimeExpression) -> bool:
@@ -244,7 +254,9 @@ def counted_back(text: str, phrase: TimePhrase, published: date) -> TimePhrase |
     count = count_of(phrase.parts[0])
     if count is None or not count[1]:
         return None
-    edtf = calendar.edtf(calendar.containing(count[0], published.toordinal()).shift(-count[1]))
+    edtf = to_the_day(phrase.parts[0], published, published, -1) or calendar.edtf(
+        calendar.containing(count[0], published.toordinal()).shift(-count[1])
+    )
     says = f"{phrase.text} before the publication it is {edtf}"
     return made(text, phrase.start, "at", edtf, phrase.parts, says)._replace(basis="relative")
 

@@ -312,6 +312,7 @@ RULES: tuple[Rule, ...] = (
         "(?:DASH|POSS) END",
         deictic.end_of_unit,
     ),
+    Rule("within-unit", "@within THE (?:WEEKU|MONTHU|YEARU) (?!OF|LONG|BEFORE|AFTER|THAT|DASH)", durations.within_unit),
     Rule(
         "the-unit",
         "THE FULL? FISCAL? (?:YEARU|WEEKEND|WEEKU|MONTHU) (?!OF|LONG|BEFORE|AFTER|THAT|DASH)",
