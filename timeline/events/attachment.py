@@ -14,6 +14,7 @@ from timeline.events import aside_dates as asides
 from timeline.events import clause_dates as clauses
 from timeline.events import cleft_dates as clefts
 from timeline.events import compared_dates as dates
+from timeline.events import left_dates as left
 from timeline.events import noun_dates as nouns
 from timeline.events import remembered_dates as remembered
 from timeline.events import scene_dates as scenes
@@ -37,6 +38,8 @@ RULES: tuple[Rule, ...] = (
     Rule("says-who", apposed.says_who, "the date only says when somebody held an office"),
     Rule("joint-aside", asides.joint_aside, 'the date stands in commas behind "and"'),
     Rule("deadline", deadlines.deadline, "it is to be done by the date of the deadline"),
+    Rule("by-deadline", deadlines.by_deadline, "it was to be done by the day of the deadline"),
+    Rule("contested", scenes.contested, "what was won or lost there has the date of the contest"),
     Rule("before-noun", nouns.before_noun, "the date stands inside the noun phrase"),
     Rule("noun-of", nouns.noun_of, 'the date follows the noun with "of"'),
     Rule("parted", nouns.parted, 'the date stands between the noun and its "of"'),
@@ -67,10 +70,10 @@ RULES: tuple[Rule, ...] = (
     Rule("reacted-to", remembered.reacted_to, "the verb reacts to the noun, which has the date"),
     Rule("outcome", nouns.outcome, "the verb leads to the noun, which has the date"),
     Rule("matter", nouns.matter, "the verb takes up the noun, which has the date"),
-    Rule("second-date", nouns.second_date, "the verb has another date"),
-    Rule("future-noun", nouns.future_noun, "the verb is past, the date to come: the noun has it"),
-    Rule("past-noun", nouns.past_noun, "the verb is to come, the date past: the noun has it"),
-    Rule("present-noun", nouns.present_noun, "the verb is present, the date past: the noun has it"),
+    Rule("second-date", left.second_date, "the verb has another date"),
+    Rule("future-noun", left.future_noun, "the verb is past, the date to come: the noun has it"),
+    Rule("past-noun", left.past_noun, "the verb is to come, the date past: the noun has it"),
+    Rule("present-noun", left.present_noun, "the verb is present, the date past: the noun has it"),
     Rule("trailing", verbs.trailing, "the verb before the date in its clause"),
     Rule("closing", asides.closing, "the date stands in commas behind the clause"),
     Rule("bare-noun", nouns.bare_noun, "the noun before the date"),

@@ -110,7 +110,7 @@ def _was_figure(view: View) -> bool:
 def compared(view: View) -> Found:
     """ "the first visit since 2017", "their worst clash since the war": the date says how long there was no such thing."""
     p = view.p
-    if _ranks_within(view):
+    if _ranks_within(view) or _behind_since(view):
         return ()
     since = view.phrase.relation == "since" or view.lemma(view.first) == "since"  # "since the 1950-53 war"
     if not since or view.triggers.noun(view.behind):  # "since the 2021 coup"
@@ -141,3 +141,14 @@ def _ranks_within(view: View) -> bool:
     p, at, of_now = view.p, view.first - 1, view.phrase.text.lower().startswith("this ")
     behind_comma = at > 1 and p.words[at - 2] == "," and p.tags[at - 1] == "DET"
     return of_now and behind_comma and _ranks(p.words[at].lower())
+
+
+def _behind_since(view: View) -> bool:
+    """ "Has not played since her surgery in May": is the date that of a thing that is no event behind "since"?"""
+    p = view.p
+    for at in range(view.first - 1, -1, -1):
+        if at in p.group_at or p.tags[at] == "PUNCT" or view.triggers.noun(at):
+            return False
+        if p.lemmas[at] == "since":
+            return at < view.first - 1
+    return False

@@ -12,13 +12,14 @@ from timeline.events.model import Candidate, Dating
 from timeline.events.passage import Passage
 from timeline.events.sharing import shares
 from timeline.events.verdicts import INSTEAD
-from timeline.events.view import Triggers, View, look
+from timeline.events.view import Triggers, View, look, within
 from timeline.times.model import TimePhrase
 
 INSIDE = frozenset({"before-noun", "noun-of", "when-clause", "compared", "took-until"})
 """Rules where a preposition before the date governs the event and not the date ("since the 2021 coup")."""
 HOURS = frozenset({"time", "the-part"})
 """Rules that find an hour or a part of a day, and take the day from elsewhere."""
+DEADLINES = frozenset({"deadline", "by-deadline"})
 OPEN = frozenset({"since", "after", "from", "before", "by", "until"})
 
 
@@ -204,18 +205,9 @@ def _said_better(p: Passage, number: int) -> bool:
         shown = other > number and phrase.text.lower().startswith("that ") and right.text.startswith("in ")
         shown = shown and "," not in p.text[left.end : right.start]
         hour = phrase.parts[0].rule in HOURS and "," not in p.text[left.end : right.start]
-        if beside and (later or shown or hour or _within(p.phrases[other], phrase)):
+        if beside and (later or shown or hour or within(p.phrases[other], phrase)):
             return True
     return False
-
-
-def _within(fine: TimePhrase, coarse: TimePhrase) -> bool:
-    if fine.relation == "within":  # "the raids of May 1985 within a week"
-        return False
-    if None in (fine.earliest, fine.latest, coarse.earliest, coarse.latest):
-        return False
-    inside = coarse.earliest <= fine.earliest and fine.latest <= coarse.latest  # type: ignore[operator]
-    return inside and (fine.earliest, fine.latest) != (coarse.earliest, coarse.latest)
 
 
 def _dating(p: Passage, candidate: Candidate, phrase: TimePhrase, rule: Rule) -> Dating:
@@ -227,7 +219,7 @@ def _dating(p: Passage, candidate: Candidate, phrase: TimePhrase, rule: Rule) ->
         return Dating(
             candidate, phrase, point.edtf, point.earliest, point.latest, basis, rule.name, rule.says
         )
-    if rule.name == "deadline" and point.edtf:
+    if rule.name in DEADLINES and point.edtf:
         return Dating(candidate, phrase, f"../{point.edtf}", None, point.latest, basis, rule.name, rule.says)
     begins = (
         p.context.earliest if p.context and rule.name == "bracketed" and phrase.relation == "until" else None

@@ -8,6 +8,8 @@ from timeline.events.view import Found, View
 DEADLINES = frozenset({"deadline", "cutoff", "ultimatum"})
 """Things that are called by a day; nothing is said to have been done on it."""
 
+BY_THE = {("by", "the"), ("before", "the")}
+
 
 def deadline(view: View) -> Found:
     """ "A deadline of 30 June to sign", "a Friday deadline for the pull-out", "has until Friday to sign": what is to be done by then,
@@ -21,6 +23,15 @@ def deadline(view: View) -> Found:
         return None
     done = _to_be_done(view, max(noun, view.last) + 1) or _to_be_done(view, noun + 1)
     return None if done is None else (done,)
+
+
+def by_deadline(view: View) -> Found:
+    """ "Failed to reply by the June deadline": the verb has the day of the deadline behind "by"."""
+    before = view.p.lemmas[max(0, view.bare_first - 2) : view.bare_first]
+    if before not in BY_THE or view.lemma(view.behind) not in DEADLINES:
+        return None
+    verb = view.triggers.verb(view.group)
+    return (verb,) if verb else None
 
 
 def _has_until(view: View) -> bool:

@@ -18,6 +18,9 @@ CALLS = frozenset({"visit", "trip", "tour", "stopover"})
 DAYS = frozenset({"day", "morning", "afternoon", "evening", "night", "week"})
 """What may be named by an event: "on the day of the coup"."""
 
+AT = frozenset({"at", "during", "from", "in"})
+"""What stands before the contest in which something was won."""
+
 
 def scene(view: View) -> Found:
     """ "At talks in Rome on 3 May, Chile left the pact": the noun that opens the sentence, and what was done there."""
@@ -72,6 +75,22 @@ def sitting(view: View) -> Found:
     if done is None or group is None or p.groups[group].form != "finite" or reports(p, group):
         return None
     return (noun, done) if p.words[noun.at].endswith("ing") else None
+
+
+def contested(view: View) -> Found:
+    """ "Won gold at the 2012 Games", "lost his seat in the 2019 election": what was won or lost there has the year of the contest."""
+    p, opens = view.p, view.row_first - 1
+    verb = p.groups[view.group] if view.group is not None else None
+    if verb is None or opens < 1 or verb.lemma not in word_list("contending"):
+        return None
+    end = view.behind
+    while end < len(p.words) and p.tags[end] in {"ADJ", "NOUN", "PROPN"}:
+        end += 1
+    at = p.tags[opens] == "DET" and p.lemmas[opens - 1] in AT
+    if not at or end == view.behind or p.lemmas[end - 1] not in word_list("contests"):
+        return None
+    candidate = view.triggers.verb(view.group)
+    return (candidate,) if candidate else None
 
 
 def _opens(view: View) -> bool:

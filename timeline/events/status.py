@@ -178,9 +178,14 @@ def _would(p: Passage, index: int, future: bool) -> Verdict:
 
 def _finite(group: VerbGroup, dating: Dating, future: bool, published: date | None) -> Verdict:
     relation = dating.phrase.relation if dating.phrase else "at"
+    done = group.tense == "past" or "perfect" in group.aspect
+    if future and relation == "until" and done and group.lemma not in word_list("putting_off"):
+        return Verdict("ongoing", "until", "it was done, and lasts until then")
+    begun = relation == "before" and done and _has_begun(dating, published)
     if (
         future
         and relation not in {"since", "after"}
+        and not begun
         and not (group.tense == "past" and _overnight(dating, published))
     ):
         if group.tense == "past":
@@ -197,6 +202,12 @@ def _finite(group: VerbGroup, dating: Dating, future: bool, published: date | No
     if group.tense == "present" and group.aspect == "simple" and _at_end(dating, published):
         return Verdict("planned", "end", "the end of it is still to come")
     return Verdict("occurred", "fact", "the verb reports a fact")
+
+
+def _has_begun(dating: Dating, published: date | None) -> bool:
+    """ "Was passed before the summer recess", told in July: has the time come before which it was to be?"""
+    begins = dating.phrase.parts[0].earliest if dating.phrase is not None else None
+    return begins is not None and published is not None and begins <= published
 
 
 def _at_end(dating: Dating, published: date | None) -> bool:

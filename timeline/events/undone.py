@@ -130,6 +130,9 @@ def undone(p: Passage, noun: int) -> bool:
     """ "shelved a plan to sign", "withdrew its offer to mediate": does the verb over a noun undo it?"""
     clause = p.clause_of[noun]
     over = p.main_group(clause)
+    first, _ = (p.subject_phrase(over) if over is not None else None) or (noun, noun)
+    if noun < first and p.words[first - 1] == ",":
+        return False  # "Asks both sides to resume, by May, the talks suspended in March"
     row = p.governor(p.groups[over].head_index) if over is not None else None
     dropped = (
         over is not None and p.groups[over].lemma in {"drop", "withdraw"} and p.governor(noun) is not None

@@ -203,3 +203,13 @@ def _done_to(p: Passage, triggers: Triggers, at: int) -> Candidate | None:
         return None
     done = p.lemmas[at] in word_list("documents") or p.lemmas[of - 1] in word_list("deeds")
     return triggers.noun(of - 1) if done else None
+
+
+def within(fine: TimePhrase, coarse: TimePhrase) -> bool:
+    """Does one date lie inside the other, and say more?"""
+    if fine.relation == "within":  # "the raids of May 1985 within a week"
+        return False
+    if None in (fine.earliest, fine.latest, coarse.earliest, coarse.latest):
+        return False
+    inside = coarse.earliest <= fine.earliest and fine.latest <= coarse.latest  # type: ignore[operator]
+    return inside and (fine.earliest, fine.latest) != (coarse.earliest, coarse.latest)

@@ -151,6 +151,7 @@ def without_dates(p: Passage, first: int, last: int) -> str:
             explosion = p.tags[end + 1 : end + 2] == ("NOUN",)  # "since the 20 April explosion"
             inside = owns or explosion or _modifies(p, end) or _inside_phrase(p, phrase, end)
             date = p.span(phrase.parts[0].start, phrase.parts[0].end)[0] if inside else start
+            date += inside and not owns and p.lemmas[date] == "the"  # "before the summer recess"
             one = p.lemmas[date - 1] in {"a", "one"} and p.tags[date - 2] == "ADP"
             if date > first + 1 and one and not inside:
                 date -= 2  # "on a Sunday"

@@ -267,8 +267,11 @@ class ClauseSigns(ClauseStack):
 
     def told(self, verb: VerbGroup | None, before: NounPhrase | None) -> NounPhrase | None:
         """Give whom one tells to do something, where more stands between: "urged both sides on Friday to go", "told him in Rome to go"."""
-        took = verb is not None and verb.lemma == "take" and self.name(verb.first - 1) == "IT"
-        if verb is None or not (took or verb.lemma in words_of("control")) or before is None:
+        if verb is None or before is None:
+            return None
+        took = verb.lemma == "take" and self.name(verb.first - 1) == "IT"
+        until = self.sentence.lowers[before.first - 1] == "until"  # "gave us until 2043 to pay"
+        if not (took or until or verb.lemma in words_of("control")):
             return None
         whom = self.begins.get(verb.last + 1)
         if whom is None or whom is before or (took and self.name(whom.last) not in ("NNP", "PRPO")):
