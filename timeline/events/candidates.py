@@ -12,7 +12,7 @@ from timeline.events.extent import UNITS
 from timeline.events.leading import by_announced, by_complement, by_promised, by_words
 from timeline.events.model import Candidate
 from timeline.events.passage import Passage
-from timeline.events.topics import by_scene, by_topic
+from timeline.events.topics import by_scene, by_struck, by_topic
 from timeline.events.verb_rows import row_of, verb_match
 from timeline.events.words import word_list
 from timeline.language.model import VerbGroup
@@ -181,20 +181,20 @@ def _by_cause(p: Passage, number: int, row: Trigger | None, things: Sequence[Thi
         return row
     if group.voice == "active" and row.type not in {"OTHER", "DISASTER"}:  # "killed two men in a raid"
         return row
-    cause = _occasion(p, number, things) or _noun_behind(p, number, CAUSES)
+    cause = _occasion(p, number, things) or _noun_behind(p, number, CAUSES) or _noun_before(p, number)
     return replace(row, type=cause.type, name=cause.name) if cause and cause.type in DEADLY else row
 
 
 def _by_blow(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
-    """ "A gas explosion killed two men": what kills by itself is no attack."""
+    """ "A gas explosion killed two men", "a blast wrecked the rig": what kills or destroys by itself is no attack."""
     group = p.groups[number]
-    if row is None or row.type != "ASSAULT" or group.lemma not in word_list("harming"):
+    if row is None or row.type != "ASSAULT" or group.lemma not in word_list("harming") | word_list("wrecking"):
         return row
     span = p.subject_of(number) if group.voice == "active" else None
-    match = (
-        load_triggers().noun(p.lemmas, span[1]) if span and p.lemmas[span[1]] in word_list("blasts") else None
-    )
-    blow = by_scene(p, span[1], match.row) if span and match else None
+    if span is None or p.lemmas[span[1]] not in word_list("blasts"):
+        return row
+    match = load_triggers().noun(p.lemmas, span[1])
+    blow = by_struck(p, number, span[1], by_scene(p, span[1], match.row)) if match else None
     return replace(row, type=blow.type, name=blow.name) if blow and blow.type == "DISASTER" else row
 
 
@@ -216,6 +216,17 @@ def _noun_behind(p: Passage, number: int, prepositions: frozenset[str]) -> Trigg
     return None
 
 
+def _noun_before(p: Passage, number: int) -> Trigger | None:
+    """The event noun in front of "in which": "an attack in which ten died"."""
+    clause = p.clauses[p.clause_of_group[number]]
+    if clause.marker != "which" or clause.first < 2 or p.lemmas[clause.first - 1] not in CAUSES:
+        return None
+    verb = max((g.last for g in p.groups if g.last < clause.first), default=-1)
+    at = max((at for at in p.event_nouns if verb < at < clause.first), default=None)
+    match = load_triggers().noun(p.lemmas, at) if at is not None else None
+    return by_scene(p, at, match.row) if match and at is not None else None
+
+
 def _exists(p: Passage, first: int) -> bool:
     """ "there was news": the verb only says that something is; "the talks there failed" tells more."""
     return first > 0 and p.lemmas[first - 1] == "there" and p.tags[first - 1] == "PRON"
@@ -235,8 +246,9 @@ def _by_subject(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
     named = [m for m, (first, last) in p.placed_mentions if told and first <= told[-1] and last >= told[0]]
     if row is None and any(m.kind == "person" for m in named):
         return row_of("visit")
+    headed = any(last >= told[-1] for m, (_, last) in p.placed_mentions if m in named)
     thing = (
-        told and p.tags[told[-1]] == "NOUN" and not named and not kinds and not nouns & word_list("vehicles")
+        told and p.tags[told[-1]] == "NOUN" and not headed and not kinds and not nouns & word_list("vehicles")
     )
     return None if thing and row is not None and row.type == "CONSULT" else row
 

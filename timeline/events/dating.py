@@ -9,7 +9,7 @@ from timeline.events.anchors import Anchor, from_anchor
 from timeline.events.attachment import RULES, Rule
 from timeline.events.elapsed import elapsed, will_have_passed
 from timeline.events.model import Candidate, Dating
-from timeline.events.passage import Passage
+from timeline.events.passage import Passage, TokenSpan
 from timeline.events.sharing import shares
 from timeline.events.verdicts import INSTEAD
 from timeline.events.view import Triggers, View, look, within
@@ -159,7 +159,9 @@ def _is_any(p: Passage, number: int) -> bool:
     rule, first = p.phrases[number].parts[0].rule, p.phrase_spans[number][0]
     if p.phrases[number].relation == "since" and p.lemmas[max(0, first - 1) : first] == ("not",):
         return True  # "not since 1923 has it taken so long"
-    if rule == "holiday" and _names_thing(p, p.phrase_spans[number][1] + 1):
+    if rule == "holiday" and (
+        _names_thing(p, p.phrase_spans[number][1] + 1) or _acts(p, p.phrase_spans[number])
+    ):
         return True
     if p.lemmas[max(0, first - 2) : first] in INSTEAD or p.lemmas[max(0, first - 1) : first + 1] in INSTEAD:
         return True
@@ -181,6 +183,12 @@ def _names_thing(p: Passage, behind: int) -> bool:
         and p.words[behind][0].isupper()
         and p.tags[behind] in {"NOUN", "PROPN"}
     )
+
+
+def _acts(p: Passage, span: TokenSpan) -> bool:
+    """ "Ramadan does not slow the war": is a holiday itself the subject of a verb?"""
+    group = next((g for g in p.groups if g.first == span[1] + 1 and g.form == "finite"), None)
+    return group is not None and not group.copular and p.tags[span[0]] in {"NOUN", "PROPN"}
 
 
 def _is_agent(p: Passage, at: int) -> bool:

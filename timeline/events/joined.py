@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from timeline.events.anchors import DATE
 from timeline.events.model import Candidate
 from timeline.events.passage import Passage
 from timeline.events.view import View
+from timeline.events.words import word_list
 from timeline.language.model import VerbGroup
 from timeline.language.words import words_of
 from timeline.times.model import TimePhrase
@@ -74,7 +76,33 @@ def at_once(view: View, clause: int) -> tuple[Candidate, ...]:
         c for g in groups if g is not None and is_simple_past(p.groups[g]) and (c := view.triggers.verb(g))
     ]
     behind = coordinated(view, parent) if told and parent in beside and opens(p, clause) else ()
-    return (*told, *behind)
+    return (*told, *behind, *_meanwhile(view, clause))
+
+
+def _meanwhile(view: View, clause: int) -> Iterator[Candidate]:
+    """ "Held a meeting on Monday at which they signed a pact": what was done at what has the date."""
+    p, main = view.p, view.p.main_group(clause)
+    for number, other in enumerate(p.clauses):
+        inside = other.kind == "relative" and other.marker == "which" and other.parent == clause
+        if main is None or not inside or not _leads_to_deed(view, p.groups[main].last, other.first):
+            continue
+        group = p.main_group(number)
+        told = view.triggers.verb(group)
+        if told is None or group is None or has_date(p, number, view.phrase):
+            continue
+        model, verb = p.groups[main], p.groups[group]
+        if (verb.tense, verb.modality, verb.aspect) == (model.tense, model.modality, model.aspect):
+            yield told
+            yield from coordinated(view, number)
+
+
+def _leads_to_deed(view: View, verb: int, which: int) -> bool:
+    """ "At which", behind the date; "in which" where what the verb acts on is an event or a paper, and no house."""
+    before, between = view.lemma(which - 1), range(verb + 1, which - 1)
+    if which <= view.last or before not in {"at", "during", "in"}:
+        return False
+    papers = word_list("papers").intersection(view.p.lemmas[verb + 1 : which])
+    return before != "in" or bool(papers) or view.triggers.has_noun(between)
 
 
 def _as_it_did(p: Passage, clause: int) -> bool:

@@ -35,6 +35,7 @@ def before_noun(view: View) -> Found:
         or words[before] in POSSESSIVE_S
         or lemmas[before] in POSSESSIVES | {"whose"}
     )
+    determined = determined or _is_bare_year(view)
     if not possessive and not determined:
         event = view.triggers.noun(at) if tags[view.row_first] == "DET" else None  # "the 1950-53 war"
         return (event,) if event else None
@@ -47,6 +48,12 @@ def before_noun(view: View) -> Found:
         return None
     candidate = view.triggers.noun(head)
     return (candidate,) if candidate and lemmas[head] not in word_list("documents") else ()
+
+
+def _is_bare_year(view: View) -> bool:
+    """ "London 2012 organisers", "2012 medal hopefuls": does a year without a preposition stand before a noun?"""
+    alone = view.first == view.bare_first and view.phrase.parts[0].rule == "year"
+    return alone and view.p.tags[view.behind : view.behind + 1] in {("NOUN",), ("PROPN",)}
 
 
 def noun_of(view: View) -> Found:

@@ -67,7 +67,20 @@ def by_scene(p: Passage, at: int, row: Trigger) -> Trigger:
         return row
     near = range(max(0, at - 2), min(at + AROUND, len(p.lemmas)))
     ahead = takewhile(lambda i: i <= at or (i not in p.group_starts and p.words[i] not in BREAKS), near)
-    words = (p.lemmas[i] for i in ahead)
+    return _at_scene(row, (p.lemmas[i] for i in ahead))
+
+
+def by_struck(p: Passage, number: int, blast: int, row: Trigger) -> Trigger:
+    """ "A blast wrecked the boiler": what a blast struck says as well that it came by itself; not what a bomb did."""
+    if not word_list("bombing").isdisjoint(p.lemmas[p.phrase_start(blast) : blast]):
+        return row
+    behind = p.groups[number].last + 1
+    rest = range(behind, min(behind + AROUND, len(p.lemmas)))
+    return _at_scene(row, (p.lemmas[i] for i in takewhile(lambda i: i not in p.group_starts, rest)))
+
+
+def _at_scene(row: Trigger, words: Iterable[str]) -> Trigger:
+    """The row of a blast with the type of where it was."""
     found = next((w for w in words if ("scene", w) in _topics()), None)
     return row if found is None else _typed(row, (_topics()["scene", found], found))
 

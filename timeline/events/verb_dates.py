@@ -81,8 +81,10 @@ def trailing(view: View) -> Found:
     clause = view.p.clause_of_group[group]
     if _only_says(view, group) or _dated_in_front(view, group):
         return ()
-    if main := _opened_by(view, group) or _suffered(view, clause):
+    if main := _opened_by(view, group):
         return (main,)
+    if harm := _suffered(view, clause, candidate):
+        return harm
     return (*sharing(view, group), candidate, *coordinated(view, clause), *at_once(view, clause))
 
 
@@ -150,16 +152,19 @@ def _only_says(view: View, group: int) -> bool:
     return aside and over is not None and p.groups[over].form == "finite" and reports(p, over)
 
 
-def _suffered(view: View, clause: int) -> Candidate | None:
-    """ "Two were killed when a bomb fell on 3 May": what was done is the event, not how it came about."""
+def _suffered(view: View, clause: int, inner: Candidate) -> tuple[Candidate, ...]:
+    """ "Two were killed when a bomb fell on 3 May": what was done is the event, not how it came about; "two died when" tells both."""
     p, parent = view.p, view.p.clauses[clause].parent
     main = p.main_group(parent) if parent is not None and p.clauses[clause].marker == "when" else None
     if main is None or parent is None or has_date(p, parent) or p.groups[main].negated:
-        return None
+        return ()
     before = p.clauses[clause].first < p.groups[main].first
-    passive = p.groups[main].voice == "passive" and is_simple_past(p.groups[main])
-    told = view.triggers.verb(main) if passive and not before else None
-    return told if told and told.trigger and told.trigger.type in HARM else None
+    told = view.triggers.verb(main) if is_simple_past(p.groups[main]) and not before else None
+    if told is None or told.trigger is None or told.trigger.type not in HARM:
+        return ()
+    if p.groups[main].voice == "passive":
+        return (told,)
+    return (told, inner) if p.groups[main].lemma in word_list("harming") else ()
 
 
 def _looks_ahead_since(view: View, group: int) -> bool:

@@ -312,6 +312,20 @@ def _goes_on(sentence: Sentence, left: VerbGroup, right: VerbGroup) -> VerbGroup
     return right._replace(form="finite", tense="past", voice="active")
 
 
+def _acts_too(sentence: Sentence, groups: list[VerbGroup], right: VerbGroup) -> VerbGroup:
+    """Tell a past from what is joined to a participle: "ordered the port closed and expelled the envoys"."""
+    codes, behind = sentence.codes, right.last + 1
+    left = groups[-1]
+    alike = left.form == right.form == "participle" and left.voice == right.voice == "passive"
+    if not alike or right.first != right.last or left.last + 2 != right.first or codes[right.first - 1] != _CC:
+        return right
+    object_ = NAME.get(codes[behind : behind + 1]) in _OBJECTS and sentence.lemmas[behind + 1] not in _UNITS
+    told = any(group.form == "finite" and group.tense == "past" for group in groups)
+    if not object_ or not told or right.lemma in words_of("twofold"):
+        return right
+    return right._replace(form="finite", tense="past", voice="active")
+
+
 def _undergone_too(sentence: Sentence, left: VerbGroup, right: VerbGroup) -> VerbGroup:
     """Tell a passive in a dated series from an aside: "was jailed in 2011, freed in 2015 and died"."""
     codes, behind = sentence.codes, right.last + 1
@@ -344,7 +358,7 @@ def find_groups(sentence: Sentence) -> tuple[VerbGroup, ...]:
             if joined is not None:
                 groups[-1] = joined
                 continue
-            group = _goes_on(sentence, last, _inherits(codes, groups, group))
+            group = _goes_on(sentence, last, _acts_too(sentence, groups, _inherits(codes, groups, group)))
             group = _undergone_too(sentence, last, group)
         groups.append(group)
     told = [g for g in groups if codes[g.head_index] not in _MODALS and not _counts(codes, g)]

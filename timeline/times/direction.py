@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Literal
 
-from timeline import language
 from timeline.language.model import Sentence, VerbGroup
-from timeline.model import Span
+from timeline.times.around import Parsed, Unparsed
 from timeline.times.lemmas import (
     ABLE,
     ACHIEVERS,
     ADJECTIVES,
     AHEAD_MODALS,
+    ANNOUNCERS,
     BACKSHIFTED,
     CALLERS,
     DELAYERS,
     INTENDED,
     LASTING,
+    LETTING,
     MOVERS,
     NONE,
     OPENERS,
@@ -44,8 +45,6 @@ does ("issued", "scheduled for": it may have come to nothing by now); `lapsed` i
 """
 
 
-LONGEST = 2000
-"""A sentence longer than this is read in pieces."""
 AROUND = 30
 """So many tokens or verb groups away, nothing governs an expression any more."""
 
@@ -66,62 +65,6 @@ class Directions:
         """The direction of the verb group that governs an expression which starts here, None if there is none."""
         sentence = self.around(start)
         return None if sentence is None else direction(sentence, start)
-
-
-class Parsed:
-    """The sentences of a text."""
-
-    def __init__(self, sentences: Sequence[Sentence]) -> None:
-        self._sentences = sentences
-        self._starts = [sentence.start for sentence in sentences]
-
-    def around(self, place: int) -> Sentence | None:
-        """The sentence in which a place lies."""
-        index = bisect_right(self._starts, place) - 1
-        return None if index < 0 else self._sentences[index]
-
-
-class Unparsed:
-    """The sentences of a text that is read no further than it is asked about; long ones are read in pieces."""
-
-    def __init__(self, text: str, asked: Sequence[int]) -> None:
-        self._text = text
-        self._asked = asked
-        self._bodies: list[Span] | None = None
-        self._spans: dict[int, list[Span]] = {}
-        self._read: dict[Span, Sentence | None] = {}
-
-    def around(self, place: int) -> Sentence | None:
-        """The sentence in which a place lies."""
-        if self._bodies is None:
-            self._bodies = language.bodies(self._text)
-            self._parse({self._span(asked, self._bodies) for asked in self._asked})
-        span = self._span(place, self._bodies)
-        if span not in self._read:
-            self._parse({span})
-        return self._read[span]
-
-    def _span(self, place: int, bodies: list[Span]) -> Span:
-        """Where the sentence around a place stands; empty in front of the first one."""
-        here = (place, len(self._text))
-        block = bisect_right(bodies, here) - 1
-        if block < 0:
-            return 0, 0
-        if block not in self._spans:
-            self._spans[block] = [
-                (piece, min(piece + LONGEST, end))
-                for start, end in language.split_span(self._text, *bodies[block])
-                for piece in range(start, end, LONGEST)
-            ]
-        spans = self._spans[block]
-        return spans[bisect_right(spans, here) - 1]
-
-    def _parse(self, spans: set[Span]) -> None:
-        """Parse the sentences that stand here."""
-        self._read |= dict.fromkeys(spans)
-        numbered = sorted(spans)  # the number of each stands for that of its block
-        for sentence in language.parse_spans(self._text, [(*span, n) for n, span in enumerate(numbered)]):
-            self._read[numbered[sentence.block]] = sentence
 
 
 def direction(sentence: Sentence, start: int) -> Direction | None:
@@ -303,8 +246,10 @@ def tense(sentence: Sentence, index: int) -> Direction:
             return "done"
         return "prospect" if group.modality in BACKSHIFTED or first in ("was", "were") else "future"
     if group.form == "finite":
-        if group.tense == "past" or "perfect" in group.aspect or unchanged(sentence, group):
+        if group.tense == "past" or unchanged(sentence, group):
             return "past"
+        if "perfect" in group.aspect:
+            return "planned" if group.lemma in ANNOUNCERS else "past"
         if supposed(sentence, index):
             return "future"
         plans = group.lemma in PLANNERS and (group.lemma not in INTENDED or group.voice == "passive")
@@ -356,8 +301,9 @@ def infinitive(sentence: Sentence, index: int) -> Direction:
     group = groups[index]
     word = sentence.lemmas[group.first - 1] if group.first else ""
     governor = groups[index - 1] if index else None
-    if word in ABLE and governor is not None and governor.form == "finite" and is_told(governor):
-        return "past"  # "was unable to land on Friday"
+    let = governor is not None and governor.lemma in LETTING and governor.tense == "past"
+    if governor is not None and (let or (word in ABLE and governor.form == "finite" and is_told(governor))):
+        return "past"  # "was unable to land on Friday", "were allowed to leave on Friday"
     if word in ADJECTIVES or (governor is not None and governor.lemma in PLANNERS):
         if index == 1 and not groups[0].first and len(groups) > 2:  # "Asked to resign on Friday, she stayed"
             return "done" if tense(sentence, 2) == "past" else "future"

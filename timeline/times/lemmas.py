@@ -13,12 +13,14 @@ def bag(words: str) -> frozenset[str]:
 PLANNERS = bag(
     "undertake plan expect schedule slate intend hope aim set promise vow pledge agree prepare want propose predict "
     "forecast anticipate order ask tell urge invite call threaten due poise tip seek offer request "
-    "require demand warn allow ready suppose mean bind project commit design subpoena summon instruct "
+    "require demand warn allow permit ready suppose mean bind project commit design subpoena summon instruct "
     "direct clear authorize authorise"
 )
 """Lemmas whose complement lies ahead of them."""
 ACHIEVERS = bag("manage begin start fail continue go help come apply try attempt refuse decline")
 """Lemmas whose past tells of an infinitive that it was done then, or not."""
+LETTING = bag("allow let permit")
+"""Lemmas that plan in the present; their past tells that what one was allowed was done."""
 INTENDED = bag("mean suppose")
 """Lemmas that plan only in the passive."""
 TIMETABLED = bag(
@@ -53,6 +55,8 @@ MOVERS = bag("move push shift extend")
 """Lemmas right behind which it does so too."""
 SCHEDULERS = frozenset(("schedule", "plan", "expect", "slate", "intend"))
 """Lemmas that say a day ahead in any form: "has scheduled a vote on Friday"."""
+ANNOUNCERS = bag("announce call confirm set")
+"""Lemmas that in the present perfect say a day that is near: "has announced a vote on 8 October"."""
 UNCHANGED = bag("lay set put cut hit shut quit let spread hurt cast split burst shed beat bid thrust")
 """Lemmas whose past is as their present: without an -s, they rather tell what was."""
 LASTING = bag("lay lie sit last run take wait stay continue remain go serve live work hold rule govern keep")
