@@ -188,7 +188,11 @@ def _by_cause(p: Passage, number: int, row: Trigger | None, things: Sequence[Thi
 def _by_blow(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
     """ "A gas explosion killed two men", "a blast wrecked the rig": what kills or destroys by itself is no attack."""
     group = p.groups[number]
-    if row is None or row.type != "ASSAULT" or group.lemma not in word_list("harming") | word_list("wrecking"):
+    if (
+        row is None
+        or row.type != "ASSAULT"
+        or group.lemma not in word_list("harming") | word_list("wrecking")
+    ):
         return row
     span = p.subject_of(number) if group.voice == "active" else None
     if span is None or p.lemmas[span[1]] not in word_list("blasts"):

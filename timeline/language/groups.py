@@ -317,7 +317,12 @@ def _acts_too(sentence: Sentence, groups: list[VerbGroup], right: VerbGroup) -> 
     codes, behind = sentence.codes, right.last + 1
     left = groups[-1]
     alike = left.form == right.form == "participle" and left.voice == right.voice == "passive"
-    if not alike or right.first != right.last or left.last + 2 != right.first or codes[right.first - 1] != _CC:
+    if (
+        not alike
+        or right.first != right.last
+        or left.last + 2 != right.first
+        or codes[right.first - 1] != _CC
+    ):
         return right
     object_ = NAME.get(codes[behind : behind + 1]) in _OBJECTS and sentence.lemmas[behind + 1] not in _UNITS
     told = any(group.form == "finite" and group.tense == "past" for group in groups)
