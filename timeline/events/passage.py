@@ -36,13 +36,6 @@ GIVING = frozenset(
 )
 """What has a second object in the passive: "the prize that she was given"."""
 WHEN = frozenset({"after", "before", "during", "since", "until"})
-GAPLESS = frozenset(
-    {
-        "belief", "chance", "coincidence", "fact", "fear", "hope", "irony", "likelihood", "miracle", "paradox", "pity",
-        "possibility", "risk", "sign", "tragedy",
-    }
-)  # fmt: skip
-"""Behind these "that" is no object: "a chance that a storm will strike"."""
 GAP_MARKERS = frozenset({"that", "which", "whom", None})
 
 
@@ -311,12 +304,16 @@ class Passage:
         noun = clause.governor
         if clause.kind not in {"relative", "complement"} or clause.marker not in GAP_MARKERS or noun is None:
             return None
-        if clause.kind == "complement" and self.lemmas[noun] in GAPLESS:
-            return None
         verb = self.groups[group]
+        if clause.kind == "complement" and verb.lemma not in word_list("uttering"):
+            return None  # "a chance that a storm will strike"
+        behind_day = (
+            clause.marker != "which" and self.lemmas[clause.first - 1] in DAYS
+        )  # "the day that they met"
+        timely = behind_day or noun in self.time_tokens or self.lemmas[noun] in DAYS
         stranded = verb.last + 1 not in self.time_tokens and self.tags[verb.last + 1 :][:1] == ("ADP",)
         acted = verb.voice == "active" or verb.lemma in GIVING or stranded
-        if not acted or self.lemmas[noun] in DAYS or noun in self.group_at or clause.subject is None:
+        if not acted or timely or noun in self.group_at or clause.subject is None:
             return None
         if clause.subject[0] <= noun <= clause.subject[1]:
             return None

@@ -132,7 +132,8 @@ def _told_to(p: Passage, number: int, end: int, past: str) -> str:
     span = p.subject_of(number)
     if span and span[0] == group.last + 1 and not group.inverted and not group.copular:
         return _turned(p, group, span, end)
-    subject = _subject_told(p, number, written(p, group.first, end))
+    governed = not past and _is_governed(p, number)
+    subject = "" if governed else _subject_told(p, number, written(p, group.first, end))
     opens = p.clauses[p.clause_of_group[number]].first
     noun = None if opens and p.tags[opens - 1] == "ADP" else p.gap(number)
     verb = _verb_end(p, group.last, end)
@@ -149,6 +150,17 @@ def _told_to(p: Passage, number: int, end: int, past: str) -> str:
         return without_dates(p, verb + 1, end)
     inverted = p.words[group.first].lower() if group.inverted else ""
     return _spaced(subject, inverted, _predicate(p, number, end, past, subject))
+
+
+def _is_governed(p: Passage, number: int) -> bool:
+    """ "The hopes of freeing them have dimmed": does a gerund stand behind a preposition, with nobody to tell it of?"""
+    group, clause = p.groups[number], p.clauses[p.clause_of_group[number]]
+    gerund = group.form != "finite" and p.words[group.first].lower().endswith("ing")
+    behind_noun = clause.first > 0 and p.tags[clause.first - 1] == "NOUN" and p.tags[clause.first] == "ADP"
+    if not (gerund and behind_noun):
+        return False
+    first, last = p.subject_of(number) or (0, -1)
+    return first < clause.first and not any(a <= last and b >= first for _, (a, b) in p.placed_mentions)
 
 
 def _turned(p: Passage, group: VerbGroup, span: TokenSpan, end: int) -> str:

@@ -337,7 +337,9 @@ class ClauseReader(ClauseSigns):
             top, subject = self.top, self.explained(group.first, subject)
             if self.top is not top:  # a clause that waits for its verb
                 governor = self.head_of(self.top)
-        noun = self.ends.get(group.first - 1) if before != "CD" else None  # "voted 101-6 to remove"
+        if kind == "participle" and marker is None:
+            first = self.with_adverb(first)
+        noun = self.ends.get(first - 1) if before != "CD" else None  # "voted 101-6 to remove"
         asked = kind == "infinitive" and last is not None and last.voice == "passive"
         by = asked and noun is not None and self.name(noun.first - 1) == "BY"  # "was asked by Peru to leave"
         if noun is not None and marker is None and not by and not is_time(self.sentence, noun):
@@ -354,6 +356,11 @@ class ClauseReader(ClauseSigns):
         subject = self.blamed(last, marker) or wanted or subject
         self.push(OpenClause(kind, first, marker, governor, None, index, subject))
         self.claim(first)
+
+    def with_adverb(self, first: int) -> int:
+        """Give where the adverb before a participle begins that explains the noun before it: "a man allegedly holding a bomb"."""
+        behind_noun = self.name(first - 1) == "RB" and first - 2 in self.ends
+        return first - 1 if behind_noun and self.sentence.lowers[first - 1].endswith("ly") else first
 
     def leave_for(self, before: str, group: VerbGroup) -> None:
         """Close what hangs on the verb for "having": "made plans to work at home, having sold the shop"."""

@@ -285,7 +285,7 @@ RULES: tuple[Rule, ...] = (
     Rule("reduced-before-past", "NOUN|NNS|NV|NVS|JN|GN", "DN|DNP|DNN",
          "NP* NOUN|NNS|NV|NVS DN|VBD DT|PRPS|RP|PRPO|RBR|TO|THAT", "part"),
     Rule("reduced-from-place", "BREAK NP* NN|NNS|NV|NVS", "DN|DNP|DNN",
-         "IN|TOP NNP NNP? DN|VBD|SET DT|PRPS|IN|RP|CD|NAME", "part"),
+         "IN|TOP|RP NNP NNP? DN|VBD|SET DT|PRPS|IN|RP|CD|NAME", "part"),
     Rule("reduced-before-dated-past", "END|QUOTE|COMMA|CS NP* NOUN|NNS|NV|NVS|JN|GN", "DN|DNN",
          "NP* YR|MON|TMP DN|DNN|VBD !BY|OF|WITH|TO", "part"),
     Rule("participle-before-third", "END DT? NP* NOUN|NNS COMMA", "DN|DNP", "IN|BY|TOP !COMMA+ COMMA NVS|VNS IN|RP|TOP|STOP", "part"),
