@@ -233,12 +233,16 @@ def _around_publication(match: Match, context: Context, published: Point, number
 
 
 def counts(match: Match) -> bool:
-    """Whether an ordinal counts the thing behind it: "the 14th floor", not "on the 14th she", "on the 14th voted", "on the 14th troops"."""
+    """Whether an ordinal counts the thing behind it: "the 14th floor", "the 14th-floor flat", not "on the 14th she", "on the 14th voted",
+    "on the 14th troops", "on the 14th; it".
+    """
     tokens = match.tokens
+    if tokens.letters.startswith(CLASSES["DASH"], match.behind):
+        return tokens.end(match.behind - 1) == tokens.starts[match.behind]
     if not tokens.letters.startswith(CLASSES["WORD"], match.behind):
         return False
     word = tokens.text[tokens.starts[match.behind] : tokens.end(match.behind)].partition(" ")[0]
-    return word not in closed_classes() and not COUNTLESS.search(word)
+    return word[0].isalpha() and word not in closed_classes() and not COUNTLESS.search(word)
 
 
 def day_of_that_month(match: Match, context: Context) -> Found | None:
