@@ -189,7 +189,7 @@ def teller(p: Passage, candidate: Candidate, used: set[int]) -> list[int]:
 def of_complement(p: Passage, candidate: Candidate, used: set[int]) -> list[int]:
     """ "agreed to restore relations with Iran", "refused to meet him": the target stands in the complement.
 
-    So it does in what help is for: "gave $5m to feed children in Chad".
+    So it does in what help is for ("gave $5m to feed children in Chad"), and in a feat ("became the first to recognise Kosovo").
     """
     if candidate.noun:
         return []
@@ -197,9 +197,10 @@ def of_complement(p: Passage, candidate: Candidate, used: set[int]) -> list[int]
     order = (*DEFAULT_TARGET, "in") if aid else DEFAULT_TARGET
     for number, clause in enumerate(p.clauses):
         group, over = p.main_group(number), clause.governor
+        feat = candidate.group is not None and p.feat_over(number) == candidate.group
         of_object = aid and over is not None and over > candidate.at and p.clause_of[over] == candidate.clause
         if (
-            (over != candidate.at and not of_object)
+            not (over == candidate.at or of_object or feat)
             or clause.kind not in {"infinitive", "complement", "participle"}
             or group is None
         ):

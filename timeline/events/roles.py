@@ -85,7 +85,7 @@ def _both(p: Passage, candidate: Candidate, slots: Slots, kind: str) -> tuple[li
     sources += [m for m in leaders(p, sources) if m not in sources]
     sources = [m for m in sources if not belongs(p, m, p.mention_spans[m][0], sources)]
     acting = {named for m in sources for named in p.mentions[m].named}
-    told = {m for mentions in slots.values() for m in mentions if _only(p.mentions[m], acting)}
+    told = {m for m, mention in enumerate(p.mentions) if _only(mention, acting)}
     told |= {m for m, (first, _) in enumerate(p.mention_spans) if belongs(p, m, first, sources)}
     told |= {m for m, _ in enumerate(p.mentions) if is_thing(p, m, candidate, slots)}
     targets = fill(p, slots, target_order, {*sources, *told}) or of_complement(p, candidate, set(sources))

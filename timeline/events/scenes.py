@@ -11,6 +11,7 @@ from timeline.events.passage import Passage
 from timeline.events.slots import slots_of, verb_of
 from timeline.events.walking import Slots, within
 from timeline.events.words import word_list
+from timeline.lexicon.actors import actor_nouns
 from timeline.model import Place
 
 PLACE_SLOTS = (
@@ -31,6 +32,14 @@ PLACE_SLOTS = (
 MOVE_SLOTS = ("to", "into", "toward", "towards", "for", "obj")
 STAY_SLOTS = ("in", "at", "near", "outside", "inside", "around", "on", "front")
 """Where one still is who does something more: "conferred in Doha and called for peace"."""
+MOVED = frozenset({"AID", "ASSAULT", "DISASTER", "MOBILIZE", "RETREAT"})
+ABOUT = frozenset({"DEMAND", "DISAPPROVE", "THREATEN"})
+PEOPLE = frozenset({"armed", "civil", "military", "person"})
+OCCASION = frozenset({"at", "during", "in", "on"})
+BESIDE_SLOTS = frozenset({"-", "obj", "of", "poss", "subj"})
+"""Slots in which the name of a place may only say what something is called, or whose it is."""
+SPOKEN_SLOTS = tuple(slot for slot in STAY_SLOTS if slot != "on")
+HERE = frozenset({"here", "there"})
 REACHED = ("to", "into", "obj")
 """Where one is who came: "entered Herat and hanged the mayor"."""
 WHEN = frozenset({"as", "when", "where"})
@@ -44,6 +53,10 @@ LEAVING = frozenset({"abandon", "depart", "evacuate", "exit", "flee", "leave", "
 """Verbs whose object is where one was."""
 GOING = frozenset({"CONSULT", "MOBILIZE"})
 STRIKING = frozenset({"ASSAULT", "DISASTER"})
+SAID = frozenset(
+    {"AGREE", "CONCEDE", "DEMAND", "DISAPPROVE", "ECONOMY", "INVESTIGATE", "LEGISLATE", "REJECT", "SANCTION", "SUPPORT", "THREATEN"}
+)  # fmt: skip
+"""Types of what is said or decided: a place of which it is said is not where it happens ("recognised Donetsk")."""
 WITNESSED = frozenset({"CONSULT", "PROTEST", "INVESTIGATE", "OFFICE", "AGREE", "COOPERATE"})
 """Types of what reporters travel to: it takes place where the date line is, unless another place is told."""
 NEWS_DAYS = 14
@@ -78,13 +91,47 @@ def _told(p: Passage, slots: Slots, sources: set[int], dating: Dating) -> Iterab
 
 
 def _scenes(p: Passage, slots: Slots, kind: str, sources: set[int]) -> list[Mention]:
-    """The scenes among a trigger's slots."""
-    return [
-        p.mentions[m]
+    """The scenes among a trigger's slots: where it says where, not those whose names only stand beside ("the Pacific summit in Lima")."""
+    found = [
+        (slot, m)
         for slot, mentions in slots.items()
         for m in mentions
-        if m not in sources and _is_scene(p, m, slot, kind)
+        if m not in sources and _is_scene(p, m, slot, kind) and not _tells_of_noun(p, m, slot, kind)
     ]
+    if kind not in STRIKING and any(slot in STAY_SLOTS for slot, _ in found):
+        found = [(slot, m) for slot, m in found if slot not in BESIDE_SLOTS]
+    towns = [m for _, m in found]
+    return [p.mentions[m] for m in towns if not _holds_town(p, m, towns)]
+
+
+def _tells_of_noun(p: Passage, m: int, slot: str, kind: str) -> bool:
+    """ "Froze the assets of men from Lugansk", "condemned the raid in Jenin", "freed the Chibok schoolgirls": is it where those or that is of which one speaks?"""
+    first, last = p.mention_spans[m]
+    at = first - 1 - (p.tags[first - 1] == "DET")
+    noun = actor_nouns().get((*p.lemmas, "")[last + 1])
+    if noun is not None and noun.kind in PEOPLE:
+        return True
+    if at < 1:
+        return False
+    before = at - 1
+    if before in p.time_tokens:
+        return False
+    if slot == "from" and kind not in MOVED:
+        return p.tags[before] == "PROPN" or p.lemmas[before] in actor_nouns()
+    spoken = kind in ABOUT and slot in SPOKEN_SLOTS and p.tags[before] == "NOUN"
+    return spoken and p.lemmas[p.phrase_start(before) - 1] not in OCCASION
+
+
+def _holds_town(p: Passage, m: int, scenes: list[int]) -> bool:
+    """ "Granada, Spain", "Avdiivka, a suburb of Donetsk": does a name only tell where the town before it lies?"""
+    at = p.mention_spans[m][0] - 1
+    at -= p.tags[at] == "DET"
+    if at > 0 and p.lemmas[at] == "of":
+        at = p.phrase_start(at - 1) - 1
+    elif p.mentions[m].kind != "state":
+        return False
+    at -= p.lemmas[at] == "in"
+    return at > 0 and p.words[at] == "," and any(p.mention_spans[n][1] == at - 1 for n in scenes)
 
 
 def _event_noun(p: Passage, candidate: Candidate) -> int | None:
@@ -188,8 +235,9 @@ def _is_news(p: Passage, dating: Dating) -> bool:
 def _is_scene(p: Passage, m: int, slot: str, kind: str) -> bool:
     """Is what stands in this slot where an event of this type takes place? "The Vilnius summit", "Hama fell"."""
     mention = p.mentions[m]
+    around = SPOKEN_SLOTS if kind in SAID and mention.text.lower() not in HERE else None
     if mention.kind == "place":
-        return slot != "by"
+        return slot in around if around else slot != "by"
     if mention.kind == "body":
         first = p.mention_spans[m][0]
         before = p.lemmas[first - 1 - (p.tags[first - 1] == "DET")] if first else ""
@@ -197,7 +245,7 @@ def _is_scene(p: Passage, m: int, slot: str, kind: str) -> bool:
     if not mention.place:
         return False
     return (
-        slot in PLACE_SLOTS
+        slot in (around or PLACE_SLOTS)
         or (kind in GOING and slot in MOVE_SLOTS)
         or (kind in STRIKING and slot in STRUCK_SLOTS)
         or (slot == "poss" and mention.kind == "capital" and not possesses(p, m))
