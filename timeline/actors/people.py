@@ -65,6 +65,8 @@ def titled(reading: Reading) -> Mention | None:
         if office
         else next((t.office for u in title_units for t in u.titles if t.office != "-"), "")
     )
+    if known and known.country and country and not state_units:
+        country = known.country  # "Defence Secretary James Mattis" is no Briton
     person = _identify(reading, name, known, country, called)
     if person is None:
         full = reading.memory.full_name(name) if " " not in name else name
@@ -135,13 +137,24 @@ def described(reading: Reading) -> Mention | None:
     known = singular_noun(reading)
     units = reading.group("name")
     name, entry = reading.words(units), units[0].entries[0] if units[0].shape == "P" else None
-    if known is None or known.kind not in PERSONAL or not (entry or name.istitle()):
+    if known is None or known.kind not in PERSONAL or not (entry or _is_written_as_name(name)):
         return None
     person = _identify(reading, name, entry, code_of(reading.group("state")), None)
     if person is None:
         return None
     at_home = not person.country and serves(known.noun)
     return mention_of(reading, "person", (person,), name, (known.noun, "") if at_home else None)
+
+
+def _is_written_as_name(name: str) -> bool:
+    """ "Pieter de Vries", "Ana McLuz"; not "NPP Sur": may these be a person's names?"""
+    return all(w in PARTICLES or (w[0].isupper() and (len(w) < 3 or not w.isupper())) for w in name.split())
+
+
+def explained(reading: Reading) -> Mention | None:
+    """ "An Iranian photographer, Zahra Kazemi, was arrested": a name in commas behind the noun of one person."""
+    behind = reading.sentence.words[reading.group("name")[-1].last + 1]
+    return described(reading) if behind in {",", ".", ";"} else None
 
 
 def _looks_like_person(reading: Reading, name: str) -> bool:

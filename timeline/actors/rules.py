@@ -25,7 +25,7 @@ from timeline.actors.bodies import (
     unknown,
 )
 from timeline.actors.model import Mention
-from timeline.actors.people import described, named_person, office_alone, titled
+from timeline.actors.people import described, explained, named_person, office_alone, titled
 from timeline.actors.reading import Reading
 
 Builder = Callable[[Reading], Mention | None]
@@ -66,8 +66,14 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "noun and name",
         "DJNSAKEBG",
-        rf"D?(?:{STATES}V?)?J{{0,2}}N{{0,2}}(?P<noun>N)(?P<name>P|C{{2,4}})",
+        rf"D?(?:{STATES}V?)?J{{0,2}}N{{0,2}}(?P<noun>N|(?<=N)T)(?P<name>P|C{{2,4}})",
         described,
+    ),
+    _rule(
+        "noun, name,",
+        "D",
+        rf"D(?:{STATES}V?)?J{{0,2}}N{{0,2}}(?P<noun>N)M(?P<name>C{{1,2}}Q{{1,2}}C{{1,2}}|C{{2,4}})(?=[MX])",
+        explained,
     ),
     _rule(
         "noun and body",
