@@ -209,6 +209,12 @@ def body_of(person: str, when: date | None) -> str | None:
     return ORGANS.get(held[-1].of, held[-1].of) if held else None
 
 
+def holds_office(person: str, when: date) -> bool:
+    """Does somebody hold any office on a day?"""
+    day = when.isoformat()
+    return any(t.office and covers(t, day) for t in _people_by_name().get(person, ()))
+
+
 def next_in_office(person: str, when: date | None, step: int) -> tuple[str, str | None] | None:
     """Who held the office of somebody before (-1) or after (1) them, and the state: the highest office that they ever had by that day."""
     day = when.isoformat() if when else ""

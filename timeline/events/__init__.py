@@ -14,6 +14,7 @@ from timeline.events.context import context_datings, reports, undated
 from timeline.events.dating import date_candidates
 from timeline.events.extent import UNITS
 from timeline.events.model import Candidate, Dating
+from timeline.events.namesakes import in_its_time
 from timeline.events.passage import Passage
 from timeline.events.roles import take_part
 from timeline.events.status import judge
@@ -166,6 +167,7 @@ def _event(citation: Citation, source: str, p: Passage, dating: Dating) -> Event
     offset = p.starts[candidate.at], p.ends[candidate.at]
     verdict = judge(p, dating)
     day = dating.earliest or dating.latest or p.published
+    p = in_its_time(p, day)
     actors, places, marks = take_part(p, dating, day)
     phrase = dating.phrase
     row = candidate.trigger

@@ -19,6 +19,7 @@ from timeline.events.slots import slots_of, verb_of
 from timeline.events.walking import Slots
 from timeline.events.words import word_list
 from timeline.language.words import POSSESSIVES
+from timeline.lexicon.triggers import load as load_triggers
 
 MEETING = frozenset({"congratulate", "consult", "meet", "negotiate", "see", "swear", "talk", "visit"})
 IN_HOUSES = frozenset({"REJECT", "SANCTION", "SUPPORT"})
@@ -172,6 +173,13 @@ def agents(p: Passage, candidate: Candidate, slots: Slots, kind: str, used: set[
         if candidate.at < noun and p.clause_of[noun] == candidate.clause and p.lemmas[noun] in blows:
             return fill(p, slots_of(p, Candidate(noun, None, candidate.clause, True, None)), BLOWS_OF, used)
     return []
+
+
+def doers(p: Passage, candidate: Candidate, slots: Slots, kind: str, used: set[int]) -> list[int]:
+    """ "The withdrawal of French forces was completed": who acts in the event noun of a verb that tells of the same."""
+    noun = None if candidate.noun or candidate.group is None else p.event_noun_of(candidate.group)
+    told = None if noun is None else load_triggers().noun(p.lemmas, noun)
+    return fill(p, slots, told.row.source, used) if told and told.row.type == kind else []
 
 
 def teller(p: Passage, candidate: Candidate, used: set[int]) -> list[int]:

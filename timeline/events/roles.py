@@ -8,7 +8,17 @@ from datetime import date, timedelta
 from timeline.actors.gazetteer import state_names
 from timeline.actors.model import UNKNOWN, Mention, Named
 from timeline.actors.tenures import body_of, country_of, holder
-from timeline.events.besides import TOGETHER, agents, besides, elsewhere, fill, leaders, of_complement, teller
+from timeline.events.besides import (
+    TOGETHER,
+    agents,
+    besides,
+    doers,
+    elsewhere,
+    fill,
+    leaders,
+    of_complement,
+    teller,
+)
 from timeline.events.model import Candidate, Dating
 from timeline.events.orders import orders
 from timeline.events.participants import belongs, is_thing
@@ -91,6 +101,8 @@ def _both(p: Passage, candidate: Candidate, slots: Slots, kind: str) -> tuple[li
     targets = fill(p, slots, target_order, {*sources, *told}) or of_complement(p, candidate, set(sources))
     if not targets:
         targets = elsewhere(p, candidate, kind, {*sources, *told})
+    if not sources:
+        sources = doers(p, candidate, slots, kind, {*targets, *told})
     if not sources and targets:
         sources = agents(p, candidate, slots, kind, {*targets, *told})
     if not sources and targets and kind in TOGETHER:
