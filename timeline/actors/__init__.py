@@ -9,6 +9,7 @@ from datetime import date
 
 from timeline.actors import places
 from timeline.actors.coreference import institutions, stand_ins
+from timeline.actors.counterparts import counterparts
 from timeline.actors.descriptions import descriptions
 from timeline.actors.focus import Focus
 from timeline.actors.letters import by_letters
@@ -56,6 +57,7 @@ def find(
     for sentence, named in zip(sentences, phrases, strict=True):
         focus.enter(sentence)
         mentions = institutions(sentence, descriptions(sentence, named, memory), focus, memory)
+        mentions = counterparts(mentions, published)
         mentions = _with_stand_ins(mentions, stand_ins(sentence, mentions, memory, focus))
         mentions = _with_stand_ins(mentions, places.stand_ins(sentence, mentions, memory.where, focus))
         memory.note(mentions, sentence)

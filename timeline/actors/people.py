@@ -153,8 +153,9 @@ def _is_written_as_name(name: str) -> bool:
 
 def explained(reading: Reading) -> Mention | None:
     """ "An Iranian photographer, Zahra Kazemi, was arrested": a name in commas behind the noun of one person."""
-    behind = reading.sentence.words[reading.group("name")[-1].last + 1]
-    return described(reading) if behind in {",", ".", ";"} else None
+    words, first = reading.sentence.words, reading.all_units()[0].first
+    closed = words[reading.group("name")[-1].last + 1] in {",", ".", ";"}
+    return described(reading) if closed and (first == 0 or words[first - 1] != "of") else None
 
 
 def _looks_like_person(reading: Reading, name: str) -> bool:

@@ -186,6 +186,11 @@ ORGANS = {"European Commission": "EU", "European Council": "EU"}
 """Organs whose heads speak for the whole body."""
 
 
+def exists(office: str, of: str) -> bool:
+    """Does the lexicon know of such an office in a state?"""
+    return (office, of) in _by_office()
+
+
 def holder(office: str, of: str, when: date) -> Tenure | None:
     """Who held an office on a day; None where the lexicon does not say."""
     day = when.isoformat()
@@ -207,6 +212,13 @@ def body_of(person: str, when: date | None) -> str | None:
         t for t in _people_by_name().get(person, ()) if t.office and not state_of(t.of) and covers(t, day)
     ]
     return ORGANS.get(held[-1].of, held[-1].of) if held else None
+
+
+def office_on(person: str, when: date) -> tuple[str, str] | None:
+    """The highest office that somebody holds in a state on a day, and the state."""
+    day = when.isoformat()
+    held = [t for t in _people_by_name().get(person, ()) if t.office and state_of(t.of) and covers(t, day)]
+    return next(((t.office, t.of) for t in sorted(held, key=_rank)), None)
 
 
 def holds_office(person: str, when: date) -> bool:

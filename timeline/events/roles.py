@@ -98,7 +98,9 @@ def _both(p: Passage, candidate: Candidate, slots: Slots, kind: str) -> tuple[li
     told = {m for m, mention in enumerate(p.mentions) if _only(mention, acting)}
     told |= {m for m, (first, _) in enumerate(p.mention_spans) if belongs(p, m, first, sources)}
     told |= {m for m, _ in enumerate(p.mentions) if is_thing(p, m, candidate, slots)}
-    targets = fill(p, slots, target_order, {*sources, *told}) or of_complement(p, candidate, set(sources))
+    targets = fill(p, slots, target_order, {*sources, *told}) or of_complement(
+        p, candidate, {*sources, *told}
+    )
     if not targets:
         targets = elsewhere(p, candidate, kind, {*sources, *told})
     if not sources:
