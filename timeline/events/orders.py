@@ -38,7 +38,9 @@ def orders(candidate: Candidate) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The slots to try for the source, and those for the target."""
     trigger = candidate.trigger
     declared, target, kind = (trigger.source, trigger.target, trigger.type) if trigger else ((), (), "")
-    source = tuple(slot for slot in _order(declared, DEFAULT_SOURCE) if slot in declared or slot not in target)
+    source = tuple(
+        slot for slot in _order(declared, DEFAULT_SOURCE) if slot in declared or slot not in target
+    )
     if not candidate.noun or ("of" in target and kind in DONE_TO):
         source = _without_of(source)
     return source, _order(target, _usual(kind))

@@ -105,7 +105,7 @@ def _scenes(p: Passage, slots: Slots, kind: str, sources: set[int]) -> list[Ment
 
 
 def _tells_of_noun(p: Passage, m: int, slot: str, kind: str) -> bool:
-    """ "Froze the assets of men from Lugansk", "condemned the raid in Jenin", "freed the Chibok schoolgirls": is it where those or that is of which one speaks?"""
+    """ "Froze the assets of men from Lugansk", "condemned the raid in Jenin": is it where those or that is of which one speaks?"""
     first, last = p.mention_spans[m]
     at = first - 1 - (p.tags[first - 1] == "DET")
     noun = actor_nouns().get((*p.lemmas, "")[last + 1])
