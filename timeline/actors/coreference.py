@@ -376,6 +376,11 @@ def _is_thing(sentence: Sentence, index: int, earlier: list[Mention], again: boo
         if said[1:2] in (["to"], ["that"], ["for"]) and said[0] in word_list("impersonal"):
             return True  # "it would be wrong to act"
     if verb is not None:
+        behind = sentence.lemmas[verb.last + 1 : verb.last + 6]
+        if verb.lemma in word_list("coming_out") and "that" in behind:
+            return True  # "it became known on Monday that"
+        if verb.lemma in word_list("taking_effect") and not word_list("in_effect").isdisjoint(behind[:2]):
+            return True  # "it came into force"
         ends = (*sentence.tags, "")[verb.last + 1] in INTRANSITIVE
         if verb.lemma in word_list("told_of" if verb.voice == "passive" else "seeming"):
             return True

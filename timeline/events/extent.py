@@ -21,6 +21,8 @@ LINKS = frozenset(
 )
 """What may link a verb with the gerund that completes it."""
 OBJECT_POS = frozenset({"DET", "NOUN", "PROPN", "NUM", "PRON"})
+COMPLETED = frozenset({"declare", "find", "get", "have", "keep", "want"})
+"""Verbs whose object a participle completes: "had three men arrested"."""
 BECOMING = frozenset({"get", "go"})
 """Verbs that a participle behind them completes: "went bust"."""
 
@@ -220,6 +222,7 @@ def _inside(p: Passage, inner: int, outer: int) -> bool:
         hangs = (
             clause.kind in {"infinitive", "complement"}
             or completes(p, inner)
+            or _completes_object(p, inner)
             or clause.marker == "whether"
             or _tells_day(p, inner)
             or _tells_who(p, inner)
@@ -246,6 +249,17 @@ def completes(p: Passage, clause: int) -> bool:
     if p.groups[over].lemma in BECOMING and not between:
         return True
     return p.words[verb.head_index].endswith("ing") and (not between or between in LINKS)
+
+
+def _completes_object(p: Passage, number: int) -> bool:
+    """ "Declared the war lost", "left the town cut off": a participle right behind the object that it completes."""
+    clause, group = p.clauses[number], p.main_group(number)
+    over = p.main_group(clause.parent) if clause.parent is not None else None
+    if clause.kind != "participle" or group is None or over is None or clause.governor is None:
+        return False
+    verb, done = p.groups[over], p.groups[group]
+    whole = verb.lemma in COMPLETED and verb.voice == "active" and done.voice == "passive"
+    return whole and clause.governor + 1 == done.first and p.phrase_start(clause.governor) == verb.last + 1
 
 
 def _tells_day(p: Passage, number: int) -> bool:

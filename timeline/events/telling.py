@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from timeline.events.extent import NOMINATIVE, OBJECT_POS, clause_end, completes
+from timeline.events.extent import NOMINATIVE, OBJECT_POS, UNITS, clause_end, completes
 from timeline.events.passage import Passage, TokenSpan
 from timeline.events.wording import written
+from timeline.language.classes import CODE
 from timeline.language.words import past_of, words_of
 from timeline.model import Status
 
@@ -12,6 +13,7 @@ BESIDE = frozenset({"after", "before", "by", "for", "in", "since", "when", "whil
 """What may stand before the participle of something that was done."""
 FRONTED = frozenset({"after", "before", "since", "when", "while"})
 """What may open a sentence with such a participle: "Since peaking in May, prices have fallen"."""
+PLURAL = CODE["NNS"]
 DOERS = frozenset({"state", "capital", "person", "group", "forces", "pronoun"})
 
 
@@ -80,6 +82,8 @@ def _past_form(p: Passage, number: int) -> str:
     bare = group.last + 1 < len(p.words) and p.tags[group.last + 1] in {"PUNCT", "CCONJ"}  # "mortar shelling"
     if not alone or modifies or bare or subject_span(p, number) is None or _runs_on(p, number):
         return ""
+    if clause.marker == "of" and not UNITS.isdisjoint(p.lemmas[clause.first - 1 : clause.first]):
+        return past_of(word)  # "within weeks of taking office"
     hangs = clause.marker in FRONTED or p.governing_group(p.clause_of_group[number]) is not None
     if clause.marker is not None and (clause.marker not in BESIDE or not hangs):
         return ""
@@ -132,13 +136,13 @@ def _lacks_be(p: Passage, number: int) -> bool:
     span, behind = subject_span(p, number), group.last + 1
     if span is None:
         return False
-    same = p.words[group.head_index] == p.lemmas[group.head_index]
-    if same and p.words[group.first - 1] != ",":
-        return False
-    joined = p.tags[group.first - 1] == "CCONJ" and number > 0 and _lacks_be(p, number - 1)
     near = group.first
     while near > span[1] + 1 and p.tags[near - 1] == "ADV":  # "the summit, first set for May"
         near -= 1
+    same = p.words[group.head_index] == p.lemmas[group.head_index]
+    if same and p.words[near - 1] != ",":
+        return False
+    joined = p.tags[group.first - 1] == "CCONJ" and number > 0 and _lacks_be(p, number - 1)
     close = joined or written(p, span[1] + 1, near - 1) in {"", ","}
     if not close or group.first != group.head_index or behind in p.group_starts:
         return False
@@ -169,7 +173,7 @@ def _is_plural(p: Passage, number: int) -> bool:
     span = subject_span(p, number) or (0, 0)
     head = _head(p, span)
     lemma = p.lemmas[head]
-    plural = p.tags[head] == "NOUN" and (p.words[head].lower() != lemma or lemma == "people")
+    plural = p.tags[head] == "NOUN" and (p.words[head].lower() != lemma or p.sentence.codes[head] == PLURAL)
     return plural or "and" in p.lemmas[span[0] : head]
 
 

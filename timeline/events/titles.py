@@ -61,6 +61,8 @@ def _headline(p: Passage, candidate: Candidate, share: Share | None, status: Sta
         beside = "" if verb is None else tidy(_clause(p, verb, p.groups[verb].last))
         told = len(phrase.split()) == 1 or said[0] in beside.split()  # "in an interview she told them"
         return beside if beside and told else phrase
+    if so := _done_so(p, number):
+        return tidy(so)
     own, number = number, completed(p, number, status)
     if share is not None and not candidate.noun:
         return tidy(_shared_clause(p, number, share, told_form(p, number, status)))
@@ -68,6 +70,21 @@ def _headline(p: Passage, candidate: Candidate, share: Share | None, status: Sta
     past = "" if noun else told_form(p, number, status)
     last = candidate.at if number == own else clause_end(p, p.clause_of_group[own], candidate.at)
     return tidy(_clause(p, number, max(p.groups[number].last, last), past))
+
+
+def _done_so(p: Passage, number: int) -> str:
+    """ "Peru tested a missile, and Chile did so on Friday", "promised to sign it and did so": what was done, in words."""
+    group, before = p.groups[number], p.groups[number - 1]
+    so = group.lemma == "do" and p.lemmas[group.last + 1 : group.last + 2] == ("so",)
+    if not so or number == 0 or group.form != "finite" or group.negated or before.negated:
+        return ""
+    subject, infinitive = _subject(p, number, ""), before.form == "infinitive"
+    past = before.form == "finite" and (before.tense, before.aspect) == ("past", "simple")
+    if not subject or not (infinitive or past):
+        return ""
+    end = clause_end(p, p.clause_of_group[number - 1], before.last)
+    told = _predicate(p, number - 1, end, "", subject).removeprefix("to ")
+    return _spaced(subject, written(p, group.first, group.last) if infinitive else "", told)
 
 
 def _verb_of(p: Passage, candidate: Candidate) -> int | None:

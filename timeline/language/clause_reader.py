@@ -134,6 +134,8 @@ class ClauseReader(ClauseSigns):
         if self.name(at - 1) == "COMMA":
             self.pend(antecedent.first)
         own = word == "whose" or self.codes[at + 1 : at + 2] in _SUBJECT_STARTS
+        told = any(group.first == at + 1 for group in self.sentence.groups)  # "the loan for which was signed"
+        own = own or (pied and self.name(at - 1) != "OF" and not told)  # "in which more than 600 drowned"
         subject = None if own else antecedent
         self.push(OpenClause("relative", at, word, antecedent.head, subject=subject))
 

@@ -69,8 +69,11 @@ class ClauseSigns(ClauseStack):
         return NounPhrase(noun.first, noun.head, noun.head) if own else self.phrase_before(noun.first)
 
     def stands_with(self, noun: NounPhrase) -> bool:
-        """Say whether a noun has a clause of its own: "with talks due to open"."""
-        return self.name(noun.first - 1) == "WITH" and noun.head < noun.last
+        """Say whether a noun has a clause of its own: "with talks due to open", ", with work to begin in May"."""
+        apart = self.name(noun.first - 2) == "COMMA" and self.sentence.lemmas[noun.head] not in words_of(
+            "plan"
+        )
+        return self.name(noun.first - 1) == "WITH" and (apart or noun.head < noun.last)
 
     def of_chain(self, noun: NounPhrase) -> NounPhrase:
         """Give the phrase with which "the number of people" begins."""
