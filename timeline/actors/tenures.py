@@ -91,6 +91,8 @@ RULERS = frozenset(
     }
 )  # fmt: skip
 """More offices of who leads a state."""
+LEADING = (LEADERS | RULERS) - {"king"}
+"""Those whose holder the news calls by surname."""
 
 SECOND = frozenset(
     {"king", "crown prince", "foreign minister", "defence minister", "vice-president", "secretary-general"}
@@ -101,7 +103,7 @@ def _rank(tenure: Tenure) -> int:
     """How high an office stands in the news, 0 the highest: who leads a state, who speaks for one, the rest, no office."""
     if not tenure.office:
         return 4
-    if tenure.office in LEADERS and state_of(tenure.of):
+    if tenure.office in LEADING and state_of(tenure.of):
         return 0 if tenure.office == "supreme leader" else 1
     return 2 if tenure.office in SECOND else 3
 
@@ -111,14 +113,16 @@ def person_by_surname(
 ) -> Tenure | None:
     """Who a bare surname means on a day: a holder of that time before one of another time, the higher office first.
 
-    Somebody without an office comes behind everybody who ever led a state.
+    Somebody without an office comes behind everybody who ever led a state; of two who serve, the one who has served
+    longer is better known, of two who do not, the one who came last.
     """
     day = when.isoformat() if when else None
 
     def order(tenure: Tenure) -> tuple[bool, bool, int, str]:
-        rank = _rank(tenure)
-        late = day is not None and not covers(tenure, day) and rank > 1
-        return (office is not None and tenure.office != office, late, rank, _descending(tenure.since))
+        rank, serves = _rank(tenure), day is not None and covers(tenure, day)
+        late = day is not None and not serves and rank > 1
+        since = tenure.since if serves else _descending(tenure.since)
+        return (office is not None and tenure.office != office, late, rank, since)
 
     candidates = [t for t in _by_surname().get(name, ()) if country is None or state_of(t.of) == country]
     if day is not None:
