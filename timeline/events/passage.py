@@ -227,6 +227,8 @@ class Passage:
                 return people
         if self.clauses[clause].kind == "infinitive" and self.lemmas[first - 1] == "for":
             return first  # "a call for Israel to leave"
+        if self._is_told_of(first, clause):
+            return first
         outer = self._outer(first)
         if outer is None or self.lemmas[first - 1] == "of":
             head = self.clauses[clause].governor
@@ -256,6 +258,13 @@ class Passage:
         if start is None:
             return outer if place else first
         return self.phrase_start(start - 2)
+
+    def _is_told_of(self, first: int, clause: int) -> bool:
+        """ "Reports of rebels storming the port": does a noun that only tells of it stand before who does something?"""
+        group = self.main_group(clause)
+        active = group is not None and self.groups[group].voice == "active"
+        participle = active and self.clauses[clause].kind == "participle"
+        return participle and self.lemmas[first - 1] == "of" and self.lemmas[first - 2] in word_list("showing")
 
     def _outer(self, first: int) -> int | None:
         """Where the noun phrase begins that a preposition joins to the one that begins at a token."""
