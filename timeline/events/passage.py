@@ -264,7 +264,9 @@ class Passage:
         group = self.main_group(clause)
         active = group is not None and self.groups[group].voice == "active"
         participle = active and self.clauses[clause].kind == "participle"
-        return participle and self.lemmas[first - 1] == "of" and self.lemmas[first - 2] in word_list("showing")
+        return (
+            participle and self.lemmas[first - 1] == "of" and self.lemmas[first - 2] in word_list("showing")
+        )
 
     def _outer(self, first: int) -> int | None:
         """Where the noun phrase begins that a preposition joins to the one that begins at a token."""
