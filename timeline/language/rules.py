@@ -238,7 +238,7 @@ RULES: tuple[Rule, ...] = (
     Rule("rare-present-after-relative", "WP|THATR", "NW", "IN|RP|DT|PRPS", "present"),
     Rule("present-after-relative-adverb", "REL RB", "BASE|NVS|VNS", "", "present"),
     Rule("past-after-relative", "REL", "ED", "", "past"),
-    Rule("past-after-relative-time", "REL JR|DT|DS|THAT|THATD|RB? NN|TMP", "ED", "", "past"),
+    Rule("past-after-relative-time", "REL JR|DT|DS|THAT|THATD|RB? NN|TMP", "ED", "!BY", "past"),
     Rule("past-after-relative-adverb", "REL RB", "ED", "", "past"),
     Rule("set-after-adverb", "NOUN|NNS|JJ RB", "SET", "DT|PRPS|NAME|PRPO|IT", "past"),
     # past tense or participle
