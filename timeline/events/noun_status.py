@@ -29,6 +29,7 @@ NOUN_STATUS: dict[str, Status] = {
     "aborted": "negated", "failed": "negated", "ongoing": "ongoing", "continuing": "ongoing",
 }  # fmt: skip
 """Adjectives before a noun that say whether its event happened."""
+DROPPED = Verdict("negated", "plans-dropped", "the plans for it were dropped")
 CLOSE_TO = frozenset({("close", "to"), ("near", "to"), ("verge", "of"), ("brink", "of"), ("edge", "of")})
 
 
@@ -76,6 +77,9 @@ def _by_words_beside(p: Passage, dating: Dating) -> Verdict | None:
         return Verdict("possible", "close-to", "it was only near")
     if p.lemmas[first] == "no":
         return Verdict("negated", "no", 'there was "no" such thing')
+    if _is_schemed(p, first):
+        undoing = undoing_verb(p, first - 2)
+        return DROPPED if undoing else Verdict("planned", "plans-for", "there were plans for it")
     if dating.rule == "framed-noun" and moved(p, candidate.at, dating):
         return Verdict("negated", "moved", "it was moved to another day")
     undoing = None if _came_after(p, dating) else undoing_verb(p, candidate.at)
@@ -87,6 +91,13 @@ def _by_words_beside(p: Passage, dating: Dating) -> Verdict | None:
     if group is not None and p.groups[group].copular and not DOUBTS.isdisjoint(_behind(p, group)):
         return Verdict("possible", "doubt", "it is in doubt")
     return None
+
+
+def _is_schemed(p: Passage, first: int) -> bool:
+    """ "Plans for a raid on the port", but "plans for the raid of 3 May"."""
+    plans = p.lemmas[max(first - 2, 0) : first - 1]
+    told = p.lemmas[max(first - 1, 0) : first] == ("for",) and not word_list("schemes").isdisjoint(plans)
+    return told and (p.lemmas[first] in {"a", "an"} or p.tags[first] in {"ADJ", "NOUN"})
 
 
 def _came_after(p: Passage, dating: Dating) -> bool:

@@ -240,7 +240,8 @@ class Passage:
         head = self.clauses[clause].governor
         # "men in the raid that failed"
         event = head in self.event_nouns and first - 2 not in self.event_nouns
-        if event or self.tags[first - 2] == "ADJ" or marker == "who":  # "similar to the one that failed"
+        # "similar to the one that failed", "put them onto a plane that left"
+        if event or self.tags[first - 2] in {"ADJ", "PRON"} or marker == "who":
             return first
         apart = self.words[opens - 1] == ","
         if self.clauses[clause].kind == "participle":

@@ -100,6 +100,8 @@ class ClauseSigns(ClauseStack):
         # "the two ministers, Ana Luz and Rui Costa, quit"
         if apposed is not None and self.name(apposed.last + 1) == "CC":
             apposed = self.begins.get(apposed.last + 2)
+        while apposed is not None and self.codes[apposed.last + 1] in _PREPOSITION:  # "the mayor of Oslo"
+            apposed = self.begins.get(apposed.last + 2)
         if self.codes[comma + 1] not in _PREPOSITION and (apposed is None or apposed.last != end - 1):
             return None
         border = self.border(start, subject.first)

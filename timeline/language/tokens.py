@@ -26,6 +26,8 @@ _MARKS = {
     **dict.fromkeys((".", "!", "?", "…", "...", ".."), "STOP"),
     **dict.fromkeys("'’", "POS"), "&": "CC",
 }  # fmt: skip
+_QUALITY = re.compile(r"\w{3}(?:ous|ible|ical|less|ful)$")
+"""With what no name ends: "Ambitious plans"."""
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 _OPEN = frozenset(
     ("NN", "NNS", "JJ", "RB", "VB", "VBZ", "VBD", "VBN", "VBG", "NW", "NV", "VN", "NVS", "VNS", "DN", "DNP",
@@ -89,6 +91,7 @@ def first_code(word: str) -> str:
     if lower.endswith(_PEOPLES) and len(word) > 5:
         return CODE["NNS"]
     known = guessed in ("RB", "VBG", "DN", "VBZ", "VNS", "NVS", "NNS") and _has_stem(lower, guessed)
+    known = known or _QUALITY.search(lower) is not None
     return CODE[guessed] if known else CODE["NNPI"]
 
 

@@ -11,7 +11,7 @@ from timeline.times import calendar, signs
 from timeline.times.calendar import Point, words
 from timeline.times.context import Context
 from timeline.times.direction import Direction
-from timeline.times.found import Found, Match, Year, ahead, dated, nearest, past, phrase
+from timeline.times.found import THIRDS, Found, Match, Year, ahead, dated, nearest, past, phrase
 from timeline.times.modifiers import year_of
 from timeline.times.passage import SOON, TO_COME, UP_TO, Choice, ends_before, in_passage
 from timeline.times.signs import beside_event, is_past, marks, names, said_before, said_behind
@@ -80,8 +80,20 @@ def yearless(
     point, anchor, why = choose(match, context, candidates)
     if point is None or anchor is None:
         return None
+    if anchor is context.published and mod in THIRDS and still_to_come(match, context, point, THIRDS[mod]):
+        point = candidates(calendar.year_of(point) - 1) or point
     basis: Basis = "relative" if anchor is context.published else "context"
     return dated(match, point, basis, f"{phrase(match)} = {words(point)}, {why}", mod, anchor)
+
+
+def still_to_come(match: Match, context: Context, point: Point, part: int) -> bool:
+    """Whether a part of the month of publication has not begun, where the verb looks back: "fell in late May", on 5 May."""
+    published = context.published
+    if point.unit != "month" or published is None or published.unit != "day":
+        return False
+    begins = calendar.first_day(point) + 10 * part
+    here = calendar.first_day(point) <= published.number < begins
+    return here and context.directions.at(match.start) in ("past", "done")
 
 
 def following_year(match: Match, context: Context) -> tuple[int, int] | None:

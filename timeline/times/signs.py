@@ -28,6 +28,10 @@ BROUGHT = re.compile(r"\b(?:bring|brought)\b[^.;,]*\bforward\b[^.;,]*$")
 """Before "from June to May": the second date is the earlier one."""
 PLANNED = re.compile(r"\b(?:was|were|been|,|^)\s(?:due|set|scheduled|expected|slated|planned|to)\b[^.;]*$")
 """Before the time of a plan told from behind."""
+WAS_DUE = re.compile(r"\b(?:was|were)\s(?:due|set|scheduled|expected|slated|planned)\sto\s[^.;,]*$")
+"""Before the day of a plan told when that day had gone."""
+BUT = re.compile(r",?\sbut\b")
+"""Behind such a day: it came to nothing, and may still be ahead."""
 BIDDEN = re.compile(r"\bto\s\w[^.;]*$")
 """Before the time of what somebody was asked or meant to do."""
 WILL = re.compile(r"\b(?:will|shall)\s[^.;]*$")

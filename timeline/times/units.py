@@ -10,6 +10,7 @@ from timeline.times.context import Context
 from timeline.times.found import Found, Match, ahead, dated, loose, past, phrase
 from timeline.times.modifiers import basis_of, edge, refers_back, shift, year_of
 from timeline.times.passage import TO_COME
+from timeline.times.signs import BUT, WAS_DUE, said_before, said_behind
 from timeline.times.words import CLASSES
 
 YEAR_MARKERS = frozenset(
@@ -29,6 +30,8 @@ LATE_AS = tuple(CLASSES["AS"] + CLASSES[name] + CLASSES["AS"] for name in ("EARL
 """So does "as late as"."""
 STAMPS = 1500
 """A number below this before a colon is the time of an entry: "1243: The minister speaks"."""
+JUST_GONE = 2
+"""So many days ago what was due on a weekday is that of the past rather than the next one."""
 ON_THE = CLASSES["ON"] + CLASSES["THE"]
 NUMBER_LETTERS = CLASSES["YEAR"] + CLASSES["DD"] + CLASSES["NUM"]
 ORDINAL_LETTERS = CLASSES["ORDN"] + CLASSES["ORD"] + CLASSES["CARD"]
@@ -64,7 +67,9 @@ def weekday(match: Match, context: Context) -> Found | None:
     elif (before := joined_to(match, context, day)) is not None:
         number = before.number + (index - calendar.weekday(before.number)) % 7
         why = f"the first from {words(before)} on"
-    elif looks_ahead(match, context) or soon_after_plan(match, context, day, index):
+    elif not just_missed(match, context, day - earlier) and (
+        looks_ahead(match, context) or soon_after_plan(match, context, day, index)
+    ):
         day, anchor, basis = onward_from(match, context, day, anchor, basis)
         number, why = day + (index - calendar.weekday(day)) % 7, f"the first from {words(anchor)} on"
     elif context.next_day and earlier == day - 6 and not follows_since(match):
@@ -128,6 +133,14 @@ def looks_ahead(match: Match, context: Context) -> bool:
     if match.tokens.letters.startswith(CLASSES["POSS"], match.behind):
         return direction == "future"
     return direction in ("future", "planned", "prospect", "present")
+
+
+def just_missed(match: Match, context: Context, gone: int) -> bool:
+    """Whether a plan is told from behind a day or two later: "was due to land on Wednesday", told on a Thursday."""
+    if not 0 < gone <= JUST_GONE or not said_before(match, WAS_DUE) or said_behind(match, BUT):
+        return False
+    main = context.main
+    return main is None or not context.same_sentence(match, context.main_token)
 
 
 def joined_to(match: Match, context: Context, day: int) -> Point | None:
