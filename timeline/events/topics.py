@@ -43,7 +43,10 @@ def by_topic(p: Passage, number: int, row: Trigger | None, words: int) -> Trigge
     `words` is how many words beside the verb the row asked for; a topic of two words says more than one of them.
     """
     violent = row is not None and row.type in VIOLENT
-    pliant = row is None or row.type == "OTHER" or p.groups[number].lemma in word_list("pliant")
+    verb = p.groups[number].lemma
+    # "began leaking": the row is that of the word that it leads to
+    led = row is not None and row.type != "OTHER" and row.phrase.split()[:1] not in ([verb], [])
+    pliant = row is None or row.type == "OTHER" or (verb in word_list("pliant") and not led)
     if not (violent or pliant) or _vocabulary().isdisjoint(p.lemmas):
         return row
     actor, theme = _arguments(p, number)
