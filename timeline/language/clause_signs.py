@@ -104,6 +104,7 @@ class ClauseSigns(ClauseStack):
             apposed = self.begins.get(apposed.last + 2)
         if self.codes[comma + 1] not in _PREPOSITION and (apposed is None or apposed.last != end - 1):
             return None
+        subject = self.of_chain(subject)  # "two of them, Ana Luz and Rui Costa, quit"
         border = self.border(start, subject.first)
         if border is None or self.name(border) != "CC" or governed(self.sentence, subject):
             return None

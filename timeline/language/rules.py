@@ -22,6 +22,8 @@ class Rule(NamedTuple):
 
 
 RULES: tuple[Rule, ...] = (
+    # the comma of "September 11, 1973" parts nothing
+    Rule("comma-in-date", "MON CD", "COMMA", "YR", "CD"),
     # a name behind "called"
     Rule("naming", "VERB|DN|DNP|DNJ|DNN|SET|SAYD DT|CD|PRPS|JJ|JN|NNP* NN|NNS|NV|NVS|NW|JN|GN", "DNC|DNP", "DT? NNP|NNPI|QUOTE", "part"),
     Rule("naming-not", "", "DNC", "", "DN"),
@@ -31,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     Rule("participle-first", "END|QUOTE RB?", "DN|DNJ", "NN|NNS|NV|NVS|JN|JJ", "adj"),
     Rule("participle-first-adverb", "END|QUOTE RB", "DN|DNJ", "NAME", "adj"),
     Rule("participle-first-date", "END IN CD? MON|TMP", "DN|DNJ|DNN", "NNS|NVS", "adj"),
+    Rule("participle-first-long-date", "END IN NP* MON|YR", "DN|DNJ", "NNS|NVS ED|VBD", "adj"),
     Rule("ing-first", "END|QUOTE", "GJ", "NN|NNS|JJ|JN|NV|NVS", "adj"),
     Rule("surname-first", "END", "VB|VN|NV|NW|JV|BN|SET|SAY|SAYN", "ED|VBD|BEZ|BED|HVZ|HVD|MD|VBZ|SAYS",
          "NNPI"),
@@ -46,7 +49,7 @@ RULES: tuple[Rule, ...] = (
     Rule("more-than-number", "RBR|JR|JJ|DP", "PS|CS", "CD|SYM !MON", "RB"),
     Rule("once-adverb", "THAT|WP|WDT|SUBJ", "PS", "ED|VBD|BED|HVD", "RB"),
     Rule("no-longer", "", "NO", "JR BREAK|VERB|ED|BASE|IN|JJ|NVS|VNS", "NEG"),
-    Rule("there-behind-noun", "DT|DS|PRPS|JJ NN|NNS|NV|NVS|GN", "EX", "ED|VBD", "RB"),
+    Rule("there-behind-noun", "DT|DS|PRPS|JJ|NNP|NN NN|NNS|NV|NVS|GN", "EX", "ED|VBD", "RB"),
     # to
     Rule("neither-negates", "HAVE|BE", "NO", "DN|DNP|SAYD|SAID|VBN|VBD|VBG|BN", "NEG"),
     Rule("name-do", "NNP", "DO", "NNP", "NNP"),
@@ -302,6 +305,8 @@ RULES: tuple[Rule, ...] = (
     Rule("past-after-subject-relative", "END NP* WP|THATR ADV* VERB+ NP*", "ED", "!BY", "past"),
     Rule("third-after-comma-relative", "END NP* COMMA WP|WDT|WPS !COMMA* COMMA", "NVS|VNS",
          "TO|DT|PRPS|THAT|NAME", "present"),
+    Rule("base-after-comma-relative", "NNS COMMA WP|WDT|WPS !COMMA* COMMA", "VN|VB", "TO|TOP|IN|DT|PRPS|RP|NNS|NNP|STOP", "present"),
+    Rule("base-after-joined-relative", "NAME CC NAME+ COMMA WP|WDT|WPS !COMMA* COMMA", "VN|VB", "TO|TOP|IN|DT|PRPS|RP|STOP", "present"),
     Rule("third-after-object-relative", "END NP* NN|NNS|NV|NVS|NW THAT NPC* VBD NP*", "NVS|VNS",
          "DT|PRPS|NAME|TO|PRPO|JJ|NN|NNS", "present"),
     Rule("third-after-subject-relative", "END NP* THAT|THATR|WP ADV* NP* VERB+ NP*", "VNS", "", "present"),
@@ -313,6 +318,7 @@ RULES: tuple[Rule, ...] = (
     Rule("past-after-aside", "NOUN|NNS COMMA VBG|VBN NP* COMMA", "ED",
          "DT|PRPS|NAME|CD|RBR|PRPO|THAT|TO|TOP|RP", "past"),
     Rule("past-in-series", "VBD|VBDS NP* COMMA", "ED", "DT|PRPS|CD|NAME|PRPO|NNS|RP", "past"),
+    Rule("past-in-series-bare", "VBD|VBDS NP* COMMA", "DN|DNN", "JJ|JN* NN|NV|NW|NNS COMMA? CC ED|VBD", "past"),
     Rule("reduced-after-said", "VBDS|SAYS|SAY NNP? NNP? IN DT JJ? NN", "ED", "MON|TMP", "part"),
     Rule("after-said", "VBDS|SAYS|SAY NP*", "ED", "", "past"),
     Rule("after-verb", "VERB NP*", "ED", "", "part"),
@@ -374,7 +380,8 @@ RULES: tuple[Rule, ...] = (
     Rule("present-plural-object", "BREAK NP* NNS", "VN", "NNS", "present"),
     Rule("present-plural-adverb", "NNS NEG? JR|RB", "NV|VN", "NN|NNS|DT|NAME|PRPS", "present"),
     Rule("needed-plural", "CS|WRB|AS|PS|THAT NP* NNS|CD ADV*", "VN|NV|VB", "", "present"),
-    Rule("needed-plural-rare", "CS NP* NNS", "NW", "IN|TO|BY|STOP|COMMA", "present"),
+    Rule("needed-plural-rare", "CS|WRB NP* NNS", "NW", "IN|TO|BY|STOP|COMMA", "present"),
+    Rule("needed-plural-as", "AS NNS", "NW", "IN|TO|TOP", "present"),
     Rule("imperative", "END|QUOTE", "VN|BN|NV|SET", "DT|PRPS|PRPO|IT|HER|THAT|TO|RP|TOP", "verb"),
     Rule("imperative-after-adverb", "END RB|JJ|JR COMMA", "VN|VB", "DT|PRPS|PRPO|IT|IN", "verb"),
     Rule("base-in-series", "VBP NP* COMMA", "NV|VN", "DT|PRPS NP* COMMA? CC VB|VN|NV|SET|JV DT|PRPS", "verb"),
@@ -382,6 +389,7 @@ RULES: tuple[Rule, ...] = (
          "DT|PRPS|PRPO|IT|HER|THAT|TO|DP|NAME|IN|RP|TOP|NNS|NN|JJ|STOP|CD", "verb"),
     Rule("coordinated-base-object", "VB|VBP|HV|SAY NP* COMMA? CC ADV*", "NV|JV",
          "DT|PRPS|PRPO|IT|HER|THAT|TO|DP|NAME|RP|TOP|NNS|NN|JJ|STOP|CD", "verb"),
+    Rule("coordinated-base-behind-participle", "VB NP* VBN NP* COMMA? CC ADV*", "VN|VB|NV", "DT|PRPS|NAME", "verb"),
     Rule("coordinated-base-rare", "VB|VBP NP* CC", "NW", "DT|PRPS|PRPO", "verb"),
     Rule("coordinated-third", "VBZ NP* COMMA? CC ADV*", "NVS|VNS", "", "present"),
     Rule("coordinated-third-object", "BEZ|HVZ|SAYS NP* VBN|VBG|JJ|THAT NP* COMMA? CC ADV*", "NVS|VNS",

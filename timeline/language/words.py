@@ -117,7 +117,7 @@ def stem(word: str, pos: str, table: Mapping[str, str]) -> str:
     if ending == "s":
         return _stem_s(word, pos, table)
     bare = word[: -len(ending)]
-    if bare.endswith("i") and ending == "ed":
+    if bare.endswith("i") and ending == "ed" and bare[-2] not in "aeou":
         return f"{bare[:-1]}y"
     single = _undouble(bare, table)
     if table.get(bare) in VERBAL and table.get(f"{bare}e") not in VERBAL:
