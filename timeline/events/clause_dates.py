@@ -13,7 +13,7 @@ def when_clause(view: View) -> Found:
     inside = behind_when(view)
     if inside is None:
         return None
-    outside = (trailing(view) or fronted(view)) if view.phrase.relation in {"at", "since"} else None
+    outside = (trailing(view) or fronted(view)) if view.phrase.relation in {"at", "since", "until"} else None
     return (*(outside or ()), *inside) or None
 
 

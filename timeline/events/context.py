@@ -11,6 +11,11 @@ from timeline.events.words import word_list
 from timeline.language.model import VerbGroup
 from timeline.lexicon.triggers import load as load_triggers
 
+BESIDE = frozenset(
+    {("relative", "where"), ("subordinate", "as"), ("subordinate", "when"), ("subordinate", "while")}
+)
+"""Clauses that tell what happened there and then: "flies to Lima, where the two agree", "As crowds march, he resigns"."""
+
 
 def context_datings(p: Passage, every: Sequence[Candidate], dated: set[int]) -> Iterator[Dating]:
     """Date the main verbs of a list item, or under a heading, by the date that stands there."""
@@ -38,7 +43,7 @@ def _is_told_there(p: Passage, candidate: Candidate) -> bool:
     clause = p.clauses[candidate.clause]
     if clause.kind == "infinitive" and all(group.form != "finite" for group in p.groups):
         return True
-    if clause.kind != "relative" or clause.marker != "where" or clause.parent is None:
+    if clause.parent is None or (clause.kind, clause.marker) not in BESIDE:
         return clause.kind in {"main", "coordinate"}
     main, group = p.main_group(clause.parent), p.main_group(candidate.clause)
     return main is not None and group is not None and p.groups[main].tense == p.groups[group].tense

@@ -71,6 +71,7 @@ def at_once(view: View, clause: int) -> tuple[Candidate, ...]:
         and (opens(p, clause) or _of_the_same(p, parent, clause))
     ):
         beside.append(parent)
+    beside += [n for n, other in enumerate(p.clauses) if other.parent == clause and _there(view, n)]
     groups = [p.main_group(n) for n in beside if not has_date(p, n, view.phrase)]
     told = [
         c for g in groups if g is not None and is_simple_past(p.groups[g]) and (c := view.triggers.verb(g))
@@ -103,6 +104,19 @@ def _leads_to_deed(view: View, verb: int, which: int) -> bool:
         return False
     papers = word_list("papers").intersection(view.p.lemmas[verb + 1 : which])
     return before != "in" or bool(papers) or view.triggers.has_noun(between)
+
+
+def _there(view: View, clause: int) -> bool:
+    """ "Landed in Rome on Tuesday, where he met the pope": what the subject did, on that day, where it had gone."""
+    p, told, first = view.p, view.p.clauses[clause], view.phrase.earliest
+    day = first is not None and first == view.phrase.latest
+    return (
+        day
+        and (told.kind, told.marker) == ("relative", "where")
+        and _of_the_same(p, told.parent or 0, clause)
+        and (c := view.triggers.verb(p.main_group(clause))) is not None
+        and c.trigger is not None
+    )
 
 
 def _as_it_did(p: Passage, clause: int) -> bool:

@@ -307,7 +307,11 @@ class Context:
         tokens = self.tokens
         if token < 0 or tokens.starts[match.first] - tokens.starts[token] > REACH:
             return False
-        return tokens.letters.find(CLASSES["BREAK"], token, match.first) < 0
+        return self.in_paragraph(match, token)
+
+    def in_paragraph(self, match: Match, token: int) -> bool:
+        """Whether a token stands in the same paragraph."""
+        return token >= 0 and self.tokens.letters.find(CLASSES["BREAK"], token, match.first) < 0
 
     def far(self, match: Match, token: int) -> bool:
         """Whether a token lies some paragraphs back."""
@@ -356,6 +360,11 @@ class Context:
             return self.last, "context"
         return self.published, "relative"
 
+    def anchor_of(self, match: Match) -> tuple[Point | None, Basis]:
+        """As `anchor`, but publication where a story looks ahead: "are not expected until the end of this year"."""
+        ahead = self.narrative and self.looks_ahead(match)
+        return (self.published, "relative") if ahead else self.anchor()
+
     def day_anchor(self) -> tuple[Point | None, Basis]:
         """The point from which "today", "last week" and a weekday count: as `anchor`, but a year tells no day."""
         anchor, basis = self.anchor()
@@ -374,7 +383,7 @@ class Context:
         last that was told in the passage's own tense.
         """
         here = self.near(match, self.last_token) and not self.near(match, self.main_token)
-        here = here and not (self.beside and self.itemized(match))
+        here = here and not (self.beside and (self.itemized(match) or self.in_paragraph(match, self.main_token)))
         if self.main is None or here or self.same_sentence(match, self.last_token):
             return self.reference()
         return self.main, "context"

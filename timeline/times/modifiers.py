@@ -13,6 +13,9 @@ NUMBER_LETTERS = CLASSES["CARD"] + CLASSES["MULT"] + CLASSES["YEAR"]
 LATEST = 2030
 """The last year that two figures may mean where nothing tells when a text was published."""
 SOON = 5
+SHIFTS = tuple(
+    CLASSES[n] for n in ("LAST", "PAST", "PREVIOUS", "NEXT", "COMING", "FOLLOWING", "THIS")
+)
 THE_NEXT = CLASSES["THE"] + CLASSES["NEXT"]
 
 
@@ -38,7 +41,7 @@ def year_of(match: Match, context: Context) -> tuple[int, Point | None] | None:
         return told, None
     if match.has("YEARU"):
         by = shift(match)
-        anchor, _ = context.reference() if refers_back(match) else context.anchor()
+        anchor, _ = context.reference() if refers_back(match) else context.anchor_of(match)
         if match.has("THAT", "SAME"):
             anchor = context.told or anchor
         if anchor is not None:
@@ -60,9 +63,9 @@ def basis_of(match: Match, counted_from: Point | None) -> Basis:
 
 
 def shift(match: Match) -> int:
-    """-1 for "last", 1 for "next", 0 for "this"."""
-    value = match.get("LAST", "PAST", "PREVIOUS", "NEXT", "COMING", "FOLLOWING")
-    return 0 if value is None else value
+    """-1 for "last", 1 for "next", 0 for "this": the one nearest the year of "the last quarter of this year"."""
+    index = max(map(match.letters.rfind, SHIFTS))
+    return 0 if index < 0 else int(match.value(index))
 
 
 def refers_back(match: Match) -> bool:

@@ -141,7 +141,7 @@ RULES: tuple[Rule, ...] = (
         "quarter-of-year",
         "EDGE? (?:QNUM|HNUM) (?:OF|COMMA|DASH)? (?:YEAR|YEARREF)?|YEAR DASH? (?:QNUM|HNUM)|ORD DASH "
         "(?:QUARTERU|HALF)|EDGE? THE? (?:SHIFT YEARU POSS|YEAR)? FISCAL? (?:ORD|ORDN|(?:LAST|LATTER) "
-        "(?=HALF)|THE LAST (?=QUARTERU OF)) (?:QUARTERU|HALF (?!OF (?:MON|THE? (?:ORDN|ORD|CARD|DECADE|CENTURYU|DECADEU)))) "
+        "(?=HALF)|THE (?:LAST|FINAL) (?=QUARTERU OF)) (?:QUARTERU|HALF (?!OF (?:MON|THE? (?:ORDN|ORD|CARD|DECADE|CENTURYU|DECADEU)))) "
         "(?:(?:OF|COMMA)? (?:YEAR|SHIFT? FISCAL? (?:YEARU|YEAR)|THE YEARU)|YEARREF)?",
         quarters.quarter,
     ),
