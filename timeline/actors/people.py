@@ -9,6 +9,7 @@ from timeline.actors.reading import Reading, code_of, entries_of, mention_of, na
 from timeline.actors.tenures import common_given_names, first_names, leads, offices_of_states
 from timeline.actors.units import ARTICLED, PARTICLES, Unit
 from timeline.actors.words import word_list
+from timeline.language.words import POSSESSIVES
 from timeline.lexicon.actors import Title
 
 PERSONAL = frozenset({"civil", "court", "diplomat", "legislature", "military", "person", "police"})
@@ -85,6 +86,10 @@ def _at_home(titles: list[Unit], person: Named) -> tuple[str, str] | None:
 
 INDEFINITE = frozenset({"a", "an", "another", "any", "every", "no"})
 """Before a name or an office these make it common: "sold to a Turk"."""
+
+
+OWNED = POSSESSIVES | {"the"}
+"""With what a noun begins that tells of one somebody, whom the name behind it is."""
 
 
 def named_person(reading: Reading) -> Mention | None:
