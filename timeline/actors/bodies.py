@@ -70,7 +70,8 @@ def forces(reading: Reading) -> Mention | None:
     named = named_states(reading.group("state"))
     if not named or _is_got(reading):
         return None
-    return mention_of(reading, "forces", named, without_determiner(reading))
+    kind: MentionKind = "group" if reading.group("state")[0].shape == "G" else "forces"
+    return mention_of(reading, kind, named, without_determiner(reading))
 
 
 def _is_got(reading: Reading) -> bool:

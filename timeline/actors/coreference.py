@@ -8,6 +8,7 @@ from functools import cache
 from timeline.actors.binding import ahead, free_of_subject, is_attacked, named_behind, owner
 from timeline.actors.focus import Focus, scene, state_of
 from timeline.actors.gazetteer import state_names
+from timeline.actors.halves import half
 from timeline.actors.institutions import OF_ANY_STATE, bare, institution, is_another
 from timeline.actors.memory import Memory
 from timeline.actors.model import Mention, MentionKind, Named
@@ -331,7 +332,7 @@ def _definite(sentence: Sentence, index: int, earlier: list[Mention], memory: Me
         free = free_of_subject(sentence, index - 1, index, earlier)
         return index - 1, kinds, one(lower, kinds, free, memory, sentence)
     if lower in HALVES and sentence.words[index][0].isupper():
-        return index - 1, STATES, memory.half(sentence.words[index])
+        return index - 1, STATES, half(memory, sentence.words[index])
     return None
 
 

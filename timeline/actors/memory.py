@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache
 from itertools import chain
 
-from timeline.actors.gazetteer import body_called, state_names
+from timeline.actors.gazetteer import body_called, scan, state_names
 from timeline.actors.model import UNKNOWN, Mention, MentionKind, Named
 from timeline.actors.salience import FEMALE_TITLES, MALE_TITLES, Salience, role
 from timeline.actors.subjects import Number, unnamed_subject
@@ -28,10 +28,11 @@ from timeline.language.model import Sentence
 from timeline.language.words import load_classes
 from timeline.lexicon.actors import Tenure, titles
 
-HALVES = {"North": "South", "South": "North"}
 FADING = 0.7
 """What is left of a participant's weight when a sentence passes."""
 IN_PASSING = 0.3
+HEADLINE = 1.0
+"""What those have above others of whose states the headline tells."""
 REACH = 8
 """How many sentences back a pronoun may look."""
 GIVEN = re.compile(r"\b[A-Z][a-z]+$")
@@ -119,7 +120,8 @@ class Memory:
         self._told_of: dict[Named, MentionKind] = {}
         self._introduced: dict[Named, str] = {}
         self._first: dict[str, Named] = {}
-        self._states: dict[str, Named] = {}
+        self._headlined = frozenset(match.entry.country for match in scan(headline, 0, len(headline)))
+        self.states: dict[str, Named] = {}
 
     def learn(self, name: str, country: str | None, written: str = "") -> Named:
         """Remember a person under the full name and each part by which the text may call them again.
@@ -201,7 +203,7 @@ class Memory:
         if self.published is None:
             return None
         told = {person.country for person in self._people.values()} | {
-            n.country for n in self._states.values()
+            n.country for n in self.states.values()
         }
         if country_of(tenure.person, self.published) in told:
             return None
@@ -314,7 +316,7 @@ class Memory:
                 self._first.update(
                     (n.country, n) for m in told if m.kind != "place" for n in m.named if n.country
                 )
-            self._states.update((n.name, n) for m in told for n in m.named)
+            self.states.update((n.name, n) for m in told for n in m.named)
             self._recent.append(told)
             del self._recent[:-REACH]
 
@@ -370,22 +372,6 @@ class Memory:
         names = state_names()
         return tuple(Named(names[code], code) for code in self._first if code in names)
 
-    def half(self, side: str) -> tuple[Named, ...]:
-        """What "the North" or "the South" is in this article: a state whose name begins with it."""
-        told = ((n,) for name, n in self._states.items() if name.startswith(f"{side} "))
-        other = HALVES.get(side, "")
-        names = {name: code for code, name in state_names().items()}
-        beside = (
-            name.replace(other, side, 1) for name in self._states if other and name.startswith(f"{other} ")
-        )
-        facing = ((Named(name, names[name]),) for name in beside if name in names)
-        written = (
-            (Named(name, code),)
-            for code, name in state_names().items()
-            if name.startswith(f"{side} ") and (name in self.headline or name in self.text)
-        )
-        return next(chain(told, facing, written), ())
-
     def most_salient(self, kinds: set[str], count: int, besides: tuple[Named, ...] = ()) -> tuple[Named, ...]:
         """So many participants of these kinds of whom the last sentences spoke most, `besides` these, in the order of the text."""
         weights: dict[Named, float] = {}
@@ -396,7 +382,8 @@ class Memory:
                 for named in _of_kinds(mention, kinds):
                     here[named] = max(here.get(named, 0), weight)
             for named, weight in here.items():
-                weights[named] = weights.get(named, 0) + weight * FADING**age
+                about = HEADLINE * (named.country in self._headlined)
+                weights[named] = weights.get(named, about) + weight * FADING**age
         free = [named for named in weights if named not in besides]
         best = sorted(free, key=weights.__getitem__, reverse=True)[:count]
         order = [named for told in self._recent for m in told for named in _of_kinds(m, kinds)]
