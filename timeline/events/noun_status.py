@@ -40,6 +40,8 @@ def of_noun(p: Passage, dating: Dating) -> Verdict:
     candidate = dating.candidate
     future = lies_ahead(dating, p.published)
     group = candidate.group
+    if group is not None and _only_laid_down(p, group, dating):
+        return Verdict("planned", "laid-down", "it is told only that it was planned for then")
     if group is not None and p.is_argument(candidate.at) and _decides(p, group, candidate.at):
         acts = candidate.at > p.groups[group].last or p.groups[group].voice == "passive"
         row = p.governor(p.groups[group].head_index) if acts else None
@@ -98,6 +100,14 @@ def _is_schemed(p: Passage, first: int) -> bool:
     plans = p.lemmas[max(first - 2, 0) : first - 1]
     told = p.lemmas[max(first - 1, 0) : first] == ("for",) and not word_list("schemes").isdisjoint(plans)
     return told and (p.lemmas[first] in {"a", "an"} or p.tags[first] in {"ADJ", "NOUN"})
+
+
+def _only_laid_down(p: Passage, group: int, dating: Dating) -> bool:
+    """ "The vote was scheduled for 12 May": does a passive verb only say for when something was meant?"""
+    if dating.rule != "framed-noun" or dating.phrase is None or dating.candidate.at > p.groups[group].first:
+        return False
+    aimed = p.lemmas[p.span(dating.phrase.start, dating.phrase.end)[0]] == "for"
+    return aimed and p.groups[group].form == "finite" and p.groups[group].voice == "passive"
 
 
 def _came_after(p: Passage, dating: Dating) -> bool:

@@ -259,7 +259,8 @@ def _by_governor(p: Passage, index: int, dating: Dating, governor: int | None) -
     # "the ban imposed in May", "boycotted the vote, held on Sunday"
     apart = over is None or p.words[group.first - 1] == ","
     told = apart and group.form == "participle" and group.voice == "passive"
-    if row and row.complement_status != "same" and group.form != "finite" and not told:
+    by = p.clauses[number].marker == "by"  # "avoided arrest by fleeing"
+    if row and row.complement_status != "same" and group.form != "finite" and not told and not by:
         if over is not None and p.groups[over].negated:
             denial = Verdict("negated", "negated-governor", f'"{p.lemmas[governor]}" is negated')
             return negated(dating, p.published, denial)
@@ -267,6 +268,8 @@ def _by_governor(p: Passage, index: int, dating: Dating, governor: int | None) -
     if over is None or over == index or (row is None and group.form == "infinitive"):
         return None
     verdict = _verb(p, over, dating)
+    if by and not p.groups[over].negated and verdict.status == "negated":  # "tried to prevent a vote by closing the house"
+        return Verdict("occurred", "means", "it is the means to what did not happen")
     gone = group.voice == "passive" and dating.latest is not None and not future
     if gone and verdict.status in {"planned", "possible"}:  # "will sell the jets, bought in 1989"
         return None

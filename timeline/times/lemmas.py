@@ -79,7 +79,7 @@ AHEAD_MODALS = frozenset(
 )
 ADJECTIVES = bag(
     "due set scheduled expected slated planned likely ready poised supposed prepared going bound about "
-    "able tentatively"
+    "able tentatively invitation"
 )
 """Words that stand before "to" and an infinitive, or before "for" and a date, where something lies ahead."""
 ABLE = bag("able unable")
