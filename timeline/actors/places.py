@@ -59,7 +59,8 @@ def is_place(sentence: Sentence, first: int, last: int) -> bool:
 
 
 def _is_kind(lemmas: Sequence[str], at: int) -> bool:
-    """Does the noun that says what a place is stand here?"""
+    """Does the noun that says what a place is stand here? "Murted air base" has a word before it."""
+    at += at + 1 < len(lemmas) and lemmas[at] in word_list("place_purposes")
     return at < len(lemmas) and lemmas[at] in word_list("place_kinds")
 
 

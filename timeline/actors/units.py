@@ -64,6 +64,8 @@ ONLY_HELPING = (
     "-trained",
 )
 """Nor is the one before such an ending: "Rwandan-backed rebels", "an Iranian-made drone"."""
+CURRENCIES = tuple(f" {name}" for name in ("dinar", "dollar", "franc", "krona", "krone", "peso", "pound", "rial", "rouble", "ruble", "yuan"))
+"""Before these, behind a number, a state is nobody: "4 billion US dollars"."""
 OPPOSED = ("anti-", "pro-")
 """Whom such a prefix stands before is not there: "anti-French riots", "pro-Russian separatists"."""
 
@@ -123,6 +125,8 @@ def _named(text: str, sentence: Sentence, times: Sequence[TimeExpression]) -> di
         if text.startswith(ONLY_HELPING, match.end):
             continue
         first = bisect_right(starts, match.start) - 1
+        if sentence.tags[first - 1] == "NUM" and text.startswith(CURRENCIES, match.end):
+            continue
         if match.entry.written in word_list("plain_names") and not _is_firm(sentence, first):
             continue
         last = max(first, bisect_right(starts, match.end - 1) - 1)

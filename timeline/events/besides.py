@@ -16,6 +16,7 @@ from timeline.events.participants import (
 )
 from timeline.events.passage import Passage
 from timeline.events.slots import slots_of, verb_of
+from timeline.events.verb_rows import verb_row
 from timeline.events.walking import Slots
 from timeline.events.words import word_list
 from timeline.language.words import POSSESSIVES
@@ -88,6 +89,8 @@ def besides(p: Passage, candidate: Candidate, slots: Slots, kind: str, used: set
     if kind in TOGETHER:
         found += _named_in(p, slots, "with", {*used, *found})
     found += _named_in(p, slots, "between", {*used, *found})
+    if kind == "ELECT":
+        found += _rivals(p, candidate, {*used, *found})
     return found + _undergoing(p, candidate, slots, {*used, *found})
 
 
@@ -109,6 +112,15 @@ def _owners(p: Passage, candidate: Candidate, slots: Slots, used: set[int]) -> l
         and p.mention_spans[m][0] in own
         and (possesses(p, m) or p.lemmas[p.mention_spans[m][1]] in POSSESSIVES)
     ]
+
+
+def _rivals(p: Passage, candidate: Candidate, used: set[int]) -> list[int]:
+    """ "Lost to Ana Luz in the run-off of May": whom the verb tells of that has the contest behind it."""
+    group = candidate.group if candidate.noun else None
+    row = verb_row(p, group) if group is not None and p.groups[group].last < candidate.at else None
+    if row is None or group is None or row.type != "ELECT":
+        return []
+    return _named_in(p, slots_of(p, verb_of(p, group)), "to", used)
 
 
 def _named_in(p: Passage, slots: Slots, slot: str, used: set[int]) -> list[int]:
@@ -167,7 +179,9 @@ def agents(p: Passage, candidate: Candidate, slots: Slots, kind: str, used: set[
         return []
     if kind in IN_HOUSES:
         inside = [m for slot in ("to", "into", "from") for m in slots.get(slot, [])]
-        return [m for m in inside if p.mentions[m].kind == "body" and m not in used]
+        out = p.lemmas[candidate.at] in word_list("expelling")  # "was expelled from Norway", by whom it is
+        hosts = {"body", "state", "capital"} if out else {"body"}
+        return [m for m in inside if p.mentions[m].kind in hosts and m not in used]
     blows = word_list("blows") if kind == "ASSAULT" else frozenset[str]()
     for noun in p.event_nouns if blows else ():
         if candidate.at < noun and p.clause_of[noun] == candidate.clause and p.lemmas[noun] in blows:

@@ -81,7 +81,7 @@ def _told(p: Passage, slots: Slots, sources: set[int], dating: Dating) -> Iterab
         slots = {**slots, "from": [*slots.get("from", []), *slots["obj"]]}
     if noun is None and "of" in slots:  # "attacked the embassies of Peru and Chile"
         slots = {**slots, "of": [m for m in slots["of"] if p.mentions[m].kind == "place"]}
-    scenes = _scenes(p, slots, kind, sources) or _where(p, candidate) or _stay(p, slots)
+    scenes = _held_in(p, dating) or _scenes(p, slots, kind, sources) or _where(p, candidate) or _stay(p, slots)
     scenes = scenes or _elsewhere(p, dating)
     if not scenes and candidate.group is not None:
         scenes = _subjects(p, candidate.group)
@@ -171,6 +171,13 @@ def _stay(p: Passage, slots: Slots) -> list[Mention]:
         and p.lemmas[at - 1] in STAYING
         and p.lemmas[at - 2] in word_list("encounters")
     ]
+
+
+def _held_in(p: Passage, dating: Dating) -> list[Mention]:
+    """ "A meeting of the leaders of Central Asia took place in Tashkent": where the verb says that what a noun names was held."""
+    group = dating.candidate.group
+    held = dating.candidate.noun and group is not None and p.groups[group].last > dating.candidate.at
+    return _elsewhere(p, dating) if held and group is not None and p.carries(group) else []
 
 
 def _elsewhere(p: Passage, dating: Dating) -> list[Mention]:

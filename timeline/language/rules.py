@@ -306,7 +306,7 @@ RULES: tuple[Rule, ...] = (
     Rule("third-after-comma-relative", "END NP* COMMA WP|WDT|WPS !COMMA* COMMA", "NVS|VNS",
          "TO|DT|PRPS|THAT|NAME", "present"),
     Rule("base-after-comma-relative", "NNS COMMA WP|WDT|WPS !COMMA* COMMA", "VN|VB", "TO|TOP|IN|DT|PRPS|RP|NNS|NNP|STOP", "present"),
-    Rule("base-after-joined-relative", "NAME CC NAME+ COMMA WP|WDT|WPS !COMMA* COMMA", "VN|VB", "TO|TOP|IN|DT|PRPS|RP|STOP", "present"),
+    Rule("base-after-joined-relative", "NAME CC NP* NAME COMMA WP|WDT|WPS !COMMA* COMMA", "VN|VB", "TO|TOP|IN|DT|PRPS|RP|STOP", "present"),
     Rule("third-after-object-relative", "END NP* NN|NNS|NV|NVS|NW THAT NPC* VBD NP*", "NVS|VNS",
          "DT|PRPS|NAME|TO|PRPO|JJ|NN|NNS", "present"),
     Rule("third-after-subject-relative", "END NP* THAT|THATR|WP ADV* NP* VERB+ NP*", "VNS", "", "present"),
