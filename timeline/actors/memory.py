@@ -120,7 +120,8 @@ class Memory:
         self._told_of: dict[Named, MentionKind] = {}
         self._introduced: dict[Named, str] = {}
         self._first: dict[str, Named] = {}
-        self._headlined = frozenset(match.entry.country for match in scan(headline, 0, len(headline)))
+        named = (state_names().get(m.entry.country or "") for m in scan(headline, 0, len(headline)))
+        self._headlined = frozenset(named)
         self.states: dict[str, Named] = {}
 
     def learn(self, name: str, country: str | None, written: str = "") -> Named:
@@ -382,7 +383,7 @@ class Memory:
                 for named in _of_kinds(mention, kinds):
                     here[named] = max(here.get(named, 0), weight)
             for named, weight in here.items():
-                about = HEADLINE * (named.country in self._headlined)
+                about = HEADLINE * (named.name in self._headlined)
                 weights[named] = weights.get(named, about) + weight * FADING**age
         free = [named for named in weights if named not in besides]
         best = sorted(free, key=weights.__getitem__, reverse=True)[:count]

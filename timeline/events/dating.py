@@ -222,7 +222,9 @@ def _dating(p: Passage, candidate: Candidate, phrase: TimePhrase, rule: Rule) ->
     basis = phrase.basis or "relative"
     point = phrase.parts[0]
     behind = candidate.at > p.span(phrase.start, phrase.end)[1]
-    inside = rule.name in INSIDE and (behind or rule.name != "when-clause" or phrase.relation not in {"since", "until"})
+    inside = rule.name in INSIDE and (
+        behind or rule.name != "when-clause" or phrase.relation not in {"since", "until"}
+    )
     if inside and phrase.relation in OPEN and point.edtf:
         return Dating(
             candidate, phrase, point.edtf, point.earliest, point.latest, basis, rule.name, rule.says

@@ -81,7 +81,9 @@ def _told(p: Passage, slots: Slots, sources: set[int], dating: Dating) -> Iterab
         slots = {**slots, "from": [*slots.get("from", []), *slots["obj"]]}
     if noun is None and "of" in slots:  # "attacked the embassies of Peru and Chile"
         slots = {**slots, "of": [m for m in slots["of"] if p.mentions[m].kind == "place"]}
-    scenes = _held_in(p, dating) or _scenes(p, slots, kind, sources) or _where(p, candidate) or _stay(p, slots)
+    scenes = (
+        _held_in(p, dating) or _scenes(p, slots, kind, sources) or _where(p, candidate) or _stay(p, slots)
+    )
     scenes = scenes or _elsewhere(p, dating)
     if not scenes and candidate.group is not None:
         scenes = _subjects(p, candidate.group)

@@ -383,7 +383,9 @@ class Context:
         last that was told in the passage's own tense.
         """
         here = self.near(match, self.last_token) and not self.near(match, self.main_token)
-        here = here and not (self.beside and (self.itemized(match) or self.in_paragraph(match, self.main_token)))
+        here = here and not (
+            self.beside and (self.itemized(match) or self.in_paragraph(match, self.main_token))
+        )
         if self.main is None or here or self.same_sentence(match, self.last_token):
             return self.reference()
         return self.main, "context"

@@ -84,7 +84,11 @@ def direction(sentence: Sentence, start: int) -> Direction | None:
         return said
     if word in ADJECTIVES and words and words[-1] in ("for", "on", "in", "to", "at"):
         return laid_down(groups, behind)
-    if "until" in words and behind < len(groups) and {word, *lemmas[opener : groups[behind].first]} & {"not", "when"}:
+    if (
+        "until" in words
+        and behind < len(groups)
+        and {word, *lemmas[opener : groups[behind].first]} & {"not", "when"}
+    ):
         return tense(sentence, behind)  # "Not until Monday did they leave", "until Monday, when they left"
     if "until" in words and "up" not in words and opener >= 0 and word not in OPENERS:
         return until(sentence, behind)

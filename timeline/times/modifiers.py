@@ -13,9 +13,7 @@ NUMBER_LETTERS = CLASSES["CARD"] + CLASSES["MULT"] + CLASSES["YEAR"]
 LATEST = 2030
 """The last year that two figures may mean where nothing tells when a text was published."""
 SOON = 5
-SHIFTS = tuple(
-    CLASSES[n] for n in ("LAST", "PAST", "PREVIOUS", "NEXT", "COMING", "FOLLOWING", "THIS")
-)
+SHIFTS = tuple(CLASSES[n] for n in ("LAST", "PAST", "PREVIOUS", "NEXT", "COMING", "FOLLOWING", "THIS"))
 THE_NEXT = CLASSES["THE"] + CLASSES["NEXT"]
 
 
