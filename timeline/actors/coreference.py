@@ -6,7 +6,7 @@ from bisect import bisect_left
 from functools import cache
 
 from timeline.actors.binding import ahead, free_of_subject, is_attacked, named_behind, owner
-from timeline.actors.focus import Focus, scene, state_of
+from timeline.actors.focus import Focus, opened_in, scene, state_of
 from timeline.actors.gazetteer import state_names
 from timeline.actors.halves import half
 from timeline.actors.institutions import OF_ANY_STATE, bare, institution, is_another
@@ -108,7 +108,8 @@ def institutions(sentence: Sentence, found: list[Mention], focus: Focus, memory:
             earlier = [m for m in found if m.end <= mention.start]
             beside = [m for m in earlier if mention.start - m.end in BESIDE and m.kind == "person"]
             state = state_of(beside) or _where(mention, earlier, sentence)
-            state = state or focus.best(earlier, sentence) or scene(mention, found, sentence)
+            state = state or opened_in(mention, found, sentence) or focus.best(earlier, sentence)
+            state = state or scene(mention, found, sentence)
             if state and _has(state, mention):
                 mention = mention._replace(kind="forces", named=(state,), rule="actor:institution")
         completed.append(mention)

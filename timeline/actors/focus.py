@@ -18,7 +18,7 @@ from timeline.actors.memory import is_oblique
 from timeline.actors.model import Mention, Named
 from timeline.actors.salience import role
 from timeline.language.model import Sentence
-from timeline.lexicon.actors import firms
+from timeline.lexicon.actors import actor_nouns, firms
 
 GLOBAL = 3.0
 """What a state weighs of which every sentence speaks; one that is spoken of this moment weighs 1."""
@@ -68,6 +68,15 @@ def scene(mention: Mention, found: list[Mention], sentence: Sentence) -> Named |
     places = (m for m in found if m.place and m.place != WORLD_SEAT)
     told = (m for m in places if sentence.lowers[bisect_left(sentence.starts, m.start) - 1] in WHERE)
     return state_of(islice(told, 1))
+
+
+def opened_in(mention: Mention, found: list[Mention], sentence: Sentence) -> Named | None:
+    """ "In Hungary, the government said": the state with which the sentence opens, to which those at home there belong."""
+    first = found[0]
+    opens = first.kind == "state" and sentence.lowers[0] == "in" and first.start in sentence.starts[1:3]
+    noun = actor_nouns().get(sentence.lemmas[bisect_left(sentence.starts, mention.end) - 1])
+    abroad = noun is None or noun.kind == "military"  # "In Lebanon, the army" may be another's
+    return first.named[0] if opens and first is not mention and first.named and not abroad else None
 
 
 class Focus:

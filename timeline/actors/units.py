@@ -65,21 +65,6 @@ ONLY_HELPING = (
 )
 """Nor is the one before such an ending: "Rwandan-backed rebels", "an Iranian-made drone"."""
 CURRENCIES = (" dollar", " franc", " krona", " krone", " peso", " pound", " rouble", " ruble", " yuan")
-    f" {name}"
-    for name in (
-        "dinar",
-        "dollar",
-        "franc",
-        "krona",
-        "krone",
-        "peso",
-        "pound",
-        "rial",
-        "rouble",
-        "ruble",
-        "yuan",
-    )
-)
 """Before these, behind a number, a state is nobody: "4 billion US dollars"."""
 OPPOSED = ("anti-", "pro-")
 """Whom such a prefix stands before is not there: "anti-French riots", "pro-Russian separatists"."""
