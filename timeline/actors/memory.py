@@ -31,8 +31,8 @@ from timeline.lexicon.actors import Tenure, titles
 FADING = 0.7
 """What is left of a participant's weight when a sentence passes."""
 IN_PASSING = 0.3
-HEADLINE = 1.0
-"""What those have above others of whose states the headline tells."""
+HEADLINE = 0.6
+"""What the states of a headline have above others, where it names as many as are asked for."""
 REACH = 8
 """How many sentences back a pronoun may look."""
 GIVEN = re.compile(r"\b[A-Z][a-z]+$")
@@ -383,7 +383,7 @@ class Memory:
                 for named in _of_kinds(mention, kinds):
                     here[named] = max(here.get(named, 0), weight)
             for named, weight in here.items():
-                about = HEADLINE * (named.name in self._headlined)
+                about = HEADLINE * (named.name in self._headlined and len(self._headlined) == count)
                 weights[named] = weights.get(named, about) + weight * FADING**age
         free = [named for named in weights if named not in besides]
         best = sorted(free, key=weights.__getitem__, reverse=True)[:count]

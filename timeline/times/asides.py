@@ -31,7 +31,7 @@ _ENDS_ASIDE = re.compile(
 """What follows the date of an aside: "the court, founded in 2002 and enlarged in 2010, ruled"; a clause that hangs on the
 verb before says that this was no aside: "the king, Olav, signed it in 2002, after"."""
 _COMPARED = re.compile(r"\b(?:since|until)\s[^,;:.]{1,60}\s(?:in|of)\s$")
-_WINDOW, _NEAR = 80, 75
+_WINDOW, _NEAR = 80, 60
 """So many characters before a date are looked at, so many for a pluperfect."""
 
 
