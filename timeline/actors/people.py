@@ -9,7 +9,7 @@ from timeline.actors.reading import Reading, code_of, entries_of, mention_of, na
 from timeline.actors.tenures import common_given_names, first_names, leads, offices_of_states
 from timeline.actors.units import ARTICLED, PARTICLES, Unit
 from timeline.actors.words import word_list
-from timeline.language.words import POSSESSIVES
+from timeline.language.words import GENITIVES, POSSESSIVES
 from timeline.lexicon.actors import Title
 
 PERSONAL = frozenset({"civil", "court", "diplomat", "legislature", "military", "person", "police"})
@@ -88,10 +88,6 @@ INDEFINITE = frozenset({"a", "an", "another", "any", "every", "no"})
 """Before a name or an office these make it common: "sold to a Turk"."""
 
 
-OWNED = POSSESSIVES | {"the"}
-"""With what a noun begins that tells of one somebody, whom the name behind it is."""
-
-
 def named_person(reading: Reading) -> Mention | None:
     """A person without a title: known to the lexicon or the article, or with a given name that the lexicon knows."""
     units = reading.group("name")
@@ -151,16 +147,27 @@ def described(reading: Reading) -> Mention | None:
     return mention_of(reading, "person", (person,), name, (known.noun, "") if at_home else None)
 
 
+OWNING = POSSESSIVES | GENITIVES
+"""Behind these a noun is that of one somebody, whom the name in commas behind it tells."""
+
+
 def _is_written_as_name(name: str) -> bool:
     """ "Pieter de Vries", "Ana McLuz"; not "NPP Sur": may these be a person's names?"""
     return all(w in PARTICLES or (w[0].isupper() and (len(w) < 3 or not w.isupper())) for w in name.split())
 
 
 def explained(reading: Reading) -> Mention | None:
-    """ "An Iranian photographer, Zahra Kazemi, was arrested": a name in commas behind the noun of one person."""
-    words, first = reading.sentence.words, reading.all_units()[0].first
+    """ "An Iranian photographer, Zahra Kazemi, was arrested", "its head, Mya Khaing,": a name in commas behind the noun of one person."""
+    words, units = reading.sentence.words, reading.all_units()
     closed = words[reading.group("name")[-1].last + 1] in {",", ".", ";"}
-    return described(reading) if closed and (first == 0 or words[first - 1] != "of") else None
+    before = words[units[0].first - 1].lower() if units[0].first else ""
+    if not closed or before == "of":
+        return None
+    told = described(reading)
+    if told is None or units[0].shape == "D":
+        return told
+    start, end = reading.span(reading.group("name"))
+    return told._replace(start=start, end=end, text=reading.text[start:end]) if before in OWNING else None
 
 
 def _looks_like_person(reading: Reading, name: str) -> bool:

@@ -71,8 +71,8 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "noun, name,",
-        "D",
-        rf"D(?:{STATES}V?)?J{{0,2}}N{{0,2}}(?P<noun>N)M(?P<name>C{{1,2}}Q{{1,2}}C{{1,2}}|C{{2,4}})(?=[MX])",
+        "DJNSAKEBG",
+        rf"D?(?:{STATES}V?)?J{{0,2}}N{{0,2}}(?P<noun>N)M(?P<name>C{{1,2}}Q{{1,2}}C{{1,2}}|C{{2,4}})(?=[MX])",
         explained,
     ),
     _rule(

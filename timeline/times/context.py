@@ -304,10 +304,8 @@ class Context:
 
     def near(self, match: Match, token: int) -> bool:
         """Whether a token lies a few sentences back in the same paragraph."""
-        tokens = self.tokens
-        if token < 0 or tokens.starts[match.first] - tokens.starts[token] > REACH:
-            return False
-        return self.in_paragraph(match, token)
+        starts = self.tokens.starts
+        return starts[match.first] - starts[token] <= REACH and self.in_paragraph(match, token)
 
     def in_paragraph(self, match: Match, token: int) -> bool:
         """Whether a token stands in the same paragraph."""
@@ -359,11 +357,6 @@ class Context:
         if (self.narrative or self.headed) and self.last is not None and not self.up_to_date():
             return self.last, "context"
         return self.published, "relative"
-
-    def anchor_of(self, match: Match) -> tuple[Point | None, Basis]:
-        """As `anchor`, but publication where a story looks ahead: "are not expected until the end of this year"."""
-        ahead = self.narrative and self.looks_ahead(match)
-        return (self.published, "relative") if ahead else self.anchor()
 
     def day_anchor(self) -> tuple[Point | None, Basis]:
         """The point from which "today", "last week" and a weekday count: as `anchor`, but a year tells no day."""

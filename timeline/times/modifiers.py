@@ -39,12 +39,20 @@ def year_of(match: Match, context: Context) -> tuple[int, Point | None] | None:
         return told, None
     if match.has("YEARU"):
         by = shift(match)
-        anchor, _ = context.reference() if refers_back(match) else context.anchor_of(match)
+        anchor = _counted_from(match, context)
         if match.has("THAT", "SAME"):
             anchor = context.told or anchor
         if anchor is not None:
             return calendar.year_of(anchor) + by, anchor
     return None
+
+
+def _counted_from(match: Match, context: Context) -> Point | None:
+    """The point from which "this year" counts: publication where a story looks ahead ("is not expected until the end of this year")."""
+    if refers_back(match):
+        return context.reference()[0]
+    ahead = context.narrative and context.looks_ahead(match)
+    return context.published if ahead else context.anchor()[0]
 
 
 def short_year(number: int, published: Point | None) -> int:
