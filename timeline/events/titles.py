@@ -334,7 +334,8 @@ def _taken_up(p: Passage, group: int, span: TokenSpan) -> TokenSpan | None:
     named = at in p.mention_at and p.mentions[p.mention_at[at]].named
     if p.lemmas[at] not in {"it", "they"} or span[1] > at or named or clause.parent is None:
         return None
-    over = p.main_group(clause.parent) if clause.kind == "subordinate" else None
+    inside = clause.kind in {"coordinate", "main", "subordinate"}  # "was shut in May; it reopened in June"
+    over = p.main_group(clause.parent) if inside else None
     head = p.subject_of(over) if over is not None else None
     if (
         over is None

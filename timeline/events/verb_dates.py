@@ -85,7 +85,9 @@ def trailing(view: View) -> Found:
         return (main,)
     if harm := _suffered(view, clause, candidate):
         return harm
-    return (*sharing(view, group), candidate, *coordinated(view, clause), *at_once(view, clause))
+    once = view.p.groups[group].lemma in word_list("begetting")  # "was born in 1940 and grew up in Rome"
+    joined = () if once else coordinated(view, clause)
+    return (*sharing(view, group), candidate, *joined, *at_once(view, clause))
 
 
 def _dated_in_front(view: View, group: int) -> bool:

@@ -264,6 +264,8 @@ def tense(sentence: Sentence, index: int) -> Direction:
     if group.form == "participle" and index and sentence.groups[index - 1].lemma in WISHING:
         return "future" if sentence.groups[index - 1].tense == "present" else "planned"
     if group.form == "participle" and not sentence.words[group.last].endswith("ing"):
+        if group.first and sentence.lemmas[group.first - 1] in SUPPOSING:
+            return "future"  # "if elected in November"
         return "planned" if group.lemma in SCHEDULERS else _was_done(sentence, index)
     return infinitive(sentence, index) if group.form == "infinitive" else gerund(sentence, index)
 

@@ -19,6 +19,10 @@ BACK = re.compile(r"(?<!\bput )(?<!\bset )(?<!\bpushed )(?<!\bmoved )\bback\s(?:
 NOT_UNTIL = re.compile(r"\b(?:did|had|was|were)(?:\snot|n['’]t)\b[^.;]*$")
 CALLED_OFF = re.compile(r"\b(?:call\w* off|cancel|postpone|put\w* off|scrap|shelv)[^.;]*$", re.IGNORECASE)
 """Before the time of what was called off."""
+CALLED_OFF_IT = re.compile(
+    r"\b(?:call\w* off|cancel\w*|postpon\w*|put\w* off|scrap\w*|shelv\w*)\s(?:the\s)?$", re.IGNORECASE
+)
+"""Right before it: "called off Friday's strike"."""
 SETTLED = re.compile(
     r"\s(?:was|were|is|are|(?:has|have|had)\sbeen)\s(?:call|cancel|postpon|scrap|shelv|put\soff|plan|schedul|expect|unlikely|likely|in\sdoubt)",
     re.IGNORECASE,

@@ -10,7 +10,7 @@ from timeline.times.context import Context
 from timeline.times.found import Found, Match, ahead, dated, loose, past, phrase
 from timeline.times.modifiers import basis_of, edge, refers_back, shift, year_of
 from timeline.times.passage import TO_COME
-from timeline.times.signs import BUT, WAS_DUE, said_before, said_behind
+from timeline.times.signs import BUT, CALLED_OFF_IT, WAS_DUE, said_before, said_behind
 from timeline.times.words import CLASSES
 
 YEAR_MARKERS = frozenset(
@@ -123,7 +123,7 @@ def onward_from(
 
 
 def looks_ahead(match: Match, context: Context) -> bool:
-    """Whether a bare weekday lies ahead; "Friday's vote" does so only behind a finite future."""
+    """Whether a bare weekday lies ahead; "Friday's vote" does so only behind a finite future, or where it is called off."""
     direction = context.directions.at(match.start)
     before = match.tokens.letters[match.first - 1] if match.first else ""
     if before == CLASSES["SINCE"]:
@@ -131,7 +131,7 @@ def looks_ahead(match: Match, context: Context) -> bool:
     if direction == "scene" and before in TO_COME:
         return True
     if match.tokens.letters.startswith(CLASSES["POSS"], match.behind):
-        return direction == "future"
+        return direction == "future" or said_before(match, CALLED_OFF_IT)
     return direction in ("future", "planned", "prospect", "present")
 
 
