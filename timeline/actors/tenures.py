@@ -83,7 +83,7 @@ def bearers_of(name: str) -> tuple[Tenure, ...]:
     return _by_surname().get(name, ())
 
 
-LEADERS = frozenset({"president", "prime minister", "chancellor", "supreme leader"})
+LEADERS = frozenset({"president", "prime minister", "chancellor", "supreme leader", "leader"})
 RULERS = frozenset(
     {
         "acting president", "acting prime minister", "de facto leader", "emir", "king", "leader", "military leader",

@@ -165,6 +165,8 @@ def _letters(sentence: Sentence) -> str:
             letters[at] = "J"  # "the Sept. 11 attacks", which tell no time
         elif letters[at] == "J" and word[0].isupper() and _is_name(words, at):
             letters[at] = "C"
+        elif word == "National" and at and words[at + 1 : at + 2] and words[at + 1][0].isupper():
+            letters[at] = "C"  # "Peru's National Electoral Institute"
     if letters[0] == "C" and words[0].isupper():
         letters[0] = "J"
     return "".join(letters)

@@ -12,6 +12,7 @@ from timeline.events.participants import (
     is_of_another,
     is_somebody,
     names_paper,
+    names_place,
     possesses,
 )
 from timeline.events.passage import Passage
@@ -42,7 +43,8 @@ def fill(p: Passage, slots: Slots, order: tuple[str, ...], used: set[int]) -> li
             m
             for m in slots[slot]
             if m not in used
-            and can_act(p.mentions[m], slot)
+            and can_act(p.mentions[m], slot, order[0])
+            and not (slot == "on" and names_place(p, m))
             and not names_paper(p, m)
             and not is_denied(p, m)
             and is_somebody(p, m)
@@ -67,6 +69,7 @@ def _says_whose(p: Passage, m: int, named: list[int]) -> bool:
 def leaders(p: Passage, sources: list[int]) -> list[int]:
     """ "US senators led by Ana Luz visited Kyiv": who is at the head of those who act acts too."""
     behind = (p.mention_spans[m][1] + 1 for m in sources)
+    behind = (at + (p.words[at : at + 1] == (",",)) for at in behind)
     heads = [at + 2 for at in behind if p.lemmas[at : at + 1] and p.words[at] in word_list("at_the_head")]
     led = [at for at in heads if p.lemmas[at - 1 : at] == ("by",)]
     return [

@@ -237,8 +237,14 @@ def _exists(p: Passage, first: int) -> bool:
 
 
 def _by_subject(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
-    """A verb of movement means a visit where people move, a deployment where forces do, and neither where a thing does."""
+    """A verb of movement means a visit where people move, a deployment where forces do, and neither where a thing does.
+
+    A former king's death leaves no office free.
+    """
     lemma = p.groups[number].lemma
+    if row is not None and row.type == "OFFICE" and lemma == "die":
+        first, last = p.subject_phrase(number) or (0, -1)
+        return None if word_list("no_longer").intersection(p.lemmas[first : last + 1]) else row
     if lemma not in word_list("movement") or (row is not None and row.type not in {"CONSULT", "MOBILIZE"}):
         return row
     span = p.subject_of(number)

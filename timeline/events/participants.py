@@ -6,6 +6,7 @@ from timeline.actors.coreference import OWNER
 from timeline.actors.descriptions import UNRESOLVED
 from timeline.actors.institutions import is_another
 from timeline.actors.model import UNKNOWN, Mention
+from timeline.actors.words import word_list as actor_words
 from timeline.events.model import Candidate
 from timeline.events.passage import Passage
 from timeline.events.walking import Slots
@@ -29,15 +30,19 @@ TO_THINGS = frozenset({"AGREE", "ASSAULT", "DISASTER", "ECONOMY", "LEGISLATE", "
 """Types whose target, under a name that nobody knows, is a place or a thing: what is bombed, sent or signed."""
 
 
-def can_act(mention: Mention, slot: str) -> bool:
-    """May a mention in this slot be an actor? An adjective only where it modifies; a place name never."""
+def can_act(mention: Mention, slot: str, asked: str) -> bool:
+    """May a mention in this slot be an actor? An adjective only where it modifies; a place name never.
+
+    `asked` is the slot for which the frame asks first: "recalled its envoy from Lima".
+    """
     if mention.kind == "place":
         return False
     if mention.kind == "adjective":
         return slot in ADJECTIVE_SLOTS
     if slot == "on" and mention.text in RESIDENCES:
         return False  # "signed on the White House lawn"
-    return not (mention.kind == "capital" and slot in {"in", "at", "near", "from"})
+    inside = slot in {"in", "at", "near"} or (slot == "from" and asked != "from")
+    return not (mention.kind == "capital" and inside)
 
 
 def is_somebody(p: Passage, mention: int) -> bool:
@@ -54,9 +59,12 @@ def is_somebody(p: Passage, mention: int) -> bool:
     if p.lemmas[last] in word_list("crafts"):
         return False  # "the plane crashed"
     noun = actor_nouns().get(p.lemmas[last])
-    modifies = (*p.tags, "")[last + 1] == "NOUN" and p.lemmas[last + 1] not in actor_nouns()
-    if modifies and (noun is None or last + 1 not in p.event_nouns):
-        return False  # "the Toro gas pipeline", "bank lending"; but "a rebel attack"
+    behind, adjective = last + 1, p.tags[last] == "PROPN"
+    while adjective and (*p.tags, "")[behind] == "ADJ":
+        behind += 1
+    modifies = (*p.tags, "")[behind] == "NOUN" and p.lemmas[behind] not in actor_nouns()
+    if modifies and (noun is None or adjective or behind not in p.event_nouns):
+        return False  # "the Toro gas pipeline", "bank lending", "the African free-trade deal"; but "a rebel attack"
     before = first - (p.tags[first] not in {"DET", "PRON"})
     if (
         before >= 0
@@ -103,6 +111,12 @@ def names_paper(p: Passage, mention: int) -> bool:
     if p.mentions[mention].kind != "capital" or behind >= len(p.words):
         return False
     return p.tags[behind] in {"NOUN", "PROPN"} and p.lemmas[behind] in word_list("documents")
+
+
+def names_place(p: Passage, mention: int) -> bool:
+    """ "On the Colombian border", "on the Greek island of Chios": does an adjective only say where a place is?"""
+    behind = (*p.lemmas, "")[p.mention_spans[mention][1] + 1]
+    return p.mentions[mention].kind == "adjective" and behind in actor_words("place_kinds")
 
 
 def is_denied(p: Passage, mention: int) -> bool:

@@ -42,9 +42,8 @@ ON_STATES = frozenset(
     {"AID", "ASSAULT", "COERCE", "CONCEDE", "CONSULT", "DISAPPROVE", "OFFICE", "SANCTION", "THREATEN"}
 )
 """Types of what is done to states and bodies: "it" as the object of others is a bill, a missile, a town."""
-NO_LONGER = frozenset({"former", "ex", "late", "ousted", "deposed", "previous"})
 NOT_YET = frozenset({"new", "next", "incoming", "future"})
-"""What stands before the title of who does not hold the office, or perhaps not yet."""
+"""What stands before the title of who perhaps does not hold the office yet."""
 FRESH = 366
 """Days for which one who took office is new in it."""
 
@@ -179,11 +178,11 @@ def _holds_office(p: Passage, m: int, day: date | None) -> bool:
     said = (
         {p.lemmas[first - 1], *mention.text.lower().split()} if first else set(mention.text.lower().split())
     )
-    if mention.office is None or day is None or said.isdisjoint(NO_LONGER | NOT_YET):
+    if mention.office is None or day is None or said.isdisjoint(word_list("no_longer") | NOT_YET):
         return True
     tenure = holder(*mention.office, day)
     fresh = tenure is not None and tenure.since[:10] > (day - timedelta(days=FRESH)).isoformat()
-    return fresh and said.isdisjoint(NO_LONGER)
+    return fresh and said.isdisjoint(word_list("no_longer"))
 
 
 def _actors(mention: Mention, role: Role, day: date | None) -> Iterable[Actor]:

@@ -127,7 +127,8 @@ def _tells_of_noun(p: Passage, m: int, slot: str, kind: str) -> bool:
 def _holds_town(p: Passage, m: int, scenes: list[int]) -> bool:
     """ "Granada, Spain", "Avdiivka, a suburb of Donetsk": does a name only tell where the town before it lies?"""
     at = p.mention_spans[m][0] - 1
-    at -= p.tags[at] == "DET"
+    while at > 0 and p.tags[at] in {"ADJ", "DET"}:
+        at -= 1
     if at > 0 and p.lemmas[at] == "of":
         at = p.phrase_start(at - 1) - 1
     elif p.mentions[m].kind != "state":
@@ -250,12 +251,16 @@ def _is_scene(p: Passage, m: int, slot: str, kind: str) -> bool:
     if mention.kind == "body":
         first = p.mention_spans[m][0]
         before = p.lemmas[first - 1 - (p.tags[first - 1] == "DET")] if first else ""
-        return (before == "at" and kind != "ECONOMY") or (slot in PLACE_SLOTS and mention.text in RESIDENCES)
+        alone = (*p.tags, "")[p.mention_spans[m][1] + 1] not in {"NOUN", "PROPN"}  # "at the NATO summit"
+        return (before == "at" and kind != "ECONOMY" and alone) or (
+            slot in PLACE_SLOTS and mention.text in RESIDENCES
+        )
     if not mention.place:
         return False
     return (
         slot in (around or PLACE_SLOTS)
         or (kind in GOING and slot in MOVE_SLOTS)
+        or (kind == "AID" and slot in REACHED[:2] and mention.kind == "capital")
         or (kind in STRIKING and slot in STRUCK_SLOTS)
         or (slot == "poss" and mention.kind == "capital" and not possesses(p, m))
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.events.model import Candidate
 from timeline.events.passage import Passage
 from timeline.events.subject_spans import NOMINAL
-from timeline.events.subjects import subject, told_beside, whose
+from timeline.events.subjects import named_before, subject, told_beside, whose
 from timeline.events.walking import STOPS, Slots, walk, within
 from timeline.events.words import word_list
 from timeline.language.words import GENITIVES, POSSESSIVES
@@ -37,7 +37,7 @@ def _verb_slots(p: Passage, group: int) -> Slots:
     noun = p.gap(group)
     if noun is not None:
         first = p.phrase_start(noun)
-        told = within(p, (first, noun))
+        told = named_before(p, first) or within(p, (first, noun))
         predicate = [] if any(p.mentions[m].named for m in told) else told_beside(p, group, (first, noun))
         slots.setdefault("obj", []).extend(predicate or told)
     if verb.voice == "passive" or _is_reduced(p, group, slots):

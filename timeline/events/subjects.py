@@ -6,6 +6,7 @@ from timeline.events.passage import Passage, TokenSpan
 from timeline.events.walking import STOPS, Slots, is_partitive, walk, within
 from timeline.events.words import word_list
 from timeline.language.words import POSSESSIVES, REFLEXIVES
+from timeline.lexicon.actors import actor_nouns
 
 BODIES = frozenset({"body", "group"})
 OWNERS = frozenset({"state", "capital", "body", "forces", "group"})
@@ -102,7 +103,9 @@ def told_beside(p: Passage, group: int, span: TokenSpan) -> list[int]:
         if verb.copular and span[0] - 2 <= verb.last < span[0]:
             return subject(p, number)
         clause = p.clause_of_group[number]
-        if verb.voice == "passive" and p.clauses[clause].governor == span[1]:
+        leads = p.words[verb.head_index] in word_list("at_the_head")
+        acts = leads or p.lemmas[span[1]] not in actor_nouns()  # not "a mob egged on by Luz"
+        if verb.voice == "passive" and p.clauses[clause].governor == span[1] and acts:
             agents: Slots = {"subj": []}
             walk(p, range(verb.last + 1, p.clauses[clause].last + 1), clause, "obj", agents)
             return [m for m in agents.get("by", []) if p.mentions[m].named]
@@ -201,6 +204,11 @@ def _before_comma(p: Passage, start: int) -> list[int]:
         and not _sets_scene(p, first)
         and not _is_told_aside(p, first)
     ]
+
+
+def named_before(p: Passage, start: int) -> list[int]:
+    """ "Freed James Foley, an American whom they had kidnapped": the person whom a noun between commas explains."""
+    return [m for m in _before_comma(p, start) if p.mentions[m].kind == "person"]
 
 
 def _sets_scene(p: Passage, first: int) -> bool:

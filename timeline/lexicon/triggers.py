@@ -283,4 +283,4 @@ def _towns() -> tuple[str, ...]:
         *((place.name, *place.aliases) for place in places() if place.kind in TAKEN),
         *((state.name, *state.capitals) for state in states()),
     )
-    return tuple(dict.fromkeys(name.lower() for name in names if name.isalpha()))
+    return tuple(dict.fromkeys(name.lower() for name in names if name.replace("-", "").isalpha()))
