@@ -72,9 +72,12 @@ def exchanged(a: Mention, b: Mention) -> bool:
 
 
 def no_party(a: Mention, b: Mention) -> bool:
-    """Both have parties, and none of the other's is named in either sentence."""
+    """Both have parties, and none of the other's is named in either sentence, nor one person in both, whose state one does not know."""
     return bool(a.parties and b.parties) and (
-        a.called.isdisjoint(b.called) and a.called.isdisjoint(b.heard) and b.called.isdisjoint(a.heard)
+        a.called.isdisjoint(b.called)
+        and a.names.isdisjoint(b.names)
+        and a.called.isdisjoint(b.heard)
+        and b.called.isdisjoint(a.heard)
     )
 
 

@@ -64,6 +64,7 @@ def _in_touch(a: Mention, b: Mention) -> bool:
     """Has either a party of the other's, a name of its title, its town, or what few others tell?"""
     return not (
         a.called.isdisjoint(b.called)
+        and a.names.isdisjoint(b.names)
         and a.called.isdisjoint(b.heard)
         and b.called.isdisjoint(a.heard)
         and a.titled.isdisjoint(b.titled)

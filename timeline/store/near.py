@@ -141,10 +141,10 @@ NEAR: tuple[str, ...] = (
 )
 """Stems (a word's lemma without its last e) of triggers that are near to each other; each may stand in several rows."""
 
-LIGHT = "be was do hav tak mak giv get go com put bring set keep see hold begin start open end call fall"
+LIGHT = "be was do hav tak mak giv get go com put bring set keep see hold begin start open end call fall last"
 """Stems that say little of themselves of what was done."""
 
-BEAR = "hav tak mak giv com put bring set hold begin start open end go"
+BEAR = "hav tak mak giv com put bring set hold begin start open end go last"
 """Those of them that bear a noun which says it: held talks, took effect, the fighting began."""
 
 COMMON = (
