@@ -171,7 +171,8 @@ def _is_any(p: Passage, number: int) -> bool:
         x.edtf and x is not p.phrases[number] for x in p.phrases
     ):
         return True
-    if rule == "weekday" and first > 0 and p.lemmas[first - 1] in {"a", "one"}:
+    named = (*p.tags, "")[p.phrase_spans[number][1] + 1] == "NOUN"  # "a Saturday meeting"
+    if rule == "weekday" and first > 0 and p.lemmas[first - 1] in {"a", "one"} and not named:
         return True
     return will_have_passed(p, number)
 

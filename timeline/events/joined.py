@@ -67,7 +67,7 @@ def at_once(view: View, clause: int) -> tuple[Candidate, ...]:
     if (
         parent is not None
         and _simultaneous(p, clause)
-        and (p.clauses[clause].marker in {"when", "while"} or _as_it_did(p, clause))
+        and (p.clauses[clause].marker in {"when", "while"} or as_it_did(p, clause))
         and (opens(p, clause) or _of_the_same(p, parent, clause))
     ):
         beside.append(parent)
@@ -119,7 +119,7 @@ def _there(view: View, clause: int) -> bool:
     )
 
 
-def _as_it_did(p: Passage, clause: int) -> bool:
+def as_it_did(p: Passage, clause: int) -> bool:
     """ "As rebels advanced on Friday, thousands fled", but not "As the mayor said on Friday", "..., it rained"."""
     group, main = p.main_group(clause), p.clauses[p.clauses[clause].parent or 0].subject
     told = group is not None and p.groups[group].lemma not in words_of("reporting")

@@ -7,6 +7,7 @@ from timeline.events.context import reports
 from timeline.events.joined import (
     COUNTED,
     TOLD,
+    as_it_did,
     at_once,
     coordinated,
     has_date,
@@ -157,7 +158,9 @@ def _only_says(view: View, group: int) -> bool:
 def _suffered(view: View, clause: int, inner: Candidate) -> tuple[Candidate, ...]:
     """ "Two were killed when a bomb fell on 3 May": what was done is the event, not how it came about; "two died when" tells both."""
     p, parent = view.p, view.p.clauses[clause].parent
-    main = p.main_group(parent) if parent is not None and p.clauses[clause].marker == "when" else None
+    meanwhile = p.clauses[clause].marker == "as" and as_it_did(p, clause)  # "died as the fighting raged"
+    told_then = meanwhile or p.clauses[clause].marker == "when"
+    main = p.main_group(parent) if parent is not None and told_then else None
     if main is None or parent is None or has_date(p, parent) or p.groups[main].negated:
         return ()
     before = p.clauses[clause].first < p.groups[main].first
@@ -165,7 +168,7 @@ def _suffered(view: View, clause: int, inner: Candidate) -> tuple[Candidate, ...
     if told is None or told.trigger is None or told.trigger.type not in HARM:
         return ()
     if p.groups[main].voice == "passive":
-        return (told,)
+        return (told, inner) if meanwhile else (told,)
     return (told, inner) if p.groups[main].lemma in word_list("harming") else ()
 
 
@@ -199,6 +202,8 @@ def _outer(p: Passage, group: int, phrase: TimePhrase) -> int:
         return over
     if p.words[p.groups[group].first - 1] == "," and p.groups[group].form == "participle":
         return group  # "blocked it in May; a pact, signed in June, opened it"
+    if p.groups[over].lemma == "find" and p.groups[over].last + 1 == p.groups[group].first:
+        return over  # "was found abandoned in May"
     phase = p.groups[over].lemma in word_list("phases") and p.words[p.groups[group].first - 1] != ","
     return over if phase or _told_then(p, over, phrase) else group
 
