@@ -71,6 +71,8 @@ def _past_form(p: Passage, number: int) -> str:
     group, clause = p.groups[number], p.clauses[p.clause_of_group[number]]
     word = p.words[group.head_index].lower()
     first = p.words[group.first].lower()
+    if group.inverted and first == "did":  # "only in May did it close the port"
+        return past_of(word)
     if first == "having" and group.form == "participle" and subject_span(p, number) is not None:
         return past_of(word) if group.voice == "active" else f"{_be(p, number)} {word}"
     being = first == "being" and group.voice == "passive"

@@ -165,8 +165,14 @@ def _told_to(p: Passage, number: int, end: int, past: str) -> str:
         return _spaced(*words)
     if own and _is_of_a_day(p, number):
         return without_dates(p, verb + 1, end)
-    inverted = p.words[group.first].lower() if group.inverted else ""
+    inverted = _auxiliary(p, group) if group.inverted and not past else ""
     return _spaced(subject, inverted, _predicate(p, number, end, past, subject))
+
+
+def _auxiliary(p: Passage, group: VerbGroup) -> str:
+    """ "Nor did Chile sign it": the auxiliary of an inversion, with its "not"."""
+    aux = next((at for at in range(group.first, group.head_index) if p.tags[at] == "AUX"), group.first)
+    return f"{p.words[aux].lower()} not" if group.negated else p.words[aux].lower()
 
 
 def _is_governed(p: Passage, number: int) -> bool:

@@ -19,6 +19,7 @@ from timeline.language.words import words_of
 _MARKERS = re.compile(pattern("THATR|WDT|WPS|WP|WRB|THAT|CS|PS|AS|LIKE|LRB|RRB|COMMA|COLON|DASH"))
 """What may open or close a clause; no other token that is no verb can."""
 _RELATIVE = frozenset(("THATR", "WDT", "WPS"))
+_BREAK = members("BREAK")
 _NOUN = members("NN|NNS|NNP|MON|YR|TMP|CD|RRB")
 _SUBJECT_STARTS = members("PRP|IT|DT|DS|PRPS|NNP|NNS|NN|EX|DP|NO|JJ|VAJ|CD|SYM")
 INVERTING = frozenset(("should", "had", "were"))
@@ -206,7 +207,8 @@ class ClauseReader(ClauseSigns):
         if group.inverted:
             inside = self.between(group.first + 1, group.head_index)
             aux = self.sentence.lowers[group.first]
-            turned = group.first > 0 and self.name(group.first - 1) == "RB"  # "no sooner had he"
+            # "no sooner had he", "not since 1971 had it"
+            turned = group.first > 0 and self.codes[group.first - 1] not in _BREAK
             if self.sentence.words[-1] != "?" and aux in INVERTING and clause.kind == "main" and not turned:
                 clause.kind, clause.marker = "subordinate", aux
             return inside[0] if inside else None
@@ -233,6 +235,8 @@ class ClauseReader(ClauseSigns):
         border = self.border(last.last + 1, group.first)
         start = last.last + 1 if border is None else border + 1
         own = subject_between(self.sentence, self.between(start, group.first), start, group.first)
+        if group.inverted and border is not None:  # "nor did Chile sign it"
+            own = next(iter(self.between(group.first + 1, group.head_index)), own)
         if own is None and border == group.first - 1 and self.name(border) == "COMMA":
             border, own = self.before_aside(last.last + 1, border) or (border, own)
         if own is not None and border is None and self.of_a_day(own):

@@ -68,6 +68,8 @@ _UNITS = frozenset(
 _STARTS = members("BREAK|NEG|NO|RB")
 _QUESTION_STARTS = frozenset(("END", "WRB", "WP", "QUOTE"))
 _INVERSION_STARTS = frozenset(NAME[c] for c in members("BREAK|NEG|NO|RB|JR")) - {"CC", "WP", "WDT", "THATR"}
+_NEGATIVE_OPENERS = frozenset(("neither", "never", "nor", "not", "only", "rarely", "seldom"))
+"""What a sentence begins with whose auxiliary stands before its subject: "Not since 1971 had the army fired"."""
 _BREAKS = members("BREAK")
 _NO_SUBJECT_AFTER = members("PREP|VERB|TO") - members("SAY|SAYS|VBDS")
 """Behind these "no" opens an object: "has no plans"; "said no deal was struck" opens a clause."""
@@ -217,6 +219,7 @@ def _joined(sentence: Sentence, left: VerbGroup, right: VerbGroup) -> VerbGroup 
     be = aux in ("BEZ", "BED", "BEN")
     opens = before in _QUESTION_STARTS and sentence.words[-1] == "?" if be else before in _INVERSION_STARTS
     opens = opens or (aux == "DOD" and NAME[codes[right.first]] in ("VB", "LET"))
+    opens = opens or (aux in _HAVES and sentence.lowers[0] in _NEGATIVE_OPENERS)
     inverted = opens and _SUBJECT_GAP.fullmatch(gap) is not None
     aside = (
         _ASIDE.fullmatch(gap)
@@ -228,7 +231,8 @@ def _joined(sentence: Sentence, left: VerbGroup, right: VerbGroup) -> VerbGroup 
     first = left.last if _not_only(sentence, left.first, left.last) else left.first
     inner = codes[first : left.last + 1] + codes[right.first : right.last + 1]
     joined = _group(sentence, first, right.last, inner)
-    return joined._replace(inverted=inverted)
+    denied = left.first > 0 and sentence.lowers[left.first - 1] in ("neither", "never", "nor")
+    return joined._replace(inverted=inverted, negated=joined.negated or (inverted and denied))
 
 
 def _is_day(sentence: Sentence, gap: str, behind: int) -> bool:
