@@ -104,7 +104,7 @@ MEANINGS = """
     Diaoyu Islands | places | Senkaku Islands
     Gaza Strip | places | Gaza
     Bab el-Mandeb | places | Bab al-Mandab
-    St. Petersburg | places | St. Petersburg
+    St. Petersburg | places | St Petersburg
     Chornobyl | places | Chernobyl
     New York City | places | New York
     Guantánamo Bay | places | Guantanamo Bay
