@@ -6,8 +6,9 @@ from timeline.model import Basis
 from timeline.times import calendar, quantities
 from timeline.times.calendar import Point, words
 from timeline.times.context import Context
-from timeline.times.deictic import DAYLESS, NEARER, PLACEHOLDERS
-from timeline.times.found import Found, Match, dated, loose, phrase, unit_of
+from timeline.times.deictic import NEARER
+from timeline.times.elapsed import DAYLESS
+from timeline.times.found import PLACEHOLDERS, Found, Match, dated, loose, phrase, unit_of
 from timeline.times.modifiers import shift
 
 

@@ -9,173 +9,20 @@ import re
 from timeline.times import calendar, quantities
 from timeline.times.calendar import Point, words
 from timeline.times.context import Context
-from timeline.times.found import Found, Match, dated, loose, phrase, unit_of
+from timeline.times.found import PLACEHOLDERS, Found, Match, dated, loose, phrase, unit_of
 from timeline.times.modifiers import edge, refers_back, shift
-from timeline.times.quantities import Quantity
 from timeline.times.words import CLASSES
 
-A_YEAR_AGO = CLASSES["A"] + CLASSES["YEARU"] + CLASSES["AGO"]
-A_YEAR_EARLIER = CLASSES["A"] + CLASSES["YEARU"] + CLASSES["EARLIER"]
 SATURDAY = 5
 OWN = re.compile(r"\b(?:his|her|its|their|my|our)\s$", re.IGNORECASE)
 """Before "last day": the day that is somebody's own, and not yesterday."""
-QUARTER_REACH = 1200
 HOURS_AND_MINUTES = CLASSES["YEAR"] + CLASSES["NUM"]
 NEARER = 3
 """A weekday so many days ahead is nearer than the last one."""
 NAMING = tuple(CLASSES[name] for name in ("CAP", "POSS"))
 """What stands before "Today" in a name."""
-DAYLESS = ("S", "M", "H")
 RUN_UP = tuple(CLASSES[name] for name in ("ENDED", "TO", "SINCE"))
 """Behind "the year": the time up to a date, or from it on."""
-PLACEHOLDERS = {
-    "day": "XXXX-XX-XX", "week": "XXXX-WXX", "fortnight": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month":
-    "XXXX-XX",
-    "quarter": "XXXX-QX", "year": "XXXX", "decade": "XXX", "century": "XX", "millennium": "X",
-}  # fmt: skip
-
-
-def moved(match: Match, anchor: Point, quantity: Quantity, sign: int) -> Point | None:
-    """The point so many units from the anchor, in the precision of the unit; None for hours and the like."""
-    if quantity.amount is None or quantity.unit in DAYLESS:
-        return None
-    unit = unit_of(quantity.unit)
-    count = quantity.amount * (2 if quantity.unit == "fortnight" else 1)
-    if quantity.half and unit == "year":
-        return calendar.convert(anchor, "month").shift(sign * (12 * count + 6))
-    if quantity.half and unit in ("week", "month"):
-        days = calendar.DAYS[unit] * count + calendar.DAYS[unit] // 2
-        return calendar.containing(unit, calendar.first_day(anchor) + sign * days)
-    if unit == "decade":
-        return calendar.convert(anchor, "year").shift(sign * 10 * count)
-    if unit == "century":
-        return calendar.convert(anchor, "year").shift(sign * 100 * count)
-    if (
-        unit != "day"
-        and anchor.unit not in calendar.YEARS
-        and calendar.DAYS[anchor.unit] > calendar.DAYS[unit]
-    ):
-        middle = (calendar.first_day(anchor) + calendar.last_day(anchor)) // 2
-        return calendar.containing(anchor.unit, middle + sign * calendar.DAYS[unit] * count)
-    if calendar.DAYS[anchor.unit] > calendar.DAYS[unit]:
-        return anchor if unit in ("day", "week") else None
-    return calendar.convert(anchor, unit).shift(sign * count)
-
-
-def counted(match: Match, context: Context, sign: int, back: bool) -> Found | None:
-    """N units before or behind the anchor; vague counts give a vague reference."""
-    quantity = quantities.read(match)
-    if quantity is None:
-        return None
-    anchor, basis = context.onward(match) if back else (context.published, "relative")
-    mod = quantities.limit(match)
-    if back and sign > 0 and basis == "relative" and context.directions.at(match.start) != "future":
-        anchor = None
-    if back and anchor is not None and anchor.unit in calendar.YEARS and quantity.unit in ("day", "week"):
-        anchor = context.last_day or anchor
-    if quantity.unit in DAYLESS and anchor is not None and quantity.amount is not None:
-        return on_the_day(
-            loose(match, "DURATION", quantity.timex, mod), context, anchor if basis == "context" else None
-        )
-    point = None if anchor is None else moved(match, anchor, quantity, sign)
-    if point is not None and anchor is not None and overtakes(context, anchor, point):
-        anchor = point = None
-    if point is None or anchor is None:
-        if anchor is None and quantity.amount is not None:
-            return loose(match, "DATE", PLACEHOLDERS.get(quantity.unit, "XXXX"), mod)
-        found = loose(match, "DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", mod)
-        return found if anchor is None else months_from_year(found, anchor, quantity, sign)
-    side = "before" if sign < 0 else "after"
-    steps = f"{phrase(match)} = {words(point)}, {quantity.says} {side} {words(anchor)}"
-    found = dated(match, point, basis, steps, mod, anchor)
-    if quantity.unit == "decade" and "~" not in str(found.edtf):
-        found = found._replace(edtf=f"{found.edtf}~")
-    return found
-
-
-def months_from_year(found: Found, anchor: Point, quantity: Quantity, sign: int) -> Found:
-    """1975. Six months later: from July 1975 to June 1976."""
-    if anchor.unit != "year" or quantity.unit != "month" or not quantity.amount:
-        return found
-    first = calendar.convert(anchor, "month").shift(sign * quantity.amount)
-    edtf = f"{calendar.edtf(first)}/{calendar.edtf(first.shift(11))}"
-    return found._replace(edtf=edtf, basis="context", anchor=calendar.edtf(anchor))
-
-
-def overtakes(context: Context, anchor: Point, point: Point) -> bool:
-    """Whether years or months "later" than a date lead past publication: they count from a time that is not told."""
-    now = context.published
-    if now is None or calendar.DAYS[point.unit] < calendar.DAYS["month"]:
-        return False
-    return calendar.first_day(anchor) <= now.number < calendar.first_day(point) and anchor is not now
-
-
-def on_the_day(found: Found, context: Context, anchor: Point | None) -> Found:
-    """Twelve minutes later, hours earlier: on the day from which they count."""
-    if anchor is None or anchor.unit != "day":
-        return found
-    day = calendar.edtf(anchor)
-    return found._replace(edtf=day, basis="context", anchor=day, steps=f"{found.steps}, on {words(anchor)}")
-
-
-def ago(match: Match, context: Context) -> Found | None:
-    """Two weeks ago, nearly four years ago: counted from publication."""
-    if match.letters == A_YEAR_AGO and compares(match, context):
-        return comparison(match, context)
-    return counted(match, context, -1, back=False)
-
-
-def compares(match: Match, context: Context) -> bool:
-    """Whether a quarter is compared: it stands a little before, and no other stretch of months since."""
-    if context.quarter is None or not context.compared:
-        return False
-    near = match.start - context.tokens.starts[context.quarter_token] < QUARTER_REACH
-    return near and (match.has("EARLIER") or match.text(0) == "a")
-
-
-def comparison(match: Match, context: Context) -> Found:
-    """A year ago, a year earlier, where a quarter is compared: the same quarter of the year before."""
-    assert context.quarter is not None
-    point = context.quarter.shift(-4)
-    steps = f"{phrase(match)} = {words(point)}, a year before {words(context.quarter)}"
-    return dated(match, point, "context", steps, None, context.quarter)
-
-
-def from_now(match: Match, context: Context) -> Found | None:
-    """Three years from now."""
-    return counted(match, context, 1, back=False)
-
-
-def later(match: Match, context: Context) -> Found | None:
-    """Two days later, a week earlier: counted from the date mentioned last."""
-    if match.letters == A_YEAR_EARLIER and compares(match, context):
-        return comparison(match, context)
-    return counted(match, context, 1 if match.has("LATER", "AFTER") else -1, back=True)
-
-
-def hours_later(match: Match, context: Context) -> Found | None:
-    """Hours later, a few hours earlier: on the day from which they count."""
-    quantity = quantities.read(match)
-    if quantity is None:
-        return None
-    anchor, basis = context.onward(match)
-    found = loose(match, "DURATION", Quantity(None, False, quantity.unit).timex)
-    return on_the_day(found, context, anchor if basis == "context" else None)
-
-
-def beside_event(match: Match, context: Context) -> Found | None:
-    """Two days after the gate fell: in a story counted from the date of the sentence before, elsewhere a mere
-    duration.
-    """
-    quantity = quantities.read(match)
-    if quantity is None:
-        return None
-    sign = 1 if match.tokens.letters[match.behind] == CLASSES["AFTER"] else -1
-    token = context.main_token
-    told = context.narrative or context.itemized(match)
-    if told and context.near(match, token) and not context.same_sentence(match, token):
-        return counted(match, context, sign, back=True)
-    return loose(match, "DURATION", quantity.timex, quantities.limit(match))
 
 
 def the_day(match: Match, context: Context) -> Found | None:

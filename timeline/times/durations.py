@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.model import Basis
-from timeline.times import calendar, deictic, quantities
+from timeline.times import calendar, deictic, elapsed, quantities
 from timeline.times.calendar import Point
 from timeline.times.context import Context
 from timeline.times.found import Found, Match, dated, loose, phrase
@@ -136,7 +136,7 @@ def in_span(match: Match, context: Context) -> Found | None:
         or RANKED.search(match.tokens.text, max(0, match.start - REACH), match.start)
     ):
         return found
-    told = deictic.counted(match, context, 1, back=False)
+    told = elapsed.counted(match, context, 1, back=False)
     if told is None or told.point is None:
         return found
     return found._replace(

@@ -15,6 +15,12 @@ from timeline.times.words import CLASSES
 
 INEXACT = ("APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS")
 THIRDS = {"START": 0, "MID": 1, "END": 2}
+PLACEHOLDERS = {
+    "day": "XXXX-XX-XX", "week": "XXXX-WXX", "fortnight": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month":
+    "XXXX-XX",
+    "quarter": "XXXX-QX", "year": "XXXX", "decade": "XXX", "century": "XX", "millennium": "X",
+}  # fmt: skip
+"""How a unit is written of which nothing but its kind is known."""
 
 
 class Found(NamedTuple):

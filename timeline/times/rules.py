@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from timeline.times import anniversaries, counted, dates, deictic, durations, quarters, units
+from timeline.times import anniversaries, counted, dates, deictic, durations, elapsed, quarters, units
 from timeline.times.context import Builder, Context
 from timeline.times.found import Match
 
@@ -214,21 +214,21 @@ RULES: tuple[Rule, ...] = (
         "(?:THE SAME|THIS) (?:DAYU|MONTHU) (?:OF? SHIFT YEARU)|(?:LAST|NEXT) YEARU COMMA? ON? THE SAME DAYU",
         anniversaries.same_of_year,
     ),
-    Rule("ago", "LEAD? QTY TRADING? (?:ANYUNIT|DAYPART) (?:AND A HALF)? (?:OR SO)? AGO", deictic.ago),
-    Rule("from-now", "LEAD? QTY ANYUNIT (?:FROM NOW|HENCE|FROM TODAY|FROM TOMORROW|(?:APOS|POSS)? TIME)", deictic.from_now),
-    Rule("hours-later", "LEAD? VAGUE? CLOCKUS (?:LATER|EARLIER)", deictic.hours_later),
+    Rule("ago", "LEAD? QTY TRADING? (?:ANYUNIT|DAYPART) (?:AND A HALF)? (?:OR SO)? AGO", elapsed.ago),
+    Rule("from-now", "LEAD? QTY ANYUNIT (?:FROM NOW|HENCE|FROM TODAY|FROM TOMORROW|(?:APOS|POSS)? TIME)", elapsed.from_now),
+    Rule("hours-later", "LEAD? VAGUE? CLOCKUS (?:LATER|EARLIER)", elapsed.hours_later),
     Rule(
         "later",
         "LEAD? QTY TRADING? (?:ANYUNIT|DAYPART) (?:(?:LATER|EARLIER) (?!THAN)|(?:BEFORE|AFTER) "
         "(?=COMMA|DOT|BREAK|AND|OPEN|IN|BY|AT|FROM|FOR|$))",
-        deictic.later,
+        elapsed.later,
     ),
     Rule(
         "beside-event",
         "LEAD? QTY CALENDARU (?:TO THE DAYU)? (?=(?:BEFORE|AFTER) "
         "(?!(?:THE|ON)? (?:DD|ORD|ORDN|YEAR|MON|WEEKDAY|HOLIDAY|NAMED)))|"
         "LEAD? QTY (?:DAYUS|PLURALU) (?:TO THE DAYU)? (?=(?:BEFORE|AFTER) (?!(?:THE|ON)? (?:DD|ORD|ORDN|YEAR|MON|WEEKDAY|HOLIDAY|NAMED)))",
-        deictic.beside_event,
+        elapsed.beside_event,
     ),
     Rule(
         "unit-after",
