@@ -12,7 +12,8 @@ from functools import cache, cached_property
 
 from timeline.language.classes import CODE, NAME, POS
 from timeline.language.readings import DEFAULTS, READINGS, SETS
-from timeline.language.rules import RESCUES, RULES, Rule
+from timeline.language.rules import RULES, Rule
+from timeline.language.verb_rules import RESCUES, VERB_RULES
 
 KINDS = {"IN": CODE["WITH"]}
 """What else a class of a pattern stands for."""
@@ -69,7 +70,7 @@ class _Step:
 
 @cache
 def _steps() -> tuple[_Step, ...]:
-    return tuple(map(_Step, RULES))
+    return tuple(map(_Step, RULES + VERB_RULES))
 
 
 @cache

@@ -39,6 +39,7 @@ ALTER TABLE mention RENAME TO mention_4;
     6: "",  # as 3, and a view that names its document
     7: "",  # as 3
     8: "",  # as 3
+    9: "",  # as 3
 }
 """How a store of each older schema becomes one of the next; at the end the mentions are merged afresh."""
 
