@@ -35,15 +35,18 @@ class Reporter:
             self._bar.start()
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         if self._bar:
             self._bar.stop()
         signal.signal(signal.SIGINT, self._before)
+        if self._asked and kind is None:  # Python drops what is raised while an object is being deleted
+            raise KeyboardInterrupt
 
     def _interrupted(self, number: int, frame: FrameType | None) -> None:
-        if not self._holding or self._asked:  # the second Ctrl-C does not wait
-            raise KeyboardInterrupt
+        waits = self._holding and not self._asked  # the second Ctrl-C does not wait
         self._asked = True
+        if not waits:
+            raise KeyboardInterrupt
 
     @contextmanager
     def held(self) -> Iterator[None]:
