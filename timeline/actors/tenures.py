@@ -86,7 +86,7 @@ def bearers_of(name: str) -> tuple[Tenure, ...]:
 LEADERS = frozenset({"president", "prime minister", "chancellor", "supreme leader", "leader"})
 RULERS = frozenset(
     {
-        "acting president", "acting prime minister", "de facto leader", "emir", "king", "leader", "military leader",
+        "acting president", "acting prime minister", "de facto leader", "emir", "king", "military leader",
         "paramount leader", "shah", "sultan",
     }
 )  # fmt: skip

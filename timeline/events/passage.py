@@ -319,9 +319,8 @@ class Passage:
         verb = self.groups[group]
         if clause.kind == "complement" and verb.lemma not in word_list("uttering"):
             return None  # "a chance that a storm will strike"
-        behind_day = (
-            clause.marker != "which" and self.lemmas[clause.first - 1] in DAYS
-        )  # "the day that they met"
+        # "the day that they met"
+        behind_day = clause.marker != "which" and self.lemmas[clause.first - 1] in DAYS
         timely = behind_day or noun in self.time_tokens or self.lemmas[noun] in DAYS
         stranded = verb.last + 1 not in self.time_tokens and self.tags[verb.last + 1 :][:1] == ("ADP",)
         acted = verb.voice == "active" or verb.lemma in GIVING or stranded

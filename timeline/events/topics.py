@@ -45,7 +45,7 @@ def by_topic(p: Passage, number: int, row: Trigger | None, words: int) -> Trigge
     violent = row is not None and row.type in VIOLENT
     verb = p.groups[number].lemma
     # "began leaking": the row is that of the word that it leads to
-    led = row is not None and row.type != "OTHER" and row.phrase.split()[:1] not in ([verb], [])
+    led = row is not None and row.type != "OTHER" and row.phrase.partition(" ")[0] != verb
     pliant = row is None or row.type == "OTHER" or (verb in word_list("pliant") and not led)
     if not (violent or pliant) or _vocabulary().isdisjoint(p.lemmas):
         return row
