@@ -70,7 +70,7 @@ def test_values(cell: str, parts: tuple[str, ...]) -> None:
     ("table", "room"), [("actor_words", "actors"), ("event_words", "events"), ("word_lists", "language")]
 )
 def test_every_list_of_words_is_asked_for(table: str, room: str) -> None:
-    code = "".join(path.read_text(encoding="utf-8") for path in (tables.DATA.parents[1] / room).glob("*.py"))
+    code = "".join(path.read_text(encoding="utf-8") for path in (tables.DATA.parents[1] / room).rglob("*.py"))
     assert [name for name in lists(table) if f'"{name}"' not in code] == []
 
 

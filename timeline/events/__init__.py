@@ -6,19 +6,19 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from hashlib import sha1
 
-from timeline.events.anchors import REMEMBERED, Anchor, anchors_of
-from timeline.events.antecedents import Thing, things_of
-from timeline.events.candidates import candidates
 from timeline.events.confidence import confidence
-from timeline.events.context import context_datings, reports, undated
-from timeline.events.dating import date_candidates
-from timeline.events.extent import UNITS
+from timeline.events.dates.anchors import REMEMBERED, Anchor, anchors_of
+from timeline.events.dates.context import context_datings, reports, undated
+from timeline.events.dates.dating import date_candidates
 from timeline.events.model import Candidate, Dating
-from timeline.events.namesakes import in_its_time
 from timeline.events.passage import Passage
-from timeline.events.roles import take_part
-from timeline.events.status import judge
-from timeline.events.titles import title
+from timeline.events.roles.namesakes import in_its_time
+from timeline.events.roles.taking_part import take_part
+from timeline.events.status.judge import judge
+from timeline.events.titles.extent import UNITS
+from timeline.events.titles.title import title
+from timeline.events.triggers.antecedents import Thing, things_of
+from timeline.events.triggers.candidates import candidates
 from timeline.events.words import word_list
 from timeline.lexicon.triggers import Trigger
 from timeline.model import Citation, Document, Event, Mark, Span, Step

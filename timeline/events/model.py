@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from timeline.events.sharing import Share
+from timeline.events.dates.sharing import Share
 from timeline.lexicon.triggers import Trigger
 from timeline.model import Basis
 from timeline.times.model import TimePhrase

@@ -1,0 +1,1 @@
+"""Which date is whose: time phrases, lists, headings and events told before, joined to the triggers."""

@@ -1,0 +1,72 @@
+"""Rules of attachment that give a date to what is told in a clause behind it: "when", "on which", "a year after"."""
+
+from __future__ import annotations
+
+from timeline.events.dates.joined import COUNTED, coordinated
+from timeline.events.dates.verbs import fronted, trailing
+from timeline.events.dates.view import Found, View
+from timeline.events.passage import Passage
+
+
+def when_clause(view: View) -> Found:
+    """ "from June 2018, when Modi flew to Wuhan and met": the clause behind "when" has the date too."""
+    inside = behind_when(view)
+    if inside is None:
+        return None
+    outside = (trailing(view) or fronted(view)) if view.phrase.relation in {"at", "since", "until"} else None
+    return (*(outside or ()), *inside) or None
+
+
+def behind_when(view: View) -> Found:
+    """What is told in a clause with "when" or "on which" right behind the date; None where there is no such clause.
+
+    Behind "the same day" the clause may begin with "that".
+    """
+    p, at = view.p, view.last + 1
+    at += view.lemma(at) in {"on", "in", "onward", "onwards"}
+    if at < len(p.words) and p.words[at] == ",":
+        at += 1
+    shown = view.lemma(at) == "where" or (view.lemma(at) == "which" and view.lemma(at - 1) in {"on", "in"})
+    same = view.lemma(at) == "that" and tuple(p.lemmas[at - 3 : at - 1]) == ("the", "same")
+    if view.lemma(at) != "when" and not same and not (shown and at > view.last + 1):
+        return None
+    clause = p.clause_of[at]
+    if _has_day(p, clause):
+        return None
+    told = view.triggers.verb(p.main_group(clause))
+    return (*([told] if told else []), *coordinated(view, clause))
+
+
+def _has_day(p: Passage, clause: int) -> bool:
+    """ "had left on Monday when they came on Tuesday": has a clause a day of its own?"""
+    spans = zip(p.phrases, p.phrase_spans, strict=True)
+    return any(
+        x.relation == "at" and x.earliest == x.latest and x.edtf and p.clause_of[a] == clause
+        for x, (a, _) in spans
+    )
+
+
+def counted_from(view: View) -> Found:
+    """ "days after the craft had crashed", "a year after closing it", "a day after the raid": counted back to what "after" leads to."""
+    p, at = view.p, view.last + 1
+    counted = COUNTED.fullmatch(view.phrase.text)
+    joint = view.lemma(at)
+    onward = view.phrase.edtf == view.phrase.parts[0].edtf  # from what was told in the sentence before
+    shown = view.lemma(view.first) == "the"
+    # not "the day of shame"
+    told = joint == "that" or (joint == "of" and p.tags[at + 1] in {"DET", "PRON", "PROPN"})
+    aside = (joint in {"after", "before"} or (joint == "ahead" and view.lemma(at + 1) == "of")) and not onward
+    if not counted or not (aside or (told and shown)):
+        return None
+    clause = p.clause_of[at]
+    group = p.main_group(clause)
+    if (
+        p.clauses[clause].kind in {"subordinate", "complement", "relative", "participle"}
+        and group is not None
+        and p.groups[group].head_index > at
+    ):
+        candidate = view.triggers.verb(group)
+        return (candidate, *coordinated(view, clause)) if candidate else ()
+    following = (view.triggers.noun(i) for i in range(at + 1, min(at + 8, len(p.words))))
+    candidate = next((c for c in following if c), None)
+    return (candidate,) if candidate else ()

@@ -1,0 +1,38 @@
+"""Rules of attachment for sentences that turn what was done round its date: "It took until Monday for X to", "The last time was"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from timeline.events.dates.view import Found, View
+from timeline.language.model import VerbGroup
+
+TIMES = frozenset({("first", "time"), ("last", "time"), ("only", "time"), ("previous", "time")})
+
+
+def took_until(view: View) -> Found:
+    """ "It took until 1946 for women to win the vote": what came about only then."""
+    p, group = view.p, view.group
+    if view.phrase.relation != "until" or group is None or not _took(p.groups[group]):
+        return None
+    span, done = p.subject_of(group), group + 1
+    turned = span is not None and p.lemmas[span[0]] == "it" and view.lemma(view.behind) in {"for", "to"}
+    if not turned or done >= len(p.groups) or p.groups[done].form != "infinitive":
+        return None
+    candidate = view.triggers.verb(done)
+    return (candidate,) if candidate else None
+
+
+def _took(verb: VerbGroup) -> bool:
+    return verb.lemma == "take" and verb.tense == "past" and verb.modality is None
+
+
+def last_time(view: View) -> Found:
+    """ "The last time the two met was in 2019": what was done that time."""
+    p, group = view.p, view.group
+    if not group or not p.groups[group].copular or p.groups[group].last + 1 != view.first:
+        return None
+    done = p.groups[group - 1].first
+    told = any(pair in TIMES for pair in pairwise(p.lemmas[:done]))
+    candidate = view.triggers.verb(group - 1) if told else None
+    return (candidate,) if candidate else None

@@ -1,0 +1,154 @@
+"""Rules of attachment for dates that something is held against, and that date no happening themselves."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.events.dates.clauses import behind_when
+from timeline.events.dates.view import Found, View
+from timeline.events.words import word_list
+from timeline.language.words import POSSESSIVE_S
+
+WHOLE = frozenset(
+    {
+        "in",
+        "during",
+        "the",
+        "whole",
+        "all",
+        "of",
+        "it",
+        "they",
+        "do",
+        "have",
+        "same",
+        "period",
+        "month",
+        "quarter",
+    }
+)
+"""What may stand between "than" or "as" and its date."""
+UNITS = frozenset(
+    {"%", "percent", "percentage", "point", "cent", "per", "a", "dollar", "euro", "tonne", "barrel", "ton"}
+)
+"""What a figure is of."""
+SUPERLATIVES = frozenset({"first", "second", "third", "only", "last", "best", "worst", "most", "least"})
+PERIOD = re.compile(r"\d{4}(?:-(?:3[3-6]|4[01])|-\d\d/\d{4}-\d\d)?")
+"""A year, a quarter or a half, or the months of a business year."""
+ORDINAL = re.compile(r"[a-z]*(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|teen|tie)th|\d+(?:st|nd|rd|th)")
+
+
+def measured(view: View) -> Found:
+    """ "Fell 8% compared with a year earlier", "8% against 6% in May", "from a year ago": a figure is held against the date."""
+    p = view.p
+    before = tuple(p.lemmas[max(0, view.first - 2) : view.first])
+    if before in {("compare", "with"), ("compare", "to")} or before[-1:] in {("than",), ("versus",), ("as",)}:
+        return ()
+    if _was_figure(view) or _owns_figure(view) or _held_against(view):
+        return ()
+    if view.phrase.relation == "from":  # "rose in July from June"
+        sooner = view.lemma(view.last) in {"early", "earlier", "ago", "before"}
+        beside = any(
+            x.edtf and last == view.first - 1 for x, (_, last) in zip(p.phrases, p.phrase_spans, strict=True)
+        )
+        return () if sooner or beside else None
+    opens = max((at for at in range(view.first) if p.words[at] == ","), default=-1) + 1
+    if view.lemma(opens + 1) == "to":  # "Up to 700 men drowned in May"
+        return None
+    figures = "NUM" in p.tags[opens : view.first]
+    stood = p.lemmas[opens] == "at" and not UNITS.isdisjoint(p.lemmas[opens : view.first])
+    held = stood or p.lemmas[opens] in {"against", "versus", "compare", "up", "down"}
+    return () if figures and held else None
+
+
+def _held_against(view: View) -> bool:
+    """ "A loss of $3m, compared with a profit of $2m, or $1 a share, a year ago": does what is compared reach to the date?"""
+    p = view.p
+    at = next((at for at in range(view.first - 1, 0, -1) if p.lemmas[at] == "compare"), 0)
+    if not at or p.lemmas[at + 1] not in {"with", "to"} or "NUM" not in p.tags[at : view.first]:
+        return False
+    return not any(at < g.first < view.first and g.form == "finite" for g in p.groups)
+
+
+def _owns_figure(view: View) -> bool:
+    """ "Up from last year's $3 billion", "missed last year's 40": a figure that belongs to the date."""
+    owns = view.lemma(view.behind) in POSSESSIVE_S
+    return owns and view.p.tags[view.behind + 1 : view.behind + 2] in {("NUM",), ("SYM",)}
+
+
+def of_figures(view: View) -> Found:
+    """ "Reported a fall in third-quarter profit", "posted a loss for 2009": the date is that of the figures."""
+    p, group, noun = view.p, view.group, view.noun
+    figures = view.lemma(view.first) == "for" or p.tags[view.last] == "ADJ"
+    if not figures or PERIOD.fullmatch(view.phrase.edtf or "") is None:
+        return None
+    if noun is not None and p.lemmas[noun.at] in word_list("accounts"):
+        return ()  # "the announcement of a loss for the third quarter"
+    if group is None or p.groups[group].lemma not in word_list("accounting"):
+        return None
+    return (noun,) if noun else ()
+
+
+def _was_figure(view: View) -> bool:
+    """ "From 4.8% in January", "more than in the whole of 2021": what a figure was before, and what it was more than."""
+    p, at = view.p, view.first - 1
+    while at > 0 and p.lemmas[at] in WHOLE:
+        at -= 1
+    if at > 0 and at < view.first - 1 and p.lemmas[at] in {"than", "as"}:
+        return True
+    while at > 0 and (p.tags[at] in {"NUM", "SYM"} or p.lemmas[at] in UNITS):
+        at -= 1
+    counted = "NUM" in p.tags[at + 1 : view.first] and len(p.phrases) > 1
+    return (
+        counted
+        and view.phrase.relation == "at"
+        and p.lemmas[at] == "from"
+        and p.lemmas[at + 1] not in {"a", "the"}
+    )
+
+
+def compared(view: View) -> Found:
+    """ "the first visit since 2017", "their worst clash since the war": the date says how long there was no such thing."""
+    p = view.p
+    if _ranks_within(view) or _behind_since(view):
+        return ()
+    since = view.phrase.relation == "since" or view.lemma(view.first) == "since"  # "since the 1950-53 war"
+    if not since or view.triggers.noun(view.behind):  # "since the 2021 coup"
+        return None
+    for at in range(_time_told_of(view), -1, -1):
+        word, tag = p.words[at], p.tags[at]
+        if (at in p.group_at and p.groups[p.group_at[at]].form == "finite") or word in {",", ";", ":"}:
+            return None
+        ranked = _ranks(word.lower())
+        ranked = ranked or (tag == "ADJ" and word.lower().endswith("est"))
+        if ranked and at and p.tags[at - 1] in {"DET", "PRON", "PART", "PROPN"}:
+            return behind_when(view) or ()
+    return None
+
+
+def _time_told_of(view: View) -> int:
+    """ "It is the first time that it has paid since 2014": the "time" of which the clause of the date tells, else what stands before."""
+    noun = view.p.clauses[view.clause].first - 1
+    return noun if noun > 0 and view.lemma(noun) == "time" else view.first - 1
+
+
+def _ranks(word: str) -> bool:
+    return word in SUPERLATIVES or ORDINAL.fullmatch(word) is not None
+
+
+def _ranks_within(view: View) -> bool:
+    """ "The strike, the third this year, begins": does the date only say among how many something is the third?"""
+    p, at, of_now = view.p, view.first - 1, view.phrase.text.lower().startswith("this ")
+    behind_comma = at > 1 and p.words[at - 2] == "," and p.tags[at - 1] == "DET"
+    return of_now and behind_comma and _ranks(p.words[at].lower())
+
+
+def _behind_since(view: View) -> bool:
+    """ "Has not played since her surgery in May": is the date that of a thing that is no event behind "since"?"""
+    p = view.p
+    for at in range(view.first - 1, -1, -1):
+        if at in p.group_at or p.tags[at] == "PUNCT" or view.triggers.noun(at):
+            return False
+        if p.lemmas[at] == "since":
+            return at < view.first - 1
+    return False

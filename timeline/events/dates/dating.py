@@ -1,0 +1,241 @@
+"""Join the time phrases of a passage to its triggers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from timeline.events.dates import verbs
+from timeline.events.dates.anchors import Anchor, from_anchor
+from timeline.events.dates.elapsed import elapsed, will_have_passed
+from timeline.events.dates.rules import RULES, Rule
+from timeline.events.dates.sharing import shares
+from timeline.events.dates.view import Triggers, View, look, within
+from timeline.events.model import Candidate, Dating
+from timeline.events.passage import Passage, TokenSpan
+from timeline.events.status.verdicts import INSTEAD
+from timeline.times.model import TimePhrase
+
+INSIDE = frozenset({"before-noun", "noun-of", "when-clause", "compared", "took-until"})
+"""Rules where a preposition before the date governs the event and not the date ("since the 2021 coup")."""
+HOURS = frozenset({"time", "the-part"})
+"""Rules that find an hour or a part of a day, and take the day from elsewhere."""
+DEADLINES = frozenset({"deadline", "by-deadline"})
+OPEN = frozenset({"since", "after", "from", "before", "by", "until"})
+
+
+def date_candidates(p: Passage, candidates: Sequence[Candidate], anchors: Sequence[Anchor]) -> list[Dating]:
+    """Join the phrases of a passage to its candidates, in the order of the text; `anchors` were dated before."""
+    found: list[Dating] = []
+    if not p.phrases:
+        return found
+    triggers = Triggers(p, candidates)
+    dated: list[int] = []
+    for number, phrase in enumerate(p.phrases):
+        if anchored := from_anchor(p, triggers, number, anchors):
+            found += _anchored(look(p, triggers, number, tuple(dated))._replace(phrase=anchored))
+            continue
+        if phrase.edtf is None or phrase.relation == "vague" or _is_any(p, number) or _said_better(p, number):
+            continue
+        view = look(p, triggers, number, tuple(dated))
+        for rule in RULES:
+            joined = rule.find(view)
+            if joined is not None:
+                found = [d for d in found if not (d.candidate in joined and _lent(p, d, rule))]
+                found += [_dating(p, c, phrase, rule) for c in {c.at: c for c in joined}.values()]
+                dated.extend(c.group for c in joined if c.group is not None and not c.noun)
+                break
+    found += _since(p, triggers, found)
+    found += _elapsed(p, triggers, {d.candidate.at for d in found})
+    return _shared_out(p, _finest(found))
+
+
+def _lent(p: Passage, dating: Dating, rule: Rule) -> bool:
+    """ "fought in 1999 and ended its war in 2005": a date that stood behind an earlier verb gives way to the verb's own."""
+    behind = (
+        dating.phrase is not None and dating.candidate.at > p.span(dating.phrase.start, dating.phrase.end)[1]
+    )
+    return behind and dating.rule == rule.name == "trailing"
+
+
+COUNTED = Rule("counted-from-event", verbs.trailing, "it is counted from an event told before")
+
+
+def _anchored(view: View) -> list[Dating]:
+    """ "The council met two days after the raid": the date of the verb, before the phrase or behind it."""
+    joined = verbs.run_on(view) or verbs.trailing(view) or verbs.fronted(view) or ()
+    free = [c for c in joined if c.group not in view.dated]
+    return [_dating(view.p, candidate, view.phrase, COUNTED) for candidate in free]
+
+
+def _elapsed(p: Passage, triggers: Triggers, dated: set[int]) -> Iterator[Dating]:
+    """ "It is three years since the raid": what has no other date."""
+    for number in range(len(p.phrases)):
+        found = elapsed(p, triggers, number)
+        if found and found[1].at not in dated:
+            yield _dating(p, found[1], found[0], ELAPSED)
+
+
+ELAPSED = Rule("elapsed", verbs.trailing, "so much time has passed since then")
+
+
+def _since(p: Passage, triggers: Triggers, found: Sequence[Dating]) -> list[Dating]:
+    """ "Shares have halved since the spill began on 3 May": what the clause dates is where the main verb's time starts."""
+    opened: list[Dating] = []
+    dated = {d.candidate.at for d in found}
+    for dating in found:
+        if (reached := _by_the_time(p, triggers, dating)) and reached.candidate.at not in dated:
+            opened.append(reached)
+        clause = p.clauses[dating.candidate.clause]
+        main = triggers.verb(p.main_group(clause.parent)) if clause.parent is not None else None
+        if clause.marker != "since" or dating.candidate.noun or main is None or main.at in dated:
+            continue
+        phrase, verb = dating.phrase, p.groups[main.group] if main.group is not None else None
+        if (
+            verb is None
+            or verb.negated
+            or "perfect" not in verb.aspect
+            or phrase is None
+            or phrase.relation != "at"
+        ):
+            continue
+        edtf = f"{(phrase.edtf or '').partition('/')[0]}/.."
+        since = phrase._replace(relation="since", edtf=edtf, latest=None)
+        says = "it goes on since what the clause behind it tells"
+        opened.append(Dating(main, since, edtf, phrase.earliest, None, dating.basis, "since-clause", says))
+    return opened
+
+
+def _by_the_time(p: Passage, triggers: Triggers, dating: Dating) -> Dating | None:
+    """ "By the time the siege ended on 3 May, the town had burned": what the main clause tells was done by that day."""
+    phrase, clause = dating.phrase, p.clauses[dating.candidate.clause]
+    fronted = p.lemmas[clause.first : clause.first + 3] == BY_THE_TIME
+    if phrase is None or phrase.relation != "at" or phrase.latest is None or dating.candidate.noun:
+        return None
+    if not fronted and p.lemmas[max(0, clause.first - 3) : clause.first] != BY_THE_TIME:
+        return None
+    last = p.span(phrase.start, phrase.end)[1]
+    behind = (g for g, x in enumerate(p.groups) if x.form == "finite" and x.first > last)
+    group = next(behind, None) if fronted or clause.parent is None else p.main_group(clause.parent)
+    main = triggers.verb(group)
+    if main is None or group is None or p.groups[group].aspect != "perfect":
+        return None
+    edtf = f"../{(phrase.edtf or '').rpartition('/')[2]}"
+    by = phrase._replace(relation="by", edtf=edtf, earliest=None)
+    says = "it was done by the time of what the other clause tells"
+    return Dating(main, by, edtf, None, phrase.latest, dating.basis, "by-the-time", says)
+
+
+BY_THE_TIME = ("by", "the", "time")
+
+
+def _finest(found: list[Dating]) -> list[Dating]:
+    """ "Two months before that summit, on 21 March, he came": of two dates of one trigger the one inside the other counts."""
+    if len({d.candidate.at for d in found}) == len(found):
+        return found
+    return [
+        coarse
+        for coarse in found
+        if not any(fine.candidate == coarse.candidate and _inside(fine, coarse) for fine in found)
+    ]
+
+
+def _inside(fine: Dating, coarse: Dating) -> bool:
+    """Does one date hold the other, and more? A deadline holds all days before it, and what is since a day goes on."""
+    if None in (fine.earliest, fine.latest, coarse.latest) or fine.edtf == coarse.edtf:
+        return False
+    return (coarse.earliest is None or coarse.earliest <= fine.earliest) and fine.latest <= coarse.latest  # type: ignore[operator]
+
+
+def _shared_out(p: Passage, found: list[Dating]) -> list[Dating]:
+    """Where a trigger has several dates, share out among them what stands between."""
+    if len({d.candidate.at for d in found}) == len(found):
+        return found
+    dates = [(d.candidate.at, p.span(d.phrase.start, d.phrase.end)) for d in found if d.phrase]
+    return [dating._replace(share=share) for dating, share in zip(found, shares(p, dates), strict=True)]
+
+
+def _is_any(p: Passage, number: int) -> bool:
+    """ "on a Sunday in June", "In 2021 he banned it overnight", "was shaped by 9/11", "instead of in May": no certain day."""
+    rule, first = p.phrases[number].parts[0].rule, p.phrase_spans[number][0]
+    if p.phrases[number].relation == "since" and p.lemmas[max(0, first - 1) : first] == ("not",):
+        return True  # "not since 1923 has it taken so long"
+    if rule == "holiday" and (
+        _names_thing(p, p.phrase_spans[number][1] + 1) or _acts(p, p.phrase_spans[number])
+    ):
+        return True
+    if p.lemmas[max(0, first - 2) : first] in INSTEAD or p.lemmas[max(0, first - 1) : first + 1] in INSTEAD:
+        return True
+    if rule == "named-time" and p.phrases[number].relation == "by" and _is_agent(p, first):
+        return True
+    if p.phrases[number].text == "overnight" and any(
+        x.edtf and x is not p.phrases[number] for x in p.phrases
+    ):
+        return True
+    named = (*p.tags, "")[p.phrase_spans[number][1] + 1] == "NOUN"  # "a Saturday meeting"
+    if rule == "weekday" and first > 0 and p.lemmas[first - 1] in {"a", "one"} and not named:
+        return True
+    return will_have_passed(p, number)
+
+
+def _names_thing(p: Passage, behind: int) -> bool:
+    """ "The Good Friday Agreement", "the Easter Rising": does a holiday belong to a name?"""
+    return (
+        p.words[behind : behind + 1] != ()
+        and p.words[behind][0].isupper()
+        and p.tags[behind] in {"NOUN", "PROPN"}
+    )
+
+
+def _acts(p: Passage, span: TokenSpan) -> bool:
+    """ "Ramadan does not slow the war": is a holiday itself the subject of a verb?"""
+    group = next((g for g in p.groups if g.first == span[1] + 1 and g.form == "finite"), None)
+    return group is not None and not group.copular and p.tags[span[0]] in {"NOUN", "PROPN"}
+
+
+def _is_agent(p: Passage, at: int) -> bool:
+    """Does a passive verb stand before the "by" at a token?"""
+    before = next((g for g in reversed(p.groups) if g.last < at), None)
+    return before is not None and before.voice == "passive"
+
+
+def _said_better(p: Passage, number: int) -> bool:
+    """ "a year earlier, on 6 January 2022", "hours later, on 7 May": of two phrases side by side the finer one counts.
+
+    "That night in July 2021" is some night of that month, "at eleven o'clock last night" is last night.
+    """
+    phrase = p.phrases[number]
+    for other in (number - 1, number + 1):
+        if not 0 <= other < len(p.phrases):
+            continue
+        left, right = (p.phrases[other], phrase) if other < number else (phrase, p.phrases[other])
+        beside = not p.text[left.end : right.start].strip(" ,\n(") and p.phrases[other].edtf is not None
+        counted = phrase.parts[0].rule == "later" and other > number
+        later = (phrase.parts[0].type == "DURATION" or counted) and phrase.parts[0].edtf is not None
+        shown = other > number and phrase.text.lower().startswith("that ") and right.text.startswith("in ")
+        shown = shown and "," not in p.text[left.end : right.start]
+        hour = phrase.parts[0].rule in HOURS and "," not in p.text[left.end : right.start]
+        if beside and (later or shown or hour or within(p.phrases[other], phrase)):
+            return True
+    return False
+
+
+def _dating(p: Passage, candidate: Candidate, phrase: TimePhrase, rule: Rule) -> Dating:
+    basis = phrase.basis or "relative"
+    point = phrase.parts[0]
+    behind = candidate.at > p.span(phrase.start, phrase.end)[1]
+    inside = rule.name in INSIDE and (
+        behind or rule.name != "when-clause" or phrase.relation not in {"since", "until"}
+    )
+    if inside and phrase.relation in OPEN and point.edtf:
+        return Dating(
+            candidate, phrase, point.edtf, point.earliest, point.latest, basis, rule.name, rule.says
+        )
+    if rule.name in DEADLINES and point.edtf:
+        return Dating(candidate, phrase, f"../{point.edtf}", None, point.latest, basis, rule.name, rule.says)
+    begins = (
+        p.context.earliest if p.context and rule.name == "bracketed" and phrase.relation == "until" else None
+    )
+    if begins and point.edtf:  # under the heading "14 May": "talks resume (to 16 May)"
+        through = f"{begins.isoformat()}/{point.edtf}"
+        return Dating(candidate, phrase, through, begins, point.latest, basis, rule.name, rule.says)
+    return Dating(candidate, phrase, phrase.edtf, phrase.earliest, phrase.latest, basis, rule.name, rule.says)

@@ -1,0 +1,215 @@
+"""Verbs that share a date: joined by "and", told in a row, or told of the same time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from timeline.events.dates.anchors import DATE
+from timeline.events.dates.view import View
+from timeline.events.model import Candidate
+from timeline.events.passage import Passage
+from timeline.events.words import word_list
+from timeline.language.model import VerbGroup
+from timeline.language.words import words_of
+from timeline.times.model import TimePhrase
+
+COUNTED = re.compile(
+    r"(?!this|last|next|that|the same|every|each)(?:\S+ ){0,4}(?:hour|day|week|fortnight|month|year|decade)s?"
+    r"|the (?:morning|evening|night)",
+    re.IGNORECASE,
+)
+TOLD = frozenset({"main", "coordinate", "complement"})
+
+
+def sharing(view: View, group: int) -> tuple[Candidate, ...]:
+    """ "fought and lost a war in 1962": a verb joined to the one before it shares its date with it."""
+    p = view.p
+    before = p.groups[group].first - 2
+    earlier = p.group_at.get(before)
+    if before < 0 or p.tags[before + 1] != "CCONJ" or earlier is None:
+        return ()
+    candidate = view.triggers.verb(earlier)
+    return (candidate,) if candidate else ()
+
+
+def listed(view: View, clause: int) -> tuple[Candidate, ...]:
+    """ "On Monday ten voted for it, one abstained and two left": main clauses in a row, the last behind "and"."""
+    p, first = view.p, view.p.clauses[clause].last + 1
+    if first >= len(p.words) or p.words[first] != ",":
+        return ()
+    number = p.clause_of[first]
+    following = p.clauses[number]
+    joined = any(c.kind == "coordinate" and c.parent == number for c in p.clauses)
+    if following.kind != "main" or following.first != first or not following.groups or not joined:
+        return ()
+    model, other = p.groups[p.clauses[clause].groups[0]], p.groups[following.groups[0]]
+    candidate = view.triggers.verb(following.groups[0])
+    if candidate is None or other.form != "finite" or model.tense != other.tense or has_date(p, number):
+        return ()
+    return (candidate, *coordinated(view, number))
+
+
+def at_once(view: View, clause: int) -> tuple[Candidate, ...]:
+    """What happened at the same time: "fled on 3 May, hours after rebels came", "On 3 May he was held when he landed".
+
+    What is joined to a main verb behind such a clause has the date too: "When it fell on 3 May, they fled and shops closed".
+    """
+    p = view.p
+    if view.phrase.relation != "at" or p.clauses[clause].kind not in TOLD | {"relative", "subordinate"}:
+        return ()
+    beside = [
+        n
+        for n, other in enumerate(p.clauses)
+        if other.parent == clause and other.first in view.segment and _simultaneous(p, n)
+    ]
+    parent = p.clauses[clause].parent
+    if (
+        parent is not None
+        and _simultaneous(p, clause)
+        and (p.clauses[clause].marker in {"when", "while"} or as_it_did(p, clause))
+        and (opens(p, clause) or _of_the_same(p, parent, clause))
+    ):
+        beside.append(parent)
+    beside += [n for n, other in enumerate(p.clauses) if other.parent == clause and _there(view, n)]
+    groups = [p.main_group(n) for n in beside if not has_date(p, n, view.phrase)]
+    told = [
+        c for g in groups if g is not None and is_simple_past(p.groups[g]) and (c := view.triggers.verb(g))
+    ]
+    behind = coordinated(view, parent) if told and parent in beside and opens(p, clause) else ()
+    return (*told, *behind, *_meanwhile(view, clause))
+
+
+def _meanwhile(view: View, clause: int) -> Iterator[Candidate]:
+    """ "Held a meeting on Monday at which they signed a pact": what was done at what has the date."""
+    p, main = view.p, view.p.main_group(clause)
+    for number, other in enumerate(p.clauses):
+        inside = other.kind == "relative" and other.marker == "which" and other.parent == clause
+        if main is None or not inside or not _leads_to_deed(view, p.groups[main].last, other.first):
+            continue
+        group = p.main_group(number)
+        told = view.triggers.verb(group)
+        if told is None or group is None or has_date(p, number, view.phrase):
+            continue
+        model, verb = p.groups[main], p.groups[group]
+        if (verb.tense, verb.modality, verb.aspect) == (model.tense, model.modality, model.aspect):
+            yield told
+            yield from coordinated(view, number)
+
+
+def _leads_to_deed(view: View, verb: int, which: int) -> bool:
+    """ "At which", behind the date; "in which" where what the verb acts on is an event or a paper, and no house."""
+    before, between = view.lemma(which - 1), range(verb + 1, which - 1)
+    if which <= view.last or before not in {"at", "during", "in"}:
+        return False
+    papers = word_list("papers").intersection(view.p.lemmas[verb + 1 : which])
+    return before != "in" or bool(papers) or view.triggers.has_noun(between)
+
+
+def _there(view: View, clause: int) -> bool:
+    """ "Landed in Rome on Tuesday, where he met the pope": what the subject did, on that day, where it had gone."""
+    p, told, first = view.p, view.p.clauses[clause], view.phrase.earliest
+    day = first is not None and first == view.phrase.latest
+    return (
+        day
+        and (told.kind, told.marker) == ("relative", "where")
+        and _of_the_same(p, told.parent or 0, clause)
+        and (c := view.triggers.verb(p.main_group(clause))) is not None
+        and c.trigger is not None
+    )
+
+
+def as_it_did(p: Passage, clause: int) -> bool:
+    """ "As rebels advanced on Friday, thousands fled", but not "As the mayor said on Friday", "..., it rained"."""
+    group, main = p.main_group(clause), p.clauses[p.clauses[clause].parent or 0].subject
+    told = group is not None and p.groups[group].lemma not in words_of("reporting")
+    return told and p.clauses[clause].marker == "as" and main is not None and p.lemmas[main[0]] != "it"
+
+
+def _of_the_same(p: Passage, main: int, clause: int) -> bool:
+    """ "He proposed patrols when he met them in May": is it a pronoun that does both?"""
+    span, group = p.clauses[clause].subject, p.main_group(main)
+    done = group is not None and p.groups[group].voice == "active" and not p.groups[group].negated
+    return done and span is not None and span[0] == span[1] and p.lemmas[span[0]] in {"he", "she", "they"}
+
+
+def opens(p: Passage, clause: int) -> bool:
+    """ "When the terms expired in May he ruled alone": does a clause stand before the verb that it hangs on?"""
+    main = p.main_group(p.clauses[clause].parent or 0)
+    return main is not None and p.clauses[clause].first < p.groups[main].first
+
+
+def is_simple_past(verb: VerbGroup) -> bool:
+    """ "They were walking home when" only sets the scene."""
+    return verb.tense == "past" and verb.aspect == "simple"
+
+
+def _simultaneous(p: Passage, clause: int) -> bool:
+    """Does a clause tell what happened at the time of its main clause, or some hours off?"""
+    told = p.clauses[clause]
+    if told.kind != "subordinate":
+        return False
+    hours = (
+        told.first > 0 and p.lemmas[told.first - 1] in {"hour", "minute"} and not _counted(p, told.first - 1)
+    )
+    return told.marker in {"when", "while", "as"} or (told.marker in {"after", "before"} and hours)
+
+
+def _counted(p: Passage, token: int) -> bool:
+    """ "24 hours after": does a token stand in a phrase that is a day of its own?"""
+    spans = zip(p.phrases, p.phrase_spans, strict=True)
+    return any(phrase.edtf for phrase, (first, last) in spans if first <= token <= last)
+
+
+def coordinated(view: View, clause: int) -> tuple[Candidate, ...]:
+    """The verbs joined by "and" to a clause's verb that look like it, up to one with a date of its own."""
+    p = view.p
+    model = p.main_group(clause)
+    if model is None or view.phrase.relation not in {"at", "within", "from"}:
+        return ()
+    own = p.clauses[clause]
+    outer = {clause, own.parent} if own.kind == "coordinate" else {clause}
+    found: list[Candidate] = []
+    for number, other in enumerate(p.clauses):
+        if other.kind != "coordinate" or other.parent not in outer:
+            continue
+        group = p.main_group(number)
+        if group is None or group <= model or p.groups[group].head_index not in view.segment:
+            continue
+        outer.add(number)  # "signed a treaty, met the king and flew home": each hangs on the one before
+        if has_date(p, number) or _leads_to_dated(p, number):
+            break
+        candidate = view.triggers.verb(group)
+        alike = (p.groups[group].tense, p.groups[group].modality) == (
+            p.groups[model].tense,
+            p.groups[model].modality,
+        )
+        if candidate and alike:
+            found.append(candidate)
+    return tuple(found)
+
+
+def _leads_to_dated(p: Passage, clause: int) -> bool:
+    """ "Freed one on Monday and was due to free two on Friday": has what a clause leads to a date of its own?"""
+    return any(
+        c.kind == "infinitive" and c.parent == clause and has_date(p, n) for n, c in enumerate(p.clauses)
+    )
+
+
+def has_date(p: Passage, clause: int, beside: TimePhrase | None = None) -> bool:
+    """Has a clause a date of its own, and not this one that stands beside it?
+
+    "A month after the raid" is the raid's, "and, in May, left" that of what follows.
+    """
+    opens = p.clauses[clause].first
+    for phrase, (first, last) in zip(p.phrases, p.phrase_spans, strict=True):
+        if phrase is beside:
+            continue
+        shown = first > 0 and p.lemmas[first] == "that"
+        counts = COUNTED.fullmatch(phrase.text) and p.lemmas[last + 1 : last + 2] in {("after",), ("before",)}
+        ahead = last + 1 == opens and p.words[first - 1] == "," and p.tags[first - 2] == "CCONJ"
+        # "called a vote for 5 May": the vote's
+        aimed = p.lemmas[first] == "for" and DATE.fullmatch(phrase.edtf or "")
+        if phrase.edtf and not counts and not aimed and (ahead or p.clause_of[first - shown] == clause):
+            return True
+    return False

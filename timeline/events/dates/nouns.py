@@ -1,0 +1,315 @@
+"""Rules of attachment that give a date to a noun: "the January 2024 election", "plans drills from 18 to 25 September"."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.events.dates.clauses import behind_when
+from timeline.events.dates.deadlines import DEADLINES
+from timeline.events.dates.view import FRESH, HARM, Found, View
+from timeline.events.model import Candidate
+from timeline.events.passage import Passage
+from timeline.events.words import word_list
+from timeline.language.words import GENITIVES, POSSESSIVE_S, POSSESSIVES
+from timeline.lexicon.actors import actor_nouns
+from timeline.lexicon.matching import PARTICLES
+
+ANAPHORIC = re.compile(r"(?:that|the same|the next|the following) ", re.IGNORECASE)
+"""Without a preposition such a date is the verb's: "testified before the inquiry that day"."""
+ASKING = frozenset({"CONSULT", "COERCE", "DEMAND", "DISAPPROVE", "INVESTIGATE"})
+"""Types of verbs that take up what is over: "questioned him about the murder", "jailed him for the attack"."""
+TELLING_WHICH = frozenset({"year", "day-month", "month-day"})
+"""Rules of dates that tell apart what has one name behind "of": "the protest of 5 May"."""
+NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
+
+
+def before_noun(view: View) -> Found:
+    """ "the January 2024 election", "Friday's summit": a date inside a noun phrase dates its head, or nothing."""
+    words, lemmas, tags = view.p.words, view.p.lemmas, view.p.tags
+    at, before = view.row_last + 1, view.row_first - 1
+    possessive = at < len(words) and words[at] in GENITIVES
+    if possessive:
+        at += 1
+    determined = before >= 0 and (
+        tags[before] in {"DET", "ADJ"}
+        or words[before] in POSSESSIVE_S
+        or lemmas[before] in POSSESSIVES | {"whose"}
+    )
+    determined = determined or _is_bare_year(view)
+    if not possessive and not determined:
+        event = view.triggers.noun(at) if tags[view.row_first] == "DET" else None  # "the 1950-53 war"
+        return (event,) if event else None
+    head = None
+    while at < len(words) and tags[at] in {"ADJ", "NOUN", "PROPN", "NUM"} and at not in view.p.time_tokens:
+        if tags[at] in {"NOUN", "PROPN"}:
+            head = at
+        at += 1
+    if head is None:
+        return None
+    candidate = view.triggers.noun(head)
+    return (candidate,) if candidate and lemmas[head] not in word_list("documents") else ()
+
+
+def _is_bare_year(view: View) -> bool:
+    """ "London 2012 organisers", "2012 medal hopefuls": does a year without a preposition stand before a noun?"""
+    alone = view.first == view.bare_first and view.phrase.parts[0].rule == "year"
+    return alone and view.p.tags[view.behind : view.behind + 1] in {("NOUN",), ("PROPN",)}
+
+
+def noun_of(view: View) -> Found:
+    """ "the general election of May 2019"; "the rallies of May, when thousands marched" dates both."""
+    at = view.row_first - 1
+    if at < 1 or view.p.lemmas[at] != "of":
+        return None
+    named = view.p.tags[view.behind : view.behind + 1] == ("NOUN",)
+    if view.phrase.parts[0].rule == "weekday" and named and view.behind + 1 not in view.p.group_starts:
+        return ()  # "the end of Friday prayers"
+    candidate = view.triggers.noun(at - 1)
+    if candidate and view.lemma(at - 1) not in word_list("documents"):
+        return (candidate, *(behind_when(view) or ()))
+    if candidate is None and at - 1 not in view.p.time_tokens and _tells_which(view, at - 1):
+        return ()
+    return () if candidate and view.group is not None else None
+
+
+def parted(view: View) -> Found:
+    """ "condemned the arrest on Sunday of two reporters": a date between a noun and its "of" is the noun's."""
+    noun = view.noun
+    return (noun,) if noun and noun.at == view.first - 1 and view.lemma(view.behind) == "of" else None
+
+
+def _tells_which(view: View, noun: int) -> bool:
+    """ "marked the famine of 1932", "respect the award of 12 July": a date behind "of" says which thing is meant."""
+    if view.lemma(noun) in DEADLINES:
+        return True
+    p, start = view.p, view.p.phrase_start(noun)
+    thing = p.tags[noun] in {"NOUN", "PROPN"} or p.words[noun] in {'"', "”", "’", "'"}
+    own = p.tags[start - 1 : start] != ("ADP",) or p.lemmas[noun] in word_list("documents")
+    return thing and own and view.phrase.parts[0].rule in TELLING_WHICH
+
+
+def noun_behind_preposition(view: View) -> Found:
+    """ "ahead of a summit between A and B on Friday", "after the coup in July": the noun has the date."""
+    candidate = view.noun
+    if candidate is None or ANAPHORIC.match(view.phrase.text) or _parts_subject(view, candidate.at):
+        return None
+    start = view.p.phrase_start(candidate.at)
+    if view.lemma(start - 1) == "of" and view.p.tags[start - 2] == "NOUN":  # "since the start of the revolt"
+        start = view.p.phrase_start(start - 2)
+    before = start - 2 if view.lemma(start - 1) == "of" else start - 1
+    return (candidate,) if view.lemma(before) in word_list("time_prepositions") else None
+
+
+def _parts_subject(view: View, noun: int) -> bool:
+    """ "After the vote Peru in May cut ties": does the date stand between another's name and what was done?"""
+    p, behind = view.p, (*view.p.tags, "")[noun + 1]
+    finite = any(g.first == view.behind and g.form == "finite" for g in p.groups)
+    between = p.tags[noun + 1 : view.first]
+    return finite and behind in {"DET", "PROPN", "PRON"} and set(between) <= NAMING
+
+
+def framed_noun(view: View) -> Found:
+    """ "plans drills from 18 to 25 September", "a visit planned for May": the verb only frames the noun that has the date."""
+    group = view.group
+    if group is None:
+        return None
+    verb = view.p.groups[group]
+    if verb.copular and view.p.lemmas[min(verb.last + 1, len(view.p.words) - 1)] in word_list("due"):
+        return _subject_noun(view, group)
+    if (
+        verb.voice == "passive"
+        and verb.lemma in word_list("announced")
+        and not _with_particle(view, verb.last)
+    ):
+        return _subject_noun(view, group)
+    row = view.p.governor(verb.head_index)
+    if row is None or row.own_event or row.complement_status == "same" or _done_then(view, group):
+        return None
+    over = view.p.governing_group(view.p.clause_of_group[group])
+    if over is not None and verb.form == "gerund" and view.p.groups[over].lemma in word_list("phases"):
+        return None  # "will resume considering the charge on Monday"
+    if verb.lemma in word_list("failing") and verb.last + 1 == view.first:
+        return None  # "the talks failed in May"
+    candidate = view.noun
+    if candidate and candidate.at > view.p.groups[group].head_index:
+        return (candidate,)
+    return _subject_noun(view, group)
+
+
+def _with_particle(view: View, last: int) -> bool:
+    """ "set up by March", "fixed up": is the verb another one with the word behind it?"""
+    return view.lemma(last + 1) in PARTICLES and last + 1 < view.first
+
+
+def _done_then(view: View, group: int) -> bool:
+    """ "continued to fend off attacks on Sunday": with a past verb above it and a past date, the verb itself was done then."""
+    p, latest = view.p, view.phrase.latest
+    over = p.governing_group(p.clause_of_group[group])
+    if p.groups[group].form != "infinitive" or over is None or p.groups[over].tense != "past":
+        return False
+    told = view.triggers.verb(group)
+    gone = p.published is not None and latest is not None and latest <= p.published
+    return gone and told is not None and told.trigger is not None
+
+
+def to_be_done(view: View) -> Found:
+    """ "announced the stationing of a regiment, to be completed by 2025": a passive infinitive behind a comma is about the noun."""
+    p, group = view.p, view.group
+    if group is None or p.groups[group].form != "infinitive" or p.groups[group].voice != "passive":
+        return None
+    at = p.groups[group].first
+    if at < 1 or p.words[at - 1] != ",":
+        return None
+    over = max((g.head_index for g in p.groups if g.head_index < at), default=-1)
+    nouns = (view.triggers.noun(i) for i in range(over + 1, at))
+    candidate = next((c for c in nouns if c and p.is_argument(c.at)), None)
+    return (candidate,) if candidate else None
+
+
+def _subject_noun(view: View, group: int) -> Found:
+    """The event noun that heads a verb's subject."""
+    p = view.p
+    if p.clauses[p.clause_of_group[group]].marker == "what" and p.subject_of(group) is None:
+        return None  # "carried out what was planned in May"
+    clause, own = p.clauses[p.clause_of_group[group]], p.subject_of(group)
+    apart = (
+        clause.kind in {"main", "coordinate"} and own is not None
+    )  # "Floods killed ten; the river is due to rise"
+    above = None if apart or clause.parent is None else p.clauses[clause.parent].subject
+    spans = [own, above]
+    for span in filter(None, spans):
+        inner = span[0] > 1 and p.tags[span[0] - 1] == "ADP"
+        start = p.phrase_start(span[0] - 2) if inner else span[0]
+        nouns = [c for c in map(view.triggers.noun, range(start, span[1] + 1)) if c]
+        if nouns:
+            return (nouns[-1],)
+    return None
+
+
+def group_end(p: Passage, group: int) -> int:
+    """The token behind a verb group, or the last one."""
+    return min(p.groups[group].last + 1, len(p.words) - 1)
+
+
+def due_behind(view: View) -> Found:
+    """ "talks between the ministers due on 25 August": "due" behind a noun gives the noun the date."""
+    at = view.first - 1
+    if view.lemma(at) not in word_list("due") or at in view.p.group_at:
+        return None
+    for before in range(at - 1, -1, -1):
+        if before in view.p.group_at:
+            return None
+        candidate = view.triggers.noun(before)
+        if candidate:
+            return (candidate,)
+    return None
+
+
+def taking_place(view: View) -> Found:
+    """ "elections are to take place by May", "the next one is in June": the noun that takes place has the date."""
+    group = view.group
+    if group is None:
+        return None
+    verb = view.p.groups[group]
+    is_then = verb.copular and verb.last + 1 == view.first and view.phrase.relation == "at"
+    if not is_then and view.p.lemmas[group_end(view.p, group)] not in word_list("happen"):
+        return None
+    found = _subject_noun(view, group)
+    on_paper = is_then and found and view.p.lemmas[found[0].at] in word_list("documents")
+    return None if on_paper else found
+
+
+def aside(view: View) -> Found:
+    """ "the launch, later that day, of the rocket": a date in commas right behind a noun."""
+    if view.first < 2 or view.p.words[view.first - 1] != ",":
+        return None
+    p, at = view.p, view.first - 2
+    if explained := _explained(view):
+        return (explained,)
+    while at > 0 and view.triggers.noun(at) is None and p.tags[at] in {"PROPN", "ADP"}:
+        at -= 1
+    candidate = view.triggers.noun(at)
+    if candidate is None or at in p.group_at or view.lemma(at) in word_list("documents"):
+        return None
+    return (candidate,) if p.is_argument(at) or view.group is not None else None
+
+
+def _explained(view: View) -> Candidate | None:
+    """ "The death of the envoy, a veteran, on 28 July led to riots": between a noun and its verb, behind who it struck."""
+    p = view.p
+    group = next((number for number, g in enumerate(p.groups) if g.first == view.behind), None)
+    span = p.subject_of(group) if group is not None and p.groups[group].form == "finite" else None
+    if span is None or p.lemmas[span[1] + 1] != "of" or any(span[1] < g.first < view.first for g in p.groups):
+        return None
+    return view.triggers.noun(span[1])
+
+
+def done_too(view: View) -> Found:
+    """ "A loan calmed the market, as did the vote six days later": what did so too has the date."""
+    group = view.group
+    if group is None or view.noun is None:
+        return None
+    did = view.p.groups[group]
+    return (view.noun,) if did.lemma == "do" and view.lemma(did.first - 1) == "as" else None
+
+
+def outcome(view: View) -> Found:
+    """ "the drug that led to his death in June": what something led to has the date."""
+    group, candidate = view.group, view.noun
+    if group is None or candidate is None:
+        return None
+    verb = view.p.groups[group]
+    led = view.lemma(verb.last + 1) in {"to", "in"} and verb.lemma in word_list("resulting")
+    return (candidate,) if led and view.p.phrase_start(candidate.at) == verb.last + 2 else None
+
+
+def matter(view: View) -> Found:
+    """ "held an inquiry into the killing of three men in May 2007": the past date is that of the crime, unless it is news of the day."""
+    group, candidate, phrase, published = view.group, view.noun, view.phrase, view.p.published
+    if candidate is None or group is None or published is None or phrase.latest is None:
+        return None
+    grave = candidate.trigger is not None and candidate.trigger.type in HARM
+    gone = phrase.relation == "at" and (published - phrase.latest).days > FRESH
+    if (
+        not gone
+        or not (grave or view.p.lemmas[candidate.at] == "death")
+        or not _is_known(view.p, candidate.at)
+    ):
+        return None
+    return (candidate._replace(group=None),) if _takes_up(view, group, candidate) else None
+
+
+def _is_known(p: Passage, noun: int) -> bool:
+    """ "the killing of three men", "his death": does a phrase name whom or what it struck?"""
+    first, behind = p.phrase_start(noun), p.lemmas[noun + 1 : noun + 2]
+    owned = p.tags[first] == "PRON" or not POSSESSIVE_S.isdisjoint(p.words[first:noun])
+    return owned or (p.tags[first] in {"DET", "PROPN"} and behind == ("of",))
+
+
+def _takes_up(view: View, group: int, noun: Candidate) -> bool:
+    """Does a verb, or what stands between, only lead to a noun: "jailed him for", "news of", "linked it to"?"""
+    verb, told = view.p.groups[group], view.triggers.verb(group)
+    at = view.p.phrase_start(noun.at) - 1
+    if view.lemma(at) == "for":
+        return told is not None and told.trigger is not None and told.trigger.type in ASKING
+    if view.lemma(at) == "of":
+        return at > verb.last + 1  # not "convicted of"
+    return view.lemma(at) in {"about", "into", "over", "to"}
+
+
+def bare_noun(view: View) -> Found:
+    """ "The meeting on Monday ended", "the death of X in a crash two months later": the noun that it follows."""
+    candidate = view.noun
+    if candidate is None or view.lemma(candidate.at) in word_list("setting") or _acts(view, candidate.at):
+        return None
+    if _parts_subject(view, candidate.at):
+        return None
+    bare_name = view.first == view.bare_first and not view.p.groups
+    return () if bare_name else (candidate,)
+
+
+def _acts(view: View, noun: int) -> bool:
+    """ "The coalition on Friday lost its majority": is the noun somebody, who does what is told behind the date?"""
+    groups = view.p.groups
+    behind = next((number for number, group in enumerate(groups) if group.first == view.behind), None)
+    return behind is not None and groups[behind].form == "finite" and view.p.lemmas[noun] in actor_nouns()

@@ -1,0 +1,98 @@
+"""Rules of attachment for an event that opens a sentence as the scene of what it tells: it has the date, and so has what was done.
+
+"At talks in Rome on 3 May, Chile left the pact", "On the day of the coup, 3 May 2020, he fled".
+"""
+
+from __future__ import annotations
+
+from timeline.events.dates.context import reports
+from timeline.events.dates.joined import TOLD
+from timeline.events.dates.verbs import fronted
+from timeline.events.dates.view import Found, View
+from timeline.events.words import word_list
+
+SCENES = frozenset({"at", "during", "in"})
+"""Prepositions with which an event opens a sentence as the scene of what it tells."""
+CALLS = frozenset({"visit", "trip", "tour", "stopover"})
+"""On these one does what the sentence tells: "On a visit to Oslo on Tuesday"."""
+DAYS = frozenset({"day", "morning", "afternoon", "evening", "night", "week"})
+"""What may be named by an event: "on the day of the coup"."""
+
+AT = frozenset({"at", "during", "from", "in"})
+"""What stands before the contest in which something was won."""
+
+
+def scene(view: View) -> Found:
+    """ "At talks in Rome on 3 May, Chile left the pact": the noun that opens the sentence, and what was done there."""
+    p, noun = view.p, view.noun
+    if noun is None or not _opens(view):
+        return None
+    before = p.phrase_start(noun.at) - 1
+    opens = before == 0 or (before > 0 and p.words[before - 1] == ",")
+    calls = p.lemmas[before] == "on" and view.lemma(noun.at) in CALLS
+    if not opens or not (calls or p.lemmas[before] in SCENES) or view.phrase.relation != "at":
+        return None
+    told = fronted(view)
+    if not told or p.clauses[told[0].clause].kind not in TOLD or view.lemma(noun.at) in word_list("setting"):
+        return None
+    if told[0].group is not None and reports(p, told[0].group):
+        return (noun,)  # "At a hearing in May, two sailors testified that"
+    kinds = {c.trigger.type for c in told if c.trigger}
+    return told if noun.trigger and noun.trigger.type in kinds else (noun, *told)
+
+
+def day_of(view: View) -> Found:
+    """ "On the day of the coup, 3 May 2020, he fled": the date explains a day that an event names, and dates both."""
+    p, at = view.p, view.first - 2
+    if at < 0 or p.words[at + 1] != "," or not _opens(view):
+        return None
+    while at > 0 and view.triggers.noun(at) is None and p.words[at] not in {",", ";", ":"}:
+        at -= 1
+    noun, before = view.triggers.noun(at), p.phrase_start(at) - 1
+    if noun is None or before < 1 or p.lemmas[before] != "of" or p.lemmas[before - 1] not in DAYS:
+        return None
+    return (noun, *(fronted(view) or ()))
+
+
+def day_when(view: View) -> Found:
+    """ "On the day he left office, 20 January, he pardoned her": the date in commas is that of both."""
+    p = view.p
+    commas = view.first > 0 and p.words[view.first - 1] == "," and view.lemma(view.behind) == ","
+    before = [n for n, g in enumerate(p.groups) if g.last < view.first]
+    if p.lemmas[0] != "on" or not commas or len(before) != 1 or tuple(p.lemmas[1:3]) != ("the", "day"):
+        return None
+    told = [view.triggers.verb(n) for n in (before[0], before[0] + 1)]
+    return tuple(c for c in told if c) or None
+
+
+def sitting(view: View) -> Found:
+    """ "The board, meeting in Rome on 3 May, condemned Peru": a meeting in commas behind who met, and what they did there."""
+    p, noun = view.p, view.noun
+    if noun is None or noun.at < 1 or p.words[noun.at - 1] != "," or view.lemma(view.behind) != ",":
+        return None
+    group = next((number for number, g in enumerate(p.groups) if g.first == view.behind + 1), None)
+    done = view.triggers.verb(group)
+    if done is None or group is None or p.groups[group].form != "finite" or reports(p, group):
+        return None
+    return (noun, done) if p.words[noun.at].endswith("ing") else None
+
+
+def contested(view: View) -> Found:
+    """ "Won gold at the 2012 Games", "lost his seat in the 2019 election": what was won or lost there has the year of the contest."""
+    p, opens = view.p, view.row_first - 1
+    verb = p.groups[view.group] if view.group is not None else None
+    if verb is None or opens < 1 or verb.lemma not in word_list("contending"):
+        return None
+    end = view.behind
+    while end < len(p.words) and p.tags[end] in {"ADJ", "NOUN", "PROPN"}:
+        end += 1
+    at = p.tags[opens] == "DET" and p.lemmas[opens - 1] in AT
+    if not at or end == view.behind or p.lemmas[end - 1] not in word_list("contests"):
+        return None
+    candidate = view.triggers.verb(view.group)
+    return (candidate,) if candidate else None
+
+
+def _opens(view: View) -> bool:
+    """Does the date stand before every verb?"""
+    return all(group.head_index > view.first for group in view.p.groups)

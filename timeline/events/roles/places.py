@@ -1,0 +1,266 @@
+"""Where an event takes place: what stands behind a preposition of place, where one goes to, what is struck."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from timeline.actors.model import Mention
+from timeline.events.model import Candidate, Dating
+from timeline.events.passage import Passage
+from timeline.events.roles.participants import RESIDENCES, possesses
+from timeline.events.roles.slots import slots_of, verb_of
+from timeline.events.roles.walking import Slots, within
+from timeline.events.words import word_list
+from timeline.lexicon.actors import actor_nouns
+from timeline.model import Place
+
+PLACE_SLOTS = (
+    "in",
+    "at",
+    "near",
+    "off",
+    "outside",
+    "inside",
+    "around",
+    "over",
+    "across",
+    "on",
+    "through",
+    "front",
+    "from",
+)
+MOVE_SLOTS = ("to", "into", "toward", "towards", "for", "obj")
+STAY_SLOTS = ("in", "at", "near", "outside", "inside", "around", "on", "front")
+"""Where one still is who does something more: "conferred in Doha and called for peace"."""
+MOVED = frozenset({"AID", "ASSAULT", "DISASTER", "MOBILIZE", "RETREAT"})
+ABOUT = frozenset({"DEMAND", "DISAPPROVE", "THREATEN"})
+PEOPLE = frozenset({"armed", "civil", "military", "person"})
+OCCASION = frozenset({"at", "during", "in", "on"})
+BESIDE_SLOTS = frozenset({"-", "obj", "of", "poss", "subj"})
+"""Slots in which the name of a place may only say what something is called, or whose it is."""
+SPOKEN_SLOTS = tuple(slot for slot in STAY_SLOTS if slot != "on")
+HERE = frozenset({"here", "there"})
+REACHED = ("to", "into", "obj")
+"""Where one is who came: "entered Herat and hanged the mayor"."""
+WHEN = frozenset({"as", "when", "where"})
+"""What opens a clause of the same time and place: "died when a mine fell in"."""
+STAYING = ("to", "in", "at")
+"""What stands between an encounter and its place: "during a visit to Manila"."""
+BESIDE = frozenset({"main", "coordinate", "subordinate"})
+"""Clauses whose verb may share the date, and with it the place, of another."""
+STRUCK_SLOTS = ("obj", "into", "on", "of", "against")
+LEAVING = frozenset({"abandon", "depart", "evacuate", "exit", "flee", "leave", "quit", "vacate"})
+"""Verbs whose object is where one was."""
+GOING = frozenset({"CONSULT", "MOBILIZE"})
+STRIKING = frozenset({"ASSAULT", "DISASTER"})
+SAID = frozenset(
+    {"AGREE", "CONCEDE", "DEMAND", "DISAPPROVE", "ECONOMY", "INVESTIGATE", "LEGISLATE", "REJECT", "SANCTION", "SUPPORT", "THREATEN"}
+)  # fmt: skip
+"""Types of what is said or decided: a place of which it is said is not where it happens ("recognised Donetsk")."""
+WITNESSED = frozenset({"CONSULT", "PROTEST", "INVESTIGATE", "OFFICE", "AGREE", "COOPERATE"})
+"""Types of what reporters travel to: it takes place where the date line is, unless another place is told."""
+NEWS_DAYS = 14
+
+
+def places(p: Passage, dating: Dating, slots: Slots, sources: set[int]) -> tuple[Place, ...]:
+    """The places of an event; where none is told, of what reporters travel to, that of the date line."""
+    candidate = dating.candidate
+    told = tuple(dict.fromkeys(_told(p, slots, sources, dating)))
+    kind = candidate.trigger.type if candidate.trigger else ""
+    return (p.seat,) if not told and p.seat and kind in WITNESSED and _is_news(p, dating) else told
+
+
+def _told(p: Passage, slots: Slots, sources: set[int], dating: Dating) -> Iterable[Place]:
+    """Where it happens, by what stands nearest to it: its own words, what it is told beside, who votes."""
+    candidate = dating.candidate
+    kind = candidate.trigger.type if candidate.trigger else "OTHER"
+    noun = candidate.at if candidate.noun else _event_noun(p, candidate)
+    if kind in GOING and not _goes(p, candidate.at, noun):
+        kind = "OTHER"
+    if p.lemmas[candidate.at] in LEAVING and "obj" in slots:
+        slots = {**slots, "from": [*slots.get("from", []), *slots["obj"]]}
+    if noun is None and "of" in slots:  # "attacked the embassies of Peru and Chile"
+        slots = {**slots, "of": [m for m in slots["of"] if p.mentions[m].kind == "place"]}
+    scenes = (
+        _held_in(p, dating) or _scenes(p, slots, kind, sources) or _where(p, candidate) or _stay(p, slots)
+    )
+    scenes = scenes or _elsewhere(p, dating)
+    if not scenes and candidate.group is not None:
+        scenes = _subjects(p, candidate.group)
+    if not scenes and kind == "ELECT":
+        scenes = [p.mentions[m] for m in sources if p.mentions[m].kind == "state"]
+    return [_place(m) for m in scenes]
+
+
+def _scenes(p: Passage, slots: Slots, kind: str, sources: set[int]) -> list[Mention]:
+    """The scenes among a trigger's slots: where it says where, not those whose names only stand beside ("the Pacific summit in Lima")."""
+    found = [
+        (slot, m)
+        for slot, mentions in slots.items()
+        for m in mentions
+        if m not in sources and _is_scene(p, m, slot, kind) and not _tells_of_noun(p, m, slot, kind)
+    ]
+    if kind not in STRIKING and any(slot in STAY_SLOTS for slot, _ in found):
+        found = [(slot, m) for slot, m in found if slot not in BESIDE_SLOTS]
+    towns = [m for _, m in found]
+    return [p.mentions[m] for m in towns if not _holds_town(p, m, towns)]
+
+
+def _tells_of_noun(p: Passage, m: int, slot: str, kind: str) -> bool:
+    """ "Froze the assets of men from Lugansk", "condemned the raid in Jenin": is it where those or that is of which one speaks?"""
+    first, last = p.mention_spans[m]
+    at = first - 1 - (p.tags[first - 1] == "DET")
+    noun = actor_nouns().get((*p.lemmas, "")[last + 1])
+    if noun is not None and noun.kind in PEOPLE:
+        return True
+    if at < 1:
+        return False
+    before = at - 1
+    if before in p.time_tokens:
+        return False
+    if slot == "from" and kind not in MOVED:
+        return p.tags[before] == "PROPN" or p.lemmas[before] in actor_nouns()
+    spoken = kind in ABOUT and slot in SPOKEN_SLOTS and p.tags[before] == "NOUN"
+    return spoken and p.lemmas[p.phrase_start(before) - 1] not in OCCASION
+
+
+def _holds_town(p: Passage, m: int, scenes: list[int]) -> bool:
+    """ "Granada, Spain", "Avdiivka, a suburb of Donetsk": does a name only tell where the town before it lies?"""
+    at = p.mention_spans[m][0] - 1
+    while at > 0 and p.tags[at] in {"ADJ", "DET"}:
+        at -= 1
+    if at > 0 and p.lemmas[at] == "of":
+        at = p.phrase_start(at - 1) - 1
+    elif p.mentions[m].kind != "state":
+        return False
+    at -= p.lemmas[at] == "in"
+    return at > 0 and p.words[at] == "," and any(p.mention_spans[n][1] == at - 1 for n in scenes)
+
+
+def _event_noun(p: Passage, candidate: Candidate) -> int | None:
+    """The event noun of a verb."""
+    return None if candidate.group is None else p.event_noun_of(candidate.group)
+
+
+def _goes(p: Passage, at: int, noun: int | None) -> bool:
+    """Does somebody move ("flew to Rome", "paid a visit to Rome")? "Spoke to Rome" is said from elsewhere."""
+    told = {p.lemmas[at], "" if noun is None else p.lemmas[noun]}
+    return not told.isdisjoint(word_list("movement")) or not told.isdisjoint(word_list("going"))
+
+
+def _place(mention: Mention) -> Place:
+    """A mention as a place; the people of a state stand for it."""
+    name = mention.place or (mention.named[0].name if mention.kind == "state" else mention.text)
+    return Place(name.removeprefix("the "), mention.place_country)
+
+
+def _where(p: Passage, candidate: Candidate) -> list[Mention]:
+    """ "In Rome on Friday, where both signed": the place that a clause of place tells more of."""
+    clause = p.clauses[candidate.clause]
+    if clause.marker != "where":
+        return []
+    before = [m for m, (_, last) in p.placed_mentions if m.place and last < clause.first]
+    return before[-1:]
+
+
+def _stay(p: Passage, slots: Slots) -> list[Mention]:
+    """ "Promised help during a visit to Manila": where somebody is, who does something beside."""
+    return [
+        p.mentions[m]
+        for slot in ("during", "on")
+        for m in slots.get(slot, [])
+        if p.mentions[m].place
+        and (at := p.mention_spans[m][0]) > 1
+        and p.lemmas[at - 1] in STAYING
+        and p.lemmas[at - 2] in word_list("encounters")
+    ]
+
+
+def _held_in(p: Passage, dating: Dating) -> list[Mention]:
+    """ "A meeting of the leaders of Central Asia took place in Tashkent": where the verb says that what a noun names was held."""
+    group = dating.candidate.group
+    held = dating.candidate.noun and group is not None and p.groups[group].last > dating.candidate.at
+    return _elsewhere(p, dating) if held and group is not None and p.carries(group) else []
+
+
+def _elsewhere(p: Passage, dating: Dating) -> list[Mention]:
+    """The scenes of the verbs that a thing is told beside."""
+    for group in _told_beside(p, dating):
+        slots = slots_of(p, verb_of(p, group))
+        moves = p.groups[group].lemma in word_list("movement")
+        around = (*STAY_SLOTS, *REACHED) if moves else STAY_SLOTS
+        staying = {slot: slots[slot] for slot in around if slot in slots}
+        if scenes := _scenes(p, staying, "CONSULT" if moves else "OTHER", set()):
+            return scenes
+    return []
+
+
+def _told_beside(p: Passage, dating: Dating) -> Iterator[int]:
+    """The verb that a noun is an argument of, the verb beside whose date a thing is dated, and what came as it did.
+
+    "The talks opened in Cairo"; "flew to Kyiv on Monday and met"; "died when a mine fell in near Lubin".
+    """
+    candidate = dating.candidate
+    if candidate.noun or candidate.group is None:
+        if candidate.group is not None and p.is_argument(candidate.at):
+            yield candidate.group
+        return
+    beside = _dated_beside(p, candidate.group, dating)
+    if beside is not None:
+        yield beside
+    for clause in p.clauses:
+        if clause.parent == candidate.clause and clause.kind == "subordinate" and clause.marker in WHEN:
+            yield from (g for g in clause.groups[:1] if p.groups[g].lemma not in word_list("movement"))
+
+
+def _dated_beside(p: Passage, group: int, dating: Dating) -> int | None:
+    """The verb of another clause in which the date of a verb stands, where the two go together."""
+    if dating.phrase is None:
+        return None
+    own = dating.candidate.clause
+    clause = p.clause_of[p.span(dating.phrase.start, dating.phrase.end)[0]]
+    other = p.main_group(clause)
+    if other is None or clause == own or p.clauses[own].kind not in BESIDE:
+        return None
+    at_once = any(p.clauses[c].kind == "subordinate" and p.clauses[c].marker in WHEN for c in (own, clause))
+    return other if at_once or p.subject_of(other) == p.subject_of(group) else None
+
+
+def _subjects(p: Passage, group: int) -> list[Mention]:
+    """ "Police in Lagos fired": the place in which those are who do something."""
+    span = p.subject_phrase(group)
+    if span is None:
+        return []
+    inside = [m for m in within(p, span) if p.mentions[m].place and p.mention_spans[m][0] > span[0]]
+    return [p.mentions[m] for m in inside if p.lemmas[p.mention_spans[m][0] - 1] in STAYING[1:]]
+
+
+def _is_news(p: Passage, dating: Dating) -> bool:
+    """Does a thing happen about the day of publication, so that its reporter is there?"""
+    if p.published is None or dating.earliest is None or dating.latest is None:
+        return False
+    return abs((dating.earliest - p.published).days) <= NEWS_DAYS >= (dating.latest - dating.earliest).days
+
+
+def _is_scene(p: Passage, m: int, slot: str, kind: str) -> bool:
+    """Is what stands in this slot where an event of this type takes place? "The Vilnius summit", "Hama fell"."""
+    mention = p.mentions[m]
+    around = SPOKEN_SLOTS if kind in SAID and mention.text.lower() not in HERE else None
+    if mention.kind == "place":
+        return slot in around if around else slot != "by"
+    if mention.kind == "body":
+        first = p.mention_spans[m][0]
+        before = p.lemmas[first - 1 - (p.tags[first - 1] == "DET")] if first else ""
+        alone = (*p.tags, "")[p.mention_spans[m][1] + 1] not in {"NOUN", "PROPN"}  # "at the NATO summit"
+        return (before == "at" and kind != "ECONOMY" and alone) or (
+            slot in PLACE_SLOTS and mention.text in RESIDENCES
+        )
+    if not mention.place:
+        return False
+    return (
+        slot in (around or PLACE_SLOTS)
+        or (kind in GOING and slot in MOVE_SLOTS)
+        or (kind == "AID" and slot in REACHED[:2] and mention.kind == "capital")
+        or (kind in STRIKING and slot in STRUCK_SLOTS)
+        or (slot == "poss" and mention.kind == "capital" and not possesses(p, m))
+    )

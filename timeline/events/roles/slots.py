@@ -1,0 +1,177 @@
+"""Which mention stands in which grammatical slot of a trigger: subject, object, or behind a preposition."""
+
+from __future__ import annotations
+
+from timeline.events.model import Candidate
+from timeline.events.passage import Passage
+from timeline.events.roles.subjects import named_before, subject, told_beside, whose
+from timeline.events.roles.walking import STOPS, Slots, walk, within
+from timeline.events.subject_spans import NOMINAL
+from timeline.events.words import word_list
+from timeline.language.words import GENITIVES, POSSESSIVES
+
+
+def slots_of(p: Passage, candidate: Candidate) -> Slots:
+    """The slots of a trigger."""
+    if candidate.noun:
+        return _noun_slots(p, candidate)
+    return _verb_slots(p, candidate.group if candidate.group is not None else -1)
+
+
+def _verb_slots(p: Passage, group: int) -> Slots:
+    verb = p.groups[group]
+    clause = p.clause_of_group[group]
+    slots: Slots = {"subj": subject(p, group)}
+    rest = range(verb.last + 1, p.clauses[clause].last + 1)
+    end = next((at for at in rest if p.words[at] == ";"), rest.stop)  # "met Peru; Chile, which"
+    walk(p, range(verb.last + 1, end), clause, "obj", slots)
+    if (other := _joined_verb(p, group)) is not None:
+        at, last = p.groups[other].last, p.clauses[p.clause_of_group[other]].last
+        walk(p, range(at + 1, last + 1), p.clause_of_group[other], "obj", slots)
+    start = p.clauses[clause].first
+    inner = next((g.first for g in p.groups if start <= g.first), verb.first)
+    walk(p, range(start, min(inner, verb.first)), clause, "front", slots)
+    slots["front"] = []
+    if (p.subject_of(group) or (0,))[0] == start + 1 and not any(p.mentions[m].named for m in slots["subj"]):
+        slots["poss"] = whose(p, clause)
+    noun = p.gap(group)
+    if noun is not None:
+        first = p.phrase_start(noun)
+        told = named_before(p, first) or within(p, (first, noun))
+        predicate = [] if any(p.mentions[m].named for m in told) else told_beside(p, group, (first, noun))
+        slots.setdefault("obj", []).extend(predicate or told)
+    if verb.voice == "passive" or _is_reduced(p, group, slots):
+        slots["obj"] = slots["subj"]
+        slots["subj"] = slots.pop("by", [])
+    object_noun = p.event_noun_of(group)
+    if object_noun is not None:
+        own = _own_noun_slots(p, object_noun)
+        if verb.lemma in word_list("judging"):
+            own["poss"] = []  # "protested Turkey's raids": whose they are is acted on
+        _share(own, slots)
+    return slots
+
+
+def _joined_verb(p: Passage, group: int) -> int | None:
+    """ "Fought and lost a war with China": the verb that "and" joins at once, whose object both have."""
+    verb = p.groups[group]
+    if group + 1 == len(p.groups) or p.lemmas[verb.last + 1] not in {"and", "or"}:
+        return None
+    other = p.groups[group + 1]
+    return group + 1 if other.first == verb.last + 2 and other.voice == verb.voice else None
+
+
+def _is_reduced(p: Passage, group: int, slots: Slots) -> bool:
+    """ "the accord, signed in Maputo by both", "Jet shot down by Iran": past, with somebody by whom, and no object.
+
+    It stands behind a comma, or is the only verb of a headline.
+    """
+    verb = p.groups[group]
+    headline = p.words[-1][-1].isalnum() and not any(g.form == "finite" for g in p.groups if g is not verb)
+    alone = verb.first == verb.last and verb.first > 0 and (headline or p.words[verb.first - 1] == ",")
+    return (
+        alone
+        and verb.tense != "present"
+        and not slots.get("obj")
+        and any(p.mentions[m].named for m in slots.get("by", []))
+    )
+
+
+def _share(extra: Slots, slots: Slots) -> None:
+    """Add the slots of an object noun to those of its verb; a mention that stands in another slot stays there."""
+    held = {m for name, mentions in slots.items() if name != "obj" for m in mentions}
+    for name, mentions in extra.items():
+        if not mentions:
+            continue
+        if name == "poss":
+            slots["obj"] = [m for m in slots.get("obj", []) if m not in mentions]
+        own = slots.setdefault(name, [])
+        own.extend(m for m in mentions if m not in held and m not in own)
+
+
+def _noun_slots(p: Passage, candidate: Candidate) -> Slots:
+    slots = _own_noun_slots(p, candidate.at)
+    natural = candidate.trigger is not None and candidate.trigger.type == "DISASTER"
+    if candidate.group is not None and not natural:
+        _inherit(p, candidate, slots)
+    return slots
+
+
+def _own_noun_slots(p: Passage, at: int) -> Slots:
+    """The slots inside a noun's own phrase: possessors and modifiers before it, prepositions behind it."""
+    slots: Slots = {"subj": []}
+    first = _opens(p, at)
+    if (owner := next((i for i in range(first - 1, -1, -1) if i not in p.time_tokens), 0)) < first - 1:
+        first = _opens(p, owner + 1) if _owns(p, owner) else first  # "his Tuesday speech"
+    slots["poss"] = [m for m, (a, b) in enumerate(p.mention_spans) if first <= b and a < at]
+    if p.clauses[p.clause_of[at]].first == first - 1:
+        slots["poss"] += whose(p, p.clause_of[at])
+    inside: list[int] = []
+    end = at + 1
+    while end < len(p.words) and end not in p.group_starts:
+        stop = p.words[end] in STOPS
+        if stop and _ends_phrase(p, end):
+            break
+        inside.append(end)
+        end = 1 + (_apposition_end(p, end) if stop else end)
+    walk(p, inside, p.clause_of[at], "-", slots)
+    return slots
+
+
+def _opens(p: Passage, at: int) -> int:
+    """The first token of the noun phrase in front of a token, which no date parts from it."""
+    while at > 0 and p.tags[at - 1] in NOMINAL and at - 1 not in p.time_tokens:
+        at -= 1
+    return at
+
+
+def _owns(p: Passage, at: int) -> bool:
+    """Does a token say whose something is: "his", "Obama's"?"""
+    return p.words[at] in GENITIVES or p.lemmas[at] in POSSESSIVES
+
+
+def _apposition_end(p: Passage, at: int) -> int:
+    """The comma that closes the explanation a token opens ("a regiment, the newest of all, in"); else the token."""
+    if p.words[at] != "," or p.lemmas[at + 1 : at + 2] != ("the",):
+        return at
+    rest = range(at + 1, len(p.words))
+    return next((i for i in rest if p.words[i] == "," or i in p.group_starts), at)
+
+
+def _ends_phrase(p: Passage, at: int) -> bool:
+    """Does a mark of punctuation end a noun's phrases? A comma before "in" or "at" does not: "the coup, in Mali"."""
+    if p.words[at] != ",":
+        return True
+    over = _apposition_end(p, at)
+    return over + 1 >= len(p.words) or p.lemmas[over + 1] not in {"in", "at"}
+
+
+def _is_contest(p: Passage, candidate: Candidate) -> bool:
+    """ "Beat Ana Luz in the election": those whom a verb acts on in an election took part."""
+    election = candidate.trigger is not None and candidate.trigger.type == "ELECT"
+    return election and p.lemmas[p.phrase_start(candidate.at) - 1] == "in"
+
+
+def _inherit(p: Passage, candidate: Candidate, slots: Slots) -> None:
+    """Give a noun the slots of the verb that governs it: "Japan held talks with India", "talks were held by"."""
+    number = candidate.group or 0
+    named = any(p.mentions[m].named for mentions in slots.values() for m in mentions)
+    if (named and not p.carries(number)) or p.lemmas[p.groups[number].head_index] in word_list("reactions"):
+        return
+    verb_slots = _verb_slots(p, number)
+    span = p.subject_phrase(number)
+    if span and span[0] <= candidate.at <= span[1]:
+        passive = p.groups[number].voice == "passive"
+        kept = {"subj", "with"} if passive else {"by", "with"}
+        verb_slots = {name: found for name, found in verb_slots.items() if name in kept}
+    for name, mentions in verb_slots.items():
+        free = [m for m in mentions if all(m not in taken for taken in slots.values())]
+        if free and name == "obj" and _is_contest(p, candidate):
+            slots["subj"] += [m for m in free if p.mentions[m].kind == "person"]
+        elif free and name != "obj":
+            slots.setdefault(name, []).extend(free)
+
+
+def verb_of(p: Passage, group: int) -> Candidate:
+    """A verb group as a candidate."""
+    return Candidate(p.groups[group].head_index, group, p.clause_of_group[group], False, None)

@@ -1,0 +1,228 @@
+"""Who is the subject of a verb: named in it, beside it, or in what it takes up."""
+
+from __future__ import annotations
+
+from timeline.events.passage import Passage, TokenSpan
+from timeline.events.roles.walking import STOPS, Slots, is_partitive, walk, within
+from timeline.events.words import word_list
+from timeline.language.words import POSSESSIVES, REFLEXIVES
+from timeline.lexicon.actors import actor_nouns
+
+BODIES = frozenset({"body", "group"})
+OWNERS = frozenset({"state", "capital", "body", "forces", "group"})
+OPENING = frozenset(
+    {"and", "but", "or", ",", ";", ":", "—", "–", "-", "while", "when", "where", "after", "before", "that"}
+)
+"""What may stand before the first word of a clause."""
+DASHES = frozenset({"—", "–", "--", "-"})
+
+
+def subject(p: Passage, group: int) -> list[int]:
+    """The mentions of a verb group's subject; those behind a preposition inside it only where it has no others."""
+    span = p.subject_of(group)
+    parent = p.clauses[p.clause_of_group[group]].parent
+    if span is None and parent is not None and p.groups[group].form != "finite":
+        over = p.main_group(parent)
+        span = p.subject_of(over) if over is not None else None
+        owners = [m for m in within(p, span) if p.mentions[m].kind in {"person", "pronoun"}] if span else []
+        if owners:
+            return owners[:1]
+    if span is None:
+        return []
+    if p.lemmas[span[0]] in REFLEXIVES:
+        return [m for m, (_, last) in enumerate(p.mention_spans) if last == span[0] - 1]
+    span = _with_joined(p, span)
+    explained = _before_comma(p, span[0])
+    if explained and p.mentions[explained[0]].kind == "person":
+        return explained
+    inside = [m for m, (first, last) in enumerate(p.mention_spans) if first <= span[1] and last >= span[0]]
+    if not inside and (aside := _between_dashes(p, span[1] + 1)):
+        return aside
+    nobody = not any(p.mentions[m].named for m in inside)
+    if nobody and (whole := _whole(p, span[1] + 1)):
+        return whole
+    if nobody and (behind := explained or told_beside(p, group, span) or _spoken_for(p, span[1])):
+        return behind
+    if called := _apposed(p, span):
+        return _before_and(p, inside, span) + called
+    direct = [m for m in inside if not _behind_preposition(p, m, span[0])]
+    direct += [m for at in direct if (m := _party_of(p, at)) is not None and m not in direct]
+    named = [m for m in inside if p.mentions[m].named]
+    return direct if any(p.mentions[m].named for m in direct) else named or explained or inside
+
+
+def _party_of(p: Passage, mention: int) -> int | None:
+    """ "Paul Givan of the DUP quit": the body that "of" gives a person who has no state."""
+    person, last = p.mentions[mention], p.mention_spans[mention][1]
+    if person.kind != "person" or person.named[0].country or p.lemmas[last + 1 : last + 2] != ("of",):
+        return None
+    behind = last + 2 + (p.lemmas[last + 2 : last + 3] == ("the",))
+    party = p.mention_at.get(behind, p.mention_at.get(last + 2))
+    return party if party is not None and p.mentions[party].kind in BODIES else None
+
+
+def _whole(p: Passage, at: int) -> list[int]:
+    """Of whom a subject without a name is a part: "one of its ships", "the board of the IMF", "shares in BP"."""
+    shares = p.lemmas[at - 1 : at + 1] == ("share", "in")
+    if p.lemmas[at : at + 1] != ("of",) and not shares:
+        return []
+    told = [m for m, (first, _) in enumerate(p.mention_spans) if first - at in {1, 2} and p.mentions[m].named]
+    if is_partitive(p, at):
+        return told
+    told = [m for m in told if p.lemmas[p.mention_spans[m][0]] not in POSSESSIVES]
+    return [m for m in told if {p.mentions[m].kind, p.mentions[m].refers} & BODIES]
+
+
+def _spoken_for(p: Passage, at: int) -> list[int]:
+    """ "A spokesman for Ana Luz said": for whom the subject that ends at a token speaks."""
+    speaks = p.lemmas[at] in word_list("voices") and p.lemmas[at + 1 : at + 2] == ("for",)
+    return _beginning_at(p, at + 2) if speaks else []
+
+
+def _beginning_at(p: Passage, at: int) -> list[int]:
+    """ "The last of the French soldiers left": the named mention that begins at a token, or behind one more."""
+    return [
+        m
+        for m, (first, _) in enumerate(p.mention_spans)
+        if first - at in {0, 1} and p.mentions[m].named and p.lemmas[first] not in POSSESSIVES
+    ]
+
+
+def told_beside(p: Passage, group: int, span: TokenSpan) -> list[int]:
+    """Who stands behind a subject without a name.
+
+    "Eswatini, whose king is to host", "Obama was the first to see", "a truce brokered by Russia took effect", "forces
+    loyal to Gaddafi attacked".
+    """
+    if owners := whose(p, p.clause_of_group[group]):
+        return [m for m in owners if p.mentions[m].kind in OWNERS]
+    loyal = span[1] + (p.words[span[1]] != "loyal")
+    if p.words[loyal : loyal + 2] == ("loyal", "to"):
+        return _beginning_at(p, loyal + 2)
+    for number, verb in enumerate(p.groups[:group]):
+        if verb.copular and span[0] - 2 <= verb.last < span[0]:
+            return subject(p, number)
+        clause = p.clause_of_group[number]
+        leads = p.words[verb.head_index] in word_list("at_the_head")
+        acts = leads or p.lemmas[span[1]] not in actor_nouns()  # not "a mob egged on by Luz"
+        if verb.voice == "passive" and p.clauses[clause].governor == span[1] and acts:
+            agents: Slots = {"subj": []}
+            walk(p, range(verb.last + 1, p.clauses[clause].last + 1), clause, "obj", agents)
+            return [m for m in agents.get("by", []) if p.mentions[m].named]
+    return []
+
+
+def whose(p: Passage, clause: int) -> list[int]:
+    """ "Mr Castillo, whose trial opened": the mention that "whose" takes up."""
+    relative = p.clauses[clause]
+    if relative.marker != "whose" or relative.governor is None:
+        return []
+    at = relative.governor
+    return [m for m, (first, last) in enumerate(p.mention_spans) if first <= at <= last]
+
+
+def _with_joined(p: Passage, span: TokenSpan) -> TokenSpan:
+    """ "..., and Peru and Chile met", "Blair, Ahern and the rest met": a subject with the names joined to it, where they open it."""
+    first = joined = next((a for a, b in p.mention_spans if a <= span[0] <= b), span[0])
+    person = any(a == first and m.kind == "person" for m, (a, _) in p.placed_mentions)
+    while joined > 1 and (p.lemmas[joined - 1] == "and" or (person and p.words[joined - 1] == ",")):
+        before = (
+            a
+            for m, (a, b) in p.placed_mentions
+            if b == joined - 2 and m.named and (m.kind == "person" or p.lemmas[joined - 1] == "and")
+        )
+        at = next(before, None)
+        if at is None:
+            break
+        joined = at
+    start = p.phrase_start(joined)  # "the lawyer Ana Luz and Rui Costa"
+    opens = start == 0 or p.lemmas[start - 1] in OPENING or start - 1 in p.group_at
+    return (joined, span[1]) if opens and joined < first else span
+
+
+def _apposed(p: Passage, span: TokenSpan) -> list[int]:
+    """Whom a subject without a name has in commas behind it.
+
+    "His heir, the banker Jovenel Moise, was sworn in", "The heads of both states, Luz and Costa, met".
+    """
+    if aside := _between_dashes(p, span[1] + 1):
+        return aside
+    commas = [i for i in range(span[1] + 1, _next_verb(p, span[1])) if p.words[i] in STOPS][:2]
+    if len(commas) < 2 or {p.words[i] for i in commas} != {","}:
+        return []
+    people = [m for m in within(p, (commas[0] + 1, commas[1] - 1)) if p.mentions[m].kind == "person"]
+    if not people or p.mention_spans[people[-1]][1] != commas[1] - 1:
+        return []
+    start = p.mention_spans[people[0]][0]
+    between = p.tags[commas[0] + 1 : start]
+    return people if {"DET", "ADJ", "NOUN", "PROPN"}.issuperset(between) else []
+
+
+def _before_and(p: Passage, inside: list[int], span: TokenSpan) -> list[int]:
+    """ "The president and his rival, Ana Luz, met": who is told before the one whom the commas name."""
+    joint = next((at for at in range(span[1], span[0], -1) if p.lemmas[at] == "and"), span[0])
+    before = [m for m in inside if p.mention_spans[m][1] == joint - 1 and p.mentions[m].named]
+    return [m for m in before if p.mentions[m].kind in {"person", "office", "pronoun"}]
+
+
+def _next_verb(p: Passage, at: int) -> int:
+    """Where the next verb group begins; else the end of the sentence."""
+    return min((first for first in p.group_starts if first > at), default=len(p.words))
+
+
+def _between_dashes(p: Passage, at: int) -> list[int]:
+    """ "Three of its allies - Chad, Mali and Niger - left": who is named between dashes behind a subject."""
+    while at < len(p.words) and p.words[at] not in DASHES:
+        if at in p.group_starts or p.words[at] in STOPS:
+            return []
+        at += 1
+    behind = next((i for i in range(at + 1, len(p.words)) if p.words[i] in DASHES), 0)
+    named = within(p, (at + 1, behind - 1))
+    if not named or p.mention_spans[named[0]][0] != at + 1:
+        return []
+    inside = {i for m in named for i in range(p.mention_spans[m][0], p.mention_spans[m][1] + 1)}
+    between = {p.tags[i] for i in range(at + 1, behind) if i not in inside}
+    listed = len(named) > 1 and between <= {
+        "PUNCT",
+        "CCONJ",
+        "DET",
+    }  # no "BP - Britain's biggest company - sold"
+    return [m for m in named if listed or p.mentions[m].kind == "person"]
+
+
+def _before_comma(p: Passage, start: int) -> list[int]:
+    """ "Sen. Ron Wyden, D-Ore., met": the mention that the apposition of a subject explains."""
+    while start > 1 and p.lemmas[start - 1] in {"then", "now", "himself", "herself", "the"}:
+        start -= 1
+    if start < 2 or p.words[start - 1] != "," or p.tags[start] == "PRON":
+        return []
+    return [
+        m
+        for m, (first, last) in enumerate(p.mention_spans)
+        if last == start - 2
+        and p.mentions[m].named
+        and not _sets_scene(p, first)
+        and not _is_told_aside(p, first)
+    ]
+
+
+def named_before(p: Passage, start: int) -> list[int]:
+    """ "Freed James Foley, an American whom they had kidnapped": the person whom a noun between commas explains."""
+    return [m for m in _before_comma(p, start) if p.mentions[m].kind == "person"]
+
+
+def _sets_scene(p: Passage, first: int) -> bool:
+    """ "After a week in Romania, she left": does a mention close what opens the sentence with a preposition?"""
+    return first > 0 and p.tags[first - 1] == "ADP" and p.tags[0] in {"ADP", "SCONJ", "ADV", "VERB"}
+
+
+def _is_told_aside(p: Passage, at: int) -> bool:
+    """ "On 1 May, the day on which he left Iran, fighters attacked": does a token stand in a clause that explains another word?"""
+    clause = p.clauses[p.clause_of[at]]
+    return clause.kind == "relative" and p.main_group(p.clause_of[at]) is not None
+
+
+def _behind_preposition(p: Passage, mention: int, start: int) -> bool:
+    """Does a preposition stand between the start of a phrase and a mention in it, those of other names and titles aside?"""
+    inside = {i for first, last in p.mention_spans if start <= first for i in range(first, last + 1)}
+    return any(p.tags[i] == "ADP" for i in range(start, p.mention_spans[mention][0]) if i not in inside)

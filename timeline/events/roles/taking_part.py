@@ -1,0 +1,201 @@
+"""Who takes part in an event, in which role, and where it happens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from timeline.actors.gazetteer import state_names
+from timeline.actors.model import UNKNOWN, Mention, Named
+from timeline.actors.tenures import body_of, country_of, holder
+from timeline.events.dates.sharing import Share
+from timeline.events.model import Candidate, Dating
+from timeline.events.passage import Passage
+from timeline.events.roles.besides import (
+    TOGETHER,
+    agents,
+    besides,
+    doers,
+    elsewhere,
+    fill,
+    leaders,
+    of_complement,
+    teller,
+)
+from timeline.events.roles.orders import orders
+from timeline.events.roles.participants import belongs, is_thing
+from timeline.events.roles.places import places
+from timeline.events.roles.slots import slots_of
+from timeline.events.roles.walking import Slots
+from timeline.events.words import word_list
+from timeline.model import Actor, Mark, Place, Role
+
+HOST_SLOTS = ("in", "on", "at", "to", "into")
+VISIT_SLOTS = ("obj", "to")
+DOMESTIC = frozenset({"ELECT", "LEGISLATE", "ECONOMY"})
+"""Types that, with nobody named, are those of the state that the text speaks of."""
+FROM_OUTSIDE = frozenset({"AID", "SANCTION"})
+"""Types of what a body of no state does to a state."""
+WHOSE = ("subj", "poss", "obj")
+"""Where, with nobody acting, stands whose prices or votes are told of ("BP's shares fell")."""
+ON_STATES = frozenset(
+    {"AID", "ASSAULT", "COERCE", "CONCEDE", "CONSULT", "DISAPPROVE", "OFFICE", "SANCTION", "THREATEN"}
+)
+"""Types of what is done to states and bodies: "it" as the object of others is a bill, a missile, a town."""
+NOT_YET = frozenset({"new", "next", "incoming", "future"})
+"""What stands before the title of who perhaps does not hold the office yet."""
+FRESH = 366
+"""Days for which one who took office is new in it."""
+
+
+def take_part(
+    p: Passage, dating: Dating, day: date | None
+) -> tuple[tuple[Actor, ...], tuple[Place, ...], tuple[Mark, ...]]:
+    """The actors, the places and their marks; `day` is the event's first day, to say who held an office."""
+    candidate = dating.candidate
+    slots = _slots(p, candidate, dating.share)
+    kind = candidate.trigger.type if candidate.trigger else ""
+    sources, targets, told = _both(p, candidate, slots, kind)
+    actors: dict[tuple[str, str | None], Actor] = {}
+    marks: list[Mark] = []
+    for role, mentions in (("source", sources), ("target", targets)):
+        for m in mentions:
+            marks.append(Mark(role, p.mentions[m].start, p.mentions[m].end))  # type: ignore[arg-type]
+            held = day if _holds_office(p, m, day) else None
+            for actor in _actors(p.mentions[m], role, held):  # type: ignore[arg-type]
+                actors.setdefault((actor.name, actor.country), actor)
+    nobody = not any(p.mentions[m].named for m in (*sources, *targets))
+    nobody = nobody and not any(p.mentions[m].rule == UNKNOWN for m in sources)
+    if p.home and nobody and kind in DOMESTIC:
+        actors[p.home.name, p.home.country] = Actor(p.home.name, p.home.country, "source", "")
+    if p.home and not targets and _gives_from_outside(p, sources, kind):
+        actors.setdefault((p.home.name, p.home.country), Actor(p.home.name, p.home.country, "target", ""))
+    if not targets:
+        for actor in _hosts(p, slots, _whither(p, candidate, sources, kind), told):
+            if actor.country not in {acting.country for acting in actors.values()}:
+                actors.setdefault((actor.name, actor.country), actor)
+    return tuple(actors.values()), places(p, dating, slots, set(sources)), tuple(marks)
+
+
+def _gives_from_outside(p: Passage, sources: list[int], kind: str) -> bool:
+    """ "The IMF approved a loan": does a body of no state give or punish? The state that the text speaks of gets it."""
+    bodies = [p.mentions[m] for m in sources]
+    return (
+        kind in FROM_OUTSIDE
+        and bool(bodies)
+        and all(b.kind == "body" and not b.named[0].country for b in bodies)
+    )
+
+
+def _both(p: Passage, candidate: Candidate, slots: Slots, kind: str) -> tuple[list[int], list[int], set[int]]:
+    """The mentions that are sources, those that are targets, and those that can be no target."""
+    source_order, target_order = orders(candidate)
+    sources = fill(p, slots, source_order, set())
+    sources += [m for m in leaders(p, sources) if m not in sources]
+    sources = [m for m in sources if not belongs(p, m, p.mention_spans[m][0], sources)]
+    acting = {named for m in sources for named in p.mentions[m].named}
+    told = {m for m, mention in enumerate(p.mentions) if _only(mention, acting)}
+    told |= {m for m, (first, _) in enumerate(p.mention_spans) if belongs(p, m, first, sources)}
+    told |= {m for m, _ in enumerate(p.mentions) if is_thing(p, m, candidate, slots)}
+    targets = fill(p, slots, target_order, {*sources, *told}) or of_complement(
+        p, candidate, {*sources, *told}
+    )
+    if not targets:
+        targets = elsewhere(p, candidate, kind, {*sources, *told})
+    if not sources:
+        sources = doers(p, candidate, slots, kind, {*targets, *told})
+    if not sources and targets:
+        sources = agents(p, candidate, slots, kind, {*targets, *told})
+    if not sources and targets and kind in TOGETHER:
+        sources = teller(p, candidate, {*targets, *told})
+    if not sources and not targets and kind in DOMESTIC:
+        sources = [m for m in fill(p, slots, WHOSE, set()) if p.mentions[m].named]
+    targets += besides(p, candidate, slots, kind, {*sources, *targets, *told})
+    return sources, targets, told
+
+
+def _slots(p: Passage, candidate: Candidate, share: Share | None) -> Slots:
+    """The slots of a trigger, with what goes with one of its dates."""
+    slots = slots_of(p, candidate)
+    if share:
+        slots = _share_of(p, slots, candidate, share)
+    if "obj" in slots and (candidate.trigger is None or candidate.trigger.type not in ON_STATES):
+        slots["obj"] = [m for m in slots["obj"] if p.lemmas[p.mention_spans[m][0]] != "it"]
+    awaited = p.words[candidate.at] in word_list("awaited")
+    if awaited and slots.get("obj"):
+        slots["subj"] = slots["obj"]
+    if awaited or p.lemmas[candidate.at] in word_list("due"):
+        slots["obj"] = [m for slot in ("in", "at", "to") for m in slots.get(slot, [])]
+    return slots
+
+
+def _share_of(p: Passage, slots: Slots, candidate: Candidate, share: Share) -> Slots:
+    """What stands before the trigger, and of what stands behind it the part that goes with one of its dates."""
+    firsts = [first for first, _ in p.mention_spans]
+    kept = {
+        name: [m for m in mentions if name == "subj" or firsts[m] < candidate.at or share.holds(firsts[m])]
+        for name, mentions in slots.items()
+    }
+    told = next((m for m, at in enumerate(firsts) if share.own[0] <= at <= share.own[1]), None)
+    if share.like is not None and told is not None:
+        for name, mentions in slots.items():
+            kept[name] = [m for m in kept[name] if m != told] + [told] * (share.like in mentions)
+    if share.subject and candidate.group is not None:
+        first, last = share.subject
+        passive = p.groups[candidate.group].voice == "passive"
+        kept["obj" if passive else "subj"] = [m for m, at in enumerate(firsts) if first <= at <= last]
+    return kept
+
+
+def _whither(p: Passage, candidate: Candidate, sources: list[int], kind: str) -> tuple[str, ...]:
+    """Where a place stands to whose state one goes: "the stationing of a regiment on Okinawa"; "flew to Kazan" where who goes is told."""
+    if p.lemmas[candidate.at] in word_list("stationing"):
+        return HOST_SLOTS
+    going = kind == "CONSULT" and any(named.country for m in sources for named in p.mentions[m].named)
+    return VISIT_SLOTS if going else ()
+
+
+def _hosts(p: Passage, slots: Slots, order: tuple[str, ...], told: set[int]) -> Iterable[Actor]:
+    """The states of the places in these slots; "met him there" has more than a place in one."""
+    for slot in order:
+        there = slots.get(slot, [])
+        if not all(p.mentions[m].place for m in there):
+            continue
+        for mention in (p.mentions[m] for m in there if m not in told):
+            name = state_names().get(mention.place_country or "")
+            if name:
+                yield Actor(name, mention.place_country, "target", mention.text)
+
+
+def _only(mention: Mention, acting: set[Named]) -> bool:
+    """Does a mention stand for nobody but those who act already ("its", "themselves")?"""
+    return bool(mention.named) and acting.issuperset(mention.named)
+
+
+def _holds_office(p: Passage, m: int, day: date | None) -> bool:
+    """ "Finland's former president" is no longer, and its "new" one not yet, who has held the office for long."""
+    mention, first = p.mentions[m], p.mention_spans[m][0]
+    said = (
+        {p.lemmas[first - 1], *mention.text.lower().split()} if first else set(mention.text.lower().split())
+    )
+    if mention.office is None or day is None or said.isdisjoint(word_list("no_longer") | NOT_YET):
+        return True
+    tenure = holder(*mention.office, day)
+    fresh = tenure is not None and tenure.since[:10] > (day - timedelta(days=FRESH)).isoformat()
+    return fresh and said.isdisjoint(word_list("no_longer"))
+
+
+def _actors(mention: Mention, role: Role, day: date | None) -> Iterable[Actor]:
+    """The participants that a mention stands for."""
+    if mention.office and day:
+        tenure = holder(*mention.office, day)
+        if tenure:
+            of = tenure.of if tenure.of in state_names() else country_of(tenure.person, day)
+            yield Actor(tenure.person, of, role, mention.text)
+            return
+    if not mention.named:
+        yield Actor(mention.text, None, role, mention.text)
+    for named in mention.named:
+        yield Actor(named.name, named.country, role, mention.text)
+        if not named.country and (body := body_of(named.name, day)):
+            yield Actor(body, None, role, mention.text)

@@ -1,0 +1,143 @@
+"""Did what a noun names happen? By the words beside it, and by the verb that decides of it."""
+
+from __future__ import annotations
+
+from timeline.events.model import Dating
+from timeline.events.passage import Passage
+from timeline.events.status.undone import moved, undoing_verb
+from timeline.events.status.verdicts import (
+    DENIED,
+    DOUBTS,
+    INSTEAD,
+    INSTEAD_OF,
+    POSSIBLE_MODALS,
+    SINCE,
+    Verdict,
+    is_denied,
+    lasts,
+    lies_ahead,
+    may,
+    negated,
+)
+from timeline.events.words import word_list
+from timeline.model import Status
+
+NOUN_STATUS: dict[str, Status] = {
+    "planned": "planned", "scheduled": "planned", "upcoming": "planned", "forthcoming": "planned", "future": "planned",
+    "expected": "planned", "proposed": "possible", "possible": "possible", "potential": "possible", "likely": "possible",
+    "threatened": "possible", "cancelled": "negated", "canceled": "negated", "postponed": "negated", "abortive": "negated",
+    "aborted": "negated", "failed": "negated", "ongoing": "ongoing", "continuing": "ongoing",
+}  # fmt: skip
+"""Adjectives before a noun that say whether its event happened."""
+DROPPED = Verdict("negated", "plans-dropped", "the plans for it were dropped")
+CLOSE_TO = frozenset({("close", "to"), ("near", "to"), ("verge", "of"), ("brink", "of"), ("edge", "of")})
+
+
+def of_noun(p: Passage, dating: Dating) -> Verdict:
+    """The status of what a noun names."""
+    if (said := _by_words_beside(p, dating)) is not None:
+        return said
+    candidate = dating.candidate
+    future = lies_ahead(dating, p.published)
+    group = candidate.group
+    if group is not None and _only_laid_down(p, group, dating):
+        return Verdict("planned", "laid-down", "it is told only that it was planned for then")
+    if group is not None and p.is_argument(candidate.at) and _decides(p, group, candidate.at):
+        acts = candidate.at > p.groups[group].last or p.groups[group].voice == "passive"
+        row = p.governor(p.groups[group].head_index) if acts else None
+        if p.groups[group].negated:
+            return negated(dating, p.published)
+        first = p.phrase_start(candidate.at)  # "planned an attack", not "planned the attack of 3 May"
+        bare = first == p.groups[group].last + 1 and p.tags[first] in {"ADJ", "NOUN"}
+        new = bare or p.lemmas[first] in {"a", "an"}
+        if (new or candidate.at < p.groups[group].first) and is_denied(p, group):
+            return DENIED
+        ahead = future or new or dating.phrase is None
+        if row and row.complement_status in {"planned", "possible"} and ahead:
+            return Verdict(row.complement_status, "governor", f'it hangs on "{row.phrase}"')
+        framed = dating.rule == "framed-noun"  # "the verdict, expected on Monday, could"
+        if p.groups[group].modality in POSSIBLE_MODALS and future and not framed:
+            return may(p.groups[group])
+    if future:
+        return Verdict("planned", "future-date", "the date is still to come")
+    if group is not None and p.groups[group].last < candidate.at and lasts(p.groups[group], dating):
+        return SINCE
+    return Verdict("occurred", "noun", "a noun that names what happened")
+
+
+def _by_words_beside(p: Passage, dating: Dating) -> Verdict | None:
+    """ "The planned visit", "instead of a visit", "no visit", "called off the visit": what is said of a noun itself."""
+    candidate = dating.candidate
+    for at in range(candidate.at - 1, max(p.phrase_start(candidate.at) - 1, candidate.at - 4), -1):
+        known = NOUN_STATUS.get(p.words[at].lower())
+        if known:
+            return Verdict(known, "adjective", f'"{p.words[at]}" says so')
+    first = p.phrase_start(candidate.at)
+    if p.lemmas[max(first - 2, 0) : first] in INSTEAD:
+        return INSTEAD_OF
+    if p.lemmas[max(first - 2, 0) : first] in CLOSE_TO:
+        return Verdict("possible", "close-to", "it was only near")
+    if p.lemmas[first] == "no":
+        return Verdict("negated", "no", 'there was "no" such thing')
+    if _is_schemed(p, first):
+        undoing = undoing_verb(p, first - 2)
+        return DROPPED if undoing else Verdict("planned", "plans-for", "there were plans for it")
+    if dating.rule == "framed-noun" and moved(p, candidate.at, dating):
+        return Verdict("negated", "moved", "it was moved to another day")
+    undoing = None if _came_after(p, dating) else undoing_verb(p, candidate.at)
+    if undoing and _is_new_day(p, dating):
+        return Verdict("planned", "put-off", f'"{undoing.phrase}" gives it a new day')
+    if undoing:
+        return Verdict("negated", "governor", f'"{undoing.phrase}" undoes it')
+    group = candidate.group
+    if group is not None and p.groups[group].copular and not DOUBTS.isdisjoint(_behind(p, group)):
+        return Verdict("possible", "doubt", "it is in doubt")
+    return None
+
+
+def _is_schemed(p: Passage, first: int) -> bool:
+    """ "Plans for a raid on the port", but "plans for the raid of 3 May"."""
+    plans = p.lemmas[max(first - 2, 0) : first - 1]
+    told = p.lemmas[max(first - 1, 0) : first] == ("for",) and not word_list("schemes").isdisjoint(plans)
+    return told and (p.lemmas[first] in {"a", "an"} or p.tags[first] in {"ADJ", "NOUN"})
+
+
+def _only_laid_down(p: Passage, group: int, dating: Dating) -> bool:
+    """ "The vote was scheduled for 12 May": does a passive verb only say for when something was meant?"""
+    if dating.rule != "framed-noun" or dating.phrase is None or dating.candidate.at > p.groups[group].first:
+        return False
+    aimed = p.lemmas[p.span(dating.phrase.start, dating.phrase.end)[0]] == "for"
+    return aimed and p.groups[group].form == "finite" and p.groups[group].voice == "passive"
+
+
+def _came_after(p: Passage, dating: Dating) -> bool:
+    """ "Was put off twice before taking place on 1 June": does the date stand behind "before"?"""
+    if dating.rule != "taking-place" or dating.phrase is None:
+        return False
+    first = p.span(dating.phrase.start, dating.phrase.end)[0]
+    verb = max((number for number, group in enumerate(p.groups) if group.last < first), default=None)
+    return verb is not None and p.clauses[p.clause_of_group[verb]].marker == "before"
+
+
+def _decides(p: Passage, group: int, noun: int) -> bool:
+    """Does a verb say of its noun whether it took place? "Was held", "called off", "never happened" do, "is not recognised" and
+    "the vote was not secret" not.
+    """
+    verb = p.groups[group]
+    if verb.copular:
+        return noun > verb.last or p.tags[verb.last + 1] not in {"ADJ", "DET", "NOUN"}
+    return p.carries(group) or p.lemmas[verb.head_index] in word_list("happen")
+
+
+def _is_new_day(p: Passage, dating: Dating) -> bool:
+    """ "Put off the vote from May to June": is it the day to which something was moved?"""
+    if dating.phrase is None:
+        return False
+    last = dating.phrase.parts[-1]
+    return p.words[p.span(last.start, last.end)[0] - 1] == "to"
+
+
+def _behind(p: Passage, group: int) -> tuple[str, ...]:
+    """The word behind a verb."""
+    last = p.groups[group].last
+    return p.lemmas[last + 1 : last + 2]

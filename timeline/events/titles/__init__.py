@@ -1,0 +1,1 @@
+"""One short clause for each event that reads well alone."""

@@ -1,0 +1,191 @@
+"""Which verb tells an event in its title, and in what form."""
+
+from __future__ import annotations
+
+from timeline.events.passage import Passage, TokenSpan
+from timeline.events.titles.extent import NOMINATIVE, OBJECT_POS, UNITS, clause_end, completes
+from timeline.events.titles.wording import written
+from timeline.language.classes import CODE
+from timeline.language.words import past_of, words_of
+from timeline.model import Status
+
+BESIDE = frozenset({"after", "before", "by", "for", "in", "since", "when", "while"})
+"""What may stand before the participle of something that was done."""
+FRONTED = frozenset({"after", "before", "since", "when", "while"})
+"""What may open a sentence with such a participle: "Since peaking in May, prices have fallen"."""
+PLURAL = CODE["NNS"]
+DOERS = frozenset({"state", "capital", "person", "group", "forces", "pronoun"})
+
+
+def completed(p: Passage, number: int, status: Status) -> int:
+    """The verb that a gerund right behind it completes ("will resume considering the charge"), else the verb itself.
+
+    An infinitive by itself reads as a plan: what was done, may have been or came to nothing is told with the verb that
+    says so ("managed to sign", "seems to have fled"), and so is a gerund that came to nothing ("came close to winning"), or
+    whose subject is a pronoun ("they look forward to meeting").
+    """
+    clause = p.clause_of_group[number]
+    over = p.governing_group(clause)
+    if over is None:
+        over = p.feat_over(clause)
+    if over is None and p.tags[p.clauses[clause].first - 1] == "ADJ":  # "were able to sign"
+        able = p.clauses[clause].first - 1
+        copulas = (g for g, x in enumerate(p.groups) if x.copular and x.last < able)
+        over = next((g for g in copulas if {"ADV"} >= {*p.tags[p.groups[g].last + 1 : able]}), None)
+    infinitive, span = p.groups[number].form == "infinitive", subject_span(p, number)
+    word = p.lemmas[span[0]] if span is not None else ""
+    # "they to meet"
+    bare = word in NOMINATIVE or (word == "it" and span is not None and span[0] not in p.mention_at)
+    parent = p.clauses[clause].parent
+    gerund = bare and _is_led(p, number, parent) and not told_form(p, number, status)
+    unled = over is None and parent is not None
+    if unled and (gerund or (infinitive and bare)):  # "are in no position to say"
+        over = p.main_group(parent or 0)
+    denied = status == "negated" and not infinitive and p.clauses[clause].kind == "participle"
+    same = over is not None and status == "possible" and p.subject_of(over) == p.subject_of(number)
+    led = denied or gerund or (infinitive and (status in {"occurred", "negated"} or bare or same))
+    if over is None or not (completes(p, clause) or (led and p.groups[over].form == "finite")):
+        return number
+    return over
+
+
+def _is_led(p: Passage, number: int, parent: int | None) -> bool:
+    """ "We look forward to meeting", but not "in talking to them he was careful", or "he fled, leaving"."""
+    group, over = p.groups[number], p.main_group(parent) if parent is not None else None
+    behind = over is not None and p.groups[over].last < group.first and p.tags[group.first - 1] == "ADP"
+    return behind and p.words[group.first].lower().endswith("ing")
+
+
+def told_form(p: Passage, number: int, status: Status) -> str:
+    """How a participle is told: "killed" of what was done, "to fly" of what is to be done "before flying to Rome"."""
+    if status == "occurred":
+        return _past_form(p, number)
+    group, clause = p.groups[number], p.clauses[p.clause_of_group[number]]
+    fronted = clause.marker in FRONTED and p.words[group.first].lower().endswith("ing")
+    plan = status == "planned" and fronted and group.form != "finite" and group.first == group.last
+    return f"to {group.lemma}" if plan and subject_span(p, number) is not None else ""
+
+
+def _past_form(p: Passage, number: int) -> str:
+    """How a participle is told that stands beside a verb in the past: "killed" for "an attack ..., killing five"."""
+    group, clause = p.groups[number], p.clauses[p.clause_of_group[number]]
+    word = p.words[group.head_index].lower()
+    first = p.words[group.first].lower()
+    if group.inverted and first == "did":  # "only in May did it close the port"
+        return past_of(word)
+    if first == "having" and group.form == "participle" and subject_span(p, number) is not None:
+        return past_of(word) if group.voice == "active" else f"{_be(p, number)} {word}"
+    being = first == "being" and group.voice == "passive"
+    # "leaked before being capped"
+    if being and clause.marker in BESIDE and subject_span(p, number) is not None:
+        return f"{_be(p, number)} {word}"
+    alone = group.first == group.last and group.form in {"participle", "gerund"} and word.endswith("ing")
+    modifies = group.first > 0 and p.tags[group.first - 1] in {"ADJ", "DET", "PRON"}
+    bare = group.last + 1 < len(p.words) and p.tags[group.last + 1] in {"PUNCT", "CCONJ"}  # "mortar shelling"
+    if not alone or modifies or bare or subject_span(p, number) is None or _runs_on(p, number):
+        return ""
+    if clause.marker == "of" and not UNITS.isdisjoint(p.lemmas[clause.first - 1 : clause.first]):
+        return past_of(word)  # "within weeks of taking office"
+    hangs = clause.marker in FRONTED or p.governing_group(p.clause_of_group[number]) is not None
+    if clause.marker is not None and (clause.marker not in BESIDE or not hangs):
+        return ""
+    if clause.marker == "after" and clause.kind == "participle":
+        return past_of(word)
+    over, seen = clause, 0
+    while over.parent is not None and seen < len(p.clauses):
+        over, seen = p.clauses[over.parent], seen + 1
+        verb = p.groups[over.groups[0]] if over.groups else None
+        if verb is not None and verb.form == "finite":
+            past = verb.tense == "past" or verb.aspect.startswith("perfect")
+            return past_of(word) if past and verb.modality is None else ""
+    return ""
+
+
+def _runs_on(p: Passage, number: int) -> bool:
+    """ "the men accused of theft are free": does a participle's clause take in the verb that it stands before?"""
+    clause = p.clause_of_group[number]
+    after = p.groups[number].last
+    end = clause_end(p, clause, after)
+    told = p.groups[number].lemma in words_of("clausal")
+    return not told and any(after < g.first <= end and g.form == "finite" for g in p.groups)
+
+
+def left_out(p: Passage, number: int) -> str:
+    """The auxiliary that a passive verb is written without: that of the verb to which it is joined, else "was" or "were"."""
+    if _lacks_be(p, number):
+        return _be(p, number)
+    group = p.groups[number]
+    bare = group.form == "finite" and group.voice == "passive" and group.first == group.head_index
+    if not number or not bare:
+        return ""
+    behind = group.last + 1
+    done_to = behind < len(p.words) and p.tags[behind] in OBJECT_POS and behind not in p.time_tokens
+    if done_to or behind in p.group_starts:  # "sought to leave", but "sentenced to death"
+        return ""
+    above = next((g for g in range(number - 1, -1, -1) if p.groups[g].form == "finite"), number - 1)
+    over = p.groups[above]
+    last = over.head_index - 1
+    while last > over.first and p.tags[last] == "ADV":  # "were first imposed in May and lifted in June"
+        last -= 1
+    return written(p, over.first, last) or left_out(p, above)
+
+
+def _lacks_be(p: Passage, number: int) -> bool:
+    """ "the treaty signed in Rome": does a bare passive participle stand behind the thing it was done to?"""
+    group = p.groups[number]
+    if group.form != "participle" or group.voice != "passive":
+        return False
+    span, behind = subject_span(p, number), group.last + 1
+    if span is None:
+        return False
+    near = group.first
+    while near > span[1] + 1 and p.tags[near - 1] == "ADV":  # "the summit, first set for May"
+        near -= 1
+    same = p.words[group.head_index] == p.lemmas[group.head_index]
+    if same and p.words[near - 1] != ",":
+        return False
+    joined = p.tags[group.first - 1] == "CCONJ" and number > 0 and _lacks_be(p, number - 1)
+    close = joined or written(p, span[1] + 1, near - 1) in {"", ","}
+    if not close or group.first != group.head_index or behind in p.group_starts:
+        return False
+    by = behind < len(p.words) and p.lemmas[behind] == "by"
+    named = p.tags[group.first - 1] == "PROPN"
+    doer = (
+        not by and named and any(b == group.first - 1 and m.kind in DOERS for m, (_, b) in p.placed_mentions)
+    )
+    object_follows = (*p.tags, "")[behind] in OBJECT_POS and behind not in p.time_tokens
+    head = _head(p, span)
+    head -= p.tags[head] == "NUM" and head > span[0]  # "Operation 12, launched by"
+    thing = p.tags[head] in {"NOUN", "PROPN"} or (p.lemmas[head] in NOMINATIVE and head > group.last)
+    return thing and not doer and not object_follows
+
+
+def _head(p: Passage, span: TokenSpan) -> int:
+    """The head noun of a phrase: the last word before its first preposition."""
+    first, last = span
+    return next((at - 1 for at in range(first + 1, last + 1) if p.tags[at] == "ADP"), last)
+
+
+def _be(p: Passage, number: int) -> str:
+    return "were" if _is_plural(p, number) else "was"
+
+
+def _is_plural(p: Passage, number: int) -> bool:
+    """Is the subject of a verb more than one?"""
+    span = subject_span(p, number) or (0, 0)
+    head = _head(p, span)
+    lemma = p.lemmas[head]
+    plural = p.tags[head] == "NOUN" and (p.words[head].lower() != lemma or p.sentence.codes[head] == PLURAL)
+    return plural or "and" in p.lemmas[span[0] : head]
+
+
+def subject_span(p: Passage, group: int) -> TokenSpan | None:
+    """The tokens of the subject, for an infinitive or participle that has none those of the verb above it."""
+    span = p.subject_phrase(group)
+    parent = p.clauses[p.clause_of_group[group]].parent
+    if span is None and parent is not None and p.groups[group].form != "finite":
+        over = p.main_group(parent)
+        span = p.subject_phrase(over) if over is not None else None
+        if span is not None and p.time_tokens.issuperset(range(span[0], span[1] + 1)):
+            return None  # "said that talking to her on Tuesday night was a relief"
+    return span

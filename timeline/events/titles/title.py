@@ -1,0 +1,398 @@
+"""One short clause that reads well alone."""
+
+from __future__ import annotations
+
+from timeline.events.dates.sharing import Share
+from timeline.events.model import Candidate
+from timeline.events.passage import Passage, TokenSpan
+from timeline.events.titles.extent import BREAKS, NOMINATIVE, OBJECT_POS, clause_end, shorter_ends
+from timeline.events.titles.telling import completed, left_out, subject_span, told_form
+from timeline.events.titles.tidy import HALF, MOST, WITH_THOSE, fitting, tidy
+from timeline.events.titles.wording import (
+    OWNING,
+    POINTING,
+    before_date,
+    by_name,
+    listed,
+    noun_phrase,
+    with_person,
+    without_dates,
+    written,
+)
+from timeline.events.triggers.antecedents import things_of
+from timeline.language.clauses import Clause
+from timeline.language.model import VerbGroup
+from timeline.language.words import REFLEXIVES
+from timeline.model import Status
+
+RELATIVE = frozenset({"who", "which", "that"})
+PLURAL = frozenset({"are", "were", "have", "'re", "’re", "'ve", "’ve"})
+CONTRACTING = frozenset({"he", "it", "she", "that", "there", "this", "what", "who"})
+LASTING = frozenset({"cover", "last", "mark", "serve", "span", "spend", "take"})
+"""Verbs whose object may be a time."""
+GIVING = frozenset({"allow", "give", "have"})
+"""Verbs with a time to do something in: "has until May to leave"."""
+AS_SUBJECT = {"him": "He", "them": "They", "me": "I", "us": "We"}
+"""Pronouns of whom one tells to do something, as the title of that begins with them."""
+MAKERS = frozenset({"make", "name", "elect", "appoint", "crown", "declare"})
+
+
+def title(p: Passage, candidate: Candidate, share: Share | None, status: Status) -> str:
+    """The clause of a trigger as a headline: its subject by name, its verb group and what follows, dates left out.
+
+    `share` is what goes with the event's date where the trigger has several.
+    """
+    return with_person(p, _headline(p, candidate, share, status))
+
+
+def _headline(p: Passage, candidate: Candidate, share: Share | None, status: Status) -> str:
+    """A headline, the pronouns behind its verb as they are."""
+    number = candidate.group
+    alone = (
+        number is None or not p.carries(number) or _is_predicate(p, candidate) or _lacks_subject(p, number)
+    )
+    if number is None or (candidate.noun and alone) or _is_verbal_noun(p, number):
+        phrase = tidy(noun_phrase(p, candidate.at))
+        said = phrase.removeprefix("The ").split()
+        verb = _verb_of(p, candidate) if len(said) <= 2 else None
+        if verb is not None:
+            return tidy(_clause(p, verb, p.groups[verb].last))
+        verb = _verb_beside(p, candidate.at) if len(said) == 1 else None
+        beside = "" if verb is None else tidy(_clause(p, verb, p.groups[verb].last))
+        told = len(phrase.split()) == 1 or said[0] in beside.split()  # "in an interview she told them"
+        return beside if beside and told else phrase
+    if so := _done_so(p, number):
+        return tidy(so)
+    own, number = number, completed(p, number, status)
+    if share is not None and not candidate.noun:
+        return tidy(_shared_clause(p, number, share, told_form(p, number, status)))
+    noun = candidate.noun and candidate.at == p.groups[number].head_index
+    past = "" if noun else told_form(p, number, status)
+    last = candidate.at if number == own else clause_end(p, p.clause_of_group[own], candidate.at)
+    return tidy(_clause(p, number, max(p.groups[number].last, last), past))
+
+
+def _done_so(p: Passage, number: int) -> str:
+    """ "Peru tested a missile, and Chile did so on Friday", "promised to sign it and did so": what was done, in words."""
+    group, before = p.groups[number], p.groups[number - 1]
+    so = group.lemma == "do" and p.lemmas[group.last + 1 : group.last + 2] == ("so",)
+    if not so or number == 0 or group.form != "finite" or group.negated or before.negated:
+        return ""
+    subject, infinitive = _subject(p, number, ""), before.form == "infinitive"
+    past = before.form == "finite" and (before.tense, before.aspect) == ("past", "simple")
+    if not subject or not (infinitive or past):
+        return ""
+    end = clause_end(p, p.clause_of_group[number - 1], before.last)
+    told = _predicate(p, number - 1, end, "", subject).removeprefix("to ")
+    return _spaced(subject, written(p, group.first, group.last) if infinitive else "", told)
+
+
+def _verb_of(p: Passage, candidate: Candidate) -> int | None:
+    """The finite verb whose subject a noun is."""
+    for number, group in enumerate(p.groups):
+        span = p.subject_phrase(number)
+        inside = group.form == "finite" and span and span[0] <= candidate.at <= span[1] < group.first
+        if inside and BREAKS.isdisjoint(p.words[candidate.at : group.first]):
+            return number
+    return None
+
+
+def _verb_beside(p: Passage, at: int) -> int | None:
+    """The finite verb of the clause in which a noun stands."""
+    verb = p.main_group(p.clause_of[at])
+    if verb is None or p.groups[verb].form != "finite" or p.subject_of(verb) is None:
+        return None
+    apart = at > p.groups[verb].last or "," in p.words[at : p.groups[verb].first]
+    return verb if apart else None
+
+
+def _is_predicate(p: Passage, candidate: Candidate) -> bool:
+    """ "whose best day had been his visit": a noun behind "be", or behind a semicolon, is told by itself.
+
+    So is one in a phrase before the verb: "After the vote they called a strike".
+    """
+    group = p.groups[candidate.group or 0]
+    if candidate.noun and candidate.at < group.first and not p.is_argument(candidate.at):
+        return True
+    between = p.words[group.last : candidate.at]
+    return candidate.at > group.last and (group.lemma == "be" or not BREAKS.isdisjoint(between))
+
+
+def _lacks_subject(p: Passage, number: int) -> bool:
+    """ "asked what led to the raid": is there nobody to tell a verb of?"""
+    return p.subject_of(number) is None and not _is_of_a_day(p, number)
+
+
+def _is_verbal_noun(p: Passage, number: int) -> bool:
+    """ "announced the killing"."""
+    group = p.groups[number]
+    return group.form == "gerund" and group.first > 0 and p.tags[group.first - 1] == "DET"
+
+
+def _clause(p: Passage, number: int, told: int, past: str = "") -> str:
+    """A clause from its subject to the end of what hangs inside it.
+
+    `told` is a token that must be in it, `past` what stands for its verb, if not the verb as written.
+    """
+    end = clause_end(p, p.clause_of_group[number], told)
+    whole = _told_to(p, number, end, past)
+    if len(whole) <= MOST:
+        return whole
+    sooner = [_told_to(p, number, at, past) for at in shorter_ends(p, told, end)]
+    fit = next((text for text in sooner if HALF <= len(text) <= MOST), None)
+    return fit or next((text for text in sooner if len(text) <= MOST), whole)
+
+
+def _told_to(p: Passage, number: int, end: int, past: str) -> str:
+    """A clause from its subject to a token."""
+    group = p.groups[number]
+    span = p.subject_of(number)
+    if span and span[0] == group.last + 1 and not group.inverted and not group.copular:
+        return _turned(p, group, span, end)
+    governed = not past and _is_governed(p, number)
+    subject = "" if governed else _subject_told(p, number, written(p, group.first, end))
+    opens = p.clauses[p.clause_of_group[number]].first
+    noun = None if opens and p.tags[opens - 1] == "ADP" else p.gap(number)
+    verb = _verb_end(p, group.last, end)
+    behind = next((at for at in range(verb + 1, end + 1) if at not in p.time_tokens), None)
+    own = behind is not None and (p.tags[behind] in OBJECT_POS or p.lemmas[behind] == "that")
+    own = own and not (group.lemma in MAKERS and p.tags[verb + 1] == "NOUN")  # "whom they made president"
+    if noun is not None and not own and _object(p, noun).lower() != subject.lower():
+        rest = without_dates(p, verb + 1, end).strip(" ,.;")
+        words = [subject, written(p, group.first, verb), _object(p, noun), rest]
+        if p.tags[end] == "ADP" or group.voice == "passive":
+            words[2:] = words[:1:-1]
+        return _spaced(*words)
+    if own and _is_of_a_day(p, number):
+        return without_dates(p, verb + 1, end)
+    inverted = _auxiliary(p, group) if group.inverted and not past else ""
+    return _spaced(subject, inverted, _predicate(p, number, end, past, subject))
+
+
+def _auxiliary(p: Passage, group: VerbGroup) -> str:
+    """ "Nor did Chile sign it": the auxiliary of an inversion, with its "not"."""
+    aux = next((at for at in range(group.first, group.head_index) if p.tags[at] == "AUX"), group.first)
+    return f"{p.words[aux].lower()} not" if group.negated else p.words[aux].lower()
+
+
+def _is_governed(p: Passage, number: int) -> bool:
+    """ "The hopes of freeing them have dimmed": does a gerund stand behind a preposition, with nobody to tell it of?"""
+    group, clause = p.groups[number], p.clauses[p.clause_of_group[number]]
+    gerund = group.form != "finite" and p.words[group.first].lower().endswith("ing")
+    behind_noun = clause.first > 0 and p.tags[clause.first - 1] == "NOUN" and p.tags[clause.first] == "ADP"
+    if not (gerund and behind_noun):
+        return False
+    first, last = p.subject_of(number) or (0, -1)
+    return first < clause.first and not any(a <= last and b >= first for _, (a, b) in p.placed_mentions)
+
+
+def _turned(p: Passage, group: VerbGroup, span: TokenSpan, end: int) -> str:
+    """ "Then came the vote": the subject first."""
+    first, last = span[0], _with_apposition(p, span)
+    return f"{by_name(p, (first, last))} {written(p, group.first, group.last)} {without_dates(p, last + 1, max(end, last))}"
+
+
+def _subject_told(p: Passage, number: int, told: str) -> str:
+    """The subject of what is told, with the auxiliary that a joined verb leaves out."""
+    what = p.subject_of(number) is None and p.clauses[p.clause_of_group[number]].marker == "what"
+    subject = "What" if what else fitting(_subject(p, number, told), told)
+    if p.groups[number].form == "finite":
+        subject = WITH_THOSE.sub("", subject)
+    auxiliary = left_out(p, number) if subject else ""
+    return f"{subject} {auxiliary}" if auxiliary else subject
+
+
+def _verb_end(p: Passage, last: int, end: int) -> int:
+    """The last token of a verb with the verbs right behind it, and a preposition that has lost its noun."""
+    while last < end and last + 1 in p.group_starts:
+        last = next(g.last for g in p.groups if g.first == last + 1)
+    while last < end and last + 1 not in p.time_tokens and _stranded(p, last + 1, end):
+        last += 1
+    return last
+
+
+def _predicate(p: Passage, number: int, end: int, past: str, subject: str) -> str:
+    """A verb, `past` if not as written, with what stands behind it up to a token."""
+    group = p.groups[number]
+    span = p.subject_of(number) or (0, 0)
+    begins = group.first
+    if group.inverted:
+        begins = span[1] + 1 if group.first < span[0] <= span[1] < group.head_index else group.head_index
+    rest = without_dates(p, begins, end).rstrip(" ,.;")
+    if kept := _kept_time(p, number, end):
+        sooner, later = without_dates(p, group.first, kept[0] - 1), without_dates(p, kept[1] + 1, end)
+        rest = f"{sooner} {written(p, *kept)} {later}".rstrip(" ,.;")
+    if past:
+        rest = f"{past} {without_dates(p, group.last + 1, end)}".rstrip(" ,.;")
+    if rest[:2] in {"'s", "’s"} and subject.lower() not in CONTRACTING:  # "it's": "the league is"
+        rest = f"{'has' if group.aspect.startswith('perfect') else 'is'}{rest[2:]}"
+    if not group.first and subject:  # "Speaking in Rome, the minister"
+        rest = rest[:1].lower() + rest[1:]
+    return rest
+
+
+def _kept_time(p: Passage, number: int, end: int) -> TokenSpan | None:
+    """The time without which a verb says nothing: "is to spend the next six years", "gave them until May to leave"."""
+    group, at = p.groups[number], p.groups[number].last + 1
+    if group.lemma in GIVING:
+        until = (
+            span
+            for x, span in zip(p.phrases, p.phrase_spans, strict=True)
+            if x.relation == "until" and group.last < span[0] and span[1] < end
+        )
+        return next((span for span in until if span[1] + 1 in p.group_starts), None)
+    told = at < len(p.words) and p.tags[at] in {"DET", "NUM"} and p.lemmas[at] not in POINTING
+    lasts = told and group.lemma in LASTING
+    return next((span for span in p.phrase_spans if lasts and span[0] == at), None)
+
+
+def _spaced(*parts: str) -> str:
+    """The parts of a clause with blanks between them, but none before a contracted verb ("we're leaving")."""
+    told = [part for part in parts if part]
+    return "".join(part if not at or part[0] in "'’" else f" {part}" for at, part in enumerate(told))
+
+
+def _is_of_a_day(p: Passage, number: int) -> bool:
+    """ "Friday marks the anniversary of the raid": is a date the subject of a verb?"""
+    before = p.groups[number].first - 1
+    while before > 0 and p.tags[before] == "ADV":  # "Friday also marks"
+        before -= 1
+    if before > 0 and p.words[before] == ")":  # "Tomorrow (25 June) marks"
+        before -= 1
+    first, last = p.subject_of(number) or (before, before)
+    timely = all(at in p.time_tokens for at in range(first, last + 1))
+    return timely and before in p.time_tokens and p.groups[number].form == "finite"
+
+
+def _stranded(p: Passage, at: int, end: int) -> bool:
+    """ "the palace that they had broken into hours earlier": has a preposition no noun behind it?"""
+    if p.tags[at] != "ADP":
+        return False
+    return at == end or at + 1 in p.time_tokens or p.tags[at + 1] in {"ADP", "ADV", "PUNCT", "CCONJ"}
+
+
+def _shared_clause(p: Passage, number: int, share: Share, past: str) -> str:
+    """A clause with one of the several things that it tells: "Spain left in May and Portugal in June"."""
+    group = p.groups[number]
+    behind = " ".join(without_dates(p, *span) for span in (share.kept, share.own) if span).strip(" ,;.")
+    subject = by_name(p, share.subject) if share.subject else _subject(p, number, behind)
+    return " ".join(filter(None, (subject, past or written(p, group.first, group.last), behind)))
+
+
+def _object(p: Passage, noun: int) -> str:
+    """A noun phrase as it is written inside a sentence."""
+    first = p.phrase_start(noun)
+    whole = first >= 2 and p.lemmas[first - 1] == "of" and p.tags[first - 2] in {"NOUN", "PROPN"}
+    if whole and p.lemmas[noun + 1 : noun + 2] != ("whom",) and p.lemmas[noun + 2 : noun + 3] != ("whom",):
+        first = p.phrase_start(first - 2)
+    pair = p.lemmas[first - 1] == "and" and p.tags[first] == p.tags[first - 2] == "PROPN"
+    if pair and first > 2:  # "the Board of Fish and Game, which the governor called"
+        first = p.phrase_start(first - 2)
+    text = by_name(p, (first, noun))
+    article = p.tags[first] == "DET" and text.startswith(p.words[first])
+    return text[:1].lower() + text[1:] if article else text
+
+
+def _subject(p: Passage, group: int, rest: str) -> str:
+    """The subject as it should be read: pronouns by name, relative pronouns by what they stand for."""
+    span = subject_span(p, group)
+    if span is None or span[0] <= p.groups[group].first <= span[1]:
+        return ""
+    if taken_up := _taken_up(p, group, span):
+        return by_name(p, taken_up)
+    first, last = span
+    clause = p.clauses[p.clause_of_group[group]]
+    if last - first > 1 and p.lemmas[last - 1] == "of" and p.lemmas[last] in {"which", "whom"}:
+        nouns = (i for i in range(first - 1, -1, -1) if p.tags[i] == "NOUN" and i not in p.time_tokens)
+        return f"{written(p, first, last - 1)} the {p.words[next(nouns, last)]}"
+    if first < clause.first <= last and p.lemmas[clause.first] in RELATIVE:
+        last = clause.first - 1
+    while last > first and p.words[last] in BREAKS:
+        last -= 1
+    if first == last and p.lemmas[first] == "those":
+        if p.lemmas[clause.first] == "who":
+            return f"{p.words[first]} who"
+        told = next(
+            (n for n, c in enumerate(p.clauses) if c.kind == "participle" and c.governor == first), None
+        )
+        if told not in {None, p.clause_of_group[group]}:  # "those killed in the raid"
+            return without_dates(p, first, clause_end(p, told, first + 1))
+    outer = p.clauses[clause.parent] if clause.kind == "coordinate" and clause.parent is not None else clause
+    if p.lemmas[outer.first] == "who" and last < p.groups[group].first:
+        first = _person_before(p, (first, last))
+    if first == last and p.lemmas[first] in REFLEXIVES and first > 0:
+        first, last = p.phrase_start(first - 1), first - 1
+    called = next(
+        (m for m, (a, b) in p.placed_mentions if first <= a <= last < b and m.kind == "person"), None
+    )
+    if called is None and _disagrees(p, group, first):
+        return written(p, first, last)
+    if called:
+        return listed(called)
+    text = by_name(p, (before_date(p, first), _with_apposition(p, (first, last))), rest)
+    text = AS_SUBJECT.get(text, text)
+    return f"{_owner(p, clause, first)}{text}"
+
+
+def _taken_up(p: Passage, group: int, span: TokenSpan) -> TokenSpan | None:
+    """ "The rig burned until it sank": the thing that a pronoun in a clause inside another takes up, the other's subject."""
+    at, clause = span[0], p.clauses[p.clause_of_group[group]]
+    named = at in p.mention_at and p.mentions[p.mention_at[at]].named
+    if p.lemmas[at] not in {"it", "they"} or span[1] > at or named or clause.parent is None:
+        return None
+    inside = clause.kind in {"coordinate", "main", "subordinate"}  # "was shut in May; it reopened in June"
+    over = p.main_group(clause.parent) if inside else None
+    head = p.subject_of(over) if over is not None else None
+    if (
+        over is None
+        or head is None
+        or p.lemmas[p.groups[group].last + 1 : p.groups[group].last + 2] == ("that",)
+    ):
+        return None
+    plural = p.words[head[1]].lower() != p.lemmas[head[1]]
+    thing = p.tags[head[1]] in {"NOUN", "PROPN"} and plural == (p.lemmas[at] == "they")
+    people = any(m.kind == "person" for m, (a, b) in p.placed_mentions if a <= head[1] and b >= head[0])
+    others = {thing.plural for thing in things_of(p, at)[len(things_of(p, head[1] + 1)) :]}
+    owned = any(p.lemmas[i] in OWNING for i in range(head[0], head[1]))
+    return p.subject_phrase(over) if thing and not people and not owned and plural not in others else None
+
+
+def _owner(p: Passage, clause: Clause, subject: int) -> str:
+    """ "Afrin, whose centre fell": whose the subject of a relative clause is."""
+    while clause.kind == "infinitive" and clause.parent is not None:  # "whose trial is to begin"
+        clause = p.clauses[clause.parent]
+    noun = clause.governor
+    if p.lemmas[clause.first] != "whose" or subject > clause.first + 1 or noun is None:
+        return ""
+    if p.tags[noun] not in {"NOUN", "PROPN"} or p.lemmas[subject] in NOMINATIVE:
+        return ""
+    first = p.phrase_start(noun)
+    if p.lemmas[first - 1] == "of" and p.tags[first - 2] == "PROPN":  # "the Court of Auditors, whose"
+        first = p.phrase_start(first - 2)
+    name = by_name(p, (first + (p.tags[noun] == "PROPN" and p.lemmas[first] in {"a", "an"}), noun))
+    return f"{name}' " if name.endswith("s") else f"{name}'s "
+
+
+def _disagrees(p: Passage, group: int, at: int) -> bool:
+    """ "They are expected": does a pronoun for several stand for one, whose name would not go with the verb?"""
+    told = p.mention_at.get(at)
+    one = told is not None and p.mentions[told].kind == "pronoun" and len(p.mentions[told].named) == 1
+    verb = p.groups[group]
+    plural = p.words[verb.first].lower() in PLURAL or (verb.tense == "present" and verb.modality is None)
+    return one and p.lemmas[at] == "they" and verb.form == "finite" and plural
+
+
+def _person_before(p: Passage, span: TokenSpan) -> int:
+    """ "the case of Park Geun-hye, who was impeached": where the name of a person begins that ends a phrase."""
+    end = span[1] - (p.words[span[1]] == ",")
+    names = (first for m, (first, last) in p.placed_mentions if m.kind == "person" and last == end)
+    return next((first for first in names if first > span[0]), span[0])
+
+
+def _with_apposition(p: Passage, span: TokenSpan) -> int:
+    """The end of a subject, with the name behind its comma: "Hungary's prime minister, Viktor Orban,"."""
+    for m, (first, last) in p.placed_mentions if span[1] + 2 in p.mention_at else ():
+        between = p.words[first - 1 : first] + p.words[last + 1 : last + 2]
+        if m.kind == "person" and first == span[1] + 2 and between == (",", ","):
+            return last + 1
+    return span[1]

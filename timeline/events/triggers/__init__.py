@@ -1,0 +1,1 @@
+"""Which words of a sentence name an event, and of which type it is."""

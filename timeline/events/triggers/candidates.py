@@ -1,0 +1,249 @@
+"""The words of a sentence that may name an event: every full verb, and the nouns that the lexicon lists."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from timeline.events.model import Candidate
+from timeline.events.passage import Passage
+from timeline.events.titles.extent import UNITS
+from timeline.events.triggers.antecedents import Thing, by_antecedent
+from timeline.events.triggers.attitude import by_attitude
+from timeline.events.triggers.leading import by_announced, by_complement, by_promised, by_words
+from timeline.events.triggers.topics import by_scene, by_topic
+from timeline.events.triggers.verb_rows import row_of, verb_match
+from timeline.events.triggers.verb_types import (
+    by_blow,
+    by_cause,
+    by_company,
+    by_noun,
+    by_object,
+    by_person,
+    by_subject,
+    in_protest,
+)
+from timeline.events.words import word_list
+from timeline.language.model import VerbGroup
+from timeline.language.words import POSSESSIVE_S, lemma_of
+from timeline.lexicon.actors import actor_nouns
+from timeline.lexicon.matching import Match
+from timeline.lexicon.triggers import Trigger
+from timeline.lexicon.triggers import load as load_triggers
+
+SO = frozenset({("follow", "suit"), ("do", "so"), ("do", "likewise")})
+NAMING = frozenset({"call", "dub", "entitle", "name", "nickname", "title"})
+NAMES = frozenset({"ADJ", "DET", "NOUN", "PROPN"})
+"""With what the name begins that such a verb gives: "a group called the Front"."""
+
+
+def candidates(p: Passage, before: Trigger | None = None, things: Sequence[Thing] = ()) -> list[Candidate]:
+    """All candidates of a passage, in the order of their triggers.
+
+    `before` is the row of the last one that the text told, `things` are those of which the sentence before spoke.
+    """
+    found: dict[int, Candidate] = {}
+    for number, group in enumerate(p.groups):
+        if _is_preposition(p, group) or _in_a_row(p, group) or _completes(p, number):
+            continue
+        candidate = _copular(p, number) if group.copular else _verb(p, number, things)
+        if candidate:
+            found.setdefault(candidate.at, candidate)
+    named: set[int] = set()
+    for at in _nouns(p):
+        match = _noun_match(p, at) if at not in p.time_tokens | named else None
+        if match:
+            if " of " in match.row.phrase:  # "declaration of independence" is one event
+                named.update(match.tokens)
+            row = by_scene(p, at, match.row)
+            found.setdefault(at, Candidate(at, _governor(p, at), p.clause_of[at], True, row))
+    ordered: list[Candidate] = []
+    done = None
+    for at in sorted(found):
+        ordered.append(_echo(p, found[at], _taken_up(p, found, at) or before, done or before))
+        before = ordered[-1].trigger or before
+        done = done if found[at].noun else ordered[-1].trigger or done
+    return ordered
+
+
+def _is_preposition(p: Passage, group: VerbGroup) -> bool:
+    """ "Including the attack", "compared with June": a participle that serves as a preposition."""
+    if group.head_index in p.time_tokens and group.lemma == "end":  # "in the year ended June 30"
+        return True
+    if group.form == "finite" or group.lemma not in word_list("prepositional"):
+        return False
+    completes = any(other.last == group.first - 1 for other in p.groups)
+    # "will resume considering the charge", not "sank following a blast"
+    if completes and group.lemma != "follow":
+        return False
+    return p.words[group.head_index].endswith("ing") or p.lemmas[group.last + 1 : group.last + 2] in (
+        ("with",),
+        ("to",),
+    )
+
+
+def _in_a_row(p: Passage, group: VerbGroup) -> bool:
+    """ "For the third day running"."""
+    return p.words[group.first] == "running" and p.lemmas[group.first - 1] in UNITS | {"night", "time"}
+
+
+def _completes(p: Passage, number: int) -> bool:
+    """ "Went missing", "went bust": a participle that belongs to the verb right before it."""
+    group = p.groups[number]
+    beside = number > 0 and p.groups[number - 1].last + 1 == group.first
+    if not beside or group.form not in {"participle", "gerund"}:
+        return False
+    match = verb_match(p, number - 1)
+    return match is not None and group.head_index in match.tokens
+
+
+def _echo(p: Passage, candidate: Candidate, before: Trigger | None, done: Trigger | None) -> Candidate:
+    """ "The army followed (suit)": a verb that only says so is of the kind that was told before.
+
+    "Mali did so in May" repeats what was `done`, not the pact that was left.
+    """
+    if p.lemmas[candidate.at : candidate.at + 2] in SO:
+        return candidate._replace(trigger=done)
+    if candidate.trigger is None and p.lemmas[candidate.at] in word_list("echoing"):
+        return candidate._replace(trigger=done if p.lemmas[candidate.at] == "do" else before)
+    return candidate
+
+
+def _taken_up(p: Passage, found: Mapping[int, Candidate], at: int) -> Trigger | None:
+    """ "The talks broke down a year after they began": what the subject of the clause above tells, where it is "they" or "it"."""
+    told = found[at]
+    span, parent = p.subject_of(told.group) if told.group is not None else None, p.clauses[told.clause].parent
+    above = p.clauses[parent].subject if parent is not None else None
+    if told.trigger or span is None or above is None or p.words[span[0]].lower() not in {"it", "they"}:
+        return None
+    noun = found.get(above[1])
+    return noun.trigger if noun and noun.noun and above[1] < span[0] else None
+
+
+def _verb(p: Passage, number: int, things: Sequence[Thing]) -> Candidate | None:
+    group = p.groups[number]
+    match = verb_match(p, number)
+    if match is None or not (match.tokens or match.row.type == "OTHER"):
+        match = by_antecedent(p, number, things) or match
+    row = match.row if match else None
+    if _exists(p, group.first) or (row is None and group.lemma in word_list("stative")):
+        return None
+    if group.voice == "passive" and match and not match.tokens and group.lemma in word_list("resting"):
+        return None
+    if group.lemma == "do" and _is_something(p, number):
+        return None
+    if group.lemma in NAMING and _names(p, number):
+        return None
+    row = by_subject(p, number, row) or by_object(p, number)
+    if row is None or _only_happens(row):
+        row = by_noun(p, number) or by_complement(p, number) or row
+    elif group.lemma == "become" or group.lemma in word_list("ceasing"):
+        row = by_complement(p, number) or row
+    row = by_person(p, number, match) or by_announced(p, number, match) or row
+    row = by_words(p, number, by_promised(p, number, row))
+    if _says_little(match):
+        row = by_cause(p, number, row, lambda inner: _verb(p, inner, things))
+    row = by_blow(p, number, row)
+    row = by_topic(p, number, row, len(match.tokens) if match else 0)
+    row = row or by_company(p, number)
+    row = in_protest(p, number, by_attitude(p, number, row))
+    return Candidate(group.head_index, number, p.clause_of_group[number], False, row)
+
+
+def _names(p: Passage, number: int) -> bool:
+    """ "A group called the Front": a participle between a noun and its name only says what it is called."""
+    group, tags = p.groups[number], (*p.tags, "")
+    alone = (
+        group.form == "participle" and group.first == group.last > 0 and group.last + 1 not in p.time_tokens
+    )
+    return alone and tags[group.first - 1] == "NOUN" and tags[group.last + 1] in NAMES
+
+
+def _is_something(p: Passage, number: int) -> bool:
+    """ "Something (that) none had done before 1977", "what it did in May": a clause that only stands for a thing."""
+    clause = p.clause_of_group[number]
+    over = p.governing_group(clause)
+    return p.clauses[clause].kind == "relative" or (over is not None and p.groups[over].copular)
+
+
+def _says_little(match: Match[Trigger] | None) -> bool:
+    """Did no word beside the verb say what it is about?"""
+    return match is None or not match.tokens or match.row.type == "OTHER"
+
+
+def _only_happens(row: Trigger) -> bool:
+    """ "took place": the row says no more than that something was."""
+    return row.type == "OTHER" and not word_list("happen").isdisjoint(row.phrase.split())
+
+
+def _exists(p: Passage, first: int) -> bool:
+    """ "there was news": the verb only says that something is; "the talks there failed" tells more."""
+    return first > 0 and p.lemmas[first - 1] == "there" and p.tags[first - 1] == "PRON"
+
+
+def _copular(p: Passage, number: int) -> Candidate | None:
+    """ "is due on Thursday", "will be host to the summit"; any other predicate noun is found among the nouns."""
+    group = p.groups[number]
+    at = group.last + 1
+    while at < len(p.words) and p.tags[at] in {"ADV", "PART"}:
+        at += 1
+    if any(g.first == at + 1 and g.form == "infinitive" for g in p.groups[number + 1 : number + 2]):
+        return None  # "is due to visit Oslo": the infinitive tells what is to come
+    if at < len(p.words) and p.lemmas[at] in word_list("due"):
+        bound = p.lemmas[at + 1 : at + 2] in (("in",), ("at",), ("to",)) and at + 1 not in p.time_tokens
+        row = row_of("visit") if bound else by_noun(p, number)
+        return Candidate(at, number, p.clause_of_group[number], False, row)
+    at += at < len(p.words) and p.tags[at] == "DET"
+    if p.lemmas[at : at + 1] == ("host",) and p.lemmas[at + 1 : at + 2] in (("of",), ("to",)):
+        return Candidate(at, number, p.clause_of_group[number], False, row_of("host"))
+    return None
+
+
+def _nouns(p: Passage) -> list[int]:
+    """The nouns that may name an event: listed ones and gerunds. The cheap question before `_noun`.
+
+    A word of a body's name is none: "the Monetary Fund", "before Congress".
+    """
+    listed = load_triggers().noun_heads
+    found = [at for at in p.nouns if p.lemmas[at] in listed or p.sentence.lowers[at].endswith("ing")]
+    bodies = [span for mention, span in p.placed_mentions if mention.kind in {"body", "forces"}]
+    return [
+        at for at in found if p.tags[at] == "NOUN" or not any(first <= at <= last for first, last in bodies)
+    ]
+
+
+def _noun_match(p: Passage, at: int) -> Match[Trigger] | None:
+    """The lexicon row of a noun; none for the name of a number ("attack 3"), or somebody's ("the opposition's hands", "law courts")."""
+    behind = at + 1 if at + 1 < len(p.words) else at
+    numbered = p.tags[behind] == "NUM" and behind not in p.time_tokens
+    owner = p.words[behind] in POSSESSIVE_S and p.lemmas[at] in actor_nouns()
+    if p.lemmas[max(0, at - 1) : at + 1] == ("follow", "suit"):
+        return None
+    owner = owner or (p.tags[behind] == "NOUN" and behind > at and p.lemmas[behind] in actor_nouns())
+    return None if numbered or owner else load_triggers().noun(p.lemmas, at) or _gerund(p, at)
+
+
+def _is_main(p: Passage, group: int) -> bool:
+    return p.clauses[p.clause_of_group[group]].kind in {"main", "complement", "subordinate"}
+
+
+def _gerund(p: Passage, at: int) -> Match[Trigger] | None:
+    """ "the ramming of boats": a verb's -ing form as a noun, before "of" or "by"."""
+    word = p.words[at].lower()
+    if not word.endswith("ing") or at == 0 or at + 1 >= len(p.words) or p.lemmas[at + 1] not in {"of", "by"}:
+        return None
+    lemma = lemma_of(word, "verb")
+    return load_triggers().verb((lemma,), 0) if lemma != word else None
+
+
+def _governor(p: Passage, at: int) -> int | None:
+    """The verb group whose subject or object a noun is: the finite one whose subject it heads, else the one before it, or behind."""
+    for group in range(len(p.groups)):
+        span = p.subject_of(group)
+        if span and span[0] <= at <= span[1] and p.groups[group].form == "finite" and _is_main(p, group):
+            return group
+    clause = p.clause_of[at]
+    inside = [
+        g for g, c in enumerate(p.clause_of_group) if c == clause and not _is_preposition(p, p.groups[g])
+    ]
+    before = [g for g in inside if p.groups[g].head_index < at]
+    return before[-1] if before else inside[0] if inside else None

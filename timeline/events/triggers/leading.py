@@ -1,0 +1,111 @@
+"""Verbs that lead to another clause and have its type: "began to deploy", "announced that it would halt attacks"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from timeline.events.passage import Passage
+from timeline.events.triggers.attitude import HOSTILE, WILL, ceased
+from timeline.events.triggers.verb_rows import verb_row
+from timeline.events.words import word_list
+from timeline.language.clauses import Clause
+from timeline.lexicon.matching import Match
+from timeline.lexicon.triggers import Trigger
+
+SAID = frozenset({"DISAPPROVE", "DEMAND", "THREATEN", "SUPPORT", "REJECT"})
+"""Types of what words do: a paper or a telephone call is of their kind."""
+UNSAID = frozenset({"OTHER", "LEGISLATE", "CONSULT", "AGREE", "INVESTIGATE"})
+"""Types of handing over a paper, before it is known what it says."""
+
+
+def by_complement(p: Passage, number: int) -> Trigger | None:
+    """ "start to deploy", "responded by banning": where a verb only leads to another, the type is that of the other."""
+    group = p.groups[number]
+    inner = next(
+        (c.groups[0] for at, c in enumerate(p.clauses) if c.groups and _leads_to(p, number, at)), None
+    )
+    row = verb_row(p, inner) if inner is not None else None
+    return ceased(row) if group.lemma in word_list("ceasing") else row
+
+
+def _leads_to(p: Passage, number: int, inner: int) -> bool:
+    """Does a verb lead to this clause, and say little itself?"""
+    group, clause = p.groups[number], p.clauses[inner]
+    if group.lemma == "become":
+        return p.feat_over(inner) == number
+    if clause.governor != group.head_index:
+        return False
+    if clause.kind == "infinitive":
+        return p.governor(group.head_index) is not None
+    means = clause.marker == "by" and group.lemma in word_list("reacting")
+    straight = clause.first == group.last + 1 and group.lemma in word_list("ceasing") | word_list("phases")
+    return clause.kind == "participle" and (means or straight)
+
+
+def by_announced(p: Passage, number: int, match: Match[Trigger] | None) -> Trigger | None:
+    """ "announced that its fighters would halt attacks", "announced plans to cut posts": the type is that of what is announced."""
+    group = p.groups[number]
+    if match is None or group.lemma not in word_list("announcing"):
+        return None
+    told = next(
+        (
+            clause.groups[0]
+            for clause in p.clauses
+            if clause.kind in {"complement", "infinitive"}
+            and clause.groups
+            and clause.governor in {group.head_index, *match.tokens}
+        ),
+        None,
+    )
+    inner = verb_row(p, told) if told is not None and not p.groups[told].negated else None
+    return replace(match.row, type=inner.type) if inner and inner.type != "OTHER" else None
+
+
+def by_promised(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
+    """ "Vowed to shell the port", "swore that it would strike": who promises harm threatens."""
+    group = p.groups[number]
+    warns = group.lemma == "warn"
+    if row is None or not (warns or group.lemma in word_list("promising")):
+        return row
+    hung = (c for c in p.clauses if c.kind in {"complement", "infinitive"} and c.governor == group.head_index)
+    told = next((c.groups[0] for c in hung if c.groups), None)
+    if told is not None and warns and not _is_ones_own(p, told):
+        return row
+    inner = verb_row(p, told) if told is not None and not p.groups[told].negated else None
+    return replace(row, type="THREATEN") if inner and inner.type in HOSTILE else row
+
+
+def _is_ones_own(p: Passage, number: int) -> bool:
+    """ "Warned that it would strike": is it the speaker who will?"""
+    first, last = p.subject_of(number) or (0, -1)
+    return first == last and p.tags[first] == "PRON" and p.groups[number].modality in WILL
+
+
+def by_words(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
+    """ "Passed a resolution condemning the raid", "called to express support": words are of the kind of what they say."""
+    lemma = p.groups[number].lemma
+    if row is not None and row.type not in UNSAID:
+        return row
+    if lemma in word_list("issuing"):
+        said = (
+            c for c in p.clauses if c.kind == "participle" and c.marker is None and _is_of_paper(p, number, c)
+        )
+    elif lemma in word_list("contacting"):
+        head = p.groups[number].head_index
+        said = (c for c in p.clauses if c.kind == "infinitive" and c.governor == head)
+    else:
+        return row
+    inner = next((verb_row(p, c.groups[0]) for c in said if c.groups), None)
+    return inner if inner and inner.type in SAID else row
+
+
+def _is_of_paper(p: Passage, number: int, clause: Clause) -> bool:
+    """Does a clause tell what the paper says that a verb issues: behind the paper, or behind the date of the verb?"""
+    at, group = clause.governor, p.groups[number]
+    if at == group.head_index:
+        return not word_list("papers").isdisjoint(p.lemmas[group.last + 1 : clause.first])
+    return (
+        at is not None
+        and p.lemmas[at] in word_list("papers")
+        and p.clause_of[at] == p.clause_of_group[number]
+    )

@@ -1,0 +1,190 @@
+"""What a verb's subject, its object and the nouns around it make of its type."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import pairwise, takewhile
+
+from timeline.events.model import Candidate
+from timeline.events.passage import Passage
+from timeline.events.triggers.topics import by_scene, by_struck
+from timeline.events.triggers.verb_rows import row_of
+from timeline.events.words import word_list
+from timeline.lexicon.actors import actor_nouns
+from timeline.lexicon.matching import Match
+from timeline.lexicon.triggers import Trigger
+from timeline.lexicon.triggers import load as load_triggers
+
+PERSONAL = frozenset({"he", "she", "him", "her"})
+HERS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+"""What stands behind a possessive "her"."""
+PEOPLE = frozenset({"person", "diplomat", "civil", "armed", "military"})
+DEADLY = frozenset({"ASSAULT", "DISASTER", "CRIME"})
+CAUSES = frozenset({"in", "by", "during", "from", "of"})
+COMPANY = frozenset({"to", "for", "with", "in", "into", "at", "during", "from"})
+OCCASIONS = frozenset({"when", "as", "after"})
+
+Reader = Callable[[int], Candidate | None]
+"""Reads another verb group of the passage."""
+
+
+def by_cause(p: Passage, number: int, row: Trigger | None, read: Reader) -> Trigger | None:
+    """ "Died when his patrol was ambushed", "were hurt in a blaze": people come to harm by what befell them."""
+    group = p.groups[number]
+    if row is None or group.lemma not in word_list("harming"):
+        return row
+    if group.voice == "active" and row.type not in {"OTHER", "DISASTER"}:  # "killed two men in a raid"
+        return row
+    cause = _occasion(p, number, read) or _noun_behind(p, number, CAUSES) or _noun_before(p, number)
+    return replace(row, type=cause.type, name=cause.name) if cause and cause.type in DEADLY else row
+
+
+def by_blow(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
+    """ "A gas explosion killed two men", "a blast wrecked the rig": what kills or destroys by itself is no attack."""
+    group = p.groups[number]
+    if (
+        row is None
+        or row.type != "ASSAULT"
+        or group.lemma not in word_list("harming") | word_list("wrecking")
+    ):
+        return row
+    span = p.subject_of(number) if group.voice == "active" else None
+    if span is None or p.lemmas[span[1]] not in word_list("blasts"):
+        return row
+    match = load_triggers().noun(p.lemmas, span[1])
+    blow = by_struck(p, number, span[1], by_scene(p, span[1], match.row)) if match else None
+    return replace(row, type=blow.type, name=blow.name) if blow and blow.type == "DISASTER" else row
+
+
+def _occasion(p: Passage, number: int, read: Reader) -> Trigger | None:
+    """What the clause tells that hangs on a verb with "when"."""
+    hung = (c for c in p.clauses if c.marker in OCCASIONS and c.governor == p.groups[number].head_index)
+    inner = next((read(c.groups[0]) for c in hung if c.groups), None)
+    return inner.trigger if inner else None
+
+
+def by_company(p: Passage, number: int) -> Trigger | None:
+    """The row of the noun that a verb without one has behind it: "headed for talks"."""
+    return _noun_behind(p, number, COMPANY)
+
+
+def _noun_behind(p: Passage, number: int, prepositions: frozenset[str]) -> Trigger | None:
+    """The event noun behind a verb and one of the prepositions: "died in the raid", "came back with a deal"."""
+    clause = p.clause_of_group[number]
+    for at in p.event_nouns:
+        before = p.lemmas[p.phrase_start(at) - 1]
+        if at > p.groups[number].last and p.clause_of[at] == clause and before in prepositions:
+            match = load_triggers().noun(p.lemmas, at)
+            return by_scene(p, at, match.row) if match else None
+    return None
+
+
+def _noun_before(p: Passage, number: int) -> Trigger | None:
+    """The event noun in front of "in which": "an attack in which ten died"."""
+    clause = p.clauses[p.clause_of_group[number]]
+    if clause.marker != "which" or clause.first < 2 or p.lemmas[clause.first - 1] not in CAUSES:
+        return None
+    verb = max((g.last for g in p.groups if g.last < clause.first), default=-1)
+    at = max((at for at in p.event_nouns if verb < at < clause.first), default=None)
+    match = load_triggers().noun(p.lemmas, at) if at is not None else None
+    return by_scene(p, at, match.row) if match and at is not None else None
+
+
+def by_subject(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
+    """A verb of movement means a visit where people move, a deployment where forces do, and neither where a thing does.
+
+    A former king's death leaves no office free.
+    """
+    lemma = p.groups[number].lemma
+    if row is not None and row.type == "OFFICE" and lemma == "die":
+        first, last = p.subject_phrase(number) or (0, -1)
+        return None if word_list("no_longer").intersection(p.lemmas[first : last + 1]) else row
+    if lemma not in word_list("movement") or (row is not None and row.type not in {"CONSULT", "MOBILIZE"}):
+        return row
+    span = p.subject_of(number)
+    told = list(takewhile(lambda i: i not in p.group_starts, range(span[0], span[1] + 1))) if span else []
+    nouns = {p.lemmas[i] for i in told}
+    kinds = {actor_nouns()[n].kind for n in nouns if n in actor_nouns()}
+    if kinds & {"military", "armed"} or nouns & word_list("weapons"):
+        return row_of("deploy")
+    named = [m for m, (first, last) in p.placed_mentions if told and first <= told[-1] and last >= told[0]]
+    if row is None and any(m.kind == "person" for m in named):
+        return row_of("visit")
+    headed = any(last >= told[-1] for m, (_, last) in p.placed_mentions if m in named)
+    thing = (
+        told and p.tags[told[-1]] == "NOUN" and not headed and not kinds and not nouns & word_list("vehicles")
+    )
+    return None if thing and row is not None and row.type == "CONSULT" else row
+
+
+def by_object(p: Passage, number: int) -> Trigger | None:
+    """ "saw Emmanuel Macron in Paris": to see a person is to meet."""
+    group = p.groups[number]
+    at = p.mention_at.get(group.last + 1)
+    if group.lemma not in word_list("seeing") or at is None or p.mentions[at].kind != "person":
+        return None
+    behind = p.mention_spans[at][1] + 1
+    return row_of("meet") if group.voice == "active" and behind not in p.group_starts else None
+
+
+def by_person(p: Passage, number: int, match: Match[Trigger] | None) -> Trigger | None:
+    """ "dismissed the minister's brother", "chose Ann Dean": to dismiss a person, or name one, is about an office."""
+    group = p.groups[number]
+    if match is not None and match.tokens:
+        return None
+    if group.lemma in word_list("dismissing"):
+        return row_of("sack") if _is_done_to_person(p, number) else None
+    if group.lemma in word_list("holding") and group.voice == "passive":  # "two reporters were held"
+        return row_of("detain") if _is_done_to_person(p, number) or _is_people(p, number) else None
+    if group.lemma in word_list("choosing") and group.voice == "active":
+        return row_of("appoint") if _is_done_to_person(p, number) else None
+    alone = group.last + 1 in {len(p.words) - 1, *p.time_tokens}
+    named = group.lemma in word_list("naming") and group.voice == "passive" and alone
+    return row_of("appoint") if named and _is_done_to_person(p, number) else None
+
+
+def _is_done_to_person(p: Passage, number: int) -> bool:
+    """Is it one person whom a verb acts on?"""
+    group = p.groups[number]
+    behind = (group.last + 1,) * 2
+    first, last = behind if group.voice == "active" else p.subject_of(number) or (0, -1)
+    if first == last < len(p.words) and p.words[first].lower() in PERSONAL:
+        return p.words[first].lower() != "her" or last + 1 in p.time_tokens or p.tags[last + 1] not in HERS
+    told = next((m for m, (start, end) in p.placed_mentions if start <= last and end >= first), None)
+    return told is not None and told.kind == "person"
+
+
+def _is_people(p: Passage, number: int) -> bool:
+    """Is the subject people, and no body of theirs?"""
+    span = p.subject_of(number)
+    noun = actor_nouns().get(p.lemmas[span[1]]) if span else None
+    return noun is not None and noun.kind in PEOPLE
+
+
+def in_protest(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
+    """ "Shut their shops in protest": what says little by itself was a protest."""
+    clause = p.clauses[p.clause_of_group[number]]
+    said = p.lemmas[p.groups[number].last + 1 : clause.last + 1]
+    protest = ("in", "protest") in pairwise(said)
+    return row_of("protest") if protest and (row is None or row.type in {"OTHER", "ECONOMY"}) else row
+
+
+def by_noun(p: Passage, number: int) -> Trigger | None:
+    """A verb that the lexicon lacks says of its event noun that it began, ended, came: the noun has the type."""
+    acted = p.event_noun_of(number)
+    at = _named_event(p, number) if acted is None else acted
+    # "the opposition swept"
+    if at is None or (at < p.groups[number].first and p.lemmas[at] in actor_nouns()):
+        return None
+    match = load_triggers().noun(p.lemmas, at)
+    return match.row if match else None
+
+
+def _named_event(p: Passage, number: int) -> int | None:
+    """The last word of a subject that is a name, where it is a noun of happenings and nobody's: "the Baltic Summit"."""
+    span = p.subject_of(number)
+    if not span or p.tags[span[1]] != "PROPN" or p.lemmas[span[1]] not in load_triggers().noun_heads:
+        return None
+    somebody = any(first <= span[1] <= last for _, (first, last) in p.placed_mentions)
+    return None if somebody else span[1]
