@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import pickle
 import signal
 import unicodedata
@@ -142,6 +143,16 @@ def test_an_article_tells_nothing_of_the_one_before() -> None:
     alone = extract("He resigned on 3 May 2019.", published="2019-06-01")
     extract(ARTICLE, published="2023-01-12")
     assert extract("He resigned on 3 May 2019.", published="2019-06-01") == alone
+
+
+def test_no_cycles_are_left() -> None:
+    """The collector rests meanwhile, so whatever needed it would stay in memory."""
+    document = Document(ARTICLE, Citation(published=date(2023, 1, 12)))
+    assert extract_document(document)  # the lexicon is loaded
+    gc.collect()
+    extract_document(document)
+    assert gc.isenabled()
+    assert gc.collect() == 0
 
 
 def test_documents_and_events_are_pickled() -> None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from timeline import actors, events, language, times
+from timeline.collector import collector_off
 from timeline.errors import InputError
 from timeline.events.passage import Passage
 from timeline.language.clauses import clauses
@@ -45,6 +46,7 @@ def as_date(value: date | str | None) -> date | None:
         raise InputError(f"{value!r} is no date: give it as YYYY-MM-DD") from None
 
 
+@collector_off()
 def extract_document(document: Document) -> list[Event]:
     """Give the events that a document tells, in the order of its text."""
     return events.find(document, passages(document))

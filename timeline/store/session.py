@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -11,6 +10,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from timeline.collector import collector_off
 from timeline.model import Document, Event
 from timeline.store import match
 from timeline.store.codec import clean
@@ -69,7 +69,7 @@ class Session:
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
-        with translated(self.file), _collector_off():
+        with translated(self.file), collector_off():
             try:
                 with transaction(self.database):
                     self._look_around()
@@ -187,18 +187,6 @@ class Session:
 
     def _next(self, table: str) -> int:
         return int(self.database.execute(f"SELECT ifnull(max(id), 0) + 1 FROM {table}").fetchone()[0])
-
-
-@contextmanager
-def _collector_off() -> Iterator[None]:
-    """Keep the collector of cycles away: a change leaves none, and each time it would go through the whole lexicon."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 @contextmanager

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from timeline.collector import collector_off
 from timeline.errors import InputError
 from timeline.language.model import Sentence
 from timeline.model import TimeExpression
@@ -45,6 +46,7 @@ def published_point(published: date | str | None) -> Point | None:
     return Point("day", published.toordinal())
 
 
+@collector_off()
 def tag(
     text: str, published: date | str | None = None, sentences: Sequence[Sentence] | None = None
 ) -> list[TimeExpression]:
