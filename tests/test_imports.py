@@ -34,6 +34,8 @@ ORDER: tuple[tuple[str, ...], ...] = (
     ("cli",),
 )
 """From left to right; a room imports from its left, and inside itself."""
+EVENTS = ("words", "passage", "model", "triggers", "dates", "status", "roles", "titles", "confidence")
+"""The same inside the room of events."""
 
 RANK = {room: rank for rank, rooms in enumerate(ORDER) for room in rooms}
 HEAVY = {"rich", "dateparser", "sqlite_utils", "platformdirs"}
@@ -75,6 +77,16 @@ def test_no_arrow_runs_back(path: Path) -> None:
             assert there == here or RANK[there] < RANK[here], (
                 f"{here} imports {name}, which is not to its left"
             )
+
+
+@pytest.mark.parametrize(
+    "path", sorted((HOUSE / "events").glob("*/*.py")), ids=lambda path: path.parent.name + "/" + path.name
+)
+def test_no_arrow_runs_back_among_the_events(path: Path) -> None:
+    here = EVENTS.index(path.parent.name)
+    for name in imported(ast.parse(path.read_text(encoding="utf-8"))):
+        there = name.removeprefix("timeline.events.").partition(".")[0]
+        assert there not in EVENTS or EVENTS.index(there) <= here, f"{path.name} imports {name}"
 
 
 @pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(HOUSE)))

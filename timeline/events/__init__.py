@@ -15,11 +15,10 @@ from timeline.events.passage import Passage
 from timeline.events.roles.namesakes import in_its_time
 from timeline.events.roles.taking_part import take_part
 from timeline.events.status.judge import judge
-from timeline.events.titles.extent import UNITS
 from timeline.events.titles.title import title
 from timeline.events.triggers.antecedents import Thing, things_of
 from timeline.events.triggers.candidates import candidates
-from timeline.events.words import word_list
+from timeline.events.words import UNITS, word_list
 from timeline.lexicon.triggers import Trigger
 from timeline.model import Citation, Document, Event, Mark, Span, Step
 from timeline.times.model import TimePhrase

@@ -1,11 +1,11 @@
-"""A candidate: a word that may name an event; and a dated one."""
+"""A candidate: a word that may name an event; and a dated one, with its share of what stands behind the trigger."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import NamedTuple
 
-from timeline.events.dates.sharing import Share
+from timeline.events.passage import TokenSpan
 from timeline.lexicon.triggers import Trigger
 from timeline.model import Basis
 from timeline.times.model import TimePhrase
@@ -23,6 +23,23 @@ class Candidate(NamedTuple):
     clause: int
     noun: bool
     trigger: Trigger | None
+
+
+class Share(NamedTuple):
+    """The tokens behind a trigger that go with one of its dates.
+
+    `own` belongs to this date alone, `kept` is what it takes over from the first date; `subject` is who acts where that
+    is told anew; `like` is the mention in whose place the first of `own` stands.
+    """
+
+    own: TokenSpan
+    kept: TokenSpan | None = None
+    subject: TokenSpan | None = None
+    like: int | None = None
+
+    def holds(self, token: int) -> bool:
+        """Is a token behind the trigger told of this date?"""
+        return any(first <= token <= last for first, last in filter(None, (self.own, self.kept)))
 
 
 class Dating(NamedTuple):

@@ -1,10 +1,13 @@
-"""The word lists that the event rules ask for, read from `event_words.tsv`."""
+"""The words that more than one room of the event rules asks for; the lists stand in `event_words.tsv`."""
 
 from __future__ import annotations
 
 from functools import cache
 
 from timeline.lexicon.lists import lists
+
+UNITS = frozenset({"day", "hour", "minute", "month", "week", "year"})
+INSTEAD = frozenset({("instead", "of"), ("rather", "than")})
 
 
 @cache

@@ -12,7 +12,7 @@ from timeline.events.dates.sharing import shares
 from timeline.events.dates.view import Triggers, View, look, within
 from timeline.events.model import Candidate, Dating
 from timeline.events.passage import Passage, TokenSpan
-from timeline.events.status.verdicts import INSTEAD
+from timeline.events.words import INSTEAD
 from timeline.times.model import TimePhrase
 
 INSIDE = frozenset({"before-noun", "noun-of", "when-clause", "compared", "took-until"})

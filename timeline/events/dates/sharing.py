@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from timeline.events.model import Share
 from timeline.events.passage import Passage, TokenSpan
 from timeline.language.words import POSSESSIVES
 from timeline.lexicon.actors import actor_nouns
@@ -17,23 +17,6 @@ from timeline.lexicon.matching import PARTICLES
 
 JOINTS = frozenset({"CCONJ", "PUNCT", "ADV"})
 OTHERS = frozenset({"another", "other", "others"})
-
-
-class Share(NamedTuple):
-    """The tokens behind a trigger that go with one of its dates.
-
-    `own` belongs to this date alone, `kept` is what it takes over from the first date; `subject` is who acts where that
-    is told anew; `like` is the mention in whose place the first of `own` stands.
-    """
-
-    own: TokenSpan
-    kept: TokenSpan | None = None
-    subject: TokenSpan | None = None
-    like: int | None = None
-
-    def holds(self, token: int) -> bool:
-        """Is a token behind the trigger told of this date?"""
-        return any(first <= token <= last for first, last in filter(None, (self.own, self.kept)))
 
 
 def shares(p: Passage, dates: Sequence[tuple[int, TokenSpan]]) -> list[Share | None]:

@@ -8,8 +8,7 @@ from datetime import date, timedelta
 from timeline.actors.gazetteer import state_names
 from timeline.actors.model import UNKNOWN, Mention, Named
 from timeline.actors.tenures import body_of, country_of, holder
-from timeline.events.dates.sharing import Share
-from timeline.events.model import Candidate, Dating
+from timeline.events.model import Candidate, Dating, Share
 from timeline.events.passage import Passage
 from timeline.events.roles.besides import (
     TOGETHER,

@@ -17,7 +17,6 @@ from timeline.events.status.undone import (
 from timeline.events.status.verdicts import (
     DENIED,
     DOUBTS,
-    INSTEAD,
     INSTEAD_OF,
     POSSIBLE_MODALS,
     SINCE,
@@ -28,7 +27,7 @@ from timeline.events.status.verdicts import (
     may,
     negated,
 )
-from timeline.events.words import word_list
+from timeline.events.words import INSTEAD, word_list
 from timeline.language.clause_reader import INVERTING
 from timeline.language.clauses import Clause
 from timeline.language.model import VerbGroup

@@ -8,7 +8,6 @@ from timeline.events.status.undone import moved, undoing_verb
 from timeline.events.status.verdicts import (
     DENIED,
     DOUBTS,
-    INSTEAD,
     INSTEAD_OF,
     POSSIBLE_MODALS,
     SINCE,
@@ -19,7 +18,7 @@ from timeline.events.status.verdicts import (
     may,
     negated,
 )
-from timeline.events.words import word_list
+from timeline.events.words import INSTEAD, word_list
 from timeline.model import Status
 
 NOUN_STATUS: dict[str, Status] = {

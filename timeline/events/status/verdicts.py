@@ -12,7 +12,6 @@ from timeline.language.model import VerbGroup
 from timeline.model import Status
 
 POSSIBLE_MODALS = frozenset({"may", "might", "could", "can"})
-INSTEAD = frozenset({("instead", "of"), ("rather", "than")})
 NOT_UNTIL = ("before ", "until ", "till ")
 """How a date begins that a negated verb has ("was not recognised until 1946"): its relation is "at"."""
 DOUBTS = frozenset({"possible", "likely", "unlikely", "doubtful", "conceivable", "improbable", "probable"})

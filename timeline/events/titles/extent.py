@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from timeline.events.passage import DAYS, Passage
+from timeline.events.words import UNITS
 
 ANEW = frozenset({"The", "A", "An", "He", "She", "It", "They"})
 """What begins a sentence, if no full stop stands before it."""
@@ -15,7 +16,6 @@ CLOSE = frozenset({"of", "out", "than", "to"})
 COUNTING = frozenset(
     {",", "about", "almost", "exactly", "just", "less", "more", "nearly", "only", "some", "than"}
 )
-UNITS = frozenset({"day", "hour", "minute", "month", "week", "year"})
 LINKS = frozenset(
     (link,) for link in ("against", "at", "for", "from", "in", "of", "off", "on", "out", "to", "with")
 )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from timeline.events.passage import Passage, TokenSpan
-from timeline.events.titles.extent import NOMINATIVE, OBJECT_POS, UNITS, clause_end, completes
+from timeline.events.titles.extent import NOMINATIVE, OBJECT_POS, clause_end, completes
 from timeline.events.titles.wording import written
+from timeline.events.words import UNITS
 from timeline.language.classes import CODE
 from timeline.language.words import past_of, words_of
 from timeline.model import Status

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.events.dates.sharing import Share
-from timeline.events.model import Candidate
+from timeline.events.model import Candidate, Share
 from timeline.events.passage import Passage, TokenSpan
 from timeline.events.titles.extent import BREAKS, NOMINATIVE, OBJECT_POS, clause_end, shorter_ends
 from timeline.events.titles.telling import completed, left_out, subject_span, told_form

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 
 from timeline.events.model import Candidate
 from timeline.events.passage import Passage
-from timeline.events.titles.extent import UNITS
 from timeline.events.triggers.antecedents import Thing, by_antecedent
 from timeline.events.triggers.attitude import by_attitude
 from timeline.events.triggers.leading import by_announced, by_complement, by_promised, by_words
@@ -22,7 +21,7 @@ from timeline.events.triggers.verb_types import (
     by_subject,
     in_protest,
 )
-from timeline.events.words import word_list
+from timeline.events.words import UNITS, word_list
 from timeline.language.model import VerbGroup
 from timeline.language.words import POSSESSIVE_S, lemma_of
 from timeline.lexicon.actors import actor_nouns
