@@ -269,15 +269,6 @@ class ClauseReader(ClauseSigns):
         self.push(OpenClause("coordinate", at, self.marker_at(at), governor, None, index, partner.subject))
         self.claim(at)
 
-    def innermost_aside(self) -> int:
-        """Give the innermost relative clause behind a comma, which ends with a comma too: "Luz, who was to come but fell ill"."""
-        asides = (
-            i
-            for i in reversed(self.stack)
-            if self.found[i].kind == "relative" and self.name(self.found[i].first - 1) == "COMMA"
-        )
-        return next(asides, self.stack[0])
-
     def bare_clause(self, index: int, own: NounPhrase, last: VerbGroup) -> None:
         """Open a clause without a marker: "said it would", or "the element the body requires"."""
         reports = last.lemma in words_of("reporting")
@@ -362,11 +353,6 @@ class ClauseReader(ClauseSigns):
         subject = self.blamed(last, marker) or wanted or subject
         self.push(OpenClause(kind, first, marker, governor, None, index, subject))
         self.claim(first)
-
-    def with_adverb(self, first: int) -> int:
-        """Give where the adverb before a participle begins that explains the noun before it: "a man allegedly holding a bomb"."""
-        behind_noun = self.name(first - 1) == "RB" and first - 2 in self.ends
-        return first - 1 if behind_noun and self.sentence.lowers[first - 1].endswith("ly") else first
 
     def leave_for(self, before: str, group: VerbGroup) -> None:
         """Close what hangs on the verb for "having": "made plans to work at home, having sold the shop"."""

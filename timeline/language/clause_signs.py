@@ -56,6 +56,11 @@ class ClauseSigns(ClauseStack):
             end = next(opens, end + 1) - 1
         return self.ends.get(end)
 
+    def with_adverb(self, first: int) -> int:
+        """Give where the adverb before a participle begins that explains the noun before it: "a man allegedly holding a bomb"."""
+        behind_noun = self.name(first - 1) == "RB" and first - 2 in self.ends
+        return first - 1 if behind_noun and self.sentence.lowers[first - 1].endswith("ly") else first
+
     def between(self, start: int, end: int) -> list[NounPhrase]:
         """Give the noun phrases in tokens start..end, the last ones of many."""
         low = bisect_left(self.firsts, max(start, end - _WINDOW))

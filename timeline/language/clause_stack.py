@@ -72,6 +72,15 @@ class ClauseStack:
         """Give the open clauses with a finite verb, the outermost first."""
         return [i for i in self.stack if (g := self.group_of(self.found[i])) and g.form == "finite"]
 
+    def innermost_aside(self) -> int:
+        """Give the innermost relative clause behind a comma, which ends with a comma too: "Luz, who was to come but fell ill"."""
+        asides = (
+            i
+            for i in reversed(self.stack)
+            if self.found[i].kind == "relative" and self.name(self.found[i].first - 1) == "COMMA"
+        )
+        return next(asides, self.stack[0])
+
     def group_of(self, clause: OpenClause) -> VerbGroup | None:
         """Give a clause's verb group."""
         return None if clause.group is None else self.sentence.groups[clause.group]

@@ -138,6 +138,11 @@ def last_day(point: Point) -> int:
     return first_day(point.shift(1)) - 1
 
 
+def within(inner: Point, outer: Point) -> bool:
+    """Does a point begin inside another?"""
+    return first_day(outer) <= first_day(inner) <= last_day(outer)
+
+
 def convert(point: Point, unit: Unit) -> Point:
     """The point of another unit that holds the first day of this one."""
     return point if point.unit == unit else containing(unit, first_day(point))
