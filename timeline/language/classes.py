@@ -83,6 +83,7 @@ CLASSES: tuple[WordClass, ...] = (
     WordClass("WITH", "ADP", "with: a preposition that may open a clause of its own"),
     WordClass("CS", "SCONJ", "because, although, if"),
     WordClass("PS", "ADP", "preposition or conjunction: after, until"),
+    WordClass("ONCE", "ADP", "once: a conjunction, or before \"again\" an adverb"),
     WordClass("AS", "ADP", "as"),
     WordClass("LIKE", "ADP", "like"),
     WordClass("RP", "ADP", "particle: up, out"),

@@ -54,5 +54,6 @@ DEFAULTS: dict[str, str] = {
     "NW": "NN", "NV": "NN", "VN": "NN", "NVS": "NNS", "VNS": "VBZ", "DN": "VBD", "DNP": "VBD",
     "DNJ": "VAJ", "DNN": "VBD", "SET": "NN", "BN": "VB", "GN": "NN", "GJ": "VAJ", "JV": "JJ", "JN": "JJ",
     "SAID": "VBDS", "SAYD": "VBDS", "SAYN": "NN", "POSS": "POS", "NNPI": "NNP", "HER": "PRPO", "LIKE": "IN",
+    "ONCE": "PS",
 }  # fmt: skip
 """What an open class becomes where no rule has spoken."""

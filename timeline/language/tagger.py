@@ -15,7 +15,7 @@ from timeline.language.readings import DEFAULTS, READINGS, SETS
 from timeline.language.rules import RULES, Rule
 from timeline.language.verb_rules import RESCUES, VERB_RULES
 
-KINDS = {"IN": CODE["WITH"]}
+KINDS = {"IN": CODE["WITH"], "PS": CODE["ONCE"]}
 """What else a class of a pattern stands for."""
 _BOUND = {"*": "{0,16}", "+": "{1,16}", "?": "?", "": ""}
 

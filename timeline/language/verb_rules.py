@@ -113,6 +113,8 @@ VERB_RULES: tuple[Rule, ...] = (
     # present tense or noun
     Rule("apposed-third-plain", "END|DASH|COLON NAME NAME? NAME? COMMA NP+ COMMA", "NVS|VNS", "NNS|NN|NNP|IN|TOP|RP", "present"),
     Rule("plural-before-past", "", "NVS|VNS", "ADV? VBD|VBDS|VBN|FIN", "noun"),
+    Rule("plural-before-dated-past", "", "NVS|VNS", "RB|JR? IN? CD? MON|TMP CD|NN|TMP? COMMA? ADV? VBD|VBDS !BY", "noun"),
+    Rule("plural-before-distant-past", "", "NVS", "IN|JJ NP* VBD|VBDS DT|CD|PRPS|PRPO|NAME|JJ|NNS|RP|RBR|TO|STOP|THAT", "noun"),
     Rule("plural-in-compound", "", "NVS", "NN|NNS FIN|IN|OF", "noun"),
     Rule("plural-after-verb", "VBG|VBD|VBN|VB|VBZ|VBDS", "NVS|VNS", "", "noun"),
     Rule("needed-third", "CS|WRB|AS|PS|THAT NP* NAME|NN|NW|CD|NV|JN ADV*", "NVS|VNS",
