@@ -134,6 +134,7 @@ RULES: tuple[Rule, ...] = (
     Rule("adjective-as-noun", "DT|PRPS|POSS", "JN", "IN|OF|FIN|VBD|DN|STOP|COMMA|TOP", "noun"),
     Rule("adjective-as-noun-of-a-state", "DT|END|IN|BY|OF|TOP NNP", "JN", "FIN|ED|VBD|VBDS|SAYD|SAID|BY|IN|OF|STOP|COMMA|TOP|TO", "noun"),
     Rule("set-after-comma-adverb", "COMMA RB|JR", "SET", "IN", "part"),
+    Rule("had-it-set", "HVD NP* CC? NP* NNS|NNP", "SET", "IN|RP|STOP|BY|MON", "part"),
     Rule("set-adjective", "DT|PRPS|POS|NO", "SET", "NN|NNS|JJ|NV|NVS|NW", "adj"),
     Rule("set-after-determiner", "DT|NO|DS|PRPS|POS", "SET", "", "noun"),
     Rule("set-after-adjective", "JJ|JN|JR|VAJ|DNJ", "SET", "STOP|COMMA|IN|END|FIN|CC|OF|RRB", "noun"),

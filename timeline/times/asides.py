@@ -16,7 +16,7 @@ _RELATIVE = re.compile(
 )
 _DONE = (
     r"(?i:\w+ed|set\sup|built|made|begun|taken|held|struck|sent|won|born|bought|sold|brought|lost|drawn|written|shot|found|fought"
-    r"|caught|chosen|cut|driven|hit|laid|overthrown|shut|split|sunk|sworn\sin|thrown\sout|torn|withdrawn)"
+    r"|caught|chosen|cut|driven|dug|given|led|paid|hit|laid|overthrown|shut|split|sunk|sworn\sin|thrown\sout|torn|withdrawn)"
 )
 _ASIDE = re.compile(
     rf"(?:\w,\s|\d\sand\s|(?:^|[.!?]\s|\n))(?:first\s|originally\s|newly\s)?{_DONE}\s"

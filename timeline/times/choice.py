@@ -190,6 +190,11 @@ def by_aside(asked: Asked) -> Choice | None:
     point = ahead(asked.candidates, aside)
     if point is None or calendar.first_day(point) > asked.published.number:
         return None
+    parted = (
+        asked.match.tokens.text.find(";", context.tokens.end(context.aside_token), asked.match.start) >= 0
+    )
+    if parted and calendar.first_day(point) - calendar.last_day(aside) > SOON:
+        return None  # "the pact, signed in May 1972, held for long; Peru left it on 3 April"
     return point, aside, f"the first from {words(aside)} on"
 
 

@@ -39,14 +39,24 @@ def _main(p: Passage, every: Sequence[Candidate], dated: set[int]) -> list[Candi
 
 
 def _is_told_there(p: Passage, candidate: Candidate) -> bool:
-    """A main verb, one of the same tense in "flies to Lima, where the two agree", or the only one of "new tax to take effect"."""
+    """A main verb, one of the same tense in "flies to Lima, where the two agree", or the one that tells in "new tax to take effect"."""
     clause = p.clauses[candidate.clause]
-    if clause.kind == "infinitive" and all(group.form != "finite" for group in p.groups):
+    if clause.kind == "infinitive" and (_is_due(p, candidate) or all(g.form != "finite" for g in p.groups)):
         return True
     if clause.parent is None or (clause.kind, clause.marker) not in BESIDE:
         return clause.kind in {"main", "coordinate"}
     main, group = p.main_group(clause.parent), p.main_group(candidate.clause)
     return main is not None and group is not None and p.groups[main].tense == p.groups[group].tense
+
+
+def _is_due(p: Passage, candidate: Candidate) -> bool:
+    """ "June 2025: the allies are due to meet": does the main verb only say that it is to come?"""
+    at = p.clauses[candidate.clause].governor
+    if at is None or p.lemmas[at] not in word_list("due"):
+        return False
+    over = p.group_at.get(at - 1)
+    told = over is not None and p.groups[over].copular and p.groups[over].tense == "present"
+    return told and p.clauses[p.clause_of[at]].kind in {"main", "coordinate"}
 
 
 def _stands_alone(p: Passage, noun: Candidate) -> bool:

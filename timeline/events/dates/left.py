@@ -16,7 +16,15 @@ def second_date(view: View) -> Found:
     # "charged with fraud in May and with theft in June"
     parted = any(candidate.at < first < view.first for first, _ in view.p.phrase_spans)
     own = parted or _refines(view, candidate.at)
-    return (candidate,) if group in view.dated and view.phrase.relation == "at" and not own else None
+    dated = group in view.dated or _is_of_dated(view, group)
+    return (candidate,) if dated and view.phrase.relation == "at" and not own else None
+
+
+def _is_of_dated(view: View, group: int) -> bool:
+    """ "A visit in May, which avenged the raid of rebels in March": does the clause tell of what has a date right before it?"""
+    p, clause = view.p, view.p.clauses[view.p.clause_of_group[group]]
+    before = clause.first - 2
+    return clause.kind == "relative" and clause.marker == "which" and before > 0 and before in p.time_tokens
 
 
 def _refines(view: View, noun: int) -> bool:

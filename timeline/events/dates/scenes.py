@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from timeline.events.dates.context import reports
 from timeline.events.dates.joined import TOLD
-from timeline.events.dates.verbs import fronted
+from timeline.events.dates.verbs import fronted, trailing
 from timeline.events.dates.view import Found, View
+from timeline.events.model import Candidate
 from timeline.events.words import word_list
 
 SCENES = frozenset({"at", "during", "in"})
 """Prepositions with which an event opens a sentence as the scene of what it tells."""
 CALLS = frozenset({"visit", "trip", "tour", "stopover"})
 """On these one does what the sentence tells: "On a visit to Oslo on Tuesday"."""
-DAYS = frozenset({"day", "morning", "afternoon", "evening", "night", "week"})
+DAYS = frozenset({"day", "morning", "afternoon", "evening", "night", "week", "month", "year"})
 """What may be named by an event: "on the day of the coup"."""
 
 AT = frozenset({"at", "during", "from", "in"})
@@ -42,8 +43,13 @@ def scene(view: View) -> Found:
 
 
 def day_of(view: View) -> Found:
-    """ "On the day of the coup, 3 May 2020, he fled": the date explains a day that an event names, and dates both."""
+    """ "On the day of the coup, 3 May 2020, he fled": the date explains a day that an event names, and dates both.
+
+    So does "joined in 1979, the year of the revolution".
+    """
     p, at = view.p, view.first - 2
+    if explained := _explained_by(view):
+        return (explained, *(trailing(view) or fronted(view) or ()))
     if at < 0 or p.words[at + 1] != "," or not _opens(view):
         return None
     while at > 0 and view.triggers.noun(at) is None and p.words[at] not in {",", ";", ":"}:
@@ -52,6 +58,17 @@ def day_of(view: View) -> Found:
     if noun is None or before < 1 or p.lemmas[before] != "of" or p.lemmas[before - 1] not in DAYS:
         return None
     return (noun, *(fronted(view) or ()))
+
+
+def _explained_by(view: View) -> Candidate | None:
+    """The event that names the day of the date in commas behind it: ", the year of the revolution"."""
+    p, at = view.p, view.behind
+    if view.lemma(at) != "," or view.lemma(at + 2) not in DAYS or view.lemma(at + 3) != "of":
+        return None
+    inside = (view.triggers.noun(i) for i in range(at + 4, min(at + 9, len(p.words))))
+    noun = next((c for c in inside if c), None)
+    named = noun is not None and p.phrase_start(noun.at) == at + 4 and p.tags[at + 4] == "DET"
+    return noun if named else None
 
 
 def day_when(view: View) -> Found:
