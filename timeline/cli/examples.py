@@ -62,7 +62,7 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         ("timeline db upgrade", "after an update of timeline: the store in its new form"),
     ),
     "config": (("timeline config", "which settings hold, and where they stand"),),
-    "completion": (("timeline completion bash > ~/.local/share/bash-completion/completions/timeline", "for bash"),),
+    "completion": (("timeline completion bash >> ~/.bash_completion", "for bash, from the next shell on"),),
     "man": (("timeline man | man -l -", "read it"),),
 }  # fmt: skip
 
