@@ -11,7 +11,7 @@ from timeline.language.model import Sentence
 
 _CLAUSE_END = re.compile(r"[:;]|\.\s|,\s(?:and|but|yet|so)\s")
 _RELATIVE = re.compile(
-    r"(?:,\s(?:who|which|whose|where)|(?:^|[.!?]\s|\n)\w+\s(?:that|which|who)|\b(?:the|an?)\s[\w-]+\s(?:(?:by|for|in|to|under)\swhich|that|which|who))\s[^,;:.]*$",
+    r"(?:,\s(?:who|which|whose|where|(?:an?|[a-z]+)\s(?:day|week|month|year)s?\s(?:before|after)\s\w+)|(?:^|[.!?]\s|\n)\w+\s(?:that|which|who)|\b(?:the|an?)\s[\w-]+\s(?:(?:by|for|in|to|under)\swhich|that|which|who))\s[^,;:.]*$",
     re.IGNORECASE,
 )
 _DONE = (
@@ -45,7 +45,9 @@ def in_relative(text: str, start: int) -> bool:
     """ "The war, which began in 2017, has", "the court that she founded in 2010"."""
     window = max(0, start - _WINDOW)
     before = text[window:start].lower()
-    pronoun = "wh" in before or "that" in before  # told many times sooner than the whole
+    pronoun = (
+        "wh" in before or "that" in before or " before " in before or " after " in before
+    )  # told many times sooner
     return pronoun and _RELATIVE.search(text, window, start) is not None
 
 

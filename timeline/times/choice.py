@@ -132,10 +132,16 @@ def choose(match: Match, context: Context, candidates: Year) -> Choice:
 
 
 def in_item(match: Match, context: Context, candidates: Year) -> Choice | None:
-    """ "Late 2023: The junta ends the accord; the mission closes on 31 December": the year that marks the item."""
+    """ "Late 2023: The junta ends the accord; the mission closes on 31 December": the year that marks the item.
+
+    Beside the day that marks it, where the sentence names no other date before.
+    """
     marked = context.in_item(match)
-    if marked is None or calendar.DAYS[marked.unit] <= calendar.DAYS["month"] or marked.unit == "decade":
+    if marked is None or marked.unit == "decade":
         return None
+    if calendar.DAYS[marked.unit] <= calendar.DAYS["month"]:
+        point = None if context.same_sentence(match, context.last_token) else nearest(candidates, marked)
+        return point and (point, marked, f"the nearest to {words(marked)}, which marks the item")
     point = candidates(calendar.year_of(marked))
     return point and (point, marked, f"in {words(marked)}, which marks the item")
 

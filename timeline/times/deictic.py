@@ -72,8 +72,9 @@ def step(match: Match, context: Context, by: int, side: str) -> Found:
     if anchor is None:
         return loose(match, "DATE", PLACEHOLDERS[unit] + clock, mod)
     if side == "context" and unit == "day" and anchor.unit != "day" and context.last_day is not None:
-        here = anchor.unit == "month" and context.same_sentence(match, context.main_token)
-        anchor = anchor if here and not calendar.within(context.last_day, anchor) else context.last_day
+        here = by != 0 or context.same_sentence(match, context.main_token)
+        told = here and anchor.unit == "month" and not calendar.within(context.last_day, anchor)
+        anchor = anchor if told else context.last_day
     if calendar.DAYS[anchor.unit] > calendar.DAYS[unit] and side == "context":
         return vague_step(match, by, unit, anchor)
     point = calendar.convert(anchor, unit).shift(by * (2 if word == "fortnight" else 1))

@@ -212,18 +212,20 @@ class Memory:
         if found.basis == "relative" and not self.narrative and not told:
             return
         self.run = self.run + 1 if found.basis == "context" else 1
+        if self.narrative and (self.opened is None or self.moves_on(point, self.opened)):
+            self.opened = point
         self.thread, self.thread_token = point, found.behind - 1
-        self.opened = self.opened or (point if self.narrative else None)
+
+    def moves_on(self, point: Point, opened: Point) -> bool:
+        """Whether a paragraph has left the time of its opening: a date lies behind that, and little behind the one before it."""
+        if self.thread is None or calendar.first_day(point) < calendar.first_day(opened):
+            return False
+        return 0 <= calendar.last_day(point) - calendar.first_day(self.thread) <= AFAR
 
     def counts_from_now(self, found: Found, point: Point) -> bool:
         """Whether a date brings a report back to its own time: "last August", "this spring"."""
         shifted = SHIFTED.match(self.tokens.letters, found.first) is not None
-        return (
-            shifted
-            and found.basis == "relative"
-            and not self.narrative
-            and point.unit in ("week", "month", "season")
-        )
+        return shifted and found.basis == "relative" and point.unit in ("week", "month", "season")
 
     def deadline(self, before: str, point: Point) -> bool:
         """Whether a date is only the end of what was still to be done at publication ("by 2030")."""

@@ -37,7 +37,7 @@ def in_passage(match: Match, context: Context, candidates: Year) -> Choice | Non
             return ahead(candidates, last), last, f"the first from {words(last)} on"
         return candidates(calendar.year_of(thread)), thread, "under its heading"
     if context.published is None or context.narrative:
-        if thread is None or context.looks_ahead(match):
+        if thread is None or context.looks_ahead(match) or is_ahead(thread, context):
             return None
         return onward(candidates, thread), thread, f"in the passage about {words(thread)}"
     if (close := close_by(match, candidates, context.published)) is not None:
@@ -52,6 +52,11 @@ def in_passage(match: Match, context: Context, candidates: Year) -> Choice | Non
         ):
             return same, last, f"in the month of {words(last)}"
     return None
+
+
+def is_ahead(thread: Point, context: Context) -> bool:
+    """Whether a story has come to a time after publication: what it tells of next is not of that."""
+    return context.published is not None and calendar.first_day(thread) > context.published.number
 
 
 def ends_before(match: Match, context: Context, point: Point, last: Point) -> bool:
