@@ -16,7 +16,8 @@ from timeline.lexicon.actors import actor_nouns
 from timeline.lexicon.matching import PARTICLES
 
 JOINTS = frozenset({"CCONJ", "PUNCT", "ADV"})
-OTHERS = frozenset({"another", "other", "others"})
+NOMINAL = frozenset({"NOUN", "NUM", "PRON", "PROPN"})
+OTHERS, ORDINALS = frozenset({"another", "other", "others"}), frozenset({"second", "third", "fourth", "last"})
 
 
 def shares(p: Passage, dates: Sequence[tuple[int, TokenSpan]]) -> list[Share | None]:
@@ -52,14 +53,17 @@ def _later(p: Passage, opening: TokenSpan, own: TokenSpan) -> Share | None:
         first += 1
     if first in p.time_tokens or first in p.group_starts:
         return Share((last, last), opening)
-    if not _named(p, own):
+    other = _is_other(p, opening[0] - 1, first)
+    if not (other or _named(p, own)):
         return _unnamed(p, opening, (first, last)) if _begins_anew(p, own) else None
     if p.tags[first] == "ADP":
         return Share((first, last), (opening[0], _before_phrase(p, opening)))
     told = p.mention_at.get(first + (p.tags[first] == "DET"))
+    if not other and told not in _named(p, own) and _begins_anew(p, own):
+        return _unnamed(p, opening, (first, last))
     named = [] if _acts_too(p, opening, told) else _named(p, opening)
-    if p.lemmas[first] in OTHERS or (told in _named(p, own) and not named):
-        end = _before_phrase(p, (first, last))
+    if other or (told in _named(p, own) and not named):
+        end = max(_before_phrase(p, (first, last)), first if told is None else p.mention_spans[told][1])
         whole = end + 1 in p.time_tokens
         return Share(
             (end + 1, last), (opening[0], _before_phrase(p, opening)) if whole else None, (first, end)
@@ -73,6 +77,12 @@ def _later(p: Passage, opening: TokenSpan, own: TokenSpan) -> Share | None:
     )
 
 
+def _is_other(p: Passage, verb: int, first: int) -> bool:
+    """ "One left Aden in May and another in June", "the first sailed on Monday, the second on Friday"."""
+    counted = p.tags[first] == "DET" and p.lemmas[first + 1] in ORDINALS and "first" in p.lemmas[:verb]
+    return p.lemmas[first] in OTHERS or (counted and p.tags[first + 2] not in NOMINAL)
+
+
 def _begins_anew(p: Passage, own: TokenSpan) -> bool:
     """ "resigned on Monday, two more on Tuesday": does a noun phrase stand behind the joint, with a date behind it?"""
     first = own[0]
@@ -80,21 +90,27 @@ def _begins_anew(p: Passage, own: TokenSpan) -> bool:
         return False
     first += 1 + (p.tags[first + 1] == "CCONJ")
     end = _before_phrase(p, (first, own[1]))
-    nominal = {"ADJ", "ADV", "DET", "NOUN", "NUM", "PRON", "PROPN"}
-    return first <= end and p.tags[first] in {"DET", "NUM", "NOUN"} and {*p.tags[first : end + 1]} <= nominal
+    owned = p.lemmas[first] in POSSESSIVES
+    told = {*p.tags[first : end + 1]} <= NOMINAL | {"ADJ", "ADV", "DET", "PART"}
+    return first <= end and told and (owned or p.tags[first] in {"DET", "NUM", "NOUN"})
 
 
 def _unnamed(p: Passage, opening: TokenSpan, own: TokenSpan) -> Share:
     """The share of "two more on Tuesday", "and the lower house in May": who acts then, or what is acted on."""
     end, before = _before_phrase(p, own), _before_phrase(p, opening)
     acts, acted_on = _heads_actor(p, own[0], end), _heads_actor(p, opening[0], before)
-    if before < opening[0] or (acts and not acted_on):
+    bare = NOMINAL.isdisjoint(p.tags[opening[0] : before + 1])  # nothing is acted on
+    if bare or (acts and not acted_on):
+        if before + 1 in p.time_tokens:  # "came back in August and those on oil in May"
+            end = max(at for at in range(own[0], own[1] + 1) if at not in p.time_tokens)
         return Share((end + 1, own[1]), (opening[0], before) if before >= opening[0] else None, (own[0], end))
     return Share(own)
 
 
 def _heads_actor(p: Passage, first: int, last: int) -> bool:
-    """Is the last noun of these tokens one of somebody who acts: "the lower house"?"""
+    """Is the last noun of these tokens one of somebody who acts: "the lower house", "the National Assembly"?"""
+    if p.tags[last] == "PROPN" and any(end == last for _, end in p.mention_spans):
+        return True
     at = next((at for at in range(last, first - 1, -1) if p.tags[at] == "NOUN"), None)
     if at is None:
         return False
@@ -116,7 +132,8 @@ def _before_phrase(p: Passage, span: TokenSpan) -> int:
     """The last token before the first preposition or date; the particle of a verb ("stepped down") is no preposition."""
     first, last = span
     start = first + (p.lemmas[first] in PARTICLES)
-    phrase = (at for at in range(start, last + 1) if p.tags[at] == "ADP" or at in p.time_tokens)
+    ends = {"ADP", "PUNCT"}
+    phrase = (at for at in range(start, last + 1) if p.tags[at] in ends or at in p.time_tokens)
     return next(phrase, last + 1) - 1
 
 
