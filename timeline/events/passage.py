@@ -330,6 +330,18 @@ class Passage:
             return None
         return noun
 
+    def is_absolute(self, group: int) -> bool:
+        """ "The vote ended, with results expected on Monday": has a verb that is not finite a subject of its own behind "with"?"""
+        span = self.subject_of(group)
+        if span is None or self.groups[group].form == "finite":
+            return False
+        before = self.phrase_start(span[1]) - 1
+        while before > 0 and self.tags[before] == "ADV":  # "with more rain forecast"
+            before -= 1
+        return (
+            before >= 0 and self.lemmas[before] == "with" and (before == 0 or self.words[before - 1] == ",")
+        )
+
     def main_group(self, clause: int) -> int | None:
         """The verb group of a clause."""
         groups = self.clauses[clause].groups

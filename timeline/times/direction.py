@@ -348,7 +348,9 @@ def gerund(sentence: Sentence, index: int) -> Direction:
     if finite < 0:
         return "future" if groups[index].form == "infinitive" else "present"
     side, first = tense(sentence, finite), groups[index].first
-    if side in ("past", "present") and sentence.lowers[groups[index].head_index] == "following":
+    at = groups[index].head_index
+    follows = sentence.lowers[at] == "following" and sentence.lowers[at + 1 : at + 2] != ("on",)
+    if side in ("past", "present") and follows:
         return "past"
     if side == "prospect" and sentence.lowers[max(0, first - 2) : first] == (",", "after"):
         return "done"  # "said it would close, after losing a case in May"

@@ -13,7 +13,7 @@ PREPOSITIONS: dict[str, Relation] = {
     "until": "until", "till": "until", "up until": "until", "up to": "until", "through": "until",
     "before": "before", "prior to": "before", "ahead of": "before",
     "since": "since", "as from": "since",
-    "after": "after", "following": "after",
+    "after": "after", "following": "after", "following on": "at", "following in": "at",
     "from": "from", "starting": "from", "starting from": "from", "starting in": "from", "starting on": "from",
     "beginning": "from", "beginning in": "from", "beginning on": "from",
     "within": "within", "between": "at",

@@ -149,6 +149,6 @@ def _behind_since(view: View) -> bool:
     for at in range(view.first - 1, -1, -1):
         if at in p.group_at or p.tags[at] == "PUNCT" or view.triggers.noun(at):
             return False
-        if p.lemmas[at] == "since":
-            return at < view.first - 1
+        if p.lemmas[at] == "since":  # but "since shortly after Monday's raid"
+            return not set(p.tags[at + 1 : view.first]) <= {"ADV"}
     return False

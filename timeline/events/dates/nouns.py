@@ -172,9 +172,8 @@ def _subject_noun(view: View, group: int) -> Found:
     if p.clauses[p.clause_of_group[group]].marker == "what" and p.subject_of(group) is None:
         return None  # "carried out what was planned in May"
     clause, own = p.clauses[p.clause_of_group[group]], p.subject_of(group)
-    apart = (
-        clause.kind in {"main", "coordinate"} and own is not None
-    )  # "Floods killed ten; the river is due to rise"
+    # "Floods killed ten; the river is due to rise", "the vote ended, with results expected on Monday"
+    apart = own is not None and (clause.kind in {"main", "coordinate"} or p.is_absolute(group))
     above = None if apart or clause.parent is None else p.clauses[clause.parent].subject
     spans = [own, above]
     for span in filter(None, spans):
@@ -192,7 +191,10 @@ def group_end(p: Passage, group: int) -> int:
 
 
 def due_behind(view: View) -> Found:
-    """ "talks between the ministers due on 25 August": "due" behind a noun gives the noun the date."""
+    """ "talks between the ministers due on 25 August": "due" behind a noun gives the noun the date.
+
+    "The vote ended, with results due on Monday": where it is nothing that happens, the date is nobody's.
+    """
     at = view.first - 1
     if view.lemma(at) not in word_list("due") or at in view.p.group_at:
         return None
@@ -202,6 +204,8 @@ def due_behind(view: View) -> Found:
         candidate = view.triggers.noun(before)
         if candidate:
             return (candidate,)
+        if view.lemma(before) == "with":
+            return ()
     return None
 
 

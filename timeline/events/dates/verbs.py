@@ -376,8 +376,14 @@ def _beside_report(p: Passage, group: int) -> int:
 
 
 def nearest(view: View) -> Found:
-    """The nearest verb before the phrase in another clause, where its own has none."""
+    """The nearest verb before the phrase in another clause, where its own has none; "with work starting in May" is the work's."""
     p, segment = view.p, view.segment
+    opening = p.group_at.get(view.first)
+    if opening is not None and p.is_absolute(opening):
+        first, last = p.subject_of(opening) or (0, -1)
+        nouns = (c for c in map(view.triggers.noun, range(last, first - 1, -1)) if c)
+        begun = next(nouns, None) or view.triggers.verb(opening)
+        return (begun,) if begun else ()
     inside = [g for g in range(len(p.groups)) if segment.start <= p.groups[g].head_index < view.first]
     own = p.main_group(view.clause)
     if own is not None and p.groups[own].form == "finite":
