@@ -1,9 +1,9 @@
-"""Definite descriptions that take up what has a name: "the council" a body by the head of its name, "the opposition leader" whom the
-text introduced so.
+"""Definite descriptions that take up what has a name: "the council", "the opposition leader".
 
-A match of heads is the surest clue after the full name (Raghunathan and others 2010, "A multi-pass sieve for coreference
-resolution"). What is definite and takes up nothing is somebody whom the reader knows and the rules do not: it takes no
-part in an event. In the first sentence nothing came before, and such a phrase stands for itself.
+The first is a body by the head of its name, the second whom the text introduced so. A match of heads is the surest clue after the
+full name (Raghunathan and others 2010, "A multi-pass sieve for coreference resolution"). What is definite and takes up nothing is
+somebody whom the reader knows and the rules do not: it takes no part in an event. In the first sentence nothing came before, and
+such a phrase stands for itself.
 """
 
 from __future__ import annotations

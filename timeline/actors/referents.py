@@ -19,11 +19,10 @@ JOINING = frozenset({",", ", and", "and"})
 def one(
     word: str, kinds: set[str], earlier: list[Mention], memory: Memory, sentence: Sentence
 ) -> tuple[Named, ...]:
-    """The participant that a singular stands for: a person by salience; else the first of its kind in this sentence, else the
-    last before it.
+    """The participant that a singular stands for: a person by salience; else the first of its kind here, else the last before.
 
-    What the sentence names only behind a preposition comes after what the text spoke of last (Grosz, Joshi
-    and Weinstein 1995: the centre that is kept).
+    What the sentence names only behind a preposition comes after what the text spoke of last (Grosz, Joshi and Weinstein 1995:
+    the centre that is kept).
     """
     if kinds <= PEOPLE:
         return memory.salience.best(word, earlier, sentence)
@@ -73,8 +72,9 @@ def several(earlier: list[Mention], memory: Memory, sentence: Sentence) -> tuple
 
 
 def those(free: list[Mention], memory: Memory, sentence: Sentence) -> tuple[Named, ...]:
-    """What "them" stands for, behind a verb whose subject is not among these: the last in this sentence who are many, else the last
-    sentence's.
+    """What "them" stands for, behind a verb whose subject is not among these.
+
+    The last in this sentence who are many, else the last sentence's.
     """
     for mention in reversed(free):
         if mention.named and (len(mention.named) > 1 or _are_many(mention, sentence)):

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from timeline.cli.formats import FORMATS, Csv, Json, chosen_format, write, writer
+from timeline.cli.formats import Csv, Format, Json, chosen_format, write, writer
 from timeline.cli.ingest import As, Map, how
 from timeline.cli.options import Talk
 from timeline.cli.output import count, output
@@ -27,9 +27,6 @@ File = Annotated[
 Published = Annotated[
     str | None,
     typer.Option(metavar="DATE", help="When it was published, where it does not say so: YYYY-MM-DD."),
-]
-Format = Annotated[
-    str | None, typer.Option("--format", metavar="FORMAT", help=f"One of {', '.join(FORMATS)}.")
 ]
 
 

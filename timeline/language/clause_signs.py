@@ -174,8 +174,9 @@ class ClauseSigns(ClauseStack):
         return name in ("PS", "AS", "LIKE") and self.clause_ahead(at) and not self.waits_beyond(at)
 
     def waits_beyond(self, at: int) -> bool:
-        """Say whether the one verb ahead is that of what stands before: "the army, which since the war had grown",
-        "the ban imposed after the war was lifted".
+        """Say whether the one verb ahead is that of what stands before.
+
+        "The army, which since the war had grown", "the ban imposed after the war was lifted".
         """
         ahead = [group for group in self.sentence.groups if group.first > at and group.form == "finite"]
         alone = len(ahead) == 1 or (ahead and self.border(ahead[0].last + 1, ahead[1].first) is not None)

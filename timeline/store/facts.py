@@ -92,8 +92,10 @@ class Mention:
 
     @Lazy
     def spells(self) -> tuple[Spell, ...]:
-        """The days on which it may have been: those of its date; without one, those before its publication, and those about
-        the date of what stands beside it, where that was long before."""
+        """The days on which it may have been: those of its date.
+
+        Without one, those before its publication, and those about the date of what stands beside it, where that was long before.
+        """
         about = self.beside_days
         if not about or about[0] >= self._days[0]:
             return (self._days,)

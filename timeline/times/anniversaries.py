@@ -33,8 +33,9 @@ def ago_deictic(match: Match, context: Context) -> Found | None:
 
 
 def counted_to(match: Match, anchor: Point) -> Point:
-    """From where "years ago today", "this month", "on Monday" count: a weekday is the nearest one, "last" the one
-    before, "this" the one to come.
+    """From where "years ago today", "this month", "on Monday" count.
+
+    A weekday is the nearest one, "last" the one before, "this" the one to come.
     """
     by, index = match.get("TODAY", "YESTERDAY", "TOMORROW"), match.get("WEEKDAY")
     if by is not None or match.has("TO"):

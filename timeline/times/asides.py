@@ -1,5 +1,6 @@
-"""Signs around a date that it stands beside the story: behind a pluperfect, in a relative clause, an aside or a comparison,
-or with another verb behind it.
+"""Signs around a date that it stands beside the story.
+
+Behind a pluperfect, in a relative clause, an aside or a comparison, or with another verb behind it.
 """
 
 from __future__ import annotations

@@ -271,9 +271,7 @@ def bounds(edtf_text: str) -> tuple[date | None, date | None]:
 
 
 def span(single: str) -> tuple[int, int]:
-    """The numbers of the first and last day of one EDTF date: year, month, season, quarter, half, day,
-    199X.
-    """
+    """The numbers of the first and last day of one EDTF date: year, month, season, quarter, half, day, 199X."""
     text = single.rstrip("~").lstrip("Y")
     sign, digits = (-1, text[1:]) if text.startswith("-") else (1, text)
     fields = digits.split("-")

@@ -334,8 +334,9 @@ def recent(match: Match, context: Context, candidates: Year, point: Point) -> bo
 
 
 def timely(match: Match, direction: Direction | None, candidates: Year, published: Point) -> bool:
-    """Whether a date beside a present tense is a time to come: "until" says so, or its last turn is long past and
-    the verb tells a timetable.
+    """Whether a date beside a present tense is a time to come.
+
+    "Until" says so, or its last turn is long past and the verb tells a timetable.
     """
     if direction not in ("present", "scene"):
         return False
@@ -364,9 +365,7 @@ def beside_publication(match: Match, candidates: Year, published: Point) -> Poin
 
 
 def looks_on(match: Match, beside: Point | None, published: Point) -> bool:
-    """Whether a date beside a past tense lies ahead all the same: "the 14 January deadline", "payable 7
-    December".
-    """
+    """Whether a date beside a past tense lies ahead all the same: "the 14 January deadline", "payable 7 December"."""
     if beside is None or calendar.first_day(beside) <= published.number:
         return False
     tokens = match.tokens

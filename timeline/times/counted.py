@@ -1,5 +1,6 @@
-"""Readings of what is counted within a month or a year, and of weekdays counted in weeks: the first Monday in November,
-the last week of 2023, the closing days of May, a week on Friday, the Tuesday before last.
+"""Readings of what is counted within a month or a year, and of weekdays counted in weeks.
+
+The first Monday in November, the last week of 2023, the closing days of May, a week on Friday, the Tuesday before last.
 """
 
 from __future__ import annotations

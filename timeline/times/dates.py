@@ -103,9 +103,7 @@ def month_day(match: Match, context: Context) -> Found | None:
 
 
 def days_of_month(match: Match, context: Context) -> list[Found] | None:
-    """3-5 March 2021, 27 and 28 July, 13, 14 and 15 May: one expression for each day; the last has the
-    month.
-    """
+    """3-5 March 2021, 27 and 28 July, 13, 14 and 15 May: one expression for each day; the last has the month."""
     month_at = match.find(*MONTH_CLASSES)
     month = match.get(*MONTH_CLASSES)
     days = [i for i, letter in enumerate(match.letters[:month_at]) if letter in DAY_LETTERS]
@@ -233,8 +231,9 @@ def _around_publication(match: Match, context: Context, published: Point, number
 
 
 def counts(match: Match) -> bool:
-    """Whether an ordinal counts the thing behind it: "the 14th floor", "the 14th-floor flat", not "on the 14th she", "on the 14th voted",
-    "on the 14th troops", "on the 14th; it".
+    """Whether an ordinal counts the thing behind it: "the 14th floor", "the 14th-floor flat".
+
+    Not "on the 14th she", "on the 14th voted", "on the 14th troops", "on the 14th; it".
     """
     tokens = match.tokens
     if tokens.letters.startswith(CLASSES["DASH"], match.behind):

@@ -1,6 +1,4 @@
-"""Readings of what counts from a point: today, last year, two weeks ago, three days later, the next month,
-now.
-"""
+"""Readings of what counts from a point: today, last year, two weeks ago, three days later, the next month, now."""
 
 from __future__ import annotations
 
@@ -97,9 +95,7 @@ def vague_step(match: Match, by: int, unit: str, anchor: Point) -> Found:
 
 
 def shifted(match: Match, context: Context) -> Found | None:
-    """Last year, this week, the next day, that month, the same year, earlier this month, the end of last
-    year.
-    """
+    """Last year, this week, the next day, that month, the same year, earlier this month, the end of last year."""
     back = refers_back(match)
     if match.has("DAYU") and match.has("THIS", "COMING", "CURRENT"):
         return None

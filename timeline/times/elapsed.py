@@ -144,9 +144,7 @@ def hours_later(match: Match, context: Context) -> Found | None:
 
 
 def beside_event(match: Match, context: Context) -> Found | None:
-    """Two days after the gate fell: in a story counted from the date of the sentence before, elsewhere a mere
-    duration.
-    """
+    """Two days after the gate fell: in a story counted from the date of the sentence before, elsewhere a mere duration."""
     quantity = quantities.read(match)
     if quantity is None:
         return None

@@ -1,6 +1,4 @@
-"""What a rule found: the tokens that it matched, the expression that it makes of them, and the candidates of a
-date without a year.
-"""
+"""What a rule found: the tokens that it matched, the expression that they make, the candidates of a date without a year."""
 
 from __future__ import annotations
 

@@ -58,8 +58,10 @@ LETTERED = re.compile(r"(Q|H|FY)([1-4]|(?:19|20)?\d\d)")
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The tokens of a text: `letters` holds a class letter for each, `starts` where each begins, and at last where the
-    text ends; `firsts` and `lasts` are their first and last pieces, of which few are ever looked at.
+    """The tokens of a text.
+
+    `letters` holds a class letter for each, `starts` where each begins, and at last where the text ends; `firsts` and `lasts` are
+    their first and last pieces, of which few are ever looked at.
     """
 
     text: str

@@ -108,9 +108,7 @@ def islamic(year: int, numbers: list[int]) -> Point | None:
 
 
 def new_moon(number: int) -> float:
-    """The time of the new moon with this number since January 2000, in days counted as `ordinal` does
-    (UTC).
-    """
+    """The time of the new moon with this number since January 2000, in days counted as `ordinal` does (UTC)."""
     k = number
     t = k / 1236.85
     mean = 2451550.09766 + 29.530588861 * k + 0.00015437 * t * t

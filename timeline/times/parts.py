@@ -49,8 +49,9 @@ WEAKEST: tuple[Basis, ...] = ("context", "relative", "explicit")
 
 
 def preposition(text: str, start: int) -> tuple[str, int]:
-    """The preposition that ends where an expression starts, in lower case, and where it starts itself;
-    "earlier" and "later" in front belong to the phrase.
+    """The preposition that ends where an expression starts, in lower case, and where it starts itself.
+
+    "Earlier" and "later" in front belong to the phrase.
     """
     sooner = SOONER.search(text, max(0, start - SHORT), start)
     if sooner is not None:

@@ -59,8 +59,7 @@ DIGITS: dict[calendar.Unit, int] = {"day": 10, "week": 10, "month": 7, "year": 7
 def phrases(
     text: str, expressions: Sequence[TimeExpression], sentences: Sequence[Sentence] | None = None
 ) -> list[TimePhrase]:
-    """Put the prepositions and ranges around the expressions of a text: a phrase for each, or for two that
-    make a range.
+    """Put the prepositions and ranges around the expressions of a text: a phrase for each, or for two that make a range.
 
     With `sentences`, a phrase never reaches over the end of a sentence.
     """
@@ -174,9 +173,7 @@ def beside(text: str, part: TimeExpression) -> TimePhrase | None:
 def counted(
     text: str, first: TimeExpression, second: TimeExpression | None, before: TimeExpression | None
 ) -> TimePhrase | None:
-    """ "Two days before 3 May"; "8 March 2017, a day after the gate burned": a duration that counts from a
-    date.
-    """
+    """ "Two days before 3 May"; "8 March 2017, a day after the gate burned": a duration that counts from a date."""
     apposed = before is not None and before.edtf is not None and beside_comma(text, before, first)
     side = SIDE.match(text, first.end)
     if side is None or (first.edtf is None and first.type != "DURATION"):

@@ -60,8 +60,9 @@ def _gone(match: Match, context: Context, point: Point) -> bool:
 
 
 def reported(point: Point, context: Context) -> bool:
-    """Whether a quarter is the one whose accounts are told: it has ended and none after it was named; the
-    first to be named need only have begun, as the last of a fiscal year that closes before December has.
+    """Whether a quarter is the one whose accounts are told: it has ended and none after it was named.
+
+    The first to be named need only have begun, as the last of a fiscal year that closes before December has.
     """
     now = context.published.number if context.published else calendar.last_day(point) + 1
     if context.quarter is None:
@@ -150,9 +151,7 @@ def fiscal(match: Match, context: Context) -> Found | None:
 
 
 def fiscal_state(match: Match, context: Context) -> str:
-    """The state whose fiscal year is meant: one named just before, that of the last fiscal year, or the
-    last named.
-    """
+    """The state whose fiscal year is meant: one named just before, that of the last fiscal year, or the last named."""
     text = match.tokens.text
     before = text[max(0, match.start - 300) : match.behind and match.end]
     best, state = -1, ""

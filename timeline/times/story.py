@@ -52,8 +52,9 @@ DATED_OTHERWISE = frozenset(
 
 
 def reports_next_day(tokens: Tokens, published: Point | None) -> bool:
-    """Whether a report was written on the day after its publication date, as one filed from another time zone is:
-    it names that weekday twice, first where it comes to its point.
+    """Whether a report was written on the day after its publication date, as one filed from another time zone is.
+
+    It names that weekday twice, first where it comes to its point.
     """
     if published is None:
         return False
@@ -72,8 +73,9 @@ NO_YEAR = (1500, 2100)
 
 
 def stamps_of(text: str) -> frozenset[int]:
-    """Where the times stand with which the entries of a log begin ("2135: The minister speaks"): none, unless two of
-    them can be no years.
+    """Where the times stand with which the entries of a log begin ("2135: The minister speaks").
+
+    None, unless two of them can be no years.
     """
     stamps = list(STAMP.finditer(text))
     clear = sum(1 for stamp in stamps if not NO_YEAR[0] <= int(stamp[1]) <= NO_YEAR[1])

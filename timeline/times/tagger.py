@@ -88,9 +88,7 @@ JOINTS = {
 
 
 def joined(tokens: Tokens, found: list[tuple[Found, str]], one: Found) -> Found:
-    """A date with the time of day, or the "night of", that stands right before it; takes those off the
-    list.
-    """
+    """A date with the time of day, or the "night of", that stands right before it; takes those off the list."""
     if not found or one.point is None or one.point.unit != "day" or one.type not in ("DATE", "TIME"):
         return one
     before = found[-1][0]

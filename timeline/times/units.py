@@ -144,8 +144,9 @@ def just_missed(match: Match, context: Context, gone: int) -> bool:
 
 
 def joined_to(match: Match, context: Context, day: int) -> Point | None:
-    """The day from which "to Wednesday", "and Saturday" count: a weekday right before, where that lies ahead, or
-    the two are a range.
+    """The day from which "to Wednesday", "and Saturday" count.
+
+    A weekday right before, where that lies ahead, or the two are a range.
     """
     last, letters = context.last, match.tokens.letters
     if (

@@ -12,9 +12,7 @@ BY_THE = {("by", "the"), ("before", "the")}
 
 
 def deadline(view: View) -> Found:
-    """ "A deadline of 30 June to sign", "a Friday deadline for the pull-out", "has until Friday to sign": what is to be done by then,
-    if that is told.
-    """
+    """ "A deadline of 30 June to sign", "has until Friday to sign": what is to be done by then, if that is told."""
     if _has_until(view):
         verb = _to_be_done(view, view.behind)
         return None if verb is None else (verb,)

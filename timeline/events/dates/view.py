@@ -195,9 +195,7 @@ def _before_place(p: Passage, first: int) -> int:
 
 
 def _done_to(p: Passage, triggers: Triggers, at: int) -> Candidate | None:
-    """ "The ratification of the pact in May", "the suspension of the strike in May": what is done to a document or to another
-    event is the event.
-    """
+    """ "The ratification of the pact in May": what is done to a document or to another event is the event."""
     of = p.phrase_start(at) - 1
     if of < 1 or p.lemmas[of] != "of":
         return None

@@ -119,8 +119,9 @@ def _came_after(p: Passage, dating: Dating) -> bool:
 
 
 def _decides(p: Passage, group: int, noun: int) -> bool:
-    """Does a verb say of its noun whether it took place? "Was held", "called off", "never happened" do, "is not recognised" and
-    "the vote was not secret" not.
+    """Does a verb say of its noun whether it took place?
+
+    "Was held", "called off", "never happened" do, "is not recognised" and "the vote was not secret" not.
     """
     verb = p.groups[group]
     if verb.copular:
