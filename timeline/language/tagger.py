@@ -165,8 +165,3 @@ def decide(codes: str) -> str:
     if verbless := _VERBLESS.fullmatch(decided) or _ITEM.fullmatch(decided):
         decided = _rescued(decided, codes, verbless.end(1))
     return decided[1:-1]
-
-
-def names(codes: Iterable[str]) -> list[str]:
-    """Spell codes out, for tests and for people."""
-    return [NAME[code] for code in codes]

@@ -38,7 +38,7 @@ _PEOPLES = ("ians", "eans", "icans")
 _RESTART = frozenset(CODE[name] for name in ("QUOTE", "COLON", "LRB", "DASH"))
 _FEWEST = 3
 """So many words of four letters or more show whether a line is a title."""
-_NNP, _END = CODE["NNP"], CODE["END"]
+_NNP = CODE["NNP"]
 
 
 def tokens_of(text: str, start: int, end: int) -> Tokens:

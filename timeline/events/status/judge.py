@@ -267,9 +267,8 @@ def _by_governor(p: Passage, index: int, dating: Dating, governor: int | None) -
     if over is None or over == index or (row is None and group.form == "infinitive"):
         return None
     verdict = _verb(p, over, dating)
-    if (
-        by and not p.groups[over].negated and verdict.status == "negated"
-    ):  # "tried to prevent a vote by closing the house"
+    # "tried to prevent a vote by closing the house"
+    if by and not p.groups[over].negated and verdict.status == "negated":
         return Verdict("occurred", "means", "it is the means to what did not happen")
     gone = group.voice == "passive" and dating.latest is not None and not future
     if gone and verdict.status in {"planned", "possible"}:  # "will sell the jets, bought in 1989"
