@@ -10,10 +10,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 import pytest
 
 from timeline.model import Actor, Citation, Document, Event, Mark, Place, Step
+from timeline.store.connect import reading
 from timeline.store.write import Stored, writer
 from timeline.times.calendar import bounds
 
@@ -133,6 +135,34 @@ def _actors(who: str) -> Iterable[Actor]:
             person, _, country = name.rpartition("/")
             code = country if country in NAMES else None
             yield Actor(person or NAMES.get(country, country), code, role, person or country)  # type: ignore[arg-type]
+
+
+TABLES = (
+    "document", "mention", "merge_key", "event", "event_mention", "actor", "event_actor", "place", "event_place",
+)  # fmt: skip
+
+
+def ask(path: Path, query: str) -> list[tuple[Any, ...]]:
+    with reading(path) as store:
+        return store.execute(query).fetchall()
+
+
+def everything(path: Path) -> dict[str, list[tuple[Any, ...]]]:
+    with reading(path) as store:
+        return {table: store.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall() for table in TABLES}
+
+
+def chronology(path: Path) -> list[tuple[Any, ...]]:
+    """What a reader sees, whatever the rows' numbers are."""
+    told = ask(
+        path,
+        "SELECT event_id, title, sentence, document, published FROM mentions_with_sources ORDER BY 1, 2, 3, 4",
+    )
+    return [*ask(path, "SELECT * FROM chronology"), *told]
+
+
+def telling(*said: Said, published: str = "2023-06-01", title: str = "An article", **more: str) -> Article:
+    return Article(published, said, title=title, source="Wire", **more)  # type: ignore[arg-type]
 
 
 def fill(path: Path, articles: Iterable[Article]) -> list[Stored]:

@@ -12,8 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from conftest import ARTICLES, WAR, Article, Run, Said, fill
-from test_store import ask, chronology, everything, telling
+from conftest import ARTICLES, WAR, Article, Run, Said, ask, chronology, everything, fill, telling
 
 from timeline import Citation, Document, Filters, open_store
 from timeline.errors import StoreError
