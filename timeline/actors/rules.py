@@ -115,7 +115,7 @@ RULES: tuple[Rule, ...] = (
     _rule("body", "B", r"(?P<name>B)", single("body")),
     _rule("group", "G", r"(?P<name>G)", single("group")),
     _rule("place", "L", r"(?P<name>L)", single("place")),
-    _rule("seated", "DJN", r"D?J{0,2}(?P<noun>N{1,4})(?=ID?(?P<seat>[SKL]))", seated),
+    _rule("seated", "DJN", r"D?J{0,2}(?P<noun>N{1,4})(?=ID?J{0,2}(?P<seat>[SKL]))", seated),
     _rule("generic", "DJNT", r"D?J{0,3}(?:N|T){1,6}", generic),
     _rule("institution", "DC", r"D?(?P<name>C[CJ]{0,2}N{1,3})", capitalised),
     _rule("surname", "C", r"(?<![CU])(?P<name>C)(?![CU])", named_person),

@@ -34,7 +34,29 @@ AROUND = frozenset(("in", "since", "until", "during", "before", "after"))
 AUXILIARIES = frozenset(("be", "have", "will", "would"))
 """What may stand between a subject and its verb."""
 BARRIERS = frozenset(
-    {".", ";", ":", "!", "?", "that", "which", "who", "but", "while", "because", "although", "after"}
+    {
+        ".",
+        ";",
+        ":",
+        "!",
+        "?",
+        "that",
+        "which",
+        "who",
+        "but",
+        "while",
+        "because",
+        "although",
+        "after",
+        "when",
+        "where",
+        "if",
+        "despite",
+        "amid",
+        "follow",
+        "following",
+        "before",
+    }
 )
 """A gap does not reach over these: what follows them belongs to another clause."""
 

@@ -22,7 +22,7 @@ DEFAULT_TARGET = (
     "towards",
     "poss",
 )
-OVERFLOWN = ("over", "around", "near", "inside", "off")
+OVERFLOWN = ("over", "around", "near", "inside", "off", "beyond")
 """Where missiles fly and troops gather stands whom they threaten: "flew over Japan", "massed around Ukraine"."""
 AT_HOME = frozenset({"OFFICE", "ELECT", "LEGISLATE", "ECONOMY", "DISASTER"})
 """Types that have a target only where the trigger's frame says so."""

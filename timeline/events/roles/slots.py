@@ -9,6 +9,7 @@ from timeline.events.roles.walking import STOPS, Slots, walk, within
 from timeline.events.subject_spans import NOMINAL
 from timeline.events.words import word_list
 from timeline.language.words import GENITIVES, POSSESSIVES
+from timeline.lexicon.actors import actor_nouns
 
 
 def slots_of(p: Passage, candidate: Candidate) -> Slots:
@@ -32,6 +33,7 @@ def _verb_slots(p: Passage, group: int) -> Slots:
     inner = next((g.first for g in p.groups if start <= g.first), verb.first)
     walk(p, range(start, min(inner, verb.first)), clause, "front", slots)
     slots["front"] = []
+    slots["to"] = _addressed(p, group, slots.get("to", []))
     if (p.subject_of(group) or (0,))[0] == start + 1 and not any(p.mentions[m].named for m in slots["subj"]):
         slots["poss"] = whose(p, clause)
     noun = p.gap(group)
@@ -50,6 +52,20 @@ def _verb_slots(p: Passage, group: int) -> Slots:
             own["poss"] = []  # "protested Turkey's raids": whose they are is acted on
         _share(own, slots)
     return slots
+
+
+def _addressed(p: Passage, group: int, found: list[int]) -> list[int]:
+    """Those behind "to", but for whoever says who the subject is: "Peru's ambassador to Chile met them"."""
+    first, last = p.subject_phrase(group) or (0, -1)
+    span = p.subject_of(group)
+    if (
+        not found
+        or span is None
+        or p.groups[group].voice == "passive"
+        or p.lemmas[span[1]] not in actor_nouns()
+    ):
+        return found
+    return [m for m in found if not first <= p.mention_spans[m][0] <= last]
 
 
 def _joined_verb(p: Passage, group: int) -> int | None:

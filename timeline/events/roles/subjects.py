@@ -74,8 +74,8 @@ def _whole(p: Passage, at: int) -> list[int]:
 
 
 def _spoken_for(p: Passage, at: int) -> list[int]:
-    """ "A spokesman for Ana Luz said": for whom the subject that ends at a token speaks."""
-    speaks = p.lemmas[at] in word_list("voices") and p.lemmas[at + 1 : at + 2] == ("for",)
+    """ "A spokesman for Ana Luz said", "an aide to her": for whom the subject that ends at a token speaks."""
+    speaks = p.lemmas[at] in word_list("voices") and p.lemmas[at + 1 : at + 2] in {("for",), ("to",)}
     return _beginning_at(p, at + 2) if speaks else []
 
 

@@ -25,6 +25,12 @@ BEARINGS = {
     "out": "from",
 }
 """What "of" behind a word comes to: "south of Jamaica", "out of Mali", "on the eve of the Vilnius summit"."""
+ALONG = frozenset({"across", "along", "at", "near", "off", "on", "over", "to"})
+LINES = {
+    **dict.fromkeys(["border", "boundary", "frontier"], "beyond"),
+    **dict.fromkeys(["coast", "coastline", "shore"], "near"),
+}
+"""What "of" or "with" behind a line comes to, where it only says where: "near the border with Chad", "off the coast of Oman"."""
 WAYS = frozenset({"road", "route", "way"})
 """Who is on the way "to" a state is not there yet."""
 STOPS = frozenset({",", ";", ":", "."})
@@ -83,6 +89,8 @@ def _slot_at(p: Passage, at: int, slot: str, opened: int) -> str:
         return bearing
     if p.lemmas[at] == "to" and p.lemmas[at - 1] in WAYS:
         return "-"
+    if p.lemmas[at] in {"of", "with"} and slot in ALONG and (line := LINES.get(p.lemmas[at - 1])):
+        return line
     if slot == "obj" and is_partitive(p, at):
         return "-" if "," in p.words[max(at - 3, 0) : at] else slot
     return SAME.get(p.lemmas[at], p.lemmas[at])

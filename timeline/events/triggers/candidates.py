@@ -65,7 +65,9 @@ def candidates(p: Passage, before: Trigger | None = None, things: Sequence[Thing
 
 
 def _is_preposition(p: Passage, group: VerbGroup) -> bool:
-    """ "Including the attack", "compared with June": a participle that serves as a preposition."""
+    """ "Including the attack", "compared with June", "than expected": a participle that serves as a preposition or compares."""
+    if p.lemmas[group.first - 1] in {"as", "than"} and group.first == group.last and group.voice == "passive":
+        return group.last + 1 not in p.time_tokens  # not "as announced on Monday"
     if group.head_index in p.time_tokens and group.lemma == "end":  # "in the year ended June 30"
         return True
     if group.form == "finite" or group.lemma not in word_list("prepositional"):

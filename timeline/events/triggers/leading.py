@@ -14,6 +14,8 @@ from timeline.lexicon.triggers import Trigger
 
 SAID = frozenset({"DISAPPROVE", "DEMAND", "THREATEN", "SUPPORT", "REJECT"})
 """Types of what words do: a paper or a telephone call is of their kind."""
+FORECAST = frozenset({"ECONOMY", "DISASTER"})
+"""Types of what nobody does: who warns of it threatens nobody ("warned that growth would slow")."""
 UNSAID = frozenset({"OTHER", "LEGISLATE", "CONSULT", "AGREE", "INVESTIGATE"})
 """Types of handing over a paper, before it is known what it says."""
 
@@ -69,9 +71,11 @@ def by_promised(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
         return row
     hung = (c for c in p.clauses if c.kind in {"complement", "infinitive"} and c.governor == group.head_index)
     told = next((c.groups[0] for c in hung if c.groups), None)
+    inner = verb_row(p, told) if told is not None and not p.groups[told].negated else None
+    if inner and warns and inner.type in FORECAST:
+        return replace(row, type=inner.type)
     if told is not None and warns and not _is_ones_own(p, told):
         return row
-    inner = verb_row(p, told) if told is not None and not p.groups[told].negated else None
     return replace(row, type="THREATEN") if inner and inner.type in HOSTILE else row
 
 
