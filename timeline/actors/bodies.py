@@ -141,10 +141,11 @@ def _both(reading: Reading, name: str) -> tuple[Named, ...]:
 
 
 def capitalised(reading: Reading) -> Mention | None:
-    """ "the Constitutional Council", "the Electoral Commission": an institution written as a name."""
-    units = reading.group("name")
-    lemmas = reading.sentence.lemmas[units[0].first : units[-1].last + 1]
-    return mention_of(reading, "generic", (), reading.words(units)) if institution(lemmas) else None
+    """ "the Constitutional Council", "the Electoral Commission of Ghana": an institution written as a name."""
+    units, whole = reading.group("name"), named_states(reading.group("of"))
+    if not institution(reading.sentence.lemmas[units[0].first : units[-1].last + 1]):
+        return None
+    return mention_of(reading, "forces" if whole else "generic", whole, reading.words(units))
 
 
 def body_of_state(reading: Reading) -> Mention | None:

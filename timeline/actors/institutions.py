@@ -12,7 +12,9 @@ INSTITUTIONS = frozenset({"government", "legislature", "court", "military", "pol
 
 OF_ANY_STATE = {
     "Congress": "congresses", "Senate": "senates", "House": "houses", "House of Representatives": "representatives",
-    "Supreme Court": "",
+    "Supreme Court": "", "National Guard": "guards", "Labour Party": "labour", "People's Party": "peoples_parties",
+    **dict.fromkeys(["Democratic Party", "Democrats"], "democrats"),
+    **dict.fromkeys(["Republican Party", "Republicans"], "republicans"),
 }  # fmt: skip
 """Names that the lexicon gives to one state, and that many others use at home: which ones, where not all do."""
 

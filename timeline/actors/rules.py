@@ -90,7 +90,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "body by its name",
         "CASL",
-        r"(?P<name>[CASL][CNJA]{0,3}[CN])(?:OD?(?P<of>B))?(?=(?:I(?P<seat>[SKL]))?)",
+        r"(?P<name>[CASL][CNJA]{0,3}[CN])(?:OD?(?P<of>[BS]))?(?=(?:I(?P<seat>[SKL]))?)",
         named_body,
     ),
     _rule("name and noun", "C", r"(?P<name>C{2,4})MDJ{0,2}N{0,2}(?P<noun>N)(?!N)", described),
@@ -100,6 +100,7 @@ RULES: tuple[Rule, ...] = (
     _rule("office of", "DJT", r"D?J{0,2}(?P<title>T)OD?(?:NOD?)?(?P<of>[SLB])", office_alone),
     _rule("office known", "DT", r"D?(?P<title>T)(?!C)", office_alone),
     _rule("body of state", "DSA", r"D?(?P<state>[SA])V?J{0,1}(?P<name>B)", body_of_state),
+    _rule("body of its state", "DB", r"D?(?P<name>B)OD?(?P<state>S)(?!V)", body_of_state),
     _rule("body of body", "DB", r"D?(?P<name>B)VC[CJZ]{0,3}B", body_of_body),
     _rule("forces", "DJSAKEBG", rf"D?J?{STATES}V?[JC]{{0,3}}N{{1,4}}", forces),
     _rule(
@@ -117,7 +118,7 @@ RULES: tuple[Rule, ...] = (
     _rule("place", "L", r"(?P<name>L)", single("place")),
     _rule("seated", "DJN", r"D?J{0,2}(?P<noun>N{1,4})(?=ID?J{0,2}(?P<seat>[SKL]))", seated),
     _rule("generic", "DJNT", r"D?J{0,3}(?:N|T){1,6}", generic),
-    _rule("institution", "DC", r"D?(?P<name>C[CJ]{0,2}N{1,3})", capitalised),
+    _rule("institution", "DC", r"D?(?P<name>C[CJ]{0,2}N{1,3})(?:OD?(?P<of>S)(?!V))?", capitalised),
     _rule("surname", "C", r"(?<![CU])(?P<name>C)(?![CU])", named_person),
     _rule("unknown name", "C", r"(?P<name>C{1,5}(?:[QU]{1,2}C{1,3})?)", unknown),
 )

@@ -220,6 +220,7 @@ def _noun_match(p: Passage, at: int) -> Match[Trigger] | None:
     if p.lemmas[max(0, at - 1) : at + 1] == ("follow", "suit"):
         return None
     owner = owner or (p.tags[behind] == "NOUN" and behind > at and p.lemmas[behind] in actor_nouns())
+    owner = owner or p.words[behind] == "Day"  # "Independence Day" is no independence
     return None if numbered or owner else load_triggers().noun(p.lemmas, at) or _gerund(p, at)
 
 
