@@ -10,7 +10,6 @@ from datetime import date
 from timeline.language.model import Sentence
 from timeline.model import TimeExpression
 from timeline.times import calendar
-from timeline.times.anniversaries import months_before
 from timeline.times.model import Relation, TimePhrase
 from timeline.times.parts import (
     PREPOSITIONS,
@@ -23,6 +22,7 @@ from timeline.times.parts import (
     moved,
     preposition,
 )
+from timeline.times.readings.anniversaries import months_before
 from timeline.times.spans import REACH, lasting, ranged, run_up
 
 LASTING = re.compile(r"\b(?:wait|last|stay|remain|hold\sout)\b", re.IGNORECASE)

@@ -10,9 +10,18 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from timeline.times import anniversaries, counted, dates, deictic, durations, elapsed, quarters, units
-from timeline.times.context import Builder, Context
+from timeline.times.anchoring.context import Builder, Context
 from timeline.times.found import Match
+from timeline.times.readings import (
+    anniversaries,
+    counted,
+    dates,
+    deictic,
+    durations,
+    elapsed,
+    quarters,
+    units,
+)
 
 
 class Rule(NamedTuple):

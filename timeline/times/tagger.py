@@ -11,13 +11,13 @@ from timeline.errors import InputError
 from timeline.language.model import Sentence
 from timeline.model import TimeExpression
 from timeline.times import calendar
+from timeline.times.anchoring.context import Context
+from timeline.times.anchoring.direction import Directions
+from timeline.times.anchoring.story import follows_narrative, headings_of, reports_next_day, stamps_of
 from timeline.times.calendar import Point
-from timeline.times.context import Context
-from timeline.times.direction import Directions
 from timeline.times.found import Found, Match
 from timeline.times.lexer import Tokens, lex
 from timeline.times.matching import matches
-from timeline.times.story import follows_narrative, headings_of, reports_next_day, stamps_of
 from timeline.times.words import CLASSES
 
 DAY_FIRST = re.compile("[{DD}{ORDN}](?:[{MONTH}{MARCH}{MAY}]|{MONABBR})".format(**CLASSES))

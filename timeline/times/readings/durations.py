@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from timeline.model import Basis
-from timeline.times import calendar, deictic, elapsed, quantities
+from timeline.times import calendar
+from timeline.times.anchoring.context import Context
 from timeline.times.calendar import Point
-from timeline.times.context import Context
 from timeline.times.found import Found, Match, dated, loose, phrase
-from timeline.times.quantities import Quantity
+from timeline.times.readings import deictic, elapsed, quantities
+from timeline.times.readings.quantities import Quantity
 from timeline.times.words import CLASSES
 
 DAYS = CLASSES["DAYU"]

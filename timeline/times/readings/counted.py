@@ -5,14 +5,15 @@ The first Monday in November, the last week of 2023, the closing days of May, a 
 
 from __future__ import annotations
 
-from timeline.times import calendar, quantities
+from timeline.times import calendar
+from timeline.times.anchoring.choice import MONTH_CLASSES, yearless
+from timeline.times.anchoring.context import Context
+from timeline.times.anchoring.modifiers import refers_back, shift
 from timeline.times.calendar import Point, words
-from timeline.times.choice import MONTH_CLASSES, yearless
-from timeline.times.context import Context
-from timeline.times.dates import month, month_candidates
-from timeline.times.durations import away
 from timeline.times.found import Found, Match, dated, loose, phrase, unit_of
-from timeline.times.modifiers import refers_back, shift
+from timeline.times.readings import quantities
+from timeline.times.readings.dates import month, month_candidates
+from timeline.times.readings.durations import away
 from timeline.times.words import CLASSES
 
 WEEK, FORTNIGHT = 7, 14

@@ -7,14 +7,15 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from timeline.model import Basis
-from timeline.times import calendar, signs
+from timeline.times import calendar
+from timeline.times.anchoring import signs
+from timeline.times.anchoring.context import Context
+from timeline.times.anchoring.direction import Direction
+from timeline.times.anchoring.modifiers import year_of
+from timeline.times.anchoring.passage import SOON, TO_COME, UP_TO, Choice, ends_before, in_passage
+from timeline.times.anchoring.signs import beside_event, is_past, marks, names, said_before, said_behind
 from timeline.times.calendar import Point, words
-from timeline.times.context import Context
-from timeline.times.direction import Direction
 from timeline.times.found import THIRDS, Found, Match, Year, ahead, dated, nearest, past, phrase
-from timeline.times.modifiers import year_of
-from timeline.times.passage import SOON, TO_COME, UP_TO, Choice, ends_before, in_passage
-from timeline.times.signs import beside_event, is_past, marks, names, said_before, said_behind
 from timeline.times.words import CLASSES
 
 MONTH_CLASSES = ("MONTH", "MARCH", "MAY", "MONABBR")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from timeline.times import calendar, quantities
+from timeline.times import calendar
+from timeline.times.anchoring.context import Context
 from timeline.times.calendar import Point, words
-from timeline.times.context import Context
 from timeline.times.found import PLACEHOLDERS, Found, Match, dated, loose, phrase, unit_of
-from timeline.times.quantities import Quantity
+from timeline.times.readings import quantities
+from timeline.times.readings.quantities import Quantity
 from timeline.times.words import CLASSES
 
 A_YEAR_AGO = CLASSES["A"] + CLASSES["YEARU"] + CLASSES["AGO"]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from timeline.model import Basis
-from timeline.times import calendar, deictic, named
+from timeline.times import calendar, named
+from timeline.times.anchoring.choice import yearless
+from timeline.times.anchoring.context import Context
+from timeline.times.anchoring.modifiers import basis_of, edge, refers_back, shift, year_of
+from timeline.times.anchoring.passage import TO_COME
+from timeline.times.anchoring.signs import BUT, CALLED_OFF_IT, WAS_DUE, said_before, said_behind
 from timeline.times.calendar import Point, words
-from timeline.times.choice import yearless
-from timeline.times.context import Context
 from timeline.times.found import Found, Match, ahead, dated, loose, past, phrase
-from timeline.times.modifiers import basis_of, edge, refers_back, shift, year_of
-from timeline.times.passage import TO_COME
-from timeline.times.signs import BUT, CALLED_OFF_IT, WAS_DUE, said_before, said_behind
+from timeline.times.readings import deictic
 from timeline.times.words import CLASSES
 
 YEAR_MARKERS = frozenset(

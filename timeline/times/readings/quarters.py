@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from timeline.times import calendar
+from timeline.times.anchoring.context import Context
+from timeline.times.anchoring.modifiers import basis_of, edge, year_of
 from timeline.times.calendar import Point, words
-from timeline.times.context import Context
 from timeline.times.found import Found, Match, Year, ahead, dated, loose, past, phrase
-from timeline.times.modifiers import basis_of, edge, year_of
 
 FISCAL_START = {"JPN": 4, "IND": 4, "USA": 10, "AUS": 7, "PAK": 7, "GBR": 4, "": 1}
 """The month in which a state's fiscal year starts; the American one is named after the year in which it

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from timeline.model import Basis
 from timeline.times import calendar
+from timeline.times.anchoring.context import Context
 from timeline.times.calendar import Point
-from timeline.times.context import Context
 from timeline.times.found import Match
 from timeline.times.words import CLASSES
 

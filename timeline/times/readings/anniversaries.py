@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from timeline.model import Basis
-from timeline.times import calendar, quantities
+from timeline.times import calendar
+from timeline.times.anchoring.context import Context
+from timeline.times.anchoring.modifiers import shift
 from timeline.times.calendar import Point, words
-from timeline.times.context import Context
-from timeline.times.deictic import NEARER
-from timeline.times.elapsed import DAYLESS
 from timeline.times.found import PLACEHOLDERS, Found, Match, dated, loose, phrase, unit_of
-from timeline.times.modifiers import shift
+from timeline.times.readings import quantities
+from timeline.times.readings.deictic import NEARER
+from timeline.times.readings.elapsed import DAYLESS
 
 
 def ago_deictic(match: Match, context: Context) -> Found | None:

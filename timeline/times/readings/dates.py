@@ -6,11 +6,11 @@ import re
 
 from timeline.language.words import closed_classes
 from timeline.times import calendar
+from timeline.times.anchoring.choice import MONTH_CLASSES, yearless
+from timeline.times.anchoring.context import Context
+from timeline.times.anchoring.modifiers import basis_of, edge, refers_back, shift, year_of
 from timeline.times.calendar import Point, words
-from timeline.times.choice import MONTH_CLASSES, yearless
-from timeline.times.context import Context
 from timeline.times.found import Found, Match, Year, ahead, dated, loose, past, phrase
-from timeline.times.modifiers import basis_of, edge, refers_back, shift, year_of
 from timeline.times.words import CLASSES
 
 DAY_CLASSES = ("DD", "ORDN")

@@ -7,10 +7,10 @@ from collections.abc import Callable
 
 from timeline.model import Basis
 from timeline.times import calendar
-from timeline.times.asides import goes_on
+from timeline.times.anchoring.asides import goes_on
+from timeline.times.anchoring.memory import BESIDE, Memory
 from timeline.times.calendar import Point
 from timeline.times.found import Found, Match, Year, nearest
-from timeline.times.memory import BESIDE, Memory
 from timeline.times.words import CLASSES
 
 SENTENCE_END = re.compile(r"(?<![A-Z])(?<![A-Z][a-z])(?<![A-Z][a-z]{2})\. ")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from timeline.times import calendar, quantities
+from timeline.times import calendar
+from timeline.times.anchoring.context import Context
+from timeline.times.anchoring.modifiers import edge, refers_back, shift
 from timeline.times.calendar import Point, words
-from timeline.times.context import Context
 from timeline.times.found import PLACEHOLDERS, Found, Match, dated, loose, phrase, unit_of
-from timeline.times.modifiers import edge, refers_back, shift
+from timeline.times.readings import quantities
 from timeline.times.words import CLASSES
 
 SATURDAY = 5

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 
 from timeline.times import calendar
-from timeline.times.asides import behind_pluperfect, in_aside, in_comparison, in_relative, leads_on
+from timeline.times.anchoring.asides import behind_pluperfect, in_aside, in_comparison, in_relative, leads_on
+from timeline.times.anchoring.direction import Directions
 from timeline.times.calendar import Point
-from timeline.times.direction import Directions
 from timeline.times.found import Found
 from timeline.times.lexer import Tokens
 from timeline.times.words import CLASSES

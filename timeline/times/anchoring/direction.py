@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Literal
 
 from timeline.language.model import Sentence, VerbGroup
-from timeline.times.around import Parsed, Unparsed
-from timeline.times.lemmas import (
+from timeline.times.anchoring.around import Parsed, Unparsed
+from timeline.times.anchoring.lemmas import (
     ABLE,
     ACHIEVERS,
     ADJECTIVES,

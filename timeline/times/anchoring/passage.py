@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from timeline.times import calendar, signs
+from timeline.times import calendar
+from timeline.times.anchoring import signs
+from timeline.times.anchoring.context import Context
+from timeline.times.anchoring.signs import said_before
 from timeline.times.calendar import Point, words
-from timeline.times.context import Context
 from timeline.times.found import Match, Year, ahead, nearest
-from timeline.times.signs import said_before
 from timeline.times.words import CLASSES
 
 HALF_YEAR = 183

@@ -1,0 +1,1 @@
+"""What each kind of expression means: a date, a weekday, a quarter, a duration, so long ago."""
