@@ -71,6 +71,7 @@ VERB_RULES: tuple[Rule, ...] = (
          "NP* YR|MON|TMP DN|DNN|VBD !BY|OF|WITH|TO", "part"),
     Rule("participle-before-third", "END DT? NP* NOUN|NNS COMMA", "DN|DNP", "IN|BY|TOP !COMMA+ COMMA NVS|VNS IN|RP|TOP|STOP", "part"),
     Rule("participle-in-aside", "NOUN|NNS|NV|NVS|JN COMMA RB|JR", "DN|DNP|DNN|SET", "IN|TO|TOP|BY NP* COMMA FIN|VBD", "part"),
+    Rule("participle-in-aside-after", "NAME COMMA", "DN|DNP", "PS NP* COMMA VBZ|VNS|NVS|BEZ|HVZ|MD", "part"),
     Rule("participle-in-apposition", "NAME COMMA DT JJ|JN|NN* NN|NNS|JN", "DN|DNP|DNN", "IN|TOP NP* COMMA FIN", "part"),
     Rule("first-verb", "BREAK NP* NOUN|NNS|NV|NVS|JN|GN|DP ADV*", "ED", "", "past"),
     Rule("first-verb-apposition", "BREAK NP* COMMA|LRB|DASH NP* COMMA|RRB|DASH", "ED", "!BY", "past"),

@@ -11,6 +11,7 @@ from timeline.events.words import word_list
 from timeline.language.model import VerbGroup
 from timeline.lexicon.triggers import load as load_triggers
 
+OPENING, CLOSING = frozenset({'"', "“"}), frozenset({'"', "”"})
 BESIDE = frozenset(
     {("relative", "where"), ("subordinate", "as"), ("subordinate", "when"), ("subordinate", "while")}
 )
@@ -40,6 +41,8 @@ def _main(p: Passage, every: Sequence[Candidate], dated: set[int]) -> list[Candi
 
 def _is_told_there(p: Passage, candidate: Candidate) -> bool:
     """A main verb, one of the same tense in "flies to Lima, where the two agree", or the one that tells in "new tax to take effect"."""
+    if _looks_back(p, candidate):
+        return False
     clause = p.clauses[candidate.clause]
     if clause.kind == "infinitive" and (_is_due(p, candidate) or all(g.form != "finite" for g in p.groups)):
         return True
@@ -47,6 +50,13 @@ def _is_told_there(p: Passage, candidate: Candidate) -> bool:
         return clause.kind in {"main", "coordinate"}
     main, group = p.main_group(clause.parent), p.main_group(candidate.clause)
     return main is not None and group is not None and p.groups[main].tense == p.groups[group].tense
+
+
+def _looks_back(p: Passage, candidate: Candidate) -> bool:
+    """ "They made him sign," she says: what a quotation that opens the sentence tells in the past was before that day."""
+    if p.words[0] not in OPENING or candidate.group is None or p.groups[candidate.group].tense != "past":
+        return False
+    return CLOSING.isdisjoint(p.words[1 : candidate.at])
 
 
 def _is_due(p: Passage, candidate: Candidate) -> bool:
