@@ -49,7 +49,11 @@ def named_body(reading: Reading) -> Mention | None:
     units = reading.group("name")
     at = range(units[0].first, units[-1].last + 1)
     words, lemmas = reading.sentence.words, reading.sentence.lemmas
-    if lemmas[at[-1]].lower() not in word_list("body_heads") or not all(words[i][0].isupper() for i in at):
+    if not all(words[i][0].isupper() for i in at):
+        return None
+    if words[at[-1]].lower() in word_list("firm_heads"):
+        return _firm(reading, words[at[0] : at[-1]])
+    if lemmas[at[-1]].lower() not in word_list("body_heads"):
         return None
     if institution(lemmas[at[0] : at[-1] + 1]):
         return None
@@ -63,6 +67,13 @@ def named_body(reading: Reading) -> Mention | None:
     if behind[::2] == ("(", ")") and behind[1].isupper():
         reading.memory.bodies.setdefault(behind[1], named)
     return mention_of(reading, "body", (named,), name)
+
+
+def _firm(reading: Reading, words: tuple[str, ...]) -> Mention:
+    """ "Boeing Co.": a firm, which the article calls by the name without that ending from here on."""
+    name = " ".join(words)
+    named = reading.memory.bodies.setdefault(name, Named(name, None))
+    return mention_of(reading, "body", (named,), reading.words(reading.group("name")))
 
 
 def forces(reading: Reading) -> Mention | None:
@@ -106,7 +117,7 @@ def unknown(reading: Reading) -> Mention | None:
     if word_list("storms").intersection((*before, *(word.lower() for word in words[:2]))):
         memory.storms.update({name, words[-1]})
         return None
-    if words[-1].lower() in word_list("papers"):
+    if words[-1].lower() in word_list("papers") | word_list("firm_heads"):
         return None
     common = words[-1].lower() in load_classes() and PARTICLES.isdisjoint(words)
     if " & " in name:

@@ -294,6 +294,8 @@ class Memory:
             first, last = (bisect_left(sentence.starts, at) for at in (mention.start, mention.end))
             if mention.kind == "forces" and sentence.lowers[last - 1] not in word_list("single_states"):
                 self._introduced[named] = f" {sentence.lowers[last - 1]} "
+            elif mention.kind == "body" and sentence.lowers[last - 1] in word_list("firm_heads"):
+                self._introduced[named] = " ".join(("", *word_list("firms"), ""))
             elif mention.kind == "person" and mention.end - mention.start > len(mention.text):
                 self._introduced[named] = f" {' '.join(sentence.lowers[first:last])} "
 

@@ -257,7 +257,8 @@ def _by_governor(p: Passage, index: int, dating: Dating, governor: int | None) -
         return Verdict("occurred", "done", "the verb says that it was done")
     # "the ban imposed in May", "boycotted the vote, held on Sunday"
     apart = over is None or p.words[group.first - 1] == ","
-    told = apart and group.form == "participle" and group.voice == "passive"
+    aside = p.words[group.first - 1] == "," and group.form == "participle"
+    told = aside or (apart and group.form == "participle" and group.voice == "passive")
     by = p.clauses[number].marker == "by"  # "avoided arrest by fleeing"
     if row and row.complement_status != "same" and group.form != "finite" and not told and not by:
         if over is not None and p.groups[over].negated:
@@ -270,10 +271,18 @@ def _by_governor(p: Passage, index: int, dating: Dating, governor: int | None) -
     # "tried to prevent a vote by closing the house"
     if by and not p.groups[over].negated and verdict.status == "negated":
         return Verdict("occurred", "means", "it is the means to what did not happen")
+    if aside and verdict.status == "ongoing" and _is_over(dating, p.published):
+        return Verdict("occurred", "over", "its day is over, though more goes on")
     gone = group.voice == "passive" and dating.latest is not None and not future
     if gone and verdict.status in {"planned", "possible"}:  # "will sell the jets, bought in 1989"
         return None
     return Verdict(verdict.status, f"{verdict.rule}-of-governor", verdict.says)
+
+
+def _is_over(dating: Dating, published: date | None) -> bool:
+    """ "Has been touring the region, visiting Rome on Monday": was it on a day, or in a week, that is over?"""
+    then = dating.phrase is not None and dating.phrase.relation == "at"
+    return then and None not in (dating.latest, published) and dating.latest < published  # type: ignore[operator]
 
 
 def _done_to_object(p: Passage, number: int) -> Verdict | None:

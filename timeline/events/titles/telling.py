@@ -97,7 +97,7 @@ def _past_form(p: Passage, number: int) -> str:
         over, seen = p.clauses[over.parent], seen + 1
         verb = p.groups[over.groups[0]] if over.groups else None
         if verb is not None and verb.form == "finite":
-            past = verb.tense == "past" or verb.aspect.startswith("perfect")
+            past = verb.tense == "past" or verb.aspect != "simple"
             return past_of(word) if past and verb.modality is None else ""
     return ""
 
