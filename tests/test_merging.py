@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from conftest import Article, Said, ask, chronology, fill, telling
 
-from timeline.store import scores
-from timeline.store.evidence import score
-from timeline.store.facts import Mention
+from timeline.store.merging import scores
+from timeline.store.merging.evidence import score
+from timeline.store.merging.facts import Mention
 
 
 def test_an_event_takes_place_when_a_later_report_says_so(tmp_path: Path) -> None:

@@ -11,9 +11,9 @@ from itertools import chain, combinations
 from timeline.model import Event
 from timeline.query import Filters, Row, rows
 from timeline.store.events import MENTIONS, read_mention
-from timeline.store.evidence import one_word
-from timeline.store.facts import Mention
-from timeline.store.match import MUTUAL, differs_by_date, names_any, tell_one_act
+from timeline.store.merging.evidence import one_word
+from timeline.store.merging.facts import Mention
+from timeline.store.merging.match import MUTUAL, differs_by_date, names_any, tell_one_act
 from timeline.store.schema import NUMBER
 
 _DAYS = 3

@@ -8,7 +8,6 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 from timeline.model import Event
-from timeline.store import merge
 from timeline.store.codec import (
     actors_text,
     places_text,
@@ -18,7 +17,8 @@ from timeline.store.codec import (
     read_places,
     text_date,
 )
-from timeline.store.facts import Mention
+from timeline.store.merging import merge
+from timeline.store.merging.facts import Mention
 from timeline.store.schema import ALONE, AROUND, BESIDE, DATE_TEXT, SENTENCE
 
 _Value = TypeVar("_Value")

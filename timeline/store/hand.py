@@ -14,10 +14,10 @@ from itertools import product
 from typing import Any, Literal
 
 from timeline.model import Actor, Event, Place
-from timeline.store import cluster, merge
 from timeline.store.codec import read_date
-from timeline.store.facts import Mention
-from timeline.store.scores import Scores
+from timeline.store.merging import cluster, merge
+from timeline.store.merging.facts import Mention
+from timeline.store.merging.scores import Scores
 
 Action = Literal["add", "edit", "reject", "merge", "split"]
 

@@ -8,14 +8,14 @@ from itertools import islice
 
 from sqlite_utils import Database
 
-from timeline.store import match
 from timeline.store.codec import packed
 from timeline.store.events import MENTIONS, read_mention
-from timeline.store.facts import Mention
 from timeline.store.hand import Composed, any_corrections, composed, partners, present, uncorrected
+from timeline.store.merging import match
+from timeline.store.merging.facts import Mention
+from timeline.store.merging.scores import Scores
 from timeline.store.pools import Pools
 from timeline.store.put import LISTED, EventWriter
-from timeline.store.scores import Scores
 
 _ROOTS = f"SELECT DISTINCT root FROM event_mention WHERE mention_id IN ({LISTED})"
 _MEMBERS = f"""

@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from timeline.store.events import MENTIONS, days_row, event_row, read_mention
-from timeline.store.facts import Mention
 from timeline.store.hand import Composed, composed
+from timeline.store.merging.facts import Mention
+from timeline.store.merging.scores import Scores
 from timeline.store.put import insert
 from timeline.store.schema import EVENT
-from timeline.store.scores import Scores
 
 _SET_UP = """
 DROP VIEW IF EXISTS temp.event;

@@ -12,7 +12,7 @@ from typing import Any
 
 from timeline.model import Document, Event, Mark
 from timeline.store.codec import bounds_text, clean, packed, places_text, text_date
-from timeline.store.facts import window
+from timeline.store.merging.facts import window
 from timeline.store.pools import Pools
 
 KEY_BYTES = 10  # 16 characters of base32

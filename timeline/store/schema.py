@@ -201,7 +201,7 @@ BESIDE = """CASE basis WHEN 'document' THEN (
 """The date of what stands nearest in the sentence of a mention without a date, and has one."""
 
 AROUND = "substr(document.text, max(ifnull(sentence_start, trigger_start) - 499, 1), 1000)"
-"""What stands around a mention, as `timeline.store.facts.window` says."""
+"""What stands around a mention, as `timeline.store.merging.facts.window` says."""
 
 NUMBER = "(SELECT number FROM event_core WHERE event_core.id = ?)"
 """Gives the number of the event of an id, by which it is linked to its mentions, actors and places."""

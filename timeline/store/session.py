@@ -12,12 +12,12 @@ from sqlite_utils import Database
 
 from timeline.collector import collector_off
 from timeline.model import Document, Event
-from timeline.store import match
 from timeline.store.codec import clean
 from timeline.store.connect import BUSY_SECONDS, translated
-from timeline.store.facts import Mention
 from timeline.store.files import transaction, writing
 from timeline.store.link import Linker
+from timeline.store.merging import match
+from timeline.store.merging.facts import Mention
 from timeline.store.put import insert
 from timeline.store.rows import document_row, mention_rows, standing, text_row
 

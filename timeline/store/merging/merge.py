@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from timeline.model import Actor, Basis, Event, Place, Status
-from timeline.store.facts import Mention, filed
+from timeline.store.merging.facts import Mention, filed
 
 _Told = TypeVar("_Told")
 

@@ -7,8 +7,8 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from timeline.store.cast import one_scene
-from timeline.store.evidence import (
+from timeline.store.merging.cast import one_scene
+from timeline.store.merging.evidence import (
     are_near,
     near_weighty,
     one_article,
@@ -16,8 +16,8 @@ from timeline.store.evidence import (
     same_detail,
     unlike,
 )
-from timeline.store.facts import BACK, MONTH, YEAR, Mention, shifted
-from timeline.store.wording import is_code, name_words
+from timeline.store.merging.facts import BACK, MONTH, YEAR, Mention, shifted
+from timeline.store.merging.wording import is_code, name_words
 
 ENOUGH = 3.5
 """What the evidence has to sum up to."""

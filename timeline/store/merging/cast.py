@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from timeline.store.facts import Mention
-from timeline.store.wording import any_state, name_words, states_among
+from timeline.store.merging.facts import Mention
+from timeline.store.merging.wording import any_state, name_words, states_among
 
 DIRECTED = frozenset(
     {"ASSAULT", "COERCE", "SANCTION", "DISAPPROVE", "DEMAND", "THREATEN", "INVESTIGATE", "CRIME", "RETREAT"}

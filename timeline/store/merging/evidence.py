@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from timeline.lexicon.names import fold
-from timeline.store import near
-from timeline.store.cast import (
+from timeline.store.merging import near
+from timeline.store.merging.cast import (
     exchanged,
     heard_parties,
     no_party,
@@ -19,8 +19,8 @@ from timeline.store.cast import (
     parties,
     persons,
 )
-from timeline.store.facts import MONTH, Mention
-from timeline.store.wording import is_code, name_words
+from timeline.store.merging.facts import MONTH, Mention
+from timeline.store.merging.wording import is_code, name_words
 
 SERIAL = frozenset(
     {"ASSAULT", "MOBILIZE", "COERCE", "PROTEST", "THREATEN", "ECONOMY", "DISASTER", "DISAPPROVE"}

@@ -6,9 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from timeline.store.evidence import score
-from timeline.store.facts import Mention
-from timeline.store.match import ENOUGH, may_be_one
+from timeline.store.merging.evidence import score
+from timeline.store.merging.facts import Mention
+from timeline.store.merging.match import ENOUGH, may_be_one
 
 _REMEMBERED = 1_000_000
 _SPEAKERS = 32

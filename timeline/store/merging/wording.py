@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from timeline.lexicon.actors import states
 from timeline.lexicon.names import fold, resolve, state_phrases
-from timeline.store import near
+from timeline.store.merging import near
 
 _TIMES = frozenset(
     {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from timeline.lexicon.names import fold
 from timeline.model import Actor, Event, Status
-from timeline.store import near
-from timeline.store.lazy import Lazy
-from timeline.store.wording import (
+from timeline.store.merging import near
+from timeline.store.merging.lazy import Lazy
+from timeline.store.merging.wording import (
     act_beside,
     any_state,
     figures,

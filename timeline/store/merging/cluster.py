@@ -13,9 +13,9 @@ from functools import cached_property
 from itertools import takewhile
 from typing import NamedTuple
 
-from timeline.store.facts import Mention
-from timeline.store.match import dates_fit
-from timeline.store.scores import Scores, speaking
+from timeline.store.merging.facts import Mention
+from timeline.store.merging.match import dates_fit
+from timeline.store.merging.scores import Scores, speaking
 
 Apart = Callable[[str, str], bool]
 """Says of two mentions' keys whether they must not be one event."""
