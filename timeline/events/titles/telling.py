@@ -7,6 +7,7 @@ from timeline.events.titles.extent import NOMINATIVE, OBJECT_POS, clause_end, co
 from timeline.events.titles.wording import written
 from timeline.events.words import UNITS
 from timeline.language.classes import CODE
+from timeline.language.model import VerbGroup
 from timeline.language.words import past_of, words_of
 from timeline.model import Status
 
@@ -14,7 +15,11 @@ BESIDE = frozenset({"after", "before", "by", "for", "in", "since", "when", "whil
 """What may stand before the participle of something that was done."""
 FRONTED = frozenset({"after", "before", "since", "when", "while"})
 """What may open a sentence with such a participle: "Since peaking in May, prices have fallen"."""
-PLURAL = CODE["NNS"]
+BEFORE_THAT = frozenset(
+    {"already", "also", "earlier", "ever", "first", "just", "long", "once", "previously", "recently", "then"}
+)
+"""What goes with "had" where it is left out: "had already left" is "left"."""
+PLURAL, SEVERAL = CODE["NNS"], frozenset({"they", "we", "you"})
 DOERS = frozenset({"state", "capital", "person", "group", "forces", "pronoun"})
 
 
@@ -71,6 +76,10 @@ def _past_form(p: Passage, number: int) -> str:
     """How a participle is told that stands beside a verb in the past: "killed" for "an attack ..., killing five"."""
     group, clause = p.groups[number], p.clauses[p.clause_of_group[number]]
     word = p.words[group.head_index].lower()
+    if _is_pluperfect(group) and (group.voice == "active" or group.first < group.head_index):
+        how = (p.words[at] for at in range(group.first, group.head_index) if p.tags[at] == "ADV")
+        told = (*(word for word in how if word not in BEFORE_THAT), past_of(word))
+        return " ".join(told if group.voice == "active" else (_be(p, number), *told[:-1], word))
     first = p.words[group.first].lower()
     if group.inverted and first == "did":  # "only in May did it close the port"
         return past_of(word)
@@ -102,6 +111,13 @@ def _past_form(p: Passage, number: int) -> str:
     return ""
 
 
+def _is_pluperfect(group: VerbGroup) -> bool:
+    """ "The envoy had already left": told of what was past by then, which a title need not say."""
+    had = group.form == "finite" and (group.tense, group.aspect) == ("past", "perfect")
+    plain = not (group.negated or group.copular or group.inverted)
+    return had and group.modality is None and plain and group.lemma != "be"
+
+
 def _runs_on(p: Passage, number: int) -> bool:
     """ "the men accused of theft are free": does a participle's clause take in the verb that it stands before?"""
     clause = p.clause_of_group[number]
@@ -128,6 +144,8 @@ def left_out(p: Passage, number: int) -> str:
     last = over.head_index - 1
     while last > over.first and p.tags[last] == "ADV":  # "were first imposed in May and lifted in June"
         last -= 1
+    if _is_pluperfect(over):
+        return _be(p, number)
     return written(p, over.first, last) or left_out(p, above)
 
 
@@ -177,7 +195,8 @@ def _is_plural(p: Passage, number: int) -> bool:
     head = _head(p, span)
     lemma = p.lemmas[head]
     plural = p.tags[head] == "NOUN" and (p.words[head].lower() != lemma or p.sentence.codes[head] == PLURAL)
-    return plural or "and" in p.lemmas[span[0] : head]
+    counted = p.tags[head] == "PROPN" and "NUM" in p.tags[span[0] : head]  # "900 Nigerians"
+    return plural or counted or lemma in SEVERAL or "and" in p.lemmas[span[0] : head]
 
 
 def subject_span(p: Passage, group: int) -> TokenSpan | None:

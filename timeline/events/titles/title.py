@@ -222,7 +222,8 @@ def _predicate(p: Passage, number: int, end: int, past: str, subject: str) -> st
         sooner, later = without_dates(p, group.first, kept[0] - 1), without_dates(p, kept[1] + 1, end)
         rest = f"{sooner} {written(p, *kept)} {later}".rstrip(" ,.;")
     if past:
-        rest = f"{past} {without_dates(p, group.last + 1, end)}".rstrip(" ,.;")
+        behind = without_dates(p, group.last, end).removeprefix(p.words[group.last])
+        rest = f"{past}{behind}".rstrip(" ,.;")
     if rest[:2] in {"'s", "’s"} and subject.lower() not in CONTRACTING:  # "it's": "the league is"
         rest = f"{'has' if group.aspect.startswith('perfect') else 'is'}{rest[2:]}"
     if not group.first and subject:  # "Speaking in Rome, the minister"

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from timeline.model import Basis
 from timeline.times import calendar
 from timeline.times.anchoring import signs
+from timeline.times.anchoring.asides import behind_pluperfect
 from timeline.times.anchoring.context import Context
 from timeline.times.anchoring.direction import Direction
 from timeline.times.anchoring.modifiers import year_of
@@ -212,6 +213,8 @@ def by_pluperfect(asked: Asked) -> Choice | None:
         return None
     if not context.looks_back(match.start) or not context.same_sentence(match, context.main_token):
         return None
+    if behind_pluperfect(match.tokens.text, match.tokens.starts[context.main_token]):
+        return None  # "had sailed in May 2012 and come back in June": one goes on from the other
     if asked.before == CLASSES["BY"] and (point := ahead(asked.candidates, main)) is not None:
         return point, main, f"the first from {words(main)} on"  # "sank in March but had recovered by June"
     return past(asked.candidates, main), main, f"the latest up to {words(main)}"
