@@ -76,13 +76,21 @@ def _past_form(p: Passage, number: int) -> str:
     """How a participle is told that stands beside a verb in the past: "killed" for "an attack ..., killing five"."""
     group, clause = p.groups[number], p.clauses[p.clause_of_group[number]]
     word = p.words[group.head_index].lower()
-    if _is_pluperfect(group) and (group.voice == "active" or group.first < group.head_index):
+    # "did not close it until May"
+    late = group.negated and any(p.lemmas[at] == "until" for at, _ in p.phrase_spans)
+    if (
+        _is_pluperfect(group)
+        and late >= group.negated
+        and (group.voice == "active" or group.first < group.head_index)
+    ):
         how = (p.words[at] for at in range(group.first, group.head_index) if p.tags[at] == "ADV")
         told = (*(word for word in how if word not in BEFORE_THAT), past_of(word))
         return " ".join(told if group.voice == "active" else (_be(p, number), *told[:-1], word))
     first = p.words[group.first].lower()
-    if group.inverted and first == "did":  # "only in May did it close the port"
+    if first == "did" and (group.inverted or late):  # "only in May did it close the port"
         return past_of(word)
+    if late and first in {"was", "were"}:
+        return f"{first} {word}"
     if first == "having" and group.form == "participle" and subject_span(p, number) is not None:
         return past_of(word) if group.voice == "active" else f"{_be(p, number)} {word}"
     being = first == "being" and group.voice == "passive"
@@ -114,8 +122,8 @@ def _past_form(p: Passage, number: int) -> str:
 def _is_pluperfect(group: VerbGroup) -> bool:
     """ "The envoy had already left": told of what was past by then, which a title need not say."""
     had = group.form == "finite" and (group.tense, group.aspect) == ("past", "perfect")
-    plain = not (group.negated or group.copular or group.inverted)
-    return had and group.modality is None and plain and group.lemma != "be"
+    plain = not (group.copular or group.inverted) and group.lemma != "be"
+    return had and plain and group.modality is None
 
 
 def _runs_on(p: Passage, number: int) -> bool:

@@ -6,9 +6,9 @@ from timeline.events.model import Candidate, Share
 from timeline.events.passage import Passage, TokenSpan
 from timeline.events.titles.extent import BREAKS, NOMINATIVE, OBJECT_POS, clause_end, shorter_ends
 from timeline.events.titles.telling import completed, left_out, subject_span, told_form
+from timeline.events.titles.things import subject_taken_up, with_thing
 from timeline.events.titles.tidy import HALF, MOST, WITH_THOSE, fitting, tidy
 from timeline.events.titles.wording import (
-    OWNING,
     POINTING,
     before_date,
     by_name,
@@ -18,7 +18,6 @@ from timeline.events.titles.wording import (
     without_dates,
     written,
 )
-from timeline.events.triggers.antecedents import things_of
 from timeline.language.clauses import Clause
 from timeline.language.model import VerbGroup
 from timeline.language.words import REFLEXIVES
@@ -41,7 +40,7 @@ def title(p: Passage, candidate: Candidate, share: Share | None, status: Status)
 
     `share` is what goes with the event's date where the trigger has several.
     """
-    return with_person(p, _headline(p, candidate, share, status))
+    return with_thing(p, with_person(p, _headline(p, candidate, share, status)))
 
 
 def _headline(p: Passage, candidate: Candidate, share: Share | None, status: Status) -> str:
@@ -298,7 +297,7 @@ def _subject(p: Passage, group: int, rest: str) -> str:
     span = subject_span(p, group)
     if span is None or span[0] <= p.groups[group].first <= span[1]:
         return ""
-    if taken_up := _taken_up(p, group, span):
+    if taken_up := subject_taken_up(p, group, span):
         return by_name(p, taken_up)
     first, last = span
     clause = p.clauses[p.clause_of_group[group]]
@@ -332,29 +331,6 @@ def _subject(p: Passage, group: int, rest: str) -> str:
     text = by_name(p, (before_date(p, first), _with_apposition(p, (first, last))), rest)
     text = AS_SUBJECT.get(text, text)
     return f"{_owner(p, clause, first)}{text}"
-
-
-def _taken_up(p: Passage, group: int, span: TokenSpan) -> TokenSpan | None:
-    """ "The rig burned until it sank": the thing that a pronoun in a clause inside another takes up, the other's subject."""
-    at, clause = span[0], p.clauses[p.clause_of_group[group]]
-    named = at in p.mention_at and p.mentions[p.mention_at[at]].named
-    if p.lemmas[at] not in {"it", "they"} or span[1] > at or named or clause.parent is None:
-        return None
-    inside = clause.kind in {"coordinate", "main", "subordinate"}  # "was shut in May; it reopened in June"
-    over = p.main_group(clause.parent) if inside else None
-    head = p.subject_of(over) if over is not None else None
-    if (
-        over is None
-        or head is None
-        or p.lemmas[p.groups[group].last + 1 : p.groups[group].last + 2] == ("that",)
-    ):
-        return None
-    plural = p.words[head[1]].lower() != p.lemmas[head[1]]
-    thing = p.tags[head[1]] in {"NOUN", "PROPN"} and plural == (p.lemmas[at] == "they")
-    people = any(m.kind == "person" for m, (a, b) in p.placed_mentions if a <= head[1] and b >= head[0])
-    others = {thing.plural for thing in things_of(p, at)[len(things_of(p, head[1] + 1)) :]}
-    owned = any(p.lemmas[i] in OWNING for i in range(head[0], head[1]))
-    return p.subject_phrase(over) if thing and not people and not owned and plural not in others else None
 
 
 def _owner(p: Passage, clause: Clause, subject: int) -> str:

@@ -1,0 +1,81 @@
+"""What "it" and "they" stand for in a title, where it is a thing and the sentence says which."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.events.passage import Passage, TokenSpan
+from timeline.events.titles.tidy import MOST
+from timeline.events.titles.wording import OWNING, by_name, written
+from timeline.events.triggers.antecedents import things_of
+
+OBJECT_THING = re.compile(r"(?<= )(?:it|them)(?![\w'’])(?! (?:clear|is|that|to|was)\b)")
+INSIDE = frozenset({"ADJ", "DET", "NOUN", "NUM", "PART", "PRON", "PROPN"})
+KNOWN = frozenset({"a", "an", "another", "this", "that", "these", "those"})
+"""A thing that is told with one of these is "the" thing when it is taken up."""
+UNKNOWN = frozenset({"all", "any", "each", "every", "little", "many", "most", "much", "no", "none", "some"})
+
+
+def subject_taken_up(p: Passage, group: int, span: TokenSpan) -> TokenSpan | None:
+    """ "The rig burned until it sank": the thing that a pronoun in a clause inside another takes up, the other's subject."""
+    at, clause = span[0], p.clauses[p.clause_of_group[group]]
+    named = at in p.mention_at and p.mentions[p.mention_at[at]].named
+    if p.lemmas[at] not in {"it", "they"} or span[1] > at or named or clause.parent is None:
+        return None
+    inside = clause.kind in {"coordinate", "main", "subordinate"}  # "was shut in May; it reopened in June"
+    over = p.main_group(clause.parent) if inside else None
+    head = p.subject_of(over) if over is not None else None
+    if (
+        over is None
+        or head is None
+        or p.lemmas[p.groups[group].last + 1 : p.groups[group].last + 2] == ("that",)
+    ):
+        return None
+    plural = p.words[head[1]].lower() != p.lemmas[head[1]]
+    thing = p.tags[head[1]] in {"NOUN", "PROPN"} and plural == (p.lemmas[at] == "they")
+    people = any(m.kind == "person" for m, (a, b) in p.placed_mentions if a <= head[1] and b >= head[0])
+    others = {thing.plural for thing in things_of(p, at)[len(things_of(p, head[1] + 1)) :]}
+    owned = any(p.lemmas[i] in OWNING for i in range(head[0], head[1]))
+    return p.subject_phrase(over) if thing and not people and not owned and plural not in others else None
+
+
+def with_thing(p: Passage, text: str) -> str:
+    """A title with the thing for which it says "it" or "them" behind a verb: "Mali closed its border and reopened it".
+
+    That is the object of the verb before, where both have one subject.
+    """
+    found = OBJECT_THING.findall(text)
+    if len(found) != 1:
+        return text
+    for number, group in enumerate(p.groups):
+        if p.words[group.last + 1 : group.last + 2] == (found[0],) and group.voice == "active":
+            thing = _object_before(p, number, found[0] == "them")
+            told = OBJECT_THING.sub(thing, text)
+            return told if thing and len(told) <= MOST and thing.split()[-1] not in text.split() else text
+    return text
+
+
+def _object_before(p: Passage, number: int, plural: bool) -> str:
+    """The object of the finite verb before, as it is taken up; "" where it is another's or does not agree."""
+    finite = [n for n in range(number + 1) if p.groups[n].form == "finite"]
+    if len(finite) < 2 or p.subject_of(finite[-1]) is None:
+        return ""
+    above, before = finite[-1], finite[-2]
+    verb = p.groups[before]
+    if p.subject_of(before) != p.subject_of(above) or verb.voice != "active" or verb.negated:
+        return ""
+    first = last = verb.last + 1
+    while p.tags[last + 1] in INSIDE and last + 1 not in p.time_tokens:
+        last += 1
+    noun = p.tags[last] == "NOUN" and p.tags[first] in INSIDE and p.lemmas[first] not in UNKNOWN
+    if not noun or first in p.time_tokens or (p.words[last].lower() != p.lemmas[last]) != plural:
+        return ""
+    people = any(m.kind == "person" for m, (a, b) in p.placed_mentions if a <= last <= b)
+    if people and not plural:
+        return ""
+    if p.lemmas[first] in KNOWN and first < last:
+        return f"the {by_name(p, (first + 1, last))}"
+    if p.lemmas[first] in OWNING:
+        return written(p, first, last)
+    thing = by_name(p, (first, last))
+    return thing if p.lemmas[first] == "the" or p.tags[first] == "PROPN" else f"the {thing}"
