@@ -221,10 +221,16 @@ class ClauseSigns(ClauseStack):
         )
 
     def passed_over(self, phrase: NounPhrase, word: str) -> bool:
-        """Say whether a relative pronoun hangs on something before this phrase: "the call on Monday that ..."."""
-        named = self.sentence.tags[phrase.head] == "PROPN" and governed(self.sentence, phrase)
-        time = word != "whose" and is_time(self.sentence, phrase)
-        return time or (word == "that" and named)
+        """Say whether a relative pronoun hangs on something before this phrase.
+
+        "The call on Monday that ...", "a judge in Norway who ...", "a critic of the party who ...".
+        """
+        if word != "whose" and is_time(self.sentence, phrase):
+            return True
+        if word not in ("that", "who") or not governed(self.sentence, phrase):
+            return False
+        named = self.sentence.tags[phrase.head] == "PROPN" and self.name(phrase.last + 1) != "COMMA"
+        return named or (word == "who" and self.sentence.lemmas[phrase.head] in words_of("faceless"))
 
     def asks(self, antecedent: NounPhrase, last: VerbGroup | None) -> bool:
         """Say whether "who" asks: "it was unclear on Monday who fired", "declined to say in May who would go"."""

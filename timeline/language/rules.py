@@ -36,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     Rule("participle-first-date", "END IN CD? MON|TMP", "DN|DNJ|DNN", "NNS|NVS", "adj"),
     Rule("participle-first-long-date", "END IN NP* MON|YR", "DN|DNJ", "NNS|NVS ED|VBD|FIN", "adj"),
     Rule("ing-first", "END|QUOTE", "GJ", "NN|NNS|JJ|JN|NV|NVS", "adj"),
+    Rule("given-name-first", "END", "VB|VN|NV|NW", "NNP COMMA|ED|VBD|BEZ|BED|HVZ|HVD|MD|VBZ|SAYS", "NNPI"),
     Rule("surname-first", "END", "VB|VN|NV|NW|JV|BN|SET|SAY|SAYN", "ED|VBD|BEZ|BED|HVZ|HVD|MD|VBZ|SAYS", "NNPI"),
     Rule("numeral-of-unit", "DT|NNP|NNPI|JJ", "PRP", "NNP|NNPI", "NNP"),
     # 's and 'd
