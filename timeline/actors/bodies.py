@@ -117,7 +117,7 @@ def unknown(reading: Reading) -> Mention | None:
     if word_list("storms").intersection((*before, *(word.lower() for word in words[:2]))):
         memory.storms.update({name, words[-1]})
         return None
-    if words[-1].lower() in word_list("papers") | word_list("firm_heads"):
+    if words[-1].lower() in word_list("papers") | word_list("firm_heads") or name in word_list("money"):
         return None
     common = words[-1].lower() in load_classes() and PARTICLES.isdisjoint(words)
     if " & " in name:

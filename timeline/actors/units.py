@@ -64,6 +64,8 @@ ONLY_HELPING = (
     "-trained",
 )
 """Nor is the one before such an ending: "Rwandan-backed rebels", "an Iranian-made drone"."""
+MONEY = ("$", "€", "£")
+"""Nor is a state at once before these: "US$ 5 billion", "A$300m"."""
 CURRENCIES = (" dollar", " franc", " krona", " krone", " peso", " pound", " rouble", " ruble", " yuan")
 """Before these, behind a number, a state is nobody: "4 billion US dollars"."""
 OPPOSED = ("anti-", "pro-")
@@ -122,7 +124,7 @@ def _named(text: str, sentence: Sentence, times: Sequence[TimeExpression]) -> di
     for match in scan(text, sentence.start, sentence.end):
         if text[max(match.start - 5, 0) : match.start].lower().endswith(OPPOSED):
             continue
-        if text.startswith(ONLY_HELPING, match.end):
+        if text.startswith(ONLY_HELPING, match.end) or text.startswith(MONEY, match.end):
             continue
         first = bisect_right(starts, match.start) - 1
         if sentence.tags[first - 1] == "NUM" and text.startswith(CURRENCIES, match.end):
@@ -163,7 +165,7 @@ def _letters(sentence: Sentence) -> str:
     for at, word in enumerate(words):
         if sentence.codes[at] in MONTHS and tags[at + 1 : at + 2] == ("NUM",):
             letters[at] = "J"  # "the Sept. 11 attacks", which tell no time
-        elif letters[at] == "J" and word[0].isupper() and _is_name(words, at):
+        elif letters[at] == "J" and word[0].isupper() and _is_name(words, tags, at):
             letters[at] = "C"
         elif word == "National" and at and words[at + 1 : at + 2] and words[at + 1][0].isupper():
             letters[at] = "C"  # "Peru's National Electoral Institute"
@@ -172,9 +174,14 @@ def _letters(sentence: Sentence) -> str:
     return "".join(letters)
 
 
-def _is_name(words: Sequence[str], at: int) -> bool:
-    """ "Marks & Spencer", "30 June: Trump steps across": a common word that is a name here."""
-    inside = at > 0 or tuple(words[1:3]) == (",", "who") or _leads_too(words[1:3])
+APPOSED = frozenset({"a", "an", "the", "who", "whose"})
+"""Behind the comma after a name these tell more of him."""
+
+
+def _is_name(words: Sequence[str], tags: Sequence[str], at: int) -> bool:
+    """ "Marks & Spencer", "30 June: Trump steps across", "Bush signed", "Morales, the first": a common word that is a name here."""
+    apposed = words[1:2] == (",",) and words[2:3] and words[2] in APPOSED
+    inside = at > 0 or apposed or tags[1:2] == ("VERB",) or _leads_too(words[1:3])
     return "&" in words[at + 1 : at + 2] or (inside and leads(words[at], None))
 
 
