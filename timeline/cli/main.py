@@ -50,9 +50,8 @@ COMMANDS = {
 }
 """Where each command lives. Only the module of the command that runs is imported."""
 
-_Fault: type[Exception] = typer.BadParameter.__mro__[
-    2
-]  # Click's base of all faults, which Typer does not export
+_Fault: type[Exception] = typer.BadParameter.__mro__[2]
+"""Click's base of all faults, which Typer does not export."""
 
 
 class Commands(Group):

@@ -20,6 +20,7 @@ from timeline.store.merging import match
 from timeline.store.merging.facts import Mention
 from timeline.store.put import insert
 from timeline.store.rows import document_row, mention_rows, standing, text_row
+from timeline.store.upgrade import upgrade
 
 _CHUNK = 2000
 
@@ -192,8 +193,6 @@ class Session:
 @contextmanager
 def session(path: str | Path, busy: float = BUSY_SECONDS) -> Iterator[Session]:
     """Open a store to write to; make it where there is none."""
-    from timeline.store.upgrade import upgrade  # the steps work with a session
-
     with writing(path, busy) as database:
         opened = Session(database, Path(path))
         upgrade(opened)

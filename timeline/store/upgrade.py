@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from timeline.model import Document, Event, Mark
 from timeline.store.codec import read_actors, read_citation, read_date, read_places, read_steps
 from timeline.store.connect import check_version
 from timeline.store.files import backup, statements
 from timeline.store.schema import CORRECTIONS, FILES, MERGE_KEYS, TABLES, VERSION, VIEWS
-from timeline.store.session import Session
+
+if TYPE_CHECKING:
+    from timeline.store.session import Session
 
 STEPS = {
     1: CORRECTIONS + "ALTER TABLE document ADD COLUMN correction_id INTEGER REFERENCES correction (id);\n",

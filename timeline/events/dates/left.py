@@ -86,10 +86,8 @@ def past_noun(view: View) -> Found:
         return None
     verb, over = view.p.groups[group], view.p.governing_group(view.p.clause_of_group[group])
     wanted = verb.form == "infinitive" and over is not None and view.p.groups[over].tense == "present"
-    once = "perfect" in verb.aspect or view.p.words[verb.first].lower() in {
-        "was",
-        "were",
-    }  # "was to have hosted"
+    # "was to have hosted"
+    once = "perfect" in verb.aspect or view.p.words[verb.first].lower() in {"was", "were"}
     ahead = (verb.tense == "future" and not once) or wanted
     gone = phrase.latest < published and phrase.relation == "at" and phrase.basis != "context"
     return (candidate,) if ahead and gone and candidate.at > verb.head_index else None

@@ -182,11 +182,8 @@ def _between_dashes(p: Passage, at: int) -> list[int]:
         return []
     inside = {i for m in named for i in range(p.mention_spans[m][0], p.mention_spans[m][1] + 1)}
     between = {p.tags[i] for i in range(at + 1, behind) if i not in inside}
-    listed = len(named) > 1 and between <= {
-        "PUNCT",
-        "CCONJ",
-        "DET",
-    }  # no "BP - Britain's biggest company - sold"
+    # no "BP - Britain's biggest company - sold"
+    listed = len(named) > 1 and between <= {"PUNCT", "CCONJ", "DET"}
     return [m for m in named if listed or p.mentions[m].kind == "person"]
 
 

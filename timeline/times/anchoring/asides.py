@@ -46,9 +46,8 @@ def in_relative(text: str, start: int) -> bool:
     """ "The war, which began in 2017, has", "the court that she founded in 2010"."""
     window = max(0, start - _WINDOW)
     before = text[window:start].lower()
-    pronoun = (
-        "wh" in before or "that" in before or " before " in before or " after " in before
-    )  # told many times sooner
+    # told many times sooner than by the expression
+    pronoun = "wh" in before or "that" in before or " before " in before or " after " in before
     return pronoun and _RELATIVE.search(text, window, start) is not None
 
 
