@@ -183,9 +183,8 @@ class ClauseSigns(ClauseStack):
         if not alone:
             return False
         reduced = self.top.kind == "participle" and self.name(self.top.first - 1) in ("NN", "NNS")
-        reduced = (
-            reduced and ahead[0].first < ahead[0].head_index
-        )  # no headline: "Two held after bus crashed"
+        # no headline: "Two held after bus crashed"
+        reduced = reduced and ahead[0].first < ahead[0].head_index
         return self.name(at - 1) in ("WDT", "THATR", "WP") or (reduced and bool(self.waiting()))
 
     def shows_day(self, at: int) -> bool:
