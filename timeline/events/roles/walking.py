@@ -10,7 +10,10 @@ from timeline.events.words import word_list
 Slots = dict[str, list[int]]
 """Slot name ("subj", "obj", "poss", "with", "to" ...) -> indices of the passage's mentions, in order."""
 QUANTITIES = frozenset(
-    ("all", "any", "both", "each", "few", "half", "last", "many", "most", "none", "one", "part", "several", "some")
+    (
+        "all", "any", "both", "couple", "dozen", "each", "few", "half", "handful", "hundred", "last", "majority", "many",
+        "million", "most", "none", "number", "one", "part", "score", "several", "some", "thousand",
+    )
 )  # fmt: skip
 DOWN_OUT = frozenset({"away", "back", "down", "out", "up"})
 """Particles that leave the verb its object: "shot down an American drone"."""

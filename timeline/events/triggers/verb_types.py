@@ -119,8 +119,10 @@ def by_subject(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
 
 
 def by_object(p: Passage, number: int) -> Trigger | None:
-    """ "saw Emmanuel Macron in Paris": to see a person is to meet."""
+    """ "saw Emmanuel Macron in Paris", "was received by him": to see a person is to meet."""
     group = p.groups[number]
+    if group.lemma in word_list("receiving"):
+        return row_of("meet") if _is_done_to_person(p, number) else None
     at = p.mention_at.get(group.last + 1)
     if group.lemma not in word_list("seeing") or at is None or p.mentions[at].kind != "person":
         return None
@@ -152,7 +154,7 @@ def _is_done_to_person(p: Passage, number: int) -> bool:
     if first == last < len(p.words) and p.words[first].lower() in PERSONAL:
         return p.words[first].lower() != "her" or last + 1 in p.time_tokens or p.tags[last + 1] not in HERS
     told = next((m for m, (start, end) in p.placed_mentions if start <= last and end >= first), None)
-    return told is not None and told.kind == "person"
+    return told is not None and (told.kind == "person" or (told.kind == "pronoun" and bool(told.named)))
 
 
 def _is_people(p: Passage, number: int) -> bool:
