@@ -16,6 +16,8 @@ TITLES: list[tuple[str, list[str], str]] = [
      "Japan hosted the summit of the seven in its own west"),
     ("one that begins with a pronoun says nothing alone",
      ["It hosted the summit for Japan in the week of the great storm", "Japan hosted the summit"], "Japan hosted the summit"),
+    ("nor one that ends with one", ["Japan hosted the year's summit", "Japan opened, hosted and closed it for all to see"],
+     "Japan hosted the year's summit"),
     ("where all begin with one, the fullest of them", ["It hosted Japan", "It hosted Japan at home"], "It hosted Japan at home"),
     ("three: what most say", ["Japan hosted the summit", "Japan hosted the yearly summit",
      "Japan hosted crowds that a prosperous club had brought along from distant shores"], "Japan hosted the yearly summit"),
@@ -77,6 +79,8 @@ def test_where_hardly_any_article_says_it_happened(tmp_path: Path) -> None:
         (["Luz>JPN", "Ana Luz>JPN"], "Ana Luz; Japan"),
         (["Ana Luz+Rui Luz>JPN", "Luz>JPN"], "Ana Luz; Rui Luz; Luz; Japan"),
         (["Ana Luz/RUS>JPN", "Ana Luz>JPN"], "Ana Luz; Japan"),
+        (["José Luz>JPN", "Jose Luz>JPN"], "José Luz; Japan"),
+        (["José Luz/RUS>JPN", "Jose Luz/RUS>JPN"], "José Luz; Japan"),
         (["Ana Luz/RUS>JPN", "Ana Luz/CHN>JPN", "Ana Luz>JPN"], "Ana Luz; Ana Luz; Ana Luz; Japan"),
     ],
 )

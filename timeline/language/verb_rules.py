@@ -73,6 +73,8 @@ VERB_RULES: tuple[Rule, ...] = (
     Rule("participle-in-aside", "NOUN|NNS|NV|NVS|JN COMMA RB|JR", "DN|DNP|DNN|SET", "IN|TO|TOP|BY NP* COMMA FIN|VBD", "part"),
     Rule("participle-in-aside-after", "NAME COMMA", "DN|DNP", "PS NP* COMMA VBZ|VNS|NVS|BEZ|HVZ|MD", "part"),
     Rule("participle-in-apposition", "NAME COMMA DT JJ|JN|NN* NN|NNS|JN", "DN|DNP|DNN", "IN|TOP NP* COMMA FIN", "part"),
+    Rule("past-behind-two-nouns", "IN|OF|BY|TOP DT|PRPS JJ|JN|NN* NN|NNS|NV|NW DT|PRPS JJ|JN|CD|NN* NN|NNS|NV|NVS|NW", "DN|DNP|DNN",
+         "!BY", "past"),
     Rule("first-verb", "BREAK NP* NOUN|NNS|NV|NVS|JN|GN|DP ADV*", "ED", "", "past"),
     Rule("first-verb-apposition", "BREAK NP* COMMA|LRB|DASH NP* COMMA|RRB|DASH", "ED", "!BY", "past"),
     Rule("past-after-comma-clause", "COMMA WP|WDT|WPS|WRB|CS !COMMA* COMMA", "ED", "!BY", "past"),

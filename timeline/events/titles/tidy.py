@@ -114,6 +114,10 @@ ARTICLE = re.compile(r" ['’]s (?=[\w$€£])")
 UNQUOTED = re.compile(r' (?:" ?"|“ ?”)(?=[ ,]|$)')
 """What is left of 'a vote "in May"' without its date."""
 ASIDE = re.compile(r"\s*\([^()]*\)|[()]")
+ASIDE_THAT = re.compile(
+    r", (?:after|amid|at|by|despite|during|for|from|in|on|through|to|with|without)\b[^,]{2,80}, that\b"
+)
+"""What stands between a verb and what is said: "announced, to the surprise of its allies, that it would leave"."""
 SEAT = re.compile(r", [DRI]-[A-Z][a-z]+\.?(?: [A-Z][a-z]+)?,?")
 """Of which party a member of Congress is, and from where."""
 BEFORE_VOWEL = re.compile(

@@ -7,7 +7,7 @@ from timeline.events.passage import Passage, TokenSpan
 from timeline.events.titles.extent import BREAKS, NOMINATIVE, OBJECT_POS, clause_end, shorter_ends
 from timeline.events.titles.telling import completed, left_out, subject_span, told_form
 from timeline.events.titles.things import subject_taken_up, with_thing
-from timeline.events.titles.tidy import HALF, MOST, WITH_THOSE, fitting, tidy
+from timeline.events.titles.tidy import ASIDE_THAT, HALF, MOST, WITH_THOSE, fitting, tidy
 from timeline.events.titles.wording import (
     POINTING,
     before_date,
@@ -133,7 +133,7 @@ def _clause(p: Passage, number: int, told: int, past: str = "") -> str:
     `told` is a token that must be in it, `past` what stands for its verb, if not the verb as written.
     """
     end = clause_end(p, p.clause_of_group[number], told)
-    whole = _told_to(p, number, end, past)
+    whole = ASIDE_THAT.sub(" that", _told_to(p, number, end, past))
     if len(whole) <= MOST:
         return whole
     sooner = [_told_to(p, number, at, past) for at in shorter_ends(p, told, end)]

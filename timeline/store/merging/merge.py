@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
+from timeline.lexicon.names import fold
 from timeline.model import Actor, Basis, Event, Place, Status
 from timeline.store.merging.facts import Mention, filed
 
@@ -19,6 +20,7 @@ _NEARLY = 0.75
 """How much of what the most usual title shares with the others another has to share to be as usual."""
 _HARDLY = 0.2
 """How often an actor or a place has to be named, compared with the one named most: of many mentions a few are misread."""
+_OBJECTS = frozenset({"him", "it", "them"})
 _PRONOUNS = frozenset(
     (
         "he",
@@ -89,8 +91,9 @@ def _usual(mentions: Sequence[Mention]) -> Sequence[Mention]:
 
 
 def _stands_alone(title: str) -> bool:
-    """ "This was completed": a title that begins with a pronoun says nothing without the text before it."""
-    return title.partition(" ")[0].casefold() not in _PRONOUNS
+    """ "This was completed", "Pakistan reopened it": a title with a pronoun says little without the text before it."""
+    words = title.casefold().split()
+    return words[0] not in _PRONOUNS and _OBJECTS.isdisjoint(words)
 
 
 def lead(mentions: Sequence[Mention]) -> Mention:
@@ -152,12 +155,13 @@ def _all_actors(mentions: Sequence[Mention]) -> tuple[Actor, ...]:
     told: dict[tuple[str, str | None], list[Actor]] = {}
     for mention in mentions:
         for actor in _once(mention.event.actors):
-            told.setdefault((actor.name, actor.country), []).append(actor)
+            told.setdefault((fold(actor.name), actor.country), []).append(actor)
     for short in [key for key in told if key[1] is None]:
         whole = [key for key in told if key != short and _bears(key[0], short[0])]
         if len(whole) == 1:
+            full = told[whole[0]][0]
             told[whole[0]] += [
-                replace(actor, name=whole[0][0], country=whole[0][1]) for actor in told.pop(short)
+                replace(actor, name=full.name, country=full.country) for actor in told.pop(short)
             ]
     found = [max(actors, key=lambda a: [b.role for b in actors].count(a.role)) for actors in _agreed(told)]
     return tuple(sorted(found, key=_acted))
