@@ -243,7 +243,7 @@ class Memory:
             given = before.group() if before else ""
             if not given or given in _ranks():
                 continue
-            if given in first_names() or given.lower() not in words:
+            if given in first_names() or not (given in words or given.lower() in words):
                 yield f"{given} {surname}"
 
     def _namesake(self, name: str, tenure: Tenure) -> str | None:

@@ -96,7 +96,7 @@ class ClauseSigns(ClauseStack):
         return None
 
     def before_aside(self, start: int, end: int) -> tuple[int, NounPhrase] | None:
-        """Find the subject in "and on Friday the minister, in a rage, quit", "and the minister, Ana Luz, quit"; and the "and" before it."""
+        """Find the subject in "and on Friday the minister, in a rage, quit", "; the minister, Ana Luz, quit"; and what is before it."""
         comma = self.codes.rfind(CODE["COMMA"], start, end)
         subject = self.ends.get(comma - 1) if comma > start else None
         if subject is None or is_time(self.sentence, subject):
@@ -111,7 +111,7 @@ class ClauseSigns(ClauseStack):
             return None
         subject = self.of_chain(subject)  # "two of them, Ana Luz and Rui Costa, quit"
         border = self.border(start, subject.first)
-        if border is None or self.name(border) != "CC" or governed(self.sentence, subject):
+        if border is None or self.name(border) not in ("CC", "COLON") or governed(self.sentence, subject):
             return None
         return border, subject
 

@@ -125,6 +125,8 @@ def framed_noun(view: View) -> Found:
     row = view.p.governor(verb.head_index)
     if row is None or row.own_event or row.complement_status == "same" or _done_then(view, group):
         return None
+    if verb.tense == "future" and verb.lemma in word_list("weighing"):
+        return None  # "will consider the bill on Monday"
     over = view.p.governing_group(view.p.clause_of_group[group])
     if over is not None and verb.form == "gerund" and view.p.groups[over].lemma in word_list("phases"):
         return None  # "will resume considering the charge on Monday"

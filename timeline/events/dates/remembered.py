@@ -29,7 +29,7 @@ def _behind_verb(view: View) -> int:
 
 
 def reacted_to(view: View) -> Found:
-    """ "deplored the launch on 2 April": the date is that of what one reacts to, unless it is news of the day."""
+    """ "deplored the launch on 2 April": the date is that of what one reacts to, unless it is news of the day, or a paper."""
     phrase, published = view.phrase, view.p.published
     group, candidate = view.group, view.noun
     if group is None or candidate is None:
@@ -37,6 +37,8 @@ def reacted_to(view: View) -> Found:
     lemma, behind = view.p.groups[group].lemma, candidate.at > view.p.groups[group].head_index
     if lemma in BESIDE and behind:
         return (candidate,)  # "the vote followed a raid on Friday"
+    if view.p.lemmas[candidate.at] in word_list("documents") and phrase.basis != "explicit":
+        return None  # "condemned the treaty last Thursday"
     if lemma not in word_list("reactions") or (lemma in MARKING and phrase.basis != "explicit"):
         return None  # "marked the end of the war on 8 May"
     fresh = (
