@@ -62,6 +62,8 @@ ONE_OR_TWO: list[tuple[str, Said, Said, int]] = [
      Said("2022-08", "Pelosi saw Taiwan", "Nancy Pelosi/USA>TWN"), 2),
     ("what a person says in a month", Said("2023-08-25", "Putin dismissed a rumour", "Vladimir Putin/RUS", "REJECT"),
      Said("2023-08", "Putin accused China", "Vladimir Putin/RUS>CHN", "DISAPPROVE"), 2),
+    ("who falls does nothing to another", Said("2024-12-08", "The fall of Assad", ">Bashar al-Assad", "ASSAULT", trigger="fall"),
+     Said("2024-12-08", "Assad fell", "Bashar al-Assad", "ASSAULT", trigger="fell"), 1),
     ("a decade says too little", Said("199X", "Ukraine gave up arms", "UKR", "RETREAT"),
      Said("1994-12-05", "Ukraine gave up arms", "UKR", "RETREAT"), 2),
     ("a date that the text does not give", Said("2023-01-11", "Japan met Britain", "JPN>GBR", basis="document"),
