@@ -144,13 +144,14 @@ class Mention:
 
     @Lazy
     def doers(self) -> frozenset[str]:
-        """The parties that act; not who only falls or dies."""
-        return self._cast.sufferers if self._falls else self._cast.doers
+        """The parties that act."""
+        return self._cast.doers
 
     @Lazy
     def sufferers(self) -> frozenset[str]:
-        """The parties that are acted on: who falls to another too."""
-        return self._cast.doers if self._falls else self._cast.sufferers
+        """The parties that are acted on; who falls or dies too."""
+        falls = not FALLING.isdisjoint(stems(self.event.trigger))
+        return self._cast.sufferers | self._cast.doers if falls else self._cast.sufferers
 
     @Lazy
     def towns(self) -> frozenset[str]:
@@ -232,10 +233,6 @@ class Mention:
         titled = self.titled - _parts(self.event.actors)
         named = self.parties | titled | self.towns | self.lands | surnames
         return tuple(sorted(named if any_state(self.parties) else named | self.scene))
-
-    @Lazy
-    def _falls(self) -> bool:
-        return bool(self._cast.doers) and not FALLING.isdisjoint(stems(self.event.trigger))
 
     @Lazy
     def _cast(self) -> _Cast:
