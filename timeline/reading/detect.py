@@ -7,6 +7,7 @@ import re
 from pathlib import PurePath
 
 from timeline.errors import InputError
+from timeline.reading.decode import UTF_16
 
 HEAD = 1 << 16
 """So much of a file is looked at."""
@@ -73,7 +74,7 @@ def detect(head: bytes, path: str | None) -> str:
 
 
 def _as_text(head: bytes) -> str:
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if head.startswith(UTF_16):
         return head[: len(head) & ~1].decode("utf-16", "replace")
     return head.removeprefix(b"\xef\xbb\xbf").decode("latin-1")
 

@@ -16,7 +16,7 @@ from timeline.errors import InputError, UsageError
 from timeline.extras import needed
 from timeline.reading.articles import first_title
 from timeline.reading.dates import Evidence, any_date
-from timeline.reading.decode import decode
+from timeline.reading.decode import UTF_16, decode
 from timeline.reading.document import document
 from timeline.reading.model import Found, Piece, Settings, Skipped, Target
 from timeline.reading.unpack import too_large, whole
@@ -44,7 +44,7 @@ def columns(mapping: str) -> tuple[tuple[str, str], ...]:
 
 def split_lines(stream: io.BufferedReader, target: Target, settings: Settings) -> Iterator[Piece | Skipped]:
     """Give the lines of JSON Lines that hold articles."""
-    if stream.peek(2)[:2] in (b"\xff\xfe", b"\xfe\xff"):
+    if stream.peek(2)[:2] in UTF_16:
         utf8 = decode(whole(stream, settings.max_bytes)).encode()
         stream = io.BufferedReader(io.BytesIO(utf8))
     for number, piece in enumerate(lines(stream, target, settings)):
@@ -153,7 +153,7 @@ def _day(value: object) -> str:
 
 def _encoding(head: bytes) -> str:
     """Give the encoding of a table, by its beginning up to the end of a line."""
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if head.startswith(UTF_16):
         return "utf-16"
     try:
         head.decode("utf-8")

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from timeline.errors import InputError, reason
+from timeline.reading.decode import UTF_16
 from timeline.reading.detect import HEAD, detect
 from timeline.reading.model import Piece, Settings, Skipped, Target
 from timeline.reading.records import are_articles, lines
 
-_PACKED_OR_WIDE = (b"\x1f\x8b", b"\xff\xfe", b"\xfe\xff")  # gzip, UTF-16
+_PACKED_OR_WIDE = (b"\x1f\x8b", *UTF_16)  # gzip, or two bytes for each character
 
 
 @dataclass(frozen=True, slots=True)
