@@ -18,6 +18,7 @@ from timeline.events.triggers.verb_types import (
     by_noun,
     by_object,
     by_person,
+    by_strike,
     by_subject,
     in_protest,
 )
@@ -143,7 +144,7 @@ def _verb(p: Passage, number: int, things: Sequence[Thing]) -> Candidate | None:
     row = by_words(p, number, by_promised(p, number, row))
     if _says_little(match):
         row = by_cause(p, number, row, lambda inner: _verb(p, inner, things))
-    row = by_blow(p, number, row)
+    row = by_strike(p, number, by_blow(p, number, row))
     row = by_topic(p, number, row, len(match.tokens) if match else 0)
     row = row or by_company(p, number)
     row = in_protest(p, number, by_attitude(p, number, row))

@@ -57,6 +57,21 @@ def by_blow(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
     return replace(row, type=blow.type, name=blow.name) if blow and blow.type == "DISASTER" else row
 
 
+def by_strike(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
+    """ "A radar was hit in the strike, which began at dawn": where bombs fall a strike is no protest."""
+    span = p.subject_of(number) if row is not None and row.type == "PROTEST" else None
+    if (
+        row is None
+        or span is None
+        or p.lemmas[span[1]] != "strike"
+        or word_list("bombing").isdisjoint(p.lemmas)
+    ):
+        return row
+    match = load_triggers().noun(p.lemmas, span[1])
+    told = by_scene(p, span[1], match.row) if match else None
+    return replace(row, type=told.type, name=told.name) if told and told.type == "ASSAULT" else row
+
+
 def _occasion(p: Passage, number: int, read: Reader) -> Trigger | None:
     """What the clause tells that hangs on a verb with "when"."""
     hung = (c for c in p.clauses if c.marker in OCCASIONS and c.governor == p.groups[number].head_index)
