@@ -42,6 +42,7 @@ ALTER TABLE mention RENAME TO mention_4;
     7: "",  # as 3
     8: "",  # as 3
     9: "",  # as 3
+    10: "",  # as 3
 }
 """How a store of each older schema becomes one of the next; at the end the mentions are merged afresh."""
 
