@@ -52,6 +52,7 @@ CLASSES: tuple[WordClass, ...] = (
     WordClass("DNJ", "VERB", "past tense, participle or, likely, adjective: united"),
     WordClass("DNP", "VERB", "past tense or, behind a noun, participle: based"),
     WordClass("DNC", "VERB", "past tense or, behind the object of another verb, participle that gives a name: called"),
+    WordClass("DNT", "VERB", "past tense or, before an infinitive without an object, participle: sent"),
     WordClass("DNN", "VERB", "past tense, participle or noun: thought"),
     WordClass("SET", "VERB", "base, past tense, participle or noun: set"),
     WordClass("BN", "VERB", "base or participle: come"),

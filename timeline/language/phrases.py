@@ -35,6 +35,7 @@ _OPENED = re.compile(
 """A preposition with which a clause begins, a count of time before it perhaps."""
 _TITLES = frozenset(("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."))
 _OF, _STUFF = CODE["OF"], members("NN|NNS|VBG|JJ|VAJ")
+FLOATING = frozenset({"all", "both", "each"})
 NAMING = frozenset(("including", "excluding"))
 """Participles that are no more than prepositions."""
 _ROUNDING = (
@@ -183,13 +184,20 @@ def subject_between(sentence: Sentence, phrases: list[NounPhrase], first: int, e
     free = [i for i, p in enumerate(inside) if not governed(sentence, p, first) and not is_time(sentence, p)]
     if not free:
         return _time_subject(sentence, inside, first, end)
-    at = free[-1]
+    at = free[-2] if _floats(sentence, inside, free) else free[-1]
     joined = _coordinated(sentence, inside, _apposed(sentence, inside, free, at, end), first)
     low = next(i for i, p in enumerate(inside) if p.first == joined.first)
     if low and _names(sentence, inside[low - 1].last + 1, joined.first):
         return inside[low - 1]
     outer = _apposed(sentence, inside, free, low, joined.last)
     return joined if outer == low else NounPhrase(inside[outer].first, joined.last, inside[outer].head)
+
+
+def _floats(sentence: Sentence, inside: list[NounPhrase], free: list[int]) -> bool:
+    """ "The ministers all resigned": does a word that counts its subject stand between it and the verb?"""
+    last = inside[free[-1]]
+    alone = last.first == last.last and sentence.lowers[last.first] in FLOATING
+    return alone and len(free) > 1 and inside[free[-2]].last + 1 == last.first
 
 
 def _names(sentence: Sentence, first: int, end: int) -> bool:

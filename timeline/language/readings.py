@@ -12,7 +12,7 @@ READINGS: dict[str, dict[str, str]] = {
         "BN": "VBP", "NVS": "VBZ", "VNS": "VBZ", "SAYN": "SAY", "SAY": "SAY", "LIKE": "VBP"},
     "past": {"LET": "VBD", "DN": "VBD", "DNP": "VBD", "DNJ": "VBD", "DNN": "VBD", "SET": "VBD",
         "SAYD": "VBDS", "SAID": "VBDS"},
-    "part": {"LET": "VBN", "DN": "VBN", "DNP": "VBN", "DNC": "VBN", "DNJ": "VBN", "DNN": "VBN", "SET": "VBN",
+    "part": {"LET": "VBN", "DN": "VBN", "DNP": "VBN", "DNC": "VBN", "DNT": "VBN", "DNJ": "VBN", "DNN": "VBN", "SET": "VBN",
         "SAYD": "VBN", "SAID": "VBN", "BN": "VBN", "VBD": "VBN"},
     "adj": {"SET": "VAJ", "DN": "VAJ", "DNP": "VAJ", "DNJ": "VAJ", "DNN": "VAJ", "VBN": "VAJ",
         "GJ": "VAJ", "VBG": "VAJ", "GN": "NN", "JV": "JJ", "JR": "JJ", "SAYD": "VAJ", "SAID": "VAJ"},

@@ -68,6 +68,11 @@ RULES: tuple[Rule, ...] = (
     Rule("lasts-so-long", "MD|DOES NEG?", "JR", "CD|DT|DS|DP|NO", "VB"),
     Rule("base-after-to", "TO", "BASE|LIKE", "", "verb"),
     Rule("base-after-to-adverb", "TO ADV", "BASE", "", "verb"),
+    # "a convoy sent to bring food was hit"
+    Rule("sent-to-do", "NN|NNS|NV|NVS|NW|JN|GN", "DNT", "TO ADV? VB|VN|NV|JV|SET|BN NP* BED|BEZ|HVD|HVZ|HV|MD|DOD", "part"),
+    Rule("sent-there-to-do", "NN|NNS|NV|NVS|NW|JN|GN", "DNT",
+         "IN DT|PRPS|NAME|CD NP* TO ADV? VB|VN|NV|JV|SET|BN NP* BED|BEZ|HVD|HVZ|HV|MD|DOD", "part"),
+    Rule("sent", "", "DNT", "", "DN"),
     # modals and do
     Rule("base-after-let", "LET NP*", "VN|VB|BN|SET|SAY", "", "verb"),
     Rule("base-after-let-object", "LET NP*", "NV", "NN|NNS|DT|PRPS|JJ|TO|TOP|IN", "verb"),

@@ -32,7 +32,7 @@ _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 _OPEN = frozenset(
     ("NN", "NNS", "JJ", "RB", "VB", "VBZ", "VBD", "VBN", "VBG", "NW", "NV", "VN", "NVS", "VNS", "DN", "DNP",
      "DNJ", "DNN", "SET", "BN", "GN", "GJ", "JV", "JN", "JR", "CD", "UH", "SAYD", "SAY", "SAYS", "SAYN",
-     "DNC", "LET", "LIKE", "TMP", "RP", "DON")
+     "DNC", "DNT", "LET", "LIKE", "TMP", "RP", "DON")
 )  # fmt: skip
 _PEOPLES = ("ians", "eans", "icans")
 _RESTART = frozenset(CODE[name] for name in ("QUOTE", "COLON", "LRB", "DASH"))

@@ -15,8 +15,8 @@ POSSESSIVE_S = frozenset(("'s", "’s"))
 GENITIVES = POSSESSIVE_S | {"'", "’"}
 """What ends a noun whose something is: "Japan's ministers", "the ministers' talks"."""
 VERBAL = frozenset(("VB", "VN", "NV", "NW", "JV", "SET", "BN"))
-_INFLECTED = frozenset(("DN", "VBD", "VBN", "VBG"))
-_PASTS = frozenset(("VBD", "DN", "DNJ", "DNP", "DNN", "SAYD", "SAID"))
+_INFLECTED = frozenset(("DN", "DNT", "VBD", "VBN", "VBG"))
+_PASTS = frozenset(("VBD", "DN", "DNT", "DNJ", "DNP", "DNN", "SAYD", "SAID"))
 _LEAN = {"NV": "NVS", "NW": "NNS", "VN": "VNS", "VB": "VBZ", "JV": "VBZ", "SET": "VNS", "BN": "VNS"}
 _PREFIX = re.compile(r"(?:re|co|pre|un|over|mis|dis|de|non|out|under|self|counter|inter)-?(?=[a-z]{3})")
 _ADJECTIVE = re.compile(r"(?:ous|ful|ible|able|ical|ic|ive|less|ish|ary|ese|ant|ent|al)$")

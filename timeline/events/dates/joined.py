@@ -10,6 +10,7 @@ from timeline.events.dates.view import View
 from timeline.events.model import Candidate
 from timeline.events.passage import Passage
 from timeline.events.words import word_list
+from timeline.language.clauses import Clause
 from timeline.language.model import VerbGroup
 from timeline.language.words import words_of
 from timeline.times.model import TimePhrase
@@ -25,6 +26,9 @@ TOLD = frozenset({"main", "coordinate", "complement"})
 def sharing(view: View, group: int) -> tuple[Candidate, ...]:
     """ "fought and lost a war in 1962": a verb joined to the one before it shares its date with it."""
     p = view.p
+    if (above := p.leans_on(group)) is not None and not has_date(p, p.clause_of_group[above], view.phrase):
+        killed = view.triggers.verb(above)
+        return (killed,) if killed else ()
     before = p.groups[group].first - 2
     earlier = p.group_at.get(before)
     if before < 0 or p.tags[before + 1] != "CCONJ" or earlier is None:
@@ -177,7 +181,7 @@ def coordinated(view: View, clause: int) -> tuple[Candidate, ...]:
         if group is None or group <= model or p.groups[group].head_index not in view.segment:
             continue
         outer.add(number)  # "signed a treaty, met the king and flew home": each hangs on the one before
-        if has_date(p, number) or _leads_to_dated(p, number):
+        if has_date(p, number) or _leads_to_dated(p, number) or _contrasts(view, model, other):
             break
         candidate = view.triggers.verb(group)
         alike = (p.groups[group].tense, p.groups[group].modality) == (
@@ -187,6 +191,12 @@ def coordinated(view: View, clause: int) -> tuple[Candidate, ...]:
         if candidate and alike:
             found.append(candidate)
     return tuple(found)
+
+
+def _contrasts(view: View, model: int, other: Clause) -> bool:
+    """ "A vote is expected on Tuesday, but the king may refuse": does what somebody else does stand behind "but", and behind the date?"""
+    apart = other.subject is not None and other.subject != view.p.subject_of(model)
+    return other.marker == "but" and apart and view.p.groups[model].last < view.first
 
 
 def _leads_to_dated(p: Passage, clause: int) -> bool:

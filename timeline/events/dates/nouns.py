@@ -73,9 +73,23 @@ def noun_of(view: View) -> Found:
 
 
 def parted(view: View) -> Found:
-    """ "condemned the arrest on Sunday of two reporters": a date between a noun and its "of" is the noun's."""
+    """ "condemned the arrest on Sunday of two reporters": a date between a noun and its "of" is the noun's.
+
+    So is one between a noun and who did it: "welcomed a call Friday by the pope".
+    """
     noun = view.noun
-    return (noun,) if noun and noun.at == view.first - 1 and view.lemma(view.behind) == "of" else None
+    if noun is None or noun.at != view.first - 1:
+        return None
+    behind = view.lemma(view.behind)
+    return (noun,) if behind == "of" or (behind == "by" and _is_done_by(view)) else None
+
+
+def _is_done_by(view: View) -> bool:
+    """ "A call Friday by the pope", but not "signed a pact Friday by phone", nor "was hit in a raid on Friday by rebels"."""
+    at = view.behind + 1
+    somebody = view.p.tags[at : at + 1] in {("DET",), ("PROPN",), ("PRON",), ("NOUN",), ("ADJ",)}
+    passive = view.group is not None and view.p.groups[view.group].voice == "passive"
+    return somebody and not passive and any(first in {at, at + 1} for first, _ in view.p.mention_spans)
 
 
 def _tells_which(view: View, noun: int) -> bool:

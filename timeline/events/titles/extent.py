@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from timeline.events.passage import DAYS, Passage
+from timeline.events.passage import DAYS, OBJECT_POS, Passage
 from timeline.events.words import UNITS
 
 ANEW = frozenset({"The", "A", "An", "He", "She", "It", "They"})
@@ -20,7 +20,6 @@ LINKS = frozenset(
     (link,) for link in ("against", "at", "for", "from", "in", "of", "off", "on", "out", "to", "with")
 )
 """What may link a verb with the gerund that completes it."""
-OBJECT_POS = frozenset({"DET", "NOUN", "PROPN", "NUM", "PRON"})
 COMPLETED = frozenset({"declare", "find", "get", "have", "keep", "want"})
 """Verbs whose object a participle completes: "had three men arrested"."""
 BECOMING = frozenset({"get", "go"})

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from timeline.events.passage import Passage, TokenSpan
-from timeline.events.titles.extent import NOMINATIVE, OBJECT_POS, clause_end, completes
+from timeline.events.passage import OBJECT_POS, Passage, TokenSpan
+from timeline.events.titles.extent import NOMINATIVE, clause_end, completes
 from timeline.events.titles.wording import written
 from timeline.events.words import UNITS
 from timeline.language.classes import CODE
@@ -137,7 +137,7 @@ def _runs_on(p: Passage, number: int) -> bool:
 
 def left_out(p: Passage, number: int) -> str:
     """The auxiliary that a passive verb is written without: that of the verb to which it is joined, else "was" or "were"."""
-    if _lacks_be(p, number):
+    if _lacks_be(p, number) or p.leans_on(number) is not None:
         return _be(p, number)
     group = p.groups[number]
     bare = group.form == "finite" and group.voice == "passive" and group.first == group.head_index
@@ -203,7 +203,9 @@ def _is_plural(p: Passage, number: int) -> bool:
     head = _head(p, span)
     lemma = p.lemmas[head]
     plural = p.tags[head] == "NOUN" and (p.words[head].lower() != lemma or p.sentence.codes[head] == PLURAL)
-    counted = p.tags[head] == "PROPN" and "NUM" in p.tags[span[0] : head]  # "900 Nigerians"
+    bare = {"NOUN", "PROPN"}.isdisjoint(p.tags[span[0] : head])  # "and 58 injured", but "Operation 12"
+    counted = p.tags[head] == "NUM" and bare and lemma not in {"one", "1"}
+    counted = counted or (p.tags[head] == "PROPN" and "NUM" in p.tags[span[0] : head])  # "900 Nigerians"
     return plural or counted or lemma in SEVERAL or "and" in p.lemmas[span[0] : head]
 
 
