@@ -22,7 +22,6 @@ from timeline.times.model import TimePhrase
 
 TokenSpan = tuple[int, int]
 NAMED, ARTICLES = frozenset({"NOUN", "PROPN", "NUM"}), frozenset({"a", "an", "the"})
-OBJECT_POS = frozenset({"DET", "NOUN", "PROPN", "NUM", "PRON"})
 SIGNS = frozenset({"%", "$", "€", "£"})
 BREAKS = frozenset({",", ";", ":", "—", "–", "--", "-", "("})
 NOUN = re.compile(pattern("|".join(c.name for c in CLASSES if c.pos in {"NOUN", "PROPN"})))
@@ -330,20 +329,6 @@ class Passage:
         if clause.subject[0] <= noun <= clause.subject[1]:
             return None
         return noun
-
-    def leans_on(self, group: int) -> int | None:
-        """ "Six were killed and 58 injured": the passive verb whose auxiliary one that is joined to it leaves out."""
-        verb, clause = self.groups[group], self.clauses[self.clause_of_group[group]]
-        above = self.main_group(clause.parent) if clause.parent is not None else None
-        if clause.kind != "coordinate" or above is None or verb.lemma not in word_list("harmed"):
-            return None
-        behind = verb.last + 1
-        done_to = behind < len(self.words) and self.tags[behind] in OBJECT_POS
-        alone = verb.form == "finite" and verb.voice == "active" and verb.first == verb.last
-        if not alone or (done_to and behind not in self.time_tokens):
-            return None
-        over = self.groups[above]
-        return above if over.form == "finite" and over.voice == "passive" else None
 
     def is_absolute(self, group: int) -> bool:
         """ "The vote ended, with results expected on Monday": has a verb that is not finite a subject of its own behind "with"?"""

@@ -55,6 +55,7 @@ _DAY_GAP = re.compile(
 )
 _DATED = frozenset(("MON", "YR", "TMP"))
 _OBJECTS = frozenset(("DT", "PRPS", "NNS", "CD"))
+_WHO = members("NP|RB")
 _FIGURE = CODE["DT"] + CODE["CD"]
 """What stands around a participle that belongs to a figure."""
 _QUOTED = re.compile(f"{CODE['QUOTE']}{pattern('ADV')}{{1,2}}{CODE['QUOTE']}")
@@ -348,6 +349,19 @@ def _undergone_too(sentence: Sentence, left: VerbGroup, right: VerbGroup) -> Ver
     return _share(right, left)
 
 
+def _undergone_by_others(sentence: Sentence, left: VerbGroup, right: VerbGroup) -> VerbGroup:
+    """ "Five men were killed and ten wounded": a verb that needs an object, and has none, takes up the passive before it."""
+    told = left.form == "finite" and (left.tense, left.aspect) != ("present", "simple")
+    if not told or left.voice != "passive" or right.first != right.last:
+        return right
+    if right.lemma not in words_of("undergone") or right.tense == "present":
+        return right
+    codes, joint = sentence.codes, sentence.codes.rfind(_CC, left.last + 1, right.first)
+    others = {*codes[joint + 1 : right.first]} if joint > 0 else set()
+    object_ = NAME.get(codes[right.last + 1 : right.last + 2]) in _OBJECTS
+    return right if object_ or not others or not others <= _WHO else _share(right, left)
+
+
 def _share(right: VerbGroup, left: VerbGroup) -> VerbGroup:
     return right._replace(
         form="finite", tense=left.tense, aspect=left.aspect, voice=left.voice, modality=left.modality,
@@ -369,6 +383,7 @@ def find_groups(sentence: Sentence) -> tuple[VerbGroup, ...]:
                 continue
             group = _goes_on(sentence, last, _acts_too(sentence, groups, _inherits(codes, groups, group)))
             group = _undergone_too(sentence, last, group)
+            group = _undergone_by_others(sentence, last, group)
         groups.append(group)
     told = [g for g in groups if codes[g.head_index] not in _MODALS and not _counts(codes, g)]
     return tuple([g for g in told if codes[g.first] != _TO or sentence.lowers[g.first - 1] != "according"])

@@ -24,17 +24,32 @@ TOLD = frozenset({"main", "coordinate", "complement"})
 
 
 def sharing(view: View, group: int) -> tuple[Candidate, ...]:
-    """ "fought and lost a war in 1962": a verb joined to the one before it shares its date with it."""
+    """ "fought and lost a war in 1962": a verb joined to the one before it shares its date with it.
+
+    So does what was done to others: "Five men were killed and ten wounded on Sunday".
+    """
     p = view.p
-    if (above := p.leans_on(group)) is not None and not has_date(p, p.clause_of_group[above], view.phrase):
-        killed = view.triggers.verb(above)
-        return (killed,) if killed else ()
     before = p.groups[group].first - 2
-    earlier = p.group_at.get(before)
-    if before < 0 or p.tags[before + 1] != "CCONJ" or earlier is None:
-        return ()
-    candidate = view.triggers.verb(earlier)
+    earlier = p.group_at.get(before) if before >= 0 and p.tags[before + 1] == "CCONJ" else None
+    if earlier is None:
+        earlier = _undergone_before(view, group)
+    candidate = view.triggers.verb(earlier) if earlier is not None else None
     return (candidate,) if candidate else ()
+
+
+def _undergone_before(view: View, group: int) -> int | None:
+    """The passive verb to which another, of others, is joined by a bare "and", where its clause has no date."""
+    p = view.p
+    clause, verb = p.clauses[p.clause_of_group[group]], p.groups[group]
+    own = clause.subject is not None and clause.subject[0] > clause.first
+    bare = clause.kind == "coordinate" and clause.marker == "and" and p.words[clause.first - 1] != ","
+    if not (own and bare and verb.voice == "passive") or clause.parent is None:
+        return None
+    if has_date(p, clause.parent, view.phrase):
+        return None
+    over = p.main_group(clause.parent)
+    alike = over is not None and (p.groups[over].voice, p.groups[over].tense) == ("passive", verb.tense)
+    return over if alike else None
 
 
 def listed(view: View, clause: int) -> tuple[Candidate, ...]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from timeline.events.passage import DAYS, OBJECT_POS, Passage
+from timeline.events.passage import DAYS, Passage
 from timeline.events.words import UNITS
 
 ANEW = frozenset({"The", "A", "An", "He", "She", "It", "They"})
 """What begins a sentence, if no full stop stands before it."""
 BREAKS = frozenset({";", ":", "—", "–", "--", "-", "|"})
 NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
+OBJECT_POS = frozenset({"DET", "NOUN", "PROPN", "NUM", "PRON"})
 CLOSE = frozenset({"of", "out", "than", "to"})
 """What binds so closely that nothing is cut off before it."""
 COUNTING = frozenset(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from timeline.events.passage import OBJECT_POS, Passage, TokenSpan
-from timeline.events.titles.extent import NOMINATIVE, clause_end, completes
+from timeline.events.passage import Passage, TokenSpan
+from timeline.events.titles.extent import NOMINATIVE, OBJECT_POS, clause_end, completes
 from timeline.events.titles.wording import written
 from timeline.events.words import UNITS
 from timeline.language.classes import CODE
@@ -137,7 +137,7 @@ def _runs_on(p: Passage, number: int) -> bool:
 
 def left_out(p: Passage, number: int) -> str:
     """The auxiliary that a passive verb is written without: that of the verb to which it is joined, else "was" or "were"."""
-    if _lacks_be(p, number) or p.leans_on(number) is not None:
+    if _lacks_be(p, number):
         return _be(p, number)
     group = p.groups[number]
     bare = group.form == "finite" and group.voice == "passive" and group.first == group.head_index
@@ -152,7 +152,8 @@ def left_out(p: Passage, number: int) -> str:
     last = over.head_index - 1
     while last > over.first and p.tags[last] == "ADV":  # "were first imposed in May and lifted in June"
         last -= 1
-    if _is_pluperfect(over):
+    others = p.subject_of(number) != p.subject_of(above)  # "the mayor was held and two clerks suspended"
+    if _is_pluperfect(over) or (others and p.words[over.first] in {"was", "were"}):
         return _be(p, number)
     return written(p, over.first, last) or left_out(p, above)
 

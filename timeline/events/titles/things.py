@@ -11,6 +11,7 @@ from timeline.events.triggers.antecedents import things_of
 
 OBJECT_THING = re.compile(r"(?<= )(?:it|them)(?![\w'’])(?! (?:clear|is|that|to|was)\b)")
 INSIDE = frozenset({"ADJ", "DET", "NOUN", "NUM", "PART", "PRON", "PROPN"})
+BEHIND_NOUN = frozenset({"NOUN", "PART", "PROPN"})
 KNOWN = frozenset({"a", "an", "another", "this", "that", "these", "those"})
 """A thing that is told with one of these is "the" thing when it is taken up."""
 UNKNOWN = frozenset({"all", "any", "each", "every", "little", "many", "most", "much", "no", "none", "some"})
@@ -65,7 +66,10 @@ def _object_before(p: Passage, number: int, plural: bool) -> str:
     if p.subject_of(before) != p.subject_of(above) or verb.voice != "active" or verb.negated:
         return ""
     first = last = verb.last + 1
-    while p.tags[last + 1] in INSIDE and last + 1 not in p.time_tokens:
+    while (
+        p.tags[last + 1] in (BEHIND_NOUN if p.tags[last] == "NOUN" else INSIDE)
+        and last + 1 not in p.time_tokens
+    ):
         last += 1
     noun = p.tags[last] == "NOUN" and p.tags[first] in INSIDE and p.lemmas[first] not in UNKNOWN
     if not noun or first in p.time_tokens or (p.words[last].lower() != p.lemmas[last]) != plural:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from timeline.events.model import Candidate, Share
-from timeline.events.passage import OBJECT_POS, Passage, TokenSpan
-from timeline.events.titles.extent import BREAKS, NOMINATIVE, clause_end, shorter_ends
+from timeline.events.passage import Passage, TokenSpan
+from timeline.events.titles.extent import BREAKS, NOMINATIVE, OBJECT_POS, clause_end, shorter_ends
 from timeline.events.titles.telling import completed, left_out, subject_span, told_form
 from timeline.events.titles.things import subject_taken_up, with_thing
 from timeline.events.titles.tidy import ASIDE_THAT, HALF, MOST, WITH_THOSE, fitting, tidy
