@@ -331,7 +331,7 @@ class ClauseReader(ClauseSigns):
         if owner.marker == "-" and owner.group is None:
             subject = self.ends.get(owner.first - 1)
         if last is None or group.voice == "passive":
-            top, subject = self.top, self.explained(group.first, subject)
+            top, subject = self.top, self.explained(group, subject)
             if self.top is not top:  # a clause that waits for its verb
                 governor = self.head_of(self.top)
         if kind == "participle" and marker is None:
@@ -360,18 +360,28 @@ class ClauseReader(ClauseSigns):
         if having and (finite := self.finites()):
             self.back_to(finite[-1])
 
-    def explained(self, first: int, subject: NounPhrase | None) -> NounPhrase | None:
+    def explained(self, group: VerbGroup, subject: NounPhrase | None) -> NounPhrase | None:
         """Give what a participle behind a comma explains, and open the clause that this begins: "the hearing, first set for May"."""
+        first = group.first
         while self.name(first - 1) in ("RB", "JR"):
             first -= 1
         if self.name(first - 1) != "COMMA":
             return subject
         beside = self.phrase_before(first)
         if beside is not None and not is_time(self.sentence, beside):
-            subject = beside
+            whole = None if group.lemma in words_of("of_names") else self.hung_on(beside)
+            subject = whole or beside
         if subject is not None:
             self.pend(subject.first)
         return subject
+
+    def hung_on(self, name: NounPhrase) -> NounPhrase | None:
+        """ "A deal between Chad and Mali, signed in May": the noun on which a name behind a preposition hangs."""
+        tags, at = self.sentence.tags, name.first - 1
+        while at > 1 and self.name(at) in ("CC", "COMMA") and (other := self.ends.get(at - 1)):
+            at = other.first - 1
+        hangs = at > 0 and tags[name.first] == "PROPN" and tags[at] == "ADP" and tags[at - 1] == "NOUN"
+        return self.ends.get(at - 1) if hangs else None
 
     def await_verb(self, index: int, noun: NounPhrase, last: VerbGroup) -> None:
         """Open the clause that a noun with a participle begins: "said a bomb found there was old", "and a boat seized there sank"."""
