@@ -73,24 +73,15 @@ def told_form(p: Passage, number: int, status: Status) -> str:
 
 
 def _past_form(p: Passage, number: int) -> str:
-    """How a participle is told that stands beside a verb in the past: "killed" for "an attack ..., killing five"."""
+    """How a participle is told that stands beside a verb in the past: "killed" for "an attack ..., killing five".
+
+    So is a finite verb told that says by "had", "did" or "not until" what was done.
+    """
     group, clause = p.groups[number], p.clauses[p.clause_of_group[number]]
+    if told := _past_of_finite(p, number):
+        return told
     word = p.words[group.head_index].lower()
-    # "did not close it until May"
-    late = group.negated and any(p.lemmas[at] == "until" for at, _ in p.phrase_spans)
-    if (
-        _is_pluperfect(group)
-        and late >= group.negated
-        and (group.voice == "active" or group.first < group.head_index)
-    ):
-        how = (p.words[at] for at in range(group.first, group.head_index) if p.tags[at] == "ADV")
-        told = (*(word for word in how if word not in BEFORE_THAT), past_of(word))
-        return " ".join(told if group.voice == "active" else (_be(p, number), *told[:-1], word))
     first = p.words[group.first].lower()
-    if first == "did" and (group.inverted or late):  # "only in May did it close the port"
-        return past_of(word)
-    if late and first in {"was", "were"}:
-        return f"{first} {word}"
     if first == "having" and group.form == "participle" and subject_span(p, number) is not None:
         return past_of(word) if group.voice == "active" else f"{_be(p, number)} {word}"
     being = first == "being" and group.voice == "passive"
@@ -117,6 +108,23 @@ def _past_form(p: Passage, number: int) -> str:
             past = verb.tense == "past" or verb.aspect != "simple"
             return past_of(word) if past and verb.modality is None else ""
     return ""
+
+
+def _past_of_finite(p: Passage, number: int) -> str:
+    """ "Left" for "had already left", "closed" for "only in May did it", "did not close it until May"; else ""."""
+    group = p.groups[number]
+    word, first = p.words[group.head_index].lower(), p.words[group.first].lower()
+    late = group.negated and any(p.lemmas[at] == "until" for at, _ in p.phrase_spans)
+    if _is_pluperfect(group) and (late or not group.negated):
+        how = (p.words[at] for at in range(group.first, group.head_index) if p.tags[at] == "ADV")
+        kept = [adverb for adverb in how if adverb not in BEFORE_THAT]
+        if group.voice == "active":
+            return " ".join((*kept, past_of(word)))
+        if group.first < group.head_index:  # one that is joined takes the auxiliary of the first
+            return " ".join((_be(p, number), *kept, word))
+    if first == "did" and (group.inverted or late):
+        return past_of(word)
+    return f"{first} {word}" if late and first in {"was", "were"} else ""
 
 
 def _is_pluperfect(group: VerbGroup) -> bool:

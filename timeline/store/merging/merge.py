@@ -93,7 +93,7 @@ def _usual(mentions: Sequence[Mention]) -> Sequence[Mention]:
 def _stands_alone(title: str) -> bool:
     """ "This was completed", "Pakistan reopened it": a title with a pronoun says little without the text before it."""
     words = title.casefold().split()
-    return words[0] not in _PRONOUNS and _OBJECTS.isdisjoint(words)
+    return _PRONOUNS.isdisjoint(words[:1]) and _OBJECTS.isdisjoint(words)
 
 
 def lead(mentions: Sequence[Mention]) -> Mention:
