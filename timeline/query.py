@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache, lru_cache
-from itertools import islice
+from itertools import groupby, islice
 from operator import attrgetter
 from typing import Any, Literal, NamedTuple
 
@@ -17,6 +17,7 @@ Order = Literal["date", "importance"]
 Period = tuple[date, date]
 
 _DAY = timedelta(days=1)
+_BLOCK = 100  # rows
 _ROUGHLY = 3  # so many times as long as a period a date may be that belongs to it
 
 
@@ -162,14 +163,8 @@ def _ranked(filters: Filters) -> bool:
 
 def _within_days(found: Iterable[Row], reverse: bool) -> Iterator[Row]:
     """Put what is filed under one day in order, the longest first: a few rows, where SQLite would copy each whole."""
-    day: str | None = None
-    members: list[Row] = []
-    for row in found:
-        if (row.start or row.end) != day:
-            yield from _longest_first(members, reverse)
-            day, members = row.filed, []
-        members.append(row)
-    yield from _longest_first(members, reverse)
+    for _, members in groupby(found, lambda row: row.start or row.end):
+        yield from _longest_first(list(members), reverse)
 
 
 def _longest_first(members: list[Row], reverse: bool) -> list[Row]:
@@ -200,12 +195,15 @@ def _read(store: sqlite3.Connection, statement: str, values: Sequence[object]) -
         return found
 
     @lru_cache(maxsize=1 << 12)
-    def steps(numbers: str) -> tuple[str]:
-        return (f"[{','.join(step(number) for number in numbers[1:-1].split(',') if number)}]",)
+    def steps(numbers: str) -> str:
+        return f"[{','.join(step(number) for number in numbers[1:-1].split(',') if number)}]"
 
-    new = tuple.__new__  # the constructor of a named tuple costs twice as much
-    for row in store.execute(statement, values):
-        yield new(Row, row[:-2] + cited(row[-2]) + steps(row[-1]))
+    found = store.execute(statement, values)
+    while block := found.fetchmany(_BLOCK):
+        *own, documents, taken = zip(*block, strict=True)
+        yield from map(
+            Row._make, zip(*own, *zip(*map(cited, documents), strict=True), map(steps, taken), strict=True)
+        )
 
 
 def _sql(store: sqlite3.Connection, filters: Filters) -> tuple[str, list[Any]]:

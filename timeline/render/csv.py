@@ -15,7 +15,7 @@ from timeline.render.fields import COLUMNS, NOT_TEXT, values
 from timeline.render.view import View
 from timeline.safety import spreadsheets, terminals
 
-_BLOCK = 400  # rows
+_BLOCK = 100  # rows
 
 Cells = list[str]
 
