@@ -32,6 +32,7 @@ _ENDS_ASIDE = re.compile(
 """What follows the date of an aside: "the court, founded in 2002 and enlarged in 2010, ruled"; a clause that hangs on the
 verb before says that this was no aside: "the king, Olav, signed it in 2002, after"."""
 _COMPARED = re.compile(r"\b(?:since|until)\s[^,;:.]{1,60}\s(?:in|of)\s$")
+_PERFECT = re.compile(r"[^.!?]*\b(?:has|have)\b")
 _WINDOW, _NEAR = 80, 60
 """So many characters before a date are looked at, so many for a pluperfect."""
 
@@ -40,6 +41,12 @@ def behind_pluperfect(text: str, start: int) -> bool:
     """ "Had fled in May": does "had" stand before a date in its clause? "Had to" tells of no time before."""
     at = text.rfind(" had ", max(0, start - _NEAR), start)
     return at >= 0 and not text.startswith(" had to ", at) and _CLAUSE_END.search(text, at, start) is None
+
+
+def up_to_now(text: str, start: int) -> bool:
+    """ "Troops have held the town since May": does a present perfect stand around a date in its sentence?"""
+    end = text.rfind(". ", 0, start) + 1
+    return _PERFECT.match(text, max(end, start - _WINDOW), start + _WINDOW) is not None
 
 
 def in_relative(text: str, start: int) -> bool:

@@ -38,9 +38,9 @@ class Context(Memory):
         """The day from which "today" counts: that which opens its paragraph in a diary, else as `day_anchor`."""
         entry, now = self.entry, self.published
         if entry is None or now is None or not 0 <= now.number - entry.number <= DIARY:
-            return self.day_anchor()
+            return self.day_anchor(match)
         passed = self.tokens.letters.find(CLASSES["BREAK"], self.entry_token, match.first) >= 0
-        return self.day_anchor() if passed else (entry, "context")
+        return self.day_anchor(match) if passed else (entry, "context")
 
     def itemized(self, match: Match) -> bool:
         """Whether a match stands under a date that is a heading, or in an item that a date marks."""
@@ -104,23 +104,29 @@ class Context(Memory):
         point = nearest(candidates, thread)
         return point is not None and abs(calendar.first_day(point) - calendar.first_day(thread)) <= BESIDE
 
-    def anchor(self) -> tuple[Point | None, Basis]:
-        """The point from which "this", "last" and "next" count: publication, in a narrative the last date."""
-        if (self.narrative or self.headed) and self.last is not None and not self.up_to_date():
+    def anchor(self, match: Match) -> tuple[Point | None, Basis]:
+        """The point from which "this", "last" and "next" count: publication, in a narrative the last date.
+
+        Not where that speaks of what is still to come: "the bridge is to be opened next year".
+        """
+        told = (self.narrative or self.headed) and self.last is not None and not self.up_to_date()
+        if told and not (self.narrative and self.looks_ahead(match)):
             return self.last, "context"
         return self.published, "relative"
 
-    def day_anchor(self) -> tuple[Point | None, Basis]:
+    def day_anchor(self, match: Match) -> tuple[Point | None, Basis]:
         """The point from which "today", "last week" and a weekday count: as `anchor`, but a year tells no day."""
-        anchor, basis = self.anchor()
+        anchor, basis = self.anchor(match)
         if anchor is not None and calendar.DAYS[anchor.unit] >= calendar.DAYS["season"]:
             return self.published, "relative"
         return anchor, basis
 
     def up_to_date(self) -> bool:
-        """Whether a story has come to the weeks before publication."""
+        """Whether a story has come to the weeks before publication, or to what goes on."""
         if self.published is None or self.last is None:
             return False
+        if self.goes_on:
+            return True
         return self.published.number - calendar.last_day(self.last) <= (WEEK if self.headed else FRESH)
 
     def onward(self, match: Match) -> tuple[Point | None, Basis]:

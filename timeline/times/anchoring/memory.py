@@ -6,7 +6,14 @@ import re
 from dataclasses import dataclass
 
 from timeline.times import calendar
-from timeline.times.anchoring.asides import behind_pluperfect, in_aside, in_comparison, in_relative, leads_on
+from timeline.times.anchoring.asides import (
+    behind_pluperfect,
+    in_aside,
+    in_comparison,
+    in_relative,
+    leads_on,
+    up_to_now,
+)
 from timeline.times.anchoring.direction import Directions
 from timeline.times.calendar import Point
 from timeline.times.found import Found
@@ -62,6 +69,7 @@ class Memory:
     stamps: frozenset[int]  # where the entries of a log begin
     last: Point | None = None  # the date mentioned last, to which "that day" points
     last_token: int = -1
+    goes_on: bool = False  # whether that began what goes on at publication ("since March")
     naming: bool = False  # whether that only tells a thing from others ("the May 2019 flood")
     named: Point | None = None  # the year that a name bore ("the 1777 campaign")
     told: Point | None = None  # the year written last, or counted from another
@@ -129,6 +137,7 @@ class Memory:
             return
         if not (attributive and self.last is not None):
             self.last, self.last_token = point, found.behind - 1
+            self.goes_on = before == CLASSES["SINCE"] and up_to_now(self.tokens.text, self.tokens.starts[found.first])
             self.naming = before == CLASSES["THE"] and explicit and not self.narrative
         told = YEAR_TOLD.search(self.tokens.letters, found.first, found.behind)
         self.beside = self.stands_beside(found, point)

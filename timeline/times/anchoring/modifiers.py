@@ -48,11 +48,8 @@ def year_of(match: Match, context: Context) -> tuple[int, Point | None] | None:
 
 
 def _counted_from(match: Match, context: Context) -> Point | None:
-    """The point from which "this year" counts: publication where a story looks ahead ("is not expected until the end of this year")."""
-    if refers_back(match):
-        return context.reference()[0]
-    ahead = context.narrative and context.looks_ahead(match)
-    return context.published if ahead else context.anchor()[0]
+    """The point from which "this year" counts."""
+    return (context.reference() if refers_back(match) else context.anchor(match))[0]
 
 
 def short_year(number: int, published: Point | None) -> int:

@@ -37,7 +37,7 @@ def whole(match: Match, context: Context) -> Found | None:
     if year is not None:
         return dated(match, Point("year", year), "explicit")
     aside = rest.has(*SHIFTED) and not refers_back(rest)
-    anchor, basis = context.anchor() if aside or unit == "year" else context.onward(match)
+    anchor, basis = context.anchor(match) if aside or unit == "year" else context.onward(match)
     if anchor is None or (unit == "month" and anchor.unit in calendar.YEARS):
         return None
     point = calendar.convert(anchor, unit_of(unit)).shift(shift(rest))
@@ -119,7 +119,7 @@ def half(match: Match, context: Context) -> Found | None:
 
 def from_day(match: Match, context: Context) -> Found | None:
     """A week from Friday, two weeks on Monday, Tuesday week, a week today: weeks behind the coming one."""
-    anchor, basis = context.day_anchor()
+    anchor, basis = context.day_anchor(match)
     weekday, by = match.get("WEEKDAY"), match.get("TODAY", "TOMORROW")
     if match.word("PLURALU") not in (None, "week", "fortnight"):
         return None
@@ -140,7 +140,7 @@ def from_day(match: Match, context: Context) -> Found | None:
 
 def beyond(match: Match, context: Context) -> Found | None:
     """The Tuesday before last, the Sunday after next: a week beyond the nearest one; the night before last."""
-    anchor, basis = context.day_anchor()
+    anchor, basis = context.day_anchor(match)
     weekday, back = match.get("WEEKDAY"), match.has("BEFORE")
     clock = f"T{match.word('PART')}" if match.has("PART") else ""
     if anchor is None:

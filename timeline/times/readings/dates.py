@@ -169,7 +169,7 @@ def shifted_month(match: Match, context: Context, candidates: Year, mod: str | N
     if match.has("THAT", "SAME"):
         anchor, basis = context.reference()
     else:
-        anchor, basis = context.onward(match) if refers_back(match) else context.anchor()
+        anchor, basis = context.onward(match) if refers_back(match) else context.anchor(match)
     if anchor is None:
         return loose(match, "DATE", f"XXXX-{match.get(*MONTH_CLASSES):02d}", mod)
     here = calendar.convert(anchor, "month") if anchor.unit not in ("year", "decade", "century") else None
@@ -247,7 +247,7 @@ def counts(match: Match) -> bool:
 def day_of_that_month(match: Match, context: Context) -> Found | None:
     """The 24th of that month, the 3rd of this month."""
     number = match.get("ORDN", "ORD")
-    anchor, basis = context.reference() if refers_back(match) else context.anchor()
+    anchor, basis = context.reference() if refers_back(match) else context.anchor(match)
     if number is None or anchor is None:
         return None
     year, index = calendar.index_in_year(calendar.convert(anchor, "month").shift(shift(match)))

@@ -66,7 +66,7 @@ def step(match: Match, context: Context, by: int, side: str) -> Found:
         anchor, basis = context.pointed_at(match) if that else context.onward(match)
     else:
         fine = calendar.DAYS[unit] < calendar.DAYS["month"]
-        anchor, basis = context.day_anchor() if fine else context.anchor()
+        anchor, basis = context.day_anchor(match) if fine else context.anchor(match)
     mod = edge(match)
     if anchor is None:
         return loose(match, "DATE", PLACEHOLDERS[unit] + clock, mod)
@@ -157,7 +157,7 @@ def today(match: Match, context: Context) -> Found | None:
         ahead = anchor is not None and now is not None and anchor.number > now.number
         gone = ahead and context.directions.at(match.start) in ("past", "done")
         if gone or (anchor is not None and anchor.unit != "day"):
-            anchor, basis = context.day_anchor()
+            anchor, basis = context.day_anchor(match)
         by = 0
         if anchor is context.published and context.in_item(match) is not None:
             anchor = None

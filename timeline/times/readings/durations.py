@@ -56,7 +56,7 @@ def anchored(match: Match, context: Context, sign: int, origin: Point | None = N
     if quantity.amount is None and not match.has("FEW", "MANY", "TENS", "TO", "SOME"):
         quantity = quantity._replace(amount=1)
     found = loose(match, "DURATION", quantity.timex, quantities.limit(match))
-    anchor, basis = context.anchor() if origin is None else (origin, "context")
+    anchor, basis = context.anchor(match) if origin is None else (origin, "context")
     if quantity.unit == "H" and quantity.amount and quantity.amount % A_DAY == 0:
         quantity = quantity._replace(amount=quantity.amount // A_DAY, unit="day")
     if anchor is None or quantity.amount is None or quantity.unit in ("S", "M", "H"):

@@ -72,7 +72,7 @@ def reported(point: Point, context: Context) -> bool:
 
 def recent_part(match: Match, context: Context, candidates: Year, mod: str | None) -> Found | None:
     """A quarter or half without a year: the latest that has begun, the next where the verb looks ahead."""
-    anchor, basis = context.anchor()
+    anchor, basis = context.anchor(match)
     if anchor is None:
         return None
     if basis == "context":
@@ -91,7 +91,7 @@ def recent_part(match: Match, context: Context, candidates: Year, mod: str | Non
 def the_quarter(match: Match, context: Context) -> Found | None:
     """The quarter, the latest period, this quarter: the quarter mentioned last, else the last that ended."""
     last = context.quarter
-    anchor, basis = context.anchor()
+    anchor, basis = context.anchor(match)
     if last is not None and not match.has("THIS", "CURRENT"):
         return dated(match, last, "context", f"{phrase(match)} = {words(last)}, mentioned before", None, last)
     if anchor is None or (match.has("TERM") and not match.has("LATEST")):
@@ -125,7 +125,7 @@ def quarter_shift(match: Match, context: Context) -> Found | None:
 def year_earlier(match: Match, context: Context) -> Found | None:
     """Year-earlier, the same period last year: the quarter a year before the one mentioned, else the year before."""
     last = context.quarter
-    anchor, basis = (last, "context") if last else context.anchor()
+    anchor, basis = (last, "context") if last else context.anchor(match)
     if anchor is None:
         return None
     point = anchor.shift(-4) if anchor.unit == "quarter" else calendar.convert(anchor, "year").shift(-1)

@@ -45,7 +45,7 @@ def weekday(match: Match, context: Context) -> Found | None:
     clock = "T" + str(match.word("PART")) if match.has("PART") else match.word("NOON") or ""
     mod = edge(match)
     back = refers_back(match) and match.has("PREVIOUS", "FOLLOWING", "SAME", "THAT")
-    anchor, basis = context.reference() if back else context.day_anchor()
+    anchor, basis = context.reference() if back else context.day_anchor(match)
     if anchor is None:
         return loose(match, "TIME" if clock else "DATE", f"XXXX-WXX-{index + 1}{clock}", mod)
     day = calendar.convert(anchor, "day").number
@@ -179,7 +179,7 @@ def weekday_of_week(match: Match, context: Context) -> Found | None:
     """Wednesday of last week."""
     index = match.get("WEEKDAY")
     assert index is not None
-    anchor, basis = context.reference() if refers_back(match) else context.anchor()
+    anchor, basis = context.reference() if refers_back(match) else context.anchor(match)
     if anchor is None:
         return loose(match, "DATE", f"XXXX-WXX-{index + 1}")
     week = calendar.convert(anchor, "week").shift(shift(match))
@@ -287,7 +287,7 @@ def season(match: Match, context: Context) -> Found | None:
         basis = basis_of(match, told[1])
         return dated(match, candidates(told[0]), basis, "", mod, told[1])
     unresolved = loose(match, "DATE", f"XXXX-{calendar.TIMEX_SEASONS[index - 1]}", mod)
-    anchor, basis = context.reference() if refers_back(match) else context.anchor()
+    anchor, basis = context.reference() if refers_back(match) else context.anchor(match)
     by = shift(match)
     if by or match.has("THIS", "THAT", "SAME"):
         if anchor is None:
@@ -327,7 +327,7 @@ def holiday(match: Match, context: Context) -> Found | None:
         point = candidates(told[0])
         basis = basis_of(match, told[1])
         return None if point is None else dated(match, point, basis, "", None, told[1], clock)
-    anchor, basis = context.anchor()
+    anchor, basis = context.anchor(match)
     by = shift(match)
     if by and anchor is not None:
         point = ahead(candidates, anchor.shift(1)) if by > 0 else past(candidates, anchor.shift(-1))
