@@ -12,7 +12,7 @@ from timeline.language.model import Sentence
 
 _CLAUSE_END = re.compile(r"[:;]|\.\s|,\s(?:and|but|yet|so)\s")
 _RELATIVE = re.compile(
-    r"(?:,\s(?:who|which|whose|where|(?:an?|[a-z]+)\s(?:day|week|month|year)s?\s(?:before|after)\s\w+)|(?:^|[.!?]\s|\n)\w+\s(?:that|which|who)|\b(?:the|an?)\s[\w-]+\s(?:(?:by|for|in|to|under)\swhich|that|which|who))\s[^,;:.]*$",
+    r"(?:,\s(?:who|which|whose|where|(?:an?|[a-z]+)\s(?:day|week|month|year)s?\s(?:before|after)\s\w+)|(?:^|[.!?]\s|\n)\w+\s(?:that|which|who)|\b(?:the|an?)\s[\w-]+\s(?:(?:by|for|in|to|under)\swhich|that|which|who)|\b[a-z]+\s(?:where|whose|whom))\s[^,;:.]*$",
     re.IGNORECASE,
 )
 _DONE = (
@@ -27,7 +27,7 @@ _LEADING_ON = re.compile(r"\s(?:called|announced|planned|begun|started|launched)
 """What leads on to the story: "the strike, called in 2014, began in July"."""
 _ENDS_ASIDE = re.compile(
     rf"[\w\s]{{3,20}}(?:\sby\s[^,;:.]{{1,40}})?"
-    rf"(?:,(?!\s(?:after|amid|and|as|before|but|despite|following|when|while)\b)|\sand\s{_DONE}\b)"
+    rf"(?:,(?!\s(?:after|amid|and|as|before|but|despite|following|when|while)\b)|\sand\s(?:{_DONE}|the|an?|its|now)\b)"
 )
 """What follows the date of an aside: "the court, founded in 2002 and enlarged in 2010, ruled"; a clause that hangs on the
 verb before says that this was no aside: "the king, Olav, signed it in 2002, after"."""

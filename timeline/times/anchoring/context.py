@@ -111,7 +111,7 @@ class Context(Memory):
         """
         told = (self.narrative or self.headed) and self.last is not None and not self.up_to_date()
         if told and not (self.narrative and self.looks_ahead(match)):
-            return self.last, "context"
+            return (self.main if self.beside and self.main is not None else self.last), "context"
         return self.published, "relative"
 
     def day_anchor(self, match: Match) -> tuple[Point | None, Basis]:
