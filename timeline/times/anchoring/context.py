@@ -136,8 +136,15 @@ class Context(Memory):
             self.beside and (self.itemized(match) or self.in_paragraph(match, self.main_token))
         )
         if self.main is None or here or self.same_sentence(match, self.last_token):
-            return self.reference()
-        return self.main, "context"
+            return self.pointed_at(match)
+        return self.told_of(match), "context"
+
+    def told_of(self, match: Match) -> Point | None:
+        """The last date in the passage's own tense; what is past is not told of a day to come."""
+        main, now = self.main, self.published
+        if main is None or now is None or calendar.first_day(main) <= now.number:
+            return main
+        return (self.gone or now) if self.directions.at(match.start) == "past" else main
 
     def same_sentence(self, match: Match, token: int) -> bool:
         """Whether a token stands a little before, in the same sentence."""
@@ -147,13 +154,12 @@ class Context(Memory):
 
     def pointed_at(self, match: Match) -> tuple[Point | None, Basis]:
         """The point to which "that", "the same" point: as `reference`, but what is past is not told of a day to come."""
-        last, main, now = self.last, self.main, self.published
+        last, now = self.last, self.published
         if last is None or now is None or calendar.first_day(last) <= now.number:
             return self.reference()
         if self.directions.at(match.start) != "past":
             return self.reference()
-        told = main is not None and calendar.first_day(main) <= now.number
-        return (main, "context") if told else (now, "relative")
+        return (now, "relative") if self.gone is None else (self.gone, "context")
 
     def reference(self) -> tuple[Point | None, Basis]:
         """The point from which "that", "the same" count: the last date, else publication."""

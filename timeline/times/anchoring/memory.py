@@ -75,6 +75,7 @@ class Memory:
     told: Point | None = None  # the year written last, or counted from another
     main: Point | None = None  # the last date on no pluperfect, from which "two days later" counts
     main_token: int = -1
+    gone: Point | None = None  # the last of these that was past at publication
     beside: bool = False  # whether the last date leaves that where it is
     aside: Point | None = None  # a full date that does
     aside_token: int = -1
@@ -137,7 +138,9 @@ class Memory:
             return
         if not (attributive and self.last is not None):
             self.last, self.last_token = point, found.behind - 1
-            self.goes_on = before == CLASSES["SINCE"] and up_to_now(self.tokens.text, self.tokens.starts[found.first])
+            self.goes_on = before == CLASSES["SINCE"] and up_to_now(
+                self.tokens.text, self.tokens.starts[found.first]
+            )
             self.naming = before == CLASSES["THE"] and explicit and not self.narrative
         told = YEAR_TOLD.search(self.tokens.letters, found.first, found.behind)
         self.beside = self.stands_beside(found, point)
@@ -152,6 +155,8 @@ class Memory:
             and not self.holds_main(found, point)
         ):
             self.main, self.main_token = point, found.behind - 1
+            if self.published is None or calendar.first_day(point) <= self.published.number:
+                self.gone = point
         if point.unit == "day":
             self.last_day = point
         if not attributive and not self.naming:

@@ -192,7 +192,7 @@ def shifted_month(match: Match, context: Context, candidates: Year, mod: str | N
 
 def day_of_month(match: Match, context: Context) -> Found | None:
     """The 10th, after 7 August: a day of the month mentioned last, else of a month around publication."""
-    ordinal, last = match.get("ORDN"), context.main
+    ordinal, last = match.get("ORDN"), context.told_of(match)
     if ordinal is None or counts(match):
         return None
     number = int(ordinal)

@@ -7,6 +7,7 @@ import re
 from timeline.times import calendar
 from timeline.times.anchoring.context import Context
 from timeline.times.anchoring.modifiers import edge, refers_back, shift
+from timeline.times.anchoring.signs import said_behind
 from timeline.times.calendar import Point, words
 from timeline.times.found import PLACEHOLDERS, Found, Match, dated, loose, phrase, unit_of
 from timeline.times.readings import quantities
@@ -20,6 +21,8 @@ NEARER = 3
 """A weekday so many days ahead is nearer than the last one."""
 NAMING = tuple(CLASSES[name] for name in ("CAP", "POSS"))
 """What stands before "Today" in a name."""
+WAS = re.compile(r"\s(?:was|had)\b")
+"""Behind "the month": that of which the passage tells ("before the month was out")."""
 RUN_UP = tuple(CLASSES[name] for name in ("ENDED", "TO", "SINCE"))
 """Behind "the year": the time up to a date, or from it on."""
 
@@ -152,7 +155,7 @@ def today(match: Match, context: Context) -> Found | None:
         clock = "T" + str(match.word("PART")) if match.has("PART") else match.word("NOON") or ""
     anchor, basis = context.today(match)
     if match.has("OVERNIGHT"):
-        anchor, basis = context.reference()
+        anchor, basis = context.onward(match)
         now = context.published
         ahead = anchor is not None and now is not None and anchor.number > now.number
         gone = ahead and context.directions.at(match.start) in ("past", "done")
@@ -189,6 +192,8 @@ def the_unit(match: Match, context: Context) -> Found | None:
     """The year, the weekend: that of the passage; "the year ended ...", "the year to ..." is a duration."""
     if match.tokens.letters.startswith(RUN_UP, match.behind):
         return loose(match, "DURATION", "P1Y" if match.has("YEARU") else "P1M")
+    if said_behind(match, WAS) and context.near(match, context.main_token):
+        return step(match, context, 0, "context")
     ahead = context.directions.at(match.start) in ("future", "planned", "prospect")
     by = _weekend_gone(context) if match.has("WEEKEND") and not ahead else 0
     return step(match, context, by, "published")
