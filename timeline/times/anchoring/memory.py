@@ -154,13 +154,17 @@ class Memory:
             and not self.tells_apart(found, before)
             and not self.holds_main(found, point)
         ):
-            self.main, self.main_token = point, found.behind - 1
-            if self.published is None or calendar.first_day(point) <= self.published.number:
-                self.gone = point
+            self.tell(found, point)
         if point.unit == "day":
             self.last_day = point
         if not attributive and not self.naming:
             self.follow(found, point, before, told is not None)
+
+    def tell(self, found: Found, point: Point) -> None:
+        """Take up a date as the last in the passage's own tense."""
+        self.main, self.main_token = point, found.behind - 1
+        if self.published is None or calendar.first_day(point) <= self.published.number:
+            self.gone = point
 
     def begin(self, found: Found, point: Point) -> None:
         """Begin a section, an item or an entry where a date stands at the start of a line, parted from what follows."""
