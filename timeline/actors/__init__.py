@@ -59,8 +59,9 @@ def find(
         mentions = institutions(sentence, descriptions(sentence, named, memory), focus, memory)
         mentions = counterparts(mentions, published)
         mentions = _with_stand_ins(mentions, stand_ins(sentence, mentions, memory, focus))
-        mentions = _with_stand_ins(mentions, places.stand_ins(sentence, mentions, memory.where, focus))
+        mentions = _with_stand_ins(mentions, places.stand_ins(sentence, mentions, memory, focus))
         memory.note(mentions, sentence)
+        places.note(mentions, memory)
         focus.note(mentions, sentence)
         found.append(Cast(mentions, focus.home()))
     return found

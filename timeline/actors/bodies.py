@@ -7,7 +7,7 @@ from collections.abc import Callable
 from timeline.actors.gazetteer import state_names
 from timeline.actors.institutions import INSTITUTIONS, institution
 from timeline.actors.model import Mention, MentionKind, Named
-from timeline.actors.places import is_place
+from timeline.actors.places import site_end
 from timeline.actors.reading import (
     Reading,
     code_of,
@@ -119,7 +119,9 @@ def unknown(reading: Reading) -> Mention | None:
         return None
     if words[-1].lower() in word_list("papers") | word_list("firm_heads") or name in word_list("money"):
         return None
-    common = words[-1].lower() in load_classes() and PARTICLES.isdisjoint(words)
+    units = reading.group("name")
+    end = site_end(reading.sentence, first, units[-1].last)
+    common = end is None and words[-1].lower() in load_classes() and PARTICLES.isdisjoint(words)
     if " & " in name:
         return mention_of(reading, "body", (memory.bodies.setdefault(name, Named(name, None)),), name)
     if " " in name:
@@ -128,10 +130,25 @@ def unknown(reading: Reading) -> Mention | None:
     opening = opens and name not in memory.places and name not in memory.bodies
     if (opening and not _acts(reading, name)) or common or any(c.isdigit() for c in name):
         return None
+    return mention_of(reading, "generic", (), name) if end is None else _unknown_place(reading, name, end)
+
+
+def site(reading: Reading) -> Mention | None:
+    """ "In Martyrs' Square", "at St Peter's Basilica": a place that has the name of somebody in its own."""
     units = reading.group("name")
-    if is_place(reading.sentence, units[0].first, units[-1].last):
-        memory.places.add(name)
-    return mention_of(reading, "generic", (), name)
+    if reading.sentence.lowers[units[-1].last] not in word_list("sites"):
+        return None
+    end = site_end(reading.sentence, units[0].first, units[-1].last)
+    return None if end is None else _unknown_place(reading, reading.words(units), end)
+
+
+def _unknown_place(reading: Reading, name: str, end: int) -> Mention:
+    """A place that the lexicon lacks, to be known again; `end` is its last token, unless its bare name is known already."""
+    told, sentence = mention_of(reading, "generic", (), name), reading.sentence
+    stop = told.end if name in reading.memory.places else sentence.ends[end]
+    called = reading.text[told.start : stop].replace("\n", " ")
+    reading.memory.places.add(called)
+    return told._replace(end=stop, text=called)
 
 
 def _acts(reading: Reading, name: str) -> bool:

@@ -113,6 +113,7 @@ class Memory:
         self.wholes: dict[str, Mention] = {}
         self.bodies: dict[str, Named] = {}
         self.where: Mention | None = None
+        self.heads: dict[str, Mention] = {}
         self.begun = False
         self._people: dict[str, Named] = {}
         self._recent: list[list[Mention]] = []
@@ -307,9 +308,6 @@ class Memory:
             if mention.kind in {"person", "body", "group", "forces"}:
                 self._introduce(mention, sentence)
         self.salience.note(mentions, sentence)
-        self.where = next(
-            (m for m in reversed(mentions) if m.place and m.kind in {"place", "capital"}), self.where
-        )
         told = [m for m in mentions if m.named and m.kind != "adjective" and not is_audience(m, sentence)]
         if len(told) > 1:
             verb = next((g.start for g in sentence.groups if g.form == "finite"), sentence.end)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from timeline.actors.focus import Focus
 from timeline.actors.gazetteer import capitals, scan
+from timeline.actors.memory import Memory
 from timeline.actors.model import Mention, Named
 from timeline.actors.words import word_list
 from timeline.language.model import Sentence
@@ -17,6 +18,8 @@ BEFORE = frozenset({"in", "at", "off", "near", "outside", "inside", "around"})
 """Prepositions whose object, where it is a bare name, is a place."""
 TOWARD = frozenset({"into", "on", "through", "to", "toward", "towards"})
 """Prepositions whose object is a place behind a verb of marching: "pushed into Kherson"."""
+AROUND = BEFORE | TOWARD | {"across", "along", "beside", "from", "opposite", "over"}
+"""Prepositions whose object, where its name says what it is, is a place: "along Rustaveli Avenue"."""
 DEFINITE = frozenset({"the", "that", "this", "same"})
 WHERE = frozenset({"place", "capital"})
 _PLACE_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*)*")
@@ -35,21 +38,43 @@ def of_dateline(words: str) -> Place | None:
     return Place(known.entry.place, known.entry.country)
 
 
-def is_place(sentence: Sentence, first: int, last: int) -> bool:
-    """Does an unknown name, given by its first and last token, stand where a place stands?"""
+def site_end(sentence: Sentence, first: int, last: int) -> int | None:
+    """The last token of the place that an unknown name is where it stands, given by its first and last token; None for no place.
+
+    What is small behind it belongs to the name of a site: "Murted air base", but "Sarvat" in "Sarvat province".
+    """
+    if last > first and _is_site(sentence, first, last):
+        return last
+    if not _is_place(sentence, first, last):
+        return None
+    kind = _kind(sentence.lemmas, last + 1)
+    return kind if kind and sentence.lemmas[kind] in word_list("sites") else last
+
+
+def _is_site(sentence: Sentence, first: int, last: int) -> bool:
+    """ "In Victory Square", "at the Plaza Bolognesi": does a name have in it what it is, and stand where a place stands?"""
+    head, opener = sentence.lowers[last], sentence.lowers[first]
+    if head not in word_list("sites") | word_list("place_kinds") and opener not in word_list("site_openers"):
+        return False
+    before = first - 1 - (sentence.lowers[first - 1] == "the")
+    return before >= 0 and sentence.lemmas[before] in AROUND
+
+
+def _is_place(sentence: Sentence, first: int, last: int) -> bool:
+    """Does an unknown name stand where a place stands?"""
     lemmas = sentence.lemmas
     if sentence.words[first].isupper() or lemmas[first] in load_classes():
         return False
     before = lemmas[first - 1] if first else ""
     if first > 1 and before == "the":
-        return _is_kind(lemmas, last + 1)
+        return _kind(lemmas, last + 1) is not None
     behind = sentence.words[last + 1] if last + 1 < len(lemmas) else ""
     if behind in GENITIVES or behind[:1].isupper():
         return False
     governor = lemmas[first - 2] if first > 1 else ""
     if before == "of" and first > 1:
         return governor in word_list("place_kinds") or governor in word_list("place_parts")
-    if _is_kind(lemmas, last + 1):
+    if _kind(lemmas, last + 1) is not None:
         return True
     if before in word_list("place_takers") or (before in TOWARD and governor in word_list("marching")):
         return True
@@ -58,21 +83,39 @@ def is_place(sentence: Sentence, first: int, last: int) -> bool:
     return last + 1 == len(lemmas) or sentence.tags[last + 1] != "NOUN"
 
 
-def _is_kind(lemmas: Sequence[str], at: int) -> bool:
-    """Does the noun that says what a place is stand here? "Murted air base" has a word before it."""
+def _kind(lemmas: Sequence[str], at: int) -> int | None:
+    """Where the noun stands that says what a place is; "Murted air base" has a word before it."""
     at += at + 1 < len(lemmas) and lemmas[at] in word_list("place_purposes")
-    return at < len(lemmas) and lemmas[at] in word_list("place_kinds")
+    known = at < len(lemmas) and (lemmas[at] in word_list("place_kinds") or lemmas[at] in word_list("sites"))
+    return at if known else None
+
+
+def note(mentions: Sequence[Mention], memory: Memory) -> None:
+    """Remember the last place, and the last one of those whose name says what they are."""
+    told = [m for m in mentions if m.place and m.kind in {"place", "capital"}]
+    memory.where = told[-1] if told else memory.where
+    memory.heads.update((head, m) for m in told if (head := _head(m)))
+
+
+def _head(mention: Mention) -> str:
+    """The noun of a place that has one in its name ("the Strait of Hormuz" has none at its end); "" for any other."""
+    head = mention.place.rpartition(" ")[2].lower() if mention.kind == "place" and mention.place else ""
+    return head if head in word_list("sites") or head in word_list("place_kinds") else ""
 
 
 def stand_ins(
-    sentence: Sentence, found: Sequence[Mention], last: Mention | None, focus: Focus
+    sentence: Sentence, found: Sequence[Mention], memory: Memory, focus: Focus
 ) -> list[Mention]:
-    """What "there", "the town" and "in the capital" stand for: the last place, or the seat of the state spoken of."""
+    """What "there", "the town" and "in the capital" stand for: the last place, or the seat of the state spoken of.
+
+    "The square" is the last place that has a square in its name.
+    """
     resolved: list[Mention] = []
-    if word_list("place_again").isdisjoint(sentence.lemmas):
+    again, heads = word_list("place_again"), memory.heads
+    if again.isdisjoint(sentence.lemmas) and heads.keys().isdisjoint(sentence.lemmas):
         return resolved
     for at, lemma in enumerate(sentence.lemmas):
-        if lemma not in word_list("place_again") or _goes_on(sentence, at):
+        if (lemma not in again and lemma not in heads) or _goes_on(sentence, at):
             continue
         begin, end = sentence.starts[at], sentence.ends[at]
         earlier = [m for m in found if m.end <= begin]
@@ -81,8 +124,10 @@ def stand_ins(
             own = [m for m in earlier if m.end == begin - 1 and m.kind == "adjective"]
             inside = first is not None and first > 0 and sentence.tags[first - 1] == "ADP"
             mention = _seat(own[0].named[0] if own else focus.best(found, sentence)) if inside else None
+        elif lemma not in again:
+            mention = next((m for m in reversed(earlier) if _head(m) == lemma), heads[lemma])
         else:
-            mention = next((m for m in reversed(earlier) if m.place and m.kind in WHERE), last)
+            mention = next((m for m in reversed(earlier) if m.place and m.kind in WHERE), memory.where)
             if mention and mention.kind == "capital" and any(m.start <= begin < m.end for m in found):
                 continue  # "the island" is the state
             mention = mention and mention._replace(kind="place", named=())

@@ -22,6 +22,7 @@ from timeline.actors.bodies import (
     named_body,
     seated,
     single,
+    site,
     unknown,
 )
 from timeline.actors.model import Mention
@@ -94,6 +95,7 @@ RULES: tuple[Rule, ...] = (
         named_body,
     ),
     _rule("name and noun", "C", r"(?P<name>C{2,4})MDJ{0,2}N{0,2}(?P<noun>N)(?!N)", described),
+    _rule("site", "C", r"(?P<name>C{1,3}VC)", site),
     _rule("person", "PC", r"(?P<name>P|C{1,2}Q{1,2}C{1,2}|C{2,4})", named_person),
     _rule("envoy", "SA", r"(?P<state>[SA])VJ{0,2}[SAKB]J?(?P<noun>[TN])", envoy),
     _rule("office", "DSAKEBG", rf"D?{OF_STATE}V?J{{0,2}}(?P<title>T)", office_alone),
