@@ -103,9 +103,7 @@ def _head(mention: Mention) -> str:
     return head if head in word_list("sites") or head in word_list("place_kinds") else ""
 
 
-def stand_ins(
-    sentence: Sentence, found: Sequence[Mention], memory: Memory, focus: Focus
-) -> list[Mention]:
+def stand_ins(sentence: Sentence, found: Sequence[Mention], memory: Memory, focus: Focus) -> list[Mention]:
     """What "there", "the town" and "in the capital" stand for: the last place, or the seat of the state spoken of.
 
     "The square" is the last place that has a square in its name.

@@ -131,6 +131,8 @@ def _named(text: str, sentence: Sentence, times: Sequence[TimeExpression]) -> di
             continue
         if match.entry.written in word_list("plain_names") and not _is_firm(sentence, first):
             continue
+        if first and sentence.words[first - 1] in word_list("ships"):
+            continue
         last = max(first, bisect_right(starts, match.end - 1) - 1)
         before = found.get(first)
         if before:

@@ -108,7 +108,7 @@ def names_paper(p: Passage, mention: int) -> bool:
         at += 1
     if at > behind and p.lemmas[at - 1].lower() in STATUTES:
         return True
-    if p.mentions[mention].kind != "capital" or behind >= len(p.words):
+    if p.mentions[mention].kind not in {"capital", "place"} or behind >= len(p.words):
         return False
     return p.tags[behind] in {"NOUN", "PROPN"} and p.lemmas[behind] in word_list("documents")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from timeline.actors.model import Mention
 from timeline.events.model import Candidate, Dating
 from timeline.events.passage import Passage
-from timeline.events.roles.participants import RESIDENCES, possesses
+from timeline.events.roles.participants import RESIDENCES, names_paper, possesses
 from timeline.events.roles.slots import slots_of, verb_of
 from timeline.events.roles.walking import Slots, within
 from timeline.events.words import word_list
@@ -75,10 +75,11 @@ def _told(p: Passage, slots: Slots, sources: set[int], dating: Dating) -> Iterab
     candidate = dating.candidate
     kind = candidate.trigger.type if candidate.trigger else "OTHER"
     noun = candidate.at if candidate.noun else _event_noun(p, candidate)
-    if kind in GOING and not _goes(p, candidate.at, noun):
-        kind = "OTHER"
-    if p.lemmas[candidate.at] in LEAVING and "obj" in slots:
-        slots = {**slots, "from": [*slots.get("from", []), *slots["obj"]]}
+    if kind in GOING or kind == "OTHER":
+        went = kind if kind in GOING else "CONSULT"
+        kind = went if _goes(p, candidate.at, noun) else "OTHER"
+    if p.lemmas[candidate.at] in LEAVING:  # "left Lima for Quito", "left the Paris agreement"
+        slots = {**slots, "from": [*slots.get("from", []), *slots.get("obj", [])], "for": [], "poss": []}
     if noun is None and "of" in slots:  # "attacked the embassies of Peru and Chile"
         slots = {**slots, "of": [m for m in slots["of"] if p.mentions[m].kind == "place"]}
     scenes = (
@@ -87,8 +88,9 @@ def _told(p: Passage, slots: Slots, sources: set[int], dating: Dating) -> Iterab
     scenes = scenes or _elsewhere(p, dating)
     if not scenes and candidate.group is not None:
         scenes = _subjects(p, candidate.group)
-    if not scenes and kind == "ELECT":
-        scenes = [p.mentions[m] for m in sources if p.mentions[m].kind == "state"]
+    scenes = scenes or _of_those_who_act(p, candidate, kind, sources, slots)
+    if not scenes and kind not in SAID:
+        scenes = _label(p)
     return [_place(m) for m in scenes]
 
 
@@ -235,6 +237,25 @@ def _subjects(p: Passage, group: int) -> list[Mention]:
     return [p.mentions[m] for m in inside if p.lemmas[p.mention_spans[m][0] - 1] in STAYING[1:]]
 
 
+def _of_those_who_act(
+    p: Passage, candidate: Candidate, kind: str, sources: set[int], slots: Slots
+) -> list[Mention]:
+    """ "Ukrainians elected a president", "Astana was host to both": where a state votes, and who has guests."""
+    if kind == "ELECT":
+        return [p.mentions[m] for m in sources if p.mentions[m].kind == "state"]
+    is_guest = p.lemmas[candidate.at] != "host" or p.clauses[candidate.clause].marker == "whose"
+    hosts = [] if is_guest else slots["subj"]
+    return [p.mentions[m] for m in hosts if p.mentions[m].kind in {"state", "capital"}]
+
+
+def _label(p: Passage) -> list[Mention]:
+    """ "Peru: Police fired on a crowd": the state or place of which a line tells that it heads."""
+    head = p.mention_at.get(0)
+    if head is None or p.words[p.mention_spans[head][1] + 1 :][:1] != (":",) or not p.mentions[head].place:
+        return []
+    return [p.mentions[head]]
+
+
 def _is_news(p: Passage, dating: Dating) -> bool:
     """Does a thing happen about the day of publication, so that its reporter is there?"""
     if p.published is None or dating.earliest is None or dating.latest is None:
@@ -242,9 +263,17 @@ def _is_news(p: Passage, dating: Dating) -> bool:
     return abs((dating.earliest - p.published).days) <= NEWS_DAYS >= (dating.latest - dating.earliest).days
 
 
+def _bids(p: Passage, m: int) -> bool:
+    """ "At Peru's request", "in Japan's fiscal year": is it only said for whom, or by whose calendar?"""
+    behind = p.mention_spans[m][1] + 2
+    return possesses(p, m) and (behind in p.time_tokens or (*p.lemmas, "")[behind] in word_list("bidding"))
+
+
 def _is_scene(p: Passage, m: int, slot: str, kind: str) -> bool:
     """Is what stands in this slot where an event of this type takes place? "The Vilnius summit", "Hama fell"."""
     mention = p.mentions[m]
+    if (slot != "poss" and names_paper(p, m)) or _bids(p, m):
+        return False
     around = SPOKEN_SLOTS if kind in SAID and mention.text.lower() not in HERE else None
     if mention.kind == "place":
         return slot in around if around else slot != "by"
@@ -253,7 +282,7 @@ def _is_scene(p: Passage, m: int, slot: str, kind: str) -> bool:
         before = p.lemmas[first - 1 - (p.tags[first - 1] == "DET")] if first else ""
         alone = (*p.tags, "")[p.mention_spans[m][1] + 1] not in {"NOUN", "PROPN"}  # "at the NATO summit"
         return (before == "at" and kind != "ECONOMY" and alone) or (
-            slot in PLACE_SLOTS and mention.text in RESIDENCES
+            mention.text in RESIDENCES and (slot in PLACE_SLOTS or (kind in GOING and slot in REACHED))
         )
     if not mention.place:
         return False
