@@ -7,11 +7,10 @@ from functools import cache
 
 from timeline.actors.binding import ahead, free_of_subject, is_attacked, named_behind, owner
 from timeline.actors.focus import Focus, opened_in, scene, state_of
-from timeline.actors.gazetteer import state_names
 from timeline.actors.halves import half
 from timeline.actors.institutions import OF_ANY_STATE, bare, institution, is_another
 from timeline.actors.memory import Memory
-from timeline.actors.model import Mention, MentionKind, Named
+from timeline.actors.model import Mention, Named
 from timeline.actors.offices import held_by, title_alone
 from timeline.actors.referents import (
     BODIES,
@@ -19,7 +18,9 @@ from timeline.actors.referents import (
     SIDES,
     STATES,
     both_sides,
+    kind_of,
     one,
+    placed,
     several,
     sides,
     those,
@@ -51,9 +52,11 @@ IN_OFFICE = {"predecessor": -1, "successor": 1}
 HALVES = {"north", "south"}
 BESIDE = (len(" "), len("'s "))
 """Between a person and their government: "the May government", "Kurti's government"."""
+INSIDE = frozenset({"across", "around", "from", "in", "inside", "of", "over", "throughout"})
+"""Before "the country": it is the one that the text speaks of, and not who acted last."""
 INTRANSITIVE = frozenset({"", "ADP", "ADV", "NUM", "PUNCT", "SCONJ"})
 """Where these tags stand behind such a verb, what began is an event: "it began in May"."""
-QUOTES = frozenset({'"', "“", "”", "'", "‘", "’"})
+QUOTES = frozenset("\"“”'‘’")
 WHILE = frozenset({"after", "as", "because", "before", "once", "since", "until", "when", "while"})
 SPEAKERS = frozenset({"person", "diplomat", "civil", "military", "government", "legislature"})
 """Kinds of actor nouns of which one may speak ("a senator said she")."""
@@ -206,19 +209,20 @@ def stand_ins(sentence: Sentence, found: list[Mention], memory: Memory, focus: F
             continue
         first, kinds, named = stand_in
         named = named or ahead(sentence, index, found)
-        if not named and lemma in word_list("lands"):
+        if lower in word_list("lands") and (not named or sentence.lemmas[first - 1] in INSIDE):
             named = tuple(filter(None, [focus.best(earlier, sentence)]))
         if lemma in word_list("single_states") and any(not n.country for n in named):
             named = ()  # "the island" is no IMF
         if named:
             here = next((m for m in earlier if m.named[:1] == named[:1] and m.kind != "pronoun"), None)
             words = here.text if here else " ".join(sentence.words[first : index + 1])
-            kind = _kind(kinds, named)
+            kind = kind_of(kinds, named)
             start, end = sentence.starts[first], sentence.ends[index]
             others = lower in {"his", "her"} and is_another(_owned(sentence, index))
             rule = OWNER if others else "actor:stand-in"
             office = office_held(named[0].name, lower) if len(named) == 1 else None
-            resolved.append(Mention(start, end, words, "pronoun", named, rule, office=office, refers=kind))
+            mention = Mention(start, end, words, "pronoun", named, rule, office=office, refers=kind)
+            resolved.append(placed(mention) if lower in word_list("single_states") else mention)
     return resolved
 
 
@@ -229,13 +233,6 @@ def _owned(sentence: Sentence, index: int) -> str:
         last += 1
     men = sentence.lowers[last - 1] == "men"  # who fight for him
     return "fighter" if men else sentence.lemmas[last - 1]
-
-
-def _kind(kinds: set[str], named: tuple[Named, ...]) -> MentionKind:
-    """What a stand-in is: a person, a state, or a body or firm."""
-    if kinds is PEOPLE:
-        return "person"
-    return "state" if any(state_names().get(n.country or "") == n.name for n in named) else "body"
 
 
 StandIn = tuple[int, set[str], tuple[Named, ...]]

@@ -120,7 +120,8 @@ def stand_ins(sentence: Sentence, found: Sequence[Mention], memory: Memory, focu
         first = at if lemma == "there" else _determiner(sentence, at)
         if lemma == "capital":
             own = [m for m in earlier if m.end == begin - 1 and m.kind == "adjective"]
-            inside = first is not None and first > 0 and sentence.tags[first - 1] == "ADP"
+            before = sentence.tags[first - 1] if first else ""
+            inside = before == "ADP" or (before == "VERB" and bool(own or memory.begun))
             mention = _seat(own[0].named[0] if own else focus.best(found, sentence)) if inside else None
         elif lemma not in again:
             mention = next((m for m in reversed(earlier) if _head(m) == lemma), heads[lemma])

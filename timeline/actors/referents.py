@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from timeline.actors.gazetteer import state_names
 from timeline.actors.memory import Memory, is_audience, is_oblique
-from timeline.actors.model import Mention, Named
+from timeline.actors.model import Mention, MentionKind, Named
 from timeline.actors.salience import role
 from timeline.language.model import Sentence
 
@@ -148,3 +149,15 @@ def sides(memory: Memory) -> tuple[Named, ...]:
     """ "the ministers", "the sides": the states whose people and bodies the article spoke of first, where they are two or three."""
     states = memory.parties()
     return states if 2 <= len(states) <= 3 else ()
+
+
+def kind_of(kinds: set[str], named: tuple[Named, ...]) -> MentionKind:
+    """What a stand-in is: a person, a state, or a body or firm."""
+    if kinds is PEOPLE:
+        return "person"
+    return "state" if any(state_names().get(n.country or "") == n.name for n in named) else "body"
+
+
+def placed(land: Mention) -> Mention:
+    """ "In the country": where something happens too."""
+    return land._replace(place=land.named[0].name, place_country=land.named[0].country)

@@ -131,6 +131,8 @@ def _holds_town(p: Passage, m: int, scenes: list[int]) -> bool:
     at = p.mention_spans[m][0] - 1
     while at > 0 and p.tags[at] in {"ADJ", "DET"}:
         at -= 1
+    if p.mentions[m].kind == "state" and p.lemmas[at] == "of":  # "the Ituri province of Congo"
+        return any(at - 3 < p.mention_spans[n][1] < at for n in scenes)
     if at > 0 and p.lemmas[at] == "of":
         at = p.phrase_start(at - 1) - 1
     elif p.mentions[m].kind != "state":
@@ -169,12 +171,13 @@ def _stay(p: Passage, slots: Slots) -> list[Mention]:
     """ "Promised help during a visit to Manila": where somebody is, who does something beside."""
     return [
         p.mentions[m]
-        for slot in ("during", "on")
+        for slot in ("during", "on", *STAYING)
         for m in slots.get(slot, [])
         if p.mentions[m].place
         and (at := p.mention_spans[m][0]) > 1
         and p.lemmas[at - 1] in STAYING
         and p.lemmas[at - 2] in word_list("encounters")
+        and p.lemmas[p.phrase_start(at - 2) - 1] in OCCASION
     ]
 
 
@@ -225,6 +228,7 @@ def _dated_beside(p: Passage, group: int, dating: Dating) -> int | None:
     if other is None or clause == own or p.clauses[own].kind not in BESIDE:
         return None
     at_once = any(p.clauses[c].kind == "subordinate" and p.clauses[c].marker in WHEN for c in (own, clause))
+    at_once = at_once or p.clauses[clause].kind == "participle"  # "Speaking in Lima on Monday, he urged"
     return other if at_once or p.subject_of(other) == p.subject_of(group) else None
 
 

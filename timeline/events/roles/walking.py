@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from timeline.actors.words import word_list as actor_words
 from timeline.events.passage import Passage, TokenSpan
 from timeline.events.words import word_list
 
@@ -34,6 +35,10 @@ LINES = {
     **dict.fromkeys(["coast", "coastline", "shore"], "near"),
 }
 """What "of" or "with" behind a line comes to, where it only says where: "near the border with Chad", "off the coast of Oman"."""
+WHERE = frozenset(
+    ("across", "around", "at", "from", "in", "inside", "into", "near", "on", "outside", "over", "through", "to", "toward", "towards")
+)  # fmt: skip
+"""Behind these, "of" and the name of a place only say of what the place before is a part: "in the streets of Lima"."""
 WAYS = frozenset({"road", "route", "way"})
 """Who is on the way "to" a state is not there yet."""
 STOPS = frozenset({",", ";", ":", "."})
@@ -92,11 +97,18 @@ def _slot_at(p: Passage, at: int, slot: str, opened: int) -> str:
         return bearing
     if p.lemmas[at] == "to" and p.lemmas[at - 1] in WAYS:
         return "-"
+    if p.lemmas[at] == "of" and slot in WHERE and _is_part_of_place(p.lemmas[at - 1]):
+        return slot
     if p.lemmas[at] in {"of", "with"} and slot in ALONG and (line := LINES.get(p.lemmas[at - 1])):
         return line
     if slot == "obj" and is_partitive(p, at):
         return "-" if "," in p.words[max(at - 3, 0) : at] else slot
     return SAME.get(p.lemmas[at], p.lemmas[at])
+
+
+def _is_part_of_place(noun: str) -> bool:
+    """ "The city of", "the suburbs of", "the cathedral of"."""
+    return any(noun in actor_words(name) for name in ("place_parts", "place_kinds", "sites"))
 
 
 def _is_particle(p: Passage, at: int) -> bool:
