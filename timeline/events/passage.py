@@ -330,6 +330,15 @@ class Passage:
             return None
         return noun
 
+    def object_end(self, group: int, noun: int) -> int:
+        """The last token of the object of a relative clause, with the name that hangs on it: "the deal with Iran that he left"."""
+        opens = self.clauses[self.clause_of_group[group]].first
+        hangs = self.tags[noun + 1] == "ADP" and self.tags[opens - 1] == "PROPN"
+        close = hangs and {"ADP", "CCONJ", "DET", "ADJ", "NOUN", "PROPN"}.issuperset(
+            self.tags[noun + 1 : opens]
+        )
+        return opens - 1 if close and self.time_tokens.isdisjoint(range(noun + 1, opens)) else noun
+
     def is_absolute(self, group: int) -> bool:
         """ "The vote ended, with results expected on Monday": has a verb that is not finite a subject of its own behind "with"?"""
         span = self.subject_of(group)

@@ -7,7 +7,6 @@ still waits for one, or opens its own. `ClauseSigns` finds what there is to see,
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 from timeline.language.clause_signs import FRONT, ClauseSigns
 from timeline.language.clause_stack import Kind, OpenClause
@@ -108,35 +107,30 @@ class ClauseReader(ClauseSigns):
             self.push(OpenClause(partner.kind, at, "that", partner.governor))
             return
         noun = self.phrase_before(at) if self.codes[at - 1 : at] in _NOUN else None
-        if noun is not None and is_time(self.sentence, noun):  # "the news of Monday that"
-            noun = self.ends.get(noun.first - 2, noun)
+        if noun is not None and self.passed_over(noun, "that"):
+            noun = self.noun_over(noun)  # "the news of Monday that", "the deal with Iran that"
         group = self.group_of(self.top)
         verb = group.lemma if group else ""
-        if noun is None or verb in words_of("reporting"):
+        if noun is None or (verb in words_of("reporting") and not self.spoken_of(noun)):
             self.push(OpenClause("complement", at, "that", self.head_of(self.top)))
         elif self.sentence.lemmas[noun.head] in words_of("content"):
             self.push(OpenClause("complement", at, "that", noun.head))
         else:
             self.pend(noun.first)
-            self.push(OpenClause("relative", at, "that", noun.head))
+            self.push(OpenClause("relative", at, "that", noun.head, subject=noun if self.acts(at) else None))
 
     def relative(self, at: int, word: str) -> None:
         """Open a clause at a relative pronoun, and find what the pronoun stands for."""
         pied = self.name(at - 1) in _PIED
-        antecedent = self.phrase_before(at - 1 if pied else at)
-        for _ in range(3):
-            if antecedent is None or not self.passed_over(antecedent, word):
-                break
-            before = bisect_left(self.firsts, antecedent.first) - 1
-            antecedent = self.phrases[before] if before >= 0 else antecedent
+        antecedent = self.antecedent(at - 1 if pied else at, word)
         if antecedent is None or (word == "who" and self.asks(antecedent, self.group_of(self.top))):
             self.push(OpenClause("complement", at, word, self.head_of(self.top)))
             return
         if self.name(at - 1) == "COMMA":
             self.pend(antecedent.first)
         own = word == "whose" or self.codes[at + 1 : at + 2] in _SUBJECT_STARTS
-        told = any(group.first == at + 1 for group in self.sentence.groups)  # "the loan for which was signed"
-        own = own or (pied and self.name(at - 1) != "OF" and not told)  # "in which more than 600 drowned"
+        # "in which more than 600 drowned", but "the loan for which was signed"
+        own = own or (pied and self.name(at - 1) != "OF" and not self.acts(at))
         subject = None if own else antecedent
         self.push(OpenClause("relative", at, word, antecedent.head, subject=subject))
 

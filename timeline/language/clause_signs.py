@@ -30,6 +30,8 @@ _BARE_SUBJECT = members("DT|PRPS|PRP|IT|NNP")
 FRONT = members("PREP|RB|JR|PS")
 """What opens a clause in front of its subject."""
 _ADDRESSING = frozenset(("tell", "ask", "remind", "assure"))
+_SUBJECTS = frozenset(("about", "against", "into", "of", "over"))
+"""Behind these stands of what one speaks."""
 _WINDOW, _ITEMS, _PAIR = 80, 12, 4
 """How far before its verb a subject is sought, how long a list is followed, how far from "between" its "and" stands."""
 _ASIDE = 8
@@ -55,6 +57,16 @@ class ClauseSigns(ClauseStack):
             opens = (left for left in range(end - 2, max(end - _ASIDE, 0), -1) if self.name(left) == "LRB")
             end = next(opens, end + 1) - 1
         return self.ends.get(end)
+
+    def antecedent(self, at: int, word: str) -> NounPhrase | None:
+        """Give the noun phrase on which the relative pronoun at `at` hangs."""
+        found = self.phrase_before(at)
+        for _ in range(3):
+            if found is None or not self.passed_over(found, word):
+                break
+            before = bisect_left(self.firsts, found.first) - 1
+            found = self.phrases[before] if before >= 0 else found
+        return found
 
     def with_adverb(self, first: int) -> int:
         """Give where the adverb before a participle begins that explains the noun before it: "a man allegedly holding a bomb"."""
@@ -85,6 +97,32 @@ class ClauseSigns(ClauseStack):
         while self.name(noun.first - 1) == "OF" and (before := self.ends.get(noun.first - 2)):
             noun = before
         return noun
+
+    def list_head(self, name: NounPhrase) -> NounPhrase:
+        """Give the phrase to which "of" joins a name, or two: "the presidents of Chad and Mali"."""
+        first = self.first_of_two(name)
+        whole = self.of_chain(first)
+        return name if whole is first else whole
+
+    def acts(self, at: int) -> bool:
+        """Say whether a verb stands right behind the relative pronoun at `at`, of which that is the subject."""
+        return any(group.first == at + 1 for group in self.sentence.groups)
+
+    def spoken_of(self, noun: NounPhrase) -> bool:
+        """Say whether a noun stands behind a verb of saying and "of": "complained about a law that"; but "said in a speech that"."""
+        group = self.group_of(self.top)
+        behind = group is not None and group.last == noun.first - 2
+        return behind and self.sentence.lowers[noun.first - 1] in _SUBJECTS
+
+    def noun_over(self, phrase: NounPhrase) -> NounPhrase:
+        """Give the noun on which a phrase hangs by its preposition, or the phrase."""
+        over = self.ends.get(self.first_of_two(phrase).first - 2)
+        return over if over is not None and self.sentence.tags[over.head] in {"NOUN", "PROPN"} else phrase
+
+    def first_of_two(self, name: NounPhrase) -> NounPhrase:
+        """Give the first of two names that "and" joins, or the one there is."""
+        joined = self.name(name.first - 1) == "CC" and self.sentence.tags[name.last] == "PROPN"
+        return self.ends.get(name.first - 2, name) if joined else name
 
     def border(self, start: int, end: int) -> int | None:
         """Find the last comma, semicolon, dash or conjunction that parts a subject from what goes before."""
@@ -226,7 +264,7 @@ class ClauseSigns(ClauseStack):
         """
         if word != "whose" and is_time(self.sentence, phrase):
             return True
-        if word not in ("that", "who") or not governed(self.sentence, phrase):
+        if word not in ("that", "who") or not governed(self.sentence, self.first_of_two(phrase)):
             return False
         named = self.sentence.tags[phrase.head] == "PROPN" and self.name(phrase.last + 1) != "COMMA"
         return named or (word == "who" and self.sentence.lemmas[phrase.head] in words_of("faceless"))
@@ -270,6 +308,7 @@ class ClauseSigns(ClauseStack):
     def side_by_side(self, index: int, group: VerbGroup) -> tuple[NounPhrase, NounPhrase] | None:
         """ "The man the police held was freed": two phrases before a verb, where another verb waits for the first."""
         own = self.ends.get(group.first - 1)
+        own = own and self.list_head(own)
         noun = own and self.ends.get(own.first - 1)
         if noun is None or own is None or own.first not in self.begins or noun.first < self.top.first:
             return None

@@ -42,6 +42,7 @@ def _verb_slots(p: Passage, group: int) -> Slots:
         told = named_before(p, first) or within(p, (first, noun))
         predicate = [] if any(p.mentions[m].named for m in told) else told_beside(p, group, (first, noun))
         slots.setdefault("obj", []).extend(predicate or told)
+        walk(p, range(noun + 1, p.object_end(group, noun) + 1), p.clause_of[noun], "obj", slots)
     if verb.voice == "passive" or _is_reduced(p, group, slots):
         slots["obj"] = slots["subj"]
         slots["subj"] = slots.pop("by", [])

@@ -62,7 +62,9 @@ def _party_of(p: Passage, mention: int) -> int | None:
 
 
 def _whole(p: Passage, at: int) -> list[int]:
-    """Of whom a subject without a name is a part: "one of its ships", "the board of the IMF", "shares in BP"."""
+    """Of whom a subject without a name is a part: "one of its ships", "the board of the IMF", "shares in BP", "a report by Oxfam"."""
+    if p.lemmas[at : at + 1] == ("by",):
+        return _listed(p, at + 1)
     shares = p.lemmas[at - 1 : at + 1] == ("share", "in")
     if p.lemmas[at : at + 1] != ("of",) and not shares:
         return []
@@ -71,6 +73,17 @@ def _whole(p: Passage, at: int) -> list[int]:
         return told
     told = [m for m in told if p.lemmas[p.mention_spans[m][0]] not in POSSESSIVES]
     return [m for m in told if {p.mentions[m].kind, p.mentions[m].refers} & BODIES]
+
+
+def _listed(p: Passage, at: int) -> list[int]:
+    """The names that begin at a token, with those joined to them: "by the United States and Japan in May"."""
+    told: list[int] = []
+    for m in within(p, (at, _next_verb(p, at) - 1)):
+        first, last = p.mention_spans[m]
+        close = {"ADJ", "CCONJ", "DET", "PUNCT"}.issuperset(p.tags[at:first])
+        if close and p.mentions[m].named and p.mentions[m].kind != "adjective":
+            told, at = [*told, m], last + 1
+    return told
 
 
 def _spoken_for(p: Passage, at: int) -> list[int]:

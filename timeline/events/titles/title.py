@@ -18,12 +18,15 @@ from timeline.events.titles.wording import (
     without_dates,
     written,
 )
+from timeline.events.triggers.verb_rows import verb_match
+from timeline.language.classes import CODE
 from timeline.language.clauses import Clause
 from timeline.language.model import VerbGroup
 from timeline.language.words import REFLEXIVES
 from timeline.model import Status
 
 RELATIVE = frozenset({"who", "which", "that"})
+PLURAL_NOUN = CODE["NNS"]
 PLURAL = frozenset({"are", "were", "have", "'re", "’re", "'ve", "’ve"})
 CONTRACTING = frozenset({"he", "it", "she", "that", "there", "this", "what", "who"})
 LASTING = frozenset({"cover", "last", "mark", "serve", "span", "spend", "take"})
@@ -155,9 +158,9 @@ def _told_to(p: Passage, number: int, end: int, past: str) -> str:
     behind = next((at for at in range(verb + 1, end + 1) if at not in p.time_tokens), None)
     own = behind is not None and (p.tags[behind] in OBJECT_POS or p.lemmas[behind] == "that")
     own = own and not (group.lemma in MAKERS and p.tags[verb + 1] == "NOUN")  # "whom they made president"
-    if noun is not None and not own and _object(p, noun).lower() != subject.lower():
+    if noun is not None and not own and _object(p, number, noun).lower() != subject.lower():
         rest = without_dates(p, verb + 1, end).strip(" ,.;")
-        words = [subject, written(p, group.first, verb), _object(p, noun), rest]
+        words = [subject, written(p, group.first, verb), _object(p, number, noun), rest]
         if p.tags[end] == "ADP" or group.voice == "passive":
             words[2:] = words[:1:-1]
         return _spaced(*words)
@@ -278,9 +281,13 @@ def _shared_clause(p: Passage, number: int, share: Share, past: str) -> str:
     return " ".join(filter(None, (subject, past or written(p, group.first, group.last), behind)))
 
 
-def _object(p: Passage, noun: int) -> str:
-    """A noun phrase as it is written inside a sentence."""
+def _object(p: Passage, number: int, noun: int) -> str:
+    """The noun phrase on which a verb of a relative clause acts, as it is written inside a sentence."""
     first = p.phrase_start(noun)
+    if first > 1 and p.tags[first - 1] == "ADP":
+        match = verb_match(p, number)
+        if match and first - 2 in match.tokens:  # "relations with Peru, which Chile broke off"
+            first = p.phrase_start(first - 2)
     whole = first >= 2 and p.lemmas[first - 1] == "of" and p.tags[first - 2] in {"NOUN", "PROPN"}
     if whole and p.lemmas[noun + 1 : noun + 2] != ("whom",) and p.lemmas[noun + 2 : noun + 3] != ("whom",):
         first = p.phrase_start(first - 2)
@@ -288,8 +295,10 @@ def _object(p: Passage, noun: int) -> str:
     if pair and first > 2:  # "the Board of Fish and Game, which the governor called"
         first = p.phrase_start(first - 2)
     text = by_name(p, (first, noun))
-    article = p.tags[first] == "DET" and text.startswith(p.words[first])
-    return text[:1].lower() + text[1:] if article else text
+    behind = written(p, noun + 1, p.object_end(number, noun))
+    text = f"{text} {behind}" if behind else text
+    opens = p.tags[first] == "DET" or (not first and p.sentence.codes[first] == PLURAL_NOUN)
+    return text[:1].lower() + text[1:] if opens and text.startswith(p.words[first]) else text
 
 
 def _subject(p: Passage, group: int, rest: str) -> str:
