@@ -64,9 +64,7 @@ class ClauseReader(ClauseSigns):
         elif name == "RRB":
             self.close_bracket()
         elif name == "COMMA":
-            waiting = [i for i in self.waiting() if i != self.stack[-1]]
-            if self.top.group is not None and waiting:
-                self.back_to(waiting[-1])
+            self.comma(at)
         elif name == "DASH" and self.aside(at):
             self.tell_of(at)
             self.push(OpenClause("parenthesis", at, "-", self.head_of(self.top)))
@@ -75,6 +73,16 @@ class ClauseReader(ClauseSigns):
         elif name in ("COLON", "DASH"):
             while len(self.stack) > 1 and self.top.group is not None and self.top.kind != "parenthesis":
                 self.stack.pop()
+
+    def comma(self, at: int) -> None:
+        """Close at a comma what stood before a clause that waits for its verb; open or close what somebody tells of it."""
+        waiting = [i for i in self.waiting() if i != self.stack[-1]]
+        if self.top.group is not None and waiting:
+            self.back_to(waiting[-1])
+        if self.top.marker == ",":
+            self.close_bracket()
+        elif self.told_between(at):
+            self.push(OpenClause("parenthesis", at, ",", self.head_of(self.top)))
 
     def tell_of(self, dash: int) -> None:
         """Open what is said of a noun that an aside explains: "said the raid - a failure - was his"."""
@@ -368,14 +376,6 @@ class ClauseReader(ClauseSigns):
         if subject is not None:
             self.pend(subject.first)
         return subject
-
-    def hung_on(self, name: NounPhrase) -> NounPhrase | None:
-        """ "A deal between Chad and Mali, signed in May": the noun on which a name behind a preposition hangs."""
-        tags, at = self.sentence.tags, name.first - 1
-        while at > 1 and self.name(at) in ("CC", "COMMA") and (other := self.ends.get(at - 1)):
-            at = other.first - 1
-        hangs = at > 0 and tags[name.first] == "PROPN" and tags[at] == "ADP" and tags[at - 1] == "NOUN"
-        return self.ends.get(at - 1) if hangs else None
 
     def await_verb(self, index: int, noun: NounPhrase, last: VerbGroup) -> None:
         """Open the clause that a noun with a participle begins: "said a bomb found there was old", "and a boat seized there sank"."""

@@ -124,6 +124,14 @@ class ClauseSigns(ClauseStack):
         joined = self.name(name.first - 1) == "CC" and self.sentence.tags[name.last] == "PROPN"
         return self.ends.get(name.first - 2, name) if joined else name
 
+    def hung_on(self, name: NounPhrase) -> NounPhrase | None:
+        """ "A deal between Chad and Mali, signed in May": the noun on which a name behind a preposition hangs."""
+        tags, at = self.sentence.tags, name.first - 1
+        while at > 1 and self.name(at) in ("CC", "COMMA") and (other := self.ends.get(at - 1)):
+            at = other.first - 1
+        hangs = at > 0 and tags[name.first] == "PROPN" and tags[at] == "ADP" and tags[at - 1] == "NOUN"
+        return self.ends.get(at - 1) if hangs else None
+
     def border(self, start: int, end: int) -> int | None:
         """Find the last comma, semicolon, dash or conjunction that parts a subject from what goes before."""
         for at in range(end - 1, max(start, end - _WINDOW) - 1, -1):
@@ -245,6 +253,27 @@ class ClauseSigns(ClauseStack):
         closed = behind > 0 and any(g.first - behind in (1, 2) for g in self.sentence.groups)
         before = self.ends.get(at - 1)
         return waits and closed and before is not None and not is_time(self.sentence, before)
+
+    def told_between(self, comma: int) -> bool:
+        """Say whether a comma parts a subject from who tells of it ("the bomb, officials said on Monday, killed ten")."""
+        noun, teller = self.ends.get(comma - 1), self.begins.get(comma + 1)
+        if self.top.group is not None or noun is None or teller is None or is_time(self.sentence, noun):
+            return False
+        groups = self.sentence.groups
+        at = bisect_left(groups, comma, key=lambda group: group.first)
+        if at + 1 >= len(groups) or groups[at].lemma not in words_of("speech"):
+            return False
+        said, verb = groups[at], groups[at + 1]
+        behind = self.codes.find(CODE["COMMA"], comma + 1)
+        apart = verb.first - behind - 1
+        adverb = apart == 1 and self.name(behind + 1) in ("RB", "JR")
+        active = said.voice == "active" or self.name(comma + 1) == "IT"  # "it is said"
+        return (
+            active
+            and said.form == verb.form == "finite"
+            and said.last < behind <= said.last + _ASIDE
+            and (apart == 0 or adverb)
+        )
 
     def of_a_day(self, subject: NounPhrase) -> bool:
         """Say whether a clause tells of which day the time before it is ("left the day the war began")."""

@@ -63,8 +63,8 @@ class ClauseStack:
         self.owner[first:] = [self.stack[-1]] * (len(self.owner) - first)
 
     def waiting(self) -> list[int]:
-        """Give the open clauses without a verb yet, brackets aside; inside dashes only those begun there."""
-        dash = max((at for at, i in enumerate(self.stack) if self.found[i].marker == "-"), default=-1)
+        """Give the open clauses without a verb yet, brackets aside; inside dashes, or commas of one who tells, only those begun there."""
+        dash = max((at for at, i in enumerate(self.stack) if self.found[i].marker in ("-", ",")), default=-1)
         inner = self.stack[dash + 1 :]
         return [i for i in inner if self.found[i].group is None and self.found[i].kind != "parenthesis"]
 

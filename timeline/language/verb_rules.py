@@ -101,6 +101,7 @@ VERB_RULES: tuple[Rule, ...] = (
     Rule("past-after-reduced-object", "COMMA NP* NOUN|NNS VBN NP*", "DN", "DT|PRPS|NAME|CD|PRPO", "past"),
     Rule("past-after-reduced", "HARD NP* NOUN|NNS|NV|JN VBN|VBG NP*", "DN|DNN", "!BY", "past"),
     Rule("past-after-long-aside", "HARD NP* COMMA ASIDE+ COMMA", "ED", "!BY", "past"),
+    Rule("past-after-told", "HARD NP* COMMA NP+ VBDS|SAYS|SAY NP* COMMA", "ED", "!BY", "past"),
     Rule("past-after-dashes", "END NP* DASH ASIDE+ DASH", "ED", "!BY", "past"),
     Rule("past-after-infinitive", "BREAK NP* NOUN TO VB NP*", "DN|DNN", "!BY", "past"),
     Rule("past-after-aside", "NOUN|NNS COMMA VBG|VBN NP* COMMA", "ED", "DT|PRPS|NAME|CD|RBR|PRPO|THAT|TO|TOP|RP", "past"),
