@@ -20,7 +20,7 @@ PREPOSITIONS: dict[str, Relation] = {
     "in": "at", "on": "at", "at": "at", "during": "at", "throughout": "at", "over": "at", "for": "at", "of":
     "at",
     "around": "at", "as early as": "at", "as late as": "at", "as soon as": "at",
-    "as recently as": "at", "as of": "at", "over the course of": "at",
+    "as recently as": "at", "as long ago as": "at", "as far back as": "at", "as of": "at", "over the course of": "at",
     "in the course of": "at", "in the early hours of": "at", "in the small hours of": "at",
 }  # fmt: skip
 """The words before an expression and the relation that they make."""

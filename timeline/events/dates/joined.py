@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from timeline.events.dates.anchors import DATE
+from timeline.events.dates.context import reports
 from timeline.events.dates.view import View
 from timeline.events.model import Candidate
 from timeline.events.passage import Passage
@@ -123,6 +124,25 @@ def _leads_to_deed(view: View, verb: int, which: int) -> bool:
         return False
     papers = word_list("papers").intersection(view.p.lemmas[verb + 1 : which])
     return before != "in" or bool(papers) or view.triggers.has_noun(between)
+
+
+def done_by_doing(view: View, group: int) -> tuple[Candidate, ...]:
+    """What was done by doing something on a day: "Meeting in Oslo on Monday, they agreed", "took the town, killing 20 on Friday"."""
+    p, verb = view.p, view.p.groups[group]
+    bare = p.words[verb.first].lower().endswith("ing") and "perfect" not in verb.aspect
+    aside = verb.first > 0 and p.words[verb.first - 1] == ","
+    points = verb.form == "finite" or verb.lemma in word_list("reactions") or verb.lemma in word_list("quoting")
+    if not bare or points or view.phrase.relation != "at" or (verb.first and not aside):
+        return ()
+    behind = (g for g, x in enumerate(p.groups) if x.form == "finite" and x.first > view.last)
+    main = next(behind, None)
+    if aside and (main is None or view.lemma(view.behind) != "," or p.groups[main].first != view.behind + 1):
+        main = p.governing_group(p.clause_of_group[group])
+    if main is None or p.groups[main].form != "finite" or not is_simple_past(p.groups[main]):
+        return ()
+    clause = p.clause_of_group[main]
+    told = None if has_date(p, clause, view.phrase) or reports(p, main) else view.triggers.verb(main)
+    return (told, *coordinated(view, clause)) if told else ()
 
 
 def _there(view: View, clause: int) -> bool:

@@ -10,6 +10,7 @@ from timeline.events.dates.joined import (
     as_it_did,
     at_once,
     coordinated,
+    done_by_doing,
     has_date,
     is_simple_past,
     listed,
@@ -88,7 +89,7 @@ def trailing(view: View) -> Found:
         return harm
     once = view.p.groups[group].lemma in word_list("begetting")  # "was born in 1940 and grew up in Rome"
     joined = () if once else coordinated(view, clause)
-    return (*sharing(view, group), candidate, *joined, *at_once(view, clause))
+    return (*sharing(view, group), *done_by_doing(view, group), candidate, *joined, *at_once(view, clause))
 
 
 def _dated_in_front(view: View, group: int) -> bool:
