@@ -47,7 +47,7 @@ _VERBS = members("VERB")
 _MODALS = members("MD|HD")
 _SUBJECT_GAP = re.compile(f"{pattern('SUBJ|NP|NO')}{{1,8}}")
 _ASIDE = re.compile(
-    f"{CODE['COMMA']}{pattern('IN|RB|NN|NNP|NNS|CD|MON|YR|AS|TOP|JR|RBR|DT|JJ|TMP|OF')}{{1,6}}{CODE['COMMA']}"
+    f"{CODE['COMMA']}{pattern('IN|BY|PS|RB|NN|NNP|NNS|CD|MON|YR|AS|TOP|JR|RBR|DT|JJ|TMP|OF')}{{1,6}}{CODE['COMMA']}"
 )
 _TIME_GAP = re.compile(f"{pattern('IN|RB|JR|RBR')}?{pattern('DT|JJ|JR|RB|MON|YR|CD|TMP|NN|NNP|OF')}{{1,5}}")
 _DAY_GAP = re.compile(
@@ -74,6 +74,7 @@ _NEGATIVE_OPENERS = frozenset(("neither", "never", "nor", "not", "only", "rarely
 _BREAKS = members("BREAK")
 _NO_SUBJECT_AFTER = members("PREP|VERB|TO") - members("SAY|SAYS|VBDS")
 """Behind these "no" opens an object: "has no plans"; "said no deal was struck" opens a clause."""
+_PREPOSITIONS = members("IN|BY|PS|TOP|OF")
 _GERUND_AFTER = members("PREP|TOP|TO|VB|VBP|VBZ|VBD|DT|PRPS|POS")
 
 
@@ -221,7 +222,7 @@ def _joined(sentence: Sentence, left: VerbGroup, right: VerbGroup) -> VerbGroup 
     opens = before in _QUESTION_STARTS and sentence.words[-1] == "?" if be else before in _INVERSION_STARTS
     opens = opens or (aux == "DOD" and NAME[codes[right.first]] in ("VB", "LET"))
     opens = opens or (aux in _HAVES and sentence.lowers[0] in _NEGATIVE_OPENERS)
-    inverted = opens and _SUBJECT_GAP.fullmatch(gap) is not None
+    inverted = opens and gap[0] not in _PREPOSITIONS and _SUBJECT_GAP.fullmatch(gap) is not None
     aside = (
         _ASIDE.fullmatch(gap)
         or (aux == "MD" and (_TIME_GAP.fullmatch(gap) or _QUOTED.fullmatch(gap)))

@@ -81,6 +81,7 @@ RULES: tuple[Rule, ...] = (
     Rule("base-after-modal-adverb", "MD|HD|DOES ADV", "BASE|LIKE", "", "verb"),
     Rule("base-after-modal-adverbs", "MD|HD|DOES ADV ADV", "BASE|LIKE", "", "verb"),
     Rule("base-after-modal-pronoun", "MD|DOES SUBJ", "BASE|LIKE", "", "verb"),
+    Rule("base-after-modal-aside", "MD COMMA !COMMA+ COMMA", "VN|VB|NV|BN|SET|JV|SAYN", "", "verb"),
     Rule("base-after-modal-time", "MD IN? DT? MON|TMP|YR", "BASE", "", "verb"),
     Rule("base-after-inverted", "STOP|END|WRB|WP|QUOTE|COMMA MD|DOES DT? JJ* NOUN|JN|NV NOUN?", "BASE", "", "verb"),
     Rule("base-after-did", "DOES DT|PRPS? JJ* NOUN|JN|NV|NNS NOUN?", "VN|VB|NV|BN|SET|LET", "", "verb"),

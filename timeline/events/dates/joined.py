@@ -131,7 +131,9 @@ def done_by_doing(view: View, group: int) -> tuple[Candidate, ...]:
     p, verb = view.p, view.p.groups[group]
     bare = p.words[verb.first].lower().endswith("ing") and "perfect" not in verb.aspect
     aside = verb.first > 0 and p.words[verb.first - 1] == ","
-    points = verb.form == "finite" or verb.lemma in word_list("reactions") or verb.lemma in word_list("quoting")
+    points = (
+        verb.form == "finite" or verb.lemma in word_list("reactions") or verb.lemma in word_list("quoting")
+    )
     if not bare or points or view.phrase.relation != "at" or (verb.first and not aside):
         return ()
     behind = (g for g, x in enumerate(p.groups) if x.form == "finite" and x.first > view.last)

@@ -135,6 +135,10 @@ PARTICLE = re.compile(
 """A verb with its particle, which is no joint."""
 SWORN = re.compile(r"\bsworn(?= (?:as|at|before|by) )")
 """Its "in" goes with the date behind it ("sworn in last May by the king") when that is left out."""
+LONE_COMMA = re.compile(
+    r"( (?:can|could|did|had|has|have|may|might|must|shall|should|was|were|will|would)),(?= [a-z][^,]*$)"
+)
+"""What is left of a date in commas between an auxiliary and its verb: "will, send two ships"."""
 JOINTS = re.compile(
     r",? (?:in|on|at|with|for|after|from|by|over|against|during|as|while|because|when|that|which|who|if) "
 )
@@ -160,6 +164,7 @@ def tidy(text: str) -> str:
         .replace(",,", ",")
         .replace(", that ", " that ")
     )
+    text = LONE_COMMA.sub(r"\1", text)
     text = UNQUOTED.sub("", text)
     if text.startswith(("'s ", "’s ")):  # "Saturday's raid"
         text = f"the{text[2:]}"
