@@ -79,30 +79,40 @@ ELAPSED = Rule("elapsed", verbs.trailing, "so much time has passed since then")
 
 
 def _since(p: Passage, triggers: Triggers, found: Sequence[Dating]) -> list[Dating]:
-    """ "Shares have halved since the spill began on 3 May": what the clause dates is where the main verb's time starts."""
+    """ "Shares have halved since the spill began on 3 May": what stands behind "since" is where the main verb's time starts."""
     opened: list[Dating] = []
     dated = {d.candidate.at for d in found}
     for dating in found:
         if (reached := _by_the_time(p, triggers, dating)) and reached.candidate.at not in dated:
             opened.append(reached)
-        clause = p.clauses[dating.candidate.clause]
-        main = triggers.verb(p.main_group(clause.parent)) if clause.parent is not None else None
-        if clause.marker != "since" or dating.candidate.noun or main is None or main.at in dated:
+        main = _gone_on(p, triggers, dating)
+        if main is None or main.at in dated:
             continue
-        phrase, verb = dating.phrase, p.groups[main.group] if main.group is not None else None
-        if (
-            verb is None
-            or verb.negated
-            or "perfect" not in verb.aspect
-            or phrase is None
-            or phrase.relation != "at"
-        ):
-            continue
-        edtf = f"{(phrase.edtf or '').partition('/')[0]}/.."
-        since = phrase._replace(relation="since", edtf=edtf, latest=None)
-        says = "it goes on since what the clause behind it tells"
-        opened.append(Dating(main, since, edtf, phrase.earliest, None, dating.basis, "since-clause", says))
+        phrase = dating.phrase
+        edtf = f"{(dating.edtf or '').partition('/')[0]}/.."
+        since = phrase and phrase._replace(relation="since", edtf=edtf, latest=None)
+        says = "it goes on since what stands behind it"
+        opened.append(Dating(main, since, edtf, dating.earliest, None, dating.basis, "since-clause", says))
     return opened
+
+
+def _gone_on(p: Passage, triggers: Triggers, dating: Dating) -> Candidate | None:
+    """What a perfect says has gone on since a dated event: "since it began on 3 May", "since Monday's riot", "since the coup of 2019"."""
+    told, phrase = dating.candidate, dating.phrase
+    if told.noun:
+        first = p.phrase_start(told.at)
+        opens = p.span(phrase.start, phrase.end)[0] if phrase and phrase.relation == "since" else first - 1
+        group = p.main_group(told.clause) if p.lemmas[max(0, opens)] == "since" else None
+        if group is not None and p.clauses[told.clause].marker == "since":
+            return None  # "the worst raid since the 2019 war has killed ten"
+    else:
+        clause = p.clauses[told.clause]
+        hangs = clause.marker == "since" and clause.parent is not None
+        group = p.main_group(clause.parent or 0) if hangs else None
+    if group is None or phrase is None or dating.earliest is None or phrase.relation not in {"at", "since"}:
+        return None
+    verb = p.groups[group]
+    return None if verb.negated or "perfect" not in verb.aspect else triggers.verb(group)
 
 
 def _by_the_time(p: Passage, triggers: Triggers, dating: Dating) -> Dating | None:

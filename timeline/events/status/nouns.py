@@ -59,7 +59,13 @@ def of_noun(p: Passage, dating: Dating) -> Verdict:
             return may(p.groups[group])
     if future:
         return Verdict("planned", "future-date", "the date is still to come")
-    if group is not None and p.groups[group].last < candidate.at and lasts(p.groups[group], dating):
+    open_ended = dating.latest is None  # not "have arrested ten since Monday's riot"
+    if (
+        group is not None
+        and open_ended
+        and p.groups[group].last < candidate.at
+        and lasts(p.groups[group], dating)
+    ):
         return SINCE
     return Verdict("occurred", "noun", "a noun that names what happened")
 
