@@ -112,7 +112,8 @@ def _gone_on(p: Passage, triggers: Triggers, dating: Dating) -> Candidate | None
     if group is None or phrase is None or dating.earliest is None or phrase.relation not in {"at", "since"}:
         return None
     verb = p.groups[group]
-    return None if verb.negated or "perfect" not in verb.aspect else triggers.verb(group)
+    once = told.noun and p.governor(verb.head_index) is not None  # "has promised a vote since the coup"
+    return None if once or verb.negated or "perfect" not in verb.aspect else triggers.verb(group)
 
 
 def _by_the_time(p: Passage, triggers: Triggers, dating: Dating) -> Dating | None:
