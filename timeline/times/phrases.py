@@ -50,6 +50,8 @@ NOUN = re.compile(
 )
 """What may be a noun behind a date: no preposition, pronoun or verb."""
 APPOSED = re.compile(r"[,–—-]\s(?:(?:barely|just|only|exactly|scarcely|hardly)\s)?$")
+JOINED = re.compile(r"[^.;]*\sand\s(?:barely\s|just\s|only\s|exactly\s)?")
+"""What joins a count to another: "two days after the vote and just a week after the riot"."""
 ZONE = re.compile(r"\s\(?(?:local|[A-Z]\w+(?:\s[A-Z]\w+)?)\s[Tt]ime\b\)?")
 BRACKET = re.compile(r"[^()\n.;]{0,40}\)")
 DIGITS: dict[calendar.Unit, int] = {"day": 10, "week": 10, "month": 7, "year": 7}
@@ -72,9 +74,8 @@ def phrases(
         second = expressions[index + 1] if index + 1 < len(expressions) else None
         if second is not None and parted(first, second, borders):
             second = None
-        before = expressions[index - 1] if index else None
         phrase = (
-            counted(text, first, second, before)
+            counted(text, first, second, dated_beside(text, expressions, index))
             or run_up(text, first, second)
             or ranged(text, first, second)
             or lasting(text, first, second)
@@ -174,7 +175,6 @@ def counted(
     text: str, first: TimeExpression, second: TimeExpression | None, before: TimeExpression | None
 ) -> TimePhrase | None:
     """ "Two days before 3 May"; "8 March 2017, a day after the gate burned": a duration that counts from a date."""
-    apposed = before is not None and before.edtf is not None and beside_comma(text, before, first)
     side = SIDE.match(text, first.end)
     if side is None or (first.edtf is None and first.type != "DURATION"):
         return None
@@ -207,7 +207,7 @@ def counted(
             text, start, "at", edtf, (first,), f"{text[first.start : end]} {second.text} it is {edtf}"
         )
         return told._replace(end=end, text=text[start:end]) if edtf else None
-    if apposed and before is not None:
+    if before is not None:
         edtf = to_the_day(first, before.earliest, before.latest, -sign) or moved(before, unit, -sign * number)
         return made(text, first.start, "at", edtf, (first,), f"counted from {before.text}") if edtf else None
     return None
@@ -246,19 +246,35 @@ def counted_from(text: str, phrase: TimePhrase, told: str) -> TimePhrase | None:
     return made(text, phrase.start, "at", edtf, phrase.parts, says)._replace(basis="context")
 
 
-def counted_back(text: str, phrase: TimePhrase, published: date) -> TimePhrase | None:
-    """ "Three years", that have passed since something: the phrase with the date of that. None where it counts nothing."""
+def counted_back(text: str, phrase: TimePhrase, day: date) -> TimePhrase | None:
+    """ "Three years", that have passed since something by a day: the phrase with the date of that. None where it counts nothing."""
     count = count_of(phrase.parts[0])
     if count is None or not count[1]:
         return None
-    edtf = to_the_day(phrase.parts[0], published, published, -1) or calendar.edtf(
-        calendar.containing(count[0], published.toordinal()).shift(-count[1])
+    edtf = to_the_day(phrase.parts[0], day, day, -1) or calendar.edtf(
+        calendar.containing(count[0], day.toordinal()).shift(-count[1])
     )
-    says = f"{phrase.text} before the publication it is {edtf}"
+    says = f"{phrase.text} before {day.isoformat()} it is {edtf}"
     return made(text, phrase.start, "at", edtf, phrase.parts, says)._replace(basis="relative")
 
 
+def dated_beside(text: str, expressions: Sequence[TimeExpression], index: int) -> TimeExpression | None:
+    """The date to which an expression stands in apposition: "on 3 May, two days after it fell and a week after it began"."""
+    at = index - 1
+    while at > 0 and expressions[at].edtf is None and SIDE.match(text, expressions[at].end):
+        if not JOINED.fullmatch(text, expressions[at].end, expressions[at + 1].start):
+            return None
+        at -= 1
+    if at < 0 or expressions[at].edtf is None:
+        return None
+    return expressions[at] if beside_comma(text, expressions[at], expressions[at + 1]) else None
+
+
 def beside_comma(text: str, before: TimeExpression, first: TimeExpression) -> bool:
-    """Whether a duration stands in apposition behind a comma, in the sentence of the date before it."""
+    """Whether a duration stands in apposition right behind the date before it, or behind a comma in its sentence."""
     comma = APPOSED.search(text[max(0, first.start - SHORT * 2) : first.start]) is not None
-    return comma and first.start - before.end < REACH and text.find(". ", before.end, first.start) < 0
+    return (
+        (comma or text[before.end : first.start] == " ")
+        and first.start - before.end < REACH
+        and text.find(". ", before.end, first.start) < 0
+    )

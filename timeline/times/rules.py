@@ -65,8 +65,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "month-days",
-        "MON DD (?:DASH|SLASH) DD (?!COUNTABLE) (?:COMMA? YEAR|YEARREF)?|MON DD AND DD (?=DOT|COMMA|"
-        "BREAK|AND|OPEN|YEAR|$) (?:COMMA? YEAR)?",
+        "MON DD (?:DASH|SLASH) DD (?!COUNTABLE) (?:COMMA? YEAR|YEARREF)?|MON DD (?:COMMA DD){0,6} "
+        "COMMA? AND DD (?=DOT|COMMA|BREAK|AND|OPEN|YEAR|$) (?:COMMA? YEAR)?",
         dates.month_days,
     ),
     Rule(

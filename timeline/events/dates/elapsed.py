@@ -19,8 +19,36 @@ BETWEEN = frozenset({"by", "day", "exactly", "month", "now", "the", "to"})
 """What may stand before "since": "two years to the day since", "a year has now gone by since"."""
 
 
-def elapsed(p: Passage, triggers: Triggers, number: int) -> tuple[TimePhrase, Candidate] | None:
+Counted = tuple[TimePhrase, Candidate]
+"""A phrase with its date, and what it dates."""
+
+
+def elapsed(p: Passage, triggers: Triggers, number: int) -> Counted | None:
     """What was done since which the time of a phrase has passed, and the phrase with the date of that."""
+    return _until_today(p, triggers, number) or _until_its_sequel(p, triggers, number)
+
+
+def _until_its_sequel(p: Passage, triggers: Triggers, number: int) -> Counted | None:
+    """ "Four days after the bank failed, its owner fled on 9 March": counted back from the day of the main clause."""
+    phrase, (_, last) = p.phrases[number], p.phrase_spans[number]
+    if phrase.relation != "vague" or p.lemmas[last + 1 : last + 2] != ("after",):
+        return None
+    told = told_behind(p, triggers, last + 2)
+    over = p.clauses[told.clause].parent if told else None
+    if told is None or over is None:
+        return None
+    days = (
+        x.earliest
+        for x, (at, _) in zip(p.phrases[number + 1 :], p.phrase_spans[number + 1 :], strict=True)
+        if p.clause_of[at] == over and x.relation == "at" and x.edtf and x.earliest == x.latest
+    )
+    day = next((day for day in days if day), None)
+    dated = counted_back(p.text, phrase, day) if day else None
+    return (dated._replace(basis="context"), told) if dated else None
+
+
+def _until_today(p: Passage, triggers: Triggers, number: int) -> Counted | None:
+    """ "It is three years since the army seized power": counted back from the day of publication, or one to come."""
     phrase, (_, last) = p.phrases[number], p.phrase_spans[number]
     group = p.main_group(p.clause_of[last])
     if (

@@ -117,7 +117,7 @@ def days_of_month(match: Match, context: Context) -> list[Found] | None:
 
 
 def month_days(match: Match, context: Context) -> list[Found] | None:
-    """September 13-14, March 3 to 14, January 25-29, 1905."""
+    """September 13-14, March 3 to 14, January 25-29, 1905, June 3, 4 and 6: the first has the month."""
     month = match.get(*MONTH_CLASSES)
     days = [i for i, letter in enumerate(match.letters) if letter in DAY_LETTERS]
     assert month is not None
@@ -125,9 +125,9 @@ def month_days(match: Match, context: Context) -> list[Found] | None:
     whole = resolve_date(match, context, month, values[-1])
     if whole is None:
         return None
-    first = beside(match.part(0, days[0] + 1), whole, month, values[0])
-    last = whole._replace(first=match.first + days[-1])
-    return [first, last] if first else [last]
+    parts = (match.part(i if n else 0, i + 1) for n, i in enumerate(days[:-1]))
+    found = [beside(part, whole, month, day) for part, day in zip(parts, values, strict=False)]
+    return [*(day for day in found if day), whole._replace(first=match.first + days[-1])]
 
 
 def beside(match: Match, whole: Found, month: int, number: int | None = None) -> Found | None:
