@@ -92,27 +92,12 @@ class ClauseReader(ClauseSigns):
             self.push(OpenClause("complement", whole.first, None, self.head_of(self.top)))
             self.claim(whole.first)
 
-    def close_bracket(self) -> None:
-        """Close the clauses up to the opening bracket."""
-        while len(self.stack) > 1:
-            kind = self.top.kind
-            self.stack.pop()
-            if kind == "parenthesis":
-                return
-
     def that(self, at: int) -> None:
         """Open a clause at "that": of a noun ("the deal that Iran signed"), or said ("told him that").
 
         "And that day she left", "was hurt that night" tell when.
         """
-        if self.shows_day(at):
-            return
-        if self.name(at - 1) == "CC" and any(self.found[i].marker == "that" for i in self.stack):
-            while self.top.marker != "that":
-                self.stack.pop()
-            partner = self.top
-            self.stack.pop()
-            self.push(OpenClause(partner.kind, at, "that", partner.governor))
+        if self.shows_day(at) or self.rejoined(at, "that"):
             return
         noun = self.phrase_before(at) if self.codes[at - 1 : at] in _NOUN else None
         if noun is not None and self.passed_over(noun, "that"):
@@ -127,8 +112,23 @@ class ClauseReader(ClauseSigns):
             self.pend(noun.first)
             self.push(OpenClause("relative", at, "that", noun.head, subject=noun if self.acts(at) else None))
 
+    def rejoined(self, at: int, marker: str) -> bool:
+        """Open a clause joined to one of its kind, on what that one hangs: "that it left and that", "which fell and which"."""
+        alike = (i for i in reversed(self.stack) if self.found[i].marker == marker)
+        number = next(alike, None) if self.name(at - 1) == "CC" else None
+        if number is None:
+            return False
+        self.back_to(number)
+        partner = self.found[self.stack.pop()]
+        own = partner.kind != "relative" or self.codes[at + 1 : at + 2] in _SUBJECT_STARTS
+        subject = None if own else self.ends.get(partner.governor or 0)
+        self.push(OpenClause(partner.kind, at, marker, partner.governor, subject=subject))
+        return True
+
     def relative(self, at: int, word: str) -> None:
         """Open a clause at a relative pronoun, and find what the pronoun stands for."""
+        if self.rejoined(at, word):
+            return
         pied = self.name(at - 1) in _PIED
         antecedent = self.antecedent(at - 1 if pied else at, word)
         if antecedent is None or (word == "who" and self.asks(antecedent, self.group_of(self.top))):

@@ -341,9 +341,10 @@ class ClauseSigns(ClauseStack):
         noun = own and self.ends.get(own.first - 1)
         if noun is None or own is None or own.first not in self.begins or noun.first < self.top.first:
             return None
-        if (
-            self.name(own.first) not in _DETERMINED | {"PRP", "IT"}
-            or self.name(noun.first) not in _DETERMINED
+        pronoun = self.name(own.first) in {"PRP", "IT"}
+        bare = pronoun and self.name(noun.first) == "NNS"  # "students I met were free"
+        if not (pronoun or self.name(own.first) in _DETERMINED) or not (
+            bare or self.name(noun.first) in _DETERMINED
         ):
             return None
         if is_time(self.sentence, noun) or is_time(self.sentence, own):

@@ -58,6 +58,14 @@ class ClauseStack:
         while self.stack[-1] != number:
             self.stack.pop()
 
+    def close_bracket(self) -> None:
+        """Close the clauses up to the opening bracket."""
+        while len(self.stack) > 1:
+            kind = self.top.kind
+            self.stack.pop()
+            if kind == "parenthesis":
+                return
+
     def claim(self, first: int) -> None:
         """Give the tokens from `first` on, read already, to the innermost clause."""
         self.owner[first:] = [self.stack[-1]] * (len(self.owner) - first)

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.language.classes import CODE, NAME
+from timeline.language.joined import UNITS, beside_others
 from timeline.language.model import Aspect, Form, Sentence, Tense, VerbGroup, Voice
 from timeline.language.tagger import members, pattern
 from timeline.language.words import words_of
@@ -53,18 +54,12 @@ _TIME_GAP = re.compile(f"{pattern('IN|RB|JR|RBR')}?{pattern('DT|JJ|JR|RB|MON|YR|
 _DAY_GAP = re.compile(
     f"{pattern('IN|BY|PS')}?(?:{pattern('DS|JR')}{pattern('NN')}|{pattern('DT|JR|JJ|CD')}{{0,2}}{pattern('MON|YR|TMP')}{pattern('CD|YR')}{{0,2}})"
 )
-_DATED = frozenset(("MON", "YR", "TMP"))
-_OBJECTS = frozenset(("DT", "PRPS", "NNS", "CD"))
-_WHO = members("NP|RB")
 _FIGURE = CODE["DT"] + CODE["CD"]
 """What stands around a participle that belongs to a figure."""
 _QUOTED = re.compile(f"{CODE['QUOTE']}{pattern('ADV')}{{1,2}}{CODE['QUOTE']}")
 """An adverb that somebody is quoted with: "will "hopefully" be seen"."""
 _BUT_SO_MANY = frozenset(("fewer", "less", "more", "sooner", "later"))
 """Behind "no" they deny nothing: "no fewer than 40 were killed"."""
-_UNITS = frozenset(
-    ("day", "week", "weekend", "month", "year", "spring", "summer", "autumn", "winter", "morning", "night")
-)
 """What "this" and "last" make a time between an auxiliary and its verb: "has this week signed"."""
 _STARTS = members("BREAK|NEG|NO|RB")
 _QUESTION_STARTS = frozenset(("END", "WRB", "WP", "QUOTE"))
@@ -220,7 +215,7 @@ def _joined(sentence: Sentence, left: VerbGroup, right: VerbGroup) -> VerbGroup 
     before = NAME[codes[left.first - 1]] if left.first else "END"
     be = aux in ("BEZ", "BED", "BEN")
     opens = before in _QUESTION_STARTS and sentence.words[-1] == "?" if be else before in _INVERSION_STARTS
-    opens = opens or (aux == "DOD" and NAME[codes[right.first]] in ("VB", "LET"))
+    opens = opens or (aux == "DOD" and NAME[codes[right.first]] in ("VB", "LET", "SAY"))
     opens = opens or (aux in _HAVES and sentence.lowers[0] in _NEGATIVE_OPENERS)
     inverted = opens and gap[0] not in _PREPOSITIONS and _SUBJECT_GAP.fullmatch(gap) is not None
     aside = (
@@ -240,7 +235,7 @@ def _joined(sentence: Sentence, left: VerbGroup, right: VerbGroup) -> VerbGroup 
 def _is_day(sentence: Sentence, gap: str, behind: int) -> bool:
     """Say whether a time stands in the gap before a token: "has since 2015 fought", "was on Tuesday charged"."""
     last = behind - 1
-    named = NAME[sentence.codes[last]] != "NN" or sentence.lowers[last] in _UNITS
+    named = NAME[sentence.codes[last]] != "NN" or sentence.lowers[last] in UNITS
     return named and _DAY_GAP.fullmatch(gap) is not None
 
 
@@ -272,104 +267,6 @@ def _semi(sentence: Sentence, left: VerbGroup, right: VerbGroup) -> VerbGroup | 
     )
 
 
-def _inherits(codes: str, groups: list[VerbGroup], right: VerbGroup) -> VerbGroup:
-    """Let a verb joined by "and" share the auxiliaries: "was arrested and charged", "will visit and sign"."""
-    joint = right.first - 1
-    while joint > 0 and codes[joint] == CODE["RB"]:
-        joint -= 1
-    if codes[joint] != CODE["CC"] or right.first != right.last:
-        return right
-    name = NAME[codes[right.head_index]]
-    at = len(groups) - 1
-    while (
-        at > 0
-        and name == "VBN"
-        and (
-            (groups[at].form == "participle" and NAME[codes[groups[at].first - 1]] == "COMMA")
-            or groups[at].form == "gerund"  # "held, charged with spying and shot"
-        )
-    ):
-        at -= 1
-    left = groups[at]
-    model = NAME[codes[left.head_index]]
-    if left.form != "finite":
-        return right
-    if name == "VBN" and model == "VBN":
-        for index in range(at + 1, len(groups)):
-            if groups[index].form != "gerund":
-                groups[index] = _share(groups[index], left)
-        return _share(right, left)
-    if name in ("VB", "SAY") and model in ("VB", "SAY") and (left.modality or left.tense == "future"):
-        return _share(right, left)
-    return right
-
-
-def _goes_on(sentence: Sentence, left: VerbGroup, right: VerbGroup) -> VerbGroup:
-    """Tell a past in a series from a participle: "seized the port, burned a bank, freed ten men and fled"."""
-    codes, behind = sentence.codes, right.last + 1
-    if right.first != right.last or right.form != "participle" or NAME[codes[right.first - 1]] != "COMMA":
-        return right
-    if behind + 1 >= len(codes):
-        return right
-    told = left.form == "finite" and left.tense == "past" and right.voice == "passive"
-    object_ = NAME[codes[behind]] in _OBJECTS and sentence.lemmas[behind + 1] not in _UNITS
-    if not told or not object_ or right.lemma in words_of("twofold") or _CC not in codes[behind:]:
-        return right
-    return right._replace(form="finite", tense="past", voice="active")
-
-
-def _acts_too(sentence: Sentence, groups: list[VerbGroup], right: VerbGroup) -> VerbGroup:
-    """Tell a past from what is joined to a participle: "ordered the port closed and expelled the envoys"."""
-    codes, behind = sentence.codes, right.last + 1
-    left = groups[-1]
-    alike = left.form == right.form == "participle" and left.voice == right.voice == "passive"
-    if (
-        not alike
-        or right.first != right.last
-        or left.last + 2 != right.first
-        or codes[right.first - 1] != _CC
-    ):
-        return right
-    object_ = NAME.get(codes[behind : behind + 1]) in _OBJECTS and sentence.lemmas[behind + 1] not in _UNITS
-    told = any(group.form == "finite" and group.tense == "past" for group in groups)
-    if not object_ or not told or right.lemma in words_of("twofold"):
-        return right
-    return right._replace(form="finite", tense="past", voice="active")
-
-
-def _undergone_too(sentence: Sentence, left: VerbGroup, right: VerbGroup) -> VerbGroup:
-    """Tell a passive in a dated series from an aside: "was jailed in 2011, freed in 2015 and died"."""
-    codes, behind = sentence.codes, right.last + 1
-    if right.form != "participle" or right.first != right.last or codes[right.first - 1] != CODE["COMMA"]:
-        return right
-    told = left.form == "finite" and left.voice == "passive" and left.tense == "past"
-    dated = NAME[codes[right.first - 2]] in _DATED or sentence.lowers[right.first - 2] == "later"
-    alone = codes.find(CODE["COMMA"], left.last, right.first - 1) < 0
-    if not (told and dated and alone and right.voice == "passive") or _CC not in codes[behind:]:
-        return right
-    return _share(right, left)
-
-
-def _undergone_by_others(sentence: Sentence, left: VerbGroup, right: VerbGroup) -> VerbGroup:
-    """ "Five men were killed and ten wounded": a verb that needs an object, and has none, takes up the passive before it."""
-    told = left.form == "finite" and (left.tense, left.aspect) != ("present", "simple")
-    if not told or left.voice != "passive" or right.first != right.last:
-        return right
-    if right.lemma not in words_of("undergone") or right.tense == "present":
-        return right
-    codes, joint = sentence.codes, sentence.codes.rfind(_CC, left.last + 1, right.first)
-    others = {*codes[joint + 1 : right.first]} if joint > 0 else set()
-    object_ = NAME.get(codes[right.last + 1 : right.last + 2]) in _OBJECTS
-    return right if object_ or not others or not others <= _WHO else _share(right, left)
-
-
-def _share(right: VerbGroup, left: VerbGroup) -> VerbGroup:
-    return right._replace(
-        form="finite", tense=left.tense, aspect=left.aspect, voice=left.voice, modality=left.modality,
-        negated=left.negated,
-    )  # fmt: skip
-
-
 def find_groups(sentence: Sentence) -> tuple[VerbGroup, ...]:
     """Find the verb groups of a sentence, in order."""
     codes = sentence.codes
@@ -382,9 +279,7 @@ def find_groups(sentence: Sentence) -> tuple[VerbGroup, ...]:
             if joined is not None:
                 groups[-1] = joined
                 continue
-            group = _goes_on(sentence, last, _acts_too(sentence, groups, _inherits(codes, groups, group)))
-            group = _undergone_too(sentence, last, group)
-            group = _undergone_by_others(sentence, last, group)
+            group = beside_others(sentence, groups, group)
         groups.append(group)
     told = [g for g in groups if codes[g.head_index] not in _MODALS and not _counts(codes, g)]
     return tuple([g for g in told if codes[g.first] != _TO or sentence.lowers[g.first - 1] != "according"])

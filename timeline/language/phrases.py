@@ -46,7 +46,9 @@ _ROUNDING = (
 """What rounds the number behind it."""
 _BEFORE_CLAUSE = members("BREAK|VERB")
 _BARE_START = members("DT|PRPS")
-_NUMBER, _SHIFTING = CODE["CD"], members("JR|DS")
+_NUMBER, _SHIFTING, _PLURAL = CODE["CD"], members("JR|DS"), members("NNS|JJ|VAJ|NN")
+_DAYS = 31  # of a month
+_FEASTS = frozenset({"day", "eve"})
 
 
 class NounPhrase(NamedTuple):
@@ -71,12 +73,23 @@ def noun_phrases(sentence: Sentence) -> list[NounPhrase]:
         if first and codes[first - 1] in _PREPOSITIONS and (cut := _cut(sentence, first, behind)):
             found.append(new(NounPhrase, (first, cut - 1, cut - 1)))
             first = cut
+        elif codes[last] == _NUMBER and codes[first] in _TIMES and _counts(sentence, last):
+            last -= 1
+        elif first and codes[first - 1] == _NUMBER and found and found[-1].last == first - 2:
+            first -= 1
         elif first and codes[first + 1 : first + 2] == _NUMBER and _is_shifted(sentence, first):
             found.append(new(NounPhrase, (first, first, first)))
             first += 1
         head = nouns.rfind("N", first, last + 1)
         found.append(new(NounPhrase, (first, last, last if head < 0 else head)))
     return found
+
+
+def _counts(sentence: Sentence, at: int) -> bool:
+    """ "On Monday two bombs exploded", "in May 300 people": is a number behind a time no day, but of what follows?"""
+    day = sentence.lowers[at - 1].endswith("day") or sentence.codes[at - 1] == _NUMBER
+    number = sentence.words[at]
+    return sentence.codes[at + 1 : at + 2] in _PLURAL and (day or not number.isdigit() or int(number) > _DAYS)
 
 
 def _is_shifted(sentence: Sentence, at: int) -> bool:
@@ -96,9 +109,16 @@ def _cut(sentence: Sentence, first: int, behind: int) -> int | None:
         return first + 2  # "by the time work ended"
     return (
         _stretch(sentence, first, behind)
+        or _before_count(sentence, first, behind)
         or _before_title(sentence, first, behind)
         or _before_name(sentence, first, behind)
     )
+
+
+def _before_count(sentence: Sentence, first: int, behind: int) -> int | None:
+    """ "On Christmas Day 40 men fled": where a number begins that does not belong to the day before it."""
+    numbers = (at for at in range(first + 1, behind - 1) if sentence.codes[at] == _NUMBER)
+    return next((at for at in numbers if sentence.lowers[at - 1] in _FEASTS), None)
 
 
 def _before_title(sentence: Sentence, first: int, behind: int) -> int | None:

@@ -21,6 +21,7 @@ _LEAN = {"NV": "NVS", "NW": "NNS", "VN": "VNS", "VB": "VBZ", "JV": "VBZ", "SET":
 _PREFIX = re.compile(r"(?:re|co|pre|un|over|mis|dis|de|non|out|under|self|counter|inter)-?(?=[a-z]{3})")
 _ADJECTIVE = re.compile(r"(?:ous|ful|ible|able|ical|ic|ive|less|ish|ary|ese|ant|ent|al)$")
 _MUTE_E = re.compile(r"(?:[cvuz]|[^aeioul]l|[dr]g|[^aeiou]at|i[sz])$")
+_SHORT = re.compile(r"[^aeiou]*[aeiou][bdgklmnprtv]")  # whose last letter is doubled: "ban", "stop"
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 
 
@@ -153,19 +154,22 @@ def lemma_of(word: str, pos: str) -> str:
 
 
 @lru_cache(maxsize=1 << 12)
-def past_of(gerund: str) -> str:
-    """Give the past tense of a verb by its lower-case -ing form: "stopped" for "stopping", "took" for "taking" or "taken"."""
-    if gerund.endswith("ed"):
-        return gerund
-    lemma = lemma_of(gerund, "verb")
-    forms = [form for (pos, form), of in _irregular().items() if pos == "verb" and of == lemma]
-    past = [form for form in forms if class_of(form) in _PASTS]
+def past_of(form: str) -> str:
+    """Give the past tense of a verb by a lower-case form of it: "stopped" for "stopping" or "stop", "took" for "taken"."""
+    if form.endswith("ed"):
+        return form
+    lemma = lemma_of(form, "verb")
+    irregular = [word for (pos, word), of in _irregular().items() if pos == "verb" and of == lemma]
+    past = [word for word in irregular if class_of(word) in _PASTS]
     if past:
-        return min(past, key=lambda form: class_of(form) != "VBD")
-    if class_of(lemma) == "SET":
+        return min(past, key=lambda word: class_of(word) != "VBD")
+    if class_of(lemma) in {"LET", "SET"}:
         return lemma
     if lemma.endswith("e"):
         return f"{lemma}d"
     if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
         return f"{lemma[:-1]}ied"
-    return f"{gerund.removesuffix('ing')}ed"
+    if form != lemma:
+        return f"{form.removesuffix('ing')}ed"
+    doubles = _SHORT.fullmatch(lemma) or lemma in words_of("doubling")
+    return f"{lemma}{lemma[-1]}ed" if doubles else f"{lemma}ed"

@@ -226,6 +226,7 @@ def _inside(p: Passage, inner: int, outer: int) -> bool:
             or clause.marker == "whether"
             or _tells_day(p, inner)
             or _tells_who(p, inner)
+            or _interrupts(p, inner)
         )
         if not hangs or clause.parent is None:
             return False
@@ -267,6 +268,14 @@ def _tells_day(p: Passage, number: int) -> bool:
     clause = p.clauses[number]
     at = clause.governor
     return clause.kind == "relative" and clause.marker is None and at is not None and p.lemmas[at] in DAYS
+
+
+def _interrupts(p: Passage, number: int) -> bool:
+    """ "Said that the men who had robbed it were caught": does a relative clause part what is told from its subject?"""
+    clause = p.clauses[number]
+    over = p.main_group(clause.parent) if clause.kind == "relative" and clause.parent is not None else None
+    told = over is not None and p.clauses[clause.parent or 0].kind == "complement"
+    return told and over is not None and p.groups[over].first > clause.last
 
 
 def _tells_who(p: Passage, number: int) -> bool:

@@ -317,29 +317,33 @@ def _subject(p: Passage, group: int, rest: str) -> str:
         last = clause.first - 1
     while last > first and p.words[last] in BREAKS:
         last -= 1
-    if first == last and p.lemmas[first] == "those":
-        if p.lemmas[clause.first] == "who":
-            return f"{p.words[first]} who"
-        told = next(
-            (n for n, c in enumerate(p.clauses) if c.kind == "participle" and c.governor == first), None
-        )
-        if told not in {None, p.clause_of_group[group]}:  # "those killed in the raid"
-            return without_dates(p, first, clause_end(p, told, first + 1))
+    if first == last and p.lemmas[first] == "those" and (those := _those(p, group, first)):
+        return those
     outer = p.clauses[clause.parent] if clause.kind == "coordinate" and clause.parent is not None else clause
     if p.lemmas[outer.first] == "who" and last < p.groups[group].first:
         first = _person_before(p, (first, last))
     if first == last and p.lemmas[first] in REFLEXIVES and first > 0:
         first, last = p.phrase_start(first - 1), first - 1
-    called = next(
-        (m for m, (a, b) in p.placed_mentions if first <= a <= last < b and m.kind == "person"), None
-    )
+    persons = ((m, span) for m, span in p.placed_mentions if m.kind == "person")
+    called, span = next(((m, (a, b)) for m, (a, b) in persons if first <= a <= last < b), (None, span))
     if called is None and _disagrees(p, group, first):
         return written(p, first, last)
-    if called:
+    if called and "ADP" not in p.tags[first : span[0]]:
         return listed(called)
+    if called:  # "the row with the minister, Ann Dean, ended"
+        last = span[1] + (p.words[span[1] + 1] == "," and "," in p.words[slice(*span)])
     text = by_name(p, (before_date(p, first), _with_apposition(p, (first, last))), rest)
     text = AS_SUBJECT.get(text, text)
     return f"{_owner(p, clause, first)}{text}"
+
+
+def _those(p: Passage, group: int, at: int) -> str:
+    """ "Those who fled", "those killed in the raid": who is meant; "" where no clause says it."""
+    if p.lemmas[p.clauses[p.clause_of_group[group]].first] == "who":
+        return f"{p.words[at]} who"
+    clauses = (n for n, c in enumerate(p.clauses) if c.kind == "participle" and c.governor == at)
+    told = next(clauses, p.clause_of_group[group])
+    return "" if told == p.clause_of_group[group] else without_dates(p, at, clause_end(p, told, at + 1))
 
 
 def _owner(p: Passage, clause: Clause, subject: int) -> str:

@@ -1,0 +1,134 @@
+"""Verbs joined to the ones before them: which share an auxiliary, which have one of their own meaning.
+
+"Was arrested and charged", "seized the port, burned a bank and fled", "five were killed and ten wounded".
+"""
+
+from __future__ import annotations
+
+from timeline.language.classes import CODE, NAME
+from timeline.language.model import Sentence, VerbGroup
+from timeline.language.tagger import members
+from timeline.language.words import words_of
+
+_CC = CODE["CC"]
+_DATED = frozenset(("MON", "YR", "TMP"))
+_OBJECTS = frozenset(("DT", "PRPS", "NNS", "CD"))
+UNITS = frozenset(
+    ("day", "week", "weekend", "month", "year", "spring", "summer", "autumn", "winter", "morning", "night")
+)
+_WHO = members("NP|RB")
+
+
+def beside_others(sentence: Sentence, groups: list[VerbGroup], group: VerbGroup) -> VerbGroup:
+    """Give a verb group as it reads behind those before it, which take up what they share with it."""
+    last = groups[-1]
+    group = _goes_on(sentence, last, _acts_too(sentence, groups, _inherits(sentence.codes, groups, group)))
+    return _undergone_by_others(sentence, last, _undergone_too(sentence, last, group))
+
+
+def _inherits(codes: str, groups: list[VerbGroup], right: VerbGroup) -> VerbGroup:
+    """Let a verb joined by "and" share the auxiliaries: "was arrested and charged", "will visit and sign"."""
+    joint = right.first - 1
+    while joint > 0 and codes[joint] == CODE["RB"]:
+        joint -= 1
+    if codes[joint] != CODE["CC"] or right.first != right.last:
+        return right
+    name = NAME[codes[right.head_index]]
+    at = len(groups) - 1
+    while (
+        at > 0
+        and name == "VBN"
+        and (
+            (groups[at].form == "participle" and NAME[codes[groups[at].first - 1]] == "COMMA")
+            or groups[at].form == "gerund"  # "held, charged with spying and shot"
+        )
+    ):
+        at -= 1
+    left = groups[at]
+    model = NAME[codes[left.head_index]]
+    if left.form != "finite":
+        return right
+    if name == "VBN" and model == "VBN":
+        if _is_objectless(codes, left, right):
+            return right._replace(form="finite", tense="past", voice="active")
+        for index in range(at + 1, len(groups)):
+            if groups[index].form != "gerund":
+                groups[index] = _share(groups[index], left)
+        return _share(right, left)
+    if name in ("VB", "SAY") and model in ("VB", "SAY") and (left.modality or left.tense == "future"):
+        return _share(right, left)
+    return right
+
+
+def _is_objectless(codes: str, left: VerbGroup, right: VerbGroup) -> bool:
+    """ "Was jailed and escaped in May": is a verb joined to a passive that is seldom one, and no agent behind it?"""
+    by = codes[right.last + 1 : right.last + 2] == CODE["BY"]
+    return left.voice == "passive" and right.lemma in words_of("objectless") and not by
+
+
+def _goes_on(sentence: Sentence, left: VerbGroup, right: VerbGroup) -> VerbGroup:
+    """Tell a past in a series from a participle: "seized the port, burned a bank, freed ten men and fled"."""
+    codes, behind = sentence.codes, right.last + 1
+    if right.first != right.last or right.form != "participle" or NAME[codes[right.first - 1]] != "COMMA":
+        return right
+    if behind + 1 >= len(codes):
+        return right
+    told = left.form == "finite" and left.tense == "past" and right.voice == "passive"
+    object_ = NAME[codes[behind]] in _OBJECTS and sentence.lemmas[behind + 1] not in UNITS
+    if not told or not object_ or right.lemma in words_of("twofold") or _CC not in codes[behind:]:
+        return right
+    return right._replace(form="finite", tense="past", voice="active")
+
+
+def _acts_too(sentence: Sentence, groups: list[VerbGroup], right: VerbGroup) -> VerbGroup:
+    """Tell a past from what is joined to a participle: "ordered the port closed and expelled the envoys"."""
+    codes, behind = sentence.codes, right.last + 1
+    left = groups[-1]
+    alike = left.form == right.form == "participle" and left.voice == right.voice == "passive"
+    if (
+        not alike
+        or right.first != right.last
+        or left.last + 2 != right.first
+        or codes[right.first - 1] != _CC
+    ):
+        return right
+    object_ = NAME.get(codes[behind : behind + 1]) in _OBJECTS and sentence.lemmas[behind + 1] not in UNITS
+    told = any(group.form == "finite" and group.tense == "past" for group in groups)
+    if not object_ or not told or right.lemma in words_of("twofold"):
+        return right
+    return right._replace(form="finite", tense="past", voice="active")
+
+
+def _undergone_too(sentence: Sentence, left: VerbGroup, right: VerbGroup) -> VerbGroup:
+    """Tell a passive in a dated series from an aside: "was jailed in 2011, freed in 2015 and died"."""
+    codes, behind = sentence.codes, right.last + 1
+    if right.form != "participle" or right.first != right.last or codes[right.first - 1] != CODE["COMMA"]:
+        return right
+    told = left.form == "finite" and left.voice == "passive" and left.tense == "past"
+    dated = NAME[codes[right.first - 2]] in _DATED or sentence.lowers[right.first - 2] == "later"
+    alone = codes.find(CODE["COMMA"], left.last, right.first - 1) < 0
+    if not (told and dated and alone and right.voice == "passive") or _CC not in codes[behind:]:
+        return right
+    if _is_objectless(codes, left, right):
+        return right._replace(form="finite", tense="past", voice="active")
+    return _share(right, left)
+
+
+def _undergone_by_others(sentence: Sentence, left: VerbGroup, right: VerbGroup) -> VerbGroup:
+    """ "Five men were killed and ten wounded": a verb that needs an object, and has none, takes up the passive before it."""
+    told = left.form == "finite" and (left.tense, left.aspect) != ("present", "simple")
+    if not told or left.voice != "passive" or right.first != right.last:
+        return right
+    if right.lemma not in words_of("undergone") or right.tense == "present":
+        return right
+    codes, joint = sentence.codes, sentence.codes.rfind(_CC, left.last + 1, right.first)
+    others = {*codes[joint + 1 : right.first]} if joint > 0 else set()
+    object_ = NAME.get(codes[right.last + 1 : right.last + 2]) in _OBJECTS
+    return right if object_ or not others or not others <= _WHO else _share(right, left)
+
+
+def _share(right: VerbGroup, left: VerbGroup) -> VerbGroup:
+    return right._replace(
+        form="finite", tense=left.tense, aspect=left.aspect, voice=left.voice, modality=left.modality,
+        negated=left.negated,
+    )  # fmt: skip
