@@ -9,7 +9,7 @@ from timeline.events.passage import Passage
 from timeline.events.triggers.antecedents import Thing, by_antecedent
 from timeline.events.triggers.attitude import by_attitude
 from timeline.events.triggers.leading import by_announced, by_complement, by_promised, by_words
-from timeline.events.triggers.topics import by_scene, by_topic
+from timeline.events.triggers.topics import by_battle, by_scene, by_topic
 from timeline.events.triggers.verb_rows import row_of, verb_match
 from timeline.events.triggers.verb_types import (
     by_blow,
@@ -59,7 +59,8 @@ def candidates(p: Passage, before: Trigger | None = None, things: Sequence[Thing
     ordered: list[Candidate] = []
     done = None
     for at in sorted(found):
-        ordered.append(_echo(p, found[at], _taken_up(p, found, at) or before, done or before))
+        told = _echo(p, found[at], _taken_up(p, found, at) or before, done or before)
+        ordered.append(told._replace(trigger=by_battle(p, at, told.trigger, before)))
         before = ordered[-1].trigger or before
         done = done if found[at].noun else ordered[-1].trigger or done
     return ordered

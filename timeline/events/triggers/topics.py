@@ -82,6 +82,22 @@ def by_struck(p: Passage, number: int, blast: int, row: Trigger) -> Trigger:
     return _at_scene(row, (p.lemmas[i] for i in takewhile(lambda i: i not in p.group_starts, rest)))
 
 
+def by_battle(p: Passage, at: int, row: Trigger | None, before: Trigger | None) -> Trigger | None:
+    """ "Shamil was defeated by a Russian army": where it is fought, or was the sentence `before`, nobody is elected."""
+    if row is None or row.type != "ELECT" or p.lemmas[at] not in word_list("beating"):
+        return row
+    beside = set(p.lemmas)
+    if set(row.phrase.split()) - {p.lemmas[at], "*", "victory"} or _told("poll", beside):
+        return row
+    fought = _told("battle", beside) or (before is not None and before.type == "ASSAULT")
+    return _typed(row, ("ASSAULT", p.lemmas[at])) if fought else row
+
+
+def _told(slot: str, words: Iterable[str]) -> bool:
+    """Is one of the words in a slot of the topics?"""
+    return any((slot, word) in _topics() for word in words)
+
+
 def _at_scene(row: Trigger, words: Iterable[str]) -> Trigger:
     """The row of a blast with the type of where it was."""
     found = next((w for w in words if ("scene", w) in _topics()), None)

@@ -25,6 +25,11 @@ DEICTIC = re.compile(
 STORY_YEARS = 8
 ANCIENT_YEARS = 4
 """So many years before publication's, or long before it, make a story, where deictic words are rare."""
+CALENDAR_DATE = re.compile(
+    "[{MONTH}{MARCH}{MAY}{MONABBR}]{DOT}?(?:[{DD}{ORDN}]{COMMA}?)?{YEAR}".format(**CLASSES)
+)
+SHORT_STORY = 2
+"""So many months or days with their years are a story too, where all years are long past and nothing is deictic."""
 
 
 def follows_narrative(tokens: Tokens, published: Point | None) -> bool:
@@ -36,9 +41,12 @@ def follows_narrative(tokens: Tokens, published: Point | None) -> bool:
         [int(tokens.value(m.start())) for m in ABSOLUTE.finditer(tokens.letters)]
         + [0] * tokens.letters.count(CLASSES["BC"])
     )
-    if len(years) < ANCIENT_YEARS or years[len(years) // 2] >= year - 1:
+    if len(years) < SHORT_STORY or years[len(years) // 2] >= year - 1:
         return False
     deictic = sum(1 for _ in DEICTIC.finditer(tokens.letters))
+    if len(years) < ANCIENT_YEARS:
+        dates = sum(1 for _ in CALENDAR_DATE.finditer(tokens.letters))
+        return dates >= SHORT_STORY and years[-1] < year - 5 and not deictic
     old = sum(1 for told in years if told < year - 1)
     ancient = sum(1 for told in years if told < year - 5)
     return (old >= STORY_YEARS and old > 4 * deictic) or (ancient >= ANCIENT_YEARS and ancient > 3 * deictic)
