@@ -12,10 +12,14 @@ from timeline.language.words import words_of
 
 _START = pattern("DT|NO|DS|DP|PRPS|THATD")
 _MOD = pattern("JJ|VAJ|CD|NN|NNS|NNP|SYM")
+_QUOTED = f"{CODE['QUOTE']}{_MOD}{{1,4}}{CODE['QUOTE']}"
+"""Words that somebody else is quoted with: "the so-called "troika\" met"."""
+_LISTED = f"{pattern('JJ|VAJ|JN')}{{1,2}}{CODE['COMMA']}{pattern('RB')}{{0,2}}{pattern('JJ|VAJ|JN')}{{1,3}}(?={pattern('NN|NNS|NNP')})"
+"""Adjectives with a comma between them: "the old, crumbling bridge"."""
 _BASE = (
-    f"(?:{CODE['DT']}?{CODE['CD']}{pattern('DP|RBR')}(?={_MOD})|{CODE['RBR']}(?={CODE['NNS']})|{_START}{{0,2}}{pattern('RB|RBR|JR|NEG')}{{0,2}}{pattern('JJ|VAJ|CD|SYM')}|{_START}{{1,2}}{pattern('RB|RBR|JR')}{{0,2}}{_MOD}"
+    f"(?:{_START}{{1,2}}{pattern('RB|RBR')}?(?:{_LISTED}|{pattern('JJ|VAJ')}?{_QUOTED})|{CODE['DT']}?{CODE['CD']}{pattern('DP|RBR')}(?={_MOD})|{CODE['RBR']}(?={CODE['NNS']})|{_START}{{0,2}}{pattern('RB|RBR|JR|NEG')}{{0,2}}{pattern('JJ|VAJ|CD|SYM')}|{_START}{{1,2}}{pattern('RB|RBR|JR')}{{0,2}}{_MOD}"
     f"|{_START}{{1,2}}{pattern('JR|JN')}|{_MOD})"
-    f"(?:{_MOD}|{CODE['RB']}(?={pattern('JJ|VAJ')})){{0,12}}"
+    f"(?:{_MOD}|{CODE['RB']}(?={pattern('JJ|VAJ')})|{_QUOTED}){{0,12}}"
 )
 _PHRASE = re.compile(
     f"{pattern('PRP|IT|PRPO|EX')}|{_START}{{1,2}}{pattern('JJ|JR')}?{pattern('MON|YR')}{pattern('YR|CD')}{{0,2}}{_MOD}{{1,8}}|{pattern('DT|DP|DS|JR|JJ')}?{CODE['CD']}?{pattern('MON|TMP')}{pattern('CD|YR')}{{0,2}}|{CODE['YR']}"
@@ -35,6 +39,7 @@ _OPENED = re.compile(
 """A preposition with which a clause begins, a count of time before it perhaps."""
 _TITLES = frozenset(("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."))
 _OF, _STUFF = CODE["OF"], members("NN|NNS|VBG|JJ|VAJ")
+_QUOTE = CODE["QUOTE"]
 FLOATING = frozenset({"all", "both", "each"})
 NAMING = frozenset(("including", "excluding"))
 """Participles that are no more than prepositions."""
@@ -67,7 +72,7 @@ def noun_phrases(sentence: Sentence) -> list[NounPhrase]:
     found = []
     for match in _PHRASE.finditer(codes):
         first, behind = match.span()
-        last = behind - 1
+        last = behind - 1 - (codes[behind - 1] == _QUOTE)
         if first == last and codes[first] in _BARE_START:
             continue
         if first and codes[first - 1] in _PREPOSITIONS and (cut := _cut(sentence, first, behind)):

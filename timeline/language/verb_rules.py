@@ -83,6 +83,8 @@ VERB_RULES: tuple[Rule, ...] = (
     Rule("participle-in-apposition", "NAME COMMA DT JJ|JN|NN* NN|NNS|JN", "DN|DNP|DNN", "IN|TOP NP* COMMA FIN", "part"),
     Rule("past-behind-two-nouns", "IN|OF|BY|TOP DT|PRPS JJ|JN|NN* NN|NNS|NV|NW DT|PRPS JJ|JN|CD|NN* NN|NNS|NV|NVS|NW", "DN|DNP|DNN",
          "!BY", "past"),
+    Rule("reduced-behind-quoted", "END NP* QUOTE NP* NOUN|NNS QUOTE", "ED", "NP* FIN", "part"),
+    Rule("past-behind-quoted", "END NP* QUOTE NP* NOUN|NNS QUOTE ADV*", "ED", "!BY", "past"),
     Rule("first-verb", "BREAK NP* NOUN|NNS|NV|NVS|JN|GN|DP ADV*", "ED", "", "past"),
     Rule("first-verb-apposition", "BREAK NP* COMMA|LRB|DASH NP* COMMA|RRB|DASH", "ED", "!BY", "past"),
     Rule("past-after-comma-clause", "COMMA WP|WDT|WPS|WRB|CS !COMMA* COMMA", "ED", "!BY", "past"),

@@ -326,7 +326,7 @@ IDENTIFIER_ROWS = (
         "resolution article room page flight chapter section route highway act bill rule paragraph "
         "sheet form figure table line lot model type number no nos ext extension tel telephone phone "
         "fax box suite street avenue isbn boeing airbus mig mach grade step item question verse psalm "
-        "version windows pp p vol volume decree directive regulation protocol channel gate hotel "
+        "version windows pp p vol volume unscr unsc decree directive regulation protocol channel gate hotel "
         "apartment unit platoon squadron brigade division regiment battalion battery serial case "
         "docket call dial order group level hill point resolutions articles chapters sections paragraphs "
         "pages flights",

@@ -32,6 +32,9 @@ UNITS = frozenset(
     {"%", "percent", "percentage", "point", "cent", "per", "a", "dollar", "euro", "tonne", "barrel", "ton"}
 )
 """What a figure is of."""
+RESTATED = frozenset({",", "or", "share"})
+"""What stands around a figure told in another way: "from $90 million, or $1.12 a share, a year ago"."""
+SOONER = frozenset({"early", "earlier", "ago", "before"})
 SUPERLATIVES = frozenset({"first", "second", "third", "only", "last", "best", "worst", "most", "least"})
 PERIOD = re.compile(r"\d{4}(?:-(?:3[3-6]|4[01])|-\d\d/\d{4}-\d\d)?")
 """A year, a quarter or a half, or the months of a business year."""
@@ -47,7 +50,7 @@ def measured(view: View) -> Found:
     if _was_figure(view) or _owns_figure(view) or _held_against(view):
         return ()
     if view.phrase.relation == "from":  # "rose in July from June"
-        sooner = view.lemma(view.last) in {"early", "earlier", "ago", "before"}
+        sooner = view.lemma(view.last) in SOONER
         beside = any(
             x.edtf and last == view.first - 1 for x, (_, last) in zip(p.phrases, p.phrase_spans, strict=True)
         )
@@ -65,7 +68,9 @@ def _held_against(view: View) -> bool:
     """ "A loss of $3m, compared with a profit of $2m, or $1 a share, a year ago": does what is compared reach to the date?"""
     p = view.p
     at = next((at for at in range(view.first - 1, 0, -1) if p.lemmas[at] == "compare"), 0)
-    if not at or p.lemmas[at + 1] not in {"with", "to"} or "NUM" not in p.tags[at : view.first]:
+    if not at or p.lemmas[at + 1] not in {"with", "to"}:
+        return False
+    if "NUM" not in p.tags[at : view.first] and not _lies_back(view):
         return False
     return not any(at < g.first < view.first and g.form == "finite" for g in p.groups)
 
@@ -96,15 +101,20 @@ def _was_figure(view: View) -> bool:
         at -= 1
     if at > 0 and at < view.first - 1 and p.lemmas[at] in {"than", "as"}:
         return True
-    while at > 0 and (p.tags[at] in {"NUM", "SYM"} or p.lemmas[at] in UNITS):
+    while at > 0 and (p.tags[at] in {"NUM", "SYM"} or p.lemmas[at] in UNITS | RESTATED):
         at -= 1
-    counted = "NUM" in p.tags[at + 1 : view.first] and len(p.phrases) > 1
+    counted = "NUM" in p.tags[at + 1 : view.first] and (len(p.phrases) > 1 or _lies_back(view))
     return (
         counted
         and view.phrase.relation == "at"
         and p.lemmas[at] == "from"
         and p.lemmas[at + 1] not in {"a", "the"}
     )
+
+
+def _lies_back(view: View) -> bool:
+    """ "A year ago", "in the year-earlier quarter": does the date count back from another?"""
+    return not SOONER.isdisjoint(re.split(r"\W", view.phrase.text.lower()))
 
 
 def compared(view: View) -> Found:

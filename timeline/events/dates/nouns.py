@@ -20,6 +20,8 @@ ASKING = frozenset({"CONSULT", "COERCE", "DEMAND", "DISAPPROVE", "INVESTIGATE"})
 """Types of verbs that take up what is over: "questioned him about the murder", "jailed him for the attack"."""
 TELLING_WHICH = frozenset({"year", "day-month", "month-day"})
 """Rules of dates that tell apart what has one name behind "of": "the protest of 5 May"."""
+ENDS = frozenset({"end", "halt", "stop"})
+"""What one calls for or orders on the day behind "to" and what it ends: "ordered an end to the campaign on 3 May"."""
 NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
 
 
@@ -115,11 +117,16 @@ def noun_behind_preposition(view: View) -> Found:
 
 
 def _parts_subject(view: View, noun: int) -> bool:
-    """ "After the vote Peru in May cut ties": does the date stand between another's name and what was done?"""
-    p, behind = view.p, (*view.p.tags, "")[noun + 1]
-    finite = any(g.first == view.behind and g.form == "finite" for g in p.groups)
+    """ "After the vote Peru in May cut ties": does the date stand between who did it and what was done?"""
+    p = view.p
+    group = next((number for number, g in enumerate(p.groups) if g.first == view.behind), None)
+    if group is None or p.groups[group].form != "finite":
+        return False
+    span = p.subject_of(group)
+    if span is not None and span[1] == view.first - 1 and "," in p.words[noun + 1 : span[0]]:
+        return True
     between = p.tags[noun + 1 : view.first]
-    return finite and behind in {"DET", "PROPN", "PRON"} and set(between) <= NAMING
+    return between[:1] in {("DET",), ("PROPN",), ("PRON",)} and set(between) <= NAMING
 
 
 def framed_noun(view: View) -> Found:
@@ -314,7 +321,8 @@ def _takes_up(view: View, group: int, noun: Candidate) -> bool:
         return told is not None and told.trigger is not None and told.trigger.type in ASKING
     if view.lemma(at) == "of":
         return at > verb.last + 1  # not "convicted of"
-    return view.lemma(at) in {"about", "into", "over", "to"}
+    ended = view.lemma(at) == "to" and view.lemma(at - 1) in ENDS
+    return view.lemma(at) in {"about", "into", "over", "to"} and not ended
 
 
 def bare_noun(view: View) -> Found:

@@ -67,21 +67,28 @@ def candidates(p: Passage, before: Trigger | None = None, things: Sequence[Thing
 
 
 def _is_preposition(p: Passage, group: VerbGroup) -> bool:
-    """ "Including the attack", "compared with June", "than expected": a participle that serves as a preposition or compares."""
+    """ "Including the attack", "compared with June", "than expected": a participle that serves as a preposition or compares.
+
+    So does none in "operating profit": it says which profit is meant.
+    """
+    if group.lemma == "operate" and not word_list("results").isdisjoint(
+        p.lemmas[group.last + 1 : group.last + 2]
+    ):
+        return True
     if p.lemmas[group.first - 1] in {"as", "than"} and group.first == group.last and group.voice == "passive":
         return group.last + 1 not in p.time_tokens  # not "as announced on Monday"
     if group.head_index in p.time_tokens and group.lemma == "end":  # "in the year ended June 30"
         return True
-    if group.form == "finite" or group.lemma not in word_list("prepositional"):
+    if group.lemma not in word_list("prepositional"):
+        return False
+    beside = p.lemmas[group.last + 1 : group.last + 2] in (("with",), ("to",))
+    if group.form == "finite" and not (beside and p.words[group.first - 1] == ","):
         return False
     completes = any(other.last == group.first - 1 for other in p.groups)
     # "will resume considering the charge", not "sank following a blast"
     if completes and group.lemma != "follow":
         return False
-    return p.words[group.head_index].endswith("ing") or p.lemmas[group.last + 1 : group.last + 2] in (
-        ("with",),
-        ("to",),
-    )
+    return beside or p.words[group.head_index].endswith("ing")
 
 
 def _in_a_row(p: Passage, group: VerbGroup) -> bool:
