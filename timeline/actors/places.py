@@ -16,9 +16,9 @@ from timeline.model import Place
 
 BEFORE = frozenset({"in", "at", "off", "near", "outside", "inside", "around"})
 """Prepositions whose object, where it is a bare name, is a place."""
-TOWARD = frozenset({"into", "on", "through", "to", "toward", "towards"})
+TOWARD = frozenset({"from", "into", "on", "through", "to", "toward", "towards"})
 """Prepositions whose object is a place behind a verb of marching: "pushed into Kherson"."""
-AROUND = BEFORE | TOWARD | {"across", "along", "beside", "from", "opposite", "over"}
+AROUND = BEFORE | TOWARD | {"across", "along", "beside", "opposite", "over"}
 """Prepositions whose object, where its name says what it is, is a place: "along Rustaveli Avenue"."""
 DEFINITE = frozenset({"the", "that", "this", "same"})
 WHERE = frozenset({"place", "capital"})

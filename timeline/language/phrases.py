@@ -37,6 +37,7 @@ _OPENED = re.compile(
     f"(?:^|{pattern('BREAK')})({pattern('DT|CD')}?{pattern('CD')}?{pattern('NN|NNS|TMP')})?{pattern('PREP')}$"
 )
 """A preposition with which a clause begins, a count of time before it perhaps."""
+_WHERE = frozenset({"across", "at", "in", "near", "outside"})
 _TITLES = frozenset(("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."))
 _OF, _STUFF = CODE["OF"], members("NN|NNS|VBG|JJ|VAJ")
 _QUOTE = CODE["QUOTE"]
@@ -116,6 +117,7 @@ def _cut(sentence: Sentence, first: int, behind: int) -> int | None:
         _stretch(sentence, first, behind)
         or _before_count(sentence, first, behind)
         or _before_title(sentence, first, behind)
+        or _behind_place(sentence, first, behind)
         or _before_name(sentence, first, behind)
     )
 
@@ -131,6 +133,19 @@ def _before_title(sentence: Sentence, first: int, behind: int) -> int | None:
     if sentence.lowers[first - 1] not in ("at", "in"):
         return None
     return next((at for at in range(first + 1, behind - 1) if sentence.lemmas[at] in _TITLES), None)
+
+
+def _behind_place(sentence: Sentence, first: int, behind: int) -> int | None:
+    """ "In Lima 40 teachers were held", "In Lima thousands of them marched": where those begin who act, behind the name of a place."""
+    codes = sentence.codes
+    if codes[first] != _NAME or sentence.lowers[first - 1] not in _WHERE or not _opens(sentence, first):
+        return None
+    cut = first
+    while cut < behind and codes[cut] == _NAME:
+        cut += 1
+    counted = codes[behind : behind + 1] == _OF and sentence.lowers[cut] in words_of("counts")
+    acts = codes[behind : behind + 1] in _FINITE and codes[behind - 1] in _THINGS
+    return cut if cut < behind and (counted or acts) else None
 
 
 def _before_name(sentence: Sentence, first: int, behind: int) -> int | None:

@@ -113,7 +113,7 @@ def _tells_of_noun(p: Passage, m: int, slot: str, kind: str) -> bool:
     first, last = p.mention_spans[m]
     at = first - 1 - (p.tags[first - 1] == "DET")
     noun = actor_nouns().get((*p.lemmas, "")[last + 1])
-    if noun is not None and noun.kind in PEOPLE:
+    if noun is not None and noun.kind in PEOPLE and not _opens_subject(p, last + 1):
         return True
     if at < 1:
         return False
@@ -124,6 +124,12 @@ def _tells_of_noun(p: Passage, m: int, slot: str, kind: str) -> bool:
         return p.tags[before] == "PROPN" or p.lemmas[before] in actor_nouns()
     spoken = kind in ABOUT and slot in SPOKEN_SLOTS and p.tags[before] == "NOUN"
     return spoken and p.lemmas[p.phrase_start(before) - 1] not in OCCASION
+
+
+def _opens_subject(p: Passage, at: int) -> bool:
+    """ "In Goma rebels killed ten": do those who act begin here, behind the place?"""
+    subject = p.clauses[p.clause_of[at]].subject
+    return subject is not None and subject[0] == at
 
 
 def _holds_town(p: Passage, m: int, scenes: list[int]) -> bool:
@@ -163,8 +169,13 @@ def _where(p: Passage, candidate: Candidate) -> list[Mention]:
     clause = p.clauses[candidate.clause]
     if clause.marker != "where":
         return []
-    before = [m for m, (_, last) in p.placed_mentions if m.place and last < clause.first]
-    return before[-1:]
+    before = [(m, last) for m, (_, last) in p.placed_mentions if last < clause.first][-1:]
+    return [m for m, last in before if m.place and all(_parts(p, at) for at in range(last + 1, clause.first))]
+
+
+def _parts(p: Passage, at: int) -> bool:
+    """Does a token only part a place from what is told of it: a comma, a date?"""
+    return at in p.time_tokens or p.tags[at] in {"ADP", "PUNCT"}
 
 
 def _stay(p: Passage, slots: Slots) -> list[Mention]:
@@ -247,9 +258,12 @@ def _of_those_who_act(
     """ "Ukrainians elected a president", "Astana was host to both": where a state votes, and who has guests."""
     if kind == "ELECT":
         return [p.mentions[m] for m in sources if p.mentions[m].kind == "state"]
-    is_guest = p.lemmas[candidate.at] != "host" or p.clauses[candidate.clause].marker == "whose"
-    hosts = [] if is_guest else slots["subj"]
-    return [p.mentions[m] for m in hosts if p.mentions[m].kind in {"state", "capital"}]
+    if p.lemmas[candidate.at] != "host":
+        return []
+    clause = p.clauses[candidate.clause]
+    first = clause.first if clause.marker == "whose" else 0  # "Peru, whose president hosted them"
+    hosts = [p.mentions[m] for m in slots["subj"] if p.mention_spans[m][0] >= first]
+    return [m for m in hosts if m.kind in {"state", "capital"}]
 
 
 def _label(p: Passage) -> list[Mention]:
@@ -280,7 +294,7 @@ def _is_scene(p: Passage, m: int, slot: str, kind: str) -> bool:
         return False
     around = SPOKEN_SLOTS if kind in SAID and mention.text.lower() not in HERE else None
     if mention.kind == "place":
-        return slot in around if around else slot != "by"
+        return slot in around if around else slot not in {"beyond", "by"}
     if mention.kind == "body":
         first = p.mention_spans[m][0]
         before = p.lemmas[first - 1 - (p.tags[first - 1] == "DET")] if first else ""

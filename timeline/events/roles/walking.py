@@ -25,7 +25,8 @@ ADJUNCTS = frozenset(
 """Prepositions of what goes on beside: nobody in it takes part, up to a comma ("came down after a visit to Taiwan")."""
 BEARINGS = {
     **dict.fromkeys(["east", "north", "outside", "outskirt", "south", "west"], "near"),
-    **dict.fromkeys(["ahead", "anniversary", "eve", "margin", "presence", "request", "sideline"], "-"),
+    **dict.fromkeys(["aftermath", "ahead", "anniversary", "eve", "wake"], "after"),
+    **dict.fromkeys(["margin", "presence", "request", "sideline"], "-"),
     "out": "from",
 }
 """What "of" behind a word comes to: "south of Jamaica", "out of Mali", "on the eve of the Vilnius summit"."""
@@ -96,7 +97,7 @@ def _slot_at(p: Passage, at: int, slot: str, opened: int) -> str:
     if p.lemmas[at] == "of" and (bearing := BEARINGS.get(p.lemmas[at - 1].lower())):
         return bearing
     if p.lemmas[at] == "to" and p.lemmas[at - 1] in WAYS:
-        return "-"
+        return "beyond" if slot in ALONG else "-"
     if p.lemmas[at] == "of" and slot in WHERE and _is_part_of_place(p.lemmas[at - 1]):
         return slot
     if p.lemmas[at] in {"of", "with"} and slot in ALONG and (line := LINES.get(p.lemmas[at - 1])):
