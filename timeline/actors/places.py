@@ -127,7 +127,11 @@ def stand_ins(sentence: Sentence, found: Sequence[Mention], memory: Memory, focu
             mention = next((m for m in reversed(earlier) if _head(m) == lemma), heads[lemma])
         else:
             mention = next((m for m in reversed(earlier) if m.place and m.kind in WHERE), memory.where)
-            if mention and mention.kind == "capital" and any(m.start <= begin < m.end for m in found):
+            if (
+                mention
+                and _head(mention) != lemma
+                and any(m.place and m.start <= begin < m.end for m in found)
+            ):
                 continue  # "the island" is the state
             mention = mention and mention._replace(kind="place", named=())
         if mention and first is not None:

@@ -29,7 +29,7 @@ PLACE_SLOTS = (
     "front",
     "from",
 )
-MOVE_SLOTS = ("to", "into", "toward", "towards", "for", "obj")
+MOVE_SLOTS = ("to", "into", "toward", "towards", "obj")
 STAY_SLOTS = ("in", "at", "near", "outside", "inside", "around", "on", "front")
 """Where one still is who does something more: "conferred in Doha and called for peace"."""
 MOVED = frozenset({"AID", "ASSAULT", "DISASTER", "MOBILIZE", "RETREAT"})
@@ -78,6 +78,8 @@ def _told(p: Passage, slots: Slots, sources: set[int], dating: Dating) -> Iterab
     if kind in GOING or kind == "OTHER":
         went = kind if kind in GOING else "CONSULT"
         kind = went if _goes(p, candidate.at, noun) else "OTHER"
+    if kind == "COERCE" and p.lemmas[candidate.at] in word_list("occupying"):
+        kind = "ASSAULT"
     if p.lemmas[candidate.at] in LEAVING:  # "left Lima for Quito", "left the Paris agreement"
         slots = {**slots, "from": [*slots.get("from", []), *slots.get("obj", [])], "for": [], "poss": []}
     if noun is None and "of" in slots:  # "attacked the embassies of Peru and Chile"
@@ -203,7 +205,7 @@ def _elsewhere(p: Passage, dating: Dating) -> list[Mention]:
     """The scenes of the verbs that a thing is told beside."""
     for group in _told_beside(p, dating):
         slots = slots_of(p, verb_of(p, group))
-        moves = p.groups[group].lemma in word_list("movement")
+        moves = _goes(p, p.groups[group].head_index, None)
         around = (*STAY_SLOTS, *REACHED) if moves else STAY_SLOTS
         staying = {slot: slots[slot] for slot in around if slot in slots}
         if scenes := _scenes(p, staying, "CONSULT" if moves else "OTHER", set()):
@@ -220,13 +222,22 @@ def _told_beside(p: Passage, dating: Dating) -> Iterator[int]:
     if candidate.noun or candidate.group is None:
         if candidate.group is not None and p.is_argument(candidate.at):
             yield candidate.group
+        told = (
+            None if dating.phrase is None else p.clause_of[p.span(dating.phrase.start, dating.phrase.end)[0]]
+        )
+        if (
+            told is not None and p.clauses[told].governor == candidate.at
+        ):  # "talks that are due on Friday in Lima"
+            yield from p.clauses[told].groups[:1]
         return
     beside = _dated_beside(p, candidate.group, dating)
     if beside is not None:
         yield beside
-    for clause in p.clauses:
+    for number, clause in enumerate(p.clauses):
         if clause.parent == candidate.clause and clause.kind == "subordinate" and clause.marker in WHEN:
-            yield from (g for g in clause.groups[:1] if p.groups[g].lemma not in word_list("movement"))
+            yield from (g for g in clause.groups[:1] if not _goes(p, p.groups[g].head_index, None))
+        elif p.feat_over(number) == candidate.group:  # "became the first to visit the island"
+            yield from clause.groups[:1]
 
 
 def _dated_beside(p: Passage, group: int, dating: Dating) -> int | None:
@@ -294,7 +305,7 @@ def _is_scene(p: Passage, m: int, slot: str, kind: str) -> bool:
         return False
     around = SPOKEN_SLOTS if kind in SAID and mention.text.lower() not in HERE else None
     if mention.kind == "place":
-        return slot in around if around else slot not in {"beyond", "by"}
+        return slot in around if around else slot not in {"beyond", "by", "for"}
     if mention.kind == "body":
         first = p.mention_spans[m][0]
         before = p.lemmas[first - 1 - (p.tags[first - 1] == "DET")] if first else ""
