@@ -222,13 +222,7 @@ def _told_beside(p: Passage, dating: Dating) -> Iterator[int]:
     if candidate.noun or candidate.group is None:
         if candidate.group is not None and p.is_argument(candidate.at):
             yield candidate.group
-        told = (
-            None if dating.phrase is None else p.clause_of[p.span(dating.phrase.start, dating.phrase.end)[0]]
-        )
-        if (
-            told is not None and p.clauses[told].governor == candidate.at
-        ):  # "talks that are due on Friday in Lima"
-            yield from p.clauses[told].groups[:1]
+        yield from _dating_clause(p, dating)
         return
     beside = _dated_beside(p, candidate.group, dating)
     if beside is not None:
@@ -238,6 +232,17 @@ def _told_beside(p: Passage, dating: Dating) -> Iterator[int]:
             yield from (g for g in clause.groups[:1] if not _goes(p, p.groups[g].head_index, None))
         elif p.feat_over(number) == candidate.group:  # "became the first to visit the island"
             yield from clause.groups[:1]
+
+
+def _dating_clause(p: Passage, dating: Dating) -> Iterator[int]:
+    """ "Talks that are due on Friday in Lima", "a summit, fixed for May in Lima": the verb of a clause that dates the noun it hangs on."""
+    if dating.phrase is None:
+        return
+    at = dating.candidate.at
+    clause = p.clauses[p.clause_of[p.span(dating.phrase.start, dating.phrase.end)[0]]]
+    explains = clause.kind == "participle" and clause.subject is not None and clause.subject[1] == at
+    if clause.governor == at or explains:
+        yield from clause.groups[:1]
 
 
 def _dated_beside(p: Passage, group: int, dating: Dating) -> int | None:
