@@ -197,6 +197,8 @@ RULES: tuple[Rule, ...] = (
     Rule("ing-noun-compound", "DT|NO|DS|PRPS|POS|JJ NN|NNP", "VBG", "STOP|END|COMMA", "NN"),
     Rule("ing-noun-before-day", "IN|OF|BY DT|PRPS JJ|JN|NN|NNP|NNPI* NN|NNP|NNPI", "VBG|GN", "MON|TMP COMMA|STOP|END", "NN"),
     Rule("ing-subject-after-said", "SAYD|SAID|VBDS|SAYS", "VBG|GN", "FIN|SAYD", "NN"),
+    Rule("ing-of-name", "DT NNP|NNPI+", "VBG", "FIN|STOP|COMMA|END", "NN"),
+    Rule("ing-of-name-dated", "DT NNP|NNPI+", "VBG", "IN CD? MON|TMP", "NN"),
     Rule("ing-object", "", "GN|GJ", "DT|DS|PRPS|PRPO|IT|HER|THAT|NAME|DP", "ing"),
     Rule("ing-before-number", "PS|BY", "GN|GJ", "CD", "ing"),
     Rule("ing-particle", "VBD|VBZ|VB|VBN|DN|SAYD|SAID|BY|PS", "GN", "RP", "ing"),

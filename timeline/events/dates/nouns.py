@@ -143,6 +143,8 @@ def framed_noun(view: View) -> Found:
         and not _with_particle(view, verb.last)
     ):
         return _subject_noun(view, group)
+    if meant := _meant_for(view, group):
+        return (meant,)
     row = view.p.governor(verb.head_index)
     if row is None or row.own_event or row.complement_status == "same" or _done_then(view, group):
         return None
@@ -157,6 +159,16 @@ def framed_noun(view: View) -> Found:
     if candidate and candidate.at > view.p.groups[group].head_index:
         return (candidate,)
     return _subject_noun(view, group)
+
+
+def _meant_for(view: View, group: int) -> Candidate | None:
+    """ "The rally that the union called for Monday": the event for which somebody set the date."""
+    p = view.p
+    clause = p.clauses[p.clause_of_group[group]]
+    if clause.kind != "relative" or clause.governor is None or view.lemma(view.first) != "for":
+        return None
+    called = p.groups[group].voice == "active" and p.groups[group].lemma in word_list("calling")
+    return view.triggers.noun(clause.governor) if called else None
 
 
 def _with_particle(view: View, last: int) -> bool:
