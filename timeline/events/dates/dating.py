@@ -103,8 +103,10 @@ def _gone_on(p: Passage, triggers: Triggers, dating: Dating) -> Candidate | None
         first = p.phrase_start(told.at)
         opens = p.span(phrase.start, phrase.end)[0] if phrase and phrase.relation == "since" else first - 1
         group = p.main_group(told.clause) if p.lemmas[max(0, opens)] == "since" else None
-        if group is not None and p.clauses[told.clause].marker == "since":
-            return None  # "the worst raid since the 2019 war has killed ten"
+        clause = p.clauses[told.clause]
+        inside = group is not None and clause.first < opens < p.groups[group].first
+        if inside or clause.marker == "since":
+            return None  # "the army, in power since a coup in 2021, has", "the worst raid since the 2019 war has"
     else:
         clause = p.clauses[told.clause]
         hangs = clause.marker == "since" and clause.parent is not None
