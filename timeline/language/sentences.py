@@ -22,6 +22,7 @@ _LABEL = re.compile(r"\s(?=(?:Image|Photo|Photograph|Picture|Video|File photo|Cr
 _WOVEN = re.compile(r"""\b(?:that|says|said|whether) (["“][^"“”]{1,600}["”])""")
 _EPIGRAPH = re.compile(r"""["“][^"“”]{1,400}["”] ?(?:-{1,2}|[–—]) ?[A-Z][\w. ,'’-]{2,60}""")
 _AFTER = re.compile(r"[\w’']+")
+_PLAIN = re.compile(r"(?:The|In|On|At|By)\s|\w+,?\s[a-z]")
 _INITIALS = re.compile(r"(?:[A-Z]\.-?)*[A-Z]")
 _STARTERS = frozenset(
     ("DT", "DS", "NO", "DP", "PRPS", "HER", "PRP", "IT", "EX", "WP", "WRB", "CS", "PS", "IN", "AS", "TO",
@@ -50,11 +51,25 @@ def _stop_ends(text: str, at: int, first: str, mark: re.Match[str]) -> bool:
         return True
     if kind == "number":
         return not first.isdigit()
-    if kind == "title" or mark.group(2) == ")":
-        return kind != "title"
+    if kind == "title":
+        return (
+            len(tail) > 1
+            and tail[-2].isalpha()
+            and tail[-2].istitle()
+            and word.istitle()
+            and _opens_plainly(text, mark)
+        )
+    if mark.group(2) == ")":
+        return True
     if initials and len(word) == 1 and word != "I" and not _follows_starter(text, mark):
         return False
     return bool(mark.group(2)) or _follows_starter(text, mark)
+
+
+def _opens_plainly(text: str, mark: re.Match[str]) -> bool:
+    """Say whether no name follows: "Hun Sen. The court", "Hun Sen. He went", but "Army Gen. He Weidong"."""
+    behind = _PLAIN.match(text, mark.start(5))
+    return behind is not None and _follows_starter(text, mark)
 
 
 def _follows_starter(text: str, mark: re.Match[str]) -> bool:
