@@ -46,16 +46,22 @@ KINDS = {
     "university": ("university",),
 }  # fmt: skip
 """The kinds of bodies in the lexicon, and the nouns that take up one of each."""
+MEMBERS = frozenset({("member", "countries"), ("member", "nations"), ("member", "states")})
+"""How the members of a body are called that act together."""
+UNION, EXECUTIVE = Named("EU", None), Named("European Commission", None)
+"""What "the Commission" is in a text on the EU; its "member states" are those of the EU."""
 
 
 def descriptions(sentence: Sentence, found: list[Mention], memory: Memory) -> list[Mention]:
     """The mentions of a sentence, with what its definite descriptions take up."""
     if not memory.begun:
         return found
-    return [
+    told = [
         _described(m, sentence, memory, found) if m.kind == "generic" else _of_state(m, sentence, memory)
         for m in found
     ]
+    inside = (m.end for m in (Mention(0, 0, "", "generic", (), ""), *told))
+    return [m for m, end in zip(told, inside, strict=False) if m.start >= end]
 
 
 def _of_state(mention: Mention, sentence: Sentence, memory: Memory) -> Mention:
@@ -90,6 +96,8 @@ def _leads(kind: MentionKind, named: Named) -> bool:
 def _described(mention: Mention, sentence: Sentence, memory: Memory, beside: list[Mention]) -> Mention:
     first, behind = (bisect_left(sentence.starts, at) for at in (mention.start, mention.end))
     lemmas, lowers = sentence.lemmas, sentence.lowers
+    if lowers[behind - 1 : behind + 1] in MEMBERS and (*lowers, "")[behind + 1] != "of":
+        return _members(mention, sentence.ends[behind], memory)
     if first and lowers[first - 1] in POSSESSIVES:
         return mention._replace(rule=UNRESOLVED)
     if lowers[first] not in DEFINITE:
@@ -109,12 +117,24 @@ def _described(mention: Mention, sentence: Sentence, memory: Memory, beside: lis
             return mention._replace(
                 kind="pronoun", named=(named,), rule=DESCRIPTION, office=office, refers=kind
             )
+    if sentence.words[behind - 1] == "Commission" and any(n.name == "EU" for _, n in memory.told_of()):
+        return mention._replace(kind="body", named=(EXECUTIVE,), rule=DESCRIPTION)
     fighters = None if singular or goes_on else _fighters(lowers[behind - 1], lemmas[behind - 1], memory)
     if fighters is not None and lowers[first] in ARTICLES:
         of_state = fighters.name == state_names().get(fighters.country or "")  # "the Syrian rebels"
         taken_up = mention._replace(kind="forces", named=(fighters,), rule=DESCRIPTION)
         return taken_up if of_state else taken_up._replace(kind="pronoun", refers="group")
     return mention._replace(rule=UNRESOLVED)
+
+
+def _members(mention: Mention, end: int, memory: Memory) -> Mention:
+    """ "Member states": the alliance of which the text told last."""
+    bodies = (named for kind, named in memory.told_of() if kind == "body")
+    allied = (UNION if n == EXECUTIVE else n for n in bodies)
+    named = next((n for n in allied if (body := body_called(n.name)) and body.kind == "alliance"), None)
+    if named is None:
+        return mention
+    return mention._replace(end=end, kind="body", named=(named,), rule=DESCRIPTION)
 
 
 def _fighters(word: str, lemma: str, memory: Memory) -> Named | None:

@@ -173,6 +173,7 @@ RULES: tuple[Rule, ...] = (
          "JJ|NN|NNS|NV|NVS|JN|NW|VN|VNS|GN", "adj"),
     Rule("participle-between-name", "DT|PRPS RB|RBR", "DN|DNP|DNJ|DNN|VBN", "NNP|NNPI NN|NNS|NV|NVS|NNP|NNPI", "adj"),
     Rule("participle-before-titled-name", "COMMA|END RB", "DN|DNP|DNJ|DNN", "NNP NNP|NNPI NP* ED|VBD|VBDS|FIN", "adj"),
+    Rule("participle-before-set", "DT|PRPS|POS|POSS", "DN|DNJ|DNP|DNN", "SET IN|OF|FIN|STOP|COMMA", "adj"),
     Rule("reported-between", "DT|PRPS|CD|DP", "SAYD", "NN|NNS|NV|NVS", "adj"),
     Rule("reported-between-adverb", "DT|PRPS RB|RBR", "SAYD", "NN|NNS|NV|NVS", "adj"),
     Rule("ing-before-noun", "DT|NO|POSS|PRPS|JJ|CD|POS", "VBG|GJ", "JJ|NN|NNS|NV|NVS|JN|NW|GN|NNP|MON", "adj"),

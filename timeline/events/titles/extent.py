@@ -249,6 +249,9 @@ def completes(p: Passage, clause: int) -> bool:
         between = between[1:]
     if p.groups[over].lemma in BECOMING and not between:
         return True
+    if p.groups[over].lemma == "spend":  # "has spent the last month defending it"
+        told = p.tags[p.groups[over].last + 1] in {"DET", "NUM"}
+        return told and p.time_tokens.issuperset(range(p.groups[over].last + 1, verb.first))
     return p.words[verb.head_index].endswith("ing") and (not between or between in LINKS)
 
 

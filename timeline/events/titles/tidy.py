@@ -129,7 +129,8 @@ BEFORE_CONSONANT = re.compile(
 )
 """Where "an" stood before one: "an overnight raid"."""
 PARTICLE = re.compile(
-    r"(.*\b(?:(?:sworn|moved|closed|caved|gave|weighed|handed|brought|stepped|phased|ushered) in|(?:went|carried|dragged|pressed|fought) on"
+    r"(.*\b(?:(?:sworn|moved|closed|caved|gave|weighed|handed|brought|stepped|phased|ushered|flew) in"
+    r"|(?:went|carried|dragged|pressed|fought) on"
     r"|(?:took|taken|taking|handed|was|were|is|are|be) over))(?: (?:and|in|on|at|by))*$"
 )
 """A verb with its particle, which is no joint."""

@@ -56,6 +56,8 @@ def by_topic(p: Passage, number: int, row: Trigger | None, words: int) -> Trigge
     found = _topic(p, theme, "theme") or nature
     if not found:
         return row
+    if found[1] in word_list("oil") and _told("spilt", p.lemmas):
+        found = "DISASTER", found[1]
     says_more = row is None or words <= found[1].count(" ")
     return _typed(row or FRAME, found) if pliant and says_more else row
 
@@ -66,6 +68,8 @@ def by_scene(p: Passage, at: int, row: Trigger) -> Trigger:
         return row
     if p.lemmas[at] == "strike":
         return _by_labour(p, at, row)
+    if p.lemmas[at] == "fall" and _is_of_person(p, at):
+        return replace(row, type="OFFICE", source=("-",), target=("of",))
     if p.lemmas[at] not in word_list("blasts"):
         return row
     near = range(max(0, at - 2), min(at + AROUND, len(p.lemmas)))
@@ -96,6 +100,12 @@ def by_battle(p: Passage, at: int, row: Trigger | None, before: Trigger | None) 
 def _told(slot: str, words: Iterable[str]) -> bool:
     """Is one of the words in a slot of the topics?"""
     return any((slot, word) in _topics() for word in words)
+
+
+def _is_of_person(p: Passage, at: int) -> bool:
+    """ "The fall of Assad": does "of" behind a noun lead to a person?"""
+    told = p.mention_at.get(at + 2) if p.lemmas[at + 1 : at + 2] == ("of",) else None
+    return told is not None and p.mentions[told].kind == "person"
 
 
 def _at_scene(row: Trigger, words: Iterable[str]) -> Trigger:

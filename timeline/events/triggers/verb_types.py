@@ -35,7 +35,8 @@ def by_cause(p: Passage, number: int, row: Trigger | None, read: Reader) -> Trig
     if row is None or group.lemma not in word_list("harming"):
         return row
     if group.voice == "active" and row.type not in {"OTHER", "DISASTER"}:  # "killed two men in a raid"
-        return row
+        mishap = _mishap(p, number, read)
+        return replace(row, type=mishap.type, name=mishap.name) if mishap else row
     cause = _occasion(p, number, read) or _noun_behind(p, number, CAUSES) or _noun_before(p, number)
     return replace(row, type=cause.type, name=cause.name) if cause and cause.type in DEADLY else row
 
@@ -70,6 +71,16 @@ def by_strike(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
     match = load_triggers().noun(p.lemmas, span[1])
     told = by_scene(p, span[1], match.row) if match else None
     return replace(row, type=told.type, name=told.name) if told and told.type == "ASSAULT" else row
+
+
+def _mishap(p: Passage, number: int, read: Reader) -> Trigger | None:
+    """ "A bus overturned, killing ten": the accident that a participle tells the outcome of."""
+    clause = p.clauses[p.clause_of_group[number]]
+    over = p.governing_group(p.clause_of_group[number])
+    if over is None or clause.kind != "participle" or p.words[clause.first - 1] != ",":
+        return None
+    above = read(over)
+    return above.trigger if above and above.trigger and above.trigger.type == "DISASTER" else None
 
 
 def _occasion(p: Passage, number: int, read: Reader) -> Trigger | None:
