@@ -22,13 +22,13 @@ _WHO = members("NP|RB")
 def beside_others(sentence: Sentence, groups: list[VerbGroup], group: VerbGroup) -> VerbGroup:
     """Give a verb group as it reads behind those before it, which take up what they share with it."""
     last = groups[-1]
-    group = _goes_on(sentence, last, _acts_too(sentence, groups, _inherits(sentence.codes, groups, group)))
+    group = _goes_on(sentence, last, _acts_too(sentence, groups, _inherits(sentence, groups, group)))
     return _undergone_by_others(sentence, last, _undergone_too(sentence, last, group))
 
 
-def _inherits(codes: str, groups: list[VerbGroup], right: VerbGroup) -> VerbGroup:
+def _inherits(sentence: Sentence, groups: list[VerbGroup], right: VerbGroup) -> VerbGroup:
     """Let a verb joined by "and" share the auxiliaries: "was arrested and charged", "will visit and sign"."""
-    joint = right.first - 1
+    codes, joint = sentence.codes, right.first - 1
     while joint > 0 and codes[joint] == CODE["RB"]:
         joint -= 1
     if codes[joint] != CODE["CC"] or right.first != right.last:
@@ -49,7 +49,10 @@ def _inherits(codes: str, groups: list[VerbGroup], right: VerbGroup) -> VerbGrou
     if left.form != "finite":
         return right
     if name == "VBN" and model == "VBN":
-        if _is_objectless(codes, left, right):
+        turns = (
+            left.semi is not None and sentence.lowers[joint] == "but"
+        )  # "was to have met him but cancelled it"
+        if turns or _is_objectless(codes, left, right):
             return right._replace(form="finite", tense="past", voice="active")
         for index in range(at + 1, len(groups)):
             if groups[index].form != "gerund":

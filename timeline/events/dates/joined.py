@@ -88,7 +88,7 @@ def at_once(view: View, clause: int) -> tuple[Candidate, ...]:
         parent is not None
         and _simultaneous(p, clause)
         and (p.clauses[clause].marker in {"when", "while"} or as_it_did(p, clause))
-        and (opens(p, clause) or _of_the_same(p, parent, clause))
+        and (opens(p, clause) or _of_the_same(p, parent, clause) or _is_done_when(p, parent, clause))
     ):
         beside.append(parent)
     beside += [n for n, other in enumerate(p.clauses) if other.parent == clause and _there(view, n)]
@@ -168,10 +168,21 @@ def as_it_did(p: Passage, clause: int) -> bool:
 
 
 def _of_the_same(p: Passage, main: int, clause: int) -> bool:
-    """ "He proposed patrols when he met them in May": is it a pronoun that does both?"""
-    span, group = p.clauses[clause].subject, p.main_group(main)
-    done = group is not None and p.groups[group].voice == "active" and not p.groups[group].negated
-    return done and span is not None and span[0] == span[1] and p.lemmas[span[0]] in {"he", "she", "they"}
+    """ "He proposed patrols while he met them in May": is it a pronoun that does both?"""
+    span = p.clauses[clause].subject
+    alike = span is not None and span[0] == span[1] and p.lemmas[span[0]] in {"he", "she", "they"}
+    return alike and _is_done(p, main)
+
+
+def _is_done_when(p: Passage, main: int, clause: int) -> bool:
+    """ "Thirty men drowned when a boat sank on Tuesday", but not "objections were raised when"."""
+    return p.clauses[clause].marker == "when" and _is_done(p, main)
+
+
+def _is_done(p: Passage, clause: int) -> bool:
+    """Does the main verb of a clause tell what somebody did?"""
+    group = p.main_group(clause)
+    return group is not None and p.groups[group].voice == "active" and not p.groups[group].negated
 
 
 def opens(p: Passage, clause: int) -> bool:

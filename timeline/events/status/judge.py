@@ -274,7 +274,8 @@ def _by_governor(p: Passage, index: int, dating: Dating, governor: int | None) -
     if aside and verdict.status == "ongoing" and _is_over(dating, p.published):
         return Verdict("occurred", "over", "its day is over, though more goes on")
     gone = group.voice == "passive" and dating.latest is not None and not future
-    if gone and verdict.status in {"planned", "possible"}:  # "will sell the jets, bought in 1989"
+    # "will sell the jets bought in 1989", "has not read the report, published in May"
+    if gone and (verdict.status in {"planned", "possible"} or (aside and verdict.status == "negated")):
         return None
     return Verdict(verdict.status, f"{verdict.rule}-of-governor", verdict.says)
 

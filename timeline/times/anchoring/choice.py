@@ -250,7 +250,8 @@ def by_name(asked: Asked) -> Choice | None:
     """Beside publication, where a date tells one thing from others, whatever the verb."""
     match, before = asked.match, asked.before
     named = asked.direction != "past" and (names(match, before) or beside_event(match, before, "after"))
-    return by_publication(asked) if named or before in NEAREST else None
+    beside = before in NEAREST and not signs.is_sudden(match)
+    return by_publication(asked) if named or beside else None
 
 
 def by_plan(asked: Asked) -> Choice | None:

@@ -46,16 +46,33 @@ AHEAD = re.compile(
 """Behind the date of an item that may still be to come."""
 EXPECTED = re.compile(r"[^.;\n]{0,160}\w\s(?:due|expected|scheduled|set)\s(?:to|for|in)\s")
 """Behind the date of an item that is."""
+_SUDDEN = (
+    r"(?:abduction|air\s?strike|ambush|arrest|assassination|attack|avalanche|blast|blaze|bombing|breach|clash|collapse|collision"
+    r"|coup|crash|cyclone|defeat|derailment|disaster|drowning|earthquake|explosion|flood|hack|hurricane|invasion|kidnapping"
+    r"|killing|landslide|leak|massacre|murder|mutiny|outage|quake|raid|resignation|riot|robbery|shelling|shooting|shootout"
+    r"|shoot-out|siege|sinking|spill|stabbing|storm|stampede|takeover|tsunami|typhoon|uprising|wildfire)(?:e?s)?\b"
+    r"(?!\s(?:anniversary|drill|exercise|inquiry|memorial|plan|season|trial|warning))"
+)
+SUDDEN = re.compile(rf"\s(?:[\w-]+\s)?{_SUDDEN}")
+"""Behind a date: what nobody sets a date for ("the 3 May bombing")."""
+OF_SUDDEN = re.compile(rf"\b[Tt]he\s(?:[\w-]+\s)?{_SUDDEN}\s(?:of|on)\s$")
+"""Before it: "the bombing of 3 May"."""
 AROUND, CLOSE = 60, 10
 
 
 def is_past(match: Match, before: str) -> bool:
-    """Whether a date is past under any verb: behind "since", "since the fire on", "back in", and "did not speak until"."""
+    """Whether a date is past under any verb: that of a bombing, behind "since", "back in", "did not speak until"."""
     if before == CLASSES["SINCE"] or (before == CLASSES["UNTIL"] and said_before(match, NOT_UNTIL)):
         return True
     if BACK.search(match.tokens.text, max(0, match.start - CLOSE), match.start):
         return True
-    return beside_event(match, before, "since")
+    return is_sudden(match) or beside_event(match, before, "since")
+
+
+def is_sudden(match: Match) -> bool:
+    """Whether a date is that of what nobody sets a date for: "the 3 May bombing", "the bombing of 3 May"."""
+    owned = match.tokens.letters.startswith(CLASSES["POSS"], match.behind)
+    return (not owned and said_behind(match, SUDDEN)) or said_before(match, OF_SUDDEN)
 
 
 def beside_event(match: Match, before: str, word: str) -> bool:
