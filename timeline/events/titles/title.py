@@ -19,6 +19,7 @@ from timeline.events.titles.wording import (
     written,
 )
 from timeline.events.triggers.verb_rows import verb_match
+from timeline.events.words import word_list
 from timeline.language.classes import CODE
 from timeline.language.clauses import Clause
 from timeline.language.model import VerbGroup
@@ -115,6 +116,8 @@ def _is_predicate(p: Passage, candidate: Candidate) -> bool:
     group = p.groups[candidate.group or 0]
     if candidate.noun and candidate.at < group.first and not p.is_argument(candidate.at):
         return True
+    if candidate.noun and p.lemmas[p.phrase_start(candidate.at) - 1] in word_list("time_prepositions"):
+        return True  # "began a term after the vote"
     between = p.words[group.last : candidate.at]
     return candidate.at > group.last and (group.lemma == "be" or not BREAKS.isdisjoint(between))
 
