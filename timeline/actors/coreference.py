@@ -18,6 +18,7 @@ from timeline.actors.referents import (
     SIDES,
     STATES,
     both_sides,
+    kept,
     kind_of,
     one,
     placed,
@@ -250,6 +251,8 @@ def _stand_in(
     if lower == "them" and len(free) < len(earlier):
         return index, STATES, those(free, memory, sentence)
     if lower in PLURALS:
+        if (same := kept(memory, sentence, index)) is not None:
+            return index, STATES, same  # "They met. They signed"
         if unnamed_subject(sentence, earlier, index) == "many" or nobody_says(sentence, earlier, index):
             return None  # "People are arrested in Mali, and they disappear"
         return index, STATES, several(earlier, memory, sentence)
@@ -291,7 +294,7 @@ def _pronoun(
         return None
     if lower == "its" and _is_of_nobody_named(earlier, sentence):
         return None
-    return index, kinds, one(lower, kinds, free, memory, sentence)
+    return index, kinds, kept(memory, sentence, index) or one(lower, kinds, free, memory, sentence)
 
 
 def _pair(sentence: Sentence, index: int, earlier: list[Mention], memory: Memory) -> StandIn | None:

@@ -117,7 +117,8 @@ class Memory:
         self.begun = False
         self._people: dict[str, Named] = {}
         self._recent: list[list[Mention]] = []
-        self._last: tuple[Sentence, list[Mention]] | None = None
+        self.before: tuple[Sentence, list[Mention]] | None = None
+        self.opener: tuple[Sentence, list[Mention]] | None = None
         self._told_of: dict[Named, MentionKind] = {}
         self._introduced: dict[Named, str] = {}
         self._first: dict[str, Named] = {}
@@ -303,7 +304,9 @@ class Memory:
     def note(self, mentions: list[Mention], sentence: Sentence) -> None:
         """Remember whom a sentence spoke of: its subjects first, then its pronouns, then the others in order."""
         self.begun = True
-        self._last = (sentence, mentions)
+        if self.before is None or self.before[0].block != sentence.block:
+            self.opener = (sentence, mentions)
+        self.before = (sentence, mentions)
         for mention in reversed(mentions):  # whom a sentence is about it tells of first
             if mention.kind in {"person", "body", "group", "forces"}:
                 self._introduce(mention, sentence)
@@ -328,7 +331,7 @@ class Memory:
 
     def was_about(self) -> Number | None:
         """Was the last sentence about one thing without a name, or about many?"""
-        return unnamed_subject(*self._last) if self._last else None
+        return unnamed_subject(*self.before) if self.before else None
 
     def last_of(self, codes: frozenset[str], earlier: list[Mention]) -> tuple[Named, ...]:
         """The last of these states of which the text, or this sentence so far, has told by more than its people."""
@@ -357,9 +360,9 @@ class Memory:
 
     def last_two(self) -> tuple[Named, ...]:
         """The two of the last sentence of whom one acted on the other: "Kim met him. They". States only where they meet or fight."""
-        if self._last is None:
+        if self.before is None:
             return ()
-        sentence, mentions = self._last
+        sentence, mentions = self.before
         mutual = any(g.lemma in word_list("mutual") for g in sentence.groups)
         kinds = {"person", "state", "body", "group"} if mutual else {"person"}
         told = (

@@ -8,6 +8,7 @@ from timeline.actors.gazetteer import state_names
 from timeline.actors.memory import Memory, is_audience, is_oblique
 from timeline.actors.model import Mention, MentionKind, Named
 from timeline.actors.salience import role
+from timeline.actors.subjects import opening
 from timeline.language.model import Sentence
 
 STATES = {"state", "capital", "forces"}
@@ -39,6 +40,20 @@ def one(
         return ()  # "The decree split Congress. It ..."
     chosen = direct or told or memory.last(kinds) or next(iter(here), None)
     return chosen.named[:1] if chosen else ()
+
+
+def kept(memory: Memory, sentence: Sentence, index: int) -> tuple[Named, ...] | None:
+    """What the pronoun that opens a sentence stood for where it opened the last one, or its paragraph; None where it did not.
+
+    "They met in Abuja. They thanked Peru", "7. They thanked Peru. Chile sent aid. 8. They asked".
+    """
+    if opening(sentence) != index:
+        return None
+    for before, mentions in filter(None, (memory.before, memory.opener)):
+        at = opening(before)
+        if at is not None and before.lowers[at] == sentence.lowers[index]:
+            return next((m.named for m in mentions if m.start == before.starts[at]), ())
+    return None
 
 
 def _is_of(mention: Mention, sentence: Sentence) -> bool:

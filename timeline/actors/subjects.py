@@ -64,6 +64,11 @@ def _subject_without_name(
     return None if any(m.named and start < m.end and m.start < end for m in told) else subject
 
 
+def opening(sentence: Sentence) -> int | None:
+    """The first word of a sentence, behind marks and the number of an item."""
+    return next((at for at, word in enumerate(sentence.words) if word[0].isalpha()), None)
+
+
 def sayer(sentence: Sentence, index: int) -> NounPhrase | None:
     """ "Two miners said they would go": who says what a pronoun at a token opens; None where no such verb stands before it."""
     said = next((g for g in reversed(sentence.groups) if g.form == "finite" and g.last < index), None)
