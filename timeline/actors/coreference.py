@@ -28,7 +28,7 @@ from timeline.actors.referents import (
     together,
 )
 from timeline.actors.salience import role
-from timeline.actors.subjects import is_unknown, nobody_says, unnamed_subject
+from timeline.actors.subjects import is_said_to_be, is_unknown, nobody_says, unnamed_subject
 from timeline.actors.tenures import next_in_office, office_held
 from timeline.actors.words import word_list
 from timeline.language.model import Sentence
@@ -377,6 +377,8 @@ def _is_thing(sentence: Sentence, index: int, earlier: list[Mention], again: boo
         said = [lemma for lemma in sentence.lemmas[verb.last + 1 : verb.last + 6] if lemma not in QUOTES]
         if said[1:2] in (["to"], ["that"], ["for"]) and said[0] in word_list("impersonal"):
             return True  # "it would be wrong to act"
+        if is_said_to_be(sentence, verb.last + 1):
+            return True  # "it was the second test"
     if verb is not None:
         behind = sentence.lemmas[verb.last + 1 : verb.last + 6]
         if verb.lemma in word_list("coming_out") and "that" in behind:

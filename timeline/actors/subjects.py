@@ -64,6 +64,19 @@ def _subject_without_name(
     return None if any(m.named and start < m.end and m.start < end for m in told) else subject
 
 
+def is_said_to_be(sentence: Sentence, at: int) -> bool:
+    """ "It was the second test of the year", behind "be": is what is told of a thing, and not "a member of NATO"?"""
+    noun = next((n for n in noun_phrases(sentence) if n.first == at), None)
+    if (
+        noun is None
+        or noun.first == noun.last
+        or sentence.tags[at] != "DET"
+        or sentence.tags[noun.head] != "NOUN"
+    ):
+        return False
+    return sentence.lemmas[noun.head] not in actor_nouns()
+
+
 def opening(sentence: Sentence) -> int | None:
     """The first word of a sentence, behind marks and the number of an item."""
     return next((at for at, word in enumerate(sentence.words) if word[0].isalpha()), None)
