@@ -18,6 +18,7 @@ from timeline.actors.referents import (
     SIDES,
     STATES,
     both_sides,
+    called,
     kept,
     kind_of,
     one,
@@ -28,7 +29,7 @@ from timeline.actors.referents import (
     together,
 )
 from timeline.actors.salience import role
-from timeline.actors.subjects import is_said_to_be, is_unknown, nobody_says, unnamed_subject
+from timeline.actors.subjects import is_said_to_be, is_unknown, nobody_says, owned, unnamed_subject
 from timeline.actors.tenures import next_in_office, office_held
 from timeline.actors.words import word_list
 from timeline.language.model import Sentence
@@ -217,23 +218,16 @@ def stand_ins(sentence: Sentence, found: list[Mention], memory: Memory, focus: F
         if named:
             here = next((m for m in earlier if m.named[:1] == named[:1] and m.kind != "pronoun"), None)
             words = here.text if here else " ".join(sentence.words[first : index + 1])
-            kind = kind_of(kinds, named)
-            start, end = sentence.starts[first], sentence.ends[index]
-            others = lower in {"his", "her"} and is_another(_owned(sentence, index))
-            rule = OWNER if others else "actor:stand-in"
+            owns = lower in {"his", "her"} and is_another(owned(sentence, index))
+            rule = OWNER if owns else "actor:stand-in"
             office = office_held(named[0].name, lower) if len(named) == 1 else None
-            mention = Mention(start, end, words, "pronoun", named, rule, office=office, refers=kind)
+            told = called(here or memory.last(kinds), named)
+            span = sentence.starts[first], sentence.ends[index]
+            mention = Mention(
+                *span, words, "pronoun", named, rule, None, None, office, kind_of(kinds, named), told
+            )
             resolved.append(placed(mention) if lower in word_list("single_states") else mention)
     return resolved
-
-
-def _owned(sentence: Sentence, index: int) -> str:
-    """The noun that a possessive pronoun goes with."""
-    last = index + 1
-    while (*sentence.tags, "")[last] in {"ADJ", "NUM", "NOUN"}:
-        last += 1
-    men = sentence.lowers[last - 1] == "men"  # who fight for him
-    return "fighter" if men else sentence.lemmas[last - 1]
 
 
 StandIn = tuple[int, set[str], tuple[Named, ...]]

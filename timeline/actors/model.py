@@ -26,7 +26,9 @@ class Mention(NamedTuple):
     `start` and `end` are the span of the whole phrase with its titles, `text` the words that stand for the
     actor. `named` is empty for a generic actor ("protesters"). `place` is set where the phrase can also be where
     something happens. `office` is (office, state or body) for a title without a name: who it was
-    depends on the event's date. `refers` is the kind of what a pronoun stands for. `rule` says how it was found.
+    depends on the event's date. `refers` is the kind of what a pronoun stands for, and `called`
+    what the text calls it, where that is a body of the state that `named` tells ("Haiti's transitional council").
+    `rule` says how it was found.
     """
 
     start: int
@@ -39,6 +41,7 @@ class Mention(NamedTuple):
     place_country: str | None = None
     office: tuple[str, str] | None = None
     refers: MentionKind | None = None
+    called: str = ""
 
 
 class Cast(NamedTuple):

@@ -176,3 +176,13 @@ def kind_of(kinds: set[str], named: tuple[Named, ...]) -> MentionKind:
 def placed(land: Mention) -> Mention:
     """ "In the country": where something happens too."""
     return land._replace(place=land.named[0].name, place_country=land.named[0].country)
+
+
+def called(told: Mention | None, named: tuple[Named, ...]) -> str:
+    """ "Haiti's transitional council", of which the text says "it" and whose state alone has a name; "" for all others."""
+    if told is None or told.named != named or len(named) != 1:
+        return ""
+    if told.kind != "forces":
+        return told.called
+    bare = "'s " in told.text or "’s " in told.text or told.text.endswith("s")  # "Russian forces"
+    return told.text if bare else f"the {told.text}"

@@ -124,3 +124,12 @@ def _is_person(sentence: Sentence, subject: NounPhrase | None) -> bool:
         return False
     noun = actor_nouns().get(sentence.lemmas[subject.head])
     return noun is not None and noun.kind in {"civil", "person"}
+
+
+def owned(sentence: Sentence, index: int) -> str:
+    """The noun that a possessive pronoun goes with."""
+    last = index + 1
+    while (*sentence.tags, "")[last] in {"ADJ", "NUM", "NOUN"}:
+        last += 1
+    men = sentence.lowers[last - 1] == "men"  # who fight for him
+    return "fighter" if men else sentence.lemmas[last - 1]

@@ -76,7 +76,7 @@ def by_name(p: Passage, span: TokenSpan, rest: str = "") -> str:
     for m, (start, end) in p.placed_mentions if first in p.mention_at else ():
         if start != first or end > last or not m.named or not _stands_for_name(p, m, (start, end), last):
             continue
-        name = listed(m)
+        name = listed(m) if p.lemmas[first] in POSSESSIVES else m.called or listed(m)
         if m.kind == "pronoun" and all(
             re.search(rf"\b{re.escape(n.name.split()[-1])}\b", rest) for n in m.named
         ):
