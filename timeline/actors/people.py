@@ -6,11 +6,12 @@ from timeline.actors.gazetteer import Entry, state_names
 from timeline.actors.institutions import serves
 from timeline.actors.model import Mention, Named
 from timeline.actors.reading import Reading, code_of, entries_of, mention_of, named_states, singular_noun
-from timeline.actors.tenures import common_given_names, first_names, leads, offices_of_states
+from timeline.actors.salience import FEMALE_TITLES
+from timeline.actors.tenures import bearers_of, common_given_names, first_names, leads, offices_of_states
 from timeline.actors.units import ARTICLED, PARTICLES, Unit
 from timeline.actors.words import word_list
 from timeline.language.words import GENITIVES, POSSESSIVES
-from timeline.lexicon.actors import Title
+from timeline.lexicon.actors import Title, female_names
 
 PERSONAL = frozenset({"civil", "court", "diplomat", "legislature", "military", "person", "police"})
 """The kinds of actor noun of which the singular is somebody."""
@@ -74,7 +75,21 @@ def titled(reading: Reading) -> Mention | None:
         person = reading.memory.learn(full, country)
     elif country and not person.country:
         person = reading.memory.learn(person.name, country)
+    if known is None and reading.words(title_units).rstrip(".") in FEMALE_TITLES:
+        person = _woman(reading, name, person)
     return mention_of(reading, "person", (person,), name, None if body else _at_home(title_units, person))
+
+
+def _woman(reading: Reading, name: str, person: Named) -> Named:
+    """ "Mrs Mandela", of whom the lexicon knows a man first: the woman of that name, or one whom it lacks."""
+    bearers = bearers_of(name)
+    given = person.name.split()[0]
+    if given in {name, *female_names()} or person.name not in {b.person for b in bearers}:
+        return person
+    woman = next((b.person for b in bearers if b.person.split()[0] in female_names()), None)
+    if woman is None:
+        return Named(reading.words(reading.group("title") + reading.group("name")), None)
+    return reading.memory.learn(woman, None)
 
 
 def _at_home(titles: list[Unit], person: Named) -> tuple[str, str] | None:

@@ -173,7 +173,19 @@ def _letters(sentence: Sentence) -> str:
             letters[at] = "C"  # "Peru's National Electoral Institute"
     if letters[0] == "C" and words[0].isupper():
         letters[0] = "J"
+    if not word_list("ships").isdisjoint(words):
+        _mask_ships(words, letters)
     return "".join(letters)
+
+
+def _mask_ships(words: Sequence[str], letters: list[str]) -> None:
+    """ "The USS Abraham Lincoln": the name of a ship is nobody's."""
+    behind = False
+    for at, word in enumerate(words):
+        behind = behind and word[0].isupper()
+        if behind:
+            letters[at] = "J"
+        behind = behind or word in word_list("ships")
 
 
 APPOSED = frozenset({"a", "an", "the", "who", "whose"})

@@ -149,8 +149,10 @@ def _labels(p: Passage, group: int) -> bool:
 
 
 def _shows(p: Passage, group: int) -> bool:
-    """ "Photos taken on Monday show graves": when a picture was taken is no event."""
+    """ "Photos taken on Monday show graves", "the photo, taken in May,": when a picture was taken is no event."""
     noun, verb = p.clauses[p.clause_of_group[group]].governor, p.groups[group]
+    if verb.first > 1 and p.words[verb.first - 1] == ",":
+        noun = verb.first - 2
     picture = noun is not None and p.lemmas[noun] in word_list("pictures")
     return picture and verb.form == "participle" and verb.lemma in {"take", "shoot", "date"}
 

@@ -127,7 +127,10 @@ class Passage:
         return [
             at
             for at in self.nouns
-            if lemmas[at] in listed and tags[at] == "NOUN" and tags[at + 1] not in {"NOUN", "PROPN"}
+            if lemmas[at] in listed
+            and tags[at] == "NOUN"
+            and tags[at + 1] not in {"NOUN", "PROPN"}
+            and at not in self.time_tokens
         ]
 
     def event_noun_of(self, group: int) -> int | None:

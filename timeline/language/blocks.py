@@ -6,6 +6,8 @@ A block is judged by the shape of its line: its marker, its length, its end, and
 from __future__ import annotations
 
 import re
+from collections import Counter
+from dataclasses import replace
 
 from timeline.language.furniture import DATE_LINE, LONGEST, furniture
 from timeline.language.lines import paragraphs
@@ -37,6 +39,8 @@ _CALENDAR = re.compile(
     r"(?:[Ee]arly |[Mm]id|[Ll]ate )?[-(]?(?:\d|(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?"
     r"|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
 )
+_SPEAKER = re.compile(r"(?:[A-Z][A-Z.'’-]+ ?){1,4}(?:, [A-Z][A-Z ,.'’-]*)?(?: ?\([^)\n]{1,30}\))?: (?=\S)")
+"""Who speaks next in a transcript: "ORTIZ:", "ANA ORTIZ, ANCHOR (voice-over):"."""
 _DATELINE_REACH = 90
 _TITLE_LENGTH, _TITLE_WORDS = 110, 16
 _REAL_LENGTH, _REAL_WORDS = 90, 12
@@ -102,9 +106,22 @@ def _plain_blocks(text: str) -> list[Block]:
     """Read the blocks of a text each by itself; a text of one line, or a line of a list of dates, is told and no title."""
     spans = paragraphs(text)
     lines = [text[start:end] for start, end in spans]
-    return [
+    found = [
         _plain(text, start, end, len(spans) == 1 or is_listed(lines, at))
         for at, (start, end) in enumerate(spans)
+    ]
+    return _without_speakers(lines, found)
+
+
+def _without_speakers(lines: list[str], found: list[Block]) -> list[Block]:
+    """Begin the lines of a transcript behind the label that says who speaks, as it does before several ("ORTIZ: In Lima")."""
+    labels = [_SPEAKER.match(line) for line in lines]
+    often = Counter(label[0] for label in labels if label)
+    return [
+        replace(block, body=block.start + label.end())
+        if label and often[label[0]] > 1 and block.kind == "paragraph"
+        else block
+        for block, label in zip(found, labels, strict=True)
     ]
 
 

@@ -44,7 +44,8 @@ RULES: tuple[Rule, ...] = (
     Rule("contracted-is", "SUBJ|WP|WDT|THAT|WRB", "POSS", "", "BEZ"),
     Rule("noun-is", "NOUN|NNS", "POSS", "DT|NEG|DT", "BEZ"),
     # no
-    Rule("about-number", "END|COMMA|CC|FIN|OF|IN|THAT|QUOTE|DN|TOP", "RP", "CD", "RB"),
+    Rule("about-number", "END|COMMA|CC|FIN|OF|IN|THAT|QUOTE|DN|TOP|WRB|CS|PS|WP", "RP", "CD", "RB"),
+    Rule("about-a-number", "END|COMMA|CC|FIN|OF|IN|THAT|QUOTE|DN|TOP|WRB|CS|PS|WP", "RP", "DT CD", "RB"),
     Rule("at-least", "", "IN", "JR CD", "RB"),
     Rule("because-of", "", "CS", "OF", "IN"),
     Rule("more-than-number", "RBR|JR|JJ|DP", "PS|CS", "CD|SYM !MON", "RB"),

@@ -92,7 +92,7 @@ def ranged(text: str, first: TimeExpression, second: TimeExpression | None) -> T
         return None
     if (
         joint == "and"
-        and words != "between"
+        and words not in ("between", "through", "throughout")
         and (DAY_AFTER.match(second.text) or not adjacent(first, second))
     ):
         return None

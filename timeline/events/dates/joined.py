@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from timeline.events.dates.anchors import DATE
 from timeline.events.dates.context import reports
-from timeline.events.dates.view import View
+from timeline.events.dates.view import Found, View
 from timeline.events.model import Candidate
 from timeline.events.passage import Passage
 from timeline.events.words import word_list
@@ -22,6 +22,19 @@ COUNTED = re.compile(
     re.IGNORECASE,
 )
 TOLD = frozenset({"main", "coordinate", "complement"})
+
+
+def again(view: View) -> Found:
+    """ "was used on 5 March, injuring four, and again on 23 March": what had the date before has this one too."""
+    before = view.p.lemmas[max(0, view.first - 3) : view.first]
+    if "again" not in before or not view.dated:
+        return None
+    between = [g for g in view.p.groups[view.dated[-1] + 1 :] if g.head_index < view.first]
+    own = any("again" in view.p.lemmas[g.last + 1 : g.last + 3] for g in between)  # "locked up again"
+    if own or any(g.form == "finite" for g in between):
+        return None
+    candidate = view.triggers.verb(view.dated[-1])
+    return (candidate,) if candidate else None
 
 
 def sharing(view: View, group: int) -> tuple[Candidate, ...]:

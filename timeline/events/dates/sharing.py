@@ -62,7 +62,11 @@ def _later(p: Passage, opening: TokenSpan, own: TokenSpan) -> Share | None:
     if not other and told not in _named(p, own) and _begins_anew(p, own):
         return _unnamed(p, opening, (first, last))
     named = [] if _acts_too(p, opening, told) else _named(p, opening)
-    if other or (told in _named(p, own) and not named):
+    verb = p.group_at.get(opening[0] - 1)
+    joined = (
+        verb is not None and p.groups[verb].form != "finite"
+    )  # "took Gori on Monday, entering Poti on Tuesday"
+    if other or (told in _named(p, own) and not named and not joined):
         end = max(_before_phrase(p, (first, last)), first if told is None else p.mention_spans[told][1])
         whole = end + 1 in p.time_tokens
         return Share(

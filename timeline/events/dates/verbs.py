@@ -27,19 +27,6 @@ BEFOREHAND = frozenset({"after", "despite", "following", "since", "unlike"})
 ASKED = frozenset({"about", "how", "if", "what", "whether", "why"})
 
 
-def again(view: View) -> Found:
-    """ "was used on 5 March, injuring four, and again on 23 March": what had the date before has this one too."""
-    before = view.p.lemmas[max(0, view.first - 3) : view.first]
-    if "again" not in before or not view.dated:
-        return None
-    between = [g for g in view.p.groups[view.dated[-1] + 1 :] if g.head_index < view.first]
-    own = any("again" in view.p.lemmas[g.last + 1 : g.last + 3] for g in between)  # "locked up again"
-    if own or any(g.form == "finite" for g in between):
-        return None
-    candidate = view.triggers.verb(view.dated[-1])
-    return (candidate,) if candidate else None
-
-
 def _what_is_framed(view: View, group: int | None) -> int | None:
     """ "On Monday the court is expected to rule": the verb that one only frames, else the one itself."""
     p = view.p
@@ -110,6 +97,9 @@ def _behind_relative(view: View) -> int | None:
     """The verb before the date; before a clause in commas, where it stands behind that ("hit the town, which had fallen, on Monday")."""
     p, group = view.p, view.group
     clause = p.clauses[p.clause_of_group[group or 0]]
+    before = (g for g in range(len(p.groups) - 1, -1, -1) if p.groups[g].last < clause.first)
+    if group is not None and clause.kind == "relative" and _awaits(view, group):
+        return next(before, group)
     aside = clause.kind == "relative" and clause.first > 0 and p.words[clause.first - 1] == ","
     closed = group is not None and group in view.dated and _is_closed(view)
     if group is None or not aside or (view.first == view.bare_first and not closed):
@@ -119,7 +109,14 @@ def _behind_relative(view: View) -> int | None:
     # "which struck Callao, its port, on Monday"
     if not closed and "," in p.words[p.groups[group].last : view.first - 1]:
         return group
-    return next((g for g in range(len(p.groups) - 1, -1, -1) if p.groups[g].last < clause.first), group)
+    return next(before, group)
+
+
+def _awaits(view: View, group: int) -> bool:
+    """ "Hopes to double the oil it was pumping by next month": what was so has no deadline still to come."""
+    day, published = view.phrase.latest, view.p.published
+    ahead = view.phrase.relation == "by" and day is not None and published is not None and day > published
+    return ahead and (view.p.groups[group].tense, view.p.groups[group].modality) == ("past", None)
 
 
 def _is_closed(view: View) -> bool:

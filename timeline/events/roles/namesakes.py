@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from timeline.actors.model import Mention, Named
+from timeline.actors.salience import FEMALE_TITLES
 from timeline.actors.tenures import country_of, holds_office, leads, person_by_surname
 from timeline.events.passage import Passage
 
@@ -27,6 +28,8 @@ def in_its_time(p: Passage, day: date | None) -> Passage:
 def _of_that_time(mention: Mention, day: date, text: str) -> Mention:
     if mention.kind != "person" or " " in mention.text or len(mention.named) != 1:
         return mention
+    if text[mention.start : mention.end].split(maxsplit=1)[0].rstrip(".") in FEMALE_TITLES:
+        return mention  # whom "Mrs Mandela" means is told already
     name = mention.named[0].name
     then = _leader(mention.text, name, day)
     return mention if then is None or name in text else mention._replace(named=(then,))

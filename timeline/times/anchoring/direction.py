@@ -34,6 +34,7 @@ from timeline.times.anchoring.lemmas import (
     SUPPOSING,
     TIMETABLED,
     UNCHANGED,
+    WAITING,
     WISHING,
 )
 
@@ -254,7 +255,7 @@ def tense(sentence: Sentence, index: int) -> Direction:
             return "past"
         if "perfect" in group.aspect:
             return "planned" if group.lemma in ANNOUNCERS else "past"
-        if supposed(sentence, index):
+        if supposed(sentence, index) or awaited(sentence, index):
             return "future"
         plans = group.lemma in PLANNERS and (group.lemma not in INTENDED or group.voice == "passive")
         timetabled = group.lemma in TIMETABLED and not shows(sentence, group)
@@ -283,6 +284,17 @@ def supposed(sentence: Sentence, index: int) -> bool:
     """Whether a verb stands in a clause with "if": "if the house rejects it on Friday"."""
     group, before = sentence.groups[index], sentence.groups[index - 1].last if index else -1
     return not SUPPOSING.isdisjoint(sentence.lemmas[max(before + 1, group.first - AROUND // 2) : group.first])
+
+
+def awaited(sentence: Sentence, index: int) -> bool:
+    """Whether a verb says when something is to be: "will be asked about it when she testifies on Friday"."""
+    groups = sentence.groups
+    before = groups[index - 1].last if index else -1
+    between = sentence.lemmas[max(before + 1, groups[index].first - AROUND // 2) : groups[index].first]
+    if WAITING.isdisjoint(between):
+        return False
+    to_come = index + 1 < len(groups) and groups[index + 1].tense == "future"
+    return to_come or (index > 0 and tense(sentence, index - 1) == "future")
 
 
 def unchanged(sentence: Sentence, group: VerbGroup) -> bool:

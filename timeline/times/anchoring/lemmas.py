@@ -69,6 +69,8 @@ OUTINGS = bag("boycott demonstration march protest rally strike vigil walkout")
 """What one calls for on a day to come: "called for a strike on Monday"."""
 WISHING = bag("want need")
 """Lemmas that want something done: "wants the camp closed by November"."""
+WAITING = bag("when once before until")
+"""With a present tense these tell of a day to come, where what hangs on it is to come."""
 SUPPOSING = bag("if unless")
 """Conjunctions whose present tense looks ahead."""
 NONE = bag("neither nobody none")
