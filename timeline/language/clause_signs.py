@@ -255,25 +255,34 @@ class ClauseSigns(ClauseStack):
         return waits and closed and before is not None and not is_time(self.sentence, before)
 
     def told_between(self, comma: int) -> bool:
-        """Say whether a comma parts a subject from who tells of it ("the bomb, officials said on Monday, killed ten")."""
-        noun, teller = self.ends.get(comma - 1), self.begins.get(comma + 1)
-        if self.top.group is not None or noun is None or teller is None or is_time(self.sentence, noun):
-            return False
-        groups = self.sentence.groups
+        """Say whether a comma parts a subject, or what was done, from who tells of it.
+
+        "The bomb, officials said on Monday, killed ten", "the army left, officials said, on 3 May".
+        """
+        groups, behind = self.sentence.groups, self.codes.find(CODE["COMMA"], comma + 1)
         at = bisect_left(groups, comma, key=lambda group: group.first)
-        if at + 1 >= len(groups) or groups[at].lemma not in words_of("speech"):
+        if (
+            self.begins.get(comma + 1) is None
+            or at == len(groups)
+            or groups[at].lemma not in words_of("speech")
+        ):
             return False
-        said, verb = groups[at], groups[at + 1]
-        behind = self.codes.find(CODE["COMMA"], comma + 1)
+        said = groups[at]
+        active = said.voice == "active" or self.name(comma + 1) == "IT"  # "it is said"
+        if not active or said.form != "finite" or not said.last < behind <= said.last + _ASIDE:
+            return False
+        if self.top.group is not None:
+            return groups[self.top.group].form == "finite" and self.is_dated(behind + 1)
+        noun, verb = self.ends.get(comma - 1), groups[at + 1] if at + 1 < len(groups) else said
         apart = verb.first - behind - 1
         adverb = apart == 1 and self.name(behind + 1) in ("RB", "JR")
-        active = said.voice == "active" or self.name(comma + 1) == "IT"  # "it is said"
-        return (
-            active
-            and said.form == verb.form == "finite"
-            and said.last < behind <= said.last + _ASIDE
-            and (apart == 0 or adverb)
-        )
+        subject = noun is not None and not is_time(self.sentence, noun)
+        return subject and verb.form == "finite" and (apart == 0 or adverb)
+
+    def is_dated(self, at: int) -> bool:
+        """Say whether a time stands at a token, behind a preposition perhaps."""
+        time = self.begins.get(at + (self.codes[at : at + 1] in _PREPOSITION))
+        return time is not None and is_time(self.sentence, time)
 
     def of_a_day(self, subject: NounPhrase) -> bool:
         """Say whether a clause tells of which day the time before it is ("left the day the war began")."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from timeline.language.model import Sentence, VerbGroup
+from timeline.language.words import words_of
 from timeline.times.anchoring.around import Parsed, Unparsed
 from timeline.times.anchoring.lemmas import (
     ABLE,
@@ -48,6 +49,8 @@ does ("issued", "scheduled for": it may have come to nothing by now); `lapsed` i
 
 AROUND = 30
 """So many tokens or verb groups away, nothing governs an expression any more."""
+TELLERS = 6
+"""So many tokens before the verb begins, behind a comma, who tells of something."""
 
 
 class Directions:
@@ -171,8 +174,13 @@ def is_told(group: VerbGroup) -> bool:
 
 
 def closes_aside(sentence: Sentence, group: VerbGroup) -> bool:
-    """Whether a comma behind a verb group closes what a comma opened: "hopes to seal the well, which leaks, by May"."""
+    """Whether a comma behind a verb group closes what a comma opened.
+
+    "Hopes to seal the well, which leaks, by May", "will close, it said, in May".
+    """
     lemmas, first = sentence.lemmas, group.first
+    if group.lemma in words_of("speech"):
+        return "," in lemmas[max(0, first - TELLERS) : first]
     return first > 1 and lemmas[first - 1] in RELATIVES and lemmas[first - 2] == ","
 
 
