@@ -50,6 +50,8 @@ MEMBERS = frozenset({("member", "countries"), ("member", "nations"), ("member", 
 """How the members of a body are called that act together."""
 UNION, EXECUTIVE = Named("EU", None), Named("European Commission", None)
 """What "the Commission" is in a text on the EU; its "member states" are those of the EU."""
+CHAMBERS = frozenset({"Assembly", "Committee", "Council"})
+"""The last words of bodies that nothing but these takes up."""
 
 
 def descriptions(sentence: Sentence, found: list[Mention], memory: Memory) -> list[Mention]:
@@ -174,4 +176,7 @@ def _tails(name: str) -> frozenset[str]:
 def _heads(name: str) -> frozenset[str]:
     """What stands for a body behind "the": the last words of its names, and the nouns of its kind."""
     body = body_called(name)
-    return _tails(name).union(KINDS.get(body.kind, ()) if body else ())
+    if body is None:
+        return _tails(name)
+    chamber = name.rsplit(maxsplit=1)[-1] in CHAMBERS  # the Security Council is no "agency"
+    return _tails(name).union(() if chamber else KINDS.get(body.kind, ()))

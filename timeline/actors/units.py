@@ -52,15 +52,28 @@ WORD_SHAPES = {
     **dict.fromkeys(PARTICLES, "Q"),
 }
 ONLY_HELPING = (
+    "-armed",
     "-backed",
     "-born",
+    "-bound",
     "-built",
     "-chartered",
+    "-designed",
+    "-developed",
     "-educated",
+    "-financed",
+    "-flagged",
+    "-funded",
+    "-language",
     "-made",
+    "-manufactured",
     "-owned",
+    "-produced",
+    "-registered",
+    "-speaking",
     "-style",
     "-supplied",
+    "-supported",
     "-trained",
 )
 """Nor is the one before such an ending: "Rwandan-backed rebels", "an Iranian-made drone"."""
