@@ -67,7 +67,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "noun and name",
         "DJNSAKEBG",
-        rf"D?(?:{STATES}V?)?J{{0,2}}N{{0,2}}(?P<noun>N|(?<=N)T)(?P<name>P|C{{2,4}})",
+        rf"(?!T)D?(?:{STATES}V?)?J{{0,2}}N{{0,2}}(?P<noun>N|(?<=N)T)(?P<name>P|C{{2,4}})",
         described,
     ),
     _rule(
