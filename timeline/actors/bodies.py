@@ -79,17 +79,27 @@ def _firm(reading: Reading, words: tuple[str, ...]) -> Mention:
 def forces(reading: Reading) -> Mention | None:
     """ "Russian forces", "a Dutch court", "U.S. and Japanese officials": a body that keeps its state."""
     named = named_states(reading.group("state"))
-    if not named or _is_got(reading) or _is_scene(reading):
+    if not named or _is_got(reading) or _is_scene(reading) or _is_others(reading):
         return None
     kind: MentionKind = "group" if reading.group("state")[0].shape == "G" else "forces"
     return mention_of(reading, kind, named, without_determiner(reading))
+
+
+def _is_others(reading: Reading) -> bool:
+    """ "Ukraine's allies": somebody else than the state whose they are?"""
+    return _owns(reading) and reading.sentence.lemmas[reading.all_units()[-1].last] in word_list("not_theirs")
+
+
+def _owns(reading: Reading) -> bool:
+    """Does "'s" follow the state?"""
+    return "".join(reading.sentence.words[reading.group("state")[-1].last + 1 :][:1]) in GENITIVES
 
 
 def _is_scene(reading: Reading) -> bool:
     """ "In Kenya police fired", "In Rwanda 5,500 people were held": does the state only say where, and the noun who acts?"""
     sentence, state = reading.sentence, reading.group("state")[-1]
     before, behind = state.first - 1, reading.all_units()[-1].last + 1
-    if state.shape not in {"S", "K"} or before < 0 or sentence.words[state.last + 1] in GENITIVES:
+    if state.shape not in {"S", "K"} or before < 0 or _owns(reading):
         return False
     opens = sentence.lowers[before] in {"in", "at"} and (not before or sentence.tags[before - 1] == "PUNCT")
     return opens and any(g.first == behind and g.form == "finite" for g in sentence.groups)

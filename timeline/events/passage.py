@@ -15,6 +15,7 @@ from timeline.language.clauses import Clause
 from timeline.language.model import Sentence
 from timeline.language.phrases import measured
 from timeline.language.tagger import pattern
+from timeline.lexicon.actors import actor_nouns
 from timeline.lexicon.matching import PARTICLES
 from timeline.lexicon.triggers import Governor, load
 from timeline.model import Place
@@ -248,8 +249,9 @@ class Passage:
             return first
         apart = self.words[opens - 1] == ","
         if self.clauses[clause].kind == "participle":
-            if not apart:  # "a look at a speech given in Rome"
-                return first if head in self.event_nouns else outer
+            if not apart:  # "a look at a speech given in Rome", "fire on protesters marching there"
+                acts = head is not None and self.words[opens].endswith("ing") and self._is_people(head)
+                return first if acts or head in self.event_nouns else outer
         elif marker != "which" or not apart:
             return outer
         bodies = [m for m, (a, b) in self.placed_mentions if a <= first <= b and m.kind != "adjective"]
@@ -271,6 +273,10 @@ class Passage:
         return (
             participle and self.lemmas[first - 1] == "of" and self.lemmas[first - 2] in word_list("showing")
         )
+
+    def _is_people(self, at: int) -> bool:
+        """Is a noun one of people who act: "protesters", "miners"?"""
+        return self.lemmas[at] in actor_nouns() and self.words[at].lower() != self.lemmas[at]
 
     def _outer(self, first: int) -> int | None:
         """Where the noun phrase begins that a preposition joins to the one that begins at a token."""

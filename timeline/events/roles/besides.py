@@ -52,7 +52,9 @@ def fill(p: Passage, slots: Slots, order: tuple[str, ...], used: set[int]) -> li
         named = [m for m in mentions if p.mentions[m].named or is_joined_to_person(p, m)]
         if any(p.mentions[m].named for m in named):
             free = [m for m in named if not (possesses(p, m) or _says_whose(p, m, named))]
-            return free or [m for m in named if not is_of_another(p, m)]
+            free = free or [m for m in named if not is_of_another(p, m)]
+            someone = any("person" in {p.mentions[m].kind, p.mentions[m].refers} for m in named)
+            return free or [m for m in mentions if m not in named and not someone]  # "Peru's allies"
         generic = generic or mentions
     return generic
 

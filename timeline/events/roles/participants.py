@@ -152,8 +152,12 @@ def is_of_another(p: Passage, mention: int) -> bool:
     """ "Gaddafi's former minister", "Jackson's doctor": does a mention only say whose somebody else is?"""
     at = p.mention_spans[mention][1] + 1
     told = p.mentions[mention]
-    if "person" not in {told.kind, told.refers} or not possesses(p, mention):
+    if not possesses(p, mention):
         return False
+    if "person" not in {told.kind, told.refers}:
+        return not actor_words("not_theirs").isdisjoint(
+            p.lemmas[at + 1 : at + 3]
+        )  # "Ukraine's western allies"
     former = p.lemmas[at + 1 : at + 2] == ("former",)
     while (*p.tags, "")[at + 1] in {"ADJ", "NOUN"}:
         at += 1

@@ -120,7 +120,7 @@ def _own_noun_slots(p: Passage, at: int) -> Slots:
     first = _opens(p, at)
     if (owner := next((i for i in range(first - 1, -1, -1) if i not in p.time_tokens), 0)) < first - 1:
         first = _opens(p, owner + 1) if _owns(p, owner) else first  # "his Tuesday speech"
-    slots["poss"] = [m for m, (a, b) in enumerate(p.mention_spans) if first <= b and a < at]
+    slots["poss"] = [m for m, (_, b) in enumerate(p.mention_spans) if first <= b < at]
     if p.clauses[p.clause_of[at]].first == first - 1:
         slots["poss"] += whose(p, p.clause_of[at])
     inside: list[int] = []

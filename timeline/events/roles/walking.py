@@ -40,6 +40,8 @@ WHERE = frozenset(
     ("across", "around", "at", "from", "in", "inside", "into", "near", "on", "outside", "over", "through", "to", "toward", "towards")
 )  # fmt: skip
 """Behind these, "of" and the name of a place only say of what the place before is a part: "in the streets of Lima"."""
+REASONS = frozenset({"about", "for", "over"})
+"""Who stands behind "by" in what one of these opens does not act: "was summoned over remarks by the minister"."""
 WAYS = frozenset({"road", "route", "way"})
 """Who is on the way "to" a state is not there yet."""
 STOPS = frozenset({",", ";", ":", "."})
@@ -94,6 +96,8 @@ def _slot_at(p: Passage, at: int, slot: str, opened: int) -> str:
         return before
     if _is_particle(p, at):
         return slot
+    if p.lemmas[at] == "by" and slot in REASONS and p.tags[at - 1] == "NOUN" and at - 1 not in p.time_tokens:
+        return "-"
     if p.lemmas[at] == "of" and (bearing := BEARINGS.get(p.lemmas[at - 1].lower())):
         return bearing
     if p.lemmas[at] == "to" and p.lemmas[at - 1] in WAYS:
