@@ -122,6 +122,8 @@ def _tells_of_noun(p: Passage, m: int, slot: str, kind: str) -> bool:
     before = at - 1
     if before in p.time_tokens:
         return False
+    if slot == "on" and p.lemmas[before] in word_list("topical"):
+        return True  # "a meeting on Gaza"
     if slot == "from" and kind not in MOVED:
         return p.tags[before] == "PROPN" or p.lemmas[before] in actor_nouns()
     spoken = kind in ABOUT and slot in SPOKEN_SLOTS and p.tags[before] == "NOUN"
@@ -162,8 +164,11 @@ def _goes(p: Passage, at: int, noun: int | None) -> bool:
 
 def _place(mention: Mention) -> Place:
     """A mention as a place; the people of a state stand for it."""
-    name = mention.place or (mention.named[0].name if mention.kind == "state" else mention.text)
-    return Place(name.removeprefix("the "), mention.place_country)
+    name = mention.place or (
+        mention.named[0].name if "state" in {mention.kind, mention.refers} else mention.text
+    )
+    country = mention.place_country or (mention.named[0].country if mention.refers == "state" else None)
+    return Place(name.removeprefix("the "), country)
 
 
 def _where(p: Passage, candidate: Candidate) -> list[Mention]:
@@ -279,7 +284,7 @@ def _of_those_who_act(
     clause = p.clauses[candidate.clause]
     first = clause.first if clause.marker == "whose" else 0  # "Peru, whose president hosted them"
     hosts = [p.mentions[m] for m in slots["subj"] if p.mention_spans[m][0] >= first]
-    return [m for m in hosts if m.kind in {"state", "capital"}]
+    return [m for m in hosts if m.kind in {"state", "capital"} or m.refers == "state"]
 
 
 def _label(p: Passage) -> list[Mention]:

@@ -28,6 +28,7 @@ BEARINGS = {
     **dict.fromkeys(["aftermath", "ahead", "anniversary", "eve", "wake"], "after"),
     **dict.fromkeys(["margin", "presence", "request", "sideline"], "-"),
     "out": "from",
+    "street": "in",
 }
 """What "of" behind a word comes to: "south of Jamaica", "out of Mali", "on the eve of the Vilnius summit"."""
 ALONG = frozenset({"across", "along", "at", "near", "off", "on", "over", "to"})
