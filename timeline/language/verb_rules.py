@@ -203,6 +203,8 @@ RESCUES: tuple[Rule, ...] = (
     Rule("rescued-third-behind-date", "COLON|DASH NP* NOUN|NNS|JN", "NVS", "IN|TOP|RP|NN|NNS|VBG", "present"),
     Rule("rescued-third-behind-participle", "COLON|DASH NP* VBG NP* NOUN|NNS", "NVS", "IN|TOP|RP", "present"),
     Rule("rescued-past", "NOUN|NNS|COMMA|RRB|RB|VB", "DN|DNP|DNN|SAYD|SAID|SET", "!BY|COMMA", "past"),
+    Rule("rescued-past-behind-firm", "NNP POS", "DN|DNN|DNP|SAYD|SET", "DT|PRPS|CD|PRPO", "past"),
+    Rule("rescued-past-behind-firm-name", "NNP POS", "DN|DNN|DNP|SAYD|SET", "NNP NNP? POS", "past"),
     Rule("rescued-base", "NOUN|NNS|COMMA|RB|JN", "VN|BN", "IN|DT|DS|PRPS|PRPO|JJ|RP|NAME|NNS|NN|CD|RB|TO|TOP|AS|STOP", "present"),
     Rule("rescued-base-object", "NNS|NAME|COMMA|RB|JN", "NV|NW|SAYN|JV", "DT|DS|PRPS|PRPO|JJ|NAME|CD|THAT", "present"),
     Rule("rescued-base-pronoun", "NNS|NAME", "NV|NW|JV", "IT|PRPO", "present"),
