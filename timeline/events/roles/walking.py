@@ -41,7 +41,7 @@ WHERE = frozenset(
     ("across", "around", "at", "from", "in", "inside", "into", "near", "on", "outside", "over", "through", "to", "toward", "towards")
 )  # fmt: skip
 """Behind these, "of" and the name of a place only say of what the place before is a part: "in the streets of Lima"."""
-REASONS = frozenset({"about", "for", "over"})
+REASONS = frozenset({"about", "over"})
 """Who stands behind "by" in what one of these opens does not act: "was summoned over remarks by the minister"."""
 WAYS = frozenset({"road", "route", "way"})
 """Who is on the way "to" a state is not there yet."""
