@@ -8,6 +8,7 @@ from functools import cache
 from timeline.actors.binding import ahead, free_of_subject, is_attacked, named_behind, owner
 from timeline.actors.focus import Focus, opened_in, scene, state_of
 from timeline.actors.halves import half
+from timeline.actors.homelands import homeland
 from timeline.actors.institutions import OF_ANY_STATE, bare, institution, is_another
 from timeline.actors.memory import Memory
 from timeline.actors.model import Mention, Named
@@ -88,7 +89,7 @@ def _standing_in() -> frozenset[str]:
 
 @cache
 def _describing() -> frozenset[str]:
-    return frozenset({*pairs(), *singles(), *word_list("others")})
+    return frozenset({*pairs(), *singles(), *word_list("others"), *word_list("homelands")})
 
 
 def institutions(sentence: Sentence, found: list[Mention], focus: Focus, memory: Memory) -> list[Mention]:
@@ -226,6 +227,7 @@ def stand_ins(sentence: Sentence, found: list[Mention], memory: Memory, focus: F
             mention = Mention(
                 *span, words, "pronoun", named, rule, None, None, office, kind_of(kinds, named), told
             )
+            resolved = [m for m in resolved if m.start != span[0]]  # "his", where "his country" is a state
             resolved.append(placed(mention) if lower in word_list("single_states") else mention)
     return resolved
 
@@ -250,6 +252,8 @@ def _stand_in(
         if unnamed_subject(sentence, earlier, index) == "many" or nobody_says(sentence, earlier, index):
             return None  # "People are arrested in Mali, and they disappear"
         return index, STATES, several(earlier, memory, sentence)
+    if home := homeland(sentence, index, earlier):
+        return index - 1, STATES, home
     if lower in word_list("others") and sentence.lemmas[index - 1] in POSSESSIVES:
         return _other(sentence, index, earlier, memory)
     return _pair(sentence, index, earlier, memory) or _definite(sentence, index, earlier, memory)

@@ -15,6 +15,7 @@ from timeline.language.clauses import Clause
 from timeline.language.model import Sentence
 from timeline.language.phrases import measured
 from timeline.language.tagger import pattern
+from timeline.language.words import words_of
 from timeline.lexicon.actors import actor_nouns
 from timeline.lexicon.matching import PARTICLES
 from timeline.lexicon.triggers import Governor, load
@@ -266,13 +267,15 @@ class Passage:
         return self.phrase_start(start - 2)
 
     def _is_told_of(self, first: int, clause: int) -> bool:
-        """ "Reports of rebels storming the port": does a noun that only tells of it stand before who does something?"""
+        """ "Reports of rebels storming the port", "the trial of men arrested in May": does somebody stand behind a thing's "of"?"""
         group = self.main_group(clause)
-        active = group is not None and self.groups[group].voice == "active"
-        participle = active and self.clauses[clause].kind == "participle"
-        return (
-            participle and self.lemmas[first - 1] == "of" and self.lemmas[first - 2] in word_list("showing")
-        )
+        if group is None or self.clauses[clause].kind != "participle" or self.lemmas[first - 1] != "of":
+            return False
+        verb, thing = self.groups[group], first - 2
+        if verb.voice == "active":
+            return self.lemmas[thing] in word_list("showing")
+        somebody = any(a <= thing <= b for a, b in self.mention_spans)  # "the head of a gang arrested in May"
+        return verb.lemma in words_of("undergone") and not somebody and self.tags[thing] == "NOUN"
 
     def _is_people(self, at: int) -> bool:
         """Is a noun one of people who act: "protesters", "miners"?"""

@@ -81,7 +81,7 @@ def by_name(p: Passage, span: TokenSpan, rest: str = "") -> str:
             re.search(rf"\b{re.escape(n.name.split()[-1])}\b", rest) for n in m.named
         ):
             break
-        if p.lemmas[first] in POSSESSIVES:
+        if p.lemmas[first] in POSSESSIVES and end == first:  # "his", not "his country"
             name += "'" if name.endswith("s") and len(m.named) == 1 else "'s"
         joined = end + 1 < last and p.lemmas[end + 1] == "and"
         after = f"and {by_name(p, (end + 2, last))}" if joined else without_dates(p, end + 1, last)

@@ -1,0 +1,30 @@
+""" "Putin said his country would": the state of whoever a possessive pronoun stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.actors.gazetteer import state_names
+from timeline.actors.model import Mention, Named
+from timeline.actors.words import word_list
+from timeline.language.model import Sentence
+
+OWNING = frozenset({"his", "her"})
+
+
+def homeland(sentence: Sentence, index: int, earlier: Sequence[Mention]) -> tuple[Named, ...]:
+    """The state that "his country" is, the noun at a token; none where the text does not say whose.
+
+    The pronoun stands for a person with a state, or for the official who speaks: "Kenya's envoy said her country left".
+    """
+    if (
+        not index
+        or sentence.lowers[index - 1] not in OWNING
+        or sentence.lowers[index] not in word_list("homelands")
+    ):
+        return ()
+    people = [m for m in earlier if len(m.named) == 1 and m.kind in {"office", "person", "pronoun"}]
+    at = sentence.starts[index - 1]
+    whose = next((m for m in people if m.start == at), None) or next(iter(people[::-1]), None)
+    code = whose.named[0].country if whose is not None else None
+    return (Named(state_names()[code], code),) if code in state_names() and code else ()
