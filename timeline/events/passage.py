@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from timeline.actors.model import Mention, Named
+from timeline.events.antecedent_spans import antecedent, is_person
 from timeline.events.subject_spans import NOMINAL, QUOTES, find_subject
 from timeline.events.words import word_list
 from timeline.language.classes import CLASSES
@@ -15,8 +16,6 @@ from timeline.language.clauses import Clause
 from timeline.language.model import Sentence
 from timeline.language.phrases import measured
 from timeline.language.tagger import pattern
-from timeline.language.words import words_of
-from timeline.lexicon.actors import actor_nouns
 from timeline.lexicon.matching import PARTICLES
 from timeline.lexicon.triggers import Governor, load
 from timeline.model import Place
@@ -37,7 +36,6 @@ GIVING = frozenset(
     {"ask", "award", "deny", "give", "grant", "hand", "offer", "pay", "promise", "send", "show", "tell"}
 )
 """What has a second object in the passive: "the prize that she was given"."""
-WHEN = frozenset({"after", "before", "during", "since", "until"})
 GAP_MARKERS = frozenset({"that", "which", "whom", None})
 
 
@@ -80,7 +78,7 @@ class Passage:
         marker = [context] if context and sentence.start <= context.start < sentence.end else []
         dates = [*self.phrase_spans, *(self.span(x.start, x.end) for x in marker)]
         self.time_tokens = {i for first, last in dates for i in range(first, last + 1)}
-        self._long_names = {
+        self.long_names = {
             i: first  # "the Gulf of Mexico spill"
             for first, last in self.mention_spans
             if last - first > 1
@@ -94,7 +92,7 @@ class Passage:
             {*self.mention_at, *[found.start() for found in ADPOSITION.finditer(sentence.codes)]}
         )
         self.event_nouns = self._event_nouns()
-        self._clause_firsts = {clause.first for clause in clauses}
+        self.clause_firsts = {clause.first for clause in clauses}
         self.clause_of = _owners(clauses, len(self.words))
         owner = {group: number for number, clause in enumerate(clauses) for group in clause.groups}
         self._governors: dict[int, Governor | None] = {}
@@ -193,8 +191,8 @@ class Passage:
         named = (a for m, (a, b) in self.placed_mentions if m.kind == "person" and a < first <= b)
         if first and self.lemmas[first - 1] == "of":  # "Secretary of State Ann Dean"
             first = next(named, first)
-        if self.clauses[clause].first > last and not self._is_person(first, clause):
-            first = self._antecedent(first, clause)
+        if self.clauses[clause].first > last and not is_person(self, first, clause):
+            first = antecedent(self, first, clause)
         quote = self._quotation(first)
         first = measured(self.sentence, first if quote is None else quote)
         if self._is_quoted(first, last):  # "The "integrity test" began"
@@ -202,7 +200,7 @@ class Passage:
         at = last + 1
         while at < len(self.words) and at < self.groups[group].first and self.words[at] not in BREAKS:
             inside = self._is_of_doing(at) or self._is_of_doing(at - 1)
-            opens = at in self._clause_firsts and self.clause_of[at] != clause
+            opens = at in self.clause_firsts and self.clause_of[at] != clause
             if (at in self.group_starts or opens) and not inside:
                 break
             if at not in self.time_tokens:
@@ -223,76 +221,6 @@ class Passage:
         """ "A month of shouting": does "of" with a gerund stand here, and not in a clause of its own?"""
         return self.lemmas[at : at + 1] == ("of",) and "".join(self.words[at + 1 : at + 2]).endswith("ing")
 
-    def _antecedent(self, first: int, clause: int) -> int:
-        """Where that begins of which a relative clause tells: "a ban on fish, which", "a quake in Chile that"; but "faith in BP, which"."""
-        if self.lemmas[first - 1] == "and" and self.tags[first - 2] == "PROPN":
-            listed = self.phrase_start(first - 2)  # "the leaders of A and B, who"
-            people = self._outer(listed) if self.lemmas[listed - 1] == "of" else None
-            if people is not None and self.clauses[clause].marker == "who":
-                return people
-        if self.clauses[clause].kind == "infinitive" and self.lemmas[first - 1] == "for":
-            return first  # "a call for Israel to leave"
-        if self._is_told_of(first, clause):
-            return first
-        outer = self._outer(first)
-        if outer is None or self.lemmas[first - 1] == "of":
-            head = self.clauses[clause].governor
-            event = head in self.event_nouns and first - 2 not in self.event_nouns  # "the end of a war that"
-            event = event and first not in self._long_names  # "the Gulf of Mexico spill"
-            part = outer is None or event or self.lemmas[first - 2] == "part"  # "part of a mission that left"
-            return first if part or outer is None else outer
-        marker, opens = self.clauses[clause].marker, self.clauses[clause].first
-        head = self.clauses[clause].governor
-        # "men in the raid that failed"
-        event = head in self.event_nouns and first - 2 not in self.event_nouns
-        # "similar to the one that failed", "put them onto a plane that left"
-        if event or self.tags[first - 2] in {"ADJ", "PRON"} or marker == "who":
-            return first
-        apart = self.words[opens - 1] == ","
-        if self.clauses[clause].kind == "participle":
-            if not apart:  # "a look at a speech given in Rome", "fire on protesters marching there"
-                acts = head is not None and self.words[opens].endswith("ing") and self._is_people(head)
-                return first if acts or head in self.event_nouns else outer
-        elif marker != "which" or not apart:
-            return outer
-        bodies = [m for m, (a, b) in self.placed_mentions if a <= first <= b and m.kind != "adjective"]
-        place = any(m.place is not None for m in bodies)
-        if self.clauses[clause].kind != "participle" and not place and any(m.named for m in bodies):
-            return first
-        start: int | None = first
-        while start is not None and start - 2 not in self.event_nouns:
-            start = self._outer(start)
-        if start is None:
-            return outer if place else first
-        return self.phrase_start(start - 2)
-
-    def _is_told_of(self, first: int, clause: int) -> bool:
-        """ "Reports of rebels storming the port", "the trial of men arrested in May": does somebody stand behind a thing's "of"?"""
-        group = self.main_group(clause)
-        if group is None or self.clauses[clause].kind != "participle" or self.lemmas[first - 1] != "of":
-            return False
-        verb, thing = self.groups[group], first - 2
-        if verb.voice == "active":
-            return self.lemmas[thing] in word_list("showing")
-        somebody = any(a <= thing <= b for a, b in self.mention_spans)  # "the head of a gang arrested in May"
-        return verb.lemma in words_of("undergone") and not somebody and self.tags[thing] == "NOUN"
-
-    def _is_people(self, at: int) -> bool:
-        """Is a noun one of people who act: "protesters", "miners"?"""
-        return self.lemmas[at] in actor_nouns() and self.words[at].lower() != self.lemmas[at]
-
-    def _outer(self, first: int) -> int | None:
-        """Where the noun phrase begins that a preposition joins to the one that begins at a token."""
-        joined = first >= 2 and self.tags[first - 1] == "ADP" and self.tags[first - 2] in NOMINAL
-        joined = joined and first - 1 not in self._clause_firsts and self.lemmas[first - 1] not in WHEN
-        return self.phrase_start(first - 2) if joined else None
-
-    def _is_person(self, at: int, clause: int) -> bool:
-        """ "Admirers of Moberg, who drowned": a name that is no state's or body's is somebody, where "who" stands behind it."""
-        told = next((m for m, (first, last) in self.placed_mentions if first <= at <= last), None)
-        other = told is not None and told.kind != "person" and bool(told.named or told.place)
-        return self.clauses[clause].marker == "who" and self.tags[at] == "PROPN" and not other
-
     def phrase_start(self, at: int) -> int:
         """The first token of the noun phrase that ends at a noun."""
         while (
@@ -305,7 +233,7 @@ class Passage:
             and at - 1 not in self.time_tokens
             and not (self.lemmas[at] in ARTICLES and self.tags[at - 1] in NAMED)  # "gave the singer a dose"
         ):
-            at = self._long_names.get(at - 1, at - 1) if quote is None else quote
+            at = self.long_names.get(at - 1, at - 1) if quote is None else quote
         return at
 
     def _is_quoted(self, first: int, last: int) -> bool:
