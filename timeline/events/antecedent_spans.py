@@ -12,7 +12,8 @@ from timeline.lexicon.actors import actor_nouns
 if TYPE_CHECKING:
     from timeline.events.passage import Passage
 
-WHEN = frozenset({"after", "before", "during", "since", "until"})
+APART = frozenset({"about", "after", "amid", "before", "despite", "during", "over", "since", "until"})
+"""Prepositions behind which a noun is told of by itself: "a row over a law that passed in May"."""
 
 
 def antecedent(p: Passage, first: int, clause: int) -> int:
@@ -31,7 +32,8 @@ def antecedent(p: Passage, first: int, clause: int) -> int:
         head = p.clauses[clause].governor
         event = head in p.event_nouns and first - 2 not in p.event_nouns  # "the end of a war that"
         event = event and first not in p.long_names  # "the Gulf of Mexico spill"
-        part = outer is None or event or p.lemmas[first - 2] == "part"  # "part of a mission that left"
+        # "part of a mission that left", "the anniversary of a crash that killed ten"
+        part = outer is None or event or p.lemmas[first - 2] in {"aftermath", "anniversary", "part", "wake"}
         return first if part or outer is None else outer
     marker, opens = p.clauses[clause].marker, p.clauses[clause].first
     head = p.clauses[clause].governor
@@ -79,7 +81,7 @@ def _is_people(p: Passage, at: int) -> bool:
 def _outer(p: Passage, first: int) -> int | None:
     """Where the noun phrase begins that a preposition joins to the one that begins at a token."""
     joined = first >= 2 and p.tags[first - 1] == "ADP" and p.tags[first - 2] in NOMINAL
-    joined = joined and first - 1 not in p.clause_firsts and p.lemmas[first - 1] not in WHEN
+    joined = joined and first - 1 not in p.clause_firsts and p.lemmas[first - 1] not in APART
     return p.phrase_start(first - 2) if joined else None
 
 

@@ -36,6 +36,8 @@ def _reading(word: str, code: str) -> tuple[str, str, Pos]:
         return lower, lemma_of(lower, "verb"), pos
     if name == "NNS":
         return lower, lemma_of(lower, "noun"), pos
+    if name == "NNP" and lower.endswith("s") and lower[-2:-1].isdigit():  # "three F-16s"
+        return lower, lower[:-1], pos
     if name in _CONTRACTED and lower in POSSESSIVE_S:
         return lower, _CONTRACTED[name], pos
     if name == "NEG" and lower not in _NOT:

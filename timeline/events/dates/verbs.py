@@ -23,6 +23,7 @@ from timeline.events.words import word_list
 from timeline.times.model import TimePhrase
 
 OBJECT_PREPOSITIONS = frozenset({"of", "on", "for", "with", "about", "without", "at"})
+ABOUT = frozenset({"about", "against", "on"})
 BEFOREHAND = frozenset({"after", "despite", "following", "since", "unlike"})
 ASKED = frozenset({"about", "how", "if", "what", "whether", "why"})
 
@@ -196,7 +197,7 @@ def _outer(p: Passage, group: int, phrase: TimePhrase) -> int:
     if p.lemmas[p.groups[group].first - 1] == "only":
         return group  # "promised it in June, only to drop it in July"
     later = phrase.text.endswith(" later")  # "charged with spying a week later"
-    if p.clauses[number].marker in OBJECT_PREPOSITIONS | {"with"} and (later or _of_the_day(p, phrase)):
+    if p.clauses[number].marker in OBJECT_PREPOSITIONS and (later or _of_the_day(p, phrase)):
         return over
     if p.words[p.groups[group].first - 1] == "," and p.groups[group].form == "participle":
         return group  # "blocked it in May; a pact, signed in June, opened it"
@@ -231,12 +232,15 @@ def _beyond_aside(p: Passage, group: int, phrase: TimePhrase) -> int | None:
     if p.words[p.span(phrase.start, phrase.end)[0] - 1] == ",":
         return main
     near, noun = phrase.latest <= p.published or _of_the_day(p, phrase), p.clauses[top].governor
+    if p.clauses[top].marker in ABOUT and p.tags[p.clauses[top].first - 1] == "NOUN":
+        noun = p.clauses[top].first - 1  # "passed a bill on joining it in May"
     if not near or noun is None or p.tags[noun] not in {"NOUN", "PROPN"} or noun < p.groups[main].last:
         return None
     # "recognised the council based in Quito"
     told = verb.voice == "active" or verb.lemma in word_list("standing")
     aside = p.clauses[top].kind != "infinitive" or p.words[verb.first - 1] == ","
-    aim = top == number or not aside  # "opened a drive to stop looting in May"
+    # "opened a drive to stop looting in May", "jailed a man accused of spying on Monday"
+    aim = top == number or not aside or _of_the_day(p, phrase)
     return main if told and aim else None
 
 
