@@ -11,7 +11,7 @@ from timeline.actors.model import Mention, Named
 from timeline.events.antecedent_spans import antecedent, is_person
 from timeline.events.subject_spans import NOMINAL, QUOTES, find_subject
 from timeline.events.words import word_list
-from timeline.language.classes import CLASSES
+from timeline.language.classes import CLASSES, CODE
 from timeline.language.clauses import Clause
 from timeline.language.model import Sentence
 from timeline.language.phrases import measured
@@ -36,6 +36,7 @@ GIVING = frozenset(
     {"ask", "award", "deny", "give", "grant", "hand", "offer", "pay", "promise", "send", "show", "tell"}
 )
 """What has a second object in the passive: "the prize that she was given"."""
+MONTH = CODE["MON"]
 GAP_MARKERS = frozenset({"that", "which", "whom", None})
 
 
@@ -189,7 +190,8 @@ class Passage:
             first += 1
         clause = self.clause_of_group[group]
         named = (a for m, (a, b) in self.placed_mentions if m.kind == "person" and a < first <= b)
-        if first and self.lemmas[first - 1] == "of":  # "Secretary of State Ann Dean"
+        # "Secretary of State Ann Dean", "Jan Egeland"
+        if first and (self.lemmas[first - 1] == "of" or self.sentence.codes[first - 1] == MONTH):
             first = next(named, first)
         if self.clauses[clause].first > last and not is_person(self, first, clause):
             first = antecedent(self, first, clause)

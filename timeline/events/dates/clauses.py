@@ -3,18 +3,8 @@
 from __future__ import annotations
 
 from timeline.events.dates.joined import COUNTED, coordinated
-from timeline.events.dates.verbs import fronted, trailing
 from timeline.events.dates.view import Found, View
 from timeline.events.passage import Passage
-
-
-def when_clause(view: View) -> Found:
-    """ "from June 2018, when Modi flew to Wuhan and met": the clause behind "when" has the date too."""
-    inside = behind_when(view)
-    if inside is None:
-        return None
-    outside = (trailing(view) or fronted(view)) if view.phrase.relation in {"at", "since", "until"} else None
-    return (*(outside or ()), *inside) or None
 
 
 def behind_when(view: View) -> Found:

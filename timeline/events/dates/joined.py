@@ -118,6 +118,9 @@ def _meanwhile(view: View, clause: int) -> Iterator[Candidate]:
     p, main = view.p, view.p.main_group(clause)
     for number, other in enumerate(p.clauses):
         inside = other.kind == "relative" and other.marker == "which" and other.parent == clause
+        # "on 3 May at a dinner at which", but not "on Monday, a year after a riot in which"
+        between = p.lemmas[view.last + 1 : other.governor or 0]
+        inside = inside and word_list("time_prepositions").isdisjoint(between)
         if main is None or not inside or not _leads_to_deed(view, p.groups[main].last, other.first):
             continue
         group = p.main_group(number)

@@ -48,7 +48,7 @@ RULES: tuple[Rule, ...] = (
     Rule("noun-of", nouns.noun_of, 'the date follows the noun with "of"'),
     Rule("parted", nouns.parted, 'the date stands between the noun and its "of"'),
     Rule("counted-from", clauses.counted_from, 'it is counted from what stands behind "after" or "before"'),
-    Rule("when-clause", clauses.when_clause, 'the clause behind the date begins with "when"'),
+    Rule("when-clause", scenes.when_clause, 'the clause behind the date begins with "when"'),
     Rule("framed-verb", verbs.framed_verb, "the verb before the date only frames the one behind it"),
     Rule("day-of", scenes.day_of, "the date explains the day of the noun"),
     Rule("day-when", scenes.day_when, "the date explains the day on which it was done"),

@@ -1,12 +1,14 @@
-"""Rules of attachment for an event that opens a sentence as the scene of what it tells: it has the date, and so has what was done.
+"""Rules of attachment for an event that is the scene of what a clause tells: it has the date, and so has what was done.
 
 "At talks in Rome on 3 May, Chile left the pact", "On the day of the coup, 3 May 2020, he fled".
 """
 
 from __future__ import annotations
 
+from timeline.events.dates.clauses import behind_when
 from timeline.events.dates.context import reports
 from timeline.events.dates.joined import TOLD
+from timeline.events.dates.nouns import noun_behind_preposition
 from timeline.events.dates.verbs import fronted, trailing
 from timeline.events.dates.view import Found, View
 from timeline.events.model import Candidate
@@ -113,3 +115,14 @@ def contested(view: View) -> Found:
 def _opens(view: View) -> bool:
     """Does the date stand before every verb?"""
     return all(group.head_index > view.first for group in view.p.groups)
+
+
+def when_clause(view: View) -> Found:
+    """ "from June 2018, when Modi flew to Wuhan and met": the clause behind "when" has the date too."""
+    inside = behind_when(view)
+    if inside is None:
+        return None
+    outside = None
+    if view.phrase.relation in {"at", "since", "until"}:  # "freed after a raid in May in which ten died"
+        outside = noun_behind_preposition(view) or trailing(view) or fronted(view)
+    return (*(outside or ()), *inside) or None
