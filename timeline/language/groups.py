@@ -60,7 +60,6 @@ _QUOTED = re.compile(f"{CODE['QUOTE']}{pattern('ADV')}{{1,2}}{CODE['QUOTE']}")
 """An adverb that somebody is quoted with: "will "hopefully" be seen"."""
 _BUT_SO_MANY = frozenset(("fewer", "less", "more", "sooner", "later"))
 """Behind "no" they deny nothing: "no fewer than 40 were killed"."""
-"""What "this" and "last" make a time between an auxiliary and its verb: "has this week signed"."""
 _STARTS = members("BREAK|NEG|NO|RB")
 _QUESTION_STARTS = frozenset(("END", "WRB", "WP", "QUOTE"))
 _INVERSION_STARTS = frozenset(NAME[c] for c in members("BREAK|NEG|NO|RB|JR")) - {"CC", "WP", "WDT", "THATR"}

@@ -13,10 +13,13 @@ from timeline.language.words import words_of
 _CC = CODE["CC"]
 _DATED = frozenset(("MON", "YR", "TMP"))
 _OBJECTS = frozenset(("DT", "PRPS", "NNS", "CD"))
+"""With what the object of an active verb begins."""
 UNITS = frozenset(
     ("day", "week", "weekend", "month", "year", "spring", "summer", "autumn", "winter", "morning", "night")
 )
+"""What "this" and "last" make a time, and no object: "has this week signed", "were freed last night"."""
 _WHO = members("NP|RB")
+"""What stands between "and" and a verb where others undergo that: "and ten wounded"."""
 
 
 def beside_others(sentence: Sentence, groups: list[VerbGroup], group: VerbGroup) -> VerbGroup:
@@ -31,7 +34,7 @@ def _inherits(sentence: Sentence, groups: list[VerbGroup], right: VerbGroup) -> 
     codes, joint = sentence.codes, right.first - 1
     while joint > 0 and codes[joint] == CODE["RB"]:
         joint -= 1
-    if codes[joint] != CODE["CC"] or right.first != right.last:
+    if codes[joint] != _CC or right.first != right.last:
         return right
     name = NAME[codes[right.head_index]]
     at = len(groups) - 1
@@ -49,11 +52,10 @@ def _inherits(sentence: Sentence, groups: list[VerbGroup], right: VerbGroup) -> 
     if left.form != "finite":
         return right
     if name == "VBN" and model == "VBN":
-        turns = (
-            left.semi is not None and sentence.lowers[joint] == "but"
-        )  # "was to have met him but cancelled it"
+        # "was to have met him but cancelled it"
+        turns = left.semi is not None and sentence.lowers[joint] == "but"
         if turns or _is_objectless(codes, left, right):
-            return right._replace(form="finite", tense="past", voice="active")
+            return _past(right)
         for index in range(at + 1, len(groups)):
             if groups[index].form != "gerund":
                 groups[index] = _share(groups[index], left)
@@ -71,35 +73,22 @@ def _is_objectless(codes: str, left: VerbGroup, right: VerbGroup) -> bool:
 
 def _goes_on(sentence: Sentence, left: VerbGroup, right: VerbGroup) -> VerbGroup:
     """Tell a past in a series from a participle: "seized the port, burned a bank, freed ten men and fled"."""
-    codes, behind = sentence.codes, right.last + 1
+    codes = sentence.codes
     if right.first != right.last or right.form != "participle" or NAME[codes[right.first - 1]] != "COMMA":
         return right
-    if behind + 1 >= len(codes):
-        return right
     told = left.form == "finite" and left.tense == "past" and right.voice == "passive"
-    object_ = NAME[codes[behind]] in _OBJECTS and sentence.lemmas[behind + 1] not in UNITS
-    if not told or not object_ or right.lemma in words_of("twofold") or _CC not in codes[behind:]:
-        return right
-    return right._replace(form="finite", tense="past", voice="active")
+    return _past(right) if told and _has_object(sentence, right) and _CC in codes[right.last :] else right
 
 
 def _acts_too(sentence: Sentence, groups: list[VerbGroup], right: VerbGroup) -> VerbGroup:
     """Tell a past from what is joined to a participle: "ordered the port closed and expelled the envoys"."""
-    codes, behind = sentence.codes, right.last + 1
     left = groups[-1]
     alike = left.form == right.form == "participle" and left.voice == right.voice == "passive"
-    if (
-        not alike
-        or right.first != right.last
-        or left.last + 2 != right.first
-        or codes[right.first - 1] != _CC
-    ):
+    beside = right.first == right.last == left.last + 2 and sentence.codes[right.first - 1] == _CC
+    if not (alike and beside and _has_object(sentence, right)):
         return right
-    object_ = NAME.get(codes[behind : behind + 1]) in _OBJECTS and sentence.lemmas[behind + 1] not in UNITS
     told = any(group.form == "finite" and group.tense == "past" for group in groups)
-    if not object_ or not told or right.lemma in words_of("twofold"):
-        return right
-    return right._replace(form="finite", tense="past", voice="active")
+    return _past(right) if told else right
 
 
 def _undergone_too(sentence: Sentence, left: VerbGroup, right: VerbGroup) -> VerbGroup:
@@ -112,9 +101,7 @@ def _undergone_too(sentence: Sentence, left: VerbGroup, right: VerbGroup) -> Ver
     alone = codes.find(CODE["COMMA"], left.last, right.first - 1) < 0
     if not (told and dated and alone and right.voice == "passive") or _CC not in codes[behind:]:
         return right
-    if _is_objectless(codes, left, right):
-        return right._replace(form="finite", tense="past", voice="active")
-    return _share(right, left)
+    return _past(right) if _is_objectless(codes, left, right) else _share(right, left)
 
 
 def _undergone_by_others(sentence: Sentence, left: VerbGroup, right: VerbGroup) -> VerbGroup:
@@ -130,7 +117,20 @@ def _undergone_by_others(sentence: Sentence, left: VerbGroup, right: VerbGroup) 
     return right if object_ or not others or not others <= _WHO else _share(right, left)
 
 
+def _has_object(sentence: Sentence, group: VerbGroup) -> bool:
+    """Does an object stand right behind a verb that takes but one ("burned a bank", not "freed last night", "made king")?"""
+    behind, codes = group.last + 1, sentence.codes
+    opens = behind + 1 < len(codes) and NAME[codes[behind]] in _OBJECTS
+    return opens and sentence.lemmas[behind + 1] not in UNITS and group.lemma not in words_of("twofold")
+
+
+def _past(group: VerbGroup) -> VerbGroup:
+    """Give a verb that reads as a participle as what it is behind another: a past."""
+    return group._replace(form="finite", tense="past", voice="active")
+
+
 def _share(right: VerbGroup, left: VerbGroup) -> VerbGroup:
+    """Give a verb the auxiliaries of the one to which it is joined."""
     return right._replace(
         form="finite", tense=left.tense, aspect=left.aspect, voice=left.voice, modality=left.modality,
         negated=left.negated,
