@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 APART = frozenset({"about", "after", "amid", "before", "despite", "during", "over", "since", "until"})
 """Prepositions behind which a noun is told of by itself: "a row over a law that passed in May"."""
+PARTS = frozenset({"aftermath", "anniversary", "part", "wake"})
+"""Behind the "of" of these what it is of is told of: "part of a mission that left", "the anniversary of a crash that"."""
 
 
 def antecedent(p: Passage, first: int, clause: int) -> int:
@@ -28,30 +30,29 @@ def antecedent(p: Passage, first: int, clause: int) -> int:
     if _is_told_of(p, first, clause):
         return first
     outer = _outer(p, first)
-    if outer is None or p.lemmas[first - 1] == "of":
-        head = p.clauses[clause].governor
-        event = head in p.event_nouns and first - 2 not in p.event_nouns  # "the end of a war that"
-        event = event and first not in p.long_names  # "the Gulf of Mexico spill"
-        # "part of a mission that left", "the anniversary of a crash that killed ten"
-        part = outer is None or event or p.lemmas[first - 2] in {"aftermath", "anniversary", "part", "wake"}
-        return first if part or outer is None else outer
-    marker, opens = p.clauses[clause].marker, p.clauses[clause].first
-    head = p.clauses[clause].governor
-    # "men in the raid that failed"
-    event = head in p.event_nouns and first - 2 not in p.event_nouns
-    # "similar to the one that failed", "put them onto a plane that left"
-    if event or p.tags[first - 2] in {"ADJ", "PRON"} or marker == "who":
+    if outer is None:
         return first
-    apart = p.words[opens - 1] == ","
-    if p.clauses[clause].kind == "participle":
-        if not apart:  # "a look at a speech given in Rome", "fire on protesters marching there"
-            acts = head is not None and p.words[opens].endswith("ing") and _is_people(p, head)
-            return first if acts or head in p.event_nouns else outer
-    elif marker != "which" or not apart:
+    told, before = p.clauses[clause], first - 2
+    event = told.governor in p.event_nouns and before not in p.event_nouns
+    if p.lemmas[first - 1] == "of":  # "the end of a war that", but "the Gulf of Mexico spill that"
+        return first if (event and first not in p.long_names) or p.lemmas[before] in PARTS else outer
+    # "men in the raid that failed", "similar to the one that failed", "put them onto a plane that left"
+    if event or p.tags[before] in {"ADJ", "PRON"} or told.marker == "who":
+        return first
+    participle, apart = told.kind == "participle", p.words[told.first - 1] == ","
+    if participle and not apart:  # "a look at a speech given in Rome", "fire on protesters marching there"
+        acts = p.words[told.first].endswith("ing") and _is_people(p, told.governor)
+        return first if acts or told.governor in p.event_nouns else outer
+    if not participle and not (told.marker == "which" and apart):
         return outer
+    return _named_apart(p, first, outer, participle)
+
+
+def _named_apart(p: Passage, first: int, outer: int, participle: bool) -> int:
+    """ "The raid on a camp in Mali, which": of what tells that which stands apart behind a noun that hangs on another."""
     bodies = [m for m, (a, b) in p.placed_mentions if a <= first <= b and m.kind != "adjective"]
     place = any(m.place is not None for m in bodies)
-    if p.clauses[clause].kind != "participle" and not place and any(m.named for m in bodies):
+    if not participle and not place and any(m.named for m in bodies):
         return first
     start: int | None = first
     while start is not None and start - 2 not in p.event_nouns:
@@ -73,9 +74,9 @@ def _is_told_of(p: Passage, first: int, clause: int) -> bool:
     return verb.lemma in words_of("undergone") and not somebody and p.tags[thing] == "NOUN"
 
 
-def _is_people(p: Passage, at: int) -> bool:
+def _is_people(p: Passage, at: int | None) -> bool:
     """Is a noun one of people who act: "protesters", "miners"?"""
-    return p.lemmas[at] in actor_nouns() and p.words[at].lower() != p.lemmas[at]
+    return at is not None and p.lemmas[at] in actor_nouns() and p.words[at].lower() != p.lemmas[at]
 
 
 def _outer(p: Passage, first: int) -> int | None:

@@ -63,9 +63,8 @@ def _later(p: Passage, opening: TokenSpan, own: TokenSpan) -> Share | None:
         return _unnamed(p, opening, (first, last))
     named = [] if _acts_too(p, opening, told) else _named(p, opening)
     verb = p.group_at.get(opening[0] - 1)
-    joined = (
-        verb is not None and p.groups[verb].form != "finite"
-    )  # "took Gori on Monday, entering Poti on Tuesday"
+    # "took Gori on Monday, entering Poti on Tuesday"
+    joined = verb is not None and p.groups[verb].form != "finite"
     if other or (told in _named(p, own) and not named and not joined):
         end = max(_before_phrase(p, (first, last)), first if told is None else p.mention_spans[told][1])
         whole = end + 1 in p.time_tokens

@@ -149,15 +149,13 @@ def belongs(p: Passage, mention: int, first: int, sources: list[int]) -> bool:
 
 
 def is_of_another(p: Passage, mention: int) -> bool:
-    """ "Gaddafi's former minister", "Jackson's doctor": does a mention only say whose somebody else is?"""
+    """ "Gaddafi's former minister", "Jackson's doctor", "Ukraine's allies": does a mention only say whose somebody else is?"""
     at = p.mention_spans[mention][1] + 1
     told = p.mentions[mention]
     if not possesses(p, mention):
         return False
-    if "person" not in {told.kind, told.refers}:
-        return not actor_words("not_theirs").isdisjoint(
-            p.lemmas[at + 1 : at + 3]
-        )  # "Ukraine's western allies"
+    if "person" not in {told.kind, told.refers}:  # "Ukraine's western allies"
+        return not actor_words("not_theirs").isdisjoint(p.lemmas[at + 1 : at + 3])
     former = p.lemmas[at + 1 : at + 2] == ("former",)
     while (*p.tags, "")[at + 1] in {"ADJ", "NOUN"}:
         at += 1

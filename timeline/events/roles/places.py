@@ -73,27 +73,33 @@ def places(p: Passage, dating: Dating, slots: Slots, sources: set[int]) -> tuple
 def _told(p: Passage, slots: Slots, sources: set[int], dating: Dating) -> Iterable[Place]:
     """Where it happens, by what stands nearest to it: its own words, what it is told beside, who votes."""
     candidate = dating.candidate
-    kind = candidate.trigger.type if candidate.trigger else "OTHER"
     noun = candidate.at if candidate.noun else _event_noun(p, candidate)
-    if kind in GOING or kind == "OTHER":
-        went = kind if kind in GOING else "CONSULT"
-        kind = went if _goes(p, candidate.at, noun) else "OTHER"
-    if kind == "COERCE" and p.lemmas[candidate.at] in word_list("occupying"):
-        kind = "ASSAULT"
+    kind = _kind(p, candidate, noun)
     if p.lemmas[candidate.at] in LEAVING:  # "left Lima for Quito", "left the Paris agreement"
         slots = {**slots, "from": [*slots.get("from", []), *slots.get("obj", [])], "for": [], "poss": []}
     if noun is None and "of" in slots:  # "attacked the embassies of Peru and Chile"
         slots = {**slots, "of": [m for m in slots["of"] if p.mentions[m].kind == "place"]}
     scenes = (
-        _held_in(p, dating) or _scenes(p, slots, kind, sources) or _where(p, candidate) or _stay(p, slots)
+        _held_in(p, dating)
+        or _scenes(p, slots, kind, sources)
+        or _where(p, candidate)
+        or _stay(p, slots)
+        or _elsewhere(p, dating)
+        or _subjects(p, candidate.group)
+        or _of_those_who_act(p, candidate, kind, sources, slots)
+        or _label(p, kind)
     )
-    scenes = scenes or _elsewhere(p, dating)
-    if not scenes and candidate.group is not None:
-        scenes = _subjects(p, candidate.group)
-    scenes = scenes or _of_those_who_act(p, candidate, kind, sources, slots)
-    if not scenes and kind not in SAID:
-        scenes = _label(p)
     return [_place(m) for m in scenes]
+
+
+def _kind(p: Passage, candidate: Candidate, noun: int | None) -> str:
+    """The type of an event as it matters for its place: who goes there is there, what is taken by force is fought over."""
+    kind = candidate.trigger.type if candidate.trigger else "OTHER"
+    if kind == "COERCE" and p.lemmas[candidate.at] in word_list("occupying"):
+        return "ASSAULT"
+    if kind != "OTHER" and kind not in GOING:
+        return kind
+    return (kind if kind in GOING else "CONSULT") if _goes(p, candidate.at, noun) else "OTHER"
 
 
 def _scenes(p: Passage, slots: Slots, kind: str, sources: set[int]) -> list[Mention]:
@@ -264,9 +270,9 @@ def _dated_beside(p: Passage, group: int, dating: Dating) -> int | None:
     return other if at_once or p.subject_of(other) == p.subject_of(group) else None
 
 
-def _subjects(p: Passage, group: int) -> list[Mention]:
+def _subjects(p: Passage, group: int | None) -> list[Mention]:
     """ "Police in Lagos fired": the place in which those are who do something."""
-    span = p.subject_phrase(group)
+    span = None if group is None else p.subject_phrase(group)
     if span is None:
         return []
     inside = [m for m in within(p, span) if p.mentions[m].place and p.mention_spans[m][0] > span[0]]
@@ -287,12 +293,12 @@ def _of_those_who_act(
     return [m for m in hosts if m.kind in {"state", "capital"} or m.refers == "state"]
 
 
-def _label(p: Passage) -> list[Mention]:
-    """ "Peru: Police fired on a crowd": the state or place of which a line tells that it heads."""
+def _label(p: Passage, kind: str) -> list[Mention]:
+    """ "Peru: Police fired on a crowd": the state or place of which a line tells that it heads; not who says something."""
     head = p.mention_at.get(0)
-    if head is None or p.words[p.mention_spans[head][1] + 1 :][:1] != (":",) or not p.mentions[head].place:
+    if head is None or kind in SAID or p.words[p.mention_spans[head][1] + 1 :][:1] != (":",):
         return []
-    return [p.mentions[head]]
+    return [p.mentions[head]] if p.mentions[head].place else []
 
 
 def _is_news(p: Passage, dating: Dating) -> bool:

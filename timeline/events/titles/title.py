@@ -327,17 +327,25 @@ def _subject(p: Passage, group: int, rest: str) -> str:
         first = _person_before(p, (first, last))
     if first == last and p.lemmas[first] in REFLEXIVES and first > 0:
         first, last = p.phrase_start(first - 1), first - 1
-    persons = ((m, span) for m, span in p.placed_mentions if m.kind == "person")
-    called, span = next(((m, (a, b)) for m, (a, b) in persons if first <= a <= last < b), (None, span))
-    if called is None and _disagrees(p, group, first):
-        return written(p, first, last)
-    if called and "ADP" not in p.tags[first : span[0]]:
-        return listed(called)
-    if called:  # "the row with the minister, Ann Dean, ended"
-        last = span[1] + (p.words[span[1] + 1] == "," and "," in p.words[slice(*span)])
+    person = next(
+        (x for x in p.placed_mentions if x[0].kind == "person" and _reaches(x[1], first, last)), None
+    )
+    if person is None:
+        if _disagrees(p, group, first):
+            return written(p, first, last)
+    elif "ADP" not in p.tags[first : person[1][0]]:
+        return listed(person[0])
+    else:  # "the row with the minister, Ann Dean, ended"
+        opens, last = person[1]
+        last += p.words[last + 1] == "," and "," in p.words[opens:last]
     text = by_name(p, (before_date(p, first), _with_apposition(p, (first, last))), rest)
     text = AS_SUBJECT.get(text, text)
     return f"{_owner(p, clause, first)}{text}"
+
+
+def _reaches(name: TokenSpan, first: int, last: int) -> bool:
+    """Does a name begin inside these tokens and end behind them ("the minister, Ann Dean")?"""
+    return first <= name[0] <= last < name[1]
 
 
 def _those(p: Passage, group: int, at: int) -> str:
