@@ -222,12 +222,11 @@ def stand_ins(sentence: Sentence, found: list[Mention], memory: Memory, focus: F
             owns = lower in {"his", "her"} and is_another(owned(sentence, index))
             rule = OWNER if owns else "actor:stand-in"
             office = office_held(named[0].name, lower) if len(named) == 1 else None
+            start, end = sentence.starts[first], sentence.ends[index]
+            mention = Mention(start, end, words, "pronoun", named, rule, office=office)
             told = called(here or memory.last(kinds), named)
-            span = sentence.starts[first], sentence.ends[index]
-            mention = Mention(
-                *span, words, "pronoun", named, rule, None, None, office, kind_of(kinds, named), told
-            )
-            resolved = [m for m in resolved if m.start != span[0]]  # "his", where "his country" is a state
+            mention = mention._replace(refers=kind_of(kinds, named), called=told)
+            resolved = [m for m in resolved if m.start != start]  # "his", where "his country" is a state
             resolved.append(placed(mention) if lower in word_list("single_states") else mention)
     return resolved
 

@@ -62,8 +62,8 @@ def descriptions(sentence: Sentence, found: list[Mention], memory: Memory) -> li
         _described(m, sentence, memory, found) if m.kind == "generic" else _of_state(m, sentence, memory)
         for m in found
     ]
-    inside = (m.end for m in (Mention(0, 0, "", "generic", (), ""), *told))
-    return [m for m, end in zip(told, inside, strict=False) if m.start >= end]
+    ends = (0, *(m.end for m in told))  # "member states" takes in the mention of the second word
+    return [m for m, end in zip(told, ends, strict=False) if m.start >= end]
 
 
 def _of_state(mention: Mention, sentence: Sentence, memory: Memory) -> Mention:

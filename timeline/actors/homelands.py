@@ -25,6 +25,6 @@ def homeland(sentence: Sentence, index: int, earlier: Sequence[Mention]) -> tupl
         return ()
     people = [m for m in earlier if len(m.named) == 1 and m.kind in {"office", "person", "pronoun"}]
     at = sentence.starts[index - 1]
-    whose = next((m for m in people if m.start == at), None) or next(iter(people[::-1]), None)
-    code = whose.named[0].country if whose is not None else None
-    return (Named(state_names()[code], code),) if code in state_names() and code else ()
+    whose = [m for m in people if m.start == at] or people[-1:]
+    code = whose[0].named[0].country if whose else None
+    return (Named(state_names()[code], code),) if code and code in state_names() else ()

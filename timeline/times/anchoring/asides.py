@@ -45,8 +45,8 @@ def behind_pluperfect(text: str, start: int) -> bool:
 
 def up_to_now(text: str, start: int) -> bool:
     """ "Troops have held the town since May": does a present perfect stand around a date in its sentence?"""
-    end = text.rfind(". ", 0, start) + 1
-    return _PERFECT.match(text, max(end, start - _WINDOW), start + _WINDOW) is not None
+    opens = text.rfind(". ", 0, start) + 1
+    return _PERFECT.match(text, max(opens, start - _WINDOW), start + _WINDOW) is not None
 
 
 def in_relative(text: str, start: int) -> bool:
