@@ -33,7 +33,7 @@ UNITS = frozenset(
 )
 """What a figure is of."""
 RESTATED = frozenset({",", "or", "share"})
-"""What stands around a figure told in another way: "from $90 million, or $1.12 a share, a year ago"."""
+"""What stands around a figure told in another way: "from $64 million, or 78 cents per share, a year ago"."""
 SOONER = frozenset({"early", "earlier", "ago", "before"})
 SUPERLATIVES = frozenset({"first", "second", "third", "only", "last", "best", "worst", "most", "least"})
 PERIOD = re.compile(r"\d{4}(?:-(?:3[3-6]|4[01])|-\d\d/\d{4}-\d\d)?")

@@ -69,10 +69,10 @@ def candidates(p: Passage, before: Trigger | None = None, things: Sequence[Thing
 def _is_preposition(p: Passage, group: VerbGroup) -> bool:
     """ "Including the attack", "compared with June", "than expected": a participle that serves as a preposition or compares.
 
-    So does none in "operating profit": it says which profit is meant.
+    As little is done in "operating profit": it says which profit is meant.
     """
-    if group.lemma == "operate" and not word_list("results").isdisjoint(
-        p.lemmas[group.last + 1 : group.last + 2]
+    if group.lemma == "operate" and "".join(p.lemmas[group.last + 1 : group.last + 2]) in word_list(
+        "results"
     ):
         return True
     if p.lemmas[group.first - 1] in {"as", "than"} and group.first == group.last and group.voice == "passive":
