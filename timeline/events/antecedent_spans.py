@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline.events.subject_spans import NOMINAL
 from timeline.events.words import word_list
+from timeline.language.clauses import Clause
 from timeline.language.words import words_of
 from timeline.lexicon.actors import actor_nouns
 
@@ -45,14 +46,14 @@ def antecedent(p: Passage, first: int, clause: int) -> int:
         return first if acts or told.governor in p.event_nouns else outer
     if not participle and not (told.marker == "which" and apart):
         return outer
-    return _named_apart(p, first, outer, participle)
+    return _named_apart(p, first, outer, told)
 
 
-def _named_apart(p: Passage, first: int, outer: int, participle: bool) -> int:
+def _named_apart(p: Passage, first: int, outer: int, clause: Clause) -> int:
     """ "The raid on a camp in Mali, which": of what tells that which stands apart behind a noun that hangs on another."""
     bodies = [m for m, (a, b) in p.placed_mentions if a <= first <= b and m.kind != "adjective"]
     place = any(m.place is not None for m in bodies)
-    if not participle and not place and any(m.named for m in bodies):
+    if clause.kind != "participle" and not place and any(m.named for m in bodies):
         return first
     start: int | None = first
     while start is not None and start - 2 not in p.event_nouns:

@@ -24,6 +24,7 @@ from timeline.times.model import TimePhrase
 
 OBJECT_PREPOSITIONS = frozenset({"of", "on", "for", "with", "about", "without", "at"})
 ABOUT = frozenset({"about", "against", "on"})
+"""With what a noun says what it is about: "a bill on joining the union"."""
 BEFOREHAND = frozenset({"after", "despite", "following", "since", "unlike"})
 ASKED = frozenset({"about", "how", "if", "what", "whether", "why"})
 
