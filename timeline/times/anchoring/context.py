@@ -8,13 +8,11 @@ from collections.abc import Callable
 from timeline.model import Basis
 from timeline.times import calendar
 from timeline.times.anchoring.asides import goes_on
-from timeline.times.anchoring.memory import BESIDE, Memory
+from timeline.times.anchoring.memory import BESIDE, SENTENCE_END, Memory
 from timeline.times.calendar import Point
 from timeline.times.found import Found, Match, Year, nearest
 from timeline.times.words import CLASSES
 
-SENTENCE_END = re.compile(r"(?<![A-Z])(?<![A-Z][a-z])(?<![A-Z][a-z]{2})\. ")
-"""The full stop of a sentence, not that of "Lt." or "U.S."."""
 RUN = 2
 """So many dates make a run, which goes on in the next paragraph."""
 FRESH, WEEK = 45, 7

@@ -43,8 +43,12 @@ LONGER = ("P9M", "P6M", "P1Y")
 """Stretches of accounts that end the comparison of quarters."""
 BESIDE = 31
 """So many days behind the last, a day is what came next."""
+NEWS = 7
+"""So many days before publication, a day is that of the news."""
 AFAR = 366
 """So many days ahead of a paragraph's opening, a date is a glance at what came of it."""
+SENTENCE_END = re.compile(r"(?<![A-Z])(?<![A-Z][a-z])(?<![A-Z][a-z]{2})\. ")
+"""The full stop of a sentence, not that of "Lt." or "U.S."."""
 PARAGRAPH = re.compile(r"[^\w\s,;][^\S\n]*\n")
 LINE_START = re.compile(r"(?:^|\n)[\s*#_•>+|-]*$")
 HEADING_END = re.compile(r"[*_:]{0,3}[^\S\n]*(?:\n|$)")
@@ -143,7 +147,7 @@ class Memory:
             )
             self.naming = before == CLASSES["THE"] and explicit and not self.narrative
         told = YEAR_TOLD.search(self.tokens.letters, found.first, found.behind)
-        self.beside = self.stands_beside(found, point)
+        self.beside = self.stands_beside(found, point) or (coarse and explicit and self.is_behind_news(found))
         if self.beside:
             if (told or explicit) and not coarse:
                 self.aside, self.aside_token = point, found.behind - 1
@@ -214,6 +218,17 @@ class Memory:
             return True
         backward = BACKWARD.search(self.tokens.letters, found.first, found.behind)
         return self.main is not None and backward is not None
+
+    def is_behind_news(self, found: Found) -> bool:
+        """Whether a date stands behind the day of the news: "A judge on Tuesday fined the firm over a crash in 2021"."""
+        main, now = self.main, self.published
+        if self.narrative or main is None or now is None or not main.unit == now.unit == "day":
+            return False
+        start, end = self.tokens.starts[found.first], self.tokens.end(self.main_token)
+        return (
+            0 <= now.number - main.number <= NEWS
+            and SENTENCE_END.search(self.tokens.text, end, start) is None
+        )
 
     def follow(self, found: Found, point: Point, before: str, told: bool) -> None:
         """Take up a date as the thread of the passage, unless it is a mere deadline, or counts from publication."""
