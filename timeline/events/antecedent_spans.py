@@ -66,7 +66,11 @@ def _named_apart(p: Passage, first: int, outer: int, clause: Clause) -> int:
 def _is_told_of(p: Passage, first: int, clause: int) -> bool:
     """ "Reports of rebels storming the port", "the trial of men arrested in May": does somebody stand behind a thing's "of"?"""
     group = p.main_group(clause)
-    if group is None or p.clauses[clause].kind != "participle" or p.lemmas[first - 1] != "of":
+    if group is None or p.lemmas[first - 1] != "of":
+        return False
+    if p.clauses[clause].marker == "who":  # "the families of seven men who drowned"
+        return p.tags[first] == "NUM" or p.lemmas[first] in {"a", "an"}
+    if p.clauses[clause].kind != "participle":
         return False
     verb, thing = p.groups[group], first - 2
     if verb.voice == "active":

@@ -265,9 +265,16 @@ def _contrasts(view: View, model: int, other: Clause) -> bool:
 
 def _leads_to_dated(p: Passage, clause: int) -> bool:
     """ "Freed one on Monday and was due to free two on Friday": has what a clause leads to a date of its own?"""
-    return any(
-        c.kind == "infinitive" and c.parent == clause and has_date(p, n) for n, c in enumerate(p.clauses)
-    )
+    led = (n for n, c in enumerate(p.clauses) if c.parent == clause)
+    return any((p.clauses[n].kind == "infinitive" or _is_gerund_of(p, n)) and has_date(p, n) for n in led)
+
+
+def _is_gerund_of(p: Passage, clause: int) -> bool:
+    """ "Stopped flying in May": does a gerund stand right behind the verb that it completes?"""
+    group, over = p.main_group(clause), p.governing_group(clause)
+    if group is None or over is None or p.groups[group].first != p.groups[over].last + 1:
+        return False
+    return p.words[p.groups[group].head_index].endswith("ing")
 
 
 def has_date(p: Passage, clause: int, beside: TimePhrase | None = None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.events.dates.joined import has_date
 from timeline.events.dates.view import FRESH, Found, View, within
 from timeline.events.words import word_list
 from timeline.lexicon.actors import actor_nouns
@@ -85,12 +86,18 @@ def past_noun(view: View) -> Found:
     if candidate is None or group is None or published is None or phrase.latest is None:
         return None
     verb, over = view.p.groups[group], view.p.governing_group(view.p.clause_of_group[group])
-    wanted = verb.form == "infinitive" and over is not None and view.p.groups[over].tense == "present"
+    wanted = verb.form == "infinitive" and over is not None and _looks_ahead(view, over)
     # "was to have hosted"
     once = "perfect" in verb.aspect or view.p.words[verb.first].lower() in {"was", "were"}
     ahead = (verb.tense == "future" and not once) or wanted
     gone = phrase.latest < published and phrase.relation == "at" and phrase.basis != "context"
     return (candidate,) if ahead and gone and candidate.at > verb.head_index else None
+
+
+def _looks_ahead(view: View, group: int) -> bool:
+    """ "Wants it to pay", "ordered it on Monday to pay": does what hangs on a verb lie behind its time?"""
+    p = view.p
+    return p.groups[group].tense == "present" or has_date(p, p.clause_of_group[group], view.phrase)
 
 
 def present_noun(view: View) -> Found:
