@@ -129,17 +129,16 @@ def generic(reading: Reading) -> Mention | None:
 def unknown(reading: Reading) -> Mention | None:
     """A capitalised name that nobody knows: somebody or something; counts only where a role is empty otherwise."""
     name, memory = reading.words(reading.group("name")), reading.memory
-    words = name.split()
+    words, units = name.split(), reading.group("name")
     if both := _both(reading, name):
         return mention_of(reading, "person", both, name)
-    first = reading.group("name")[0].first
+    first = units[0].first
     before = reading.sentence.lowers[max(first - 1, 0) : first]
     if word_list("storms").intersection((*before, *(word.lower() for word in words[:2]))):
         memory.storms.update({name, words[-1]})
         return None
     if words[-1].lower() in word_list("papers") | word_list("firm_heads") or name in word_list("money"):
         return None
-    units = reading.group("name")
     end = site_end(reading.sentence, first, units[-1].last)
     common = end is None and words[-1].lower() in load_classes() and PARTICLES.isdisjoint(words)
     if " & " in name:

@@ -99,23 +99,31 @@ def _since(p: Passage, triggers: Triggers, found: Sequence[Dating]) -> list[Dati
 def _gone_on(p: Passage, triggers: Triggers, dating: Dating) -> Candidate | None:
     """What a perfect says has gone on since a dated event: "since it began on 3 May", "since Monday's riot", "since the coup of 2019"."""
     told, phrase = dating.candidate, dating.phrase
-    if told.noun:
-        first = p.phrase_start(told.at)
-        opens = p.span(phrase.start, phrase.end)[0] if phrase and phrase.relation == "since" else first - 1
-        group = p.main_group(told.clause) if p.lemmas[max(0, opens)] == "since" else None
-        clause = p.clauses[told.clause]
-        inside = group is not None and clause.first < opens < p.groups[group].first
-        if inside or clause.marker == "since":
-            return None  # "the army, in power since a coup in 2021, has", "the worst raid since the 2019 war has"
-    else:
-        clause = p.clauses[told.clause]
-        hangs = clause.marker == "since" and clause.parent is not None
-        group = p.main_group(clause.parent or 0) if hangs else None
-    if group is None or phrase is None or dating.earliest is None or phrase.relation not in {"at", "since"}:
+    if phrase is None or dating.earliest is None or phrase.relation not in {"at", "since"}:
         return None
-    verb = p.groups[group]
-    once = told.noun and p.governor(verb.head_index) is not None  # "has promised a vote since the coup"
-    return None if once or verb.negated or "perfect" not in verb.aspect else triggers.verb(group)
+    group = _over_noun(p, told, phrase) if told.noun else _over_clause(p, told)
+    if group is None or p.groups[group].negated or "perfect" not in p.groups[group].aspect:
+        return None
+    once = told.noun and p.governor(p.groups[group].head_index) is not None
+    return None if once else triggers.verb(group)  # not "has promised a vote since the coup"
+
+
+def _over_noun(p: Passage, noun: Candidate, phrase: TimePhrase) -> int | None:
+    """ "Has shrunk since the coup of 2019": the verb beside the "since" before a noun.
+
+    Not where that is inside the subject: "the army, in power since a coup in 2021, has", "the worst raid since the 2019 war has".
+    """
+    clause, group = p.clauses[noun.clause], p.main_group(noun.clause)
+    opens = p.span(phrase.start, phrase.end)[0] if phrase.relation == "since" else p.phrase_start(noun.at) - 1
+    if group is None or p.lemmas[max(0, opens)] != "since" or clause.marker == "since":
+        return None
+    return None if clause.first < opens < p.groups[group].first else group
+
+
+def _over_clause(p: Passage, verb: Candidate) -> int | None:
+    """ "Have halved since the spill began": the main verb over the clause of another behind "since"."""
+    clause = p.clauses[verb.clause]
+    return p.main_group(clause.parent) if clause.marker == "since" and clause.parent is not None else None
 
 
 def _by_the_time(p: Passage, triggers: Triggers, dating: Dating) -> Dating | None:
