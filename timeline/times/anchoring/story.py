@@ -55,7 +55,8 @@ def follows_narrative(tokens: Tokens, published: Point | None) -> bool:
 LEAD = 500
 """In so many characters a report comes to its point."""
 DATED_OTHERWISE = frozenset(
-    CLASSES[n] for n in ("LAST", "NEXT", "THIS", "COMING", "SINCE", "EACH", "FOLLOWING")
+    CLASSES[n]
+    for n in ("LAST", "NEXT", "THIS", "COMING", "SINCE", "EACH", "FOLLOWING", "BY", "UNTIL", "BEFORE")
 )
 
 
