@@ -12,7 +12,7 @@ from timeline.actors.coreference import institutions, stand_ins
 from timeline.actors.counterparts import counterparts
 from timeline.actors.descriptions import descriptions
 from timeline.actors.focus import Focus
-from timeline.actors.letters import by_letters
+from timeline.actors.letters import Letters
 from timeline.actors.memory import Memory, is_of_kind
 from timeline.actors.model import Cast, Mention, MentionKind, Named
 from timeline.actors.places import of_dateline
@@ -46,11 +46,11 @@ def find(
     starts = [t.start for t in times]
     memory = Memory(text, published, headline)
     phrases: list[list[Mention]] = []
-    taught: dict[str, Mention] = {}
+    letters = Letters(text)
     for sentence in sentences:
         inside = times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         mentions = _but_reporters(text, _phrases(text, sentence, memory, inside), sentence.start)
-        phrases.append(by_letters(text, mentions, taught))
+        phrases.append(letters.read(mentions))
     phrases = [memory.recognise(mentions) for mentions in phrases]
     focus = Focus(headline, phrases)
     found: list[Cast] = []

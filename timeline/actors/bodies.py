@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from timeline.actors.gazetteer import state_names
+from timeline.actors.gazetteer import scan, state_names
 from timeline.actors.institutions import INSTITUTIONS, institution
 from timeline.actors.model import Mention, MentionKind, Named
 from timeline.actors.places import site_end
@@ -17,8 +17,10 @@ from timeline.actors.reading import (
     singular_noun,
     without_determiner,
 )
+from timeline.actors.tenures import bearers_of
 from timeline.actors.units import PARTICLES
 from timeline.actors.words import word_list
+from timeline.language.model import Sentence
 from timeline.language.words import GENITIVES, load_classes
 from timeline.lexicon.actors import actor_nouns
 
@@ -52,7 +54,7 @@ def named_body(reading: Reading) -> Mention | None:
     if not all(words[i][0].isupper() for i in at):
         return None
     if words[at[-1]].lower() in word_list("firm_heads"):
-        return _firm(reading, words[at[0] : at[-1]])
+        return _firm(reading, at[0], at[-1])
     if lemmas[at[-1]].lower() not in word_list("body_heads"):
         return None
     if institution(lemmas[at[0] : at[-1] + 1]):
@@ -69,11 +71,55 @@ def named_body(reading: Reading) -> Mention | None:
     return mention_of(reading, "body", (named,), name)
 
 
-def _firm(reading: Reading, words: tuple[str, ...]) -> Mention:
-    """ "Boeing Co.": a firm, which the article calls by the name without that ending from here on."""
-    name = " ".join(words)
-    named = reading.memory.bodies.setdefault(name, Named(name, None))
-    return mention_of(reading, "body", (named,), reading.words(reading.group("name")))
+def _firm(reading: Reading, first: int, last: int) -> Mention:
+    """ "Boeing Co.", "KLM Holdings Inc.": a firm, which the article calls by the name without that ending from here on.
+
+    Or by its first two words, or by the first where it is nothing else.
+    """
+    sentence = reading.sentence
+    first -= _begins_before(sentence, first)
+    words = sentence.words[first:last]
+    named = reading.memory.bodies.setdefault(" ".join(words), Named(" ".join(words), None))
+    _teach(reading, words, named)
+    start, end = sentence.starts[first], sentence.ends[last]
+    return mention_of(reading, "body", (named,), reading.words(reading.group("name")))._replace(
+        start=start, end=end, text=reading.text[start:end].replace("\n", " ")
+    )
+
+
+def _begins_before(sentence: Sentence, first: int) -> bool:
+    """ "First Boston Corp.", "Sun Rails Inc.": does a firm's name begin with the common word before it?"""
+    before = first - 1
+    if before < 0 or not sentence.words[before][0].isupper() or sentence.lemmas[before] in actor_nouns():
+        return False
+    return sentence.tags[before] in ({"ADJ", "NOUN", "NUM", "PROPN"} if before else {"NOUN", "PROPN"})
+
+
+def _teach(reading: Reading, words: tuple[str, ...], named: Named) -> None:
+    """Remember the names by which the article may call a firm."""
+    for short in (" ".join(words), " ".join(words[:2]), words[0]):
+        if " " in short or _is_nothing_else(short):
+            reading.memory.firms.setdefault(short, named)
+
+
+def _is_nothing_else(word: str) -> bool:
+    """May a firm's first word stand for it: "Boeing", "KLM", "Ford"; not "American", "Boston", "General"?"""
+    called = {match.entry.kind for match in scan(word, 0, len(word))}
+    common = not word.isupper() and word.lower() in load_classes()
+    return called <= {"person", "body"} and (not common or bool(bearers_of(word)))
+
+
+def firm_again(reading: Reading) -> Mention | None:
+    """ "American Dental", of American Dental International Inc.: a firm by a name that the article has taught."""
+    firms, units = reading.memory.firms, reading.group("name")
+    if not firms:
+        return None
+    for last in range(len(units), 0, -1):
+        name = reading.words(units[:last])
+        if name in firms:
+            told = mention_of(reading, "body", (firms[name],), name)
+            return told._replace(start=told.start, end=reading.sentence.ends[units[last - 1].last])
+    return None
 
 
 def forces(reading: Reading) -> Mention | None:
@@ -248,6 +294,9 @@ def single(kind: MentionKind) -> Callable[[Reading], Mention | None]:
             start, end, reading.words(unit), kind, () if kind == "place" else named, f"actor:{reading.rule}",
             entry.place, entry.country if entry.place else None,
         )  # fmt: skip
+        behind = reading.sentence.lowers[unit[-1].last + 1 :][:1]
+        if kind == "body" and not word_list("firm_heads").isdisjoint(behind):
+            _teach(reading, reading.sentence.words[unit[0].first : unit[-1].last + 1], told.named[0])
         if kind == "place" and told.text == told.place:
             reading.memory.wholes.setdefault(told.text.split()[0], told)
         return told

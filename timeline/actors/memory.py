@@ -112,6 +112,7 @@ class Memory:
         self.parts: set[str] = set()
         self.wholes: dict[str, Mention] = {}
         self.bodies: dict[str, Named] = {}
+        self.firms: dict[str, Named] = {}
         self.where: Mention | None = None
         self.heads: dict[str, Mention] = {}
         self.begun = False

@@ -16,6 +16,7 @@ from timeline.actors.bodies import (
     body_of_state,
     capitalised,
     envoy,
+    firm_again,
     forces,
     generic,
     introduced,
@@ -51,6 +52,7 @@ OF_STATE = rf"(?!(?<=I)K){STATES}"
 NAME = r"(?P<name>P|C{1,4})"
 
 RULES: tuple[Rule, ...] = (
+    _rule("firm again", "CASKLPJ", r"(?P<name>[CASKLPJ][CNL]{0,2})(?!C)", firm_again),
     _rule("title, name and state", "DT", rf"D?(?P<title>T(?:Z?T){{0,4}}){NAME}OD?(?P<of>S)(?!V)", titled),
     _rule(
         "title and name",

@@ -146,6 +146,8 @@ def _named(text: str, sentence: Sentence, times: Sequence[TimeExpression]) -> di
             continue
         if first and sentence.words[first - 1] in word_list("ships"):
             continue
+        if match.entry.written in word_list("ships") and not _is_named_behind(sentence, first):
+            continue
         last = max(first, bisect_right(starts, match.end - 1) - 1)
         before = found.get(first)
         if before:
@@ -159,6 +161,11 @@ def _named(text: str, sentence: Sentence, times: Sequence[TimeExpression]) -> di
             found.pop(at + 1, None)
         found[first] = Unit("X", first, last)
     return found
+
+
+def _is_named_behind(sentence: Sentence, at: int) -> bool:
+    """ "INS Tarkash"; not "the INS ruled"."""
+    return "".join(sentence.words[at + 1 : at + 2])[:1].isupper()
 
 
 def _is_firm(sentence: Sentence, at: int) -> bool:
@@ -184,7 +191,7 @@ def _letters(sentence: Sentence) -> str:
             letters[at] = "C"
         elif word == "National" and at and words[at + 1 : at + 2] and words[at + 1][0].isupper():
             letters[at] = "C"  # "Peru's National Electoral Institute"
-    if letters[0] == "C" and words[0].isupper():
+    if letters[0] == "C" and words[0].isupper() and not (tags[1:2] == ("VERB",) and words[1].islower()):
         letters[0] = "J"
     if not word_list("ships").isdisjoint(words):
         _mask_ships(words, letters)

@@ -41,6 +41,8 @@ def before_noun(view: View) -> Found:
     if not possessive and not determined:
         event = view.triggers.noun(at) if tags[view.row_first] == "DET" else None  # "the 1950-53 war"
         return (event,) if event else None
+    if words[at : at + 1] == (",",) and "," in view.phrase.text:
+        at += 1  # "the March 3, 1997, bombing"
     head = None
     while at < len(words) and tags[at] in {"ADJ", "NOUN", "PROPN", "NUM"} and at not in view.p.time_tokens:
         if tags[at] in {"NOUN", "PROPN"}:

@@ -61,6 +61,14 @@ def _inside_phrase(p: Passage, phrase: TimePhrase, end: int) -> bool:
     return p.tags[opens - 1] == "DET" and p.tags[end + 1 : end + 2] in {("ADJ",), ("PROPN",)}
 
 
+def _closes_inside(p: Passage, phrase: TimePhrase, end: int) -> bool:
+    """ "The March 3, 1997, bombing": is the comma behind a date part of it?"""
+    opens = p.span(phrase.parts[0].start, phrase.parts[0].end)[0]
+    thing = p.tags[end + 2 : end + 3] in {("ADJ",), ("NOUN",), ("PROPN",)}
+    inside = "," in phrase.text and p.words[end + 1 : end + 2] == (",",)
+    return inside and p.tags[opens - 1] == "DET" and thing
+
+
 def before_date(p: Passage, first: int) -> int:
     """Where a noun phrase begins that has a date inside: "the 1989 Baltic oil disaster", "Hussein's 2003 ouster"."""
     dated = first
@@ -142,7 +150,8 @@ def without_dates(p: Passage, first: int, last: int) -> str:
     if not p.phrases:
         return written(p, first, last)
     kept: list[str] = []
-    for (start, end), phrase in zip(p.phrase_spans, p.phrases, strict=True):
+    for (start, stop), phrase in zip(p.phrase_spans, p.phrases, strict=True):
+        end = stop + _closes_inside(p, phrase, stop)
         counted = len(phrase.parts) == 1 and phrase.parts[0].edtf is None
         named = p.lemmas[start] == "since" and p.tags[end + 1 : end + 2] in {("ADJ",), ("PROPN",)}
         counted = counted or named  # "since the 1950-53 Korean War"
