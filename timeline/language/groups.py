@@ -43,6 +43,7 @@ _MODAL_LEMMA = {
     "’d": "would",
 }
 _NEG, _TO, _NO, _CC, _END = (CODE[name] for name in ("NEG", "TO", "NO", "CC", "END"))
+_HARDLY = frozenset(("barely", "hardly", "scarcely"))
 _BE = members("BE")
 _VERBS = members("VERB")
 _MODALS = members("MD|HD")
@@ -161,9 +162,10 @@ def _group(sentence: Sentence, first: int, last: int, inner: str) -> VerbGroup:
 
 
 def _not_only(sentence: Sentence, first: int, last: int) -> bool:
-    """Say whether "not" stands before "only": "has not only seized the port"."""
-    nots = (at for at in range(first, last + 1) if sentence.codes[at] == _NEG)
-    return any(sentence.lowers[at + 1 : at + 2] in (("only",), ("merely",)) for at in nots)
+    """Say whether "not" stands before "only", or "hardly" tells of something right before: "hardly had it begun when"."""
+    nots = [at for at in range(first, last + 1) if sentence.codes[at] == _NEG]
+    hardly = nots[:1] == [0] and sentence.lowers[0] in _HARDLY
+    return hardly or any(sentence.lowers[at + 1 : at + 2] in (("only",), ("merely",)) for at in nots)
 
 
 def _negative_subject(sentence: Sentence, first: int) -> bool:
