@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from conftest import ARTICLES, COMMAND, THIS_TREE, Article, Run, Said, fill
@@ -155,6 +156,48 @@ def test_markwhen_by_its_parser(listed: list[Row]) -> None:
         assert tags == [row.type, row.status]
 
 
+def test_timeml_by_an_xml_parser(listed: list[Row]) -> None:
+    root = ElementTree.fromstring(written(listed, "timeml"))
+    events = [event.text for event in root.iterfind("TEXT/EVENT")]
+    assert events == [row.trigger for row in listed]
+    instances = {one.get("eiid"): one.get("eventID") for one in root.iterfind("MAKEINSTANCE")}
+    assert list(instances.values()) == [event.get("eid") for event in root.iterfind("TEXT/EVENT")]
+    times = {time.get("tid") for time in root.iterfind("TEXT/TIMEX3")}
+    links = list(root.iterfind("TLINK"))
+    assert len(links) == len([row for row in listed if row.date and row.basis != "document"])
+    assert {link.get("eventInstanceID") for link in links} <= instances.keys()
+    assert {link.get("relatedToTime") for link in links} <= times
+    text = "".join(root.find("TEXT").itertext())  # type: ignore[union-attr]
+    assert text.splitlines()[1:] == [row.sentence for row in listed]
+
+
+TIMEX = [
+    ("In May 2023 they met.", "in May 2023", "2023-05", {"type": "DATE", "value": "2023-05"}, "May 2023"),
+    ("They met last spring.", "last spring", "2022-21", {"value": "2022-SP"}, "last spring"),
+    ("They met in the 1990s.", "in the 1990s", "199X", {"value": "199"}, "the 1990s"),
+    ("They met about 2019.", "about 2019", "2019~", {"value": "2019", "mod": "APPROX"}, "about 2019"),
+    ("They met by 2025.", "by 2025", "../2025", {"value": "2025", "mod": "ON_OR_BEFORE"}, "2025"),
+    ("They met from 1969 on.", "from 1969", "1969/..", {"value": "1969", "mod": "ON_OR_AFTER"}, "1969"),
+    ("They met from 2 to 4 May 2023.", "from 2 to 4 May 2023", "2023-05-02/2023-05-04",
+     {"type": "DURATION", "value": "P3D", "beginPoint": "t1a", "endPoint": "t1b"}, "2 to 4 May 2023"),
+    ("They met again.", "in May 2023", "2023-05", {"value": "2023-05"}, None),
+]  # fmt: skip
+"""A sentence, the words of its date, the date, and its TIMEX3: some of the attributes, and the text."""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "date", "attributes", "text"), TIMEX, ids=lambda value: str(value)[:30]
+)
+def test_the_date_of_an_event_as_timex3(
+    listed: list[Row], sentence: str, words: str, date: str, attributes: dict[str, str], text: str | None
+) -> None:
+    row = listed[0]._replace(sentence=sentence, date_text=words, date=date, trigger="met", basis="context")
+    time = ElementTree.fromstring(written([row], "timeml")).find("TEXT/TIMEX3")
+    assert time is not None
+    assert attributes.items() <= time.attrib.items()
+    assert time.text == text
+
+
 def test_json_formats_by_the_json_module(listed: list[Row]) -> None:
     story = json.loads(written(listed, "timelinejs"))
     assert [slide["unique_id"] for slide in story["events"]] == [r.id for r in listed if r.start or r.end]
@@ -169,6 +212,8 @@ def test_no_events_make_a_whole_file(name: str) -> None:
     content = written([], name)
     if name in ("json", "timelinejs"):
         json.loads(content)
+    elif name == "timeml":
+        ElementTree.fromstring(content)
     elif name == "ics":
         assert content.endswith(b"END:VCALENDAR\r\n")
 
@@ -319,6 +364,19 @@ def test_markwhen_has_one_event_with_its_own_tags(harmful: list[Row]) -> None:
     assert "forged" in text
 
 
+def test_timeml_has_one_event_and_no_tag_of_the_text(harmful: list[Row]) -> None:
+    root = ElementTree.fromstring(written(harmful, "timeml", View(TODAY, title=HARM)))
+    assert [one.tag for one in root.iter()] == [
+        "TimeML",
+        "TITLE",
+        "TEXT",
+        "EVENT",
+        "TIMEX3",
+        "MAKEINSTANCE",
+        "TLINK",
+    ]
+
+
 def test_markdown_is_words_only(harmful: list[Row]) -> None:
     markdown = library("markdown_it").MarkdownIt("gfm-like", {"linkify": False})
     html = markdown.render(written(harmful, "md").decode())
@@ -337,12 +395,12 @@ def test_timelinejs_texts_are_escaped(harmful: list[Row]) -> None:
 # --- files ---------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["x.tsv", "x.md", "x.ics", "x.mw", "x.html", "x.txt"])
+@pytest.mark.parametrize("name", ["x.tsv", "x.md", "x.ics", "x.mw", "x.html", "x.txt", "x.tml"])
 def test_a_file_has_the_format_of_its_ending(run: Run, store: Path, tmp_path: Path, name: str) -> None:
     done = run("export", "--undated", "-o", name)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     ending = name.partition(".")[2]
-    chosen = {"mw": "markwhen", "txt": "plain"}.get(ending, ending)
+    chosen = {"mw": "markwhen", "txt": "plain", "tml": "timeml"}.get(ending, ending)
     assert (tmp_path / name).read_text() == run("export", "--undated", "--format", chosen).stdout
 
 

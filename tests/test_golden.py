@@ -35,7 +35,7 @@ def test_output(name: str, run: Callable[[str], Done]) -> None:
 def test_every_format_and_preset_has_an_output() -> None:
     lines = "\n".join(golden.OUTPUTS.values())
     by_default = {"plain", "csv"}
-    assert by_default | set(re.findall(r"--format (\w+)", lines)) == FORMATS.keys() | {"timeml"}
+    assert by_default | set(re.findall(r"--format (\w+)", lines)) == FORMATS.keys()
     assert set(re.findall(r"--preset (\w+)", lines)) == PRESETS.keys()
 
 

@@ -42,6 +42,7 @@ def test_a_point_holds_the_days_that_make_it(day: date, unit: calendar.Unit) -> 
 @given(st.integers(min_value=-4000, max_value=12000), st.sampled_from(UNITS[2:7]))
 def test_bounds_read_what_edtf_writes(year: int, unit: calendar.Unit) -> None:
     point = calendar.containing(unit, calendar.ordinal(year, 7, 15))
+    assert calendar.point(calendar.edtf(point)) == point
     first, last = calendar.span(calendar.edtf(point))
     assert (first, last) == (calendar.first_day(point), calendar.last_day(point))
 

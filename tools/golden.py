@@ -40,6 +40,7 @@ OUTPUTS = {
     "events.ics": f"timeline export --format ics {KOREA}",
     "timelinejs.json": f"timeline export --format timelinejs {KOREA}",
     "events.mw": f"timeline export --format markwhen {JAPAN}",
+    "events.tml": f"timeline export --format timeml {JAPAN}",
     "page.html": f"timeline export --format html {KOREA}",
     "workbook.tsv": f"timeline export --format xlsx {KOREA}",
     "parquet.jsonl": f"timeline export --format parquet {KOREA}",

@@ -41,6 +41,7 @@ FORMATS = {
     "ics": Kind("icalendar", "calendar", ("--title",)),
     "timelinejs": Kind("timelinejs", "story", ("--title",)),
     "markwhen": Kind("markwhen", "document", ("--title",)),
+    "timeml": Kind("timeml", "document", ("--title",)),
     "xlsx": Kind("xlsx", "workbook", (*_FIELDS, "--title"), text=False),
     "parquet": Kind("parquet", "table", _FIELDS, text=False),
 }
@@ -52,6 +53,7 @@ ENDINGS = {
     "htm": "html",
     "ical": "ics",
     "mw": "markwhen",
+    "tml": "timeml",
     "ndjson": "jsonl",
     "timelinejs.json": "timelinejs",
 }

@@ -271,22 +271,28 @@ def bounds(edtf_text: str) -> tuple[date | None, date | None]:
 
 
 def span(single: str) -> tuple[int, int]:
-    """The numbers of the first and last day of one EDTF date: year, month, season, quarter, half, day, 199X."""
-    text = single.rstrip("~").lstrip("Y")
+    """The numbers of the first and last day of one EDTF date."""
+    found = point(single.rstrip("~"))
+    return first_day(found), last_day(found)
+
+
+def point(single: str) -> Point:
+    """The point that one EDTF date names: year, month, season, quarter, half, day, 199X."""
+    text = single.lstrip("Y")
     sign, digits = (-1, text[1:]) if text.startswith("-") else (1, text)
     fields = digits.split("-")
-    if "X" in fields[0]:
-        return ordinal(int(fields[0].replace("X", "0")), 1, 1), ordinal(
-            int(fields[0].replace("X", "9")), 12, 31
-        )
+    if open_digits := fields[0].count("X"):
+        return Point(_OPEN[open_digits], int(fields[0].rstrip("X")))
     year = sign * int(fields[0])
     if len(fields) == 1:
-        return ordinal(year, 1, 1), ordinal(year, 12, 31)
+        return Point("year", year)
     index = int(fields[1])
     if len(fields) == 3:
-        number = ordinal(year, index, int(fields[2]))
-        return number, number
+        return Point("day", ordinal(year, index, int(fields[2])))
     unit: Unit = "month" if index <= 12 else "season" if index <= 24 else "quarter" if index <= 36 else "half"
     offset = {"month": 0, "season": 20, "quarter": 32, "half": 39}[unit]
-    point = part(unit, year, index - offset)
-    return first_day(point), last_day(point)
+    return part(unit, year, index - offset)
+
+
+_OPEN: dict[int, Unit] = {1: "decade", 2: "century", 3: "millennium"}
+"""The unit of a year whose last so many digits are open."""
