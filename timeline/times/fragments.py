@@ -28,6 +28,7 @@ SETS: dict[str, str] = {
     "@within": "WITHIN",
     "@det": "A THE ITS BREAK",
     "@the": "THE",
+    "@owner": "A THE ITS POSS",
     "@bare": "FOR IN WITHIN OVER AFTER OF DURING AND OR TOOK",
 }
 """Classes one of which must stand before a match."""

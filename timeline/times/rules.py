@@ -93,7 +93,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "may",
         "@month MONABBR DOT (?!CAP)|(?<!CAP AND) @month (?:MAY|MONABBR) (?!CAP|DOT CAP)|MAY (?=POSS)|"
-        "@inmonth (?:MAY|MONABBR DOT) (?=DOT|CAP)",
+        "@inmonth (?:MAY|MONABBR DOT) (?=DOT|CAP)|@owner (?:MAY|MONABBR DOT) (?=WORD)",
         dates.month,
     ),
     Rule(

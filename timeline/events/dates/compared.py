@@ -6,6 +6,7 @@ import re
 
 from timeline.events.dates.clauses import behind_when
 from timeline.events.dates.view import Found, View
+from timeline.events.model import Candidate
 from timeline.events.words import word_list
 from timeline.language.words import POSSESSIVE_S
 
@@ -84,6 +85,8 @@ def _owns_figure(view: View) -> bool:
 def of_figures(view: View) -> Found:
     """ "Reported a fall in third-quarter profit", "posted a loss for 2009": the date is that of the figures."""
     p, group, noun = view.p, view.group, view.noun
+    if moved := _moved(view):
+        return (moved,)
     figures = view.lemma(view.first) == "for" or p.tags[view.last] == "ADJ"
     if not figures or PERIOD.fullmatch(view.phrase.edtf or "") is None:
         return None
@@ -92,6 +95,20 @@ def of_figures(view: View) -> Found:
     if group is None or p.groups[group].lemma not in word_list("accounting"):
         return None
     return (noun,) if noun else ()
+
+
+def _moved(view: View) -> Candidate | None:
+    """ "The mill's third-quarter income fell", "the May trade deficit widened": the verb that tells how a figure of the date moved."""
+    tags, at = (*view.p.tags, "PUNCT"), view.behind
+    while tags[at] in {"ADJ", "NOUN"}:
+        at += 1
+    if view.first != view.bare_first or view.lemma(at - 1) not in word_list("figures"):
+        return None
+    at += tags[at] == "ADV"
+    group = view.p.group_at.get(at)
+    told = view.triggers.verb(group)
+    moves = group is not None and view.p.groups[group].voice == "active" and told and told.trigger
+    return told if moves and moves.type == "ECONOMY" else None
 
 
 def _was_figure(view: View) -> bool:

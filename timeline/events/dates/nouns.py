@@ -230,11 +230,13 @@ def group_end(p: Passage, group: int) -> int:
 def due_behind(view: View) -> Found:
     """ "talks between the ministers due on 25 August": "due" behind a noun gives the noun the date.
 
-    "The vote ended, with results due on Monday": where it is nothing that happens, the date is nobody's.
+    "The vote ended, with results due on Monday", "sold notes due in 2033": where it is nothing that happens, the date is nobody's.
     """
     at = view.first - 1
     if view.lemma(at) not in word_list("due") or at in view.p.group_at:
         return None
+    if view.lemma(at - 1) in word_list("owed"):
+        return ()
     for before in range(at - 1, -1, -1):
         if before in view.p.group_at:
             return None

@@ -203,8 +203,10 @@ def scheduled(sentence: Sentence, behind: int) -> Direction | None:
 
 
 def laid_down(groups: Sequence[VerbGroup], behind: int) -> Direction:
-    """The direction of what was planned for a date: what "would go ahead" is still to come."""
-    goes_on = behind < len(groups) and groups[behind].modality in ("will", "would")
+    """The direction of what was planned for a date: what "would go ahead" or "has been put off" is still to come."""
+    after = groups[behind] if behind < len(groups) else None
+    deferred = after is not None and after.lemma in DELAYERS and after.tense == "present"
+    goes_on = after is not None and (deferred or after.modality in ("will", "would"))
     return held(groups, behind) or ("future" if goes_on or stands(groups, behind) else "planned")
 
 

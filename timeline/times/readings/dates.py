@@ -19,6 +19,10 @@ DAY_LETTERS = CLASSES["DD"] + CLASSES["ORDN"]
 DAYS_A_WEEK = 7
 COUNTLESS = re.compile("ed$|[^isu]s$")
 """What an ordinal does not count: verbs, plurals."""
+RULED = re.compile(
+    r"\s(?:government|administration|cabinet|premiership|leadership|ministry|era|years|family|camp)\b"
+)
+"""Behind "the May": what is a prime minister's."""
 
 
 def iso(match: Match, _context: Context) -> Found | None:
@@ -150,6 +154,8 @@ def month(match: Match, context: Context) -> Found | None:
     """May 2021, late March 2022, August of that year, last August, that September, in April."""
     index = match.get(*MONTH_CLASSES)
     assert index is not None
+    if match.letters == CLASSES["MAY"] and RULED.match(match.tokens.text, match.end):
+        return None
     mod = edge(match)
     candidates = month_candidates(index)
     told = year_of(match, context)
