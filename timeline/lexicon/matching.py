@@ -191,12 +191,15 @@ def _dates(lemmas: Sequence[str], index: int, stop: int) -> bool:
 
 
 def _nearest(words: frozenset[str], clause: Clause) -> int:
-    """The index of the last token in front of the head that is one of the words, -1 where none is."""
+    """The index of the last token in front of the head that is one of the words, -1 where none is.
+
+    Right in front of the head it may stand behind "in": "in papers released on Friday".
+    """
     near = range(clause.head - 1, max(clause.start, clause.head - BEFORE) - 1, -1)
     for index in chain(near, reversed(clause.subject)):
         if (
             clause.lemmas[index] in words
-            and (index == 0 or clause.lemmas[index - 1] not in AROUND)
+            and (index in (0, clause.head - 1) or clause.lemmas[index - 1] not in AROUND)
             and not _dates(clause.lemmas, index, clause.stop)
         ):
             return index

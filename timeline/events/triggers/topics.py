@@ -87,11 +87,14 @@ def by_struck(p: Passage, number: int, blast: int, row: Trigger) -> Trigger:
 
 
 def by_battle(p: Passage, at: int, row: Trigger | None, before: Trigger | None) -> Trigger | None:
-    """ "Shamil was defeated by a Russian army": where it is fought, or was the sentence `before`, nobody is elected."""
-    if row is None or row.type != "ELECT" or p.lemmas[at] not in word_list("beating"):
+    """ "Shamil was defeated by a Russian army", "the air campaign began": where it is fought nobody is elected.
+
+    Nor where the sentence `before` told of a fight.
+    """
+    if row is None or row.type != "ELECT" or word_list("beating").isdisjoint((p.lemmas[at], row.phrase)):
         return row
     beside = set(p.lemmas)
-    if set(row.phrase.split()) - {p.lemmas[at], "*", "victory"} or _told("poll", beside):
+    if set(row.phrase.split()) - {p.lemmas[at], "*", "victory", "campaign"} or _told("poll", beside):
         return row
     fought = _told("battle", beside) or (before is not None and before.type == "ASSAULT")
     return _typed(row, ("ASSAULT", p.lemmas[at])) if fought else row

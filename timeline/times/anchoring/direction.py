@@ -345,8 +345,6 @@ def infinitive(sentence: Sentence, index: int) -> Direction:
         return "prospect" if backshifted or bidden else "future"
     if "perfect" in group.aspect:  # "appears to have fled on Friday"
         return "past"
-    if governor is not None and governor.lemma in ACHIEVERS and governor.form == "finite":
-        return tense(sentence, index - 1)
     return gerund(sentence, index)
 
 
@@ -358,8 +356,16 @@ def dropped(sentence: Sentence, index: int) -> bool:
 
 
 def gerund(sentence: Sentence, index: int) -> Direction:
-    """The side of the finite verb before, or else behind; a finite past makes it done. What "following" leads to is past."""
+    """The side of the finite verb before, or else behind; a finite past makes it done. What "following" leads to is past.
+
+    What one managed to do, or began doing, has the very side of its governor.
+    """
     groups = sentence.groups
+    governor = groups[index - 1] if index else None
+    achieved = governor is not None and governor.lemma in ACHIEVERS and governor.form == "finite"
+    beside = groups[index].form == "infinitive" or groups[index - 1].last + 1 == groups[index].first
+    if achieved and beside:
+        return tense(sentence, index - 1)
     finite = next(
         (i for i in range(index - 1, max(-1, index - AROUND), -1) if groups[i].form == "finite"), -1
     )

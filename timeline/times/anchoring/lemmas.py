@@ -17,8 +17,10 @@ PLANNERS = bag(
     "direct clear authorize authorise"
 )
 """Lemmas whose complement lies ahead of them."""
-ACHIEVERS = bag("manage begin start fail continue go help come apply try attempt refuse decline")
-"""Lemmas whose past tells of an infinitive that it was done then, or not."""
+ACHIEVERS = bag(
+    "manage begin start fail continue go help come apply try attempt refuse decline resume keep stop cease finish quit admit"
+)
+"""Lemmas whose past tells of an infinitive, or of a gerund right behind, that it was done then, or not."""
 LETTING = bag("allow let permit")
 """Lemmas that plan in the present; their past tells that what one was allowed was done."""
 INTENDED = bag("mean suppose")
