@@ -148,7 +148,7 @@ def compared(view: View) -> Found:
             return None
         ranked = _ranks(word.lower())
         ranked = ranked or (tag == "ADJ" and word.lower().endswith("est"))
-        if ranked and at and p.tags[at - 1] in {"DET", "PRON", "PART", "PROPN"}:
+        if ranked and at and p.tags[at - 1] in {"DET", "PRON", "PART", "PROPN"} and not _is_share(view, at):
             return behind_when(view) or ()
     return None
 
@@ -157,6 +157,12 @@ def _time_told_of(view: View) -> int:
     """ "It is the first time that it has paid since 2014": the "time" of which the clause of the date tells, else what stands before."""
     noun = view.p.clauses[view.clause].first - 1
     return noun if noun > 0 and view.lemma(noun) == "time" else view.first - 1
+
+
+def _is_share(view: View, at: int) -> bool:
+    """ "Lost a third of its value since 2019", "rose by a fifth since May": is a rank only how great a part?"""
+    behind = view.lemma(at + 1) == "of" or at + 1 == view.first
+    return behind and view.lemma(at - 1) in {"a", "an", "one"}
 
 
 def _ranks(word: str) -> bool:

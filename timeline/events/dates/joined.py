@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from timeline.events.dates.anchors import DATE
 from timeline.events.dates.context import reports
-from timeline.events.dates.view import Found, View
+from timeline.events.dates.view import HARM, Found, View
 from timeline.events.model import Candidate
 from timeline.events.passage import Passage
 from timeline.events.words import word_list
@@ -110,7 +110,23 @@ def at_once(view: View, clause: int) -> tuple[Candidate, ...]:
         c for g in groups if g is not None and is_simple_past(p.groups[g]) and (c := view.triggers.verb(g))
     ]
     behind = coordinated(view, parent) if told and parent in beside and opens(p, clause) else ()
-    return (*told, *behind, *_meanwhile(view, clause))
+    return (*told, *behind, *_meanwhile(view, clause), *_harm_done(view, clause))
+
+
+def _harm_done(view: View, clause: int) -> Iterator[Candidate]:
+    """ "Shells fell on the town on Tuesday, killing two and wounding ten": what came of it at once to those it struck."""
+    p, main = view.p, view.p.main_group(clause)
+    if main is None or not is_simple_past(p.groups[main]) or p.groups[main].negated:
+        return
+    for number, other in enumerate(p.clauses):
+        if other.kind != "participle" or other.parent != clause or not other.groups:
+            continue
+        verb = p.groups[other.groups[0]]
+        behind = other.governor == p.groups[main].head_index and p.words[other.first - 1] in {",", "and"}
+        harms = verb.lemma in word_list("harming") and verb.voice == "active" and verb.first == other.first
+        told = view.triggers.verb(other.groups[0]) if behind and harms and not has_date(p, number) else None
+        if told is not None and told.trigger is not None and told.trigger.type in HARM:
+            yield told
 
 
 def _meanwhile(view: View, clause: int) -> Iterator[Candidate]:

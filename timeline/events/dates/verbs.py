@@ -32,14 +32,13 @@ ASKED = frozenset({"about", "how", "if", "what", "whether", "why"})
 def _what_is_framed(view: View, group: int | None) -> int | None:
     """ "On Monday the court is expected to rule": the verb that one only frames, else the one itself."""
     p = view.p
-    row = p.governor(p.groups[group].head_index) if group is not None else None
+    head = p.groups[group].head_index if group is not None else 0
+    if group is not None and p.groups[group].copular and p.tags[head + 1 : head + 2] == ("ADJ",):
+        head += 1  # "is due to rule"
+    row = p.governor(head)
     if group is None or row is None or row.own_event or row.complement_status == "same":
         return group
-    inner = (
-        c.groups[0]
-        for c in p.clauses
-        if c.kind == "infinitive" and c.governor == p.groups[group].head_index and c.groups
-    )
+    inner = (c.groups[0] for c in p.clauses if c.kind == "infinitive" and c.governor == head and c.groups)
     told = next(inner, group)
     return told if view.triggers.verb(told) else group
 

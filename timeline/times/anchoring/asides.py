@@ -12,7 +12,7 @@ from timeline.language.model import Sentence
 
 _CLAUSE_END = re.compile(r"[:;]|\.\s|,\s(?:and|but|yet|so)\s")
 _RELATIVE = re.compile(
-    r"(?:,\s(?:who|which|whose|where|(?:an?|[a-z]+)\s(?:day|week|month|year)s?\s(?:before|after)\s\w+)|(?:^|[.!?]\s|\n)\w+\s(?:that|which|who)|\b(?:the|an?)\s[\w-]+\s(?:(?:by|for|in|to|under)\swhich|that|which|who)|\b[a-z]+\s(?:where|whose|whom))\s[^,;:.]*$",
+    r"(?:,\s(?:who|which|whose|where|(?:an?|[a-z]+)\s(?:day|week|month|year)s?\s(?:before|after)\s\w+)|(?:^|[.!?]\s|\n)\w+\s(?:that|which|who)|\b(?:the|an?)\s(?:[\w-]+\s){1,3}(?:(?:by|for|in|to|under)\swhich|that|which|who)|\b[a-z]+\s(?:where|whose|whom))\s[^,;:.]*$",
     re.IGNORECASE,
 )
 _DONE = (
@@ -20,7 +20,7 @@ _DONE = (
     r"|caught|chosen|cut|driven|dug|given|led|paid|hit|laid|overthrown|shut|split|sunk|sworn\sin|thrown\sout|torn|withdrawn)"
 )
 _ASIDE = re.compile(
-    rf"(?:\w,\s|\d\sand\s|(?:^|[.!?]\s|\n))(?:first\s|originally\s|newly\s)?{_DONE}\s"
+    rf"(?:\w,\s|\d\sand\s|(?:^|[.!?]\s|\n)(?:Of\s(?:[\w-]+\s){{1,5}})?)(?:first\s|originally\s|newly\s)?{_DONE}\s"
     r"(?:(?:[^\W\d]\w*\s){0,7}(?:in|on|of|since)\s)?$"
 )
 _LEADING_ON = re.compile(r"\s(?:called|announced|planned|begun|started|launched)\s[^,;:.]*$")

@@ -13,16 +13,30 @@ from timeline.times.anchoring.asides import behind_pluperfect
 from timeline.times.anchoring.context import Context
 from timeline.times.anchoring.direction import Direction
 from timeline.times.anchoring.modifiers import year_of
-from timeline.times.anchoring.passage import SOON, TO_COME, UP_TO, Choice, ends_before, in_passage
-from timeline.times.anchoring.signs import beside_event, is_past, marks, names, said_before, said_behind
+from timeline.times.anchoring.nearness import (
+    LONG_SINCE,
+    beside_publication,
+    just_gone,
+    looks_on,
+    recent,
+    timely,
+)
+from timeline.times.anchoring.passage import SOON, UP_TO, Choice, ends_before, in_passage
+from timeline.times.anchoring.signs import (
+    BARE_DATE,
+    SPAN,
+    beside_event,
+    is_past,
+    marks,
+    names,
+    said_before,
+    said_behind,
+)
 from timeline.times.calendar import Point, words
 from timeline.times.found import THIRDS, Found, Match, Year, ahead, dated, nearest, past, phrase
 from timeline.times.words import CLASSES
 
 MONTH_CLASSES = ("MONTH", "MARCH", "MAY", "MONABBR")
-BARE_DATE = "(?:{EARLY}|{LATE}|{THE})*[{DD}{ORDN}]?{OF}?[{MONTH}{MARCH}{MAY}{MONABBR}{SEASON}{SPRING}{FALL}]{DOT}?[{DD}{ORDN}]?".format(
-    **CLASSES
-)
 LINK = "(?:[{TO}{AND}{DASH}{COMMA}{UNTIL}{THROUGH}{OR}{ON}{IN}]{{1,3}}|{AND}{TO}?[{WORD}{CAP}][{ON}{IN}])".format(
     **CLASSES
 )
@@ -33,28 +47,18 @@ JOINED = re.compile(
 """The next date of a list or a range, where it has a year."""
 LASTS = re.compile("[{IN}{ON}]".format(**CLASSES) + BARE_DATE + CLASSES["UNTIL"])
 """A date, and how long what was done on it lasts: "was renewed in May until June 2025"."""
-SPAN = re.compile("[{TO}{UNTIL}{THROUGH}]".format(**CLASSES) + BARE_DATE)
-"""Behind the first day of a span, its last one: "was held from 26 January until 4 September"."""
 WITHIN = re.compile("{COMMA}?[{ON}{IN}]".format(**CLASSES))
 """What stands between a year and a date in it: "four years ago, on 7 July"."""
-OPENING = re.compile(r"(?:[.!?]\s+|\n|^)(?:On|In)\s$")
-"""What stands before a date that opens a sentence: the verb behind it says which way it looks."""
 LATELY = re.compile(r"\b(?:recently|lately)(?: (?:in|on))?\s$")
 """What tells that a date is the latest of several."""
 LONG_AFTER = 335
 """A date so long after the one before it is rather a little before that."""
-LONG_SINCE = 110
-"""So many days after the date before it, a date may rather be one of the months before publication."""
+JUST_GONE = 62
+"""What happened so few days ago needs no year."""
 GONE = 92
 """A month that ended so few days ago is meant beside what was asked for or planned."""
-NEAR = 120
-"""A date that no verb places may lie so far ahead."""
 NEAREST = frozenset(CLASSES[name] for name in ("OF", "EFFECTIVE"))
 """Behind one of these ("holders of record 9 July") a date is the one beside publication."""
-LOOKING_ON = frozenset(
-    CLASSES[name] for name in ("BY", "UNTIL", "THROUGH", "FOR", "FROM", "THE", "A", "EFFECTIVE")
-)
-"""What lets a date beside a past tense lie ahead: "the 14 January deadline", "payable 7 December"."""
 
 
 def yearless(
@@ -192,6 +196,7 @@ def by_aside(asked: Asked) -> Choice | None:
         or asked.direction == "future"
         or opens_ahead(asked)
         or (asked.direction == "past" and context.tells_news())
+        or just_told(asked)
         or not context.same_sentence(asked.match, context.aside_token)
     ):
         return None
@@ -246,6 +251,17 @@ def by_thread(asked: Asked) -> Choice | None:
     return point, thread, f"the nearest to {words(thread)}"
 
 
+def by_year_ahead(asked: Asked) -> Choice | None:
+    """ "Will host the talks in 2027, when it is to open the port in May": in the year to come of which the sentence tells."""
+    match, context, thread = asked.match, asked.context, asked.context.thread
+    if thread is None or calendar.first_day(thread) <= asked.published.number or asked.direction == "past":
+        return None
+    opened = match.tokens.text.find(" when ", match.tokens.starts[context.thread_token], match.start) >= 0
+    if not opened or not context.same_sentence(match, context.thread_token):
+        return None
+    return asked.candidates(calendar.year_of(thread)), thread, f"in {words(thread)}"
+
+
 def by_name(asked: Asked) -> Choice | None:
     """Beside publication, where a date tells one thing from others, whatever the verb."""
     match, before = asked.match, asked.before
@@ -287,14 +303,6 @@ def by_future(asked: Asked) -> Choice | None:
     return ahead(candidates, published), published, f"the first from {words(published)} on"
 
 
-def just_gone(candidates: Year, published: Point, unit: str, days: int) -> bool:
-    """Whether a day or month lies a little before publication: "was due to open on 16 November", "told them to go in May"."""
-    latest = past(candidates, published)
-    if latest is None or latest.unit != unit:
-        return False
-    return 0 < published.number - calendar.last_day(latest) <= days
-
-
 def by_past(asked: Asked) -> Choice | None:
     """Up to publication, where the verb looks back."""
     candidates, published = asked.candidates, asked.published
@@ -311,7 +319,7 @@ def by_publication(asked: Asked) -> Choice:
 
 
 WAYS: tuple[Callable[[Asked], Choice | None], ...] = (
-    begun, by_aside, by_pluperfect, by_thread, by_name, by_plan, by_future, by_past, by_publication,
+    begun, by_aside, by_pluperfect, by_thread, by_year_ahead, by_name, by_plan, by_future, by_past, by_publication,
 )  # fmt: skip
 """How a year is chosen: the first that gives one."""
 
@@ -329,66 +337,9 @@ def soon_behind(context: Context, candidates: Year, main: Point) -> bool:
     return calendar.first_day(point) - main.number <= SOON
 
 
-def recent(match: Match, context: Context, candidates: Year, point: Point) -> bool:
-    """Whether a date lies long after that of the sentences before, and less long before publication."""
-    thread, published = context.thread, context.published
-    latest = None if published is None else past(candidates, published)
-    if latest is None or published is None or thread is None:
+def just_told(asked: Asked) -> bool:
+    """Whether a month or day has just gone by: in "the jets, ordered in 2019, landed in May" the last May, told in June."""
+    latest = past(asked.candidates, asked.published)
+    if asked.direction not in ("past", "done") or latest is None:
         return False
-    since = calendar.first_day(point) - calendar.last_day(thread)
-    if since < LONG_SINCE or context.same_sentence(match, context.thread_token):
-        return False
-    return published.number - calendar.first_day(latest) < since
-
-
-def timely(match: Match, direction: Direction | None, candidates: Year, published: Point) -> bool:
-    """Whether a date beside a present tense is a time to come.
-
-    "Until" says so, or its last turn is long past and the verb tells a timetable.
-    """
-    if direction not in ("present", "scene"):
-        return False
-    before = match.tokens.letters[match.first - 1] if match.first else ""
-    latest, following = past(candidates, published), ahead(candidates, published)
-    if following is None or calendar.first_day(following) - published.number > calendar.DAYS["year"]:
-        return False
-    if before in TO_COME or latest is None:
-        return True
-    return direction == "present" and published.number - calendar.last_day(latest) > NEAR
-
-
-def beside_publication(match: Match, candidates: Year, published: Point) -> Point | None:
-    """The latest candidate, or the next one where that is near; behind "ended" always the latest."""
-    latest, following = past(candidates, published), ahead(candidates, published)
-    tokens = match.tokens
-    if (
-        match.first
-        and tokens.letters[match.first - 1] == CLASSES["ENDED"]
-        and tokens.text[tokens.end(match.first - 1) - 1] == "d"
-    ):
-        return latest
-    if following is None or calendar.first_day(following) - published.number > NEAR:
-        return latest
-    return nearest(candidates, published)
-
-
-def looks_on(match: Match, beside: Point | None, published: Point) -> bool:
-    """Whether a date beside a past tense lies ahead all the same: "the 14 January deadline", "payable 7 December"."""
-    if beside is None or calendar.first_day(beside) <= published.number:
-        return False
-    tokens = match.tokens
-    before = tokens.letters[match.first - 1] if match.first else ""
-    if is_past(match, before) or (before == CLASSES["FROM"] and SPAN.match(tokens.letters, match.behind)):
-        return False
-    if before in LOOKING_ON:
-        return beside.unit == "day" or not names(match, before)
-    if before == CLASSES["IN"] and said_before(match, signs.CALLED_OFF):
-        return True
-    if before in signs.INSIDE and said_behind(match, signs.SETTLED):
-        return True
-    if OPENING.search(tokens.text, max(0, match.start - 20), match.start):
-        return False
-    if beside.unit != "day" or calendar.first_day(beside) - published.number > SOON:
-        return False
-    happened = before == CLASSES["ON"] and not match.has("WEEKDAY", "WDABBR")
-    return not happened or said_before(match, signs.CALLED_OFF)
+    return asked.published.number - calendar.last_day(latest) <= JUST_GONE

@@ -23,6 +23,8 @@ DIARY = 14
 """So many days before publication, an entry is told from its own day: "today" is that one."""
 REACH, LONG_REACH = 300, 1500
 """So many characters back lies what is near, and up to where a passage can go on."""
+OF_THIS = CLASSES["OF"] + CLASSES["THIS"]
+"""In "on 3 May of this year" somebody tells readers which year it is: that of publication."""
 YEAR_REACH = 160
 """So many characters back, in the same paragraph, a year in the text goes before the one next to publication."""
 
@@ -105,10 +107,11 @@ class Context(Memory):
     def anchor(self, match: Match) -> tuple[Point | None, Basis]:
         """The point from which "this", "last" and "next" count: publication, in a narrative the last date.
 
-        Not where that speaks of what is still to come: "the bridge is to be opened next year".
+        Not where that speaks of what is still to come ("the bridge is to be opened next year"), nor "of this year".
         """
         told = (self.narrative or self.headed) and self.last is not None and not self.up_to_date()
-        if told and not (self.narrative and self.looks_ahead(match)):
+        now = self.published is not None and match.letters.find(OF_THIS) >= 0
+        if told and not now and not (self.narrative and self.looks_ahead(match)):
             return (self.main if self.beside and self.main is not None else self.last), "context"
         return self.published, "relative"
 

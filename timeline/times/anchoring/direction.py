@@ -106,7 +106,9 @@ def direction(sentence: Sentence, start: int) -> Direction | None:
     before = groups[behind - 1]
     if before.lemma in SCHEDULERS and before.form != "infinitive":
         return scheduled(sentence, behind)
-    if (put := put_off(before, words, word)) is not None or calls_out(sentence, before, words, word):
+    if (put := put_off(before, words, word, lemmas[before.last + 1 : opener])) is not None or calls_out(
+        sentence, before, words, word
+    ):
         return put or "prospect"
     if heads_ahead(sentence, before, opener):
         return "lapsed" if before.copular and pluperfect(before) else "future"
@@ -138,11 +140,14 @@ def by_opener(word: str, words: list[str], beside: VerbGroup) -> Direction | Non
     return "future" if word == "ahead" and words[-1:] == ["of"] else None
 
 
-def put_off(verb: VerbGroup, words: list[str], word: str) -> Direction | None:
+def put_off(verb: VerbGroup, words: list[str], word: str, between: Sequence[str]) -> Direction | None:
     """The direction of a day to which something is put off ("moved to May"), or from which ("delayed from May to June").
 
-    `word` stands in front of the `words` before the day: "put off to May".
+    `word` stands in front of the `words` before the day ("put off to May"), `between` it and the verb what else does: "put
+    off until after the vote in May".
     """
+    if verb.lemma in DELAYERS and "until" in between:
+        return "future" if verb.tense == "present" else "planned"
     if verb.lemma in POSTPONERS and ("for" in words or "to" in words):
         return "prospect" if verb.lemma in CALLERS or word == "off" else "planned"
     if verb.lemma == "bring" and words[-1:] == ["from"]:
@@ -259,7 +264,8 @@ def tense(sentence: Sentence, index: int) -> Direction:
         first = sentence.lowers[group.first if group.semi is None else group.semi]
         if group.modality == "could" and (group.voice == "passive" or not index) and denied(sentence, group):
             return "done"
-        return "prospect" if group.modality in BACKSHIFTED or first in ("was", "were") else "future"
+        backshifted = group.modality in BACKSHIFTED and not _looks_from_now(sentence, index)
+        return "prospect" if backshifted or first in ("was", "were") else "future"
     if group.form == "finite":
         if group.tense == "past" or unchanged(sentence, group):
             return "past"
@@ -279,6 +285,12 @@ def tense(sentence: Sentence, index: int) -> Direction:
             return "future"  # "if elected in November"
         return "planned" if group.lemma in SCHEDULERS else _was_done(sentence, index)
     return infinitive(sentence, index) if group.form == "infinitive" else gerund(sentence, index)
+
+
+def _looks_from_now(sentence: Sentence, index: int) -> bool:
+    """Whether "could", "might", "should" look ahead from now: behind no past ("if that holds, it could fall by May")."""
+    finite = [group.tense for group in sentence.groups[:index] if group.form == "finite"]
+    return bool(finite) and sentence.groups[index].modality != "would" and "past" not in finite
 
 
 def _was_done(sentence: Sentence, index: int) -> Direction:

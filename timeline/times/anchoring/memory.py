@@ -256,9 +256,12 @@ class Memory:
         return 0 <= calendar.last_day(point) - calendar.first_day(self.thread) <= AFAR
 
     def counts_from_now(self, found: Found, point: Point) -> bool:
-        """Whether a date brings a report back to its own time: "last August", "this spring"."""
+        """Whether a date brings a report back to its own time: "last August", "this spring", "last year" behind an older one."""
         shifted = SHIFTED.match(self.tokens.letters, found.first) is not None
-        return shifted and found.basis == "relative" and point.unit in ("week", "month", "season")
+        if not shifted or found.basis != "relative":
+            return False
+        older = self.thread is not None and calendar.year_of(self.thread) < calendar.year_of(point)
+        return point.unit in ("week", "month", "season") or (point.unit == "year" and older)
 
     def deadline(self, before: str, point: Point) -> bool:
         """Whether a date is only the end of what was still to be done at publication ("by 2030")."""

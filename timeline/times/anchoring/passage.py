@@ -12,7 +12,7 @@ from timeline.times.calendar import Point, words
 from timeline.times.found import Match, Year, ahead, nearest
 from timeline.times.words import CLASSES
 
-HALF_YEAR = 183
+HALF_YEAR = 184
 SOON = 31
 """A day so near ahead is meant, even beside a past tense ("was put off to 7 May"), unless it happened "on" it."""
 UP_TO = frozenset(CLASSES[name] for name in ("TO", "UNTIL", "THROUGH"))

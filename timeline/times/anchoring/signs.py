@@ -7,9 +7,14 @@ import re
 from timeline.times.found import Match
 from timeline.times.words import CLASSES
 
+BARE_DATE = "(?:{EARLY}|{LATE}|{THE})*[{DD}{ORDN}]?{OF}?[{MONTH}{MARCH}{MAY}{MONABBR}{SEASON}{SPRING}{FALL}]{DOT}?[{DD}{ORDN}]?".format(
+    **CLASSES
+)
+SPAN = re.compile("[{TO}{UNTIL}{THROUGH}]".format(**CLASSES) + BARE_DATE)
+"""Behind the first day of a span, its last one: "was held from 26 January until 4 September"."""
 MARKER = re.compile(r":|\s[-–—]\s")
 BESIDE_EVENT = {
-    word: re.compile(rf"\b{word}\s(?:the|an?|its|his|her|their)\s[^,;:.]{{1,60}}\s(?:in|on)\s$")
+    word: re.compile(rf"(?<!\buntil )\b{word}\s(?:the|an?|its|his|her|their)\s[^,;:.]{{1,60}}\s(?:in|on)\s$")
     for word in ("since", "after")
 }
 """A date of what came before: "since the fire on 20 April"."""

@@ -96,8 +96,9 @@ ITEM_YEAR = re.compile(r"[^\S\n]*[-*â€¢]\s[*_]{0,2}([12]\d{3})[*_]{0,2}\s?(?:[-â
 
 
 def headings_of(text: str, stamps: frozenset[int]) -> list[tuple[int, int | None]]:
-    """The headings of a text, last first: where each starts and the year that it names."""
+    """The headings of a text, last first: where each starts and its year, its own or that of the heading it stands under."""
     found: list[tuple[int, int | None]] = []
+    over: tuple[int, int | None] = (0, None)  # the last heading with a year: its level, that year
     for start in (0, *(line.end() for line in re.finditer("\n", text))):
         item = ITEM_YEAR.match(text, start)
         if item is not None:
@@ -106,6 +107,9 @@ def headings_of(text: str, stamps: frozenset[int]) -> list[tuple[int, int | None
         heading = HEADING.match(text, start)
         if heading is None or heading.start(1) in stamps:
             continue
-        year = heading[1] or next(iter(HEADING_YEAR.findall(heading.group())), None)
-        found.append((heading.start(), None if year is None else int(year)))
+        written = heading[1] or next(iter(HEADING_YEAR.findall(heading.group())), None)
+        level = heading.group().count("#")
+        if written is not None or level <= over[0]:
+            over = (level, None if written is None else int(written))
+        found.append((heading.start(), over[1]))
     return found[::-1]

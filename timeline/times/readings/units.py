@@ -301,13 +301,26 @@ def season(match: Match, context: Context) -> Found | None:
             while point and calendar.first_day(point) <= calendar.last_day(anchor):
                 point = point.shift(4)
         else:
-            point = candidates(calendar.year_of(anchor))
+            point = _season_told(match, context, candidates(calendar.year_of(anchor)), anchor)
         if point is None:
             return unresolved
         return dated(
             match, point, basis, f"{phrase(match)} = {words(point)}, from {words(anchor)}", mod, anchor
         )
     return yearless(match, context, candidates, calendar.SEASON_MONTHS[index - 1], mod) or unresolved
+
+
+JUST_ENDED = 45
+"""So many days after its end a season is still "this winter"."""
+
+
+def _season_told(match: Match, context: Context, point: Point, anchor: Point) -> Point:
+    """ "This winter" in February, or in March beside a past tense, is the one that began in the year before."""
+    before = point.shift(-4)
+    since = calendar.first_day(anchor) - calendar.last_day(before)
+    if anchor.unit != "day" or not match.has("THIS") or since > JUST_ENDED:
+        return point
+    return before if since <= 0 or context.directions.at(match.start) in ("past", "done") else point
 
 
 def holiday(match: Match, context: Context) -> Found | None:
