@@ -187,6 +187,7 @@ class ClauseReader(ClauseSigns):
         elif clause.group is None and bare and self.last_finite <= group.first:
             self.fill(index, group)
         else:
+            self.unmark(group)
             self.nonfinite(index, group)
 
     def fill(self, index: int, group: VerbGroup) -> None:
@@ -322,7 +323,7 @@ class ClauseReader(ClauseSigns):
         kind: Kind = "infinitive" if group.form == "infinitive" else "participle"
         first, marker = group.first, None
         before = self.name(first - 1)
-        if before in _MARKING:
+        if before in _MARKING or (before == "WRB" and kind == "participle"):
             first, marker = first - 1, self.sentence.lemmas[first - 1]
         self.leave_for(before, group)
         owner, last = self.top, self.group_of(self.top)

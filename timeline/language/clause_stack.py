@@ -70,6 +70,15 @@ class ClauseStack:
         """Give the tokens from `first` on, read already, to the innermost clause."""
         self.owner[first:] = [self.stack[-1]] * (len(self.owner) - first)
 
+    def unmark(self, group: VerbGroup) -> None:
+        """Drop the clause of a conjunction right before a participle, which marks only that: "while visiting Rome, she resigned"."""
+        clause = self.top
+        marks = clause.kind == "subordinate" and clause.first + 1 == group.first
+        if marks and clause is self.found[-1] and group.form != "infinitive":
+            self.found.pop()
+            self.stack.pop()
+            self.claim(clause.first)
+
     def waiting(self) -> list[int]:
         """Give the open clauses without a verb yet, brackets aside; inside dashes, or commas of one who tells, only those begun there."""
         dash = max((at for at, i in enumerate(self.stack) if self.found[i].marker in ("-", ",")), default=-1)

@@ -136,6 +136,7 @@ RULES: tuple[Rule, ...] = (
     Rule("this-third", "DS", "NVS|VNS", "IN|RP|DT|PRPS|PRPO|THAT|TO|TOP|RB|JJ|NAME", "present"),
     Rule("past-after-name-in-s", "NNP|NNPI POS|POSS", "SET", "PRPS", "past"),
     Rule("noun-after-determiner", "DT|NO|DS|PRPS|POS", "NV|VN|NW|NVS|VNS|SAYN|BN|VB|SAY", "", "noun"),
+    Rule("noun-after-month", "DT|PRPS|POS|POSS MON YR", "NV|VN|NW|NVS|VNS|SAYN|VB|SAY|GN", "", "noun"),
     Rule("noun-after-date", "DT|PRPS MON CD", "NV|VN|NW|NVS|VNS|SAYN|VB|SAY|GN|SET", "", "noun"),
     Rule("ing-after-date", "DT|PRPS MON CD", "VBG", "OF|IN|BY|STOP|COMMA|CC|END|FIN|ED|VBD|THATR|TOP", "noun"),
     Rule("past-as-noun", "DT|PRPS", "DNN", "STOP|COMMA|IN|OF|END", "noun"),

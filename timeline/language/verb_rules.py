@@ -17,6 +17,7 @@ VERB_RULES: tuple[Rule, ...] = (
     Rule("present-after-relative", "WP|WDT|THATR", "NV|VN|VB|JV|SET|BN|SAY|SAYN|NVS|VNS", "", "present"),
     Rule("rare-present-after-relative", "WP|THATR", "NW", "IN|RP|DT|PRPS", "present"),
     Rule("present-after-relative-adverb", "REL RB", "BASE|NVS|VNS", "", "present"),
+    Rule("when-participle", "COMMA|END|CC|VBD|NN|NNS WRB", "ED", "IN|RP|BY|TOP|MON|TMP|COMMA", "part"),
     Rule("past-after-relative", "REL", "ED", "", "past"),
     Rule("past-after-relative-time", "REL JR|DT|DS|THAT|THATD|RB? NN|TMP", "ED", "!BY", "past"),
     Rule("past-after-relative-adverb", "REL RB", "ED", "", "past"),

@@ -38,7 +38,7 @@ Slot = Literal[
     "between", "for", "over", "about", "through", "toward", "towards", "near", "across", "off", "behind", "alongside", "-",
 ]  # fmt: skip
 """Where an actor stands: as subject, object or possessor, or behind a preposition; - for nowhere."""
-_PREPOSITION = re.compile(" (?:of|at|by|for|from|in|into|on|over|to|with|against) ")
+_PREPOSITION = re.compile(" (?:of|at|by|for|from|in|into|on|over|to|with|against)(?: |$)")
 ComplementStatus = Literal["planned", "possible", "negated", "same"]
 ReportingKind = Literal["plain", "news"]
 

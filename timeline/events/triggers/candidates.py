@@ -52,8 +52,11 @@ def candidates(p: Passage, before: Trigger | None = None, things: Sequence[Thing
     for at in _nouns(p):
         match = _noun_match(p, at) if at not in p.time_tokens | named else None
         if match:
-            if " of " in match.row.phrase:  # "declaration of independence" is one event
-                named.update(match.tokens)
+            if match.row.phrase.split()[1:2] in (
+                ["of"],
+                ["in"],
+            ):  # "declaration of independence", "fall in share prices"
+                named.update(_compound(p, at, match))
             row = by_scene(p, at, match.row)
             found.setdefault(at, Candidate(at, _governor(p, at), p.clause_of[at], True, row))
     ordered: list[Candidate] = []
@@ -231,6 +234,14 @@ def _noun_match(p: Passage, at: int) -> Match[Trigger] | None:
     owner = owner or (p.tags[behind] == "NOUN" and behind > at and p.lemmas[behind] in actor_nouns())
     owner = owner or p.words[behind] == "Day"  # "Independence Day" is no independence
     return None if numbered or owner else load_triggers().noun(p.lemmas, at) or _gerund(p, at)
+
+
+def _compound(p: Passage, at: int, match: Match[Trigger]) -> range:
+    """The tokens of one event behind its noun: "independence", "in share prices"."""
+    end = max(match.tokens, default=at) + 1
+    while end < len(p.words) and p.tags[end] == "NOUN" and end not in p.time_tokens:
+        end += 1
+    return range(at + 1, end)
 
 
 def _is_main(p: Passage, group: int) -> bool:

@@ -26,6 +26,9 @@ WAS = re.compile(r"\s(?:was|had)\b")
 RUN_UP = tuple(CLASSES[name] for name in ("ENDED", "TO", "SINCE"))
 """Behind "the year": the time up to a date, or from it on."""
 
+STRETCH = re.compile(r"\b(?:between now and|from now (?:to|until|till|through))\b", re.IGNORECASE)
+"""What goes on from the day of publication."""
+
 
 def the_day(match: Match, context: Context) -> Found | None:
     """3 May, the day after ...; 1989, the year in which ...: the day, month or year just named, said again."""
@@ -243,10 +246,13 @@ def clock_of(match: Match) -> str | None:
     return f"T{hour:02d}:{minute}" if hour <= 24 and int(minute) <= 59 else None
 
 
-def reference(match: Match, _context: Context) -> Found | None:
-    """Now, currently, recently, soon: a vague reference."""
+def reference(match: Match, context: Context) -> Found | None:
+    """Now, currently, recently, soon: a vague reference; "between now and May" begins on the day of publication."""
     index = match.find("NOW", "CURRENT", "RECENTLY", "RECENT", "SOON", "FORMER")
-    return loose(match, "DATE", str(match.value(index)))
+    found, day = loose(match, "DATE", str(match.value(index))), context.published
+    if day is None or not STRETCH.search(match.tokens.text, max(0, match.start - 9), match.end + 9):
+        return found
+    return dated(match, day, "relative", f"{phrase(match)} = {words(day)}")._replace(value=found.value)
 
 
 def vague(match: Match, _context: Context) -> Found | None:
