@@ -162,6 +162,8 @@ def _is_at_home(mention: Mention, sentence: Sentence) -> bool:
     first, last = (bisect_left(sentence.starts, at) for at in (mention.start, mention.end))
     if first and lowers[first - 1] in POSSESSIVES:
         return False
+    if sentence.words[last:] and sentence.words[last] in word_list("ships"):
+        return False  # "the destroyer USS Porter"
     if lowers[first] in PAIR_WORDS and lemmas[last - 1] in pairs():
         return False
     many = lowers[last - 1] != lemmas[last - 1]

@@ -54,6 +54,7 @@ WORD_SHAPES = {
 ONLY_HELPING = (
     "-armed",
     "-backed",
+    "-based",
     "-born",
     "-bound",
     "-built",
@@ -65,8 +66,10 @@ ONLY_HELPING = (
     "-flagged",
     "-funded",
     "-language",
+    "-leased",
     "-made",
     "-manufactured",
+    "-operated",
     "-owned",
     "-produced",
     "-registered",
@@ -227,6 +230,8 @@ def _leads_too(behind: Sequence[str]) -> bool:
 def _noun(word: str, lemma: str, tag: str) -> str:
     if lemma in actor_nouns():
         return "N"
+    if word.endswith(ONLY_HELPING):
+        return "X"
     return "C" if tag == "PROPN" and (word[0].isupper() or ARTICLED.match(word)) else "J"
 
 

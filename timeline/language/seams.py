@@ -37,8 +37,9 @@ _OPENS = (
 )
 _OPENING = re.compile(
     rf"(?:{_OPENS})(?= [a-z0-9]|(?<=The) (?:[A-Z]\w+(?:an|ese|ish)|French|Dutch|[A-Z]{{2}}|U\.[A-Z]\.) (?!of )[a-z])"
+    r"|(?:However|Meanwhile|Moreover|Nevertheless|Separately|Elsewhere)(?=, )"
 )
-"""A small word with a capital, and with a small letter behind it."""
+"""A small word with a capital, and with a small letter behind it, or an adverb and its comma."""
 _SMALL = re.compile(r"""[a-z0-9'’"”)] \Z""")
 """What has no capital: if it stands before an opening, a sentence begins there."""
 _GOES_ON = re.compile(
@@ -50,7 +51,7 @@ _GOES_ON = re.compile(
 """What may stand before an opening inside a sentence: "the Group of Seven met", "a type A virus"."""
 _CAPITALS = re.compile(
     r"(?:[\d.:-]+(?:noon)?(?: ?[ap]m|-[\d.:]+ ?[ap]m)? )?"
-    r"(?:[A-Z][A-Z'’:&-]+|A|\d+)(?: (?:[A-Z][A-Z'’:&-]+|A|\d+)){2,} (?=[A-Z][a-z]|A [a-z])"
+    r"(?:[A-Z][A-Z'’:;&-]+|A|\d+)(?: (?:[A-Z][A-Z'’:;&-]+|['’]S|(?:[A-Z]\.)+|A|\d+)){2,} (?=[A-Z][a-z]|A [a-z])"
 )
 """A heading in capitals, up to the sentence behind it."""
 _LABEL = re.compile(r"(?<=\w )(?:(?:NEW|UPDATED?): |End Quote )(?=\S)|(?<=[\"”'] )End Quote ")

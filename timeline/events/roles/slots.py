@@ -24,7 +24,10 @@ def _verb_slots(p: Passage, group: int) -> Slots:
     clause = p.clause_of_group[group]
     slots: Slots = {"subj": subject(p, group)}
     rest = range(verb.last + 1, p.clauses[clause].last + 1)
-    end = next((at for at in rest if p.words[at] == ";"), rest.stop)  # "met Peru; Chile, which"
+    verbal = p.groups[-1].first
+    end = next(
+        (at for at in rest if p.words[at] == ";" and at < verbal), rest.stop
+    )  # "met Peru; Chile, which left"
     walk(p, range(verb.last + 1, end), clause, "obj", slots)
     if (other := _joined_verb(p, group)) is not None:
         at, last = p.groups[other].last, p.clauses[p.clause_of_group[other]].last
@@ -169,11 +172,21 @@ def _is_contest(p: Passage, candidate: Candidate) -> bool:
     return election and p.lemmas[p.phrase_start(candidate.at) - 1] == "in"
 
 
+def _tells_of_others(p: Passage, at: int) -> bool:
+    """ "Paid tribute to victims of the bombing", "met leaders of the coup": does a noun only say who others are?"""
+    before = p.phrase_start(at) - 1
+    while before > 0 and p.lemmas[before] != "of" and (before in p.time_tokens or p.tags[before] == "DET"):
+        before -= 1
+    people = p.lemmas[before - 1] == "dead" or p.lemmas[before - 1] in actor_nouns()
+    return before > 0 and p.lemmas[before] == "of" and people
+
+
 def _inherit(p: Passage, candidate: Candidate, slots: Slots) -> None:
     """Give a noun the slots of the verb that governs it: "Japan held talks with India", "talks were held by"."""
     number = candidate.group or 0
     named = any(p.mentions[m].named for mentions in slots.values() for m in mentions)
-    if (named and not p.carries(number)) or p.lemmas[p.groups[number].head_index] in word_list("reactions"):
+    apart = _tells_of_others(p, candidate.at) or p.groups[number].lemma in word_list("reactions")
+    if apart or (named and not p.carries(number)):
         return
     verb_slots = _verb_slots(p, number)
     span = p.subject_phrase(number)

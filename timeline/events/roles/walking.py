@@ -46,6 +46,8 @@ REASONS = frozenset({"about", "over"})
 WAYS = frozenset({"road", "route", "way"})
 """Who is on the way "to" a state is not there yet."""
 STOPS = frozenset({",", ";", ":", "."})
+APPOSING = frozenset({",", "--", "–", "—"})
+"""What parts a name from its explanation."""
 
 
 def within(p: Passage, span: TokenSpan) -> list[int]:
@@ -82,7 +84,7 @@ def _says_what(p: Passage, mention: int) -> bool:
     }:
         return False
     comma = first - 1 - (p.tags[first - 1] == "DET")
-    named = comma > 0 and p.words[comma] == "," and p.tags[comma - 1] == "PROPN"
+    named = comma > 0 and p.words[comma] in APPOSING and p.tags[comma - 1] == "PROPN"
     return named and not any(
         last == comma - 1 and m.kind == "adjective" for m, (_, last) in p.placed_mentions
     )
