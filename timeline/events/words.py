@@ -14,3 +14,7 @@ INSTEAD = frozenset({("instead", "of"), ("rather", "than")})
 def word_list(name: str) -> frozenset[str]:
     """Give a named list of lemmas."""
     return lists("event_words")[name]
+
+
+CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+"""What opens a clause that tells of nothing certain."""

@@ -54,6 +54,7 @@ _BEFORE_CLAUSE = members("BREAK|VERB")
 _BARE_START = members("DT|PRPS")
 _NUMBER, _SHIFTING, _PLURAL = CODE["CD"], members("JR|DS"), members("NNS|JJ|VAJ|NN")
 _DAYS = 31  # of a month
+_MONTH = CODE["MON"]
 _FEASTS = frozenset({"day", "eve"})
 
 
@@ -76,6 +77,13 @@ def noun_phrases(sentence: Sentence) -> list[NounPhrase]:
         last = behind - 1 - (codes[behind - 1] == _QUOTE)
         if first == last and codes[first] in _BARE_START:
             continue
+        if (
+            found
+            and codes[first - 1] == _MONTH
+            and found[-1].last == first - 1
+            and _is_of_month(sentence, first)
+        ):
+            first = found.pop().first
         if first and codes[first - 1] in _PREPOSITIONS and (cut := _cut(sentence, first, behind)):
             found.append(new(NounPhrase, (first, cut - 1, cut - 1)))
             first = cut
@@ -89,6 +97,11 @@ def noun_phrases(sentence: Sentence) -> list[NounPhrase]:
         head = nouns.rfind("N", first, last + 1)
         found.append(new(NounPhrase, (first, last, last if head < 0 else head)))
     return found
+
+
+def _is_of_month(sentence: Sentence, at: int) -> bool:
+    """ "Gold for April delivery": does the month before a token tell which of them, behind "for" or "of" and a noun?"""
+    return at > 2 and sentence.lowers[at - 2] in ("for", "of") and sentence.codes[at - 3] in _THINGS
 
 
 def _counts(sentence: Sentence, at: int) -> bool:

@@ -223,12 +223,12 @@ RULES: tuple[Rule, ...] = (
         "(?:THE SAME|THIS) (?:DAYU|MONTHU) (?:OF? SHIFT YEARU)|(?:LAST|NEXT) YEARU COMMA? ON? THE SAME DAYU",
         anniversaries.same_of_year,
     ),
-    Rule("ago", "LEAD? QTY TRADING? (?:ANYUNIT|DAYPART) (?:AND A HALF)? (?:OR SO)? AGO", elapsed.ago),
+    Rule("ago", "LEAD? (?:QTY ANYUNIT AND)? QTY TRADING? (?:ANYUNIT|DAYPART) (?:AND A HALF)? (?:OR SO)? AGO", elapsed.ago),
     Rule("from-now", "LEAD? QTY ANYUNIT (?:FROM NOW|HENCE|FROM TODAY|FROM TOMORROW|(?:APOS|POSS)? TIME)", elapsed.from_now),
     Rule("hours-later", "LEAD? VAGUE? CLOCKUS (?:LATER|EARLIER)", elapsed.hours_later),
     Rule(
         "later",
-        "LEAD? QTY TRADING? (?:ANYUNIT|DAYPART) (?:(?:LATER|EARLIER) (?!THAN)|(?:BEFORE|AFTER) "
+        "LEAD? (?:QTY ANYUNIT AND)? QTY TRADING? (?:ANYUNIT|DAYPART) (?:AND A HALF)? (?:(?:LATER|EARLIER) (?!THAN)|(?:BEFORE|AFTER) "
         "(?=COMMA|DOT|BREAK|AND|OPEN|IN|BY|AT|FROM|FOR|$))",
         elapsed.later,
     ),

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from timeline.events.dates import verbs
 from timeline.events.dates.anchors import Anchor, from_anchor
 from timeline.events.dates.elapsed import elapsed, will_have_passed
+from timeline.events.dates.joined import is_simple_past
 from timeline.events.dates.rules import RULES, Rule
 from timeline.events.dates.sharing import shares
 from timeline.events.dates.view import Triggers, View, look, within
 from timeline.events.model import Candidate, Dating
 from timeline.events.passage import Passage, TokenSpan
-from timeline.events.words import INSTEAD
+from timeline.events.words import CONDITIONS, INSTEAD, word_list
 from timeline.times.model import TimePhrase
 
 INSIDE = frozenset({"before-noun", "noun-of", "when-clause", "compared", "took-until"})
@@ -40,6 +41,7 @@ def date_candidates(p: Passage, candidates: Sequence[Candidate], anchors: Sequen
         for rule in RULES:
             joined = rule.find(view)
             if joined is not None:
+                joined = tuple(c for c in joined if c.noun or not _is_not_its_day(p, c, number))
                 found = [d for d in found if not (d.candidate in joined and _lent(p, d, rule))]
                 found += [_dating(p, c, phrase, rule) for c in {c.at: c for c in joined}.values()]
                 dated.extend(c.group for c in joined if c.group is not None and not c.noun)
@@ -47,6 +49,39 @@ def date_candidates(p: Passage, candidates: Sequence[Candidate], anchors: Sequen
     found += _since(p, triggers, found)
     found += _elapsed(p, triggers, {d.candidate.at for d in found})
     return _shared_out(p, _finest(found))
+
+
+def _is_not_its_day(p: Passage, verb: Candidate, number: int) -> bool:
+    """Can a date not be when a verb's deed was done, because it tells which thing is meant, or is still to come?"""
+    return _tells_which(p, number) or _is_told_too_soon(p, verb, p.phrases[number])
+
+
+def _tells_which(p: Passage, number: int) -> bool:
+    """ "Gold for April delivery", "prices of May exports": does a month only tell which of its things a noun is about?"""
+    (first, last), part = p.phrase_spans[number], p.phrases[number].parts[0]
+    if part.rule != "month" or first < 1 or p.lemmas[first] not in {"for", "of"}:
+        return False
+    return p.tags[first - 1] == (*p.tags, "")[last + 1] == "NOUN"
+
+
+def _is_told_too_soon(p: Passage, candidate: Candidate, phrase: TimePhrase) -> bool:
+    """ "Sat through a night" next week: has a verb in the past, that puts nothing off, a day that is still to come?"""
+    if candidate.group is None or p.published is None or phrase.earliest is None:
+        return False
+    verb = p.groups[candidate.group]
+    if phrase.relation != "at" or verb.modality or not is_simple_past(verb):
+        return False
+    supposed = p.clauses[candidate.clause].marker in CONDITIONS  # "if she won in 2027"
+    if supposed or (phrase.earliest - p.published).days <= OVERNIGHT:
+        return False
+    first = p.span(phrase.start, phrase.end)[0]
+    meant = first > verb.last and p.lemmas[first] in MEANT_FOR
+    return verb.voice == "active" and not (verb.copular or meant or verb.lemma in word_list("putting_off"))
+
+
+OVERNIGHT = 1
+"""What is told in the past of the day after publication is news of a report that was filed again the next morning."""
+MEANT_FOR = frozenset({"for", "to", "until"})
 
 
 def _lent(p: Passage, dating: Dating, rule: Rule) -> bool:

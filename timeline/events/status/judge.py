@@ -27,13 +27,12 @@ from timeline.events.status.verdicts import (
     may,
     negated,
 )
-from timeline.events.words import INSTEAD, word_list
+from timeline.events.words import CONDITIONS, INSTEAD, word_list
 from timeline.language.clause_reader import INVERTING
 from timeline.language.clauses import Clause
 from timeline.language.model import VerbGroup
 
 MODALS = POSSIBLE_MODALS | {"will", "shall", "must", "should", "ought", "need", "would"}
-CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 OVERSTEPPING = frozenset({"miss", "ignore", "flout", "breach", "defy", "overstep", "overrun"})
 NEARLY = frozenset({"almost", "nearly"})
 

@@ -45,7 +45,7 @@ PICTURED: Mapping[str, frozenset[str]] = {
 }
 """Lemmas whose present tense shows what is to be seen in a picture where one of these stands close behind."""
 POSTPONERS = bag(
-    "postpone delay adjourn extend defer move push reschedule put schedule slate plan set expect call summon "
+    "postpone delay adjourn extend defer move push shift reschedule put schedule slate plan set expect call summon "
     "convene arrange book organize organise fix"
 )
 """Lemmas whose "for" or "to" names a day that lies ahead."""

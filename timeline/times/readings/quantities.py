@@ -30,6 +30,12 @@ LIMITS = (
 HALF_YEARS = {"decade": 5, "century": 50}
 """How many years half of a longer unit has."""
 
+FINER = {
+    ("year", "month"): 12, ("year", "week"): 52, ("year", "day"): 365, ("month", "week"): 4, ("month", "day"): 30,
+    ("week", "day"): 7, ("H", "M"): 60, ("M", "S"): 60,
+}  # fmt: skip
+"""How many of the finer unit one of the coarser has, where news says both: "a year and two months"."""
+
 
 class Quantity(NamedTuple):
     """An amount (None where it is vague), half a unit more or not, and the unit."""
@@ -63,7 +69,23 @@ class Quantity(NamedTuple):
 
 
 def read(match: Match) -> Quantity | None:
-    """The quantity in a match; None where it has no unit."""
+    """The quantity in a match, also of two units ("a year and two months"); None where it has no unit."""
+    units = [at for at, letter in enumerate(match.letters) if letter in UNITS]
+    joint = match.letters.find(CLASSES["AND"], units[0], units[-1]) if len(units) > 1 else -1
+    if joint < 0:
+        return _of_one_unit(match)
+    return _added(_of_one_unit(match.part(0, joint)), _of_one_unit(match.part(joint + 1, len(match.letters))))
+
+
+def _added(coarse: Quantity | None, fine: Quantity | None) -> Quantity | None:
+    """Two quantities as one of the finer unit; the first, where they do not add up ("weeks and months")."""
+    times = FINER.get((coarse.unit, fine.unit)) if coarse and fine else None
+    if not (times and coarse and fine and coarse.amount and fine.amount):
+        return coarse
+    return fine._replace(amount=coarse.amount * times + fine.amount)
+
+
+def _of_one_unit(match: Match) -> Quantity | None:
     at = next((i for i, letter in enumerate(match.letters) if letter in UNITS + PARTS), -1)
     if at < 0:
         return None
