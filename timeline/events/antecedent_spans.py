@@ -28,6 +28,11 @@ def antecedent(p: Passage, first: int, clause: int) -> int:
             return people
     if p.clauses[clause].kind == "infinitive" and p.lemmas[first - 1] == "for":
         return first  # "a call for Israel to leave"
+    whole = _announced(p, first, clause)
+    if whole is None and p.clauses[clause].marker == "which" and _is_somebody(p, first):
+        whole = _owned_event(p, first)
+    if whole is not None:
+        return whole
     if _is_told_of(p, first, clause):
         return first
     outer = _outer(p, first)
@@ -47,6 +52,37 @@ def antecedent(p: Passage, first: int, clause: int) -> int:
     if not participle and not (told.marker == "which" and apart):
         return outer
     return _named_apart(p, first, outer, told)
+
+
+def _announced(p: Passage, first: int, clause: int) -> int | None:
+    """ "A review of the loss of crops and cattle, planned for May": the event with which the phrases begin, if that is one to plan."""
+    told, group = p.clauses[clause], p.main_group(clause)
+    plans = group is not None and p.groups[group].lemma in word_list("announced") | word_list("heralding")
+    if not plans or told.kind != "participle" or p.words[told.first - 1] != ",":
+        return None
+    if p.lemmas[first - 1] == "and" and p.tags[first - 2] == "NOUN":
+        first = p.phrase_start(first - 2)
+    event = False
+    while (outer := _outer(p, first)) is not None:
+        if p.lemmas[first - 2] in actor_nouns():
+            break
+        event, first = event or first - 2 in p.event_nouns, outer
+    return first if event else None
+
+
+def _is_somebody(p: Passage, at: int) -> bool:
+    return any(m.kind == "person" and a <= at <= b for m, (a, b) in p.placed_mentions)
+
+
+def _owned_event(p: Passage, first: int) -> int | None:
+    """ "A visit by the premier, Ana Luz, which was due in May": what somebody does, of whom nobody says "which"."""
+    while first > 1:
+        named = p.words[first - 1] == "," and p.tags[first - 2] in NOMINAL
+        outer = p.phrase_start(first - 2) if named else _outer(p, first)
+        if outer is None or (not named and first - 2 in p.event_nouns):
+            return outer
+        first = outer
+    return None
 
 
 def _named_apart(p: Passage, first: int, outer: int, clause: Clause) -> int:

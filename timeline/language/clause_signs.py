@@ -206,8 +206,14 @@ class ClauseSigns(ClauseStack):
         if passive and self.name(at) == "AS" and self.waiting():
             return False
         first = self.begins.get(at + 1) or self.begins.get(at + 2)
-        if first is not None and is_time(self.sentence, first):  # "as the week went on"
-            return self.name(at) == "AS" and self.name(first.last + 1) in _FINITE and first.first < first.last
+        if first is not None and is_time(
+            self.sentence, first
+        ):  # "as the week went on", "before the season starts"
+            goes_on = self.name(first.last + 1) in _FINITE and first.first < first.last
+            out = self.name(first.last + 1) in ("BEZ", "BED")  # "before the year is out"
+            return goes_on and (
+                self.name(at) == "AS" or (self.name(at) == "PS" and not (out or self.waiting()))
+            )
         return _CLAUSE_AHEAD.match(self.codes, at + 1) is not None
 
     def subordinates(self, at: int) -> bool:

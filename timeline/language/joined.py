@@ -34,9 +34,10 @@ def _inherits(sentence: Sentence, groups: list[VerbGroup], right: VerbGroup) -> 
     codes, joint = sentence.codes, right.first - 1
     while joint > 0 and codes[joint] == CODE["RB"]:
         joint -= 1
-    if codes[joint] != _CC or right.first != right.last:
-        return right
     name = NAME[codes[right.head_index]]
+    listed = codes[joint] == CODE["COMMA"] and name == "VB"  # "will land in Oslo, meet the king and leave"
+    if not (listed or codes[joint] == _CC) or right.first != right.last:
+        return right
     at = len(groups) - 1
     while (
         at > 0
@@ -49,6 +50,8 @@ def _inherits(sentence: Sentence, groups: list[VerbGroup], right: VerbGroup) -> 
         at -= 1
     left = groups[at]
     model = NAME[codes[left.head_index]]
+    if left.form == "infinitive" and name == model == "VB" and not _may_be_present(sentence, groups):
+        return right._replace(form="infinitive", tense=left.tense, negated=left.negated)
     if left.form != "finite":
         return right
     if name == "VBN" and model == "VBN":
@@ -63,6 +66,12 @@ def _inherits(sentence: Sentence, groups: list[VerbGroup], right: VerbGroup) -> 
     if name in ("VB", "SAY") and model in ("VB", "SAY") and (left.modality or left.tense == "future"):
         return _share(right, left)
     return right
+
+
+def _may_be_present(sentence: Sentence, groups: list[VerbGroup]) -> bool:
+    """ "They want to leave and hope": does a plural present stand before, to which a bare verb may be joined?"""
+    told = next((group for group in reversed(groups) if group.form == "finite"), None)
+    return told is None or NAME[sentence.codes[told.head_index]] == "VBP"
 
 
 def _is_objectless(codes: str, left: VerbGroup, right: VerbGroup) -> bool:

@@ -71,7 +71,7 @@ def noun_phrases(sentence: Sentence) -> list[NounPhrase]:
     codes = sentence.codes
     nouns = codes.translate(_HEADS)
     new = tuple.__new__  # the constructor of a named tuple costs half as much again
-    found = []
+    found: list[NounPhrase] = []
     for match in _PHRASE.finditer(codes):
         first, behind = match.span()
         last = behind - 1 - (codes[behind - 1] == _QUOTE)

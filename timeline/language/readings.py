@@ -6,7 +6,7 @@ READINGS: dict[str, dict[str, str]] = {
     "noun": {"NV": "NN", "NW": "NN", "VN": "NN", "NVS": "NNS", "VNS": "NNS", "GN": "NN", "GJ": "VAJ",
         "DNN": "NN", "SET": "NN", "JV": "JJ", "SAYN": "NN", "JN": "NN", "JJ": "NN", "BN": "NN",
         "VBG": "NN", "VB": "NN", "VBZ": "NNS", "SAY": "NN"},
-    "verb": {"LET": "VB", "NV": "VB", "NW": "VB", "VN": "VB", "VB": "VB", "JV": "VB", "SET": "VB",
+    "verb": {"LET": "VB", "NV": "VB", "NW": "VB", "VN": "VB", "VB": "VB", "VBP": "VB", "JV": "VB", "SET": "VB",
         "BN": "VB", "NVS": "VBZ", "VNS": "VBZ", "SAYN": "SAY", "SAY": "SAY", "LIKE": "VB"},
     "present": {"NV": "VBP", "NW": "VBP", "VN": "VBP", "VB": "VBP", "JV": "VBP", "SET": "VBP", "JR": "VBP",
         "BN": "VBP", "NVS": "VBZ", "VNS": "VBZ", "SAYN": "SAY", "SAY": "SAY", "LIKE": "VBP"},

@@ -142,6 +142,7 @@ VERB_RULES: tuple[Rule, ...] = (
     Rule("needed-third-preposition", "CS|WRB|AS|THAT NP* NAME|NN|NW|CD|NV|JN ADV*", "NVS|VNS", "IN NP* BREAK", "present"),
     Rule("needed-third-after", "PS NP* NAME", "NVS|VNS", "IN NP* BREAK", "present"),
     Rule("plural-after-chain", "HAVE|BE|MD ADV* VBN|VB|VBG NP*", "NVS|VNS", "", "noun"),
+    Rule("coordinated-base-of-it", "TO ADV* VB NP* CC", "VN|NV", "PRPO|IT|HER", "verb"),
     Rule("apposed-base", "NNS|COMMA|RB|CC|NOUN", "VN|NV", "PRPS|PRPO", "present"),
     Rule("plural-base-particle", "NNS", "NV|VN|NW", "RP", "present"),
     Rule("inverted-progressive", "WRB|WP|END BEZ|BED SUBJ", "GN|GJ|VBG", "", "ing"),
@@ -187,8 +188,12 @@ VERB_RULES: tuple[Rule, ...] = (
     Rule("imperative", "END|QUOTE", "VN|BN|NV|SET", "DT|PRPS|PRPO|IT|HER|THAT|TO|RP|TOP", "verb"),
     Rule("imperative-after-adverb", "END RB|JJ|JR COMMA", "VN|VB", "DT|PRPS|PRPO|IT|IN", "verb"),
     Rule("base-in-series", "VBP NP* COMMA", "NV|VN", "DT|PRPS NP* COMMA? CC VB|VN|NV|SET|JV DT|PRPS", "verb"),
+    Rule("base-in-series-behind-modal", "MD|TO ADV* VB NPC* COMMA", "NV|VN|VB|BN|SET",
+         "DT|PRPS|PRPO|NAME|IN|TOP|NNS|RP NPC* COMMA? CC ADV* VB|VN|NV|BN|SET", "verb"),
     Rule("coordinated-base", "VB|VBP|HV|SAY NP* COMMA? CC ADV*", "VN|VB|SET|BN|SAYN",
          "DT|PRPS|PRPO|IT|HER|THAT|TO|DP|NAME|IN|RP|TOP|NNS|NN|JJ|STOP|CD", "verb"),
+    Rule("coordinated-base-behind-date", "MD|TO ADV* VB NPC* MON|TMP|YR COMMA? CC ADV*", "NV|VN|BN",
+         "IN|TOP|BY|PS|STOP|END|MON|TMP|RB|JR|RP", "verb"),
     Rule("coordinated-base-object", "VB|VBP|HV|SAY NP* COMMA? CC ADV*", "NV|JV",
          "DT|PRPS|PRPO|IT|HER|THAT|TO|DP|NAME|RP|TOP|NNS|NN|JJ|STOP|CD", "verb"),
     Rule("coordinated-base-behind-participle", "VB NP* VBN NP* COMMA? CC ADV*", "VN|VB|NV", "DT|PRPS|NAME", "verb"),
@@ -199,6 +204,10 @@ VERB_RULES: tuple[Rule, ...] = (
     Rule("early-adjective", "DT|PRPS|POS|POSS|CD|IN|OF|DP|DS", "JR", "NN|NNS|NNP|JJ|VAJ|CD", "JJ"),
     Rule("bare-present", "BREAK NP* NOUN|NNS|NVS|DP ADV*", "VB", "", "VBP"),
     Rule("bare-present-relative", "COMMA", "VB", "DT|PRPS|CD|PRPO|THAT", "VBP"),
+    Rule("series-behind-modal", "MD|TO ADV* VB NPC* COMMA", "VBP|JV", "NP NPC* COMMA? CC ADV* VB|VN|NVS|NV", "verb"),
+    Rule("series-behind-modal-longer", "MD|TO ADV* VB NPC* COMMA", "VB|VBP|VN|JV|NV", "NP NPC* COMMA VB|VBP|VN NPC*", "verb"),
+    Rule("series-behind-modal-third", "MD|TO ADV* VB NPC* COMMA VB NPC* COMMA", "VB|VBP|VN|JV|NV", "NP NPC* COMMA? CC ADV* VB|VN|NV", "verb"),
+    Rule("series-behind-modal-last", "MD|TO ADV* VB NPC* COMMA VB NPC* COMMA? CC ADV*", "VB|VN|JV|NV", "", "verb"),
 )  # fmt: skip
 
 RESCUES: tuple[Rule, ...] = (

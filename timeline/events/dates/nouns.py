@@ -8,7 +8,7 @@ from timeline.events.dates.clauses import behind_when
 from timeline.events.dates.deadlines import DEADLINES
 from timeline.events.dates.view import FRESH, HARM, Found, View
 from timeline.events.model import Candidate
-from timeline.events.passage import Passage
+from timeline.events.passage import Passage, TokenSpan
 from timeline.events.words import word_list
 from timeline.language.words import GENITIVES, POSSESSIVE_S, POSSESSIVES
 from timeline.lexicon.actors import actor_nouns
@@ -212,14 +212,21 @@ def _subject_noun(view: View, group: int) -> Found:
     # "Floods killed ten; the river is due to rise", "the vote ended, with results expected on Monday"
     apart = own is not None and (clause.kind in {"main", "coordinate"} or p.is_absolute(group))
     above = None if apart or clause.parent is None else p.clauses[clause.parent].subject
-    spans = [own, above]
-    for span in filter(None, spans):
+    whole = p.subject_phrase(group)
+    head = None if whole is None or own is None or whole[0] >= own[0] else _head_phrase(p, whole)
+    for span in filter(None, [head, own, above]):
         inner = span[0] > 1 and p.tags[span[0] - 1] == "ADP"
         start = p.phrase_start(span[0] - 2) if inner else span[0]
         nouns = [c for c in map(view.triggers.noun, range(start, span[1] + 1)) if c]
         if nouns:
             return (nouns[-1],)
     return None
+
+
+def _head_phrase(p: Passage, whole: TokenSpan) -> TokenSpan:
+    """ "Talks on the release of prisoners, due in May": the phrase that the others hang on."""
+    behind = (at for at in range(whole[0], whole[1] + 1) if p.tags[at] == "ADP")
+    return whole[0], next(behind, whole[1] + 1) - 1
 
 
 def group_end(p: Passage, group: int) -> int:

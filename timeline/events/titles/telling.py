@@ -148,9 +148,14 @@ def left_out(p: Passage, number: int) -> str:
     if _lacks_be(p, number):
         return _be(p, number)
     group = p.groups[number]
-    bare = group.form == "finite" and group.voice == "passive" and group.first == group.head_index
+    joined = p.tags[group.first - 1] == "CCONJ" or p.words[group.first - 1] == ","
+    if group.form == "infinitive" and p.words[group.first].lower() != "to" and joined:
+        return "to"  # "is due to land in May and leave in June"
+    bare = group.form == "finite" and group.first == group.head_index
     if not number or not bare:
         return ""
+    if group.voice == "active":
+        return _modal_left_out(p, number)
     behind = group.last + 1
     done_to = behind < len(p.words) and p.tags[behind] in OBJECT_POS and behind not in p.time_tokens
     if done_to or behind in p.group_starts:  # "sought to leave", but "sentenced to death"
@@ -164,6 +169,16 @@ def left_out(p: Passage, number: int) -> str:
     if _is_pluperfect(over) or (others and p.words[over.first] in {"was", "were"}):
         return _be(p, number)
     return written(p, over.first, last) or left_out(p, above)
+
+
+def _modal_left_out(p: Passage, number: int) -> str:
+    """ "Must adopt the budget and approve the cabinet": the modal of the verb to which a bare one is joined."""
+    group = p.groups[number]
+    before = (g for g in reversed(p.groups[:number]) if g.form == "finite" and g.first < g.head_index)
+    over = next(before, group)
+    shared = (over.tense, over.modality, over.voice) == (group.tense, group.modality, "active")
+    ahead = group.modality or group.tense == "future"
+    return written(p, over.first, over.head_index - 1) if shared and ahead else ""
 
 
 def _lacks_be(p: Passage, number: int) -> bool:

@@ -49,6 +49,7 @@ does ("issued", "scheduled for": it may have come to nothing by now); `lapsed` i
 
 AROUND = 30
 """So many tokens or verb groups away, nothing governs an expression any more."""
+JOINING = frozenset({"and", "or", ","})
 TELLERS = 6
 """So many tokens before the verb begins, behind a comma, who tells of something."""
 
@@ -341,6 +342,13 @@ def infinitive(sentence: Sentence, index: int) -> Direction:
     group = groups[index]
     word = sentence.lemmas[group.first - 1] if group.first else ""
     governor = groups[index - 1] if index else None
+    if (
+        governor is not None
+        and governor.form == "infinitive"
+        and word in JOINING
+        and sentence.lowers[group.first] != "to"
+    ):
+        return infinitive(sentence, index - 1)  # "agreed to land in May and leave in June"
     let = governor is not None and governor.lemma in LETTING and governor.tense == "past"
     if governor is not None and (let or (word in ABLE and governor.form == "finite" and is_told(governor))):
         return "past"  # "was unable to land on Friday", "were allowed to leave on Friday"
