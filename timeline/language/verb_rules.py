@@ -205,8 +205,9 @@ VERB_RULES: tuple[Rule, ...] = (
     Rule("bare-present", "BREAK NP* NOUN|NNS|NVS|DP ADV*", "VB", "", "VBP"),
     Rule("bare-present-relative", "COMMA", "VB", "DT|PRPS|CD|PRPO|THAT", "VBP"),
     Rule("series-behind-modal", "MD|TO ADV* VB NPC* COMMA", "VBP|JV", "NP NPC* COMMA? CC ADV* VB|VN|NVS|NV", "verb"),
-    Rule("series-behind-modal-longer", "MD|TO ADV* VB NPC* COMMA", "VB|VBP|VN|JV|NV", "NP NPC* COMMA VB|VBP|VN NPC*", "verb"),
-    Rule("series-behind-modal-third", "MD|TO ADV* VB NPC* COMMA VB NPC* COMMA", "VB|VBP|VN|JV|NV", "NP NPC* COMMA? CC ADV* VB|VN|NV", "verb"),
+    Rule("series-behind-modal-longer", "MD|TO ADV* VB NPC* COMMA", "VB|VBP|VN|JV|NV", "NP NPC* COMMA VB|VBP|VN", "verb"),
+    Rule("series-behind-modal-third", "MD|TO ADV* VB NPC* COMMA VB NPC* COMMA", "VB|VBP|VN|JV|NV",
+         "NP NPC* COMMA? CC ADV* VB|VN|NV", "verb"),
     Rule("series-behind-modal-last", "MD|TO ADV* VB NPC* COMMA VB NPC* COMMA? CC ADV*", "VB|VN|JV|NV", "", "verb"),
 )  # fmt: skip
 
