@@ -33,7 +33,7 @@ _CLOCKED = re.compile(r"\d{4} \d\d:\d\d| wrote:")
 _OPENS = (
     "The|An?|He|She|It|They|We|You|His|Her|Its|Their|Our|This|That|These|Those|There|Here|In|On|At|By|For|From|With|Under|Over"
     "|During|Despite|After|Before|Since|While|When|Where|Why|How|What|Who|If|As|Although|Though|However|Meanwhile|But|And|So"
-    "|Then|Now|Also|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Some|Many|Most|More|All|Speaking"
+    "|Then|Now|Also|Later|Earlier|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Some|Many|Most|More|All|Speaking"
 )
 _OPENING = re.compile(
     rf"(?:{_OPENS})(?= [a-z0-9]|(?<=The) (?:[A-Z]\w+(?:an|ese|ish)|French|Dutch|[A-Z]{{2}}|U\.[A-Z]\.) (?!of )[a-z])"

@@ -201,6 +201,19 @@ def doers(p: Passage, candidate: Candidate, slots: Slots, kind: str, used: set[i
     return fill(p, slots, told.row.source, used) if told and told.row.type == kind else []
 
 
+def authors(p: Passage, candidate: Candidate, used: set[int]) -> list[int]:
+    """ "In a report released on Friday, Oxfam said": whose paper it is that is published is who tells what it says."""
+    if candidate.noun or candidate.group is None or p.groups[candidate.group].voice != "passive":
+        return []
+    first, last = p.subject_phrase(candidate.group) or (0, -1)
+    paper = last >= 0 and p.lemmas[last] in word_list("authored")
+    if not paper or first == 0 or p.lemmas[first - 1] != "in":
+        return []
+    behind = (n for n, g in enumerate(p.groups) if g.form == "finite" and g.first > candidate.at)
+    told = next(behind, None)
+    return [] if told is None else fill(p, slots_of(p, verb_of(p, told)), ("subj",), used)
+
+
 def teller(p: Passage, candidate: Candidate, used: set[int]) -> list[int]:
     """ "Iran said talks with Peru would resume": who tells of what is done together takes part, where nobody else does."""
     over, group = p.governing_group(candidate.clause), p.main_group(candidate.clause)

@@ -13,6 +13,7 @@ from timeline.events.passage import Passage
 from timeline.events.roles.besides import (
     TOGETHER,
     agents,
+    authors,
     besides,
     doers,
     elsewhere,
@@ -105,6 +106,8 @@ def _both(p: Passage, candidate: Candidate, slots: Slots, kind: str) -> tuple[li
         sources = doers(p, candidate, slots, kind, {*targets, *told})
     if not sources and targets:
         sources = agents(p, candidate, slots, kind, {*targets, *told})
+    if not sources and not targets:
+        sources = authors(p, candidate, told)
     if not sources and targets and kind in TOGETHER:
         sources = teller(p, candidate, {*targets, *told})
     if not sources and not targets and kind in DOMESTIC:

@@ -37,6 +37,7 @@ from timeline.times.anchoring.lemmas import (
     UNCHANGED,
     WAITING,
     WISHING,
+    WITHHELD,
 )
 
 Direction = Literal["past", "done", "lapsed", "scene", "present", "planned", "prospect", "future"]
@@ -263,7 +264,9 @@ def tense(sentence: Sentence, index: int) -> Direction:
         if "perfect" in group.aspect and group.modality not in ("will", "shall"):
             return "past"
         first = sentence.lowers[group.first if group.semi is None else group.semi]
-        if group.modality == "could" and (group.voice == "passive" or not index) and denied(sentence, group):
+        withheld = group.modality == "would" and group.negated and group.lemma in WITHHELD
+        unable = group.modality == "could" and (group.voice == "passive" or not index)
+        if withheld or (unable and denied(sentence, group)):
             return "done"
         backshifted = group.modality in BACKSHIFTED and not _looks_from_now(sentence, index)
         return "prospect" if backshifted or first in ("was", "were") else "future"

@@ -25,6 +25,10 @@ LETTING = bag("allow let permit")
 """Lemmas that plan in the present; their past tells that what one was allowed was done."""
 INTENDED = bag("mean suppose")
 """Lemmas that plan only in the passive."""
+WITHHELD = bag(
+    "comment confirm disclose discuss divulge elaborate identify reveal rule say specify speculate tell"
+)
+"""Lemmas behind "would not", which tell of a refusal and not of what is to come ("would not comment on Monday")."""
 TIMETABLED = bag(
     "open begin start commence meet visit travel vote hold host face play take stage end close expire return leave "
     "arrive convene resume go fly come head join address testify appear elect sign finish conclude land depart "
@@ -42,6 +46,8 @@ PICTURED: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(("celebrate", "gather", "sit"), _BESIDE),
     "stand": _BESIDE | {"guard", "watch"},
     "run": bag("from past through"),
+    "move": bag("against past through toward towards"),
+    **dict.fromkeys(("fly", "travel"), bag("aboard along over past through")),
 }
 """Lemmas whose present tense shows what is to be seen in a picture where one of these stands close behind."""
 POSTPONERS = bag(
