@@ -30,7 +30,14 @@ from timeline.actors.referents import (
     together,
 )
 from timeline.actors.salience import role
-from timeline.actors.subjects import is_said_to_be, is_unknown, nobody_says, owned, unnamed_subject
+from timeline.actors.subjects import (
+    is_said_to_be,
+    is_unknown,
+    nobody_says,
+    owned,
+    unnamed_sayer,
+    unnamed_subject,
+)
 from timeline.actors.tenures import next_in_office, office_held
 from timeline.actors.words import word_list
 from timeline.language.model import Sentence
@@ -210,6 +217,8 @@ def stand_ins(sentence: Sentence, found: list[Mention], memory: Memory, focus: F
             continue
         earlier = sorted((m for m in (*found, *resolved) if m.end <= at), key=lambda m: m.start)
         stand_in = _stand_in(sentence, index, earlier, named_behind(sentence, index, found), memory)
+        if stand_in is None or not stand_in[2]:
+            resolved += filter(None, [unnamed_sayer(sentence, index, found)])
         if stand_in is None:
             continue
         first, kinds, named = stand_in

@@ -105,6 +105,28 @@ def nobody_says(sentence: Sentence, told: Iterable[Mention], index: int) -> bool
     return not any(m.named and start < m.end and m.start < at for m in told)
 
 
+def unnamed_sayer(sentence: Sentence, index: int, told: Iterable[Mention]) -> Mention | None:
+    """ "The army said it had withdrawn", "the minister said he would go": who has no name, and says what he, she, it or they did."""
+    wanted = SAYERS.get(sentence.lowers[index])
+    subject = sayer(sentence, index) if wanted else None
+    if subject is None or subject.last + 1 not in (g.first for g in sentence.groups):
+        return None
+    start, end = sentence.starts[subject.first], sentence.ends[subject.head]
+    whole = next((m for m in told if m.start <= start and m.end == end and m.kind == "generic"), None)
+    noun = actor_nouns().get(sentence.lemmas[subject.head])
+    if whole is None or whole.named or noun is None:
+        return None
+    together = noun.kind == "body" or noun.noun.split()[-1] in word_list("collectives")
+    many = noun.kind == "police" or sentence.lowers[subject.head] != sentence.lemmas[subject.head]
+    if wanted != ("they" if many else "it" if together else "he"):
+        return None
+    return whole._replace(start=sentence.starts[index], end=sentence.ends[index], rule="actor:stand-in")
+
+
+SAYERS = {"he": "he", "she": "he", "it": "it", "they": "they"}
+"""For which pronouns one who speaks without a name stands: a person, a body, several."""
+
+
 def is_unknown(sentence: Sentence, told: Sequence[Mention], index: int) -> bool:
     """ "The grandmother of Juan Gomez said she", "Belkani said he", "Luz said the singer was well before he": who has no name."""
     subject = sayer(sentence, index)

@@ -56,6 +56,11 @@ def is_somebody(p: Passage, mention: int) -> bool:
     if told.rule == UNRESOLVED:
         return False
     first, last = p.mention_spans[mention]
+    if p.tags[last] == "PRON":  # "the army said it had left"
+        sayers = (
+            m for m in range(mention) if p.mentions[m].text == told.text and p.mention_spans[m][1] < first
+        )
+        return any(is_somebody(p, m) for m in sayers)
     if p.lemmas[last] in word_list("crafts"):
         return False  # "the plane crashed"
     noun = actor_nouns().get(p.lemmas[last])

@@ -20,6 +20,10 @@ UNKNOWN = frozenset({"all", "any", "each", "every", "little", "many", "most", "m
 def subject_taken_up(p: Passage, group: int, span: TokenSpan) -> TokenSpan | None:
     """ "The rig burned until it sank": the thing that a pronoun in a clause inside another takes up, the other's subject."""
     at, clause = span[0], p.clauses[p.clause_of_group[group]]
+    told = p.mentions[p.mention_at[at]] if at in p.mention_at else None
+    if told is not None and told.kind == "generic" and p.tags[at] == "PRON":  # "the army said it would leave"
+        said = p.governing_group(p.clause_of_group[group])
+        return p.subject_phrase(said) if said is not None else None
     named = at in p.mention_at and p.mentions[p.mention_at[at]].named
     if p.lemmas[at] not in {"it", "they"} or span[1] > at or named or clause.parent is None:
         return None
