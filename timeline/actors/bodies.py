@@ -71,6 +71,26 @@ def named_body(reading: Reading) -> Mention | None:
     return mention_of(reading, "body", (named,), name)
 
 
+def body_of_members(reading: Reading) -> Mention | None:
+    """ "The Federation of German Industries": a body with those in its name who are its members.
+
+    A "Council of Ministers" is an organ of somebody else.
+    """
+    words, head = reading.sentence.words, reading.group("name")[0].first
+    if not words[head][0].isupper() or reading.sentence.lemmas[head].lower() not in word_list("body_heads"):
+        return None
+    last = head + 1
+    while last + 1 <= reading.group("name")[-1].last and words[last + 1][0].isupper():
+        last += 1
+    many = words[last].endswith("s") and not any(u.entries for u in reading.group("name") if u.last == last)
+    if last < head + 3 or not many:
+        return None
+    start, end = reading.sentence.starts[head], reading.sentence.ends[last]
+    name = reading.text[start:end].replace("\n", " ")
+    named = reading.memory.bodies.setdefault(name, Named(name, code_of(reading.group("name"))))
+    return Mention(start, end, name, "body", (named,), f"actor:{reading.rule}")
+
+
 def _firm(reading: Reading, first: int, last: int) -> Mention:
     """ "Boeing Co.", "KLM Holdings Inc.": a firm, which the article calls by the name without that ending from here on.
 

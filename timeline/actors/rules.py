@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from timeline.actors.bodies import (
     body_of_body,
+    body_of_members,
     body_of_state,
     capitalised,
     envoy,
@@ -96,6 +97,7 @@ RULES: tuple[Rule, ...] = (
         r"(?P<name>[CASL][CNJA]{0,3}[CN])(?:OD?(?P<of>[BS]))?(?=(?:I(?P<seat>[SKL]))?)",
         named_body,
     ),
+    _rule("body of its members", "DCN", r"D?(?P<name>[CN]O[CASNJ]{1,4})", body_of_members),
     _rule("name and noun", "C", r"(?P<name>C{2,4})MDJ{0,2}N{0,2}(?P<noun>N)(?!N)", described),
     _rule("site", "C", r"(?P<name>C{1,3}VC)", site),
     _rule("person", "PC", r"(?P<name>P|C{1,2}Q{1,2}C{1,2}|C{2,4})", named_person),

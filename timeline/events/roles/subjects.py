@@ -118,6 +118,7 @@ def told_beside(p: Passage, group: int, span: TokenSpan) -> list[int]:
         clause = p.clause_of_group[number]
         leads = p.words[verb.head_index] in word_list("at_the_head")
         acts = leads or p.lemmas[span[1]] not in actor_nouns()  # not "a mob egged on by Luz"
+        acts = acts and verb.lemma not in word_list("owning")  # not "a ship leased by Shell"
         if verb.voice == "passive" and p.clauses[clause].governor == span[1] and acts:
             agents: Slots = {"subj": []}
             walk(p, range(verb.last + 1, p.clauses[clause].last + 1), clause, "obj", agents)

@@ -40,10 +40,12 @@ def verb_match(p: Passage, number: int) -> Match[Trigger] | None:
 def _is_aside(p: Passage, number: int, last: int, at: int) -> bool:
     """Does a token between a subject, with its last token, and its verb belong to a clause inside theirs?
 
-    "A ship owned by the oil company Total sank".
+    "A ship owned by the oil company Total burned and sank".
     """
+    inner = p.clauses[p.clause_of[at]]
     inside = last < at < p.groups[number].first
-    return inside and p.clauses[p.clause_of[at]].parent == p.clause_of_group[number]
+    explains = inner.kind == "participle" and inner.governor == last
+    return inside and (explains or inner.parent == p.clause_of_group[number])
 
 
 def verb_row(p: Passage, number: int) -> Trigger | None:
