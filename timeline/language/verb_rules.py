@@ -35,6 +35,8 @@ VERB_RULES: tuple[Rule, ...] = (
     Rule("past-in-bare-relative-of-name",
          "BREAK DT|PRPS JJ|JN* NN|NNS|NV|NVS|NW DT|PRPS JJ|JN|CD* NN|NNS|NV|NVS OF DT? NNP|NNPI|CC+", "DN|DNP|DNN",
          "!BY NP* BEZ|BED|HVZ|HVD|MD", "past"),
+    Rule("agent-behind-day", "NOUN|NNS|NV|NVS|JN|GN|COMMA", "ED", "RP? IN? MON|TMP CD? YR? BY DT|PRPS|NNP|NNPI|NNS|NVS|JJ|JN", "part"),
+    Rule("agent-behind-week", "NOUN|NNS|NV|NVS|JN|GN|COMMA", "ED", "RP? JR|DS NN|NW|MON BY DT|PRPS|NNP|NNPI|NNS|NVS|JJ|JN", "part"),
     Rule("participle-behind-noun", "NN|NNS|NV|NVS|JN|GN|CD", "DNP", "TO|TOP|BY|OF|PS|STOP|END", "part"),
     Rule("participle-behind-noun-in", "NN|NNS|NV|NVS|JN|GN|CD", "DNP", "IN|AS|RP !CD|DP|RBR|JR|TO", "part"),
     Rule("fronted-noun", "END|COMMA|CC IN|BY DT|PRPS JJ? NN|NNS", "ED", "IN|BY|TOP|MON|TMP|RP|JR|RB|WITH", "part"),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from timeline.actors.model import Mention
 from timeline.events.model import Candidate, Dating
-from timeline.events.passage import Passage
+from timeline.events.passage import Passage, TokenSpan
 from timeline.events.roles.participants import RESIDENCES, names_paper, possesses
 from timeline.events.roles.slots import slots_of, verb_of
 from timeline.events.roles.walking import Slots, within
@@ -119,6 +119,8 @@ def _scenes(p: Passage, slots: Slots, kind: str, sources: set[int]) -> list[Ment
 def _tells_of_noun(p: Passage, m: int, slot: str, kind: str) -> bool:
     """ "Froze the assets of men from Lugansk", "condemned the raid in Jenin": is it where those or that is of which one speaks?"""
     first, last = p.mention_spans[m]
+    while p.lemmas[first - 1] == "and" and (other := _ends_at(p, first - 2)):  # "the raids in Jenin and Nablus"
+        first = other[0]
     at = first - 1 - (p.tags[first - 1] == "DET")
     noun = actor_nouns().get((*p.lemmas, "")[last + 1])
     if noun is not None and noun.kind in PEOPLE and not _opens_subject(p, last + 1):
@@ -133,7 +135,18 @@ def _tells_of_noun(p: Passage, m: int, slot: str, kind: str) -> bool:
     if slot == "from" and kind not in MOVED:
         return p.tags[before] == "PROPN" or p.lemmas[before] in actor_nouns()
     spoken = kind in ABOUT and slot in SPOKEN_SLOTS and p.tags[before] == "NOUN"
-    return spoken and p.lemmas[p.phrase_start(before) - 1] not in OCCASION
+    return spoken and not _is_occasion(p, before)
+
+
+def _is_occasion(p: Passage, noun: int) -> bool:
+    """ "At a meeting in Lima", "on a visit to Lima", but not "the attack on a church in Lima"."""
+    opens = p.lemmas[p.phrase_start(noun) - 1]
+    return opens in OCCASION and (opens != "on" or p.lemmas[noun] in word_list("encounters"))
+
+
+def _ends_at(p: Passage, at: int) -> TokenSpan | None:
+    """The mention of a place that ends at a token."""
+    return next(((a, b) for m, (a, b) in p.placed_mentions if b == at and m.place), None)
 
 
 def _opens_subject(p: Passage, at: int) -> bool:

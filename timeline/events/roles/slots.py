@@ -7,9 +7,12 @@ from timeline.events.passage import Passage
 from timeline.events.roles.subjects import named_before, subject, told_beside, whose
 from timeline.events.roles.walking import STOPS, Slots, walk, within
 from timeline.events.subject_spans import NOMINAL
-from timeline.events.words import word_list
+from timeline.events.words import UNITS, word_list
 from timeline.language.words import GENITIVES, POSSESSIVES
 from timeline.lexicon.actors import actor_nouns
+
+ABOUT = frozenset({"about", "into", "of", "on", "over"})
+"""Between a noun and what it is about."""
 
 
 def slots_of(p: Passage, candidate: Candidate) -> Slots:
@@ -172,20 +175,21 @@ def _is_contest(p: Passage, candidate: Candidate) -> bool:
     return election and p.lemmas[p.phrase_start(candidate.at) - 1] == "in"
 
 
-def _tells_of_others(p: Passage, at: int) -> bool:
-    """ "Paid tribute to victims of the bombing", "met leaders of the coup": does a noun only say who others are?"""
+def _is_of_noun(p: Passage, at: int) -> bool:
+    """ "A probe into the raid", "a report on the riots", "paid tribute to victims of the bombing": does a noun only say what others are?"""
     before = p.phrase_start(at) - 1
-    while before > 0 and p.lemmas[before] != "of" and (before in p.time_tokens or p.tags[before] == "DET"):
+    while before > 0 and p.lemmas[before] not in ABOUT and (before in p.time_tokens or p.tags[before] == "DET"):
         before -= 1
-    people = p.lemmas[before - 1] == "dead" or p.lemmas[before - 1] in actor_nouns()
-    return before > 0 and p.lemmas[before] == "of" and people
+    told = before > 0 and (p.tags[before - 1] == "NOUN" or p.lemmas[before - 1] == "dead")
+    return told and p.lemmas[before] in ABOUT and p.lemmas[before - 1] not in UNITS
 
 
 def _inherit(p: Passage, candidate: Candidate, slots: Slots) -> None:
     """Give a noun the slots of the verb that governs it: "Japan held talks with India", "talks were held by"."""
     number = candidate.group or 0
     named = any(p.mentions[m].named for mentions in slots.values() for m in mentions)
-    apart = _tells_of_others(p, candidate.at) or p.groups[number].lemma in word_list("reactions")
+    apart = _is_of_noun(p, candidate.at) and p.event_noun_of(number) != candidate.at
+    apart = apart or p.groups[number].lemma in word_list("reactions")
     if apart or (named and not p.carries(number)):
         return
     verb_slots = _verb_slots(p, number)

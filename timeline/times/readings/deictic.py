@@ -25,7 +25,6 @@ WAS = re.compile(r"\s(?:was|had)\b")
 """Behind "the month": that of which the passage tells ("before the month was out")."""
 RUN_UP = tuple(CLASSES[name] for name in ("ENDED", "TO", "SINCE"))
 """Behind "the year": the time up to a date, or from it on."""
-
 STRETCH = re.compile(r"\b(?:between now and|from now (?:to|until|till|through))\b", re.IGNORECASE)
 """What goes on from the day of publication."""
 
