@@ -148,7 +148,14 @@ def forces(reading: Reading) -> Mention | None:
     if not named or _is_got(reading) or _is_scene(reading) or _is_others(reading):
         return None
     kind: MentionKind = "group" if reading.group("state")[0].shape == "G" else "forces"
-    return mention_of(reading, kind, named, without_determiner(reading))
+    told = mention_of(reading, kind, named, without_determiner(reading))
+    noun = actor_nouns().get(reading.sentence.lemmas[reading.all_units()[-1].last])
+    seat = reading.group("state")[0]
+    if seat.shape != "K" or noun is None or noun.kind != "court":
+        return told
+    return told._replace(
+        place=seat.entries[0].place, place_country=seat.entries[0].country
+    )  # "in a Paris court"
 
 
 def _is_others(reading: Reading) -> bool:

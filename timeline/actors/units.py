@@ -80,6 +80,22 @@ ONLY_HELPING = (
     "-trained",
 )
 """Nor is the one before such an ending: "Rwandan-backed rebels", "an Iranian-made drone"."""
+SEATED = re.compile(r"-(?:based|headquartered)\s[A-Z]")
+"""Nor is a state or capital where only the seat of a firm is told before its name: "London-based HSBC"."""
+DESCRIBING = (
+    *ONLY_HELPING,
+    "-area",
+    "-based",
+    "-controlled",
+    "-era",
+    "-headquartered",
+    "-held",
+    "-led",
+    "-occupied",
+    "-run",
+    "-sponsored",
+)
+"""With what a word ends that is no name, though it begins with a capital letter: "Buffalo-area doctors"."""
 MONEY = ("$", "€", "£")
 """Nor is a state at once before these: "US$ 5 billion", "A$300m"."""
 CURRENCIES = (" dollar", " franc", " krona", " krone", " peso", " pound", " rouble", " ruble", " yuan")
@@ -141,6 +157,8 @@ def _named(text: str, sentence: Sentence, times: Sequence[TimeExpression]) -> di
         if text[max(match.start - 5, 0) : match.start].lower().endswith(OPPOSED):
             continue
         if text.startswith(ONLY_HELPING, match.end) or text.startswith(MONEY, match.end):
+            continue
+        if SEATED.match(text, match.end):
             continue
         first = bisect_right(starts, match.start) - 1
         if sentence.tags[first - 1] == "NUM" and text.startswith(CURRENCIES, match.end):
@@ -230,7 +248,7 @@ def _leads_too(behind: Sequence[str]) -> bool:
 def _noun(word: str, lemma: str, tag: str) -> str:
     if lemma in actor_nouns():
         return "N"
-    if word.endswith(ONLY_HELPING):
+    if word.endswith(DESCRIBING):
         return "X"
     return "C" if tag == "PROPN" and (word[0].isupper() or ARTICLED.match(word)) else "J"
 

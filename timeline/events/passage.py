@@ -217,6 +217,7 @@ class Passage:
         last -= loose and last > span[1]  # "burial for the fallen"
         if self.tags[last] == "ADP" and last > span[1]:  # "the sanctions with which it answered"
             last -= 1
+        first -= first > 0 and self.lemmas[first - 1] == "neither" and "nor" in self.lemmas[first:last]
         return (first, last) if last < self.groups[group].first or span[0] > self.groups[group].last else span
 
     def _is_of_doing(self, at: int) -> bool:

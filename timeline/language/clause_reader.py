@@ -104,7 +104,8 @@ class ClauseReader(ClauseSigns):
             noun = self.noun_over(noun)  # "the news of Monday that", "the deal with Iran that"
         group = self.group_of(self.top)
         verb = group.lemma if group else ""
-        if noun is None or (verb in words_of("reporting") and not self.spoken_of(noun)):
+        acted = noun is not None and group is not None and noun.last < group.first  # "it ruled Monday that"
+        if noun is None or acted or (verb in words_of("reporting") and not self.spoken_of(noun)):
             self.push(OpenClause("complement", at, "that", self.head_of(self.top)))
         elif self.sentence.lemmas[noun.head] in words_of("content"):
             self.push(OpenClause("complement", at, "that", noun.head))

@@ -61,12 +61,19 @@ class ClauseSigns(ClauseStack):
     def antecedent(self, at: int, word: str) -> NounPhrase | None:
         """Give the noun phrase on which the relative pronoun at `at` hangs."""
         found = self.phrase_before(at)
+        if word == "who" and found is not None and self.is_name_of_two(whole := self.of_chain(found)):
+            return whole  # "Ann Dean of the Council of Europe, who"
         for _ in range(3):
             if found is None or not self.passed_over(found, word):
                 break
             before = bisect_left(self.firsts, found.first) - 1
             found = self.phrases[before] if before >= 0 else found
         return found
+
+    def is_name_of_two(self, noun: NounPhrase) -> bool:
+        """Say whether a phrase before "of" is the whole name of somebody: "Ann Dean of the council"."""
+        names = self.sentence.tags[noun.first : noun.last + 1]
+        return len(names) > 1 and set(names) == {"PROPN"} and self.name(noun.last + 1) == "OF"
 
     def with_adverb(self, first: int) -> int:
         """Give where the adverb before a participle begins that explains the noun before it: "a man allegedly holding a bomb"."""

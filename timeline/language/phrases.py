@@ -55,6 +55,7 @@ _BARE_START = members("DT|PRPS")
 _NUMBER, _SHIFTING, _PLURAL = CODE["CD"], members("JR|DS"), members("NNS|JJ|VAJ|NN")
 _DAYS = 31  # of a month
 _MONTH = CODE["MON"]
+_BACK = frozenset({"ago", "before", "earlier", "later", "previously"})
 _FEASTS = frozenset({"day", "eve"})
 
 
@@ -87,6 +88,9 @@ def noun_phrases(sentence: Sentence) -> list[NounPhrase]:
         if first and codes[first - 1] in _PREPOSITIONS and (cut := _cut(sentence, first, behind)):
             found.append(new(NounPhrase, (first, cut - 1, cut - 1)))
             first = cut
+        elif first < last - 1 and codes[last - 1] == _NUMBER and _counts_back(sentence, last):
+            found.append(new(NounPhrase, (first, last - 2, last - 2)))
+            first = last - 1
         elif codes[last] == _NUMBER and codes[first] in _TIMES and _counts(sentence, last):
             last -= 1
         elif first and codes[first - 1] == _NUMBER and found and found[-1].last == first - 2:
@@ -102,6 +106,11 @@ def noun_phrases(sentence: Sentence) -> list[NounPhrase]:
 def _is_of_month(sentence: Sentence, at: int) -> bool:
     """ "Gold for April delivery": does the month before a token tell which of them, behind "for" or "of" and a noun?"""
     return at > 2 and sentence.lowers[at - 2] in ("for", "of") and sentence.codes[at - 3] in _THINGS
+
+
+def _counts_back(sentence: Sentence, at: int) -> bool:
+    """ "The army two weeks ago shelled it": do a number and a unit of time begin a phrase of their own?"""
+    return (*sentence.lowers, "")[at + 1] in _BACK and sentence.lemmas[at] in words_of("time")
 
 
 def _counts(sentence: Sentence, at: int) -> bool:

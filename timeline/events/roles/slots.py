@@ -178,7 +178,9 @@ def _is_contest(p: Passage, candidate: Candidate) -> bool:
 def _is_of_noun(p: Passage, at: int) -> bool:
     """ "A probe into the raid", "a report on the riots", "paid tribute to victims of the bombing": does a noun only say what others are?"""
     before = p.phrase_start(at) - 1
-    while before > 0 and p.lemmas[before] not in ABOUT and (before in p.time_tokens or p.tags[before] == "DET"):
+    while (
+        before > 0 and p.lemmas[before] not in ABOUT and (before in p.time_tokens or p.tags[before] == "DET")
+    ):
         before -= 1
     told = before > 0 and (p.tags[before - 1] == "NOUN" or p.lemmas[before - 1] == "dead")
     return told and p.lemmas[before] in ABOUT and p.lemmas[before - 1] not in UNITS

@@ -256,7 +256,8 @@ def _by_governor(p: Passage, index: int, dating: Dating, governor: int | None) -
         return Verdict("occurred", "done", "the verb says that it was done")
     # "the ban imposed in May", "boycotted the vote, held on Sunday"
     apart = over is None or p.words[group.first - 1] == ","
-    aside = p.words[group.first - 1] == "," and group.form == "participle"
+    opens = group.first - 1 - (p.tags[group.first - 1] == "ADV")  # ", thus ending it"
+    aside = p.words[opens] == "," and group.form == "participle"
     told = aside or (apart and group.form == "participle" and group.voice == "passive")
     by = p.clauses[number].marker == "by"  # "avoided arrest by fleeing"
     if row and row.complement_status != "same" and group.form != "finite" and not told and not by:

@@ -41,6 +41,8 @@ ENDINGS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
         re.compile(r", (?:(?:most )?[a-z]+ly|even|just|further|including|once)$"),
         "",
     ),
+    # what is left of "even if it rains", "just as they met", ", thus ending it"
+    (("even", "just", "thus"), re.compile(r"(?<! broke)(?<! break),? (?:even|just|thus)$"), ""),
     # what is left of ", as part of the feast"
     (("as part",), re.compile(r",? as part$"), ""),
     # what is left of "for most of the week"
