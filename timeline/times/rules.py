@@ -342,7 +342,7 @@ RULES: tuple[Rule, ...] = (
     Rule("one-day", "@will CARD DAYU", deictic.one_day),
     Rule(
         "in-span",
-        "@in (?:ABOUT|AROUND)? (?:CARD|DD|A|A? COUPLE OF) (?:WEEKU|MONTHU|YEARU|DAYUS|PLURALU) "
+        "@in (?:ABOUT|AROUND)? (?:(?:CARD|DD) (?:TO (?:CARD|DD))?|A|A? COUPLE OF) (?:WEEKU|MONTHU|YEARU|DAYUS|PLURALU) "
         "(?!OF|DASH|AGO|APOS|AND|OR)",
         durations.in_span,
     ),

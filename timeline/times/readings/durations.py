@@ -138,7 +138,7 @@ def in_span(match: Match, context: Context) -> Found | None:
     ):
         return found
     told = elapsed.counted(match, context, 1, back=False)
-    if told is None or told.point is None:
+    if told is None or told.edtf is None:
         return found
     return found._replace(
         edtf=told.edtf, point=told.point, basis="relative", anchor=told.anchor, steps=told.steps

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.model import Basis
 from timeline.times import calendar
 from timeline.times.anchoring.context import Context
 from timeline.times.calendar import Point, words
@@ -65,13 +66,28 @@ def counted(match: Match, context: Context, sign: int, back: bool) -> Found | No
         if anchor is None and quantity.amount is not None:
             return loose(match, "DATE", PLACEHOLDERS.get(quantity.unit, "XXXX"), mod)
         found = loose(match, "DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", mod)
-        return found if anchor is None else months_from_year(found, anchor, quantity, sign)
+        if anchor is None:
+            return found
+        return ranging(match, found, anchor, basis, sign) or months_from_year(found, anchor, quantity, sign)
     side = "before" if sign < 0 else "after"
     steps = f"{phrase(match)} = {words(point)}, {quantity.says} {side} {words(anchor)}"
     found = dated(match, point, basis, steps, mod, anchor)
     if quantity.unit == "decade" and "~" not in str(found.edtf):
         found = found._replace(edtf=f"{found.edtf}~")
     return found
+
+
+def ranging(match: Match, found: Found, anchor: Point, basis: Basis, sign: int) -> Found | None:
+    """In seven to 10 days' time, two to three years ago: from the one to the other."""
+    told = quantities.ends(match)
+    points = [moved(match, anchor, quantity, sign) for quantity in told or ()]
+    edges = sorted((p for p in points if p is not None), key=calendar.first_day)
+    if len(edges) < 2 or edges[0] == edges[1]:
+        return None
+    steps = f"{phrase(match)} = {words(edges[0])} to {words(edges[1])}, counted from {words(anchor)}"
+    first, last = (calendar.edtf(point) for point in edges)  # that of a week is a range itself
+    span = f"{first.partition('/')[0]}/{last.rpartition('/')[2]}"
+    return found._replace(edtf=span, basis=basis, anchor=calendar.edtf(anchor), steps=steps)
 
 
 def months_from_year(found: Found, anchor: Point, quantity: Quantity, sign: int) -> Found:

@@ -22,6 +22,7 @@ UNITS = "".join(CLASSES[name] for name in UNIT_CLASSES)
 PARTS = CLASSES["PART"] + CLASSES["PARTS"]
 """Parts of the day, which count days: "two nights later"."""
 COUNTS = "".join(CLASSES[name] for name in ("DD", "NUM", "YEAR", "CARD", "MULT", "DOZEN", "A", "ANOTHER"))
+NUMBERS = "".join(CLASSES[name] for name in ("DD", "NUM", "CARD"))
 LIMITS = (
     ("ABOUT", "APPROX"), ("AROUND", "APPROX"), ("SOME", "APPROX"), ("NEARLY", "LESS_THAN"),
     ("OVER", "MORE_THAN"), ("UNDER", "LESS_THAN"), ("UP", "EQUAL_OR_LESS"), ("AT_LEAST", "EQUAL_OR_MORE"),
@@ -108,6 +109,18 @@ def _of_one_unit(match: Match) -> Quantity | None:
             return Quantity(HALF_YEARS[unit], False, "year")
         count = 0
     return Quantity(count, half, unit)
+
+
+def ends(match: Match) -> tuple[Quantity, Quantity] | None:
+    """The least and the most of a range in plain numbers ("seven to 10 days"); None where there is none."""
+    at = next((i for i, letter in enumerate(match.letters) if letter in UNITS), -1)
+    numbers = [i for i in range(at) if match.letters[i] in NUMBERS]
+    if len(numbers) != 2 or match.letters[numbers[0] + 1 : numbers[1]] != CLASSES["TO"]:
+        return None
+    if CLASSES["HALF"] in match.letters or any(letter in VAGUE for letter in match.letters[:at]):
+        return None
+    least, most = (Quantity(int(match.value(i)), False, str(match.value(at))) for i in numbers)
+    return least, most
 
 
 def counted(match: Match, before: str) -> int | None:
