@@ -86,3 +86,24 @@ def ahead(sentence: Sentence, index: int, found: list[Mention]) -> tuple[Named, 
         return ()
     start = sentence.starts[comma + 1]
     return next((m.named for m in found if m.kind == "person" and m.start == start), ())
+
+
+def does_ahead(sentence: Sentence, index: int, found: list[Mention], memory: Memory) -> tuple[Named, ...]:
+    """ "During his speech, Obama promised": whose deed opens a sentence is that of whoever acts behind the comma."""
+    lower, lowers = sentence.lowers[index], sentence.lowers
+    if (
+        lower not in {"her", "his", "its"}
+        or index > 2
+        or sentence.tags[0] != "ADP"
+        or "," not in lowers[index:]
+    ):
+        return ()
+    start = lowers.index(",", index) + 1
+    none = word_list("own_deeds").isdisjoint(sentence.lemmas[index + 1 : index + 4])
+    if none or start == len(lowers) or any(index < g.first < start for g in sentence.groups):
+        return ()
+    kinds = {"body", "state", "group"} if lower == "its" else {"person"}
+    actor = next((m for m in found if m.kind in kinds and m.start == sentence.starts[start]), None)
+    if actor is None or (lower != "its" and not memory.salience.may_be(lower, actor.named[0])):
+        return ()
+    return actor.named

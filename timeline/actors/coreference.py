@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cache
 
-from timeline.actors.binding import ahead, free_of_subject, is_attacked, named_behind, owner
+from timeline.actors.binding import ahead, does_ahead, free_of_subject, is_attacked, named_behind, owner
 from timeline.actors.focus import Focus, opened_in, scene, state_of
 from timeline.actors.halves import half
 from timeline.actors.homelands import homeland
@@ -222,7 +222,7 @@ def stand_ins(sentence: Sentence, found: list[Mention], memory: Memory, focus: F
         if stand_in is None:
             continue
         first, kinds, named = stand_in
-        named = named or ahead(sentence, index, found)
+        named = does_ahead(sentence, index, found, memory) or named or ahead(sentence, index, found)
         if lower in word_list("lands") and (not named or sentence.lemmas[first - 1] in INSIDE):
             named = tuple(filter(None, [focus.best(earlier, sentence)]))
         if lemma in word_list("single_states") and any(not n.country for n in named):

@@ -65,6 +65,7 @@ ONLY_HELPING = (
     "-financed",
     "-flagged",
     "-funded",
+    "-headquartered",
     "-language",
     "-leased",
     "-made",
@@ -80,15 +81,11 @@ ONLY_HELPING = (
     "-trained",
 )
 """Nor is the one before such an ending: "Rwandan-backed rebels", "an Iranian-made drone"."""
-SEATED = re.compile(r"-(?:based|headquartered)\s[A-Z]")
-"""Nor is a state or capital where only the seat of a firm is told before its name: "London-based HSBC"."""
 DESCRIBING = (
     *ONLY_HELPING,
     "-area",
-    "-based",
     "-controlled",
     "-era",
-    "-headquartered",
     "-held",
     "-led",
     "-occupied",
@@ -157,8 +154,6 @@ def _named(text: str, sentence: Sentence, times: Sequence[TimeExpression]) -> di
         if text[max(match.start - 5, 0) : match.start].lower().endswith(OPPOSED):
             continue
         if text.startswith(ONLY_HELPING, match.end) or text.startswith(MONEY, match.end):
-            continue
-        if SEATED.match(text, match.end):
             continue
         first = bisect_right(starts, match.start) - 1
         if sentence.tags[first - 1] == "NUM" and text.startswith(CURRENCIES, match.end):
