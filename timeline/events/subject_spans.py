@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.events.words import word_list
-from timeline.language.words import POSSESSIVES
+from timeline.language.words import GENITIVES, POSSESSIVES
 
 if TYPE_CHECKING:
     from timeline.events.passage import Passage, TokenSpan
@@ -20,6 +20,7 @@ def find_subject(p: Passage, group: int) -> TokenSpan | None:
     """The tokens of a verb group's subject, shared or resolved; where none was found, the name right before the verb."""
     first = p.groups[group].first
     told = _serving_as(p, group) or _told_by_others(p, group) or _explained(p, group) or _quoting(p, group)
+    told = told or _resolved(p, group)
     if told is not None:
         return told
     span = p.clauses[p.clause_of_group[group]].subject
@@ -36,6 +37,34 @@ def _serving_as(p: Passage, group: int) -> TokenSpan | None:
     if clause.marker != "as" or not over or over.marker != "who" or clause.first != over.first + 1:
         return None
     return None if over.governor is None else (p.phrase_start(over.governor), over.governor)
+
+
+def _resolved(p: Passage, group: int) -> TokenSpan | None:
+    """ "Praised the decision of Chad to leave", "praised Chad's decision to leave": whose decision it is."""
+    clause = p.clauses[p.clause_of_group[group]]
+    if clause.kind != "infinitive" or not clause.first:
+        return None
+    noun = clause.first - 1
+    if p.lemmas[noun] in word_list("resolving") and p.words[p.phrase_start(noun) : noun]:
+        owned = next((at for at in range(noun - 1, noun - 4, -1) if p.words[at] in GENITIVES), None)
+        return None if owned is None else (p.phrase_start(owned - 1), owned - 1)
+    for at in range(noun, max(noun - RESOLVED_WITHIN, 0), -1):
+        if p.lemmas[at] in {"of", "by"} and p.lemmas[at - 1] in word_list("resolving"):
+            return _listed_from(p, at + 1, clause.first)
+    return None
+
+
+def _listed_from(p: Passage, first: int, end: int) -> TokenSpan | None:
+    """The noun phrase that begins at a token, with those that "and" joins to it, before token `end`."""
+    last = first
+    while last + 1 < end and (
+        p.tags[last + 1] in NOMINAL or (p.lemmas[last + 1] == "and" and p.tags[last + 2] in NOMINAL)
+    ):
+        last += 1
+    return (first, last) if p.tags[last] in {"NOUN", "PROPN"} else None
+
+
+RESOLVED_WITHIN = 16  # tokens
 
 
 def _quoting(p: Passage, group: int) -> TokenSpan | None:
