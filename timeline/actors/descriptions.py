@@ -29,6 +29,8 @@ DESCRIPTION = "actor:description"
 ARTICLES = frozenset({"the", "this", "that", "these", "those"})
 DEFINITE = ARTICLES | {"both"}
 GOING_ON = frozenset({"NOUN", "PROPN"})
+GOING_ON_WITH = frozenset({"of", "that", "which", "whose"})
+"""Behind these it is told which is meant: "the committee that is to write it" is none told of before."""
 KINDS = {
     "agency": ("agency", "watchdog"),
     "alliance": ("alliance", "bloc", "organisation", "organization", "grouping"),
@@ -104,7 +106,7 @@ def _described(mention: Mention, sentence: Sentence, memory: Memory, beside: lis
         return mention._replace(rule=UNRESOLVED)
     if lowers[first] not in DEFINITE:
         return mention
-    goes_on = (*sentence.tags, "")[behind] in GOING_ON or (*lemmas, "")[behind] == "of"
+    goes_on = (*sentence.tags, "")[behind] in GOING_ON or (*lemmas, "")[behind] in GOING_ON_WITH
     singular = lowers[behind - 1] == lemmas[behind - 1]
     if singular and not goes_on and lowers[first] in ARTICLES:
         words = " ".join(lowers[first + 1 : behind])

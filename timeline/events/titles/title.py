@@ -362,7 +362,9 @@ def _owner(p: Passage, clause: Clause, subject: int) -> str:
     while clause.kind == "infinitive" and clause.parent is not None:  # "whose trial is to begin"
         clause = p.clauses[clause.parent]
     noun = clause.governor
-    if p.lemmas[clause.first] != "whose" or subject > clause.first + 1 or noun is None:
+    between = range(clause.first + 1, subject)  # "whose next session"
+    plain = {"ADJ", "ADV"}.issuperset(p.tags[at] for at in between)
+    if p.lemmas[clause.first] != "whose" or not plain or noun is None:
         return ""
     if p.tags[noun] not in {"NOUN", "PROPN"} or p.lemmas[subject] in NOMINATIVE:
         return ""
@@ -370,7 +372,8 @@ def _owner(p: Passage, clause: Clause, subject: int) -> str:
     if p.lemmas[first - 1] == "of" and p.tags[first - 2] == "PROPN":  # "the Court of Auditors, whose"
         first = p.phrase_start(first - 2)
     name = by_name(p, (first + (p.tags[noun] == "PROPN" and p.lemmas[first] in {"a", "an"}), noun))
-    return f"{name}' " if name.endswith("s") else f"{name}'s "
+    ending = "'" if name.endswith("s") else "'s"
+    return f"{_spaced(name + ending, written(p, between.start, subject - 1))} "
 
 
 def _disagrees(p: Passage, group: int, at: int) -> bool:

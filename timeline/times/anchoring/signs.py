@@ -60,8 +60,12 @@ _SUDDEN = (
 )
 SUDDEN = re.compile(rf"\s(?:[\w-]+\s)?{_SUDDEN}")
 """Behind a date: what nobody sets a date for ("the 3 May bombing")."""
-OF_SUDDEN = re.compile(rf"\b[Tt]he\s(?:[\w-]+\s)?{_SUDDEN}\s(?:of|on)\s$")
-"""Before it: "the bombing of 3 May"."""
+_WRITTEN = (
+    r"(?:accord|announcement|communiqu[eé]|declaration|decree|directive|judge?ment|letter|memorandum|memo|order|resolution|ruling"
+    r"|statement|telegram|verdict|warrant)s?\b"
+)
+OF_SUDDEN = re.compile(rf"\b[Tt]he\s(?:[\w-]+\s)?(?:{_SUDDEN}\s(?:of|on)|{_WRITTEN}\sof)\s$")
+"""Before it: "the bombing of 3 May", "the ruling of 3 May"."""
 AROUND, CLOSE = 60, 10
 
 
