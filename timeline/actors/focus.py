@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import islice
 
 from timeline.actors.gazetteer import scan, state_names
-from timeline.actors.institutions import OF_ANY_STATE, bare
+from timeline.actors.institutions import OF_ANY_STATE, bare, serves
 from timeline.actors.memory import is_oblique
 from timeline.actors.model import Mention, Named
 from timeline.actors.salience import role
@@ -62,8 +62,9 @@ def state_of(mentions: Iterable[Mention]) -> Named | None:
 
 
 def scene(mention: Mention, found: list[Mention], sentence: Sentence) -> Named | None:
-    """ "Police arrested two men in Nairobi", before the text has told of any state: of the place where they act."""
-    if mention is not found[0] or role(mention, sentence) != "subject":
+    """ "Police arrested two men in Nairobi", before the text has told of any state: of the place where they act; no envoy."""
+    noun = sentence.lemmas[bisect_left(sentence.starts, mention.end) - 1]
+    if mention is not found[0] or role(mention, sentence) != "subject" or not serves(noun):
         return None
     places = (m for m in found if m.place and m.place != WORLD_SEAT)
     told = (m for m in places if sentence.lowers[bisect_left(sentence.starts, m.start) - 1] in WHERE)

@@ -79,6 +79,8 @@ def _is_told_too_soon(p: Passage, candidate: Candidate, phrase: TimePhrase) -> b
     return verb.voice == "active" and not (verb.copular or meant or verb.lemma in word_list("putting_off"))
 
 
+REACHING = frozenset((verb, "back", "to") for verb in ("go", "date", "hark", "reach", "stretch", "trace"))
+"""How far something reaches back tells nothing of that day: "one must go back to 1912"."""
 OVERNIGHT = 1
 """What is told in the past of the day after publication is news of a report that was filed again the next morning."""
 MEANT_FOR = frozenset({"for", "to", "until"})
@@ -211,13 +213,16 @@ def _shared_out(p: Passage, found: list[Dating]) -> list[Dating]:
 
 
 def _is_any(p: Passage, number: int) -> bool:
-    """ "on a Sunday in June", "In 2021 he banned it overnight", "was shaped by 9/11", "instead of in May": no certain day."""
+    """ "on a Sunday in June", "In 2021 he banned it overnight", "was shaped by 9/11", "goes back to 1912": no certain day."""
     rule, first = p.phrases[number].parts[0].rule, p.phrase_spans[number][0]
     if p.phrases[number].relation == "since" and p.lemmas[max(0, first - 1) : first] == ("not",):
         return True  # "not since 1923 has it taken so long"
     if rule == "holiday" and (
         _names_thing(p, p.phrase_spans[number][1] + 1) or _acts(p, p.phrase_spans[number])
     ):
+        return True
+    told = p.lemmas[p.phrase_spans[number][1] + 1 :][:2] == (",", "when")
+    if p.lemmas[max(0, first - 3) : first] in REACHING and not told:
         return True
     if p.lemmas[max(0, first - 2) : first] in INSTEAD or p.lemmas[max(0, first - 1) : first + 1] in INSTEAD:
         return True

@@ -83,7 +83,7 @@ def _verb(p: Passage, index: int, dating: Dating) -> Verdict:
     if due and group.modality not in POSSIBLE_MODALS:
         return _due(p, index, p.words[dating.candidate.at])
     if group.modality in MODALS or group.tense == "future":
-        return _modal(p, index, future)
+        return _modal(p, index, dating, future)
     if group.form == "finite":
         return _finite(group, dating, future, p.published)
     if (undoing := undone_behind(p, index)) is not None:
@@ -99,14 +99,14 @@ def _due(p: Passage, index: int, word: str) -> Verdict:
     return Verdict("planned", "due", f'"{word}" says that it is planned')
 
 
-def _modal(p: Passage, index: int, future: bool) -> Verdict:
+def _modal(p: Passage, index: int, dating: Dating, future: bool) -> Verdict:
     """ "May leave", "would leave", "will leave"."""
     group = p.groups[index]
     if group.modality in POSSIBLE_MODALS:
         return may(group)
     if group.modality in {"will", "would"} and _conditional(p, p.clause_of_group[index]):
         return Verdict("possible", "conditional", "it hangs on something else")
-    return _would(p, index, future) if group.modality == "would" else _planned(p, index, future)
+    return _would(p, index, future) if group.modality == "would" else _planned(p, index, dating, future)
 
 
 def _conditional(p: Passage, number: int) -> bool:
@@ -150,13 +150,30 @@ def _hedged(p: Passage, index: int) -> bool:
     return not word_list("hedges").isdisjoint(p.lemmas[clause.first : p.groups[index].head_index])
 
 
-def _planned(p: Passage, index: int, future: bool) -> Verdict:
+def _planned(p: Passage, index: int, dating: Dating, future: bool) -> Verdict:
     """ "Was to meet him, but called it off": a plan that a verb behind it undoes."""
     if _meant_to_have(p, p.groups[index]) and not future:
         return Verdict("negated", "unfulfilled", "what was to have been has not come about")
     if undoing := called_off(p, index):
         return Verdict("negated", "governor", f'"{undoing}" undoes it')
+    if _was_to_be(p, p.groups[index]) and _is_long_ago(dating, p.published):
+        return Verdict("occurred", "was-to-be", "a history says what was to come then")
     return Verdict("planned", "future", "the verb looks ahead")
+
+
+def _was_to_be(p: Passage, group: VerbGroup) -> bool:
+    """ "He was to rule for years"."""
+    semi = group.semi is not None and p.lemmas[group.semi] == "be"
+    return semi and p.words[group.first].lower() in {"was", "were"}
+
+
+def _is_long_ago(dating: Dating, published: date | None) -> bool:
+    """Is it so long ago that only a history tells of it?"""
+    return None not in (dating.latest, published) and (published - dating.latest).days > HISTORY  # type: ignore[operator]
+
+
+HISTORY = 25 * 365
+"""Days."""
 
 
 def _meant_to_have(p: Passage, group: VerbGroup) -> bool:
