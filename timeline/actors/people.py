@@ -114,6 +114,8 @@ def named_person(reading: Reading) -> Mention | None:
         reading.sentence.lowers[max(units[0].first - 1, 0) : units[0].first]
     ):
         return None
+    if known is None and _is_counted(reading, units[0].first, units[-1].last):
+        return None
     if known is None and _is_somebody(reading, units[-1].last):
         aged = reading.sentence.lowers[
             units[-1].last + 2
@@ -126,6 +128,18 @@ def named_person(reading: Reading) -> Mention | None:
         return None
     person = _identify(reading, name, known, None, None)
     return mention_of(reading, "person", (person,), name) if person else None
+
+
+def _is_counted(reading: Reading, first: int, last: int) -> bool:
+    """ "250 Abrams", "the 116 second-hand Abrams": what is counted is nobody, but "two Trump aides", "in 2024 Biden"."""
+    tags, lowers = reading.sentence.tags, reading.sentence.lowers
+    while first > 0 and tags[first - 1] == "ADJ":
+        first -= 1
+    if first == 0 or tags[first - 1] != "NUM" or tags[last + 1 : last + 2] == ("NOUN",):
+        return False
+    if len(lowers[first - 1]) == len("1986") and lowers[first - 1].isdigit():
+        return False  # "On 25 February 1986 Marcos fled"
+    return first == 1 or tags[first - 2] != "ADP" or lowers[first - 2] == "of"
 
 
 def _is_somebody(reading: Reading, last: int) -> bool:
