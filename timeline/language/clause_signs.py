@@ -227,7 +227,7 @@ class ClauseSigns(ClauseStack):
         """Say whether a conjunction opens a clause; "while in Rome" has none."""
         name = self.name(at)
         if name == "CS":
-            return self.name(at + 1) not in {"IN", "WITH"} or self.clause_ahead(at)
+            return self.name(at + 1) not in {"IN", "TO", "WITH"} or self.clause_ahead(at)
         if name == "AS" and self.name(0) == "WP" and self.sentence.lemmas[at - 1] in {"begin", "start"}:
             return False  # "What began as a strike became a revolt"
         return name in ("PS", "AS", "LIKE") and self.clause_ahead(at) and not self.waits_beyond(at)

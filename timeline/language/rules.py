@@ -134,7 +134,8 @@ RULES: tuple[Rule, ...] = (
     # nouns after determiners
     Rule("plural-before-finite", "", "NVS|VNS", "FIN", "noun"),
     Rule("this-third", "DS", "NVS|VNS", "IN|RP|DT|PRPS|PRPO|THAT|TO|TOP|RB|JJ|NAME", "present"),
-    Rule("past-after-name-in-s", "NNP|NNPI POS|POSS", "SET", "PRPS", "past"),
+    Rule("past-after-name-in-s", "NNP|NNPI|JJ POS|POSS", "SET", "PRPS|DT", "past"),
+    Rule("past-after-name-in-s-of-another", "NNP|NNPI|JJ POS|POSS", "SET", "NNP NNP? POS|POSS NN|NNS|NV|GN", "past"),
     Rule("noun-after-determiner", "DT|NO|DS|PRPS|POS", "NV|VN|NW|NVS|VNS|SAYN|BN|VB|SAY", "", "noun"),
     Rule("noun-after-month", "DT|PRPS|POS|POSS MON YR", "NV|VN|NW|NVS|VNS|SAYN|VB|SAY|GN", "", "noun"),
     Rule("noun-after-date", "DT|PRPS MON CD", "NV|VN|NW|NVS|VNS|SAYN|VB|SAY|GN|SET", "", "noun"),

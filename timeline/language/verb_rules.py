@@ -181,6 +181,7 @@ VERB_RULES: tuple[Rule, ...] = (
     Rule("headline-coordinated", "CC NP* NAME|NN|NW|CD|NV|JN ADV*", "NVS|VNS", "DT|DS|PRPS|PRPO|IT|HER|TO|THAT|NAME", "present"),
     Rule("present-plural", "BREAK NP* NNS ADV*", "VN|VB|NV|SET|BN|SAYN|JV",
          "DT|PRPS|PRPO|IT|HER|THAT|TO|DP|NAME|JJ|IN|RB|RP|TOP|STOP", "present"),
+    Rule("present-plural-until", "BREAK NP* NNS", "BN", "PS", "present"),
     Rule("present-plural-verb", "BREAK NP* NNS", "VN", "!FIN|POS|NOUN", "present"),
     Rule("present-plural-object", "BREAK NP* NNS", "VN", "NNS", "present"),
     Rule("present-plural-adverb", "NNS NEG? JR|RB", "NV|VN", "NN|NNS|DT|NAME|PRPS", "present"),
