@@ -21,11 +21,8 @@ PARTS = frozenset({"aftermath", "anniversary", "part", "wake"})
 
 def antecedent(p: Passage, first: int, clause: int) -> int:
     """Where that begins of which a relative clause tells: "a ban on fish, which", "a quake in Chile that"; but "faith in BP, which"."""
-    if p.lemmas[first - 1] == "and" and p.tags[first - 2] == "PROPN":
-        listed = p.phrase_start(first - 2)  # "the leaders of A and B, who"
-        people = _outer(p, listed) if p.lemmas[listed - 1] == "of" else None
-        if people is not None and p.clauses[clause].marker == "who":
-            return people
+    if (listed := _over_list(p, first, clause)) is not None:
+        return listed
     if p.clauses[clause].kind == "infinitive" and p.lemmas[first - 1] == "for":
         return first  # "a call for Israel to leave"
     whole = _announced(p, first, clause)
@@ -52,6 +49,16 @@ def antecedent(p: Passage, first: int, clause: int) -> int:
     if not participle and not (told.marker == "which" and apart):
         return outer
     return _named_apart(p, first, outer, told)
+
+
+def _over_list(p: Passage, first: int, clause: int) -> int | None:
+    """ "The leaders of A and B, who", "tariffs on steel and zinc that": the noun on which a list of two hangs, if it is told of."""
+    if p.lemmas[first - 1] != "and" or p.tags[first - 2] not in {"NOUN", "PROPN"}:
+        return None
+    listed, marker = p.phrase_start(first - 2), p.clauses[clause].marker
+    if p.tags[first - 2] == "PROPN":
+        return _outer(p, listed) if p.lemmas[listed - 1] == "of" and marker == "who" else None
+    return _outer(p, listed) if p.tags[first] == "NOUN" and marker in {"that", "which"} else None
 
 
 def _announced(p: Passage, first: int, clause: int) -> int | None:

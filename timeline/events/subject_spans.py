@@ -20,7 +20,7 @@ def find_subject(p: Passage, group: int) -> TokenSpan | None:
     """The tokens of a verb group's subject, shared or resolved; where none was found, the name right before the verb."""
     first = p.groups[group].first
     told = _serving_as(p, group) or _told_by_others(p, group) or _explained(p, group) or _quoting(p, group)
-    told = told or _resolved(p, group)
+    told = told or _aged(p, group) or _resolved(p, group)
     if told is not None:
         return told
     span = p.clauses[p.clause_of_group[group]].subject
@@ -37,6 +37,16 @@ def _serving_as(p: Passage, group: int) -> TokenSpan | None:
     if clause.marker != "as" or not over or over.marker != "who" or clause.first != over.first + 1:
         return None
     return None if over.governor is None else (p.phrase_start(over.governor), over.governor)
+
+
+def _aged(p: Passage, group: int) -> TokenSpan | None:
+    """ "Ann Dean, 36, who took office": whose age stands between commas."""
+    clause = p.clauses[p.clause_of_group[group]]
+    at = clause.governor
+    if clause.marker != "who" or at is None or p.tags[at] != "NUM" or p.words[clause.first - 1] != ",":
+        return None
+    at -= 1 + (p.lemmas[at - 1] in {"age", "aged"})
+    return (p.phrase_start(at - 1), at - 1) if at > 0 and p.words[at] == "," else None
 
 
 def _resolved(p: Passage, group: int) -> TokenSpan | None:
