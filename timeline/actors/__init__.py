@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from timeline.actors import places
-from timeline.actors.coreference import institutions, stand_ins
+from timeline.actors.at_home import institutions
+from timeline.actors.coreference import stand_ins
 from timeline.actors.counterparts import counterparts
 from timeline.actors.descriptions import descriptions
 from timeline.actors.focus import Focus

@@ -6,13 +6,12 @@ from bisect import bisect_left
 from functools import cache
 
 from timeline.actors.binding import ahead, does_ahead, free_of_subject, is_attacked, named_behind, owner
-from timeline.actors.focus import Focus, opened_in, scene, state_of
+from timeline.actors.focus import Focus
 from timeline.actors.halves import half
 from timeline.actors.homelands import homeland
-from timeline.actors.institutions import OF_ANY_STATE, bare, institution, is_another
+from timeline.actors.institutions import is_another
 from timeline.actors.memory import Memory
 from timeline.actors.model import Mention, Named
-from timeline.actors.offices import held_by, title_alone
 from timeline.actors.referents import (
     BODIES,
     PEOPLE,
@@ -60,8 +59,6 @@ LANDS = {"island", "kingdom"}
 IN_OFFICE = {"predecessor": -1, "successor": 1}
 """How far in the row of those who held an office somebody is from another."""
 HALVES = {"north", "south"}
-BESIDE = (len(" "), len("'s "))
-"""Between a person and their government: "the May government", "Kurti's government"."""
 INSIDE = frozenset({"across", "around", "from", "in", "inside", "of", "over", "throughout"})
 """Before "the country": it is the one that the text speaks of, and not who acted last."""
 INTRANSITIVE = frozenset({"", "ADP", "ADV", "NUM", "PUNCT", "SCONJ"})
@@ -97,107 +94,6 @@ def _standing_in() -> frozenset[str]:
 @cache
 def _describing() -> frozenset[str]:
     return frozenset({*pairs(), *singles(), *word_list("others"), *word_list("homelands")})
-
-
-def institutions(sentence: Sentence, found: list[Mention], focus: Focus, memory: Memory) -> list[Mention]:
-    """ "the army", "parliament", "Congress": institutions without a state belong to the one that the text speaks of.
-
-    "The May government" is that of the person's state. "Defence Minister Ana Luz" has her office there too.
-    """
-    completed: list[Mention] = []
-    for told in found:
-        mention = told
-        if mention.kind == "person":
-            mention = _official(
-                mention, focus.best([m for m in found if m.end <= mention.start], sentence), memory
-            )
-        elif mention.rule == "actor:body by its name" and mention.named[0].country is None:
-            mention = _organ(mention, focus.best([m for m in found if m.end <= mention.start], sentence))
-        elif words := title_alone(mention, sentence):
-            mention = held_by(
-                mention, words, focus.best([m for m in found if m.end <= mention.start], sentence), memory
-            )
-        elif _is_at_home(mention, sentence) and not (_are_parties(mention, sentence) and sides(memory)):
-            earlier = [m for m in found if m.end <= mention.start]
-            beside = [m for m in earlier if mention.start - m.end in BESIDE and m.kind == "person"]
-            state = state_of(beside) or _where(mention, earlier, sentence)
-            state = state or opened_in(mention, found, sentence) or focus.best(earlier, sentence)
-            state = state or scene(mention, found, sentence)
-            if state and _has(state, mention):
-                mention = mention._replace(kind="forces", named=(state,), rule="actor:institution")
-        completed.append(mention)
-    return completed
-
-
-def _where(mention: Mention, earlier: list[Mention], sentence: Sentence) -> Named | None:
-    """ "From Libya, where the government fell": of the state, or the state of the place, in front of "where"."""
-    at = bisect_left(sentence.starts, mention.start) - 1
-    while at > 0 and sentence.lowers[at] != "where" and sentence.tags[at] != "PUNCT":
-        at -= 1
-    if at < 2 or sentence.lowers[at] != "where":
-        return None
-    before = sentence.ends[at - 1 - (sentence.words[at - 1] == ",")]
-    return state_of(m for m in earlier if m.end == before)
-
-
-def _has(state: Named, mention: Mention) -> bool:
-    """ "Biden spoke to Congress": has the state that the text speaks of a body of this name?"""
-    states = OF_ANY_STATE.get(bare(mention.text)) if mention.kind == "body" else None
-    return not states or state.country in word_list(states)
-
-
-def _official(mention: Mention, home: Named | None, memory: Memory) -> Mention:
-    """A person with what the text has told of them; an office without a state is of the one that the text speaks of."""
-    person = memory.known(mention.named[0])
-    if home and mention.office and not mention.office[1] and not person.country:
-        person = memory.learn(person.name, home.country)
-    return mention._replace(named=(person, *mention.named[1:]))
-
-
-def _organ(mention: Mention, home: Named | None) -> Mention:
-    """ "The National Recovery Committee": an organ is of the state that the text speaks of; a party or firm stays as it is."""
-    if home is None or mention.text.rsplit(maxsplit=1)[-1].lower() not in word_list("organs"):
-        return mention
-    return mention._replace(named=(mention.named[0]._replace(country=home.country),))
-
-
-def _is_at_home(mention: Mention, sentence: Sentence) -> bool:
-    """Is it an institution of a state not named here? An envoy whom somebody expels or receives is another's."""
-    if mention.kind == "body":
-        return bare(mention.text) in OF_ANY_STATE
-    lowers, lemmas = sentence.lowers, sentence.lemmas
-    first, last = (bisect_left(sentence.starts, at) for at in (mention.start, mention.end))
-    if first and lowers[first - 1] in POSSESSIVES:
-        return False
-    if sentence.words[last:] and sentence.words[last] in word_list("ships"):
-        return False  # "the destroyer USS Porter"
-    if lowers[first] in PAIR_WORDS and lemmas[last - 1] in pairs():
-        return False
-    many = lowers[last - 1] != lemmas[last - 1]
-    if many and (*lemmas, "")[last] == "of" and "PROPN" in sentence.tags[last + 1 : last + 3]:
-        return False  # "officials of the Health Service"
-    noun = institution(_lemmas(sentence, mention)) if mention.kind == "generic" else None
-    if noun and noun.noun in LANDS:
-        return False
-    single = mention.text.lower().endswith(noun.noun.lower()) if noun else False
-    if noun and single and singles().get(noun.noun) is PEOPLE and noun.kind == "military":
-        return False
-    if noun is None or noun.kind != "diplomat":
-        return noun is not None
-    return single and role(mention, sentence) != "object"  # "diplomats" are anybody's
-
-
-def _are_parties(mention: Mention, sentence: Sentence) -> bool:
-    """ "The governments", "both armies": those of all states of whom the text tells."""
-    first, last = (bisect_left(sentence.starts, at) for at in (mention.start, mention.end))
-    return sentence.lowers[last - 1] in word_list("parties") and sentence.lowers[first] in {"the", "both"}
-
-
-def _lemmas(sentence: Sentence, mention: Mention) -> list[str]:
-    """The lemmas of a mention, without the determiner before it."""
-    first, last = (bisect_left(sentence.starts, at) for at in (mention.start, mention.end))
-    tokens = zip(sentence.lemmas[first:last], sentence.tags[first:last], strict=True)
-    return [lemma for lemma, tag in tokens if tag != "DET"]
 
 
 def stand_ins(sentence: Sentence, found: list[Mention], memory: Memory, focus: Focus) -> list[Mention]:

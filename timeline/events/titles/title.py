@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from timeline.events.model import Candidate, Share
 from timeline.events.passage import Passage, TokenSpan
-from timeline.events.titles.extent import BREAKS, NOMINATIVE, OBJECT_POS, clause_end, shorter_ends
-from timeline.events.titles.telling import completed, left_out, subject_span, told_form
-from timeline.events.titles.things import subject_taken_up, with_thing
+from timeline.events.titles.extent import BREAKS, OBJECT_POS, clause_end, shorter_ends
+from timeline.events.titles.subject import subject_named, with_apposition
+from timeline.events.titles.telling import completed, left_out, told_form
+from timeline.events.titles.things import with_thing
 from timeline.events.titles.tidy import ASIDE_THAT, HALF, MOST, WITH_THOSE, fitting, tidy
 from timeline.events.titles.wording import (
     POINTING,
-    before_date,
     by_name,
-    listed,
     noun_phrase,
+    spaced,
     with_person,
     without_dates,
     written,
@@ -21,21 +21,15 @@ from timeline.events.titles.wording import (
 from timeline.events.triggers.verb_rows import verb_match
 from timeline.events.words import word_list
 from timeline.language.classes import CODE
-from timeline.language.clauses import Clause
 from timeline.language.model import VerbGroup
-from timeline.language.words import REFLEXIVES
 from timeline.model import Status
 
-RELATIVE = frozenset({"who", "which", "that"})
 PLURAL_NOUN = CODE["NNS"]
-PLURAL = frozenset({"are", "were", "have", "'re", "’re", "'ve", "’ve"})
 CONTRACTING = frozenset({"he", "it", "she", "that", "there", "this", "what", "who"})
 LASTING = frozenset({"cover", "last", "mark", "serve", "span", "spend", "take"})
 """Verbs whose object may be a time."""
 GIVING = frozenset({"allow", "give", "have"})
 """Verbs with a time to do something in: "has until May to leave"."""
-AS_SUBJECT = {"him": "He", "them": "They", "me": "I", "us": "We"}
-"""Pronouns of whom one tells to do something, as the title of that begins with them."""
 MAKERS = frozenset({"make", "name", "elect", "appoint", "crown", "declare"})
 
 
@@ -80,13 +74,13 @@ def _done_so(p: Passage, number: int) -> str:
     so = group.lemma == "do" and p.lemmas[group.last + 1 : group.last + 2] == ("so",)
     if not so or number == 0 or group.form != "finite" or group.negated or before.negated:
         return ""
-    subject, infinitive = _subject(p, number, ""), before.form == "infinitive"
+    subject, infinitive = subject_named(p, number, ""), before.form == "infinitive"
     past = before.form == "finite" and (before.tense, before.aspect) == ("past", "simple")
     if not subject or not (infinitive or past):
         return ""
     end = clause_end(p, p.clause_of_group[number - 1], before.last)
     told = _predicate(p, number - 1, end, "", subject).removeprefix("to ")
-    return _spaced(subject, written(p, group.first, group.last) if infinitive else "", told)
+    return spaced(subject, written(p, group.first, group.last) if infinitive else "", told)
 
 
 def _verb_of(p: Passage, candidate: Candidate) -> int | None:
@@ -166,11 +160,11 @@ def _told_to(p: Passage, number: int, end: int, past: str) -> str:
         words = [subject, written(p, group.first, verb), _object(p, number, noun), rest]
         if p.tags[end] == "ADP" or group.voice == "passive":
             words[2:] = words[:1:-1]
-        return _spaced(*words)
+        return spaced(*words)
     if own and _is_of_a_day(p, number):
         return without_dates(p, verb + 1, end)
     inverted = _auxiliary(p, group) if group.inverted and not past else ""
-    return _spaced(subject, inverted, _predicate(p, number, end, past, subject))
+    return spaced(subject, inverted, _predicate(p, number, end, past, subject))
 
 
 def _auxiliary(p: Passage, group: VerbGroup) -> str:
@@ -192,14 +186,14 @@ def _is_governed(p: Passage, number: int) -> bool:
 
 def _turned(p: Passage, group: VerbGroup, span: TokenSpan, end: int) -> str:
     """ "Then came the vote": the subject first."""
-    first, last = span[0], _with_apposition(p, span)
+    first, last = span[0], with_apposition(p, span)
     return f"{by_name(p, (first, last))} {written(p, group.first, group.last)} {without_dates(p, last + 1, max(end, last))}"
 
 
 def _subject_told(p: Passage, number: int, told: str) -> str:
     """The subject of what is told, with the auxiliary that a joined verb leaves out."""
     what = p.subject_of(number) is None and p.clauses[p.clause_of_group[number]].marker == "what"
-    subject = "What" if what else fitting(_subject(p, number, told), told)
+    subject = "What" if what else fitting(subject_named(p, number, told), told)
     if p.groups[number].form == "finite":
         subject = WITH_THOSE.sub("", subject)
     auxiliary = left_out(p, number) if subject else ""
@@ -251,12 +245,6 @@ def _kept_time(p: Passage, number: int, end: int) -> TokenSpan | None:
     return next((span for span in p.phrase_spans if lasts and span[0] == at), None)
 
 
-def _spaced(*parts: str) -> str:
-    """The parts of a clause with blanks between them, but none before a contracted verb ("we're leaving")."""
-    told = [part for part in parts if part]
-    return "".join(part if not at or part[0] in "'’" else f" {part}" for at, part in enumerate(told))
-
-
 def _is_of_a_day(p: Passage, number: int) -> bool:
     """ "Friday marks the anniversary of the raid": is a date the subject of a verb?"""
     before = p.groups[number].first - 1
@@ -280,7 +268,7 @@ def _shared_clause(p: Passage, number: int, share: Share, past: str) -> str:
     """A clause with one of the several things that it tells: "Spain left in May and Portugal in June"."""
     group = p.groups[number]
     behind = " ".join(without_dates(p, *span) for span in (share.kept, share.own) if span).strip(" ,;.")
-    subject = by_name(p, share.subject) if share.subject else _subject(p, number, behind)
+    subject = by_name(p, share.subject) if share.subject else subject_named(p, number, behind)
     return " ".join(filter(None, (subject, past or written(p, group.first, group.last), behind)))
 
 
@@ -302,100 +290,3 @@ def _object(p: Passage, number: int, noun: int) -> str:
     text = f"{text} {behind}" if behind else text
     opens = p.tags[first] == "DET" or (not first and p.sentence.codes[first] == PLURAL_NOUN)
     return text[:1].lower() + text[1:] if opens and text.startswith(p.words[first]) else text
-
-
-def _subject(p: Passage, group: int, rest: str) -> str:
-    """The subject as it should be read: pronouns by name, relative pronouns by what they stand for."""
-    span = subject_span(p, group)
-    if span is None or span[0] <= p.groups[group].first <= span[1]:
-        return ""
-    if taken_up := subject_taken_up(p, group, span):
-        return by_name(p, taken_up)
-    first, last = span
-    clause = p.clauses[p.clause_of_group[group]]
-    if last - first > 1 and p.lemmas[last - 1] == "of" and p.lemmas[last] in {"which", "whom"}:
-        nouns = (i for i in range(first - 1, -1, -1) if p.tags[i] == "NOUN" and i not in p.time_tokens)
-        return f"{written(p, first, last - 1)} the {p.words[next(nouns, last)]}"
-    if first < clause.first <= last and p.lemmas[clause.first] in RELATIVE:
-        last = clause.first - 1
-    while last > first and p.words[last] in BREAKS:
-        last -= 1
-    if first == last and p.lemmas[first] == "those" and (those := _those(p, group, first)):
-        return those
-    outer = p.clauses[clause.parent] if clause.kind == "coordinate" and clause.parent is not None else clause
-    if p.lemmas[outer.first] == "who" and last < p.groups[group].first:
-        first = _person_before(p, (first, last))
-    if first == last and p.lemmas[first] in REFLEXIVES and first > 0:
-        first, last = p.phrase_start(first - 1), first - 1
-    person = next(
-        (x for x in p.placed_mentions if x[0].kind == "person" and _reaches(x[1], first, last)), None
-    )
-    if person is None:
-        if _disagrees(p, group, first):
-            return written(p, first, last)
-    elif "ADP" not in p.tags[first : person[1][0]]:
-        return listed(person[0])
-    else:  # "the row with the minister, Ann Dean, ended"
-        opens, last = person[1]
-        last += p.words[last + 1] == "," and "," in p.words[opens:last]
-    text = by_name(p, (before_date(p, first), _with_apposition(p, (first, last))), rest)
-    text = AS_SUBJECT.get(text, text)
-    return f"{_owner(p, clause, first)}{text}"
-
-
-def _reaches(name: TokenSpan, first: int, last: int) -> bool:
-    """Does a name begin inside these tokens and end behind them ("the minister, Ann Dean")?"""
-    return first <= name[0] <= last < name[1]
-
-
-def _those(p: Passage, group: int, at: int) -> str:
-    """ "Those who fled", "those killed in the raid": who is meant; "" where no clause says it."""
-    if p.lemmas[p.clauses[p.clause_of_group[group]].first] == "who":
-        return f"{p.words[at]} who"
-    clauses = (n for n, c in enumerate(p.clauses) if c.kind == "participle" and c.governor == at)
-    told = next(clauses, p.clause_of_group[group])
-    return "" if told == p.clause_of_group[group] else without_dates(p, at, clause_end(p, told, at + 1))
-
-
-def _owner(p: Passage, clause: Clause, subject: int) -> str:
-    """ "Afrin, whose centre fell": whose the subject of a relative clause is."""
-    while clause.kind == "infinitive" and clause.parent is not None:  # "whose trial is to begin"
-        clause = p.clauses[clause.parent]
-    noun = clause.governor
-    between = range(clause.first + 1, subject)  # "whose next session"
-    plain = {"ADJ", "ADV"}.issuperset(p.tags[at] for at in between)
-    if p.lemmas[clause.first] != "whose" or not plain or noun is None:
-        return ""
-    if p.tags[noun] not in {"NOUN", "PROPN"} or p.lemmas[subject] in NOMINATIVE:
-        return ""
-    first = p.phrase_start(noun)
-    if p.lemmas[first - 1] == "of" and p.tags[first - 2] == "PROPN":  # "the Court of Auditors, whose"
-        first = p.phrase_start(first - 2)
-    name = by_name(p, (first + (p.tags[noun] == "PROPN" and p.lemmas[first] in {"a", "an"}), noun))
-    ending = "'" if name.endswith("s") else "'s"
-    return f"{_spaced(name + ending, written(p, between.start, subject - 1))} "
-
-
-def _disagrees(p: Passage, group: int, at: int) -> bool:
-    """ "They are expected": does a pronoun for several stand for one, whose name would not go with the verb?"""
-    told = p.mention_at.get(at)
-    one = told is not None and p.mentions[told].kind == "pronoun" and len(p.mentions[told].named) == 1
-    verb = p.groups[group]
-    plural = p.words[verb.first].lower() in PLURAL or (verb.tense == "present" and verb.modality is None)
-    return one and p.lemmas[at] == "they" and verb.form == "finite" and plural
-
-
-def _person_before(p: Passage, span: TokenSpan) -> int:
-    """ "the case of Park Geun-hye, who was impeached": where the name of a person begins that ends a phrase."""
-    end = span[1] - (p.words[span[1]] == ",")
-    names = (first for m, (first, last) in p.placed_mentions if m.kind == "person" and last == end)
-    return next((first for first in names if first > span[0]), span[0])
-
-
-def _with_apposition(p: Passage, span: TokenSpan) -> int:
-    """The end of a subject, with the name behind its comma: "Hungary's prime minister, Viktor Orban,"."""
-    for m, (first, last) in p.placed_mentions if span[1] + 2 in p.mention_at else ():
-        between = p.words[first - 1 : first] + p.words[last + 1 : last + 2]
-        if m.kind == "person" and first == span[1] + 2 and between == (",", ","):
-            return last + 1
-    return span[1]

@@ -193,3 +193,9 @@ def _explained(p: Passage, start: int, end: int, last: int) -> int:
     if p.lemmas[end + 1 : end + 2] != ("of",) or p.words[start - 1] != "," or start - 2 not in p.time_tokens:
         return end
     return next((at - 1 for at in range(end, last) if p.words[at] == ","), last)
+
+
+def spaced(*parts: str) -> str:
+    """The parts of a clause with blanks between them, but none before a contracted verb ("we're leaving")."""
+    told = [part for part in parts if part]
+    return "".join(part if not at or part[0] in "'’" else f" {part}" for at, part in enumerate(told))

@@ -11,7 +11,6 @@ from timeline.times import calendar
 from timeline.times.anchoring import signs
 from timeline.times.anchoring.asides import behind_pluperfect
 from timeline.times.anchoring.context import Context
-from timeline.times.anchoring.direction import Direction
 from timeline.times.anchoring.modifiers import year_of
 from timeline.times.anchoring.nearness import (
     LONG_SINCE,
@@ -32,6 +31,7 @@ from timeline.times.anchoring.signs import (
     said_before,
     said_behind,
 )
+from timeline.times.anchoring.tenses import Direction
 from timeline.times.calendar import Point, words
 from timeline.times.found import THIRDS, Found, Match, Year, ahead, dated, nearest, past, phrase
 from timeline.times.words import CLASSES

@@ -7,9 +7,9 @@ import re
 from timeline.times import calendar
 from timeline.times.anchoring import signs
 from timeline.times.anchoring.context import Context
-from timeline.times.anchoring.direction import Direction
 from timeline.times.anchoring.passage import SOON, TO_COME
 from timeline.times.anchoring.signs import SPAN, is_past, names, said_before, said_behind
+from timeline.times.anchoring.tenses import Direction
 from timeline.times.calendar import Point
 from timeline.times.found import Match, Year, ahead, nearest, past
 from timeline.times.words import CLASSES
