@@ -180,6 +180,8 @@ TIMEX = [
     ("They met from 1969 on.", "from 1969", "1969/..", {"value": "1969", "mod": "ON_OR_AFTER"}, "1969"),
     ("They met from 2 to 4 May 2023.", "from 2 to 4 May 2023", "2023-05-02/2023-05-04",
      {"type": "DURATION", "value": "P3D", "beginPoint": "t1a", "endPoint": "t1b"}, "2 to 4 May 2023"),
+    ("They met from 44 to 40 BC.", "from 44 to 40 BC", "-0043/-0039",
+     {"type": "DURATION", "value": "P1826D", "beginPoint": "t1a", "endPoint": "t1b"}, "44 to 40 BC"),
     ("They met again.", "in May 2023", "2023-05", {"value": "2023-05"}, None),
 ]  # fmt: skip
 """A sentence, the words of its date, the date, and its TIMEX3: some of the attributes, and the text."""

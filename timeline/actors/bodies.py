@@ -153,9 +153,8 @@ def forces(reading: Reading) -> Mention | None:
     seat = reading.group("state")[0]
     if seat.shape != "K" or noun is None or noun.kind != "court":
         return told
-    return told._replace(
-        place=seat.entries[0].place, place_country=seat.entries[0].country
-    )  # "in a Paris court"
+    town = seat.entries[0]  # "in a Paris court"
+    return told._replace(place=town.place, place_country=town.country)
 
 
 def _is_others(reading: Reading) -> bool:

@@ -64,10 +64,9 @@ def _is_place(sentence: Sentence, first: int, last: int) -> bool:
     """Does an unknown name stand where a place stands?"""
     lemmas = sentence.lemmas
     before = lemmas[first - 1] if first else ""
-    if sentence.words[first].isupper() or (
-        lemmas[first] in load_classes() and not (before == "of" and first < last)
-    ):
-        return False  # but "the town of Bin Jawad"
+    town = before == "of" and first < last  # "the town of Bin Jawad"
+    if sentence.words[first].isupper() or (lemmas[first] in load_classes() and not town):
+        return False
     if first > 1 and before == "the":
         return _kind(lemmas, last + 1) is not None
     behind = sentence.words[last + 1] if last + 1 < len(lemmas) else ""

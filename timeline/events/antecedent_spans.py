@@ -78,6 +78,7 @@ def _announced(p: Passage, first: int, clause: int) -> int | None:
 
 
 def _is_somebody(p: Passage, at: int) -> bool:
+    """Does a token stand in the name of a person?"""
     return any(m.kind == "person" and a <= at <= b for m, (a, b) in p.placed_mentions)
 
 

@@ -142,15 +142,18 @@ class ClauseSigns(ClausePhrases):
         if passive and self.name(at) == "AS" and self.waiting():
             return False
         first = self.begins.get(at + 1) or self.begins.get(at + 2)
-        if first is not None and is_time(
-            self.sentence, first
-        ):  # "as the week went on", "before the season starts"
-            goes_on = self.name(first.last + 1) in _FINITE and first.first < first.last
-            out = self.name(first.last + 1) in ("BEZ", "BED")  # "before the year is out"
-            return goes_on and (
-                self.name(at) == "AS" or (self.name(at) == "PS" and not (out or self.waiting()))
-            )
+        if first is not None and is_time(self.sentence, first):
+            return self.tells_of_time(at, first)
         return _CLAUSE_AHEAD.match(self.codes, at + 1) is not None
+
+    def tells_of_time(self, at: int, time: NounPhrase) -> bool:
+        """Say whether a time is the subject of a clause: "as the week went on", "before the season starts", no "before the year is out"."""
+        behind = self.name(time.last + 1)
+        if behind not in _FINITE or time.first == time.last:
+            return False
+        if self.name(at) == "PS":
+            return behind not in ("BEZ", "BED") and not self.waiting()
+        return self.name(at) == "AS"
 
     def subordinates(self, at: int) -> bool:
         """Say whether a conjunction opens a clause; "while in Rome" has none."""

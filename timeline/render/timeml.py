@@ -10,13 +10,14 @@ from timeline.query import Row
 from timeline.render.view import View
 from timeline.safety import xml
 from timeline.times import tag
-from timeline.times.timeml import HEAD, closed_span, element, valued
+from timeline.times.timeml import HEAD, days_between, element, valued
 
 _TENSES = {"occurred": "PAST", "ongoing": "PRESENT", "planned": "FUTURE"}
+"""What was denied or is only possible has no tense, but a polarity or a modality."""
 
 
 class _Span(NamedTuple):
-    """A stretch of the sentence, and its tag."""
+    """A stretch of the sentence, and the element that is to stand around it."""
 
     start: int
     end: int
@@ -38,11 +39,14 @@ def document(rows: Iterable[Row], out: TextIO, view: View) -> None:
 
 
 def _times(row: Row, number: int) -> Iterator[dict[str, str]]:
-    """Give the attributes of the TIMEX3 of an event's date; a stretch of time is followed by its two ends."""
+    """Give the attributes of the TIMEX3 of an event's date; a stretch of time is followed by its two ends.
+
+    A date that only the article's own day gives is none of the text: it has no TIMEX3, and its event no link.
+    """
     if not row.date or row.basis == "document":
         return
     name, function = f"t{number}", {} if row.basis == "explicit" else {"temporalFunction": "true"}
-    if days := closed_span(row.date):
+    if days := days_between(row.date):
         first, last = row.date.split("/")
         ends = {"beginPoint": f"{name}a", "endPoint": f"{name}b"}
         yield {"tid": name, "type": "DURATION", "value": f"P{days}D", **ends, **function}

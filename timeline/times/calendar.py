@@ -271,7 +271,7 @@ def bounds(edtf_text: str) -> tuple[date | None, date | None]:
 
 
 def span(single: str) -> tuple[int, int]:
-    """The numbers of the first and last day of one EDTF date."""
+    """The numbers of the first and last day of one EDTF date: of 2023-05 those of 1 and 31 May."""
     found = point(single.rstrip("~"))
     return first_day(found), last_day(found)
 
@@ -295,4 +295,4 @@ def point(single: str) -> Point:
 
 
 _OPEN: dict[int, Unit] = {1: "decade", 2: "century", 3: "millennium"}
-"""The unit of a year whose last so many digits are open."""
+"""The unit of a year of which so many digits are open: 199X, 19XX, 1XXX."""

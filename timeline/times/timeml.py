@@ -7,7 +7,7 @@ from datetime import date
 
 from timeline.model import TimeExpression
 from timeline.safety import xml
-from timeline.times.calendar import bounds, point, timex
+from timeline.times.calendar import point, span, timex
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<TimeML>\n'
 """How a TimeML document begins."""
@@ -33,7 +33,7 @@ def to_timeml(text: str, expressions: Sequence[TimeExpression], published: date 
 
 
 def element(tag: str, attributes: Mapping[str, str], words: str = "") -> str:
-    """Give an element; `words` are text that is safe in XML already, none for an empty element."""
+    """Give an element such as <TITLE>War</TITLE>; `words` are safe in XML already, none make an empty one."""
     written = "".join(f" {name}={_quoted(value)}" for name, value in attributes.items())
     return f"<{tag}{written}>{words}</{tag}>" if words else f"<{tag}{written}/>"
 
@@ -45,16 +45,26 @@ def _quoted(value: str) -> str:
 
 
 def valued(edtf: str) -> dict[str, str]:
-    """Give the value of an EDTF date that is one point, open at an end or about, and its mod where it has one."""
+    """Give the attributes of a TIMEX3 for an EDTF date that is one point, or open at an end.
+
+    "1969/.." has the value 1969 and the mod ON_OR_AFTER, "2019~" the mod APPROX.
+    """
     first, slash, last = edtf.partition("/")
     single = last if first in ("..", "") else first
     mod = "" if not slash else "ON_OR_BEFORE" if single == last else "ON_OR_AFTER"
-    bare = single.rstrip("~?%")
+    bare = _bare(single)
     doubt = mod or ("APPROX" if bare != single else "")
     return {"value": timex(point(bare)), **({"mod": doubt} if doubt else {})}
 
 
-def closed_span(edtf: str) -> int | None:
+def days_between(edtf: str) -> int | None:
     """Give how many days an EDTF interval lasts that is open at neither end, None for any other date."""
-    first, last = bounds(edtf)
-    return (last - first).days + 1 if "/" in edtf and first and last else None
+    first, slash, last = edtf.partition("/")
+    if not slash or not {first, last}.isdisjoint(("", "..")):
+        return None
+    return span(_bare(last))[1] - span(_bare(first))[0] + 1
+
+
+def _bare(single: str) -> str:
+    """Give a date without the mark of doubt behind it."""
+    return single.rstrip("~?%")

@@ -119,9 +119,8 @@ def _scenes(p: Passage, slots: Slots, kind: str, sources: set[int]) -> list[Ment
 def _tells_of_noun(p: Passage, m: int, slot: str, kind: str) -> bool:
     """ "Froze the assets of men from Lugansk", "condemned the raid in Jenin": is it where those or that is of which one speaks?"""
     first, last = p.mention_spans[m]
-    while p.lemmas[first - 1] == "and" and (
-        other := _ends_at(p, first - 2)
-    ):  # "the raids in Jenin and Nablus"
+    # "the raids in Jenin and Nablus"
+    while p.lemmas[first - 1] == "and" and (other := _ends_at(p, first - 2)):
         first = other[0]
     at = first - 1 - (p.tags[first - 1] == "DET")
     noun = actor_nouns().get((*p.lemmas, "")[last + 1])

@@ -27,10 +27,9 @@ def _verb_slots(p: Passage, group: int) -> Slots:
     clause = p.clause_of_group[group]
     slots: Slots = {"subj": subject(p, group)}
     rest = range(verb.last + 1, p.clauses[clause].last + 1)
-    verbal = p.groups[-1].first
-    end = next(
-        (at for at in rest if p.words[at] == ";" and at < verbal), rest.stop
-    )  # "met Peru; Chile, which left"
+    last_verb = p.groups[-1].first
+    # "met Peru; Chile, which left"
+    end = next((at for at in rest if p.words[at] == ";" and at < last_verb), rest.stop)
     walk(p, range(verb.last + 1, end), clause, "obj", slots)
     if (other := _joined_verb(p, group)) is not None:
         at, last = p.groups[other].last, p.clauses[p.clause_of_group[other]].last

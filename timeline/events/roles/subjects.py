@@ -122,14 +122,12 @@ def told_beside(p: Passage, group: int, span: TokenSpan) -> list[int]:
         if verb.voice == "passive" and p.clauses[clause].governor == span[1] and acts:
             agents: Slots = {"subj": []}
             walk(p, range(verb.last + 1, p.clauses[clause].last + 1), clause, "obj", agents)
-            told = (
-                span[1] in p.event_nouns
-            )  # "a truce brokered by Russian envoys"; not "a bridge built by a French firm"
+            named = [m for m in agents.get("by", []) if p.mentions[m].named]
+            if span[1] in p.event_nouns:  # "a truce brokered by Russian envoys"
+                return named
             return [
-                m
-                for m in agents.get("by", [])
-                if p.mentions[m].named and (told or p.mentions[m].kind != "adjective")
-            ]
+                m for m in named if p.mentions[m].kind != "adjective"
+            ]  # no "bridge built by a French firm"
     return []
 
 

@@ -169,7 +169,9 @@ def _was_to_be(p: Passage, group: VerbGroup) -> bool:
 
 def _is_long_ago(dating: Dating, published: date | None) -> bool:
     """Is it so long ago that only a history tells of it?"""
-    return None not in (dating.latest, published) and (published - dating.latest).days > HISTORY  # type: ignore[operator]
+    if dating.latest is None or published is None:
+        return False
+    return (published - dating.latest).days > HISTORY
 
 
 HISTORY = 25 * 365

@@ -52,10 +52,8 @@ def candidates(p: Passage, before: Trigger | None = None, things: Sequence[Thing
     for at in _nouns(p):
         match = _noun_match(p, at) if at not in p.time_tokens | named else None
         if match:
-            if match.row.phrase.split()[1:2] in (
-                ["of"],
-                ["in"],
-            ):  # "declaration of independence", "fall in share prices"
+            # "declaration of independence", "fall in share prices"
+            if match.row.phrase.split()[1:2] in (["of"], ["in"]):
                 named.update(_compound(p, at, match))
             row = by_scene(p, at, match.row)
             found.setdefault(at, Candidate(at, _governor(p, at), p.clause_of[at], True, row))

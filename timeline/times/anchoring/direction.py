@@ -82,10 +82,9 @@ def direction(sentence: Sentence, start: int) -> Direction | None:
     before = groups[behind - 1]
     if before.lemma in SCHEDULERS and before.form != "infinitive":
         return scheduled(sentence, behind)
-    if (put := put_off(before, words, word, lemmas[before.last + 1 : opener])) is not None or calls_out(
-        sentence, before, words, word
-    ):
-        return put or "prospect"
+    put = put_off(before, words, word, lemmas[before.last + 1 : opener])
+    if put := put or called_for(sentence, before, words, word):
+        return put
     if heads_ahead(sentence, before, opener):
         return "lapsed" if before.copular and pluperfect(before) else "future"
     return tense(sentence, behind - 1)
@@ -139,10 +138,10 @@ def put_off(verb: VerbGroup, words: list[str], word: str, between: Sequence[str]
     return "planned" if moved and "from" in words else None
 
 
-def calls_out(sentence: Sentence, verb: VerbGroup, words: list[str], word: str) -> bool:
-    """Whether people are called on to do something on a day: "called for a strike on Monday"."""
+def called_for(sentence: Sentence, verb: VerbGroup, words: list[str], word: str) -> Direction | None:
+    """The direction of a day on which people are called on to do something: "called for a strike on Monday"."""
     called = verb.lemma == "call" and sentence.lemmas[verb.last + 1] == "for"
-    return called and "on" in words and word in OUTINGS
+    return "prospect" if called and "on" in words and word in OUTINGS else None
 
 
 def closes_aside(sentence: Sentence, group: VerbGroup) -> bool:

@@ -36,6 +36,7 @@ does ("issued", "scheduled for": it may have come to nothing by now); `lapsed` i
 AROUND = 30
 """So many tokens or verb groups away, nothing governs an expression any more."""
 JOINING = frozenset({"and", "or", ","})
+"""Behind these a bare infinitive may be joined to the one before: "agreed to stop and leave"."""
 
 
 def is_told(group: VerbGroup) -> bool:
@@ -140,12 +141,8 @@ def infinitive(sentence: Sentence, index: int) -> Direction:
     group = groups[index]
     word = sentence.lemmas[group.first - 1] if group.first else ""
     governor = groups[index - 1] if index else None
-    if (
-        governor is not None
-        and governor.form == "infinitive"
-        and word in JOINING
-        and sentence.lowers[group.first] != "to"
-    ):
+    joined = word in JOINING and sentence.lowers[group.first] != "to"
+    if joined and governor is not None and governor.form == "infinitive":
         return infinitive(sentence, index - 1)  # "agreed to land in May and leave in June"
     let = governor is not None and governor.lemma in LETTING and governor.tense == "past"
     if governor is not None and (let or (word in ABLE and governor.form == "finite" and is_told(governor))):

@@ -28,10 +28,8 @@ def moved(match: Match, anchor: Point, quantity: Quantity, sign: int) -> Point |
     if quantity.half and unit in ("week", "month"):
         days = calendar.DAYS[unit] * count + calendar.DAYS[unit] // 2
         return calendar.containing(unit, calendar.first_day(anchor) + sign * days)
-    if unit == "decade":
-        return calendar.convert(anchor, "year").shift(sign * (10 * count + 5 * quantity.half))
-    if unit == "century":
-        return calendar.convert(anchor, "year").shift(sign * (100 * count + 50 * quantity.half))
+    if half := quantities.HALF_YEARS.get(unit):
+        return calendar.convert(anchor, "year").shift(sign * half * (2 * count + quantity.half))
     if (
         unit != "day"
         and anchor.unit not in calendar.YEARS

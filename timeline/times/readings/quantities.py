@@ -30,7 +30,6 @@ LIMITS = (
 )  # fmt: skip
 HALF_YEARS = {"decade": 5, "century": 50}
 """How many years half of a longer unit has."""
-
 FINER = {
     ("year", "month"): 12, ("year", "week"): 52, ("year", "day"): 365, ("month", "week"): 4, ("month", "day"): 30,
     ("week", "day"): 7, ("H", "M"): 60, ("M", "S"): 60,
@@ -87,6 +86,7 @@ def _added(coarse: Quantity | None, fine: Quantity | None) -> Quantity | None:
 
 
 def _of_one_unit(match: Match) -> Quantity | None:
+    """The quantity before the first unit of a match: "two and a half years"."""
     at = next((i for i, letter in enumerate(match.letters) if letter in UNITS + PARTS), -1)
     if at < 0:
         return None
