@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 APPLICATION_ID = 0x544D4C4E  # "TMLN": which program's file this is (PRAGMA application_id)
-VERSION = 11  # PRAGMA user_version: see timeline.store.upgrade
+VERSION = 12  # PRAGMA user_version: see timeline.store.upgrade
 UNNAMED = "(unnamed)"  # the source of articles that name none, where it has to be called something
 
 CORRECTIONS = """

@@ -43,6 +43,7 @@ ALTER TABLE mention RENAME TO mention_4;
     8: "",  # as 3
     9: "",  # as 3
     10: "",  # as 3
+    11: "",  # as 3
 }
 """How a store of each older schema becomes one of the next; at the end the mentions are merged afresh."""
 

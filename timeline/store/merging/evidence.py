@@ -126,6 +126,11 @@ def one_word(a: Mention, b: Mention) -> bool:
     return not a.says.isdisjoint(b.says)
 
 
+def _one_stem(a: Mention, b: Mention) -> bool:
+    """They use one word for it, though it may say little."""
+    return not all(stem.startswith("~") for stem in a.stems & b.stems)
+
+
 def near_weighty(a: Mention, b: Mention) -> bool:
     """Their words are near, and their types of one family; in two articles one type may be OTHER, which says nothing."""
     one_kind = a.family == b.family != "OTHER" or (_of_no_type(a) != _of_no_type(b) and not one_article(a, b))
@@ -141,8 +146,14 @@ def _rows_meet(a: Mention, b: Mention) -> bool:
 
 
 def _near_light(a: Mention, b: Mention) -> bool:
-    """They are near only through a word that may stand for many acts, or for acts of several types."""
-    return are_near(a, b) and not one_word(a, b) and not near_weighty(a, b)
+    """They are near only through a word that may stand for many acts, or for acts of several types: of two such, only in one word."""
+    told = bool(a.rows or b.rows) or _one_stem(a, b)
+    return told and are_near(a, b) and not one_word(a, b) and not near_weighty(a, b)
+
+
+def _contrary(a: Mention, b: Mention) -> bool:
+    """One undoes what the other does."""
+    return not a.sides.isdisjoint(b.contraries) and not one_word(a, b)
 
 
 def near_words(a: Mention, b: Mention) -> bool:
@@ -311,7 +322,7 @@ def one_article(a: Mention, b: Mention) -> bool:
 
 def _two_acts(a: Mention, b: Mention) -> bool:
     """One article, and not the same word for what was done."""
-    return one_article(a, b) and all(stem.startswith("~") for stem in a.stems & b.stems)
+    return one_article(a, b) and not _one_stem(a, b)
 
 
 def _serial(a: Mention, b: Mention) -> bool:
@@ -352,6 +363,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("words that are near", 1.75, near_weighty),
     Evidence("words that are near, of which one says little", 1.0, _near_light),
     Evidence("a trigger near a word of the other title", 0.75, near_words),
+    Evidence("the contrary of the other act", -3.0, _contrary),
     Evidence("parties in common", 1.0, parties),
     Evidence("parties that the other sentence names", 0.75, heard_parties),
     Evidence("no party told, but the state of the headline in common", 0.75, _near_scene),

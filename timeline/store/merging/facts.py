@@ -23,7 +23,7 @@ from timeline.store.merging.wording import (
     proper,
     says,
     states_among,
-    stems,
+    told_by,
     words,
 )
 from timeline.times.calendar import bounds
@@ -38,7 +38,7 @@ FAMILIES: tuple[tuple[str, ...], ...] = (
 )
 """Types that careful coders give to one and the same event; every other type is a family of its own."""
 
-FALLING = near.stemmed("collaps di drown fall perish succumb surrender")
+FALLING = near.stemmed("collaps di drown fac fall perish succumb suffer surrender surviv undergo")
 """Stems of verbs whose subject has something done to it."""
 
 MONTH = 31
@@ -150,7 +150,7 @@ class Mention:
     @Lazy
     def sufferers(self) -> frozenset[str]:
         """The parties that are acted on; who falls or dies too."""
-        falls = not FALLING.isdisjoint(stems(self.event.trigger))
+        falls = not FALLING.isdisjoint(self._trigger)
         return self._cast.sufferers | self._cast.doers if falls else self._cast.sufferers
 
     @Lazy
@@ -187,12 +187,22 @@ class Mention:
     @Lazy
     def stems(self) -> frozenset[str]:
         """What the trigger is near to; where it says little, what the act beside it is near to."""
-        return stems(self.event.trigger) | self.rows
+        return self._trigger | self.rows
 
     @Lazy
     def says(self) -> frozenset[str]:
         """The words of the trigger that say something."""
-        return says(stems(self.event.trigger))
+        return says(self._trigger)
+
+    @Lazy
+    def sides(self) -> frozenset[tuple[int, int]]:
+        """On which side of which contrary the trigger stands."""
+        return near.sides(self._trigger)
+
+    @Lazy
+    def contraries(self) -> frozenset[tuple[int, int]]:
+        """What stands on the other side."""
+        return frozenset((row, -side) for row, side in self.sides)
 
     @Lazy
     def rows(self) -> frozenset[str]:
@@ -212,7 +222,7 @@ class Mention:
     @Lazy
     def acts(self) -> frozenset[str]:
         """What any word of the title is near to."""
-        return near.rows(self.words)
+        return near.rows(self.words - near.LITTLE)
 
     @Lazy
     def figures(self) -> frozenset[str]:
@@ -233,6 +243,10 @@ class Mention:
         titled = self.titled - _parts(self.event.actors)
         named = self.parties | titled | self.towns | self.lands | surnames
         return tuple(sorted(named if any_state(self.parties) else named | self.scene))
+
+    @Lazy
+    def _trigger(self) -> frozenset[str]:
+        return told_by(self.event.trigger, self.event.sentence)
 
     @Lazy
     def _cast(self) -> _Cast:

@@ -59,10 +59,10 @@ NEAR: tuple[str, ...] = (
     # law and office
     "rul ruling judgment judgement award verdict find order decid decision uphold hold court declar strik throw",
     "su lawsuit court cas fil complaint bring suit petition challeng",
-    "arrest detain jail imprison custody confin seiz detention apprehend place captur catch hold round nab pick remand raid grab tak "
+    "arrest detain jail imprison custody confin seiz detention apprehend place captur catch hold nab pick raid grab tak "
     "intern incarcerat lock arrest",
-    "convict sentenc guilty verdict condemn find conviction jail rul given prison term giv get hand",
-    "indict charg accus prosecut indictment warrant issu arraign impeach",
+    "convict sentenc guilty verdict condemn find conviction jail imprison rul given prison term giv get hand",
+    "indict charg accus prosecut indictment warrant issu arraign impeach remand",
     "try trial court hear hearing testify appear dock open stand",
     "free releas pardon let amnesty parol acquit liberat swap exchang bail",
     "swap exchang trad",
@@ -89,7 +89,7 @@ NEAR: tuple[str, ...] = (
     "lift remov end scrap abolish eas repeal revok rescind revers back waiv relax withdraw cancel",
     "ban forbid prohibit bar block outlaw prohibition restrict suspend clos ground",
     "sanction embargo blacklist freez ban penalty impos tariff punish target designat levy restrict restriction",
-    "impos introduc declar announc decree levy slap order enforc plac bring",
+    "impos introduc declar announc decree levy slap order enforc plac bring forc",
     "begin start break erupt outbreak open launch com kick onset",
     "end finish expir clos laps conclud over stop ceas",
     "renew extend prolong renewal extension prolongation roll lengthen",
@@ -141,10 +141,125 @@ NEAR: tuple[str, ...] = (
 )
 """Stems (a word's lemma without its last e) of triggers that are near to each other; each may stand in several rows."""
 
-LIGHT = "be was do hav tak mak giv get go com put bring set keep see hold begin start open end call fall last"
+PARTICLES: tuple[str, ...] = (
+    "back down: relent",
+    "back off: relent",
+    "back out: withdraw",
+    "blow up: explod",
+    "bow out: resign",
+    "break down: collaps",
+    "break off: end",
+    "break out: begin erupt",
+    "break up: dispers",
+    "bring back: return",
+    "bring down: toppl down",
+    "call for: demand",
+    "call in: summon",
+    "call off: cancel",
+    "call on: urg",
+    "call up: mobilis",
+    "close down: clos",
+    "crack down: suppress crackdown",
+    "cut back: cut reduc",
+    "cut off: cut sever",
+    "drive out: expel",
+    "drop out: withdraw",
+    "fall apart: collaps",
+    "force out: oust",
+    "get away: escap",
+    "give back: return",
+    "give up: surrender abandon resign",
+    "give in: yield",
+    "go back: return",
+    "go down: sink fall",
+    "go off: explod",
+    "go under: sink collaps",
+    "go up: ris",
+    "gun down: shoot kill",
+    "hand back: return",
+    "hand over: hand deliver",
+    "hit back: retaliat",
+    "hit out: criticis",
+    "kick off: begin",
+    "kick out: expel oust",
+    "lash out: criticis",
+    "lay off: dismiss",
+    "let in: admit",
+    "let out: free",
+    "lock up: jail",
+    "mow down: shoot kill",
+    "open up: open",
+    "pay back: repay",
+    "pay off: repay",
+    "pick up: arrest pick",
+    "pull back: withdraw",
+    "pull out: withdraw",
+    "put down: suppress",
+    "put forward: propos",
+    "put off: postpon",
+    "roll back: revers",
+    "round up: arrest",
+    "rule out: reject",
+    "scale back: reduc",
+    "sell off: sell",
+    "send back: return repatriat",
+    "set up: found creat",
+    "set off: leav detonat",
+    "shoot down: down shoot",
+    "shut down: clos",
+    "sign off: approv",
+    "sign up: join",
+    "sit down: meet",
+    "splash down: land",
+    "stand down: resign",
+    "step aside: resign",
+    "step down: resign",
+    "step up: increas",
+    "strike down: annul strik",
+    "take back: recaptur",
+    "take off: fly leav",
+    "take over: succeed takeover",
+    "tear up: scrap",
+    "throw out: reject oust",
+    "turn down: reject",
+    "turn over: hand",
+    "vote down: reject",
+    "vote in: elect",
+    "vote out: oust",
+    "walk out: strik leav escap",
+    "wash away: sweep",
+    "wind up: end",
+    "wipe out: destroy",
+    "wipe off: los",
+)
+"""Verbs that mean something else with the word behind them, and the stems of what they mean."""
+
+OPPOSED: tuple[tuple[str, str], ...] = (
+    (
+        "introduc impos adopt approv pass enact ratify propos",
+        "withdraw drop scrap repeal lift reject veto shelv abandon revok rescind cancel annul",
+    ),
+    ("arrest detain jail imprison captur kidnap abduct", "free releas acquit pardon"),
+    ("invad occupy deploy", "withdraw retreat"),
+    ("open reopen", "clos shut"),
+    (
+        "ris climb jump soar surg gain increas rally rais hik",
+        "fall drop plung slump tumbl sink declin slid cut lower reduc",
+    ),
+    ("accept agree", "reject refus"),
+    ("suspend halt", "resum restart"),
+    ("prais welcom hail", "condemn denounc criticis"),
+    ("appoint nam swear inaugurat elect", "dismiss sack resign oust"),
+)
+"""Stems of acts of which those on one side undo those on the other, or are their contrary."""
+
+LIGHT = (
+    "be was do hav tak mak giv get go com put bring set keep see hold begin start open end call fall last carry conduct fac mount "
+    "perform stag surviv undergo wag"
+)
 """Stems that say little of themselves of what was done."""
 
-BEAR = "hav tak mak giv com put bring set hold begin start open end go last"
+BEAR = "hav tak mak giv com put bring set hold begin start open end go last carry conduct fac mount perform stag surviv undergo wag"
 """Those of them that bear a noun which says it: held talks, took effect, the fighting began."""
 
 COMMON = (
@@ -213,6 +328,37 @@ def rows(found: frozenset[str]) -> frozenset[str]:
     """Give the rows of NEAR in which any of these stems stands."""
     known = _rows()
     return frozenset().union(*(known[stem] for stem in found if stem in known))
+
+
+@cache
+def _particles() -> dict[str, dict[str, frozenset[str]]]:
+    found: dict[str, dict[str, frozenset[str]]] = {}
+    for row in PARTICLES:
+        verb, _, meant = row.partition(": ")
+        stem, particle = verb.split()
+        found.setdefault(spelled(stem.removesuffix("e")), {})[particle] = stemmed(meant)
+    return found
+
+
+def particles(stem: str) -> dict[str, frozenset[str]]:
+    """Give the words behind a verb with which it means something else, and the stems of what it means."""
+    return _particles().get(stem, {})
+
+
+@lru_cache(maxsize=1 << 16)
+def sides(found: frozenset[str]) -> frozenset[tuple[int, int]]:
+    """Give the sides of OPPOSED on which any of these stems stands: which row, and 1 or -1."""
+    return frozenset(
+        (number, side)
+        for number, (one, other) in enumerate(_opposed(), 1)
+        for side, stems in ((1, one), (-1, other))
+        if not stems.isdisjoint(found)
+    )
+
+
+@cache
+def _opposed() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    return tuple((stemmed(one), stemmed(other)) for one, other in OPPOSED)
 
 
 def tells(stem: str) -> bool:

@@ -145,6 +145,15 @@ def stems(trigger: str) -> frozenset[str]:
     return found | near.rows(found)
 
 
+def told_by(trigger: str, sentence: str) -> frozenset[str]:
+    """Give the stems of a trigger as `stems` does; of a verb and its particle, those of what the two mean together."""
+    if " " not in trigger and (particles := near.particles(_stem(trigger.casefold()))):
+        behind = sentence.partition(f"{trigger} ")[2].partition(" ")[0].rstrip(",.;")
+        if meant := particles.get(behind):
+            return meant | near.rows(meant)
+    return stems(trigger)
+
+
 @lru_cache(maxsize=1 << 16)
 def says(found: frozenset[str]) -> frozenset[str]:
     """Give those stems of a trigger that say something."""
@@ -171,9 +180,14 @@ def act_beside(title: str, trigger: str) -> frozenset[str]:
     if stems(trigger).isdisjoint(near.BEARERS):
         return frozenset()
     before, _, behind = title.partition(trigger)
+    leads = title.startswith
     object_ = takewhile(lambda word: word not in _APART, _WORD.findall(behind)[:_BESIDE])
     for found in (object_, _WORD.findall(before)):
-        acts = [stem for word in found if word.islower() and near.tells(stem := _stem(word))]
+        acts = [
+            stem
+            for word in found
+            if (word.islower() or leads(word)) and near.tells(stem := _stem(word.lower()))
+        ]
         if acts:
             return frozenset(acts[:1])
     return frozenset()
