@@ -252,6 +252,16 @@ def test_one_text_is_read_as_ingest_reads(run: Run, tmp_path: Path) -> None:
     assert '"value": "2024-03-04"' in run("tag", str(file), *read).stdout
 
 
+def test_one_broken_article_leaves_the_others(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "export.jsonl"
+    file.write_text('{"text": "Japan met Fiji on 4 March 2024."}\n{"text": broken\n', encoding="utf-8")
+    for command, said in (("extract", '"date": "2024-03-04"'), ("tag", '"value": "2024-03-04"')):
+        done = run(command, str(file))
+        assert (done.returncode, said in done.stdout) == (3, True)
+        assert done.stderr.startswith(f"timeline: {file}:2: no JSON")
+        assert done.stderr.count("\n") == 1
+
+
 def test_tag(run: Run, article: Path) -> None:
     first = json.loads(run("tag", str(article)).stdout.splitlines()[0])
     assert (first["text"], first["edtf"], first["earliest"]) == ("2 August 2022", "2022-08-02", "2022-08-02")

@@ -73,10 +73,12 @@ def test_check_names_each_fault(tmp_path: Path) -> None:
         "name\taliases\tkind\tcountry\nA\t\tngo\tXXX\nB\t\tngo\nB\t\tngo\n", encoding="utf-8"
     )
     (tmp_path / "boats.tsv").write_text("name\n", encoding="utf-8")
+    (tmp_path / "people.tsv").write_text("John Doe\t\t\tFRA\n", encoding="utf-8")
     done = timeline(tmp_path, "lexicon", "check")
     assert done.returncode == 1
     for said in (
         "boats.tsv: there is no such table",
+        "people.tsv: the columns must be person, aliases, description, of, from, to; its first line has John Doe",
         "row 1 (A): 'XXX' is no country",
         "row 3 (B): stands twice",
     ):

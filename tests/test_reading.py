@@ -165,6 +165,23 @@ def test_a_missing_file_and_an_empty_folder(tmp_path: Path) -> None:
     assert why_skipped(tmp_path) == "no file in it that could be an article"
 
 
+def test_in_a_folder_content_goes_before_the_name(tmp_path: Path) -> None:
+    mail = b"From: a@b.example\nTo: c@d.example\nDate: Thu, 12 Jan 2023 10:00:00 +0000\nSubject: Talks\n\nThey met."
+    for name in ("letter", "letter.php"):
+        (tmp_path / name).write_bytes(mail)
+    for name, other in (
+        ("notes", b"They met."),
+        ("a.png", b"\x89PNG"),
+        ("a.js", b"{}"),
+        ("b.xlsx", b"PK\x03\x04xl/"),
+    ):
+        (tmp_path / name).write_bytes(other)
+    (tmp_path / "memo.rtf").write_bytes(b"{\\rtf1 They met.}")
+    found = list(read([str(tmp_path)]))
+    assert [item.citation.title for item in found if isinstance(item, Document)] == ["Talks", "Talks"]
+    assert [item.path for item in found if isinstance(item, Skipped)] == [str(tmp_path / "memo.rtf")]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_encodings(tmp_path: Path, encoding: str) -> None:
     file = tmp_path / "a.txt"

@@ -104,6 +104,19 @@ def test_no_conflict(run: Run, tmp_path: Path, one: Said, other: Said) -> None:
     assert run("conflicts").stdout == ""
 
 
+def test_days_that_the_analyst_has_merged_still_differ(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    days = [
+        Said(day, "Japan left the league", "JPN>League", "RETREAT", trigger="left")
+        for day in ("2023-01-11", "2023-01-12")
+    ]
+    fill(path, [telling(days[0], title="One"), telling(days[1], title="Two", published="2023-07-01")])
+    run("merge", *(number for (number,) in ask(path, "SELECT id FROM event")))
+    told = run("conflicts").stdout.splitlines()
+    assert told[0].startswith("date: Japan left the league")
+    assert [line.split(",")[0].strip() for line in told[1:] if "(" in line] == ["11 Jan 2023", "12 Jan 2023"]
+
+
 def test_one_article_that_tells_two_days_is_no_conflict(run: Run, tmp_path: Path) -> None:
     days = [
         Said(day, "Japan left the pact with Britain", "JPN>GBR", "RETREAT", trigger="left")

@@ -11,9 +11,9 @@ from itertools import chain, combinations
 from timeline.model import Event
 from timeline.query import Filters, Row, rows
 from timeline.store.events import MENTIONS, read_mention
-from timeline.store.merging.evidence import one_word
+from timeline.store.merging.evidence import one_article, one_word
 from timeline.store.merging.facts import Mention
-from timeline.store.merging.match import MUTUAL, differs_by_date, names_any, tell_one_act
+from timeline.store.merging.match import MUTUAL, dates_fit, differs_by_date, names_any, tell_one_act
 from timeline.store.schema import NUMBER
 
 _DAYS = 3
@@ -31,7 +31,7 @@ class Due:
 class Conflict:
     """What sources tell differently, in how they differ, and the mentions that do, the earliest told first.
 
-    Where it is the date, there is another event, which stands on the other date.
+    Where it is the date, another event stands on the other date, unless the analyst has made one of the two.
     """
 
     event: str
@@ -54,8 +54,8 @@ def conflicts(store: sqlite3.Connection, filters: Filters) -> Iterator[Conflict]
     seen: set[frozenset[str]] = set()
     for row in list(rows(store, filters)):
         reports = [mention for mention in _mentions(store, row.id) if _reports(mention)]
-        for about, differ in (("status", _differ_on_status), ("who acted", _differ_on_who)):
-            pairs = (pair for pair in combinations(reports, 2) if tell_one_act(*pair) and differ(*pair))
+        for about, differ in _WITHIN:
+            pairs = (pair for pair in combinations(reports, 2) if differ(*pair))
             if at_odds := _in_order(chain.from_iterable(pairs)):
                 yield Conflict(row.id, None, about, row.title, at_odds)
         for other, on_other_days in _on_other_days(store, reports).items():
@@ -80,7 +80,11 @@ def _reports(mention: Mention) -> bool:
 
 def _differ_on_status(a: Mention, b: Mention) -> bool:
     """One tells it as done and the other as not, in one word: of near words the one may be the other denied."""
-    return (a.event.status == "negated") != (b.event.status == "negated") and one_word(a, b)
+    return (
+        tell_one_act(a, b)
+        and (a.event.status == "negated") != (b.event.status == "negated")
+        and one_word(a, b)
+    )
 
 
 def _differ_on_who(a: Mention, b: Mention) -> bool:
@@ -89,7 +93,17 @@ def _differ_on_who(a: Mention, b: Mention) -> bool:
         {actor.country or actor.name for actor in mention.event.actors if actor.role == "source"}
         for mention in (a, b)
     ]
-    return a.family not in MUTUAL and all(acting) and not (names_any(b, acting[0]) or names_any(a, acting[1]))
+    named = names_any(b, acting[0]) or names_any(a, acting[1])
+    return tell_one_act(a, b) and a.family not in MUTUAL and all(acting) and not named
+
+
+def _differ_on_date(a: Mention, b: Mention) -> bool:
+    """Two articles put what the analyst says is one event on days that do not fit; merging itself leaves those apart."""
+    return not one_article(a, b) and not dates_fit(a, b)
+
+
+_WITHIN = (("status", _differ_on_status), ("who acted", _differ_on_who), ("date", _differ_on_date))
+"""In what the mentions of one event may differ."""
 
 
 def _on_other_days(

@@ -49,7 +49,8 @@ def extract(
     chosen = chosen_format(format, csv, json) or ("table" if sys.stdout.isatty() else "jsonl")
     writer(chosen)  # one that does not exist is known before the text is read
     settings = how(published, mapping, reads)
-    documents = [_titled(document, title) for document in _documents(talk, file, settings)]
+    untitled, skipped = _documents(talk, file, settings)
+    documents = [_titled(document, title) for document in untitled]
     _warn(talk, documents)
     found = [event for document in documents for event in extract_document(document)]
     talk.detail(f"{count(len(documents), 'article')}, {count(len(found), 'event')}")
@@ -57,6 +58,7 @@ def extract(
         found.sort(key=lambda event: str(event.start or event.end or "~"))
     with output(None) as out:
         write(chosen, map(as_row, found), out, View(date.today()))
+    _end(skipped)
 
 
 def tag(
@@ -71,11 +73,12 @@ def tag(
     tagged = TAGGED.get(format)
     if tagged is None:
         raise UsageError(f"unknown format {format!r}; there are {', '.join(TAGGED)}")
-    documents = list(_documents(talk, file, how(published, mapping, reads)))
+    documents, skipped = _documents(talk, file, how(published, mapping, reads))
     _warn(talk, documents)
     with output(None) as out:
         for document in documents:
             out.writelines(tagged(document))
+    _end(skipped)
 
 
 def _warn(talk: Talk, documents: Sequence[Document]) -> None:
@@ -112,15 +115,28 @@ def _fields(expression: TimeExpression) -> dict[str, object]:
     return fields
 
 
-def _documents(talk: Talk, file: str, settings: Settings) -> Iterator[Document]:
-    """Give the articles of one file; one that cannot be read is an error, since it is all that was asked for."""
+def _documents(talk: Talk, file: str, settings: Settings) -> tuple[list[Document], int]:
+    """Give the articles of one file, and how many of it were left out: where that is all of them it is an error."""
+    documents: list[Document] = []
+    skipped: list[Skipped] = []
     for item in read([file], settings):
         if isinstance(item, Notice):
             talk.warn(f"{item.path}: {item.says}")
-            continue
-        if isinstance(item, Skipped):
-            raise InputError(f"{item.path}: {item.reason}")
-        yield item
+        elif isinstance(item, Skipped):
+            skipped.append(item)
+        else:
+            documents.append(item)
+    if skipped and not documents:
+        raise InputError(f"{skipped[0].path}: {skipped[0].reason}")
+    for left_out in skipped:
+        talk.warn(f"{left_out.path}: {left_out.reason}; skipped")
+    return documents, len(skipped)
+
+
+def _end(skipped: int) -> None:
+    """End as `ingest` does where some articles could not be read."""
+    if skipped:
+        raise typer.Exit(3)
 
 
 def _titled(document: Document, title: str | None) -> Document:

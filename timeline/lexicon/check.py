@@ -9,7 +9,7 @@ from typing import get_args
 
 from timeline.errors import LexiconError
 from timeline.lexicon.actors import organisations, states
-from timeline.lexicon.tables import DATA, header, rows, values
+from timeline.lexicon.tables import DATA, columns_of, header, rows, values
 from timeline.lexicon.triggers import ComplementStatus, ReportingKind, Slot
 from timeline.model import TYPES
 
@@ -126,17 +126,15 @@ def problems(folder: Path) -> Iterator[str]:
 def _table(name: str, folder: Path) -> Iterator[str]:
     columns = header(name)
     try:
-        found = list(rows(name, folder))
+        own, found = columns_of(folder / f"{name}.tsv"), list(rows(name, folder))
     except LexiconError as error:
         yield str(error)
         return
+    if own and set(own) != set(columns):
+        yield f"{name}.tsv: the columns must be {', '.join(columns)}; its first line has {', '.join(own)}"
+        return
     seen: set[tuple[str, ...]] = set()
     for number, row in enumerate(found, 1):
-        unknown = [column for column in row if column not in columns]
-        missing = [column for column in columns if column not in row]
-        if unknown or missing:
-            yield f"{name}.tsv: the columns must be {', '.join(columns)}"
-            return
         cells = tuple(row.values())
         faults = [fault for check in CHECKS.get(name, ()) if (fault := check(row))]
         if cells in seen:

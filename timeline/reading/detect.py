@@ -19,6 +19,21 @@ _SIGNATURES = (
     (b"PK\x03\x04", "zip"),
 )
 _ZIPPED = ((b"application/epub+zip", "epub"), (b"word/", "docx"), (b"[Content_Types].xml", "docx"))
+_UNREAD = (
+    (b"{\\rtf", "an RTF file, which is not read; save it as DOCX or text"),
+    (
+        b"\xd0\xcf\x11\xe0",
+        "a Word or Outlook file of the old kind, which is not read; save it as DOCX or text",
+    ),
+)
+_ZIPPED_UNREAD = (
+    (
+        b"application/vnd.oasis.opendocument",
+        "an OpenDocument file, which is not read; save it as DOCX or text",
+    ),
+    (b"xl/", "an Excel workbook, which is not read; save its table as CSV"),
+    (b"ppt/", "a PowerPoint file, which is not read; save its text"),
+)
 _FEED = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<\?[^>]*>\s*|<!DOCTYPE (?!html)[^\[>]*(?:\[.*?\]\s*)?>\s*)*<(?:rss|feed|rdf:RDF)\b",
     re.S | re.I,
@@ -48,7 +63,10 @@ _TEXT_COLUMNS = {"text", "body", "content", "fulltext", "full_text", "article"}
 
 
 def detect(head: bytes, path: str | None) -> str:
-    """Give the name of the format of a file of which `head` is the beginning."""
+    """Give the name of the format of a file of which `head` is the beginning; raise InputError for one that is not read."""
+    for signature, reason in _UNREAD:
+        if head.startswith(signature):
+            raise InputError(reason)
     for signature, name in _SIGNATURES:
         if head.startswith(signature):
             return _zipped(head) if name == "zip" else name
@@ -79,7 +97,18 @@ def _as_text(head: bytes) -> str:
     return head.removeprefix(b"\xef\xbb\xbf").decode("latin-1")
 
 
+def tells_itself(head: bytes, path: str) -> bool:
+    """Is it by its content an article, whatever its name? Text, tables and JSON may be anything."""
+    try:
+        return detect(head, path) not in ("text", "json", "jsonl", "csv", "parquet")
+    except InputError:
+        return False
+
+
 def _zipped(head: bytes) -> str:
+    for mark, reason in _ZIPPED_UNREAD:
+        if mark in head:
+            raise InputError(reason)
     for mark, name in _ZIPPED:
         if mark in head:
             return name

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from timeline.errors import InputError, MissingExtraError, UsageError, reason
-from timeline.reading.detect import FEED_NAMES, HEAD, detect
+from timeline.reading.detect import FEED_NAMES, HEAD, detect, tells_itself
 from timeline.reading.model import Found, Piece, Settings, Skipped, Target
 from timeline.reading.records import are_articles, column
 from timeline.reading.unpack import too_large, unpacked, whole
@@ -49,13 +49,17 @@ FORMATS = {
 
 SUFFIXES = frozenset(
     {".md", ".markdown", ".txt", ".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".parquet", ".htm", ".html", ".xhtml", ".mhtml"}
-    | {".warc", ".eml", ".mbox", ".pdf", ".docx", ".epub"} | FEED_NAMES
+    | {".warc", ".eml", ".mbox", ".pdf", ".docx", ".epub"} | FEED_NAMES | {".doc", ".rtf", ".odt", ".msg", ".zip"}
 )  # fmt: skip
-"""The endings that are read in a folder, also with .gz behind them. A file that is named itself is read whatever its ending."""
+"""The endings that are looked into in a folder, also with .gz behind them: of articles, and of what holds some that cannot be read.
+
+A file of another ending, or of none, is read there if its content says what it is; one that is named itself is read anyhow.
+"""
 
 _JSON = {".jsonl", ".ndjson", ".json"}
 _SCHEMES = ("https://", "http://")
 _FIRST_LINE = 1 << 24
+_GLANCE = 1 << 12
 
 
 def read(paths: Iterable[str], settings: Settings | None = None) -> Iterator[Found]:
@@ -122,7 +126,9 @@ def walk(folder: str, settings: Settings) -> Iterator[Target | Skipped]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(os.path.normpath(Path(base, name)))
-            if name.startswith(".") or _suffix(path) not in SUFFIXES:
+            if name.startswith("."):
+                continue
+            if _suffix(path) not in SUFFIXES and not _tells_itself(path):
                 continue
             if path.is_symlink() and not path.resolve().is_relative_to(root):
                 yield Skipped(str(path), "a symbolic link out of the folder")
@@ -136,6 +142,17 @@ def walk(folder: str, settings: Settings) -> Iterator[Target | Skipped]:
 def _suffix(path: Path) -> str:
     suffix = path.suffix.lower()
     return Path(path.stem).suffix.lower() if suffix == ".gz" else suffix
+
+
+def _tells_itself(path: Path) -> bool:
+    """Is this a page, a mail or the like under a name that does not say so ("article.php")? A link is not followed."""
+    try:
+        if path.is_symlink() or not path.is_file():
+            return False
+        with path.open("rb") as content:
+            return tells_itself(content.read(_GLANCE), str(path))
+    except OSError:
+        return False
 
 
 def _is_other_data(path: Path, settings: Settings) -> bool:
