@@ -113,6 +113,7 @@ def stem(word: str, pos: str, table: Mapping[str, str]) -> str:
         or (pos == "noun" and ending != "s")
         or len(word) < 4
         or (ending == "s" and word.endswith(("ss", "us", "is")))
+        or table.get(word) in VERBAL  # "bring", "succeed"
     ):
         return word
     if ending == "s":

@@ -34,6 +34,7 @@ SO = frozenset({("follow", "suit"), ("do", "so"), ("do", "likewise")})
 NAMING = frozenset({"call", "dub", "entitle", "name", "nickname", "title"})
 NAMES = frozenset({"ADJ", "DET", "NOUN", "PROPN"})
 """With what the name begins that such a verb gives: "a group called the Front"."""
+QUOTED = tuple((mark,) for mark in "\"'“‘`")
 
 
 def candidates(p: Passage, before: Trigger | None = None, things: Sequence[Thing] = ()) -> list[Candidate]:
@@ -114,9 +115,23 @@ def _echo(p: Passage, candidate: Candidate, before: Trigger | None, done: Trigge
     """
     if p.lemmas[candidate.at : candidate.at + 2] in SO:
         return candidate._replace(trigger=done)
-    if candidate.trigger is None and p.lemmas[candidate.at] in word_list("echoing"):
+    if (
+        candidate.trigger is None
+        and p.lemmas[candidate.at] in word_list("echoing")
+        and not _leads_on(p, candidate)
+    ):
         return candidate._replace(trigger=done if p.lemmas[candidate.at] == "do" else before)
     return candidate
+
+
+def _leads_on(p: Passage, candidate: Candidate) -> bool:
+    """ "Began to print", "resumed work": does a verb tell by itself what was begun?"""
+    group = None if candidate.group is None else p.groups[candidate.group]
+    if group is None or group.lemma in {"do", "follow"} or group.voice == "passive":
+        return False
+    behind = (*p.tags, "")[group.last + 1]
+    acted = behind in {"ADJ", "DET", "NOUN", "PROPN"} and group.last + 1 not in p.time_tokens
+    return acted or any(c.governor == group.head_index and c.kind == "infinitive" for c in p.clauses)
 
 
 def _taken_up(p: Passage, found: Mapping[int, Candidate], at: int) -> Trigger | None:
@@ -142,7 +157,7 @@ def _verb(p: Passage, number: int, things: Sequence[Thing]) -> Candidate | None:
         return None
     if group.lemma == "do" and _is_something(p, number):
         return None
-    if group.lemma in NAMING and _names(p, number):
+    if group.lemma in NAMING and _names(p, number, match):
         return None
     row = by_subject(p, number, row) or by_object(p, number)
     if row is None or _only_happens(row):
@@ -160,13 +175,16 @@ def _verb(p: Passage, number: int, things: Sequence[Thing]) -> Candidate | None:
     return Candidate(group.head_index, number, p.clause_of_group[number], False, row)
 
 
-def _names(p: Passage, number: int) -> bool:
-    """ "A group called the Front": a participle between a noun and its name only says what it is called."""
-    group, tags = p.groups[number], (*p.tags, "")
-    alone = (
-        group.form == "participle" and group.first == group.last > 0 and group.last + 1 not in p.time_tokens
-    )
-    return alone and tags[group.first - 1] == "NOUN" and tags[group.last + 1] in NAMES
+def _names(p: Passage, number: int, match: Match[Trigger] | None) -> bool:
+    """ "A group called the Front", "it was called the Front": a passive before a name only says what something is called."""
+    group, tags = p.groups[number], (*p.tags, "", "")
+    behind = group.last + 1 + (p.words[group.last + 1 : group.last + 2] in QUOTED)
+    if behind in p.time_tokens or tags[behind] not in NAMES:
+        return False
+    if group.form == "participle":
+        return group.first == group.last > 0 and tags[group.first - 1] == "NOUN"
+    told = match is not None and (match.tokens or match.row.type == "OFFICE")
+    return group.form == "finite" and group.voice == "passive" and group.lemma != "name" and not told
 
 
 def _is_something(p: Passage, number: int) -> bool:
@@ -201,12 +219,18 @@ def _copular(p: Passage, number: int) -> Candidate | None:
         return None  # "is due to visit Oslo": the infinitive tells what is to come
     if at < len(p.words) and p.lemmas[at] in word_list("due"):
         bound = p.lemmas[at + 1 : at + 2] in (("in",), ("at",), ("to",)) and at + 1 not in p.time_tokens
-        row = row_of("visit") if bound else by_noun(p, number)
+        row = _appears(p, at) or (row_of("visit") if bound else by_noun(p, number))
         return Candidate(at, number, p.clause_of_group[number], False, row)
     at += at < len(p.words) and p.tags[at] == "DET"
     if p.lemmas[at : at + 1] == ("host",) and p.lemmas[at + 1 : at + 2] in (("of",), ("to",)):
         return Candidate(at, number, p.clause_of_group[number], False, row_of("host"))
     return None
+
+
+def _appears(p: Passage, at: int) -> Trigger | None:
+    """ "Is due (back) in court": to be due before judges is to appear there."""
+    match = load_triggers().verb((*p.lemmas[:at], "appear", *p.lemmas[at + 1 :]), at)
+    return match.row if match and match.tokens and match.row.type == "INVESTIGATE" else None
 
 
 def _nouns(p: Passage) -> list[int]:
