@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline.events.subject_spans import NOMINAL
 from timeline.events.words import word_list
+from timeline.language.classes import CODE
 from timeline.language.clauses import Clause
 from timeline.language.words import words_of
 from timeline.lexicon.actors import actor_nouns
@@ -13,10 +14,16 @@ from timeline.lexicon.actors import actor_nouns
 if TYPE_CHECKING:
     from timeline.events.passage import Passage
 
+PLURAL = CODE["NNS"]
 APART = frozenset({"about", "after", "amid", "before", "despite", "during", "over", "since", "until"})
 """Prepositions behind which a noun is told of by itself: "a row over a law that passed in May"."""
 PARTS = frozenset({"aftermath", "anniversary", "part", "wake"})
 """Behind the "of" of these what it is of is told of: "part of a mission that left", "the anniversary of a crash that"."""
+
+BEREAVED = frozenset(
+    {"child", "father", "friend", "lawyer", "mother", "parent", "relative", "supporter", "widow"}
+)
+"""People of whom one tells for the sake of others: "relatives of protesters shot in May"."""
 
 
 def antecedent(p: Passage, first: int, clause: int) -> int:
@@ -44,8 +51,8 @@ def antecedent(p: Passage, first: int, clause: int) -> int:
         return first
     participle, apart = told.kind == "participle", p.words[told.first - 1] == ","
     if participle and not apart:  # "a look at a speech given in Rome", "fire on protesters marching there"
-        acts = p.words[told.first].endswith("ing") and _is_people(p, told.governor)
-        return first if acts or told.governor in p.event_nouns else outer
+        own = _is_people(p, told.governor) and (p.words[told.first].endswith("ing") or _befalls(p, clause))
+        return first if own or told.governor in p.event_nouns else outer
     if not participle and not (told.marker == "which" and apart):
         return outer
     return _named_apart(p, first, outer, told)
@@ -120,12 +127,19 @@ def _is_told_of(p: Passage, first: int, clause: int) -> bool:
     if verb.voice == "active":
         return p.lemmas[thing] in word_list("showing")
     somebody = any(a <= thing <= b for a, b in p.mention_spans)  # "the head of a gang arrested in May"
-    return verb.lemma in words_of("undergone") and not somebody and p.tags[thing] == "NOUN"
+    somebody = somebody and p.lemmas[thing] not in BEREAVED
+    return _befalls(p, clause) and not somebody and p.tags[thing] == "NOUN"
+
+
+def _befalls(p: Passage, clause: int) -> bool:
+    """Is the verb of a clause one that people undergo: "officers murdered in May", "people displaced by the war"?"""
+    group = p.main_group(clause)
+    return group is not None and p.groups[group].lemma in words_of("undergone")
 
 
 def _is_people(p: Passage, at: int | None) -> bool:
     """Is a noun one of people who act: "protesters", "miners"?"""
-    return at is not None and p.lemmas[at] in actor_nouns() and p.words[at].lower() != p.lemmas[at]
+    return at is not None and p.lemmas[at] in actor_nouns() and p.sentence.codes[at] == PLURAL
 
 
 def _outer(p: Passage, first: int) -> int | None:

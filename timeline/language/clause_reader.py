@@ -100,7 +100,7 @@ class ClauseReader(ClauseSigns):
         if self.shows_day(at) or self.rejoined(at, "that"):
             return
         noun = self.phrase_before(at) if self.codes[at - 1 : at] in _NOUN else None
-        if noun is not None and self.passed_over(noun, "that"):
+        if noun is not None and (self.passed_over(noun, "that") or self.tells_since_when(noun)):
             noun = self.noun_over(noun)  # "the news of Monday that", "the deal with Iran that"
         group = self.group_of(self.top)
         verb = group.lemma if group else ""

@@ -16,10 +16,11 @@ _NAMED = f"{pattern('NAME')}{{1,4}}|{pattern('DT|PRPS')}{pattern('NP')}{{1,5}}"
 _DONE = f"{pattern('VBN|DON')}{pattern('RP')}?{pattern('BY|IN|TOP')}{pattern('NP')}{{1,6}}"
 _APPOSED = f"(?:{pattern('COMMA')}(?:{_NAMED}|{_DONE}|{CODE['CD']}){pattern('COMMA')})?"
 _REDUCED = f"(?:(?:{pattern('VBN|DON')}{pattern('BY|IN|TOP')}|{CODE['VBG']}){pattern('NP')}{{1,6}})?"
+_ASKED = f"(?:(?:{pattern('CS|WRB')}){CODE['TO']}{pattern('VB')}{pattern('NP')}{{1,6}})?"
 _CLAUSE_AHEAD = re.compile(
-    f"{pattern('NP|SUBJ|PRPO|CC')}{{0,12}}(?<!{CODE['CC']}){_APPOSED}{_REDUCED}{_APPOSED}{pattern('ADV')}{{0,2}}{pattern('FIN')}"
+    f"{pattern('NP|SUBJ|PRPO|CC')}{{0,12}}(?<!{CODE['CC']}){_ASKED}{_APPOSED}{_REDUCED}{_APPOSED}{pattern('ADV')}{{0,2}}{pattern('FIN')}"
 )
-"""A subject, with a name in commas behind it perhaps, or what was done to it, and a finite verb."""
+"""A subject, with a name in commas behind it perhaps, what it asks ("on whether to stay") or what was done to it, and a finite verb."""
 _FINITE = frozenset(NAME[code] for code in members("FIN"))
 BLAMING = frozenset(("against", "for", "from", "of", "over", "with"))
 """The prepositions behind whom one blames."""
@@ -69,8 +70,11 @@ class ClauseSigns(ClausePhrases):
         return behind and self.sentence.lowers[noun.first - 1] in _SUBJECTS
 
     def border(self, start: int, end: int) -> int | None:
-        """Find the last comma, semicolon, dash or conjunction that parts a subject from what goes before."""
-        for at in range(end - 1, max(start, end - WINDOW) - 1, -1):
+        """Find the last comma, semicolon, dash or conjunction that parts a subject from what goes before; first of all a semicolon."""
+        first = max(start, end - WINDOW)
+        if ";" in (between := self.sentence.words[first:end]):
+            return end - 1 - between[::-1].index(";")
+        for at in range(end - 1, first - 1, -1):
             if self.codes[at] in _BORDER and not (
                 self.name(at) in ("CC", "COMMA") and (self.inside_pair(at) or self.inside_list(at, start))
             ):
@@ -118,6 +122,8 @@ class ClauseSigns(ClausePhrases):
         after, before = self.begins.get(at + 1), self.ends.get(at - 1)
         if after is None or before is None or is_time(self.sentence, before):
             return False
+        if self.name(at) == "CC" and self.name(before.first - 1) == "COMMA" and self.opener(before.first - 1):
+            return True  # ", and on Friday, in Rome, Chad and Mali met"
         for _ in range(_ITEMS):
             earlier = self.ends.get(before.first - 2)
             if self.name(before.first - 1) != "COMMA" or earlier is None:
@@ -251,6 +257,11 @@ class ClauseSigns(ClausePhrases):
             return False
         named = self.sentence.tags[phrase.head] == "PROPN" and self.name(phrase.last + 1) != "COMMA"
         return named or (word == "who" and self.sentence.lemmas[phrase.head] in words_of("faceless"))
+
+    def tells_since_when(self, noun: NounPhrase) -> bool:
+        """Say whether a noun only says since when: "the first time since the war that"."""
+        before = self.sentence.lemmas[max(noun.first - 2, 0) : noun.first]
+        return before in (("time", "since"), ("time", "in"))
 
     def asks(self, antecedent: NounPhrase, last: VerbGroup | None) -> bool:
         """Say whether "who" asks: "it was unclear on Monday who fired", "declined to say in May who would go"."""

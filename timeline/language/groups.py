@@ -162,9 +162,10 @@ def _group(sentence: Sentence, first: int, last: int, inner: str) -> VerbGroup:
 
 
 def _not_only(sentence: Sentence, first: int, last: int) -> bool:
-    """Say whether "not" stands before "only", or "hardly" tells of something right before: "hardly had it begun when"."""
+    """Say whether "not" stands before "only", or "hardly" tells of something right before: "it had hardly begun when"."""
     nots = [at for at in range(first, last + 1) if sentence.codes[at] == _NEG]
-    hardly = nots[:1] == [0] and sentence.lowers[0] in _HARDLY
+    at = nots[0] if nots else first
+    hardly = sentence.lowers[at] in _HARDLY and (at == 0 or NAME.get(sentence.codes[at - 1]) == "HVD")
     return hardly or any(sentence.lowers[at + 1 : at + 2] in (("only",), ("merely",)) for at in nots)
 
 

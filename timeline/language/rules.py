@@ -32,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     Rule("operative-that", "END", "NVS|VNS", "THAT NPC* NN|NNS|NNP NV|VN|VB DT|PRPS", "present"),
     Rule("plural-first", "END", "NVS|VNS", "IN|OF|CC|FIN|TOP|TO|BY|ADV|VN|VB", "noun"),
     Rule("participle-first", "END|QUOTE RB?", "DN|DNJ", "NN|NNS|NV|NVS|JN|JJ", "adj"),
+    Rule("participle-first-of-subject", "END|QUOTE RB?", "DNP", "NN|NNS|NV|NVS|JN|JJ NP* ED|VBD|VBDS|FIN", "adj"),
     Rule("participle-first-adverb", "END|QUOTE RB", "DN|DNJ", "NAME", "adj"),
     Rule("participle-first-date", "END IN CD? MON|TMP", "DN|DNJ|DNN", "NNS|NVS", "adj"),
     Rule("participle-first-long-date", "END IN NP* MON|YR", "DN|DNJ", "NNS|NVS ED|VBD|FIN", "adj"),

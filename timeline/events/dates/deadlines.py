@@ -8,6 +8,9 @@ from timeline.events.model import Candidate
 DEADLINES = frozenset({"deadline", "cutoff", "ultimatum"})
 """Things that are called by a day; nothing is said to have been done on it."""
 
+GIVING = frozenset({"allow", "give", "grant"})
+"""Verbs with whom one leaves time behind them."""
+
 BY_THE = {("by", "the"), ("before", "the")}
 
 
@@ -33,10 +36,12 @@ def by_deadline(view: View) -> Found:
 
 
 def _has_until(view: View) -> bool:
-    """ "Had until Monday to reply"."""
+    """ "Had until Monday to reply", "gave the rebels until Monday to reply"."""
     if view.phrase.relation != "until" or view.group is None:
         return False
     verb = view.p.groups[view.group]
+    if verb.lemma in GIVING:
+        return not any(verb.last < group.first < view.first for group in view.p.groups)
     return verb.lemma == "have" and verb.last + 1 == view.first
 
 

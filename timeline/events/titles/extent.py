@@ -165,7 +165,8 @@ def _before_count(p: Passage, start: int, end: int) -> int:
     at = end
     while at - 1 > start and (p.tags[at - 1] in {"ADJ", "DET", "NUM"} or p.words[at - 1] in COUNTING):
         at -= 1
-    return at - 1 if start < at < end else end
+    several = p.words[end] != p.lemmas[end]  # "fell hours before the vote was held"
+    return at - 1 if start < at and (at < end or several) else end
 
 
 def _begins_anew(p: Passage, start: int, at: int) -> bool:

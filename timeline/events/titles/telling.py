@@ -16,7 +16,22 @@ BESIDE = frozenset({"after", "before", "by", "for", "in", "since", "when", "whil
 FRONTED = frozenset({"after", "before", "since", "when", "while"})
 """What may open a sentence with such a participle: "Since peaking in May, prices have fallen"."""
 BEFORE_THAT = frozenset(
-    {"already", "also", "earlier", "ever", "first", "just", "long", "once", "previously", "recently", "then"}
+    {
+        "already",
+        "also",
+        "barely",
+        "earlier",
+        "ever",
+        "first",
+        "hardly",
+        "just",
+        "long",
+        "once",
+        "previously",
+        "recently",
+        "scarcely",
+        "then",
+    }
 )
 """What goes with "had" where it is left out: "had already left" is "left"."""
 PLURAL, SEVERAL = CODE["NNS"], frozenset({"they", "we", "you"})

@@ -41,8 +41,8 @@ ENDINGS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
         re.compile(r", (?:(?:most )?[a-z]+ly|even|just|further|including|once)$"),
         "",
     ),
-    # what is left of "even if it rains", "just as they met", ", thus ending it"
-    (("even", "just", "thus"), re.compile(r"(?<! broke)(?<! break),? (?:even|just|thus)$"), ""),
+    # what is left of "even if it rains", "just as they met", ", thus ending it", "only when it rained"
+    (("even", "just", "thus", "only"), re.compile(r"(?<! broke)(?<! break),? (?:even|just|thus|only)$"), ""),
     # what is left of ", as part of the feast"
     (("as part",), re.compile(r",? as part$"), ""),
     # what is left of "for most of the week"
@@ -131,9 +131,9 @@ BEFORE_CONSONANT = re.compile(
 )
 """Where "an" stood before one: "an overnight raid"."""
 PARTICLE = re.compile(
-    r"(.*\b(?:(?:sworn|moved|closed|caved|gave|weighed|handed|brought|stepped|phased|ushered|flew) in"
-    r"|(?:went|carried|dragged|pressed|fought) on"
-    r"|(?:took|taken|taking|handed|was|were|is|are|be) over))(?: (?:and|in|on|at|by))*$"
+    r"(.*\b(?:(?:sworn|mov\w+|clos\w+|cav\w+|g[ai]v\w+|weigh\w*|hand\w*|bring\w*|brought|step\w*|phas\w+|usher\w*|fl[eioy]\w+) in"
+    r"|(?:go|goes|going|gone|went|carr\w+|drag\w*|press\w*|fight\w*|fought) on"
+    r"|(?:tak\w+|took|hand\w*|was|were|is|are|be) over))(?: (?:and|in|on|at|by))*$"
 )
 """A verb with its particle, which is no joint."""
 SWORN = re.compile(r"\bsworn(?= (?:as|at|before|by) )")
@@ -150,6 +150,10 @@ LOOSE = re.compile(" (?:of|(?:related )?to|and|or) ")
 COUNTED = re.compile(r"(?:the )?(?:two|three|four|five|six|\d+) ", re.IGNORECASE)
 """How a subject begins that names explain: "Two officials, Ann Dean and Jo Low"."""
 NAME = re.compile(r"[A-Z][\w'’.-]*(?: (?:[a-z]{1,3} |al-)?[A-Z][\w'’.-]*){1,3}")
+WANTING = re.compile(
+    r" (?:angry|close|critical|fearful|furious|hostile|loyal|opposed|sympathetic|unhappy|worried)$"
+)
+"""What says nothing without the preposition behind it: "soldiers angry at"."""
 OF_PERSON = re.compile(r" of [A-Z][\w'’.-]*(?: (?:al-|el-)?[A-Z][\w'’.-]*){1,3}(?= and |$)")
 SMALL = re.compile(r" (?!and |of |the |for )[a-z]{4,}")
 WITH_THOSE = re.compile(r" (?:against|among|between|by|for|from|of|to|with) those$")
@@ -216,7 +220,7 @@ def fitting(subject: str, rest: str) -> str:
     if len(subject) > HALF and len(subject) + len(rest) > MOST and len(OF_PERSON.findall(subject)) > 1:
         subject = OF_PERSON.sub("", subject)  # "the Front of Ana Luz and the army of Rui Costa"
     if len(subject) > HALF and len(subject) + len(rest) > MOST and (joint := JOINTS.search(subject)):
-        subject = subject[: joint.start()] if ", " not in subject else subject
+        subject = WANTING.sub("", subject[: joint.start()]) if ", " not in subject else subject
     first, comma, others = subject.partition(", ")
     long = len(subject) > ROOM or (len(subject) > HALF and len(subject) + len(rest) > MOST)
     apposed = NAME.fullmatch(first) and others.startswith(("the ", "a ", "an ")) and SMALL.search(others)

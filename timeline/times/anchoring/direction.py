@@ -74,7 +74,7 @@ def direction(sentence: Sentence, start: int) -> Direction | None:
         return until(sentence, behind)
     fronted = behind == 0 or ((opener < 0 or word in OPENERS) and groups[behind - 1].end <= start)
     if behind < len(groups) and (fronted or _stands_before(sentence, opener, groups[behind])):
-        return tense(sentence, main_clause(sentence, behind) if fronted else behind)
+        return tense(sentence, main_clause(sentence, behind, opener + 1) if fronted else behind)
     if behind > 1 and word == "," and closes_aside(sentence, groups[behind - 1]):
         behind -= 1
     if behind == 0:
@@ -155,10 +155,15 @@ def closes_aside(sentence: Sentence, group: VerbGroup) -> bool:
     return first > 1 and lemmas[first - 1] in RELATIVES and lemmas[first - 2] == ","
 
 
-def main_clause(sentence: Sentence, index: int) -> int:
-    """The verb group behind a fronted date: in "On Friday the mayor, who will stand again, said" the last one."""
+def main_clause(sentence: Sentence, index: int, first: int) -> int:
+    """The verb group behind a fronted date that begins at token `first`, past any that tells more of the subject.
+
+    "On Friday the mayor, who will stand again, said", "his promise on Friday that he would go was kept".
+    """
     groups, lemmas = sentence.groups, sentence.lemmas
-    if not groups[index].first or lemmas[groups[index].first - 1] not in RELATIVES:
+    start = groups[index].first
+    content = first > 1 and "that" in lemmas[first + 1 : start]
+    if not start or not (content or lemmas[start - 1] in RELATIVES):
         return index
     later = range(index + 1, min(len(groups), index + AROUND))
     return next((i for i in later if groups[i].form == "finite"), index)
