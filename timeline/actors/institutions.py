@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.actors.tenures import offices_called
 from timeline.actors.words import word_list
-from timeline.lexicon.actors import ActorNoun, actor_nouns, titles
+from timeline.lexicon.actors import ActorNoun, actor_nouns
 
 INSTITUTIONS = frozenset({"government", "legislature", "court", "military", "police", "diplomat"})
 """The kinds of actor noun that belong to some state, named or not."""
@@ -51,4 +52,4 @@ def is_another(noun: str) -> bool:
     known = actor_nouns().get(noun)
     if known is None or known.noun in word_list("relatives"):
         return known is not None
-    return known.kind in {"person", "civil"} and all(t.title.lower() != noun for t in titles())
+    return known.kind in {"person", "civil"} and not offices_called(noun)

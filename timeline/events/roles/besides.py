@@ -237,13 +237,11 @@ def of_complement(p: Passage, candidate: Candidate, used: set[int]) -> list[int]
     order = (*DEFAULT_TARGET, "in") if aid else DEFAULT_TARGET
     for number, clause in enumerate(p.clauses):
         group, over = p.main_group(number), clause.governor
-        feat = candidate.group is not None and p.feat_over(number) == candidate.group
+        if group is None or clause.kind not in {"infinitive", "complement", "participle"}:
+            continue
         of_object = aid and over is not None and over > candidate.at and p.clause_of[over] == candidate.clause
-        if (
-            not (over == candidate.at or of_object or feat)
-            or clause.kind not in {"infinitive", "complement", "participle"}
-            or group is None
-        ):
+        feat = candidate.group is not None and p.feat_over(number) == candidate.group
+        if not (over == candidate.at or of_object or feat):
             continue
         slots = slots_of(p, verb_of(p, group))
         told = p.groups[group].form == "finite" and clause.marker in {None, "that"}

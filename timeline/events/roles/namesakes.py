@@ -14,7 +14,7 @@ from timeline.events.passage import Passage
 
 def in_its_time(p: Passage, day: date | None) -> Passage:
     """The passage with the leaders of that day, where the text gives no more than a surname that several bear."""
-    if day is None or not any(m.kind == "person" and " " not in m.text for m in p.mentions):
+    if day is None or not p.has_surname:
         return p
     mentions = [_of_that_time(m, day, p.text) for m in p.mentions]
     if all(now is then for now, then in zip(p.mentions, mentions, strict=True)):

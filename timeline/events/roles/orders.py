@@ -38,12 +38,16 @@ def orders(candidate: Candidate) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The slots to try for the source, and those for the target."""
     trigger = candidate.trigger
     declared, target, kind = (trigger.source, trigger.target, trigger.type) if trigger else ((), (), "")
-    source = tuple(
-        slot for slot in _order(declared, DEFAULT_SOURCE) if slot in declared or slot not in target
-    )
-    if not candidate.noun or ("of" in target and kind in DONE_TO):
-        source = _without_of(source)
-    return source, _order(target, _usual(kind))
+    return _source(declared, target, kind, candidate.noun), _order(target, _usual(kind))
+
+
+@cache
+def _source(declared: tuple[str, ...], target: tuple[str, ...], kind: str, noun: bool) -> tuple[str, ...]:
+    """The slots to try for the source of a trigger with such a frame."""
+    slots = [slot for slot in _order(declared, DEFAULT_SOURCE) if slot in declared or slot not in target]
+    if not noun or ("of" in target and kind in DONE_TO):
+        return tuple(slot for slot in slots if slot != "of")
+    return tuple(slots)
 
 
 @cache
@@ -61,8 +65,3 @@ def _usual(kind: str) -> tuple[str, ...]:
 def _order(declared: tuple[str, ...], default: tuple[str, ...]) -> tuple[str, ...]:
     """The slots to try: those that the trigger's frame names, then the usual ones. A frame of "-" has none."""
     return () if declared == ("-",) else tuple(dict.fromkeys((*declared, *default)))
-
-
-@cache
-def _without_of(order: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(slot for slot in order if slot != "of")

@@ -35,7 +35,7 @@ def clause_end(p: Passage, clause: int, start: int) -> int:
     for at in range(start, limit):
         if at < behind:
             continue
-        if at > start and (behind := _past_aside(p, at)) > at:
+        if p.words[at] == "(" and at > start and (behind := _past_aside(p, at)) > at:
             continue
         inner = p.clause_of[at]
         if inner != clause and not _inside(p, inner, clause):
@@ -79,8 +79,8 @@ def _cuts_clause(p: Passage, told: int, at: int) -> bool:
 
 
 def _past_aside(p: Passage, at: int) -> int:
-    """What follows a few words in parentheses: "a 6in (15cm) tube"; where none open, the token itself."""
-    near = p.words[at + 1 : at + 8] if p.words[at] == "(" else ()
+    """What follows the few words in the parentheses that open at a token: "a 6in (15cm) tube"; where there are more, the token itself."""
+    near = p.words[at + 1 : at + 8]
     return at + 2 + near.index(")") if ")" in near else at
 
 
@@ -88,9 +88,10 @@ def _before_cut_clause(p: Passage, start: int, end: int) -> int:
     """ "warned that the cost, which": where a clause ends without a conjunction whose verb is not reached."""
     for at in range(end, start, -1):
         inner = p.clause_of[at]
+        if p.clauses[inner].first != at or p.clauses[inner].marker != p.lemmas[at]:
+            continue
         verb = p.main_group(inner)
-        opens = p.clauses[inner].first == at and p.clauses[inner].marker == p.lemmas[at]
-        if opens and verb is not None and p.groups[verb].first > end:
+        if verb is not None and p.groups[verb].first > end:
             return at - 1
     behind = p.clause_of[end + 1] if end + 1 < len(p.words) else None
     if behind is not None and p.clauses[behind].governor == end:

@@ -122,13 +122,9 @@ ASIDE_THAT = re.compile(
 """What stands between a verb and what is said: "announced, to the surprise of its allies, that it would leave"."""
 SEAT = re.compile(r", [DRI]-[A-Z][a-z]+\.?(?: [A-Z][a-z]+)?,?")
 """Of which party a member of Congress is, and from where."""
-BEFORE_VOWEL = re.compile(
-    r"(?<=^A)(?= (?:[ai]|e(?!u)|o(?!n[ce]))[a-z])|(?<=\ba)(?= (?:[ai]|e(?!u)|o(?!n[ce]))[a-z])"
-)
+BEFORE_VOWEL = re.compile(r"\b(?:^A|a)(?= (?:[ai]|e(?!u)|o(?!n[ce]))[a-z])")
 """Where "a" stood before a date that is left out: "a 2008 internal report"."""
-BEFORE_CONSONANT = re.compile(
-    r"(?<=^A)n(?= [bcdfgjklmnpqrstvwyz][a-z])|(?<=\ba)n(?= [bcdfgjklmnpqrstvwyz][a-z])"
-)
+BEFORE_CONSONANT = re.compile(r"\b(^A|a)n(?= [bcdfgjklmnpqrstvwyz][a-z])")
 """Where "an" stood before one: "an overnight raid"."""
 PARTICLE = re.compile(
     r"(.*\b(?:(?:sworn|mov\w+|clos\w+|cav\w+|g[ai]v\w+|weigh\w*|hand\w*|bring\w*|brought|step\w*|phas\w+|usher\w*|fl[eioy]\w+) in"
@@ -171,8 +167,10 @@ def tidy(text: str) -> str:
         .replace(",,", ",")
         .replace(", that ", " that ")
     )
-    text = LONE_COMMA.sub(r"\1", text)
-    text = UNQUOTED.sub("", text)
+    if "," in text:
+        text = LONE_COMMA.sub(r"\1", text)
+    if '"' in text or "“" in text:
+        text = UNQUOTED.sub("", text)
     if text.startswith(("'s ", "’s ")):  # "Saturday's raid"
         text = f"the{text[2:]}"
     leading = LEADING.match(text)
@@ -182,7 +180,10 @@ def tidy(text: str) -> str:
         text = ARTICLE.sub(" the ", text)
     if "-" in text:
         text = SEAT.sub("", text)
-    text = BEFORE_CONSONANT.sub("", BEFORE_VOWEL.sub("n", text))
+    if "a " in text or text.startswith("A "):
+        text = BEFORE_VOWEL.sub(r"\g<0>n", text)
+    if "an " in text or text.startswith("An "):
+        text = BEFORE_CONSONANT.sub(r"\1", text)
     if len(text) > MOST:
         text = _shortened(text)
     if text.count("“") != text.count("”"):
@@ -194,7 +195,8 @@ def tidy(text: str) -> str:
     for words, pattern, instead in ENDINGS:
         if text.endswith(words):
             text = pattern.sub(instead, text)
-    text = SWORN.sub("sworn in", text)
+    if "sworn" in text:
+        text = SWORN.sub("sworn in", text)
     whole = PARTICLE.match(text) if text.endswith((" in", " on", " over", " and", " at", " by")) else None
     if whole:
         text = whole[1]

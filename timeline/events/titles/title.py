@@ -86,8 +86,8 @@ def _done_so(p: Passage, number: int) -> str:
 def _verb_of(p: Passage, candidate: Candidate) -> int | None:
     """The finite verb whose subject a noun is."""
     for number, group in enumerate(p.groups):
-        span = p.subject_phrase(number)
-        inside = group.form == "finite" and span and span[0] <= candidate.at <= span[1] < group.first
+        span = p.subject_phrase(number) if group.form == "finite" else None
+        inside = span and span[0] <= candidate.at <= span[1] < group.first
         if inside and BREAKS.isdisjoint(p.words[candidate.at : group.first]):
             return number
     return None
@@ -194,7 +194,7 @@ def _subject_told(p: Passage, number: int, told: str) -> str:
     """The subject of what is told, with the auxiliary that a joined verb leaves out."""
     what = p.subject_of(number) is None and p.clauses[p.clause_of_group[number]].marker == "what"
     subject = "What" if what else fitting(subject_named(p, number, told), told)
-    if p.groups[number].form == "finite":
+    if subject.endswith(" those") and p.groups[number].form == "finite":
         subject = WITH_THOSE.sub("", subject)
     auxiliary = left_out(p, number) if subject else ""
     return f"{subject} {auxiliary}" if auxiliary else subject

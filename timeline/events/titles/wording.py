@@ -63,10 +63,10 @@ def _inside_phrase(p: Passage, phrase: TimePhrase, end: int) -> bool:
 
 def _closes_inside(p: Passage, phrase: TimePhrase, end: int) -> bool:
     """ "The March 3, 1997, bombing": is the comma behind a date part of it?"""
+    if "," not in phrase.text or p.words[end + 1 : end + 2] != (",",):
+        return False
     opens = p.span(phrase.parts[0].start, phrase.parts[0].end)[0]
-    thing = p.tags[end + 2 : end + 3] in {("ADJ",), ("NOUN",), ("PROPN",)}
-    inside = "," in phrase.text and p.words[end + 1 : end + 2] == (",",)
-    return inside and p.tags[opens - 1] == "DET" and thing
+    return p.tags[opens - 1] == "DET" and p.tags[end + 2 : end + 3] in {("ADJ",), ("NOUN",), ("PROPN",)}
 
 
 def before_date(p: Passage, first: int) -> int:
@@ -151,11 +151,13 @@ def without_dates(p: Passage, first: int, last: int) -> str:
         return written(p, first, last)
     kept: list[str] = []
     for (start, stop), phrase in zip(p.phrase_spans, p.phrases, strict=True):
+        if phrase.edtf is None or start > last or stop + 1 < first:
+            continue
         end = stop + _closes_inside(p, phrase, stop)
         counted = len(phrase.parts) == 1 and phrase.parts[0].edtf is None
         named = p.lemmas[start] == "since" and p.tags[end + 1 : end + 2] in {("ADJ",), ("PROPN",)}
         counted = counted or named  # "since the 1950-53 Korean War"
-        if phrase.edtf and not counted and first <= end and start <= last:
+        if not counted and first <= end:
             owns = p.words[end + 1 : end + 2] in {("'s",), ("’s",)}  # "plans for Friday's vote"
             explosion = p.tags[end + 1 : end + 2] == ("NOUN",)  # "since the 20 April explosion"
             inside = owns or explosion or _modifies(p, end) or _inside_phrase(p, phrase, end)

@@ -62,7 +62,8 @@ def candidates(p: Passage, before: Trigger | None = None, things: Sequence[Thing
     done = None
     for at in sorted(found):
         told = _echo(p, found[at], _taken_up(p, found, at) or before, done or before)
-        ordered.append(told._replace(trigger=by_battle(p, at, told.trigger, before)))
+        row = by_battle(p, at, told.trigger, before)
+        ordered.append(told if row is told.trigger else told._replace(trigger=row))
         before = ordered[-1].trigger or before
         done = done if found[at].noun else ordered[-1].trigger or done
     return ordered
@@ -137,9 +138,11 @@ def _leads_on(p: Passage, candidate: Candidate) -> bool:
 def _taken_up(p: Passage, found: Mapping[int, Candidate], at: int) -> Trigger | None:
     """ "The talks broke down a year after they began": what the subject of the clause above tells, where it is "they" or "it"."""
     told = found[at]
-    span, parent = p.subject_of(told.group) if told.group is not None else None, p.clauses[told.clause].parent
+    if told.trigger or told.group is None:
+        return None
+    span, parent = p.subject_of(told.group), p.clauses[told.clause].parent
     above = p.clauses[parent].subject if parent is not None else None
-    if told.trigger or span is None or above is None or p.words[span[0]].lower() not in {"it", "they"}:
+    if span is None or above is None or p.words[span[0]].lower() not in {"it", "they"}:
         return None
     noun = found.get(above[1])
     return noun.trigger if noun and noun.noun and above[1] < span[0] else None
@@ -281,9 +284,9 @@ def _gerund(p: Passage, at: int) -> Match[Trigger] | None:
 
 def _governor(p: Passage, at: int) -> int | None:
     """The verb group whose subject or object a noun is: the finite one whose subject it heads, else the one before it, or behind."""
-    for group in range(len(p.groups)):
-        span = p.subject_of(group)
-        if span and span[0] <= at <= span[1] and p.groups[group].form == "finite" and _is_main(p, group):
+    for group, verb in enumerate(p.groups):
+        span = p.subject_of(group) if verb.form == "finite" else None
+        if span and span[0] <= at <= span[1] and _is_main(p, group):
             return group
     clause = p.clause_of[at]
     inside = [
