@@ -72,7 +72,13 @@ def _but_reporters(text: str, told: list[Mention], start: int) -> list[Mention]:
     """Without the reporters and agencies of a date line or byline with which the text of a page may run on."""
     papers = (m for m in told if is_of_kind(m, "media") and BYLINE.search(text, start, m.start))
     behind = max((m.end for m in papers), default=start)
-    return [m for m in told if m.start >= behind and not AGENCY.match(text, max(m.start - 1, 0), m.end + 5)]
+    return [m for m in told if m.start >= behind and not _is_agency(text, m)]
+
+
+def _is_agency(text: str, mention: Mention) -> bool:
+    """Is it who reports: "Atlanta (CNN) -- ..."?"""
+    opens = mention.start - 1
+    return text[opens : opens + 1] == "(" and AGENCY.match(text, opens, mention.end + 5) is not None
 
 
 def _with_stand_ins(mentions: list[Mention], resolved: list[Mention]) -> list[Mention]:

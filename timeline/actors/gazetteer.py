@@ -137,8 +137,8 @@ def _first_word(name: str) -> str:
 
 
 @cache
-def _found_by(word: str) -> tuple[tuple[int, Entry], ...]:
-    """The names that a capitalised word finds, the longest first, with the place of the word in them."""
+def _found_by(word: str) -> tuple[tuple[int, tuple[str, ...], Entry], ...]:
+    """The names that a capitalised word finds, the longest first, with the place of the word in them and how they are spelt."""
     known: dict[str, Entry] = {}
     for table in TABLES:
         for line in filter(None, _index(table).get(word, "").split("\n")):
@@ -146,7 +146,13 @@ def _found_by(word: str) -> tuple[tuple[int, Entry], ...]:
             for name in _names(row):
                 if _first_word(name) == word:
                     known.setdefault(_plain(name), _entry(row, name))
-    return tuple((written.find(word), known[written]) for written in sorted(known, key=len, reverse=True))
+    longest_first = sorted(known, key=len, reverse=True)
+    return tuple((written.find(word), _spellings(written), known[written]) for written in longest_first)
+
+
+def _spellings(written: str) -> tuple[str, ...]:
+    """How a name may stand in a text: "The Diet" opens a sentence as "the Diet" does not."""
+    return (written, f"The{written[3:]}") if written.startswith("the ") else (written,)
 
 
 def scan(text: str, start: int, end: int) -> list[Match]:
@@ -162,9 +168,9 @@ def scan(text: str, start: int, end: int) -> list[Match]:
         at, key = word.start(), word[0].rstrip(".")
         if at < position or key not in first_words:
             continue
-        for offset, entry in _found_by(key):
+        for offset, spellings, entry in _found_by(key):
             begin = at - offset
-            if begin < position or not _stands(text, entry.written, begin):
+            if begin < position or not text.startswith(spellings, begin):
                 continue
             stop = begin + len(entry.written)
             if (
@@ -176,13 +182,6 @@ def scan(text: str, start: int, end: int) -> list[Match]:
                 position = stop
                 break
     return found
-
-
-def _stands(text: str, written: str, at: int) -> bool:
-    """Does a name stand at this place? "The Diet" opens a sentence as "the Diet" does not."""
-    if text.startswith(written, at):
-        return True
-    return written.startswith("the ") and text.startswith("The" + written[3:], at)
 
 
 def _is_inside(text: str, begin: int, stop: int) -> bool:

@@ -23,7 +23,7 @@ from timeline.actors.tenures import (
     person_by_surname,
     surname,
 )
-from timeline.actors.words import word_list
+from timeline.actors.words import places_of, word_list
 from timeline.language.model import Sentence
 from timeline.language.words import load_classes
 from timeline.lexicon.actors import Tenure, titles
@@ -241,8 +241,8 @@ class Memory:
     def called(self, surname: str) -> Iterator[str]:
         """The full names with this surname, as often as they stand in the text."""
         words = load_classes()
-        for found in re.finditer(rf" {re.escape(surname)}\b", self.text):
-            before = GIVEN.search(self.text, max(found.start() - 20, 0), found.start())
+        for at in places_of(f" {surname}", self.text):
+            before = GIVEN.search(self.text, max(at - 20, 0), at)
             given = before.group() if before else ""
             if not given or given in _ranks():
                 continue

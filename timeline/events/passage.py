@@ -46,8 +46,9 @@ class Passage:
     `phrases` and `mentions` are those of this sentence, in order; `home` is the state
     that the text speaks of, `seat` the place of its date line, `context` the date of the list marker or
     heading that the sentence stands under. Token spans are inclusive: `phrase_spans` and `mention_spans` are those of
-    the phrases and mentions, `placed_mentions` has each mention with its tokens, `time_tokens` all tokens of a phrase;
-    `has_surname` says that a person is told of by one name alone.
+    the phrases and mentions, `bare_firsts` the first token of each phrase behind its preposition, `placed_mentions` has
+    each mention with its tokens, `time_tokens` all tokens of a phrase; `has_surname` says that a person is told of by
+    one name alone.
     `group_starts` are the tokens with which a verb group begins, `joints` the conjunctions, `stations` the
     tokens at which a mention or a prepositional phrase begins, `nouns` all nouns,
     `event_nouns` those that the lexicon lists, modifiers of other nouns aside. `clause_of` gives each token's innermost
@@ -74,9 +75,10 @@ class Passage:
         self.words, self.lemmas, self.tags = sentence.words, sentence.lemmas, sentence.tags
         self.starts, self.ends = sentence.starts, sentence.ends
         self.phrase_spans = [self.span(x.start, x.end) for x in phrases]
+        self.bare_firsts = [self.span(x.parts[0].start, x.parts[0].end)[0] for x in phrases]
         self.mention_spans = [self.span(x.start, x.end) for x in mentions]
         self.placed_mentions = list(zip(mentions, self.mention_spans, strict=True))
-        self.has_surname = any([m.kind == "person" and " " not in m.text for m in mentions])
+        self.has_surname = any(m.kind == "person" and " " not in m.text for m in mentions)
         self.mention_at = {first: m for m, (first, _) in enumerate(self.mention_spans)}
         marker = [context] if context and sentence.start <= context.start < sentence.end else []
         dates = [*self.phrase_spans, *(self.span(x.start, x.end) for x in marker)]

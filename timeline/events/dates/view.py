@@ -119,21 +119,14 @@ def look(p: Passage, triggers: Triggers, number: int, dated: tuple[int, ...]) ->
     """Look at a passage's phrase of that number."""
     phrase = p.phrases[number]
     first, last = p.phrase_spans[number]
-    bare_first = _bare_first(p, number)
     opens, closes = _row(p, number)
     shown = first > 0 and p.lemmas[first] == "that"
     clause = p.clause_of[first - 1 if shown else first]
     segment = _segment(p, first, last)
     return View(
-        p, triggers, phrase, first, last, bare_first, _bare_first(p, opens), p.phrase_spans[closes][1], clause, segment,
+        p, triggers, phrase, first, last, p.bare_firsts[number], p.bare_firsts[opens], p.phrase_spans[closes][1], clause, segment,
         _group_before(p, clause, segment, first), _noun_before(p, triggers, clause, p.phrase_spans[opens][0]), dated,
     )  # fmt: skip
-
-
-def _bare_first(p: Passage, number: int) -> int:
-    """The first token of a phrase behind its preposition."""
-    part = p.phrases[number].parts[0]
-    return p.span(part.start, part.end)[0]
 
 
 def _row(p: Passage, number: int) -> tuple[int, int]:
@@ -151,7 +144,7 @@ def _joint(p: Passage, number: int) -> tuple[str, ...]:
     """What joins a phrase without a preposition to the one before it: a comma, "and", or both."""
     first = p.phrase_spans[number][0]
     between = p.words[p.phrase_spans[number - 1][1] + 1 : first]
-    return between if set(between) <= {",", *JOINTS} and _bare_first(p, number) == first else ()
+    return between if set(between) <= {",", *JOINTS} and p.bare_firsts[number] == first else ()
 
 
 def _segment(p: Passage, first: int, last: int) -> range:

@@ -130,7 +130,7 @@ def _rivals(p: Passage, candidate: Candidate, used: set[int]) -> list[int]:
 
 def _named_in(p: Passage, slots: Slots, slot: str, used: set[int]) -> list[int]:
     """ "Met in Amman with Biden", "a runoff between Dan and Simion": who takes part beside those whom another slot has."""
-    return [m for m in fill(p, slots, (slot,), used) if p.mentions[m].named]
+    return [m for m in fill(p, slots, (slot,), used) if p.mentions[m].named] if slots.get(slot) else []
 
 
 def _undergoing(p: Passage, candidate: Candidate, slots: Slots, used: set[int]) -> list[int]:

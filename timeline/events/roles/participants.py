@@ -90,7 +90,7 @@ def is_somebody(p: Passage, mention: int) -> bool:
 
 def is_thing(p: Passage, mention: int, candidate: Candidate, slots: Slots) -> bool:
     """ "Jets bombed Palma", "signed the Artemis Accords", "withdrew from Hama": is a name that nobody knows no somebody here?"""
-    if p.mentions[mention].rule != UNKNOWN or mention in slots.get("against", ()):
+    if mention in slots.get("against", ()):
         return False
     kind = candidate.trigger.type if candidate.trigger else "OTHER"
     if kind == "RETREAT":

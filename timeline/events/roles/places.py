@@ -255,7 +255,9 @@ def _told_beside(p: Passage, dating: Dating) -> Iterator[int]:
     for number, clause in enumerate(p.clauses):
         if clause.parent == candidate.clause and clause.kind == "subordinate" and clause.marker in WHEN:
             yield from (g for g in clause.groups[:1] if not _goes(p, p.groups[g].head_index, None))
-        elif clause.kind == "infinitive" and p.feat_over(number) == candidate.group:  # "became the first to visit the island"
+        elif (
+            clause.kind == "infinitive" and p.feat_over(number) == candidate.group
+        ):  # "became the first to visit the island"
             yield from clause.groups[:1]
 
 

@@ -95,8 +95,10 @@ def _both(p: Passage, candidate: Candidate, slots: Slots, kind: str) -> tuple[li
     sources = [m for m in sources if not belongs(p, m, p.mention_spans[m][0], sources)]
     acting = {named for m in sources for named in p.mentions[m].named}
     told = {m for m, mention in enumerate(p.mentions) if _only(mention, acting)}
-    told |= {m for m, (first, _) in enumerate(p.mention_spans) if belongs(p, m, first, sources)}
-    told |= {m for m, _ in enumerate(p.mentions) if is_thing(p, m, candidate, slots)}
+    if sources:
+        told |= {m for m, (first, _) in enumerate(p.mention_spans) if belongs(p, m, first, sources)}
+    unknown = [m for m, mention in enumerate(p.mentions) if mention.rule == UNKNOWN]
+    told |= {m for m in unknown if is_thing(p, m, candidate, slots)}
     targets = fill(p, slots, target_order, {*sources, *told}) or of_complement(
         p, candidate, {*sources, *told}
     )
@@ -177,10 +179,10 @@ def _only(mention: Mention, acting: set[Named]) -> bool:
 def _holds_office(p: Passage, m: int, day: date | None) -> bool:
     """ "Finland's former president" is no longer, and its "new" one not yet, who has held the office for long."""
     mention, first = p.mentions[m], p.mention_spans[m][0]
-    said = (
-        {p.lemmas[first - 1], *mention.text.lower().split()} if first else set(mention.text.lower().split())
-    )
-    if mention.office is None or day is None or said.isdisjoint(word_list("no_longer") | NOT_YET):
+    if mention.office is None or day is None:
+        return True
+    said = {*mention.text.lower().split(), *p.lemmas[max(first - 1, 0) : first]}
+    if said.isdisjoint(word_list("no_longer") | NOT_YET):
         return True
     tenure = holder(*mention.office, day)
     fresh = tenure is not None and tenure.since[:10] > (day - timedelta(days=FRESH)).isoformat()

@@ -112,20 +112,39 @@ ENDINGS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
     (("sworn",), re.compile(r"\bsworn$"), "sworn in"),
 )
 """What a text that ends with one of the words may end with, and what stands there instead."""
+ENDING = tuple({word for words, _, _ in ENDINGS for word in words})
 ARTICLE = re.compile(r" ['’]s (?=[\w$€£])")
-UNQUOTED = re.compile(r' (?:" ?"|“ ?”)(?=[ ,]|$)')
-"""What is left of 'a vote "in May"' without its date."""
 ASIDE = re.compile(r"\s*\([^()]*\)|[()]")
 ASIDE_THAT = re.compile(
     r", (?:after|amid|at|by|despite|during|for|from|in|on|through|to|with|without)\b[^,]{2,80}, that\b"
 )
 """What stands between a verb and what is said: "announced, to the surprise of its allies, that it would leave"."""
-SEAT = re.compile(r", [DRI]-[A-Z][a-z]+\.?(?: [A-Z][a-z]+)?,?")
-"""Of which party a member of Congress is, and from where."""
-BEFORE_VOWEL = re.compile(r"\b(?:^A|a)(?= (?:[ai]|e(?!u)|o(?!n[ce]))[a-z])")
+BEFORE_VOWEL = re.compile(r"\b(^A|a)(?= (?:[ai]|e(?!u)|o(?!n[ce]))[a-z])")
 """Where "a" stood before a date that is left out: "a 2008 internal report"."""
 BEFORE_CONSONANT = re.compile(r"\b(^A|a)n(?= [bcdfgjklmnpqrstvwyz][a-z])")
 """Where "an" stood before one: "an overnight raid"."""
+Mends = tuple[tuple[str, re.Pattern[str], str], ...]
+"""Signs, and what may stand in a text that has one: a pattern, and what takes its place."""
+WITHOUT_DATE: Mends = (
+    # a date in commas between an auxiliary and its verb: "will, send two ships"
+    (
+        ",",
+        re.compile(
+            r"( (?:can|could|did|had|has|have|may|might|must|shall|should|was|were|will|would)),(?= [a-z][^,]*$)"
+        ),
+        r"\1",
+    ),
+    # 'a vote "in May"'
+    ('"', re.compile(r' " ?"(?=[ ,]|$)'), ""),
+    ("“", re.compile(r" “ ?”(?=[ ,]|$)"), ""),
+)
+"""What is left of a date."""
+IN_PLACE: Mends = (
+    # of which party a member of Congress is, and from where
+    ("-", re.compile(r", [DRI]-[A-Z][a-z]+\.?(?: [A-Z][a-z]+)?,?"), ""),
+    *((sign, BEFORE_VOWEL, r"\1n") for sign in ("a ", "A ")),
+    *((sign, BEFORE_CONSONANT, r"\1") for sign in ("an ", "An ")),
+)
 PARTICLE = re.compile(
     r"(.*\b(?:(?:sworn|mov\w+|clos\w+|cav\w+|g[ai]v\w+|weigh\w*|hand\w*|bring\w*|brought|step\w*|phas\w+|usher\w*|fl[eioy]\w+) in"
     r"|(?:go|goes|going|gone|went|carr\w+|drag\w*|press\w*|fight\w*|fought) on"
@@ -134,10 +153,6 @@ PARTICLE = re.compile(
 """A verb with its particle, which is no joint."""
 SWORN = re.compile(r"\bsworn(?= (?:as|at|before|by) )")
 """Its "in" goes with the date behind it ("sworn in last May by the king") when that is left out."""
-LONE_COMMA = re.compile(
-    r"( (?:can|could|did|had|has|have|may|might|must|shall|should|was|were|will|would)),(?= [a-z][^,]*$)"
-)
-"""What is left of a date in commas between an auxiliary and its verb: "will, send two ships"."""
 JOINTS = re.compile(
     r",? (?:in|on|at|with|for|after|from|by|over|against|during|as|while|because|when|that|which|who|if) "
 )
@@ -167,10 +182,7 @@ def tidy(text: str) -> str:
         .replace(",,", ",")
         .replace(", that ", " that ")
     )
-    if "," in text:
-        text = LONE_COMMA.sub(r"\1", text)
-    if '"' in text or "“" in text:
-        text = UNQUOTED.sub("", text)
+    text = _mended(text, WITHOUT_DATE)
     if text.startswith(("'s ", "’s ")):  # "Saturday's raid"
         text = f"the{text[2:]}"
     leading = LEADING.match(text)
@@ -178,12 +190,7 @@ def tidy(text: str) -> str:
         text = text[leading.end() :]
     if " 's " in text or " ’s " in text:
         text = ARTICLE.sub(" the ", text)
-    if "-" in text:
-        text = SEAT.sub("", text)
-    if "a " in text or text.startswith("A "):
-        text = BEFORE_VOWEL.sub(r"\g<0>n", text)
-    if "an " in text or text.startswith("An "):
-        text = BEFORE_CONSONANT.sub(r"\1", text)
+    text = _mended(text, IN_PLACE)
     if len(text) > MOST:
         text = _shortened(text)
     if text.count("“") != text.count("”"):
@@ -192,7 +199,7 @@ def tidy(text: str) -> str:
         text = text.replace('"', "")
     text = text.replace(' " ', ' "', 1)  # an opening mark behind a name that stands for a pronoun
     text = " ".join(text.split()).rstrip(" .,;:")
-    for words, pattern, instead in ENDINGS:
+    for words, pattern, instead in ENDINGS if text.endswith(ENDING) else ():
         if text.endswith(words):
             text = pattern.sub(instead, text)
     if "sworn" in text:
@@ -203,6 +210,13 @@ def tidy(text: str) -> str:
     elif text.endswith(BAD_ENDS):
         text = TRAILING.sub("", text).rstrip(" .,;:")
     return text[:1].upper() + text[1:]
+
+
+def _mended(text: str, mends: Mends) -> str:
+    for sign, pattern, instead in mends:
+        if sign in text:
+            text = pattern.sub(instead, text)
+    return text
 
 
 def _shortened(text: str) -> str:

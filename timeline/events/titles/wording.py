@@ -55,17 +55,15 @@ def _modifies(p: Passage, end: int) -> bool:
     return p.tags[end] == "ADJ" and p.tags[end + 1 : end + 2] in {("ADJ",), ("NOUN",)}
 
 
-def _inside_phrase(p: Passage, phrase: TimePhrase, end: int) -> bool:
+def _inside_phrase(p: Passage, opens: int, end: int) -> bool:
     """ "At the 2010 general election", "at the 2012 Games": does a date stand between an article and what it tells apart?"""
-    opens = p.span(phrase.parts[0].start, phrase.parts[0].end)[0]
     return p.tags[opens - 1] == "DET" and p.tags[end + 1 : end + 2] in {("ADJ",), ("PROPN",)}
 
 
-def _closes_inside(p: Passage, phrase: TimePhrase, end: int) -> bool:
+def _closes_inside(p: Passage, phrase: TimePhrase, opens: int, end: int) -> bool:
     """ "The March 3, 1997, bombing": is the comma behind a date part of it?"""
     if "," not in phrase.text or p.words[end + 1 : end + 2] != (",",):
         return False
-    opens = p.span(phrase.parts[0].start, phrase.parts[0].end)[0]
     return p.tags[opens - 1] == "DET" and p.tags[end + 2 : end + 3] in {("ADJ",), ("NOUN",), ("PROPN",)}
 
 
@@ -85,9 +83,7 @@ def by_name(p: Passage, span: TokenSpan, rest: str = "") -> str:
         if start != first or end > last or not m.named or not _stands_for_name(p, m, (start, end), last):
             continue
         name = listed(m) if p.lemmas[first] in POSSESSIVES else m.called or listed(m)
-        if m.kind == "pronoun" and all(
-            re.search(rf"\b{re.escape(n.name.split()[-1])}\b", rest) for n in m.named
-        ):
+        if m.kind == "pronoun" and all(_holds(rest, n.name.split()[-1]) for n in m.named):
             break
         if p.lemmas[first] in POSSESSIVES and end == first:  # "his", not "his country"
             name += "'" if name.endswith("s") and len(m.named) == 1 else "'s"
@@ -107,6 +103,11 @@ def by_name(p: Passage, span: TokenSpan, rest: str = "") -> str:
         of_day = of_day or "the" in p.lemmas[dated:first]  # "following the April accident"
     bare = without_dates(p, first, last).strip() or written(p, first, last)
     return f"the {bare}" if of_day and p.tags[first] != "DET" else bare  # "Saturday's raid"
+
+
+def _holds(text: str, name: str) -> bool:
+    """Does a name stand in a text as a whole word?"""
+    return name in text and re.search(rf"\b{re.escape(name)}\b", text) is not None
 
 
 def listed(m: Mention) -> str:
@@ -150,18 +151,18 @@ def without_dates(p: Passage, first: int, last: int) -> str:
     if not p.phrases:
         return written(p, first, last)
     kept: list[str] = []
-    for (start, stop), phrase in zip(p.phrase_spans, p.phrases, strict=True):
+    for (start, stop), bare, phrase in zip(p.phrase_spans, p.bare_firsts, p.phrases, strict=True):
         if phrase.edtf is None or start > last or stop + 1 < first:
             continue
-        end = stop + _closes_inside(p, phrase, stop)
+        end = stop + _closes_inside(p, phrase, bare, stop)
         counted = len(phrase.parts) == 1 and phrase.parts[0].edtf is None
         named = p.lemmas[start] == "since" and p.tags[end + 1 : end + 2] in {("ADJ",), ("PROPN",)}
         counted = counted or named  # "since the 1950-53 Korean War"
         if not counted and first <= end:
             owns = p.words[end + 1 : end + 2] in {("'s",), ("’s",)}  # "plans for Friday's vote"
             explosion = p.tags[end + 1 : end + 2] == ("NOUN",)  # "since the 20 April explosion"
-            inside = owns or explosion or _modifies(p, end) or _inside_phrase(p, phrase, end)
-            date = p.span(phrase.parts[0].start, phrase.parts[0].end)[0] if inside else start
+            inside = owns or explosion or _modifies(p, end) or _inside_phrase(p, bare, end)
+            date = bare if inside else start
             date += inside and not owns and p.lemmas[date] == "the"  # "before the summer recess"
             one = p.lemmas[date - 1] in {"a", "one"} and p.tags[date - 2] == "ADP"
             if date > first + 1 and one and not inside:

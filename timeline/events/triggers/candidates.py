@@ -62,8 +62,8 @@ def candidates(p: Passage, before: Trigger | None = None, things: Sequence[Thing
     done = None
     for at in sorted(found):
         told = _echo(p, found[at], _taken_up(p, found, at) or before, done or before)
-        row = by_battle(p, at, told.trigger, before)
-        ordered.append(told if row is told.trigger else told._replace(trigger=row))
+        trigger = by_battle(p, at, told.trigger, before)
+        ordered.append(told if trigger is told.trigger else told._replace(trigger=trigger))
         before = ordered[-1].trigger or before
         done = done if found[at].noun else ordered[-1].trigger or done
     return ordered

@@ -24,13 +24,14 @@ def verb_match(p: Passage, number: int) -> Match[Trigger] | None:
     found = look(p.lemmas, group.head_index, subject=range(first, last + 1))
     if found is None:
         return None
-    others = {g.head_index for g in p.groups if g.form == "finite" and g is not group}
-    if not others.isdisjoint(found.tokens) or any(_is_aside(p, number, last, at) for at in found.tokens):
-        # "opened in 1929 and was bombed in 1943"
-        lemmas = tuple(
-            "" if at in others or _is_aside(p, number, last, at) else x for at, x in enumerate(p.lemmas)
-        )
-        found = look(lemmas, group.head_index, subject=range(first, last + 1))
+    if found.tokens:
+        others = {g.head_index for g in p.groups if g.form == "finite" and g is not group}
+        if not others.isdisjoint(found.tokens) or any(_is_aside(p, number, last, at) for at in found.tokens):
+            # "opened in 1929 and was bombed in 1943"
+            lemmas = tuple(
+                "" if at in others or _is_aside(p, number, last, at) else x for at, x in enumerate(p.lemmas)
+            )
+            found = look(lemmas, group.head_index, subject=range(first, last + 1))
     # "were stopped by the police"
     if found and group.voice == "passive" and found.row.phrase.endswith(" by"):
         return look((group.lemma,), 0)
