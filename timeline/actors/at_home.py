@@ -39,15 +39,23 @@ def _at_home(
         return _organ(mention, focus.best(earlier, sentence))
     if words := title_alone(mention, sentence):
         return held_by(mention, words, focus.best(earlier, sentence), memory)
+    beside = [m for m in earlier if mention.start - m.end in BESIDE and m.kind == "person"]
+    if beside and _is_band(mention, sentence):
+        return mention._replace(kind="forces", named=beside[-1].named, rule="actor:band")
     if not _is_at_home(mention, sentence) or (_are_parties(mention, sentence) and sides(memory)):
         return mention
-    beside = [m for m in earlier if mention.start - m.end in BESIDE and m.kind == "person"]
     state = state_of(beside) or _where(mention, earlier, sentence)
     state = state or opened_in(mention, found, sentence) or focus.best(earlier, sentence)
     state = state or scene(mention, found, sentence)
     if not state or not _has(state, mention):
         return mention
     return mention._replace(kind="forces", named=(state,), rule="actor:institution")
+
+
+def _is_band(mention: Mention, sentence: Sentence) -> bool:
+    """ "Haftar's army", "Gaddafi's men": are they those through whom somebody acts?"""
+    last = bisect_left(sentence.starts, mention.end) - 1
+    return mention.kind == "generic" and sentence.lowers[last] in word_list("bands")
 
 
 def _where(mention: Mention, earlier: list[Mention], sentence: Sentence) -> Named | None:

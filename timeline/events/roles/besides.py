@@ -21,6 +21,7 @@ from timeline.events.roles.walking import Slots
 from timeline.events.triggers.verb_rows import verb_row
 from timeline.events.words import word_list
 from timeline.language.words import POSSESSIVES
+from timeline.lexicon.actors import actor_nouns
 from timeline.lexicon.triggers import load as load_triggers
 
 MEETING = frozenset({"congratulate", "consult", "meet", "negotiate", "see", "swear", "talk", "visit"})
@@ -31,6 +32,9 @@ TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})
 """Types of what is done together: whoever stands behind "with" takes part."""
 APPOSED = frozenset({"ADJ", "NOUN", "PROPN", "PUNCT"})
 """What may stand between "his" and the name of whom it tells: "his foreign minister, "."""
+UNDER_ARMS = frozenset({"armed", "military"})
+COMMAND = frozenset({"command", "leadership"})
+"""Between "under the" and "of" who leads a force."""
 PROMISED = frozenset({"AGREE", "AID"})
 """Types of what one gives or promises: to whom it is may stand in the encounter at which one does."""
 
@@ -68,15 +72,25 @@ def _says_whose(p: Passage, m: int, named: list[int]) -> bool:
     return any(last < at and APPOSED.issuperset(p.tags[last + 1 : at]) for at in behind)
 
 
-def leaders(p: Passage, sources: list[int]) -> list[int]:
-    """ "US senators led by Ana Luz visited Kyiv": who is at the head of those who act acts too."""
-    behind = (p.mention_spans[m][1] + 1 for m in sources)
+def leaders(p: Passage, acting: list[int]) -> list[int]:
+    """ "US senators led by Ana Luz visited Kyiv", "troops under General Luz attacked": who is at the head of those who act."""
+    behind = (p.mention_spans[m][1] + 1 for m in acting)
     behind = (at + (p.words[at : at + 1] == (",",)) for at in behind)
     heads = [at + 2 for at in behind if p.lemmas[at : at + 1] and p.words[at] in word_list("at_the_head")]
-    led = [at for at in heads if p.lemmas[at - 1 : at] == ("by",)]
-    return [
-        m for m, (first, _) in enumerate(p.mention_spans) if first in led and p.mentions[m].kind == "person"
-    ]
+    led = {at for at in heads if p.lemmas[at - 1 : at] == ("by",)}
+    led |= {at for m in acting if (at := _commanded(p, p.mention_spans[m][1])) is not None}
+    return [m for m, (_, told) in enumerate(p.placed_mentions) if told[0] in led and p.mentions[m].kind == "person"]
+
+
+def _commanded(p: Passage, force: int) -> int | None:
+    """ "Under (the command of) General Luz", behind the last token of a force: where the name of its leader begins."""
+    noun = actor_nouns().get(p.lemmas[force])
+    if noun is None or noun.kind not in UNDER_ARMS or p.lemmas[force + 1 : force + 2] != ("under",):
+        return None
+    at = force + 2
+    if p.lemmas[at + 1 : at + 2] and p.lemmas[at + 1] in COMMAND:
+        at += 3
+    return next((first for first, _ in p.mention_spans if first >= at), None)
 
 
 def elsewhere(p: Passage, candidate: Candidate, kind: str, used: set[int]) -> list[int]:

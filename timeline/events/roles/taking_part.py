@@ -91,7 +91,7 @@ def _both(p: Passage, candidate: Candidate, slots: Slots, kind: str) -> tuple[li
     """The mentions that are sources, those that are targets, and those that can be no target."""
     source_order, target_order = orders(candidate)
     sources = fill(p, slots, source_order, set())
-    sources += [m for m in leaders(p, sources) if m not in sources]
+    sources += [m for m in leaders(p, sources or slots["subj"]) if m not in sources]
     sources = [m for m in sources if not belongs(p, m, p.mention_spans[m][0], sources)]
     acting = {named for m in sources for named in p.mentions[m].named}
     told = {m for m, mention in enumerate(p.mentions) if _only(mention, acting)}
