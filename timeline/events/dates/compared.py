@@ -37,6 +37,8 @@ RESTATED = frozenset({",", "or", "share"})
 """What stands around a figure told in another way: "from $64 million, or 78 cents per share, a year ago"."""
 SOONER = frozenset({"early", "earlier", "ago", "before"})
 SUPERLATIVES = frozenset({"first", "second", "third", "only", "last", "best", "worst", "most", "least"})
+FIGURE = 4
+"""How many words behind a time of its own the figure may stand: "third-quarter net operating profit"."""
 PERIOD = re.compile(r"\d{4}(?:-(?:3[3-6]|4[01])|-\d\d/\d{4}-\d\d)?")
 """A year, a quarter or a half, or the months of a business year."""
 ORDINAL = re.compile(r"[a-z]*(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|teen|tie)th|\d+(?:st|nd|rd|th)")
@@ -94,7 +96,14 @@ def of_figures(view: View) -> Found:
         return ()  # "the announcement of a loss for the third quarter"
     if group is None or p.groups[group].lemma not in word_list("accounting"):
         return None
-    return (noun,) if noun else ()
+    return (noun,) if noun else _booked(view, group)
+
+
+def _booked(view: View, group: int) -> tuple[Candidate, ...]:
+    """ "Posted a $3m loss for the second quarter", "reported third-quarter profit": with no day of its own the verb tells of that time."""
+    told = view.triggers.verb(group) if group not in view.dated else None
+    figures = view.p.lemmas[view.p.groups[group].last : view.last + FIGURE]
+    return (told,) if told and not word_list("results").isdisjoint(figures) else ()
 
 
 def _moved(view: View) -> Candidate | None:
