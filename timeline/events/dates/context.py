@@ -36,7 +36,14 @@ def _main(p: Passage, every: Sequence[Candidate], dated: set[int]) -> list[Candi
     framed = [_framed(p, c, every) for c in verbs]
     alone = [c for c in every if c.noun and _stands_alone(p, c)]
     nouns = [c for c in every if c.noun and p.main_group(c.clause) is None]
-    return [c for c in (*alone[:1], *(framed or nouns[: not alone])) if c.at not in dated]
+    found = (*alone[:1], *(framed or nouns[: not alone]))
+    return [c for c in found if c.at not in dated and not _leads_to_dated(p, c, dated)]
+
+
+def _leads_to_dated(p: Passage, candidate: Candidate, dated: set[int]) -> bool:
+    """ "Tried to sue for peace in May": has what a verb leads to a date of its own?"""
+    inner = (c.groups for c in p.clauses if c.kind == "infinitive" and c.parent == candidate.clause and c.first > candidate.at)
+    return any(p.groups[g].head_index in dated for groups in inner for g in groups)
 
 
 def _is_told_there(p: Passage, candidate: Candidate) -> bool:

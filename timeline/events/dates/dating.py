@@ -87,7 +87,12 @@ MEANT_FOR = frozenset({"for", "to", "until"})
 
 
 def _lent(p: Passage, dating: Dating, rule: Rule) -> bool:
-    """ "fought in 1999 and ended its war in 2005": a date that stood behind an earlier verb gives way to the verb's own."""
+    """ "fought in 1999 and ended its war in 2005": a date that stood behind an earlier verb gives way to the verb's own.
+
+    So does the quarter of what is reported ("a loss for the third quarter on Monday").
+    """
+    if dating.rule == "of-figures" and not dating.candidate.noun:
+        return True
     behind = (
         dating.phrase is not None and dating.candidate.at > p.span(dating.phrase.start, dating.phrase.end)[1]
     )

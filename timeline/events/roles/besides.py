@@ -105,9 +105,11 @@ def besides(p: Passage, candidate: Candidate, slots: Slots, kind: str, used: set
     found = _owners(p, candidate, slots, used)
     if kind == "CONSULT":
         found += _hosts_met(p, candidate, {*used, *found})
+        found += _spoken_to(p, candidate, {*used, *found})
     if kind in TOGETHER:
         found += _named_in(p, slots, "with", {*used, *found})
-    found += _named_in(p, slots, "between", {*used, *found})
+    if kind != "DISASTER":  # "sank between Malta and Sicily"
+        found += _named_in(p, slots, "between", {*used, *found})
     if kind == "ELECT":
         found += _rivals(p, candidate, {*used, *found})
     return found + _undergoing(p, candidate, slots, {*used, *found})
@@ -173,6 +175,14 @@ def _hosts_met(p: Passage, candidate: Candidate, used: set[int]) -> list[int]:
     if infinitive is None or infinitive.form != "infinitive" or infinitive.lemma not in MEETING:
         return []
     return fill(p, slots_of(p, verb_of(p, candidate.group + 1)), ("obj", "with"), used)
+
+
+def _spoken_to(p: Passage, candidate: Candidate, used: set[int]) -> list[int]:
+    """ "In a telephone call on Monday, Luz told Costa": to whom somebody speaks at an encounter that the verb tells of."""
+    group = candidate.group if candidate.noun else None
+    if group is None or p.groups[group].lemma not in word_list("addressing") or p.is_argument(candidate.at):
+        return []
+    return _named_in(p, slots_of(p, verb_of(p, group)), "obj", used)
 
 
 def _met_meanwhile(p: Passage, candidate: Candidate, used: set[int]) -> list[int]:

@@ -352,5 +352,6 @@ def _is_scene(p: Passage, m: int, slot: str, kind: str) -> bool:
         or (kind in GOING and slot in MOVE_SLOTS)
         or (kind == "AID" and slot in REACHED[:2] and mention.kind == "capital")
         or (kind in STRIKING and slot in STRUCK_SLOTS)
+        or (kind == "DISASTER" and slot == "between")
         or (slot == "poss" and mention.kind == "capital" and not possesses(p, m))
     )

@@ -137,7 +137,10 @@ def whose(p: Passage, clause: int) -> list[int]:
     if relative.marker != "whose" or relative.governor is None:
         return []
     at = relative.governor
-    return [m for m, (first, last) in enumerate(p.mention_spans) if first <= at <= last]
+    told = [m for m, (first, last) in enumerate(p.mention_spans) if first <= at <= last]
+    if any(p.mentions[m].kind != "generic" for m in told):
+        return told
+    return _before_comma(p, p.phrase_start(at)) or told  # "Arco, a maker of toys whose shares fell"
 
 
 def _with_joined(p: Passage, span: TokenSpan) -> TokenSpan:

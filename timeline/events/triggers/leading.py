@@ -35,6 +35,8 @@ def _leads_to(p: Passage, number: int, inner: int) -> bool:
     group, clause = p.groups[number], p.clauses[inner]
     if group.lemma == "become":
         return p.feat_over(inner) == number
+    if clause.kind == "infinitive" and _is_tried(p, number, clause.first - 1):
+        return True
     if clause.governor != group.head_index:
         return False
     if clause.kind == "infinitive":
@@ -42,6 +44,12 @@ def _leads_to(p: Passage, number: int, inner: int) -> bool:
     means = clause.marker == "by" and group.lemma in word_list("reacting")
     straight = clause.first == group.last + 1 and group.lemma in word_list("ceasing") | word_list("phases")
     return clause.kind == "participle" and (means or straight)
+
+
+def _is_tried(p: Passage, number: int, noun: int) -> bool:
+    """ "Made an attempt to seize", "the bid to seize it was launched": is the noun of a light verb one of trying?"""
+    tried = p.lemmas[noun] in word_list("tries") and p.clause_of[noun] == p.clause_of_group[number]
+    return tried and p.groups[number].lemma in word_list("light") | word_list("phases")
 
 
 def by_announced(p: Passage, number: int, match: Match[Trigger] | None) -> Trigger | None:

@@ -74,7 +74,9 @@ def by_scene(p: Passage, at: int, row: Trigger) -> Trigger:
         return row
     near = range(max(0, at - 2), min(at + AROUND, len(p.lemmas)))
     ahead = takewhile(lambda i: i <= at or (i not in p.group_starts and p.words[i] not in BREAKS), near)
-    return _at_scene(row, (p.lemmas[i] for i in ahead))
+    subject = p.clauses[p.clause_of[at]].subject
+    above = [subject[1]] if subject and subject[1] < at else []  # "the rig sank after a blast"
+    return _at_scene(row, (p.lemmas[i] for i in (*ahead, *above)))
 
 
 def by_struck(p: Passage, number: int, blast: int, row: Trigger) -> Trigger:
