@@ -12,7 +12,7 @@ from timeline.language.classes import CODE
 from timeline.language.words import class_of, load_classes, stem
 
 _PIECE = re.compile(
-    r"""\w++\s++|(?:\w++(?:(?:\.?-|['’&./–:,])(?=\w)(?:(?<![:,])|(?<=\d[:,])(?=\d))\w+)*(?:\+(?!\w)|\.(?=\s*[\s,;)\]]))?"""
+    r"""\w++\s++|(?:\w++(?:(?:\.?-|['’&./–:,])(?=\w)(?:(?<![:,])|(?<=\d[:,])(?=\d))\w+)*(?:\+(?!\w)|\.(?=\s*[\s,;)\]]|['’]s\b))?"""
     r"""|\.{2,}|-{2,}|['’](?:s|re|ve|ll|d|m)\b|\S)\s*+"""
 )
 """A token with the white space behind it: the pieces of a text join into the text."""
