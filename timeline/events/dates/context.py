@@ -41,8 +41,15 @@ def _main(p: Passage, every: Sequence[Candidate], dated: set[int]) -> list[Candi
 
 
 def _leads_to_dated(p: Passage, candidate: Candidate, dated: set[int]) -> bool:
-    """ "Tried to sue for peace in May": has what a verb leads to a date of its own?"""
-    inner = (c.groups for c in p.clauses if c.kind == "infinitive" and c.parent == candidate.clause and c.first > candidate.at)
+    """ "Tried to sue for peace in May": has what a verb leads to, that is no event of its own, a date?"""
+    row = p.governor(candidate.at)
+    if row is not None and row.own_event:
+        return False
+    inner = (
+        c.groups
+        for c in p.clauses
+        if c.kind == "infinitive" and c.parent == candidate.clause and c.first > candidate.at
+    )
     return any(p.groups[g].head_index in dated for groups in inner for g in groups)
 
 

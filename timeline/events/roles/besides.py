@@ -79,7 +79,11 @@ def leaders(p: Passage, acting: list[int]) -> list[int]:
     heads = [at + 2 for at in behind if p.lemmas[at : at + 1] and p.words[at] in word_list("at_the_head")]
     led = {at for at in heads if p.lemmas[at - 1 : at] == ("by",)}
     led |= {at for m in acting if (at := _commanded(p, p.mention_spans[m][1])) is not None}
-    return [m for m, (_, told) in enumerate(p.placed_mentions) if told[0] in led and p.mentions[m].kind == "person"]
+    return [
+        m
+        for m, (_, told) in enumerate(p.placed_mentions)
+        if told[0] in led and p.mentions[m].kind == "person"
+    ]
 
 
 def _commanded(p: Passage, force: int) -> int | None:
