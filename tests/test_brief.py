@@ -80,9 +80,12 @@ def test_since_last_reports_what_is_new_and_what_changed(run: Run, tmp_path: Pat
     path = tmp_path / "store.db"
     fill(path, [PELOSI])
     weekly = ("brief", "--since-last", "--name", "weekly", "--as-of", "2024-03-01")
-    assert "Nancy Pelosi visited Taiwan" in run(*weekly).stdout
+    first = run(*weekly).stdout
+    assert "Nancy Pelosi visited Taiwan" in first
+    assert "all of them new to this briefing" in first
     again = run(*weekly)
     assert "Nancy" not in again.stdout
+    assert run(*weekly, "--fail-if-empty").returncode == 1
     assert again.stderr == "nothing new since the last briefing\n"
     assert "Nancy" in run("brief", "--since-last", "--name", "other", "--as-of", "2024-03-01").stdout
     fill(path, [LATER])

@@ -66,6 +66,7 @@ def test_the_store_of_the_settings_gives_way_to_what_is_named(run: Run, config: 
     [
         ("[filters]\nwar = '--actor Russia'", ["show", "@peace"], "no saved filter '@peace'; there are @war"),
         ("", ["show", "@peace"], "no saved filter '@peace'; "),
+        ("", ["show", "--limit", "2", "@peace"], "A saved filter stands right behind the command"),
         ("colour = 1", ["show", "@war"], "unknown setting 'colour'; there are store, aliases, filters"),
         ("store = 1", ["show", "--actor", "Japan"], "store is to be the name of a file"),
         ("filters = 1", ["show", "@war"], "filters is to be a table"),

@@ -41,7 +41,8 @@ def test_what_is_due(run: Run, tmp_path: Path) -> None:
     after = run("due", "--as-of", "2023-06-01").stdout
     assert "G7" not in after
     assert run("due", "--as-of", "2023-06-01", "--actor", "Japan").stdout.splitlines()[0] == "Still to come:"
-    assert run("due", "--as-of", "2023-06-01", "--actor", "Ukraine").stderr == "no plans\n"
+    none = run("due", "--as-of", "2023-06-01", "--actor", "Ukraine", "--fail-if-empty")
+    assert (none.stderr, none.returncode) == ("no plans\n", 1)
 
 
 DIFFERENT: list[tuple[str, Said, Said]] = [

@@ -65,6 +65,8 @@ class Briefing:
     sources: list[Citation] = field(default_factory=list)
     withdrawn: list[Withdrawn] = field(default_factory=list)
     seen: Seen = field(default_factory=dict)
+    first: bool = False
+    """Is it the first of its name, so that all is new to it?"""
 
 
 def briefing(
@@ -97,6 +99,7 @@ def briefing(
         passed=items(passed),
         coming=items(coming),
         actors=_actors(told),
+        first=earlier == {},
     )  # fmt: skip
     if earlier is not None:
         away = dict(_withdrawn(store, filters, keys, earlier))

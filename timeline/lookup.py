@@ -174,7 +174,7 @@ def size(store: sqlite3.Connection) -> dict[str, int | str | None]:
 
 
 _SIZES = {
-    "document": "count(*) FROM document",
+    "document": "count(*) FROM document WHERE correction_id IS NULL",
     "mention": "count(*) FROM mention",
     "event": "count(*) FROM event_core WHERE NOT rejected",
     "actor": f"count(DISTINCT actor_id) FROM event_actor {_STANDING}",

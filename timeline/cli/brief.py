@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from timeline.briefing import Seen, briefing
-from timeline.cli.formats import of_file
+from timeline.cli.formats import FailIfEmpty, of_file, say_empty
 from timeline.cli.options import Common, Without, one_of
 from timeline.cli.output import output
 from timeline.errors import TimelineError, UsageError, reason
@@ -41,6 +41,7 @@ def brief(
         bool, typer.Option("--since-last", help="Only what is new or has changed since the last such briefing.")
     ] = False,
     name: Annotated[str | None, typer.Option(metavar="NAME", help="Which briefing it is, for --since-last.")] = None,
+    fail_if_empty: FailIfEmpty = False,
 ) -> None:  # fmt: skip
     """Write a briefing. It tells what is new, the chronology, what comes next, who matters, where sources disagree, the sources."""
     chosen = one_of(format, FORMATS, "format") if format else (of_file(file, FORMATS) or "md")
@@ -66,7 +67,7 @@ def brief(
     if since_last:
         _keep(memory, told.seen)
     if not told.events and not told.withdrawn:
-        common.note("nothing new since the last briefing" if since_last else "no events")
+        say_empty(common, "nothing new since the last briefing" if since_last else "no events", fail_if_empty)
 
 
 def _memory(db: Path, name: str) -> Path:

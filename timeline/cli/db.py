@@ -97,3 +97,4 @@ def upgrade(common: Common) -> None:
     check_file(common.db)
     with session(common.db):
         pass
+    common.note(f"{common.db} is up to date, schema {VERSION}")

@@ -64,7 +64,9 @@ Format = Annotated[
 ]
 Csv = Annotated[bool, typer.Option("--csv", help="Short for --format csv.")]
 Json = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
-FailIfEmpty = Annotated[bool, typer.Option("--fail-if-empty", help="Exit with 1 where no event is found.")]
+FailIfEmpty = Annotated[
+    bool, typer.Option("--fail-if-empty", help="Exit with 1 where there is nothing to tell.")
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,9 +190,15 @@ class Counter:
             return
         wider = replace(self._filters, undated=True)
         more = not self._filters.undated and next(rows(self._store, wider), None)
-        common.note(f"no events{' (--undated also shows those that the text does not date)' if more else ''}")
-        if fail:
-            raise typer.Exit(1)
+        hint = " (--undated also shows those that the text does not date)" if more else ""
+        say_empty(common, f"no events{hint}", fail)
+
+
+def say_empty(common: Common, what: str, fail: bool) -> None:
+    """Say that there was nothing, and end with 1 where that is asked for."""
+    common.note(what)
+    if fail:
+        raise typer.Exit(1)
 
 
 def write(chosen: str, rows: Iterable[Row], out: TextIO, view: View) -> None:

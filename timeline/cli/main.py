@@ -160,5 +160,6 @@ def _run() -> int:
     except (KeyboardInterrupt, typer.Abort):
         return 130
     except _Fault as error:
-        complain(error.format_message())  # type: ignore[attr-defined]
+        message = error.format_message()  # type: ignore[attr-defined]
+        complain(f"{message} A saved filter stands right behind the command." if "(@" in message else message)
         return 2

@@ -6,7 +6,7 @@ import sys
 from datetime import date
 from typing import Annotated
 
-from timeline.cli.formats import write
+from timeline.cli.formats import FailIfEmpty, say_empty, write
 from timeline.cli.options import Common, Without
 from timeline.cli.output import output, width
 from timeline.query import Filters
@@ -17,7 +17,9 @@ from timeline.review import due as plans
 from timeline.store.connect import reading
 
 
-def due(common: Common, filters: Annotated[Filters, Without(("status",))]) -> None:
+def due(
+    common: Common, filters: Annotated[Filters, Without(("status",))], fail_if_empty: FailIfEmpty = False
+) -> None:
     """List the plans that nobody has reported on. First those whose day has passed, then those that come next."""
     day = filters.as_of or date.today()
     chosen = "table" if sys.stdout.isatty() else "plain"
@@ -32,13 +34,13 @@ def due(common: Common, filters: Annotated[Filters, Without(("status",))]) -> No
                 out.flush()
                 write(chosen, listed, out, View(day))
     if not (found.passed or found.coming):
-        common.note("no plans")
+        say_empty(common, "no plans", fail_if_empty)
 
 
-def conflicts(common: Common, filters: Filters) -> None:
+def conflicts(common: Common, filters: Filters, fail_if_empty: FailIfEmpty = False) -> None:
     """List what sources tell differently. It may be the date, the status, or who acted; their sentences stand one below the other."""
     with reading(common.db) as store, output(None) as out:
         found = list(differing(store, filters))
         report(found, out, width())
     if not found:
-        common.note("no differences")
+        say_empty(common, "no differences", fail_if_empty)

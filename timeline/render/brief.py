@@ -77,6 +77,8 @@ def _filled(source: str, as_html: bool, fields: dict[str, Any]) -> str:
     )  # fmt: skip
     try:
         text: str = environment.from_string(source).render(fields)
+    except jinja.UndefinedError as error:
+        raise TimelineError(f"the template failed: {error}; there are {', '.join(fields)}") from None
     except jinja.TemplateSyntaxError as error:
         raise TimelineError(f"the template is wrong in line {error.lineno}: {error.message}") from None
     except (jinja.TemplateError, ArithmeticError, TypeError, ValueError) as error:
@@ -90,6 +92,7 @@ def _fields(told: Briefing, say: Say, title: str) -> dict[str, Any]:
         "title": say(title),
         "day": words(told.day.isoformat()),
         "since": words(told.since.isoformat()) if told.since else None,
+        "first": told.first,
         "events": told.events,
         "fresh": told.fresh,
         "shown": len(told.new if told.since is None else told.chronology),
