@@ -39,6 +39,12 @@ GOVERNS = {
     "SAU": "king",
 }
 """Who governs in the states of the G20. Turkey's prime minister gave way to the president on 9 July 2018."""
+THREE = (
+    ("president", "prime minister", "chancellor", "king", "emir", "supreme leader", "party leader", "military leader"),
+    ("foreign minister",),
+    ("defence minister",),
+)  # fmt: skip
+"""Who governs, and the two ministers whom world politics is about."""
 WITHOUT_HOLDERS = frozenset(
     values(
         "-; minister; deputy foreign minister; deputy defence minister; justice minister; "
@@ -107,7 +113,7 @@ def seats() -> dict[tuple[str, str], list[Tenure]]:
 
 
 def test_there_is_enough() -> None:
-    assert len(TENURES) >= 3500
+    assert len(TENURES) >= 4200
     assert len(PEOPLE) >= 800
     assert len(TITLES) >= 900
     ministers = {t.of for t in TENURES if t.office == "foreign minister"}
@@ -181,12 +187,34 @@ def test_the_g20_is_governed_without_gaps(of: str, office: str) -> None:
     heads = seats()[office, of]
     if of == "TUR":
         heads = heads + [t for t in seats()["president", of] if last_day(t.until) > date(2018, 7, 9)]
-    reached = date(2000, 1, 1)
-    for tenure in heads:
+    assert longest_gap(heads) <= timedelta(days=45)
+
+
+@pytest.mark.parametrize("of", GOVERNS)
+@pytest.mark.parametrize("office", ["foreign minister", "defence minister"])
+def test_ministers_of_the_g20_have_no_gaps(of: str, office: str) -> None:
+    assert longest_gap(seats()[office, of]) <= timedelta(days=75)  # China's, between Li Shangfu and Dong Jun
+
+
+def longest_gap(held: list[Tenure]) -> timedelta:
+    """How long nobody held an office at a stretch, from 2000 to 2026."""
+    reached, gap = date(2000, 1, 1), timedelta(0)
+    for tenure in held:
         if last_day(tenure.until) >= reached:
-            assert first_day(tenure.since) - reached <= timedelta(days=45), tenure
+            gap = max(gap, first_day(tenure.since) - reached)
             reached = last_day(tenure.until)
-    assert reached >= date(2026, 1, 1)
+    return max(gap, date(2026, 1, 1) - min(reached, date(2026, 1, 1)))
+
+
+def test_sixty_states_have_their_heads_and_ministers() -> None:
+    days = [f"{year}-{month}-01" for year in range(2000, 2026) for month in ("01", "07")]
+    full = [of for of in STATES if all(_share(offices, of, days) > 0.9 for offices in THREE)]
+    assert len(full) >= 60
+
+
+def _share(offices: tuple[str, ...], of: str, days: list[str]) -> float:
+    """On which part of the days is one of these offices held?"""
+    return sum(any(holder(office, of, day) for office in offices) for day in days) / len(days)
 
 
 def test_single_seats_have_one_holder() -> None:
