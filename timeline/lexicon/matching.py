@@ -27,8 +27,9 @@ _SMALL = """
     to on for with from in into at of against over about through off out up down back away by as behind
     between near along upon toward towards around that not without together a an
 """
-SMALL = frozenset(_SMALL.split())
-"""Prepositions and particles: elements that follow the verb in the passive too."""
+QUOTES = frozenset(('"', "“", "''", "``"))
+SMALL = frozenset(_SMALL.split()) | QUOTES
+"""Prepositions, particles and the like, which say little: elements that follow the verb in the passive too."""
 AROUND = frozenset(("in", "since", "until", "during", "before", "after"))
 """A word right behind one of these is no object of the verb: "signed in March", "resigned after talks"."""
 AUXILIARIES = frozenset(("be", "have", "will", "would"))
@@ -70,7 +71,7 @@ WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "s
 
 OF_GAP = 4
 """How many tokens may stand between a noun's "of" and the word that it wants."""
-CLOSED = SMALL - {"a", "an"} | BARRIERS | {",", "and", "or"}
+CLOSED = SMALL - {"a", "an"} - QUOTES | BARRIERS | {",", "and", "or"}
 """What ends the phrase behind a noun's "of"."""
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from timeline.events.model import Candidate
 from timeline.events.passage import Passage
+from timeline.events.triggers.everyday import is_dumb
 from timeline.events.words import word_list
 from timeline.language.model import VerbGroup
 from timeline.lexicon.triggers import Trigger
@@ -52,6 +53,8 @@ def only_said(p: Passage, candidate: Candidate) -> Candidate:
     if attitude:
         return candidate._replace(trigger=_as(row, *attitude))
     group = _announced(p, candidate.group) or group
+    if "perfect" in group.aspect or _is_of_thing(p, candidate.group):
+        return candidate
     if group.modality in MUST and p.clauses[candidate.clause].kind == "complement":
         return candidate._replace(trigger=_as(row, "DEMAND", "demand"))
     if group.modality in WILL and row.type in FRIENDLY | MEETING:
@@ -59,6 +62,12 @@ def only_said(p: Passage, candidate: Candidate) -> Candidate:
     if group.modality in WILL and row.type in HOSTILE:
         return candidate._replace(trigger=_as(row, "THREATEN", "threat"))
     return candidate
+
+
+def _is_of_thing(p: Passage, number: int) -> bool:
+    """ "The cap will stop the leak", "this would help": is the subject something that promises and threatens nothing?"""
+    span = p.subject_of(number)
+    return span is not None and is_dumb(p, span[1])
 
 
 def _led(p: Passage, candidate: Candidate) -> tuple[str, str] | None:

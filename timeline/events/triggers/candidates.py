@@ -8,6 +8,7 @@ from timeline.events.model import Candidate
 from timeline.events.passage import Passage
 from timeline.events.triggers.antecedents import Thing, by_antecedent
 from timeline.events.triggers.attitude import by_attitude
+from timeline.events.triggers.everyday import by_thing
 from timeline.events.triggers.leading import by_announced, by_complement, by_promised, by_words
 from timeline.events.triggers.topics import by_battle, by_scene, by_topic
 from timeline.events.triggers.verb_rows import row_of, verb_match
@@ -171,7 +172,7 @@ def _verb(p: Passage, number: int, things: Sequence[Thing]) -> Candidate | None:
     row = by_words(p, number, by_promised(p, number, row))
     if _says_little(match):
         row = by_cause(p, number, row, lambda inner: _verb(p, inner, things))
-    row = by_strike(p, number, by_blow(p, number, row))
+    row = by_thing(p, number, by_strike(p, number, by_blow(p, number, row)))
     row = by_topic(p, number, row, len(match.tokens) if match else 0)
     row = row or by_company(p, number)
     row = in_protest(p, number, by_attitude(p, number, row))

@@ -148,10 +148,10 @@ def _arguments(p: Passage, number: int) -> tuple[TokenSpan | None, TokenSpan | N
     behind = group.last + 1
     if behind < len(p.words) and p.tags[behind] == "PRON":
         return subject, None
-    return subject, _object(p, number) or subject
+    return subject, object_of(p, number) or subject
 
 
-def _object(p: Passage, number: int) -> TokenSpan | None:
+def object_of(p: Passage, number: int) -> TokenSpan | None:
     """The noun phrase right behind an active verb, with its "of"."""
     clause = p.clause_of_group[number]
     first = last = p.groups[number].last + 1
@@ -179,12 +179,22 @@ def _topic(p: Passage, span: TokenSpan | None, slot: str) -> tuple[str, str] | N
     return None
 
 
-def _words(p: Passage, span: TokenSpan) -> Iterable[str]:
-    """The words and pairs of a noun phrase, the most telling first."""
+def head_of(p: Passage, span: TokenSpan) -> int | None:
+    """The head of a noun phrase: its first noun that stands before no other."""
+    return next(iter(_heads(p, span)), None)
+
+
+def _heads(p: Passage, span: TokenSpan) -> list[int]:
+    """The head of a noun phrase, and those behind its "of"."""
     first, last = span
     inside = takewhile(lambda at: not _leads_away(p, at), range(first, last + 1))
-    heads = [at for at in inside if p.tags[at] in NOUNS and (at == last or p.tags[at + 1] not in NOUNS)]
-    for head in heads:
+    return [at for at in inside if p.tags[at] in NOUNS and (at == last or p.tags[at + 1] not in NOUNS)]
+
+
+def _words(p: Passage, span: TokenSpan) -> Iterable[str]:
+    """The words and pairs of a noun phrase, the most telling first."""
+    first = span[0]
+    for head in _heads(p, span):
         start = head
         while start > first and p.tags[start - 1] in {*NOUNS, "ADJ", "NUM"}:
             start -= 1

@@ -23,6 +23,8 @@ PEOPLE = frozenset({"person", "diplomat", "civil", "armed", "military"})
 DEADLY = frozenset({"ASSAULT", "DISASTER", "CRIME"})
 CAUSES = frozenset({"in", "by", "during", "from", "of"})
 COMPANY = frozenset({"to", "for", "with", "in", "into", "at", "during", "from"})
+HAPPENING = ("light", "phases", "happen", "pliant", "arising")
+"""The lists of verbs that say of their noun that it took place, began or ended, or was brought about."""
 OCCASIONS = frozenset({"when", "as", "after"})
 
 Reader = Callable[[int], Candidate | None]
@@ -104,6 +106,12 @@ def _noun_behind(p: Passage, number: int, prepositions: frozenset[str]) -> Trigg
             match = load_triggers().noun(p.lemmas, at)
             return by_scene(p, at, match.row) if match else None
     return None
+
+
+def _only_stands(p: Passage, number: int, at: int) -> bool:
+    """ "Shocked the audience", "explained the policy": the noun names a thing, where the verb does not say that it happens."""
+    happens = any(p.groups[number].lemma in word_list(verbs) for verbs in HAPPENING)
+    return p.lemmas[at] in word_list("standing") and not happens
 
 
 def _noun_before(p: Passage, number: int) -> Trigger | None:
@@ -204,6 +212,8 @@ def by_noun(p: Passage, number: int) -> Trigger | None:
     at = _named_event(p, number) if acted is None else acted
     # "the opposition swept"
     if at is None or (at < p.groups[number].first and p.lemmas[at] in actor_nouns()):
+        return None
+    if _only_stands(p, number, at):
         return None
     match = load_triggers().noun(p.lemmas, at)
     return match.row if match else None

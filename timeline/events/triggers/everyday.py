@@ -1,0 +1,60 @@
+"""Verbs of power and war in an everyday sense: "replaced the valve", "blocked the leak", "is called Sarn House"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from timeline.events.passage import Passage
+from timeline.events.triggers.topics import head_of, object_of
+from timeline.events.words import word_list
+from timeline.lexicon.actors import actor_nouns
+from timeline.lexicon.triggers import Trigger
+from timeline.lexicon.triggers import load as load_triggers
+
+ELSEWHERE = frozenset({"OTHER", "ECONOMY", "DISASTER", "AID", "INVESTIGATE"})
+"""Types that what is done to things and mishaps may well have."""
+
+PERSONAL = ("man", "men", "woman", "women", "ist")
+"""How nouns for people end that no list has."""
+
+
+def by_thing(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
+    """The row of a verb alone, where no somebody is acted on: a mishap is fought or stopped, and a thing only handled."""
+    group = p.groups[number]
+    if row is None or not row.phrase.startswith(group.lemma) or row.type in ELSEWHERE:
+        return row
+    everyday = row.phrase.replace(" ", "_") in word_list("everyday")
+    if not everyday and row.phrase != group.lemma:
+        return row
+    at = _acted_on(p, number)
+    if at is None:
+        return row
+    event = load_triggers().noun(p.lemmas, at) if p.lemmas[at] in load_triggers().noun_heads else None
+    if event and event.row.type == "DISASTER" and group.lemma in word_list("fought"):
+        return replace(row, type="DISASTER")
+    return replace(row, type="OTHER") if everyday and event is None and is_thing(p, at) else row
+
+
+def is_thing(p: Passage, at: int) -> bool:
+    """Is a noun a common one for no person and no body, and part of nobody's name?"""
+    noun = p.lemmas[at]
+    somebody = noun in actor_nouns() or noun in word_list("folk") or noun.endswith(PERSONAL)
+    if p.tags[at] != "NOUN" or somebody or at in p.time_tokens:
+        return False
+    return not any(first <= at <= last for _, (first, last) in p.placed_mentions)
+
+
+def is_dumb(p: Passage, at: int) -> bool:
+    """Is a subject a thing, or a pronoun for one, that says nothing itself?"""
+    if p.lemmas[at] not in word_list("things"):
+        return is_thing(p, at)
+    return not any(first <= at <= last and m.named for m, (first, last) in p.placed_mentions)
+
+
+def _acted_on(p: Passage, number: int) -> int | None:
+    """The head of the noun phrase that a verb acts on."""
+    gap = p.gap(number)
+    if gap is not None:
+        return gap
+    span = p.subject_of(number) if p.groups[number].voice == "passive" else object_of(p, number)
+    return head_of(p, span) if span else None
