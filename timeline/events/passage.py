@@ -37,6 +37,9 @@ GIVING = frozenset(
 )
 """What has a second object in the passive: "the prize that she was given"."""
 MONTH = CODE["MON"]
+OFFICES = frozenset({"forces", "generic", "office"})
+"""Kinds of mentions that tell of somebody by what they are."""
+CLOSING = frozenset({(",",), (".",), (";",), ()})
 GAP_MARKERS = frozenset({"that", "which", "whom", None})
 
 
@@ -256,6 +259,19 @@ class Passage:
         opens = (i for i in range(at - 3, max(at - QUOTED, 0), -1) if self.words[i] in OPENING_QUOTES)
         opening = next(opens, 0)
         return opening - 1 if opening and self.tags[opening - 1] == "DET" else None
+
+    def apposed_to(self, at: int) -> int | None:
+        """The person named between commas behind somebody told of by an office that ends at a token: "his heir, Ann Dean,"."""
+        person = self.mention_at.get(at + 2)
+        if person is None or self.words[at + 1] != "," or self.mentions[person].kind != "person":
+            return None
+        ends = self.words[self.mention_spans[person][1] + 1 :][:1] in CLOSING
+        head = at
+        while (first := self.phrase_start(head)) > 1 and self.lemmas[first - 1] == "of":
+            head = first - 2  # "the leader of the rebels"
+        single = self.words[head].lower() == self.lemmas[head]
+        told = (m for m, (_, last) in self.placed_mentions if last == at)
+        return person if ends and single and any(m.kind in OFFICES for m in told) else None
 
     def gap(self, group: int) -> int | None:
         """The noun that is the object of a relative clause: "the ties that Cairo had cut"."""

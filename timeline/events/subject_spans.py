@@ -113,6 +113,8 @@ def _explained(p: Passage, group: int) -> TokenSpan | None:
         return None
     people = [s for m, s in p.placed_mentions if m.kind == "person"]
     last = next(((a, b) for a, b in people if b == comma - 1 and "," in p.words[a:b]), None)
+    if last is not None and p.clauses[p.clause_of[last[0]]].kind == "relative":
+        return None  # "Luz, who met the premier, Ann Dean, denied it"
     if last is None or _opens_clause(p, last[0]):
         return last
     if p.words[max(last[0] - 2, 0) : last[0]] != (",", "and"):

@@ -291,13 +291,14 @@ def _apposed(sentence: Sentence, inside: list[NounPhrase], free: list[int], at: 
             break
         behind = inside[earlier[-1]].last + 1
         behind += codes[behind] == _PARTICIPLE  # "the rig leased by the firm, Blue Star, exploded"
-        if any(c in _VERBS for c in codes[behind : inside[at].first]):
+        told = codes[behind + 1] in _RELATIVES  # "the minister, who met the premier, Ann Dean, denied it"
+        if any(c in _VERBS for c in codes[behind : inside[at].first]) and not told:
             break
         at = earlier[-1]
     return at
 
 
-_VERBS, _PARTICIPLE = members("VERB"), CODE["VBN"]
+_VERBS, _PARTICIPLE, _RELATIVES = members("VERB"), CODE["VBN"], members("WP|WDT")
 _COMMAS, _DASHES = members("COMMA|RRB"), members("DASH")
 _CLOSERS = members("COMMA|DASH|LRB")
 

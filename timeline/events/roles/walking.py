@@ -65,7 +65,11 @@ def walk(p: Passage, tokens: Container[int], clause: int, slot: str, slots: Slot
         mention = p.mention_at.get(i)
         if mention is not None and mention not in taken and not _says_what(p, mention):
             slots.setdefault(slot, []).append(mention)
-            busy_until = max(busy_until, p.mention_spans[mention][1])
+            last = p.mention_spans[mention][1]
+            busy_until = max(busy_until, last)
+            apposed = p.apposed_to(last)
+            if apposed is not None and last + 2 not in tokens:
+                slots[slot].append(apposed)
         elif i > busy_until and p.tags[i] == "ADP" and i not in p.time_tokens:
             before, slot = slot, _slot_at(p, i, slot, opened)
             opened = opened if slot == before else i

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from timeline.events.passage import DAYS, Passage
+from timeline.events.passage import CLOSING, DAYS, Passage
 from timeline.events.words import UNITS
+from timeline.language.words import POSSESSIVES
 
 ANEW = frozenset({"The", "A", "An", "He", "She", "It", "They"})
 """What begins a sentence, if no full stop stands before it."""
 BREAKS = frozenset({";", ":", "—", "–", "--", "-", "|"})
 NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
 OBJECT_POS = frozenset({"DET", "NOUN", "PROPN", "NUM", "PRON"})
+RELATIVE = frozenset({"which", "who", "whom"})
+LISTED = frozenset({"ADJ", "DET", "NOUN", "NUM", "PART", "PRON", "PROPN"})
+"""What the items of a list are made of."""
 CLOSE = frozenset({"of", "out", "than", "to"})
 """What binds so closely that nothing is cut off before it."""
 COUNTING = frozenset(
@@ -45,33 +49,87 @@ def clause_end(p: Passage, clause: int, start: int) -> int:
             break
         end = at
     end = _before_count(p, start, _before_cut_clause(p, start, _before_cut_subject(p, start, end)))
+    end = with_name(p, end)
     bare = end == start and any(g.last == end and g.form == "finite" for g in p.groups)
     if bare and end + 2 < limit and p.tags[end + 1] == "CCONJ" and end + 2 in p.group_starts:
         return clause_end(p, p.clause_of[end + 2], end + 2)
     return end
 
 
+def with_name(p: Passage, end: int) -> int:
+    """Where a clause ends with the name between commas of whom it tells last: "met his rival, Ann Dean,"."""
+    apposed = p.apposed_to(end)
+    if apposed is not None:
+        return p.mention_spans[apposed][1]
+    if p.words[end + 1 : end + 2] != (",",):
+        return end
+    around = (b for m, (a, b) in p.placed_mentions if m.kind == "person" and a <= end < b)
+    last = next(around, end)  # "the Chadian premier, Ann Dean"
+    return last if p.words[last + 1 : last + 2] in CLOSING else end
+
+
 def shorter_ends(p: Passage, told: int, end: int) -> list[int]:
     """Where a clause too long for a line may end sooner, the best first: at a comma, before a preposition, at "and".
 
-    `told` is a token that stays. No clause is left that was begun and whose verb is cut off.
+    `told` is a token that stays. No clause is left that was begun and whose verb is cut off, and no list behind
+    an item that is no name.
     """
     starts = [at for at in range(end, told + 1, -1) if not _cuts_clause(p, told, at)]
+    starts = [at for at in starts if _may_end(p, at)]
     commas = [at for at in starts if p.words[at] == ","]
     # "between its minister, Ann Dean, and Jo Low": what stands behind such an "and" is better
     listed = next((at for at in commas if p.tags[at + 1] == "CCONJ"), told)
     joints = [at for at in starts if p.tags[at] in {"ADP", "SCONJ"} and p.lemmas[at] not in CLOSE]
     loose = [at for at in starts if p.lemmas[at] in {"of", "to", "and", "or"}]
-    # "in the wake of", "as part of": a bare noun behind such a word says little alone
-    loose = [
-        at for at in loose if p.lemmas[at] != "of" or (p.lemmas[at - 2] != "the" and p.tags[at - 2] != "ADP")
-    ]
+    loose = [at for at in loose if p.lemmas[at] != "of" or not _needs_of(p, at)]
     behind = [at for found in (commas, joints) for at in found if at > listed]
     return [at - 1 for at in (*behind, *commas, *joints, *loose)]
 
 
+def _needs_of(p: Passage, at: int) -> bool:
+    """ "In the wake of", "three of its rivals", "six months of war": says the noun before an "of" little without it?"""
+    measured = p.tags[at - 1] == "NUM" or p.lemmas[at - 1] in UNITS
+    return measured or p.lemmas[at - 2] == "the" or p.tags[at - 2] == "ADP"
+
+
+def cuts_list(p: Passage, end: int) -> bool:
+    """ "Talks with Chad, Mali and Niger": does a clause that ends at a token end inside a list, with "and" to come?"""
+    end -= p.words[end] == ","
+    at = end + 1
+    if p.tags[at + (p.words[at : at + 1] == (",",)) :][:1] == ("CCONJ",):  # behind the last but one
+        while p.tags[end] in LISTED and end not in p.group_starts:
+            end -= 1
+        return p.words[end] == "," and p.tags[end + 1] in LISTED
+    if p.words[at : at + 1] != (",",):
+        return False
+    while p.words[at] == "," or (p.tags[at] in LISTED and at not in p.group_starts):
+        at += 1
+        if at == len(p.words):
+            return False
+    behind = next((i for i in range(at + 1, len(p.words)) if p.tags[i] not in LISTED), at + 1)
+    return p.tags[at] == "CCONJ" and behind > at + 1 and behind not in p.group_starts
+
+
+def _may_end(p: Passage, at: int) -> bool:
+    """May a clause end before a token: not inside a list, but behind the first of several names?"""
+    if not cuts_list(p, at - 1):
+        return True
+    last = at - 1 - (p.words[at - 1] == ",")
+    item = next(i for i in range(last + 1, len(p.words)) if p.tags[i] not in {"CCONJ", "PUNCT"})
+    named = p.tags[item] == "PROPN" or p.lemmas[item] == "the" or p.lemmas[item] in POSSESSIVES
+    shared = any(
+        a <= last < b and p.tags[b] == "NOUN" for a, b in p.mention_spans
+    )  # "British and Dutch ships"
+    return p.tags[last] == "PROPN" and named and not shared
+
+
 def _cuts_clause(p: Passage, told: int, at: int) -> bool:
     """Does a clause begin behind `told`, but before a token, whose verb does not?"""
+    pronoun = next(
+        (i for i in range(at - 1, told, -1) if p.tags[i] == "PRON" and p.lemmas[i] in RELATIVE), at
+    )
+    if p.group_starts.isdisjoint(range(pronoun, at)) and pronoun < at:
+        return True
     return any(
         group.first >= at and told < p.clauses[p.clause_of_group[number]].first < at
         for number, group in enumerate(p.groups)
@@ -164,7 +222,9 @@ def _before_count(p: Passage, start: int, end: int) -> int:
     if p.lemmas[end] not in UNITS or p.lemmas[end + 1 : end + 2] not in {("after",), ("before",)}:
         return end
     at = end
-    while at - 1 > start and (p.tags[at - 1] in {"ADJ", "DET", "NUM"} or p.words[at - 1] in COUNTING):
+    while at - 1 > start and (
+        p.tags[at - 1] in {"ADJ", "DET", "NUM"} or p.words[at - 1] in COUNTING or "-" in p.words[at - 1]
+    ):
         at -= 1
     several = p.words[end] != p.lemmas[end]  # "fell hours before the vote was held"
     return at - 1 if start < at and (at < end or several) else end

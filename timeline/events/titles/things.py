@@ -8,10 +8,13 @@ from timeline.events.passage import Passage, TokenSpan
 from timeline.events.titles.tidy import MOST
 from timeline.events.titles.wording import OWNING, by_name, written
 from timeline.events.triggers.antecedents import things_of
+from timeline.lexicon.actors import actor_nouns
 
 OBJECT_THING = re.compile(r"(?<= )(?:it|them)(?![\w'’])(?! (?:clear|is|that|to|was)\b)")
 INSIDE = frozenset({"ADJ", "DET", "NOUN", "NUM", "PART", "PRON", "PROPN"})
 BEHIND_NOUN = frozenset({"NOUN", "PART", "PROPN"})
+HUMAN = frozenset({"civil", "diplomat", "person"})
+"""Kinds of actor nouns for one of whom nobody says "it"."""
 KNOWN = frozenset({"a", "an", "another", "this", "that", "these", "those"})
 """A thing that is told with one of these is "the" thing when it is taken up."""
 UNKNOWN = frozenset({"all", "any", "each", "every", "little", "many", "most", "much", "no", "none", "some"})
@@ -79,7 +82,8 @@ def _object_before(p: Passage, number: int, plural: bool) -> str:
     if not noun or first in p.time_tokens or (p.words[last].lower() != p.lemmas[last]) != plural:
         return ""
     people = any(m.kind == "person" for m, (a, b) in p.placed_mentions if a <= last <= b)
-    if people and not plural:
+    told = actor_nouns().get(p.lemmas[last])
+    if not plural and (people or (told is not None and told.kind in HUMAN)):
         return ""
     if p.lemmas[first] in KNOWN and first < last:
         return f"the {by_name(p, (first + 1, last))}"

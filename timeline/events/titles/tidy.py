@@ -38,11 +38,13 @@ ENDINGS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
     ),
     (
         ("ly", "even", "just", "further", "including", "once"),
-        re.compile(r", (?:(?:most )?[a-z]+ly|even|just|further|including|once)$"),
+        re.compile(r"(?:,|(?<!ly),? and) (?:(?:most )?[a-z]+ly|even|just|further|including|once)$"),
         "",
     ),
     # what is left of "even if it rains", "just as they met", ", thus ending it", "only when it rained"
     (("even", "just", "thus", "only"), re.compile(r"(?<! broke)(?<! break),? (?:even|just|thus|only)$"), ""),
+    # what is left of "rather than to wait"
+    (("rather",), re.compile(r",? rather$"), ""),
     # what is left of ", as part of the feast"
     (("as part",), re.compile(r",? as part$"), ""),
     # what is left of "for most of the week"
@@ -198,18 +200,24 @@ def tidy(text: str) -> str:
     if text.count('"') % 2:
         text = text.replace('"', "")
     text = text.replace(' " ', ' "', 1)  # an opening mark behind a name that stands for a pronoun
-    text = " ".join(text.split()).rstrip(" .,;:")
+    text = _ended(" ".join(text.split()).rstrip(" .,;:"))
+    if "sworn" in text:
+        text = SWORN.sub("sworn in", text)
+    return text[:1].upper() + text[1:]
+
+
+def _ended(text: str) -> str:
+    """A text without what is left at its end of something cut off; what stood before that may be such a rest again."""
     for words, pattern, instead in ENDINGS if text.endswith(ENDING) else ():
         if text.endswith(words):
             text = pattern.sub(instead, text)
-    if "sworn" in text:
-        text = SWORN.sub("sworn in", text)
     whole = PARTICLE.match(text) if text.endswith((" in", " on", " over", " and", " at", " by")) else None
     if whole:
-        text = whole[1]
-    elif text.endswith(BAD_ENDS):
-        text = TRAILING.sub("", text).rstrip(" .,;:")
-    return text[:1].upper() + text[1:]
+        return whole[1]
+    if not text.endswith(BAD_ENDS):
+        return text
+    shorter = TRAILING.sub("", text).rstrip(" .,;:")
+    return shorter if shorter == text else _ended(shorter)
 
 
 def _mended(text: str, mends: Mends) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.events.model import Candidate, Share
 from timeline.events.passage import Passage, TokenSpan
-from timeline.events.titles.extent import BREAKS, OBJECT_POS, clause_end, shorter_ends
+from timeline.events.titles.extent import BREAKS, OBJECT_POS, clause_end, cuts_list, shorter_ends
 from timeline.events.titles.subject import subject_named, with_apposition
 from timeline.events.titles.telling import completed, left_out, told_form
 from timeline.events.titles.things import with_thing
@@ -136,7 +136,10 @@ def _clause(p: Passage, number: int, told: int, past: str = "") -> str:
     whole = ASIDE_THAT.sub(" that", _told_to(p, number, end, past))
     if len(whole) <= MOST:
         return whole
-    sooner = [_told_to(p, number, at, past) for at in shorter_ends(p, told, end)]
+    sooner = [
+        f"{_told_to(p, number, at, past)}{' and others' * cuts_list(p, at)}"
+        for at in shorter_ends(p, told, end)
+    ]
     fit = next((text for text in sooner if HALF <= len(text) <= MOST), None)
     return fit or next((text for text in sooner if len(text) <= MOST), whole)
 

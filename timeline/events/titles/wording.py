@@ -6,7 +6,7 @@ import re
 
 from timeline.actors.model import Mention
 from timeline.events.passage import Passage, TokenSpan
-from timeline.events.titles.extent import NOMINATIVE, clause_end
+from timeline.events.titles.extent import NOMINATIVE, clause_end, with_name
 from timeline.events.titles.tidy import MOST
 from timeline.language.classes import CODE
 from timeline.language.words import POSSESSIVES
@@ -46,6 +46,7 @@ def noun_phrase(p: Passage, at: int) -> str:
         ):
             break
         end = i
+    end = with_name(p, end)
     phrase = by_name(p, (before_date(p, first), at), written(p, at + 1, end))
     return f"{phrase} {without_dates(p, at + 1, end)}"
 
@@ -96,7 +97,9 @@ def by_name(p: Passage, span: TokenSpan, rest: str = "") -> str:
         and p.tags[first + 1 : last + 1][:1] in POINTED
         and p.lemmas[first + 1] != "one"
     ):
-        return f"the {without_dates(p, first + 1, last)}"
+        told = p.mention_at.get(first + 1)  # "this Ann Dean"
+        person = told is not None and p.mentions[told].kind == "person"
+        return f"{'' if person else 'the '}{without_dates(p, first + 1, last)}"
     of_day = first > 1 and p.lemmas[first - 1] in {"'s", "’s"} and first - 2 in p.time_tokens
     if first == last and p.tags[first] == "NOUN" and p.words[first].lower() == p.lemmas[first]:
         dated = next((a for a, b in p.phrase_spans if b == first - 1), first)
