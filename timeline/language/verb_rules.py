@@ -94,6 +94,7 @@ VERB_RULES: tuple[Rule, ...] = (
     Rule("first-verb", "BREAK NP* NOUN|NNS|NV|NVS|JN|GN|DP ADV*", "ED", "", "past"),
     Rule("first-verb-apposition", "BREAK NP* COMMA|LRB|DASH NP* COMMA|RRB|DASH", "ED", "!BY", "past"),
     Rule("past-after-comma-clause", "COMMA WP|WDT|WPS|WRB|CS !COMMA* COMMA", "ED", "!BY", "past"),
+    Rule("past-after-comma-clause-with-name", "COMMA WP|WDT|WPS !COMMA* COMMA NAME NAME? NAME? COMMA", "ED", "!BY", "past"),
     Rule("past-after-relative-clause", "WP|WDT|WPS ADV* NP* VERB+ NPP* TO? VERB* NPP* COMMA", "ED", "!BY", "past"),
     Rule("past-after-object-relative", "END NP* NN|NNS|NV|NVS|NW THAT NPC* VBD NP*", "DN|DNN|DNP", "DT|PRPS|NAME|CD|RBR|PRPO", "past"),
     Rule("past-after-contact", "BREAK|VBDS|SAYS DT|PRPS JJ|JN|VAJ|NN* NN|NNS|NV|NVS|NW|GN PRP|IT VBD NP*", "ED", "!BY", "past"),
