@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.language.clause_signs import FRONT, ClauseSigns
+from timeline.language.clause_signs import FRONT, ClauseSigns, look_alike
 from timeline.language.clause_stack import Kind, OpenClause
 from timeline.language.model import VerbGroup
 from timeline.language.phrases import NAMING, NounPhrase, is_time, subject_between
@@ -137,6 +137,8 @@ class ClauseReader(ClauseSigns):
             return
         if self.name(at - 1) == "COMMA":
             self.pend(antecedent.first)
+        elif not pied:
+            self.await_told(at, self.of_chain(antecedent))
         own = word == "whose" or self.codes[at + 1 : at + 2] in _SUBJECT_STARTS
         # "in which more than 600 drowned", but "the loan for which was signed"
         own = own or (pied and self.name(at - 1) != "OF" and not self.acts(at))
@@ -264,7 +266,7 @@ class ClauseReader(ClauseSigns):
         """Open a clause that shares its subject with an open one: the nearest whose verb looks alike."""
         comma = self.name(at) == "CC" and self.name(at - 1) == "COMMA"
         finite = [i for i in self.finites() if comma or i >= self.innermost_aside()][::-1]
-        alike = [i for i in finite if _alike(self.group_of(self.found[i]), group)]
+        alike = [i for i in finite if look_alike(self.group_of(self.found[i]), group)]
         if comma and not alike:  # "weeks after Luz fell ill, and was elected"
             alike = [i for i in finite if self.found[i].kind != "subordinate"][:1]
         self.back_to((alike or finite or self.stack[:1])[-1 if comma and alike else 0])
@@ -329,7 +331,7 @@ class ClauseReader(ClauseSigns):
         self.leave_for(before, group)
         owner, last = self.top, self.group_of(self.top)
         governor, subject = self.head_of(owner), owner.subject
-        if before == "CC" and owner.kind == kind and last is not None and _alike(last, group):
+        if before == "CC" and owner.kind == kind and last is not None and look_alike(last, group):
             governor = owner.governor  # "a ban, imposed in May and lifted in June"
             self.stack.pop()
         if owner.marker == "-" and owner.group is None:
@@ -379,6 +381,13 @@ class ClauseReader(ClauseSigns):
             self.pend(subject.first)
         return subject
 
+    def await_told(self, at: int, noun: NounPhrase) -> None:
+        """Open the clause that somebody says of a noun, told of first: "said the men who led it have fled"."""
+        said = self.group_of(self.top)
+        if said is not None and noun.first == said.last + 1 and self.tells(said) and self.two_verbs(at):
+            self.push(OpenClause("complement", noun.first, None, said.head_index))
+            self.claim(noun.first)
+
     def await_verb(self, index: int, noun: NounPhrase, last: VerbGroup) -> None:
         """Open the clause that a noun with a participle begins: "said a bomb found there was old", "and a boat seized there sank"."""
         if self.reported(index, noun, last):
@@ -386,10 +395,3 @@ class ClauseReader(ClauseSigns):
             self.claim(noun.first)
         elif self.awaited(index):
             self.join(noun.first)
-
-
-def _alike(left: VerbGroup | None, right: VerbGroup) -> bool:
-    """Say whether two verbs have the same tense, aspect, mood and voice."""
-    return left is not None and (left.tense, left.modality, left.aspect, left.voice) == (
-        right.tense, right.modality, right.aspect, right.voice,
-    )  # fmt: skip

@@ -25,6 +25,7 @@ _FINITE = frozenset(NAME[code] for code in members("FIN"))
 BLAMING = frozenset(("against", "for", "from", "of", "over", "with"))
 """The prepositions behind whom one blames."""
 _BORDER = members("COMMA|COLON|DASH|CC")
+_OPENING = members("COMMA|COLON|DASH|CC|THAT|THATR|WP|WDT|WPS|WRB|CS|PS|AS|QUOTE")
 _PREPOSITION = members("PREP")
 _DETERMINED = frozenset(("DT", "PRPS"))
 _BARE_SUBJECT = members("DT|PRPS|PRP|IT|NNP")
@@ -280,8 +281,19 @@ class ClauseSigns(ClausePhrases):
 
     def reported(self, index: int, noun: NounPhrase, last: VerbGroup) -> bool:
         """Say whether a noun behind "said", with a participle on it, waits for its verb: "said a bomb found there was old"."""
-        said = last.form == "finite" and last.voice == "active" and last.lemma in words_of("clausal")
-        return said and noun.first == last.last + 1 and self.awaited(index)
+        return self.tells(last) and noun.first == last.last + 1 and self.awaited(index)
+
+    def tells(self, verb: VerbGroup) -> bool:
+        """Say whether a verb may have what somebody says right behind it: "said a bomb was found"."""
+        return verb.form == "finite" and verb.voice == "active" and verb.lemma in words_of("clausal")
+
+    def two_verbs(self, at: int) -> bool:
+        """Say whether two finite verbs follow, no mark between them: "who led the march have fled"."""
+        ahead = [g for g in self.sentence.groups if g.first > at and g.form == "finite"][:2]
+        if len(ahead) < 2:
+            return False
+        between = self.codes[at + 1 : ahead[0].first] + self.codes[ahead[0].last + 1 : ahead[1].first]
+        return _OPENING.isdisjoint(between)
 
     def awaited(self, index: int) -> bool:
         """Say whether what stands before a participle is the subject of the next verb: no other is, and nothing parts the two."""
@@ -349,3 +361,10 @@ class ClauseSigns(ClausePhrases):
             return None
         whom = self.begins.get(verb.last + 1) if verb.lemma in words_of("blaming") else None
         return None if whom is None or self.sentence.lowers[whom.first] == "each" else whom
+
+
+def look_alike(left: VerbGroup | None, right: VerbGroup) -> bool:
+    """Say whether two verbs have the same tense, aspect, mood and voice."""
+    return left is not None and (left.tense, left.modality, left.aspect, left.voice) == (
+        right.tense, right.modality, right.aspect, right.voice,
+    )  # fmt: skip

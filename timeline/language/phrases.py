@@ -41,6 +41,7 @@ _WHERE = frozenset({"across", "at", "in", "near", "outside"})
 _TITLES = frozenset(("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."))
 _OF, _STUFF = CODE["OF"], members("NN|NNS|VBG|JJ|VAJ")
 _QUOTE = CODE["QUOTE"]
+_AFTER_NAME = CODE["NNP"] + CODE["COMMA"]
 FLOATING = frozenset({"all", "both", "each"})
 NAMING = frozenset(("including", "excluding"))
 """Participles that are no more than prepositions."""
@@ -247,6 +248,8 @@ def subject_between(sentence: Sentence, phrases: list[NounPhrase], first: int, e
     if not free:
         return _time_subject(sentence, inside, first, end)
     at = free[-2] if _floats(sentence, inside, free) else free[-1]
+    if len(free) > 1 and _is_aside(sentence, inside, at, end):
+        at = free[-2]
     joined = _coordinated(sentence, inside, _apposed(sentence, inside, free, at, end), first)
     low = next(i for i, p in enumerate(inside) if p.first == joined.first)
     if low and _names(sentence, inside[low - 1].last + 1, joined.first):
@@ -260,6 +263,22 @@ def _floats(sentence: Sentence, inside: list[NounPhrase], free: list[int]) -> bo
     last = inside[free[-1]]
     alone = last.first == last.last and sentence.lowers[last.first] in FLOATING
     return alone and len(free) > 1 and inside[free[-2]].last + 1 == last.first
+
+
+def _is_aside(sentence: Sentence, inside: list[NounPhrase], at: int, end: int) -> bool:
+    """ "Six men, two of them spies, fled", "Ann Dean, 36 died", "two men from Dallas, Texas died": is a phrase only told of another?"""
+    codes, lowers, first = sentence.codes, sentence.lowers, inside[at].first
+    if codes[end - 1] == CODE["COMMA"]:
+        among = lowers[first - 2] in ("among", "of") and lowers[first - 1] == "them"
+        return among and CODE["COMMA"] in codes[first - 5 : first - 2]
+    if inside[at].last != end - 1 or codes[first - 2 : first] != _AFTER_NAME:
+        return False
+    if first == end - 1 and codes[first] == CODE["CD"]:
+        return True
+    town, named = inside[at - 1], {*codes[first:end]} == {CODE["NNP"]}
+    lives = named and town.last == first - 2 and lowers[town.first - 1] in ("from", "in")
+    one = lowers[inside[at - 2].first] in ("a", "an")  # "a farmer from Iowa, Dean was elected"
+    return lives and at > 1 and inside[at - 2].last == town.first - 2 and not one
 
 
 def _names(sentence: Sentence, first: int, end: int) -> bool:

@@ -91,6 +91,7 @@ VERB_RULES: tuple[Rule, ...] = (
          "!BY", "past"),
     Rule("reduced-behind-quoted", "END NP* QUOTE NP* NOUN|NNS QUOTE", "ED", "NP* FIN", "part"),
     Rule("past-behind-quoted", "END NP* QUOTE NP* NOUN|NNS QUOTE ADV*", "ED", "!BY", "past"),
+    Rule("reduced-behind-some-of-them", "COMMA|DASH DT? CD|DP|RBR|JJ OF PRPO NP+", "DN|DNP|DNN|SET", "IN|BY|TOP|RP|MON|TMP", "part"),
     Rule("first-verb", "BREAK NP* NOUN|NNS|NV|NVS|JN|GN|DP ADV*", "ED", "", "past"),
     Rule("first-verb-apposition", "BREAK NP* COMMA|LRB|DASH NP* COMMA|RRB|DASH", "ED", "!BY", "past"),
     Rule("past-after-comma-clause", "COMMA WP|WDT|WPS|WRB|CS !COMMA* COMMA", "ED", "!BY", "past"),
