@@ -45,7 +45,10 @@ def antecedent(p: Passage, first: int, clause: int) -> int:
     told, before = p.clauses[clause], first - 2
     event = told.governor in p.event_nouns and before not in p.event_nouns
     if p.lemmas[first - 1] == "of":  # "the end of a war that", but "the Gulf of Mexico spill that"
-        return first if (event and first not in p.long_names) or p.lemmas[before] in PARTS else outer
+        told_new = before in p.event_nouns and p.lemmas[first] in {"a", "an"}  # "the downing of a jet that"
+        return (
+            first if (event and first not in p.long_names) or told_new or p.lemmas[before] in PARTS else outer
+        )
     # "men in the raid that failed", "similar to the one that failed", "put them onto a plane that left"
     if event or p.tags[before] in {"ADJ", "PRON"} or told.marker == "who":
         return first

@@ -51,11 +51,14 @@ class ClausePhrases(ClauseStack):
         return [p for p in self.phrases[low : bisect_left(self.firsts, end)] if p.last < end]
 
     def beside(self, noun: NounPhrase) -> NounPhrase | None:
-        """Give the noun before "due" or the like: "the factory, due to open", "with talks due to open"."""
+        """Give the noun before "due" or the like: "the talks with Chad, due to open", "with talks due to open"."""
         if self.name(noun.last) not in ("JJ", "JR"):
             return noun
-        own = noun.head < noun.last
-        return NounPhrase(noun.first, noun.head, noun.head) if own else self.phrase_before(noun.first)
+        if noun.head < noun.last:
+            return NounPhrase(noun.first, noun.head, noun.head)
+        before = self.phrase_before(noun.first)
+        apart = before is not None and self.name(noun.first - 1) == "COMMA"
+        return (self.hung_on(before) if apart and before else None) or before
 
     def of_chain(self, noun: NounPhrase) -> NounPhrase:
         """Give the phrase with which "the number of people" begins."""

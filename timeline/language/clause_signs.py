@@ -97,6 +97,8 @@ class ClauseSigns(ClausePhrases):
         if self.codes[comma + 1] not in _PREPOSITION and (apposed is None or apposed.last != end - 1):
             return None
         subject = self.of_chain(subject)  # "two of them, Ana Luz and Rui Costa, quit"
+        if governed(self.sentence, subject):
+            subject = self.noun_over(subject)  # "a man on board, Rui Costa, quit"
         border = self.border(start, subject.first)
         if border is None or self.name(border) not in ("CC", "COLON") or governed(self.sentence, subject):
             return None

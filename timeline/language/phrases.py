@@ -26,7 +26,7 @@ _PHRASE = re.compile(
     f"|{_BASE}(?:{CODE['POS']}{_BASE}){{0,4}}|{pattern('DP|DS|NO|THATD|PRPS|DT')}"
 )
 _UNITS = re.compile(
-    f"{pattern('CD|JJ')}{CODE['NNS']}(?={_MOD})|{CODE['DT']}{CODE['NN']}(?={pattern('NNP|NNS')})"
+    f"(?:{pattern('CD|JJ')}|(?<={pattern('IN|PS')})){CODE['NNS']}(?={_MOD})|{CODE['DT']}{CODE['NN']}(?={pattern('NNP|NNS')})"
 )
 _NOUNS = members("NN|NNS|NNP|MON|TMP|YR")
 _HEADS = str.maketrans(dict.fromkeys(_NOUNS, "N"))
@@ -57,6 +57,8 @@ _NUMBER, _SHIFTING, _PLURAL = CODE["CD"], members("JR|DS"), members("NNS|JJ|VAJ|
 _DAYS = 31  # of a month
 _MONTH = CODE["MON"]
 _BACK = frozenset({"ago", "before", "earlier", "later", "previously"})
+_HOURS = frozenset({"dawn", "daybreak", "dusk", "midday", "midnight", "nightfall", "noon"})
+_AGAINST = frozenset({"after", "at", "before", "by", "since", "until"})
 _FEASTS = frozenset({"day", "eve"})
 
 
@@ -127,7 +129,9 @@ def _is_shifted(sentence: Sentence, at: int) -> bool:
 
 
 def _stretch(sentence: Sentence, first: int, behind: int) -> int | None:
-    """ "For two days rebels shelled it": where a stretch of time ends and another phrase begins."""
+    """ "For two days rebels shelled it", "by dawn rebels": where a stretch of time ends and another phrase begins."""
+    if first + 1 < behind and sentence.lowers[first] in _HOURS and sentence.lowers[first - 1] in _AGAINST:
+        return first + 1
     cut = _UNITS.search(sentence.codes, first, behind)
     return cut.end() if cut and sentence.lemmas[cut.end() - 1] in words_of("time") else None
 

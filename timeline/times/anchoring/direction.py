@@ -12,6 +12,7 @@ from timeline.times.anchoring.lemmas import (
     ADJECTIVES,
     CALLERS,
     DELAYERS,
+    HOURS,
     LASTING,
     MOVERS,
     OPENERS,
@@ -58,6 +59,8 @@ def direction(sentence: Sentence, start: int) -> Direction | None:
     while opener >= 0 and (lemmas[opener] in PREPOSITIONS or sentence.tags[opener] == "NUM"):
         words.append(lemmas[opener])
         opener -= 1
+    if words == ["before"] and lemmas[opener + 2] in HOURS:
+        words = []  # "stormed the camp before dawn on Monday"
     word = lemmas[opener] if opener >= 0 else ""
     beside = groups[behind - 1 if behind and opener >= 0 else min(behind, len(groups) - 1)]
     if (said := by_opener(word, words, beside)) is not None:

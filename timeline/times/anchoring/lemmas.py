@@ -17,6 +17,8 @@ PLANNERS = bag(
     "direct clear authorize authorise"
 )
 """Lemmas whose complement lies ahead of them."""
+HOURS = bag("dawn daybreak sunrise noon midday dusk nightfall sunset midnight dark")
+"""What "before" stands in front of to tell the hour of a day."""
 ACHIEVERS = bag(
     "manage begin start fail continue go help come apply try attempt refuse decline resume keep stop cease finish quit admit"
 )
