@@ -211,7 +211,12 @@ def is_time(sentence: Sentence, phrase: NounPhrase) -> bool:
         # "a month of shouting ended", "a series of morning raids shook it"
         whole = codes[phrase.last + 3 : phrase.last + 4] in _NOUNS
         return sentence.lemmas[phrase.last + 2] in words_of("time") and not whole
-    return lemma in words_of("time") or (sentence.words[phrase.head].isdigit() and len(lemma) == 4)
+    year = sentence.words[phrase.head].isdigit() and len(lemma) == 4
+    return lemma in words_of("time") or year or (lemma[0].isdigit() and _CLOCK.fullmatch(lemma) is not None)
+
+
+_CLOCK = re.compile(r"\d{1,2}(?:[:.]\d\d)?[ap]m")
+"""An hour in figures: "4am"."""
 
 
 def measured(sentence: Sentence, first: int) -> int:

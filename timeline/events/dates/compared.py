@@ -9,6 +9,7 @@ from timeline.events.dates.view import Found, View
 from timeline.events.model import Candidate
 from timeline.events.words import word_list
 from timeline.language.words import POSSESSIVE_S
+from timeline.lexicon.actors import actor_nouns
 
 WHOLE = frozenset(
     {
@@ -44,13 +45,17 @@ PERIOD = re.compile(r"\d{4}(?:-(?:3[3-6]|4[01])|-\d\d/\d{4}-\d\d)?")
 ORDINAL = re.compile(r"[a-z]*(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|teen|tie)th|\d+(?:st|nd|rd|th)")
 
 
+SEEN = frozenset({"equal", "hear", "know", "match", "reach", "record", "register", "see", "witness"})
+"""What was last done when it last was as it is now: "a level last seen in 1985"."""
+
+
 def measured(view: View) -> Found:
     """ "Fell 8% compared with a year earlier", "8% against 6% in May", "from a year ago": a figure is held against the date."""
     p = view.p
     before = tuple(p.lemmas[max(0, view.first - 2) : view.first])
     if before in {("compare", "with"), ("compare", "to")} or before[-1:] in {("than",), ("versus",), ("as",)}:
         return ()
-    if _was_figure(view) or _owns_figure(view) or _held_against(view):
+    if _was_figure(view) or _owns_figure(view) or _held_against(view) or _last_seen(view):
         return ()
     if view.phrase.relation == "from":  # "rose in July from June"
         sooner = view.lemma(view.last) in SOONER
@@ -194,3 +199,15 @@ def _behind_since(view: View) -> bool:
         if p.lemmas[at] == "since":  # but "since shortly after Monday's raid"
             return not set(p.tags[at + 1 : view.first]) <= {"ADV"}
     return False
+
+
+def _last_seen(view: View) -> bool:
+    """ "A level last seen in 1985", "a rate not recorded since 1982"; but "a man last seen in May"."""
+    if view.group is None:
+        return False
+    p, verb = view.p, view.p.groups[view.group]
+    before = p.lemmas[verb.first - 1] if verb.first else ""
+    if verb.lemma not in SEEN or verb.form != "participle" or not (verb.negated or before == "last"):
+        return False
+    noun = p.lemmas[verb.first - 1 - (before == "last")]
+    return noun not in actor_nouns()

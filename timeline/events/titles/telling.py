@@ -34,6 +34,8 @@ BEFORE_THAT = frozenset(
     }
 )
 """What goes with "had" where it is left out: "had already left" is "left"."""
+MAKERS = frozenset({"make", "name", "elect", "appoint", "crown", "declare", "proclaim"})
+"""Verbs whose object becomes what stands behind it: "named her envoy"."""
 PLURAL, SEVERAL = CODE["NNS"], frozenset({"they", "we", "you"})
 DOERS = frozenset({"state", "capital", "person", "group", "forces", "pronoun"})
 
@@ -220,6 +222,7 @@ def _lacks_be(p: Passage, number: int) -> bool:
         not by and named and any(b == group.first - 1 and m.kind in DOERS for m, (_, b) in p.placed_mentions)
     )
     object_follows = (*p.tags, "")[behind] in OBJECT_POS and behind not in p.time_tokens
+    object_follows = object_follows and not (group.lemma in MAKERS and p.words[near - 1] == ",")
     head = _head(p, span)
     head -= p.tags[head] == "NUM" and head > span[0]  # "Operation 12, launched by"
     thing = p.tags[head] in {"NOUN", "PROPN"} or (p.lemmas[head] in NOMINATIVE and head > group.last)

@@ -45,6 +45,8 @@ ENDINGS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
     (("even", "just", "thus", "only"), re.compile(r"(?<! broke)(?<! break),? (?:even|just|thus|only)$"), ""),
     # what is left of "rather than to wait"
     (("rather",), re.compile(r",? rather$"), ""),
+    # what is left of ", a level last seen in May"
+    (("last", "not", "never"), re.compile(r", an? (?:[\w-]+ ){1,3}(?:last|not|never)$"), ""),
     # what is left of ", as part of the feast"
     (("as part",), re.compile(r",? as part$"), ""),
     # what is left of "for most of the week"

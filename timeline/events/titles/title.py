@@ -6,7 +6,7 @@ from timeline.events.model import Candidate, Share
 from timeline.events.passage import Passage, TokenSpan
 from timeline.events.titles.extent import BREAKS, OBJECT_POS, clause_end, cuts_list, shorter_ends
 from timeline.events.titles.subject import subject_named, with_apposition
-from timeline.events.titles.telling import completed, left_out, told_form
+from timeline.events.titles.telling import MAKERS, completed, left_out, told_form
 from timeline.events.titles.things import with_thing
 from timeline.events.titles.tidy import ASIDE_THAT, HALF, MOST, WITH_THOSE, fitting, tidy
 from timeline.events.titles.wording import (
@@ -30,7 +30,6 @@ LASTING = frozenset({"cover", "last", "mark", "serve", "span", "spend", "take"})
 """Verbs whose object may be a time."""
 GIVING = frozenset({"allow", "give", "have"})
 """Verbs with a time to do something in: "has until May to leave"."""
-MAKERS = frozenset({"make", "name", "elect", "appoint", "crown", "declare"})
 
 
 def title(p: Passage, candidate: Candidate, share: Share | None, status: Status) -> str:

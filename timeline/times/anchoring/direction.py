@@ -54,13 +54,7 @@ def direction(sentence: Sentence, start: int) -> Direction | None:
     if not groups:
         return None
     behind = bisect_left(groups, start, key=lambda group: group.start)
-    opener = bisect_left(sentence.starts, start) - 1
-    words: list[str] = []
-    while opener >= 0 and (lemmas[opener] in PREPOSITIONS or sentence.tags[opener] == "NUM"):
-        words.append(lemmas[opener])
-        opener -= 1
-    if words == ["before"] and lemmas[opener + 2] in HOURS:
-        words = []  # "stormed the camp before dawn on Monday"
+    opener, words = opening(sentence, start)
     word = lemmas[opener] if opener >= 0 else ""
     beside = groups[behind - 1 if behind and opener >= 0 else min(behind, len(groups) - 1)]
     if (said := by_opener(word, words, beside)) is not None:
@@ -75,7 +69,8 @@ def direction(sentence: Sentence, start: int) -> Direction | None:
         return tense(sentence, behind)  # "Not until Monday did they leave", "until Monday, when they left"
     if "until" in words and "up" not in words and opener >= 0 and word not in OPENERS:
         return until(sentence, behind)
-    fronted = behind == 0 or ((opener < 0 or word in OPENERS) and groups[behind - 1].end <= start)
+    opens = (opener < 0 or word in OPENERS) and groups[behind - 1].end <= start
+    fronted = behind == 0 or (opens and not told_behind(sentence, behind, opener, word))
     if behind < len(groups) and (fronted or _stands_before(sentence, opener, groups[behind])):
         return tense(sentence, main_clause(sentence, behind, opener + 1) if fronted else behind)
     if behind > 1 and word == "," and closes_aside(sentence, groups[behind - 1]):
@@ -91,6 +86,27 @@ def direction(sentence: Sentence, start: int) -> Direction | None:
     if heads_ahead(sentence, before, opener):
         return "lapsed" if before.copular and pluperfect(before) else "future"
     return tense(sentence, behind - 1)
+
+
+def opening(sentence: Sentence, start: int) -> tuple[int, list[str]]:
+    """The token in front of an expression and its prepositions, and these, the nearest first.
+
+    "Before dawn on Monday" tells the hour, and nothing of what is to be done before.
+    """
+    lemmas = sentence.lemmas
+    opener = bisect_left(sentence.starts, start) - 1
+    words: list[str] = []
+    while opener >= 0 and (lemmas[opener] in PREPOSITIONS or sentence.tags[opener] == "NUM"):
+        words.append(lemmas[opener])
+        opener -= 1
+    return opener, [] if words == ["before"] and lemmas[opener + 2] in HOURS else words
+
+
+def told_behind(sentence: Sentence, behind: int, opener: int, word: str) -> bool:
+    """ "Will be shut, from 3 May, the bank said": does a date between commas stand before who tells of it?"""
+    verb = sentence.groups[behind] if word == "," and behind < len(sentence.groups) else None
+    told = verb is not None and verb.lemma in words_of("speech")
+    return told and verb is not None and "," in sentence.lemmas[opener + 2 : verb.first]
 
 
 def until(sentence: Sentence, behind: int) -> Direction:
