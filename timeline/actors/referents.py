@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 
 from timeline.actors.gazetteer import state_names
 from timeline.actors.memory import Memory, is_audience, is_oblique
@@ -153,11 +154,22 @@ def together(
 
 
 def both_sides(count: int, earlier: list[Mention], memory: Memory, sentence: Sentence) -> tuple[Named, ...]:
-    """ "The two sides": states or bodies of this sentence, else those of late of whom the text spoke most."""
+    """ "The two sides": states or bodies of this sentence, else two just joined, or those of whom the text spoke most of late."""
     here = tuple(dict.fromkeys(n for m in earlier if (m.refers or m.kind) in SIDES for n in m.named))
     if len(here) == count:
         return here
-    return together(SIDES, count, earlier, memory, sentence)
+    two = _just_joined(memory) if count == 2 and not here else ()
+    return two or together(SIDES, count, earlier, memory, sentence)
+
+
+def _just_joined(memory: Memory) -> tuple[Named, ...]:
+    """ "Shuttled between Moscow and Tbilisi": the two sides that "and" joins in the sentence before."""
+    told = [m for m in memory.before[1] if {m.kind, m.refers} & SIDES] if memory.before else []
+    for left, right in pairwise(told):
+        two = tuple(dict.fromkeys((*left.named, *right.named)))
+        if memory.text[left.end : right.start].strip() == "and" and len(two) == 2:
+            return two
+    return ()
 
 
 def sides(memory: Memory) -> tuple[Named, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from timeline.events.passage import CLOSING, DAYS, Passage
 from timeline.events.words import UNITS
@@ -49,7 +50,7 @@ def clause_end(p: Passage, clause: int, start: int) -> int:
             break
         end = at
     end = _before_count(p, start, _before_cut_clause(p, start, _before_cut_subject(p, start, end)))
-    end = with_name(p, end)
+    end = _before_other_date(p, start, with_name(p, end))
     bare = end == start and any(g.last == end and g.form == "finite" for g in p.groups)
     if bare and end + 2 < limit and p.tags[end + 1] == "CCONJ" and end + 2 in p.group_starts:
         return clause_end(p, p.clause_of[end + 2], end + 2)
@@ -228,6 +229,18 @@ def _before_count(p: Passage, start: int, end: int) -> int:
         at -= 1
     several = p.words[end] != p.lemmas[end]  # "fell hours before the vote was held"
     return at - 1 if start < at and (at < end or several) else end
+
+
+def _before_other_date(p: Passage, start: int, end: int) -> int:
+    """ "was held on 15 May and a vote on 3 June": where a clause ends without what has a day of its own."""
+    for (_, last), (then, _) in pairwise(
+        span for span in p.phrase_spans if start < span[0] and span[1] <= end
+    ):
+        between = p.tags[last + 1 : then]
+        other = between[:1] == ("CCONJ",) and not {"NOUN", "PROPN"}.isdisjoint(between)
+        if other and {"ADP", "AUX", "PUNCT", "VERB"}.isdisjoint(between):
+            return last
+    return end
 
 
 def _begins_anew(p: Passage, start: int, at: int) -> bool:

@@ -150,7 +150,8 @@ IN_PLACE: Mends = (
     *((sign, BEFORE_CONSONANT, r"\1") for sign in ("an ", "An ")),
 )
 PARTICLE = re.compile(
-    r"(.*\b(?:(?:sworn|mov\w+|clos\w+|cav\w+|g[ai]v\w+|weigh\w*|hand\w*|bring\w*|brought|step\w*|phas\w+|usher\w*|fl[eioy]\w+) in"
+    r"(.*\b(?:(?:sworn|sw[eo]re?\w*(?: [A-Z][\w.-]*| him| her| them){0,3}"
+    r"|mov\w+|clos\w+|cav\w+|g[ai]v\w+|weigh\w*|hand\w*|bring\w*|brought|step\w*|phas\w+|usher\w*|fl[eioy]\w+) in"
     r"|(?:go|goes|going|gone|went|carr\w+|drag\w*|press\w*|fight\w*|fought) on"
     r"|(?:tak\w+|took|hand\w*|was|were|is|are|be) over))(?: (?:and|in|on|at|by))*$"
 )

@@ -25,6 +25,8 @@ ACHIEVERS = bag(
 """Lemmas whose past tells of an infinitive, or of a gerund right behind, that it was done then, or not."""
 LETTING = bag("allow let permit")
 """Lemmas that plan in the present; their past tells that what one was allowed was done."""
+WINNING = bag("beat defeat lose outpoll sweep trounce win")
+"""Lemmas of how a contest ended, of which nobody tells before."""
 INTENDED = bag("mean suppose")
 """Lemmas that plan only in the passive."""
 WITHHELD = bag(

@@ -23,6 +23,7 @@ from timeline.times.anchoring.lemmas import (
     TIMETABLED,
     UNCHANGED,
     WAITING,
+    WINNING,
     WISHING,
     WITHHELD,
 )
@@ -195,6 +196,8 @@ def gerund(sentence: Sentence, index: int) -> Direction:
     follows = sentence.lowers[at] == "following" and sentence.lowers[at + 1 : at + 2] != ("on",)
     if side in ("past", "present") and follows:
         return "past"
-    if side == "prospect" and sentence.lowers[max(0, first - 2) : first] == (",", "after"):
-        return "done"  # "said it would close, after losing a case in May"
+    before = sentence.lowers[max(0, first - 2) : first]
+    settled = before[-1:] == ("after",) and groups[index].lemma in WINNING
+    if settled or (side == "prospect" and before == (",", "after")):
+        return "done"  # "said it would close, after losing a case in May", "will rule after winning Sunday's vote"
     return "done" if side == "past" else side
