@@ -42,6 +42,8 @@ def _at_home(
     beside = [m for m in earlier if mention.start - m.end in BESIDE and m.kind == "person"]
     if beside and _is_band(mention, sentence):
         return mention._replace(kind="forces", named=beside[-1].named, rule="actor:band")
+    if _is_of_firm(mention, sentence, memory):
+        return mention
     if not _is_at_home(mention, sentence) or (_are_parties(mention, sentence) and sides(memory)):
         return mention
     state = state_of(beside) or _where(mention, earlier, sentence)
@@ -50,6 +52,13 @@ def _at_home(
     if not state or not _has(state, mention):
         return mention
     return mention._replace(kind="forces", named=(state,), rule="actor:institution")
+
+
+def _is_of_firm(mention: Mention, sentence: Sentence, memory: Memory) -> bool:
+    """ "The Hexa Power unit", "the division" where the text tells of firms: is it no military one?"""
+    first, last = (bisect_left(sentence.starts, at) for at in (mention.start, mention.end))
+    named = first > 0 and sentence.tags[first - 1] == "PROPN"
+    return sentence.lowers[last - 1] in word_list("firm_parts") and (named or bool(memory.firms))
 
 
 def _is_band(mention: Mention, sentence: Sentence) -> bool:

@@ -18,7 +18,7 @@ from timeline.actors.reading import (
     without_determiner,
 )
 from timeline.actors.tenures import bearers_of
-from timeline.actors.units import PARTICLES
+from timeline.actors.units import PARTICLES, Unit
 from timeline.actors.words import word_list
 from timeline.language.model import Sentence
 from timeline.language.words import GENITIVES, load_classes
@@ -117,9 +117,12 @@ def _begins_before(sentence: Sentence, first: int) -> bool:
 
 def _teach(reading: Reading, words: tuple[str, ...], named: Named) -> None:
     """Remember the names by which the article may call a firm."""
+    memory = reading.memory
     for short in (" ".join(words), " ".join(words[:2]), words[0]):
         if " " in short or _is_nothing_else(short):
-            reading.memory.firms.setdefault(short, named)
+            memory.firms.setdefault(short, named)
+        elif " " in named.name and {match.entry.kind for match in scan(short, 0, len(short))} == {"place"}:
+            memory.town_firms.setdefault(short, named)
 
 
 def _is_nothing_else(word: str) -> bool:
@@ -131,15 +134,28 @@ def _is_nothing_else(word: str) -> bool:
 
 def firm_again(reading: Reading) -> Mention | None:
     """ "American Dental", of American Dental International Inc.: a firm by a name that the article has taught."""
-    firms, units = reading.memory.firms, reading.group("name")
+    memory, units = reading.memory, reading.group("name")
+    firms = memory.firms
     if not firms:
         return None
     for last in range(len(units), 0, -1):
         name = reading.words(units[:last])
-        if name in firms:
-            told = mention_of(reading, "body", (firms[name],), name)
+        named = firms.get(name) or (
+            memory.town_firms.get(name) if _is_subject(reading, units[:last]) else None
+        )
+        if named:
+            told = mention_of(reading, "body", (named,), name)
             return told._replace(start=told.start, end=reading.sentence.ends[units[last - 1].last])
     return None
+
+
+def _is_subject(reading: Reading, units: list[Unit]) -> bool:
+    """ "Boston earned $3 million", of Boston Steel Corp.: a firm that has the name of a town, where that acts."""
+    first, behind = units[0].first, units[-1].last + 1
+    acts = any(
+        g.first == behind and g.form == "finite" and g.voice == "active" for g in reading.sentence.groups
+    )
+    return acts and reading.sentence.tags[max(first - 1, 0)] != "ADP"
 
 
 def forces(reading: Reading) -> Mention | None:

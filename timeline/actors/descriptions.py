@@ -104,12 +104,14 @@ def _described(mention: Mention, sentence: Sentence, memory: Memory, beside: lis
         return _members(mention, sentence.ends[behind], memory)
     if first and lowers[first - 1] in POSSESSIVES:
         return mention._replace(rule=UNRESOLVED)
+    noun = first + (lowers[first] in DEFINITE)
+    first = first if noun > first else _before_seat(sentence, first)
     if lowers[first] not in DEFINITE:
         return mention
     goes_on = (*sentence.tags, "")[behind] in GOING_ON or (*lemmas, "")[behind] in GOING_ON_WITH
     singular = lowers[behind - 1] == lemmas[behind - 1]
     if singular and not goes_on and lowers[first] in ARTICLES:
-        words = " ".join(lowers[first + 1 : behind])
+        words = " ".join(lowers[noun:behind])
         before = (m for m in reversed(beside) if m.end <= mention.start and m.kind in {"body", "forces"})
         told: list[tuple[MentionKind, Named]] = [("body", m.named[0]) for m in before]
         told += memory.told_of()
@@ -129,6 +131,14 @@ def _described(mention: Mention, sentence: Sentence, memory: Memory, beside: lis
         taken_up = mention._replace(kind="forces", named=(fighters,), rule=DESCRIPTION)
         return taken_up if of_state else taken_up._replace(kind="pronoun", refers="group")
     return mention._replace(rule=UNRESOLVED)
+
+
+def _before_seat(sentence: Sentence, noun: int) -> int:
+    """ "The Hartford, Conn., company": the article before a firm's seat, where that stands in commas before its noun; else the noun."""
+    at = noun
+    while at and (sentence.words[at - 1] == "," or sentence.tags[at - 1] == "PROPN"):
+        at -= 1
+    return at - 1 if 0 < at < noun and sentence.words[noun - 1] == "," else noun
 
 
 def _members(mention: Mention, end: int, memory: Memory) -> Mention:

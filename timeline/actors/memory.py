@@ -113,6 +113,7 @@ class Memory:
         self.wholes: dict[str, Mention] = {}
         self.bodies: dict[str, Named] = {}
         self.firms: dict[str, Named] = {}
+        self.town_firms: dict[str, Named] = {}
         self.where: Mention | None = None
         self.heads: dict[str, Mention] = {}
         self.begun = False

@@ -126,6 +126,9 @@ def named_person(reading: Reading) -> Mention | None:
         return None
     if known is None and _is_part(reading, units[-1].last, name):
         return None
+    kin = reading.sentence.lemmas[max(units[0].first - 1, 0)] in word_list("men") | word_list("women")
+    if known is None and kin and reading.memory.recall(name) is None:
+        return mention_of(reading, "person", (Named(name, None),), name)  # "the singer's brother Tito"
     person = _identify(reading, name, known, None, None)
     return mention_of(reading, "person", (person,), name) if person else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from timeline.actors.model import Mention
+from timeline.actors.model import UNKNOWN, Mention
 from timeline.events.model import Candidate, Dating
 from timeline.events.passage import Passage, TokenSpan
 from timeline.events.roles.participants import RESIDENCES, names_paper, possesses
@@ -57,6 +57,7 @@ SAID = frozenset(
     {"AGREE", "CONCEDE", "DEMAND", "DISAPPROVE", "ECONOMY", "INVESTIGATE", "LEGISLATE", "REJECT", "SANCTION", "SUPPORT", "THREATEN"}
 )  # fmt: skip
 """Types of what is said or decided: a place of which it is said is not where it happens ("recognised Donetsk")."""
+STATES = frozenset({"adjective", "state"})
 WITNESSED = frozenset({"CONSULT", "PROTEST", "INVESTIGATE", "OFFICE", "AGREE", "COOPERATE"})
 """Types of what reporters travel to: it takes place where the date line is, unless another place is told."""
 NEWS_DAYS = 14
@@ -87,6 +88,8 @@ def _told(p: Passage, slots: Slots, sources: set[int], dating: Dating) -> Iterab
         or _elsewhere(p, dating)
         or _subjects(p, candidate.group)
         or _of_those_who_act(p, candidate, kind, sources, slots)
+        or _taken(p, candidate)
+        or _homegrown(p, candidate.at if noun is None else noun)
         or _label(p, kind)
     )
     return [_place(m) for m in scenes]
@@ -95,7 +98,9 @@ def _told(p: Passage, slots: Slots, sources: set[int], dating: Dating) -> Iterab
 def _kind(p: Passage, candidate: Candidate, noun: int | None) -> str:
     """The type of an event as it matters for its place: who goes there is there, what is taken by force is fought over."""
     kind = candidate.trigger.type if candidate.trigger else "OTHER"
-    if kind == "COERCE" and p.lemmas[candidate.at] in word_list("occupying"):
+    if kind == "COERCE" and {p.lemmas[candidate.at], "" if noun is None else p.lemmas[noun]} & word_list(
+        "occupying"
+    ):
         return "ASSAULT"
     if kind != "OTHER" and kind not in GOING:
         return kind
@@ -307,6 +312,29 @@ def _of_those_who_act(
     first = clause.first if clause.marker == "whose" else 0  # "Peru, whose president hosted them"
     hosts = [p.mentions[m] for m in slots["subj"] if p.mention_spans[m][0] >= first]
     return [m for m in hosts if m.kind in {"state", "capital"} or m.refers == "state"]
+
+
+def _taken(p: Passage, candidate: Candidate) -> list[Mention]:
+    """ "Stormed Fort Dray", "took Hama and shelled it in May": what is fought over, though nobody knows it or it is only "it"."""
+    group = None if candidate.noun else candidate.group
+    if group is None or candidate.trigger is None or candidate.trigger.type != "ASSAULT":
+        return []
+    passive = p.groups[group].voice == "passive"
+    at = (p.subject_of(group) or (0, -1))[1] if passive else p.groups[group].last + 1
+    if p.lemmas[at : at + 1] == ("it",):
+        return [m for m, (_, last) in p.placed_mentions if last < at and m.place and m.kind != "state"][-1:]
+    unknown = p.lemmas[candidate.at] in word_list("storming")
+    return [m for m, (a, b) in p.placed_mentions if unknown and a <= at <= b and m.rule == UNKNOWN]
+
+
+def _homegrown(p: Passage, noun: int) -> list[Mention]:
+    """ "Libya's civil war began", "the Syrian uprising": a state's own trouble is in it."""
+    own = p.lemmas[noun] in word_list("homegrown") or p.lemmas[noun - 1 : noun + 1] == ("civil", "war")
+    first = p.phrase_start(noun)
+    told = (
+        [m for m, (a, b) in p.placed_mentions if first <= a and b < noun and m.kind in STATES] if own else []
+    )
+    return [m._replace(place=m.named[0].name, place_country=m.named[0].country) for m in told[:1]]
 
 
 def _label(p: Passage, kind: str) -> list[Mention]:
