@@ -49,9 +49,11 @@ def test_an_edit_is_shown_found_and_undone(run: Run, store: Path) -> None:
         r"who = United States, Japan; place = Okinawa: seen there",
         told[2],
     )
-    assert run("undo").returncode == 0
+    assert run("undo", "--note", "misread, of 2024").returncode == 0
     assert run("export").stdout == before
-    assert "undone" in run("history", event).stdout
+    assert re.search(
+        r": seen there, undone \d\d? \w{3} \d{4}: misread, of 2024\n", run("history", event).stdout
+    )
 
 
 def test_a_rejected_event_stays_away_when_another_article_tells_it(run: Run, store: Path) -> None:

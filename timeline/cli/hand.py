@@ -104,9 +104,10 @@ def undo(
     number: Annotated[
         int | None, typer.Argument(metavar="NUMBER", help="The number in 'history'; the last one otherwise.")
     ] = None,
+    note: Note = None,
 ) -> None:
     """Take back a correction."""
-    with _analyst(common, None) as desk:
+    with _analyst(common, note) as desk:
         done = desk.hand.undo(number)
         about = [desk.said(part[0]) for part in done.parts if part] or [str(done.change.get("title", ""))]
         noted = f" ({done.note})" if done.note else ""

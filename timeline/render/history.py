@@ -32,14 +32,19 @@ def _lines(row: Row, tellings: Sequence[Telling], corrections: Sequence[Correcti
         told = "without a date" if telling.basis == "document" else words(telling.date)
         yield f"  {day:>11}  told as {telling.status}, {told} ({by})"
     for said in corrections:
-        taken_back = f", undone {words(said.undone[:10])}" if said.undone else ""
-        yield f"  {words(said.made[:10]):>11}  {said.id}. {done(said)}{taken_back}"
+        yield f"  {words(said.made[:10]):>11}  {said.id}. {done(said)}{_taken_back(said)}"
 
 
 def done(said: Correction) -> str:
     """Say what the analyst did, with the note on it."""
     noted = f": {terminal(said.note)}" if said.note else ""
     return f"{said.action} {_set(said)}".rstrip() + noted
+
+
+def _taken_back(said: Correction) -> str:
+    """Say when a correction was undone, with the note on that."""
+    when, _, why = (said.undone or "").partition(" ")
+    return f", undone {words(when[:10])}{f': {terminal(why)}' if why else ''}" if when else ""
 
 
 def _set(said: Correction) -> str:

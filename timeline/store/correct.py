@@ -104,7 +104,8 @@ class Analyst:
                     else f"there is no correction {number} to undo"
                 )
             correction = hand.read(self._session.database.conn, int(number or 0))
-            execute("UPDATE correction SET undone = ? WHERE id = ?", (self._made, number))
+            undone = " ".join(filter(None, (self._made, self._note)))
+            execute("UPDATE correction SET undone = ? WHERE id = ?", (undone, number))
             if correction.action == "add":
                 self._session.remove(
                     [row[0] for row in execute("SELECT id FROM document WHERE correction_id = ?", (number,))]

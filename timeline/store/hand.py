@@ -33,6 +33,7 @@ class Correction:
     change: dict[str, Any]
     note: str | None
     undone: str | None
+    """When it was taken back, and behind a space why."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ CREATE TABLE correction (  -- what the analyst has changed; kept apart from what
   parts TEXT NOT NULL,  -- JSON: for each event that it is about, the keys of its mentions
   change TEXT NOT NULL,  -- JSON: the fields that are set
   note TEXT,
-  undone TEXT
+  undone TEXT  -- when it was taken back, and behind a space why
 ) STRICT;
 
 CREATE TABLE correction_key (  -- the mentions that a correction is about
