@@ -32,7 +32,8 @@ from timeline.actors.gazetteer import state_names
 from timeline.actors.model import Named
 from timeline.actors.rules import RULES
 from timeline.actors.tenures import holder
-from timeline.extraction import as_date, passages
+from timeline.extraction import passages
+from timeline.times.tagger import publication_day
 
 CASES = Path(__file__).parent / "cases" / "actors"
 DETERMINER = re.compile(r"^(?:the|a|an|his|her|its|their) ", re.IGNORECASE)
@@ -52,7 +53,7 @@ def bare(name: str) -> str:
 
 def mentions(text: str, published: str) -> list[tuple[Mention, str]]:
     """The mentions of a text that name somebody or some place, each with the words of its whole phrase."""
-    document = Document(text, Citation(published=as_date(published or None)))
+    document = Document(text, Citation(published=publication_day(published or None)))
     found = [m for p in passages(document) for m in p.mentions]
     return [(m, text[m.start : m.end]) for m in found if m.named or m.place or m.office]
 

@@ -8,8 +8,9 @@ import signal
 import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from types import FrameType
+from typing import Any
 
 import edtf
 import pytest
@@ -17,7 +18,7 @@ from conftest import calls
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from timeline import Citation, Document, Event, extract
+from timeline import Citation, Document, Event, extract, tag
 from timeline.errors import InputError
 from timeline.extraction import extract_document
 from timeline.model import STATUSES, TYPES
@@ -163,8 +164,15 @@ def test_documents_and_events_are_pickled() -> None:
     assert extract_document(pickle.loads(pickle.dumps(document))) == found
 
 
-@pytest.mark.parametrize("published", ["yesterday", "2023-13-01", "12.1.2023", ""])
-def test_a_publication_date_that_is_none(published: str) -> None:
+def test_of_a_moment_the_day_counts() -> None:
+    moment, text = datetime(2023, 1, 12, 23, 30), "Japan met Fiji on Monday."
+    assert extract(text, published=moment) == extract(text, published="2023-01-12")
+    assert tag(text, published=moment) == tag(text, published=date(2023, 1, 12))
+    assert Citation(published=moment) == Citation(published=date(2023, 1, 12))
+
+
+@pytest.mark.parametrize("published", ["yesterday", "2023-13-01", "12.1.2023", "", 2023])
+def test_a_publication_date_that_is_none(published: Any) -> None:
     with pytest.raises(InputError):
         extract(ARTICLE, published=published)
 

@@ -13,13 +13,13 @@ from datetime import date
 
 from timeline import actors, events, language, times
 from timeline.collector import collector_off
-from timeline.errors import InputError
 from timeline.events.passage import Passage
 from timeline.language.clauses import clauses
 from timeline.language.foreign import is_foreign
 from timeline.language.model import Block, Sentence
 from timeline.model import Citation, Document, Event
 from timeline.times.model import TimePhrase
+from timeline.times.tagger import publication_day
 
 OPENED = re.compile(r"\.\s+[^\s\Wa-z\d_]")
 """What opens a story behind a date that is a sentence of its own: "Tuesday. The council met"."""
@@ -33,17 +33,7 @@ def extract(text: str, published: date | str | None = None, title: str | None = 
     `published` is the publication date, from which relative expressions count; without it they stay unresolved.
     Raises InputError where it is no ISO date.
     """
-    return extract_document(Document(text, Citation(title=title, published=as_date(published))))
-
-
-def as_date(value: date | str | None) -> date | None:
-    """Read an ISO date; raises InputError where it is none."""
-    if value is None or isinstance(value, date):
-        return value
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise InputError(f"{value!r} is no date: give it as YYYY-MM-DD") from None
+    return extract_document(Document(text, Citation(title=title, published=publication_day(published))))
 
 
 @collector_off()
@@ -106,4 +96,4 @@ def _is_marker(text: str, start: int, first: TimePhrase) -> bool:
     return bold or alone or text[first.end : first.end + 6].lstrip(" *_")[:1] in {"-", "–", "—", ":", "|"}
 
 
-__all__ = ["Sentence", "as_date", "extract", "extract_document", "passages"]
+__all__ = ["Sentence", "extract", "extract_document", "passages"]

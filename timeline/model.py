@@ -6,7 +6,7 @@ Spans are character offsets into `Document.text`, start inclusive, end exclusive
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 Basis = Literal["explicit", "relative", "context", "document"]
@@ -36,6 +36,11 @@ class Citation:
     url: str | None = None
     path: str | None = None
     evidence: str | None = None
+
+    def __post_init__(self) -> None:
+        """Keep of a moment its day: a datetime is a date to Python, but compares with none."""
+        if isinstance(self.published, datetime):
+            object.__setattr__(self, "published", self.published.date())
 
 
 @dataclass(frozen=True, slots=True)

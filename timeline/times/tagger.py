@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from timeline.collector import collector_off
 from timeline.errors import InputError
@@ -34,16 +34,14 @@ BARE = re.compile(
 """What may need the verb on which it hangs."""
 
 
-def published_point(published: date | str | None) -> Point | None:
-    """The day of publication as a point. Raises InputError where a text is no ISO date."""
-    if published is None:
-        return None
-    if isinstance(published, str):
-        try:
-            published = date.fromisoformat(published)
-        except ValueError:
-            raise InputError(f"{published!r} is no date: write it as YYYY-MM-DD") from None
-    return Point("day", published.toordinal())
+def publication_day(published: date | str | None) -> date | None:
+    """Read a day of publication; of a moment its day. Raises InputError where it is no date and no text of an ISO date."""
+    if published is None or isinstance(published, date):
+        return published.date() if isinstance(published, datetime) else published
+    try:
+        return date.fromisoformat(published)
+    except (ValueError, TypeError):
+        raise InputError(f"{published!r} is no date: give it as YYYY-MM-DD") from None
 
 
 @collector_off()
@@ -51,7 +49,8 @@ def tag(
     text: str, published: date | str | None = None, sentences: Sequence[Sentence] | None = None
 ) -> list[TimeExpression]:
     """Find the time expressions of a text and resolve them against its publication date."""
-    anchor = published_point(published)
+    day = publication_day(published)
+    anchor = Point("day", day.toordinal()) if day else None
     tokens = lex(text)
     letters = tokens.letters
     stamps = stamps_of(text)
