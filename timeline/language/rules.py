@@ -27,6 +27,8 @@ RULES: tuple[Rule, ...] = (
     Rule("comma-in-date", "MON CD", "COMMA", "YR", "CD"),
     # a name behind "called"
     Rule("naming", "VERB|DN|DNP|DNJ|DNN|SET|SAYD DT|CD|PRPS|JJ|JN|NNP* NN|NNS|NV|NVS|NW|JN|GN", "DNC|DNP", "DT? NNP|NNPI|QUOTE", "part"),
+    Rule("called-on", "CC", "DNC", "IN NP* TO BASE", "VBD"),
+    Rule("called-for", "CC", "DNC", "IN MON|TMP IN !MON|TMP|YR", "VBD"),
     Rule("naming-not", "", "DNC", "", "DN"),
     # names at the start
     Rule("operative-that", "END", "NVS|VNS", "THAT NPC* NN|NNS|NNP NV|VN|VB DT|PRPS", "present"),
@@ -215,6 +217,7 @@ RULES: tuple[Rule, ...] = (
     Rule("ing-subject-in-place", "END|QUOTE|COLON", "GN|GJ|VBG", "IN NNP NNP? ADV? VBD|BED|HVD|HVZ|BEZ|MD", "noun"),
     Rule("ing-subject-in-place-past", "END|QUOTE|COLON", "GN|GJ|VBG", "IN NNP NNP? DN IN|STOP|MON|TMP", "noun"),
     Rule("ing-subject-in-the-place", "END|QUOTE|COLON|DASH", "GN|GJ|VBG", "IN DT? NPC* VBD|BED|HVD|HVZ|BEZ|MD", "noun"),
+    Rule("ing-subject-with-particle", "END|QUOTE|COLON|DASH", "GN|GJ|VBG", "NVS|VNS RP", "noun"),
     Rule("ing-subject-in-the-place-past", "END|QUOTE|COLON", "GN|GJ|VBG", "IN DT NP* DN|DNP CD|DT|PRPS", "noun"),
     Rule("ing-subject-of", "END|QUOTE|COLON|DASH", "GN|GJ|VBG", "OF NPC* ED|FIN|VBD", "noun"),
     Rule("ing-subject-in-a-place-past", "END|QUOTE|COLON|DASH", "GN|GJ|VBG", "IN NPC* DN|DNP NPC* STOP|CC|CS|PS|WRB|END", "noun"),

@@ -85,7 +85,7 @@ VERB_RULES: tuple[Rule, ...] = (
     Rule("participle-before-third", "END DT? NP* NOUN|NNS COMMA", "DN|DNP", "IN|BY|TOP !COMMA+ COMMA NVS|VNS IN|RP|TOP|STOP", "part"),
     Rule("participle-in-aside", "NOUN|NNS|NV|NVS|JN COMMA RB|JR", "DN|DNP|DNN|SET", "IN|TO|TOP|BY NP* COMMA FIN|VBD", "part"),
     Rule("participle-in-aside-after", "NAME COMMA", "DN|DNP", "PS NP* COMMA VBZ|VNS|NVS|BEZ|HVZ|MD", "part"),
-    Rule("participle-of-naming", "END|QUOTE NP* NOUN COMMA ADV*", "DN|DNP|DNC", "DT NP* COMMA FIN", "part"),
+    Rule("participle-of-naming", "END|QUOTE NP* NOUN COMMA ADV*", "DN|DNP", "DT NP* COMMA FIN", "part"),
     Rule("participle-before-base", "END|COLON|DASH NP* NNS COMMA RB|JR", "DN|DNP|DNN",
          "IN|TO|TOP|BY|AS !COMMA+ COMMA NV|NW|VN DT|PRPS|CD", "part"),
     Rule("participle-in-apposition", "NAME COMMA DT JJ|JN|NN* NN|NNS|JN", "DN|DNP|DNN", "IN|TOP NP* COMMA FIN", "part"),

@@ -31,6 +31,8 @@ LIFE = re.compile(
 """Between the ends of "from 1964 until his death in 1973"."""
 DAY_AFTER = re.compile(r"the (?:next|following)\b", re.IGNORECASE)
 """A day by itself: "on 5 May and the next day"."""
+TOLD = re.compile(r"\s(?!(?:after|and|as|at|before|but|during|for|in|near|over|when|while|with)\b)[a-z]")
+"""What follows a day that begins another clause, or another stage of one: a verb, or whither."""
 MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
 THE = re.compile(r"\bthe\s$", re.IGNORECASE)
 UP_TO = re.compile(r" (?:to|through|(?:that )?end(?:ed|ing)(?: on| in)?) ")
@@ -93,7 +95,11 @@ def ranged(text: str, first: TimeExpression, second: TimeExpression | None) -> T
     if (
         joint == "and"
         and words not in ("between", "through", "throughout")
-        and (DAY_AFTER.match(second.text) or not adjacent(first, second))
+        and (
+            DAY_AFTER.match(second.text)
+            or not adjacent(first, second)
+            or begins_anew(text, gap.group(), second)
+        )
     ):
         return None
     if joint == "or" and first.latest != second.earliest - timedelta(days=1):
@@ -126,6 +132,11 @@ def lasting(text: str, first: TimeExpression, second: TimeExpression | None) -> 
 def span_like(first: TimeExpression, words: str) -> bool:
     """Whether "X to Y" behind this preposition is a stretch of time."""
     return words in ("on", "in", "during", "for", "at", "of")
+
+
+def begins_anew(text: str, gap: str, second: TimeExpression) -> bool:
+    """ "Lost the vote on Sunday and on Monday gave up": does a second "on" open what is told of another day?"""
+    return gap.endswith(" on ") and TOLD.match(text, second.end) is not None
 
 
 def adjacent(first: TimeExpression, second: TimeExpression) -> bool:

@@ -59,7 +59,7 @@ def tense(sentence: Sentence, index: int) -> Direction:
     group = sentence.groups[index]
     if group.tense == "future" or group.modality in AHEAD_MODALS:
         if "perfect" in group.aspect and group.modality not in ("will", "shall"):
-            return "past"
+            return "lapsed" if group.modality == "would" else "past"  # "would have run out on 3 May"
         first = sentence.lowers[group.first if group.semi is None else group.semi]
         withheld = group.modality == "would" and group.negated and group.lemma in WITHHELD
         unable = group.modality == "could" and (group.voice == "passive" or not index)
