@@ -32,6 +32,8 @@ from timeline.lexicon.triggers import Trigger
 from timeline.lexicon.triggers import load as load_triggers
 
 SO = frozenset({("follow", "suit"), ("do", "so"), ("do", "likewise")})
+BESIDE = frozenset({",", "(", "second", "third", "fourth", "far", "top", "bottom", "from"})
+"""Before "left" in what stands under a picture."""
 NAMING = frozenset({"call", "dub", "entitle", "name", "nickname", "title"})
 NAMES = frozenset({"ADJ", "DET", "NOUN", "PROPN"})
 """With what the name begins that such a verb gives: "a group called the Front"."""
@@ -45,7 +47,7 @@ def candidates(p: Passage, before: Trigger | None = None, things: Sequence[Thing
     """
     found: dict[int, Candidate] = {}
     for number, group in enumerate(p.groups):
-        if _is_preposition(p, group) or _in_a_row(p, group) or _completes(p, number):
+        if _is_preposition(p, group) or _is_no_deed(p, group) or _completes(p, number):
             continue
         candidate = _copular(p, number) if group.copular else _verb(p, number, things)
         if candidate:
@@ -95,9 +97,12 @@ def _is_preposition(p: Passage, group: VerbGroup) -> bool:
     return beside or p.words[group.head_index].endswith("ing")
 
 
-def _in_a_row(p: Passage, group: VerbGroup) -> bool:
-    """ "For the third day running"."""
-    return p.words[group.first] == "running" and p.lemmas[group.first - 1] in UNITS | {"night", "time"}
+def _is_no_deed(p: Passage, group: VerbGroup) -> bool:
+    """ "For the third day running", "Ann Dean, second left, and Jan Berg, left, in Oslo"."""
+    before, behind = p.lemmas[group.first - 1], "".join(p.words[group.last + 1 : group.last + 2])
+    if p.words[group.first] == "running":
+        return before in UNITS | {"night", "time"}
+    return p.words[group.first] == "left" and before in BESIDE and behind in {",", ")", "and"}
 
 
 def _completes(p: Passage, number: int) -> bool:

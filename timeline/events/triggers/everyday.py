@@ -14,6 +14,12 @@ from timeline.lexicon.triggers import load as load_triggers
 ELSEWHERE = frozenset({"OTHER", "ECONOMY", "DISASTER", "AID", "INVESTIGATE"})
 """Types that what is done to things and mishaps may well have."""
 
+WILLED = frozenset({"CONCEDE", "REJECT", "RETREAT", "THREATEN"})
+"""Types of what only somebody does, with a will of his own, or a paper that speaks for him."""
+SPEAKING = ("papers", "authored", "documents", "vehicles", "crafts", "weapons", "occasions")
+"""The lists of what does so for people: papers, what they come in, and where they meet."""
+DOERS = ("er", "or", "ant", "ent", "ee")
+"""How nouns for those who do something end, but for those of the list `inert`."""
 PERSONAL = ("man", "men", "woman", "women", "ist")
 """How nouns for people end that no list has."""
 
@@ -23,6 +29,8 @@ def by_thing(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
     group = p.groups[number]
     if row is None or not row.phrase.startswith(group.lemma) or row.type in ELSEWHERE:
         return row
+    if row.type in WILLED and group.voice == "active" and _does_nothing(p, number):
+        return replace(row, type="OTHER")
     everyday = row.phrase.replace(" ", "_") in word_list("everyday")
     if not everyday and row.phrase != group.lemma:
         return row
@@ -42,6 +50,20 @@ def is_thing(p: Passage, at: int) -> bool:
     if p.tags[at] != "NOUN" or somebody or at in p.time_tokens:
         return False
     return not any(first <= at <= last for _, (first, last) in p.placed_mentions)
+
+
+def _does_nothing(p: Passage, number: int) -> bool:
+    """ "The valves let gas through", "a current threatens the coast": is the subject a thing, and neither a paper nor an event?"""
+    group, span = p.groups[number], p.subject_of(number)
+    if span is None or group.form != "finite" or span[1] >= group.first or not is_thing(p, span[1]):
+        return False
+    at = head_of(p, p.subject_phrase(number) or span)
+    if at is None or p.clause_of[at] != p.clause_of_group[number] or not is_thing(p, at):
+        return False
+    if p.lemmas[at] in load_triggers().noun_heads:
+        return False
+    doer = p.lemmas[at].endswith(DOERS) and p.lemmas[at] not in word_list("inert")
+    return not doer and not any(p.lemmas[at] in word_list(name) for name in SPEAKING)
 
 
 def is_dumb(p: Passage, at: int) -> bool:
