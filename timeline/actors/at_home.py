@@ -15,6 +15,7 @@ from timeline.actors.salience import role
 from timeline.actors.words import word_list
 from timeline.language.model import Sentence
 from timeline.language.words import POSSESSIVES
+from timeline.lexicon.actors import actor_nouns
 
 BESIDE = (len(" "), len("'s "))
 """Between a person and their government: "the May government", "Kurti's government"."""
@@ -112,8 +113,12 @@ def _is_at_home(mention: Mention, sentence: Sentence) -> bool:
     if lowers[first] in PAIR_WORDS and lemmas[last - 1] in pairs():
         return False
     many = lowers[last - 1] != lemmas[last - 1]
-    if many and (*lemmas, "")[last] == "of" and "PROPN" in sentence.tags[last + 1 : last + 3]:
-        return False  # "officials of the Health Service"
+    owned = (*lemmas, "")[last] == "of" and "PROPN" in sentence.tags[last + 1 : last + 3]
+    known = actor_nouns().get(lemmas[last - 1])
+    if owned and (many or (known is not None and known.kind == "military")):
+        return False  # "officials of the Health Service", "the army of Ras Imru"
+    if lowers[last : last + 2] == ("loyal", "to"):
+        return False
     noun = institution(_lemmas(sentence, mention)) if mention.kind == "generic" else None
     if noun and noun.noun in LANDS:
         return False

@@ -10,7 +10,9 @@ from timeline.events.passage import Passage, TokenSpan
 from timeline.events.roles.participants import RESIDENCES, names_paper, possesses
 from timeline.events.roles.slots import slots_of, verb_of
 from timeline.events.roles.walking import Slots, within
+from timeline.events.triggers.verb_rows import verb_row
 from timeline.events.words import word_list
+from timeline.language.words import GENITIVES
 from timeline.lexicon.actors import actor_nouns
 from timeline.model import Place
 
@@ -48,6 +50,8 @@ STAYING = ("to", "in", "at")
 """What stands between an encounter and its place: "during a visit to Manila"."""
 BESIDE = frozenset({"main", "coordinate", "subordinate"})
 """Clauses whose verb may share the date, and with it the place, of another."""
+APART = frozenset({"according", "beyond", "by", "despite", "for", "since", "until"})
+"""Slots in which no place is where a thing happens."""
 STRUCK_SLOTS = ("obj", "into", "on", "of", "against")
 LEAVING = frozenset({"abandon", "depart", "evacuate", "exit", "flee", "leave", "quit", "vacate"})
 """Verbs whose object is where one was."""
@@ -129,7 +133,8 @@ def _tells_of_noun(p: Passage, m: int, slot: str, kind: str) -> bool:
         first = other[0]
     at = first - 1 - (p.tags[first - 1] == "DET")
     noun = actor_nouns().get((*p.lemmas, "")[last + 1])
-    if noun is not None and noun.kind in PEOPLE and not _opens_subject(p, last + 1):
+    owned = (*p.words, "", "")[last + 2] in GENITIVES  # "at an Alabama women's clinic"
+    if noun is not None and noun.kind in PEOPLE and not (owned or _opens_subject(p, last + 1)):
         return True
     if at < 1:
         return False
@@ -238,7 +243,9 @@ def _elsewhere(p: Passage, dating: Dating) -> list[Mention]:
         moves = _goes(p, p.groups[group].head_index, None)
         around = (*STAY_SLOTS, *REACHED) if moves else STAY_SLOTS
         staying = {slot: slots[slot] for slot in around if slot in slots}
-        if scenes := _scenes(p, staying, "CONSULT" if moves else "OTHER", set()):
+        row = verb_row(p, group)
+        kind = "CONSULT" if moves else row.type if row else "OTHER"
+        if scenes := _scenes(p, staying, kind, set()):
             return scenes
     return []
 
@@ -358,6 +365,11 @@ def _bids(p: Passage, m: int) -> bool:
     return possesses(p, m) and (behind in p.time_tokens or (*p.lemmas, "")[behind] in word_list("bidding"))
 
 
+def _modifies(p: Passage, m: int) -> bool:
+    """ "Attacked the U.S. compound": does a state only say whose something is that is struck?"""
+    return (*p.tags, "")[p.mention_spans[m][1] + 1] == "NOUN"
+
+
 def _is_scene(p: Passage, m: int, slot: str, kind: str) -> bool:
     """Is what stands in this slot where an event of this type takes place? "The Vilnius summit", "Hama fell"."""
     mention = p.mentions[m]
@@ -365,7 +377,7 @@ def _is_scene(p: Passage, m: int, slot: str, kind: str) -> bool:
         return False
     around = SPOKEN_SLOTS if kind in SAID and mention.text.lower() not in HERE else None
     if mention.kind == "place":
-        return slot in around if around else slot not in {"beyond", "by", "for"}
+        return slot in around if around else slot not in APART
     if mention.kind == "body":
         first = p.mention_spans[m][0]
         before = p.lemmas[first - 1 - (p.tags[first - 1] == "DET")] if first else ""
@@ -373,7 +385,9 @@ def _is_scene(p: Passage, m: int, slot: str, kind: str) -> bool:
         return (before == "at" and kind != "ECONOMY" and alone) or (
             mention.text in RESIDENCES and (slot in PLACE_SLOTS or (kind in GOING and slot in REACHED))
         )
-    if not mention.place:
+    if not mention.place or (slot == "on" and possesses(p, m)):  # "a word on Peru's role"
+        return False
+    if mention.kind == "state" and slot in STRUCK_SLOTS and _modifies(p, m):
         return False
     return (
         slot in (around or PLACE_SLOTS)

@@ -11,6 +11,8 @@ from timeline.events.words import UNITS, word_list
 from timeline.language.words import GENITIVES, POSSESSIVES
 from timeline.lexicon.actors import actor_nouns
 
+EXPLAINING = frozenset({"from", "of", "to"})
+"""Slots of whoever only says who the subject is, where they stand beside it."""
 ABOUT = frozenset({"about", "into", "of", "on", "over"})
 """Between a noun and what it is about."""
 
@@ -38,7 +40,10 @@ def _verb_slots(p: Passage, group: int) -> Slots:
     inner = next((g.first for g in p.groups if start <= g.first), verb.first)
     walk(p, range(start, min(inner, verb.first)), clause, "front", slots)
     slots["front"] = []
-    slots["to"] = _addressed(p, group, slots.get("to", []))
+    if inside := _of_subject(p, group, slots["subj"]):
+        slots.update(
+            {x: [m for m in found if m not in inside] for x, found in slots.items() if x in EXPLAINING}
+        )
     if (p.subject_of(group) or (0,))[0] == start + 1 and not any(p.mentions[m].named for m in slots["subj"]):
         slots["poss"] = whose(p, clause)
     noun = p.gap(group)
@@ -60,18 +65,17 @@ def _verb_slots(p: Passage, group: int) -> Slots:
     return slots
 
 
-def _addressed(p: Passage, group: int, found: list[int]) -> list[int]:
-    """Those behind "to", but for whoever says who the subject is: "Peru's ambassador to Chile met them"."""
+def _of_subject(p: Passage, group: int, acting: list[int]) -> list[int]:
+    """Those who only say who the subject is, where that has a name: "Peru's ambassador to Chile met them", "the army of Ana Luz fled"."""
     first, last = p.subject_phrase(group) or (0, -1)
     span = p.subject_of(group)
-    if (
-        not found
-        or span is None
-        or p.groups[group].voice == "passive"
-        or p.lemmas[span[1]] not in actor_nouns()
-    ):
-        return found
-    return [m for m in found if not first <= p.mention_spans[m][0] <= last]
+    if span is None or p.groups[group].voice == "passive" or p.lemmas[span[1]] not in actor_nouns():
+        return []
+    if not any(p.mentions[m].named for m in acting):
+        return []
+    return [
+        m for m in within(p, (first, last)) if len(p.mentions[m].named) < 2
+    ]  # not "officers of both armies"
 
 
 def _joined_verb(p: Passage, group: int) -> int | None:

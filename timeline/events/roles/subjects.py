@@ -9,6 +9,7 @@ from timeline.language.words import POSSESSIVES, REFLEXIVES
 from timeline.lexicon.actors import actor_nouns
 
 BODIES = frozenset({"body", "group"})
+ARMS = frozenset({"armed", "military"})
 OWNERS = frozenset({"state", "capital", "body", "forces", "group"})
 OPENING = frozenset(
     {"and", "but", "or", ",", ";", ":", "—", "–", "-", "while", "when", "where", "after", "before", "that"}
@@ -72,7 +73,11 @@ def _whole(p: Passage, at: int) -> list[int]:
     if is_partitive(p, at):
         return told
     told = [m for m in told if p.lemmas[p.mention_spans[m][0]] not in POSSESSIVES]
-    return [m for m in told if {p.mentions[m].kind, p.mentions[m].refers} & BODIES]
+    part = actor_nouns().get(p.lemmas[at - 1])
+    owners = (
+        BODIES | {"person"} if part is not None and part.kind in ARMS else BODIES
+    )  # "the army of Ana Luz"
+    return [m for m in told if {p.mentions[m].kind, p.mentions[m].refers} & owners]
 
 
 def _listed(p: Passage, at: int) -> list[int]:

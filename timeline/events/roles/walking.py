@@ -96,7 +96,8 @@ def _says_what(p: Passage, mention: int) -> bool:
 
 def _slot_at(p: Passage, at: int, slot: str, opened: int) -> str:
     """The slot that a preposition opens; `slot` is the one that another `opened` before it."""
-    if slot in ADJUNCTS and "," not in p.words[opened:at]:
+    whole = at - opened == 2 and p.lemmas[at - 1] in {"that", "this", "which"}  # "and after that in Peru"
+    if slot in ADJUNCTS and "," not in p.words[opened:at] and not whole:
         return slot
     before = p.words[at - 1].lower() if at else ""
     if before == "according":
