@@ -9,7 +9,7 @@ from timeline.events.model import Candidate, Dating
 from timeline.events.passage import Passage, TokenSpan
 from timeline.events.roles.participants import RESIDENCES, names_paper, possesses
 from timeline.events.roles.slots import slots_of, verb_of
-from timeline.events.roles.walking import Slots, within
+from timeline.events.roles.walking import LINES, Slots, within
 from timeline.events.triggers.verb_rows import verb_row
 from timeline.events.words import word_list
 from timeline.language.words import GENITIVES
@@ -365,9 +365,12 @@ def _bids(p: Passage, m: int) -> bool:
     return possesses(p, m) and (behind in p.time_tokens or (*p.lemmas, "")[behind] in word_list("bidding"))
 
 
-def _modifies(p: Passage, m: int) -> bool:
-    """ "Attacked the U.S. compound": does a state only say whose something is that is struck?"""
-    return (*p.tags, "")[p.mention_spans[m][1] + 1] == "NOUN"
+def _is_whose(p: Passage, m: int, slot: str) -> bool:
+    """ "A word on Peru's role", "attacked the U.S. compound": does a state only say whose something is?"""
+    behind = p.mention_spans[m][1] + 1
+    if slot == "on" and possesses(p, m):
+        return (*p.lemmas, "")[behind + 1] not in LINES  # "on Libya's coast"
+    return p.mentions[m].kind == "state" and slot in STRUCK_SLOTS and (*p.tags, "")[behind] == "NOUN"
 
 
 def _is_scene(p: Passage, m: int, slot: str, kind: str) -> bool:
@@ -385,9 +388,7 @@ def _is_scene(p: Passage, m: int, slot: str, kind: str) -> bool:
         return (before == "at" and kind != "ECONOMY" and alone) or (
             mention.text in RESIDENCES and (slot in PLACE_SLOTS or (kind in GOING and slot in REACHED))
         )
-    if not mention.place or (slot == "on" and possesses(p, m)):  # "a word on Peru's role"
-        return False
-    if mention.kind == "state" and slot in STRUCK_SLOTS and _modifies(p, m):
+    if not mention.place or _is_whose(p, m, slot):
         return False
     return (
         slot in (around or PLACE_SLOTS)
