@@ -18,6 +18,10 @@ COUNTING = frozenset({"ADP", "ADV", "DET", "NUM", "PRON"})
 """What stands before "its" in "shot down one of its jets"."""
 
 
+OPENING = frozenset({"ADJ", "ADP", "ADV", "DET", "NOUN", "NUM", "SCONJ"})
+"""What stands before the pronoun in "Just two days after he"."""
+
+
 def free_of_subject(sentence: Sentence, first: int, last: int, earlier: list[Mention]) -> list[Mention]:
     """ "Obama endorsed her", "the council imposed sanctions on it": what stands behind a verb is not its subject (principle B)."""
     behind_verb = next((g for g in sentence.groups if g.last == first - 1 and g.form != "participle"), None)
@@ -78,8 +82,10 @@ def named_behind(sentence: Sentence, index: int, found: list[Mention]) -> frozen
 
 
 def ahead(sentence: Sentence, index: int, found: list[Mention]) -> tuple[Named, ...]:
-    """ "As he left office, Obama spoke": a pronoun in the clause that opens a sentence is the person behind its comma."""
-    if sentence.lowers[index] not in {"he", "she"} or sentence.tags[0] not in {"ADP", "SCONJ"}:
+    """ "As he left office, Obama spoke", "Two days after he left": a pronoun in the clause that opens a sentence is the person behind its comma."""
+    if sentence.lowers[index] not in {"he", "she"} or not OPENING.issuperset(sentence.tags[:index]):
+        return ()
+    if {"ADP", "SCONJ"}.isdisjoint(sentence.tags[:index]):
         return ()
     comma = next((at for at in range(index, len(sentence.words)) if sentence.words[at] == ","), None)
     if comma is None or comma + 1 == len(sentence.words):

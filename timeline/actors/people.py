@@ -145,6 +145,9 @@ def _is_counted(reading: Reading, first: int, last: int) -> bool:
     return first == 1 or tags[first - 2] != "ADP" or lowers[first - 2] == "of"
 
 
+RELATIVES = frozenset({"who", "whom", "whose"})
+
+
 def _is_somebody(reading: Reading, last: int) -> bool:
     """ "Milica, 21, marched", "Mya Khaing, a clerk who": a name with an age or "who" behind its comma."""
     behind = (*reading.sentence.lowers[last + 1 : last + 8], "", "", "")
@@ -153,7 +156,7 @@ def _is_somebody(reading: Reading, last: int) -> bool:
     if behind[2] == "," and behind[1].isdigit() and len(behind[1]) == 2:
         return True
     end = behind.index(",", 1) if "," in behind[1:] else len(behind)
-    return "who" in behind[1:end] and behind[1] in {"a", "an", "who"}
+    return not RELATIVES.isdisjoint(behind[1:end]) and behind[1] in {"a", "an", *RELATIVES}
 
 
 def _is_part(reading: Reading, last: int, name: str) -> bool:
@@ -212,7 +215,9 @@ def _looks_like_person(reading: Reading, name: str) -> bool:
     memory = reading.memory
     if ARTICLED.match(words[-1]):
         return words[0].lower() not in word_list("arab_places")
-    return memory.recall(name) is not None or words[0] in first_names() or memory.is_relative(name)
+    if memory.recall(name) is not None or words[0] in first_names() or memory.is_relative(name):
+        return True
+    return memory.goes_by_surname(name)
 
 
 def office_alone(reading: Reading) -> Mention | None:

@@ -12,12 +12,12 @@ from functools import cache
 from typing import NamedTuple
 
 from timeline.actors.gazetteer import Entry, scan
-from timeline.actors.tenures import leads
+from timeline.actors.tenures import first_names, leads
 from timeline.actors.words import word_list
 from timeline.language.model import Sentence
 from timeline.language.tagger import members
-from timeline.language.words import GENITIVES
-from timeline.lexicon.actors import Title, actor_nouns, titles
+from timeline.language.words import GENITIVES, load_classes
+from timeline.lexicon.actors import Title, actor_nouns, female_names, titles
 from timeline.model import TimeExpression
 
 SHAPES = {
@@ -101,6 +101,8 @@ OPPOSED = ("anti-", "pro-")
 """Whom such a prefix stands before is not there: "anti-French riots", "pro-Russian separatists"."""
 
 
+LANDS = frozenset({"capital", "place", "state"})
+"""Of these some share their name with people: "Chad", "Sofia", "Virginia"."""
 LEADING = frozenset({"ADP", "AUX", "CCONJ", "NOUN", "PUNCT", "SCONJ", "VERB"})
 """What may stand before the name of a firm that is an ordinary word."""
 
@@ -165,6 +167,8 @@ def _named(text: str, sentence: Sentence, times: Sequence[TimeExpression]) -> di
         if match.entry.written in word_list("ships") and not _is_named_behind(sentence, first):
             continue
         last = max(first, bisect_right(starts, match.end - 1) - 1)
+        if first == last and _is_given(match.entry, sentence, first):
+            continue
         before = found.get(first)
         if before:
             found[first] = Unit("A", first, max(last, before.last), (*before.entries, match.entry))
@@ -182,6 +186,17 @@ def _named(text: str, sentence: Sentence, times: Sequence[TimeExpression]) -> di
 def _is_named_behind(sentence: Sentence, at: int) -> bool:
     """ "INS Tarkash"; not "the INS ruled"."""
     return "".join(sentence.words[at + 1 : at + 2])[:1].isupper()
+
+
+def _is_given(entry: Entry, sentence: Sentence, at: int) -> bool:
+    """ "Virginia Kasumba", "Rahmon Aliyev": is a land or a surname the given name of somebody whom the lexicon lacks?"""
+    written = entry.written
+    if entry.kind == "person":
+        given = written != entry.name
+    else:
+        given = entry.kind in LANDS and (written in first_names() or written in female_names())
+    behind = sentence.words[at + 1] if given and at + 1 < len(sentence.words) else ""
+    return behind[:1].isupper() and behind[1:].islower() and behind.lower() not in load_classes()
 
 
 def _is_firm(sentence: Sentence, at: int) -> bool:
