@@ -36,6 +36,7 @@ _OPEN = frozenset(
 )  # fmt: skip
 _PEOPLES = ("ians", "eans", "icans")
 _RESTART = frozenset(CODE[name] for name in ("QUOTE", "COLON", "LRB", "DASH"))
+_HELPING = frozenset(CODE[name] for name in ("BEB", "BED", "BEG", "BEN", "BEZ", "HV", "HVD", "HVG", "HVZ"))
 _FEWEST = 3
 """So many words of four letters or more show whether a line is a title."""
 _NNP = CODE["NNP"]
@@ -114,7 +115,16 @@ def codes_of(words: Sequence[str]) -> str:
     for at in starts:
         if len(words[at]) == 1 or not words[at].isupper():
             codes[at] = first_code(words[at])
+    if "but" in words:
+        _mark_all_but(words, codes)
     return "".join(codes)
+
+
+def _mark_all_but(words: Sequence[str], codes: list[str]) -> None:
+    """ "Was all but wiped out", "have all but ended": behind an auxiliary "all but" is an adverb."""
+    for at in range(2, len(words)):
+        if words[at] == "but" and words[at - 1] == "all" and codes[at - 2] in _HELPING:
+            codes[at - 1] = codes[at] = CODE["RB"]
 
 
 def _titled(words: Sequence[str]) -> bool:

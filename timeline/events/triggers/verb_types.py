@@ -34,7 +34,7 @@ Reader = Callable[[int], Candidate | None]
 def by_cause(p: Passage, number: int, row: Trigger | None, read: Reader) -> Trigger | None:
     """ "Died when his patrol was ambushed", "were hurt in a blaze": people come to harm by what befell them."""
     group = p.groups[number]
-    if row is None or group.lemma not in word_list("harming"):
+    if row is None or (group.lemma not in word_list("harming") and row.phrase != "lose * life"):
         return row
     if group.voice == "active" and row.type not in {"OTHER", "DISASTER"}:  # "killed two men in a raid"
         mishap = _mishap(p, number, read)
@@ -126,7 +126,7 @@ def _noun_before(p: Passage, number: int) -> Trigger | None:
 
 
 def by_subject(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
-    """A verb of movement means a visit where people move, a deployment where forces do, and neither where a thing does.
+    """A verb of movement means a visit where people move, a deployment where forces do, and neither where a thing does, or who is moved.
 
     A former king's death leaves no office free.
     """
@@ -136,6 +136,8 @@ def by_subject(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
         return None if word_list("no_longer").intersection(p.lemmas[first : last + 1]) else row
     if lemma not in word_list("movement") or (row is not None and row.type not in {"CONSULT", "MOBILIZE"}):
         return row
+    if row is not None and row.type == "CONSULT" and p.groups[number].voice == "passive":
+        return None  # "he was flown to Rome"
     span = p.subject_of(number)
     told = list(takewhile(lambda i: i not in p.group_starts, range(span[0], span[1] + 1))) if span else []
     nouns = {p.lemmas[i] for i in told}
