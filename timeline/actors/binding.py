@@ -82,7 +82,7 @@ def named_behind(sentence: Sentence, index: int, found: list[Mention]) -> frozen
 
 
 def ahead(sentence: Sentence, index: int, found: list[Mention]) -> tuple[Named, ...]:
-    """ "As he left office, Obama spoke", "Two days after he left": a pronoun in the clause that opens a sentence is the person behind its comma."""
+    """ "Two days after he left office, Obama spoke": a pronoun in the clause that opens a sentence is who stands behind its comma."""
     if sentence.lowers[index] not in {"he", "she"} or not OPENING.issuperset(sentence.tags[:index]):
         return ()
     if {"ADP", "SCONJ"}.isdisjoint(sentence.tags[:index]):

@@ -178,7 +178,8 @@ class Memory:
         if not name.replace(" ", "").isalpha() or any(w.lower() in load_classes() for w in name.split()):
             return False
         before = [found.group(1) for found in re.finditer(rf"(\S*) {last}\b(?! [A-Z])", self.text)]
-        alone = [word for word in before if not word[:1].isupper() or word.endswith(".")]
+        inside = name.split()[-2]
+        alone = [w for w in before if w != inside and (not w[:1].isupper() or w.endswith("."))]
         return bool(alone) and SCENIC.isdisjoint(alone)
 
     def look_up(self, name: str, country: str | None, office: str | None) -> Named | None:

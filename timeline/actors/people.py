@@ -215,7 +215,11 @@ def _looks_like_person(reading: Reading, name: str) -> bool:
     memory = reading.memory
     if ARTICLED.match(words[-1]):
         return words[0].lower() not in word_list("arab_places")
-    if memory.recall(name) is not None or words[0] in first_names() or memory.is_relative(name):
+    if (
+        memory.recall(name) is not None
+        or words[0] in first_names() | female_names()
+        or memory.is_relative(name)
+    ):
         return True
     return memory.goes_by_surname(name)
 

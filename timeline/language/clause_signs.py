@@ -121,7 +121,10 @@ class ClauseSigns(ClausePhrases):
         )
 
     def inside_list(self, at: int, start: int) -> bool:
-        """Say whether a comma or "and" joins names of one subject ("said A and B met", ": A, B", ", and A and B")."""
+        """Say whether a comma or "and" joins names of one subject.
+
+        "Said A and B met", ": A, B", ", and on Monday A and B".
+        """
         after, before = self.begins.get(at + 1), self.ends.get(at - 1)
         if after is None or before is None or is_time(self.sentence, before):
             return False
@@ -134,8 +137,17 @@ class ClauseSigns(ClausePhrases):
             before = earlier
         last = self.group_of(self.top)
         said = before.first == start and last is not None and last.lemma in words_of("clausal")
-        opens = self.name(before.first - 1) == "CC" and self.name(before.first - 2) == "COMMA"
+        first = self.before_time(before.first)
+        apart = self.name(first - 2) == "COMMA" or first < before.first
+        opens = self.name(first - 1) == "CC" and apart
         return said or opens or self.name(before.first - 1) in ("COLON", "DASH", "END")
+
+    def before_time(self, at: int) -> int:
+        """Give where the time begins, with its preposition, that stands right before a token; the token itself where none does."""
+        time = self.ends.get(at - 1)
+        if time is None or not is_time(self.sentence, time):
+            return at
+        return time.first - (self.codes[time.first - 1] in _PREPOSITION)
 
     def marker_at(self, at: int) -> str | None:
         """Give the conjunction at `at`."""

@@ -12,9 +12,9 @@ PREPOSITIONS: dict[str, Relation] = {
     "by": "by", "no later than": "by", "not later than": "by",
     "until": "until", "till": "until", "up until": "until", "up to": "until", "through": "until",
     "before": "before", "prior to": "before", "ahead of": "before",
-    "since": "since", "as from": "since",
+    "since": "since",
     "after": "after", "following": "after", "following on": "at", "following in": "at",
-    "from": "from", "starting": "from", "starting from": "from", "starting in": "from", "starting on": "from",
+    "from": "from", "as from": "from", "starting": "from", "starting from": "from", "starting in": "from", "starting on": "from",
     "beginning": "from", "beginning in": "from", "beginning on": "from",
     "within": "within", "between": "at",
     "in": "at", "on": "at", "at": "at", "during": "at", "throughout": "at", "over": "at", "for": "at", "of":

@@ -125,7 +125,7 @@ def single(text: str, part: TimeExpression) -> TimePhrase:
         relation = "at"
     if words == "through" and part.text.lower().startswith("last "):
         relation = "at"
-    if part.type == "DURATION":
+    if part.type == "DURATION" and part.rule != "ago":  # "an hour ago" is a point
         return made(text, start, "within", part.edtf, (part,))
     if relation in ("before", "until") and _denied_until(text, part, start):
         relation = "at"

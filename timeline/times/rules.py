@@ -229,7 +229,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "later",
         "LEAD? (?:QTY ANYUNIT AND)? QTY TRADING? (?:ANYUNIT|DAYPART) (?:AND A HALF)? (?:(?:LATER|EARLIER) (?!THAN)|(?:BEFORE|AFTER) "
-        "(?=COMMA|DOT|BREAK|AND|OPEN|IN|BY|AT|FROM|FOR|$))",
+        "(?=COMMA|DOT|BREAK|AND|OPEN|IN|BY|AT|FROM|FOR|TO|WITH|$))",
         elapsed.later,
     ),
     Rule(
@@ -241,7 +241,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "unit-after",
-        "THE (?:DAYU|WEEKU|WEEKEND|MONTHU|YEARU) (?:BEFORE|AFTER) (?=COMMA|DOT|BREAK|AND|AT|BY|DURING|FROM|IN|ON|OPEN|$)",
+        "THE (?:DAYU|WEEKU|WEEKEND|MONTHU|YEARU) (?:BEFORE|AFTER) "
+        "(?=COMMA|DOT|BREAK|AND|AT|BY|DURING|FOR|FROM|IN|ON|OPEN|TO|WITH|$)",
         deictic.unit_after,
     ),
     Rule("day-of-that-month", "@on THE (?:ORDN|ORD) OF SHIFT MONTHU", dates.day_of_that_month),

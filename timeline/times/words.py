@@ -159,6 +159,7 @@ FUNCTION_ROWS = (
     Row("AT", "", "at"),
     Row("BY", "", "by"),
     Row("TO", "", "to"),
+    Row("WITH", "", "with"),
     Row("AND", "", "and & plus"),
     Row("OR", "", "or"),
     Row("FROM", "", "from"),

@@ -8,15 +8,17 @@ from timeline.events.passage import Passage
 
 
 def behind_when(view: View) -> Found:
-    """What is told in a clause with "when" or "on which" right behind the date; None where there is no such clause.
+    """What is told in a clause with "when", "on which" or "at which" right behind the date; None where there is no such clause.
 
     Behind "the same day" the clause may begin with "that".
     """
     p, at = view.p, view.last + 1
-    at += view.lemma(at) in {"on", "in", "onward", "onwards"}
-    if at < len(p.words) and p.words[at] == ",":
-        at += 1
-    shown = view.lemma(at) == "where" or (view.lemma(at) == "which" and view.lemma(at - 1) in {"on", "in"})
+    at += view.lemma(at) in {"onward", "onwards"}
+    apart = view.lemma(at) == ","
+    at += apart
+    at += view.lemma(at) in ({"at", "during"} if apart else {"in", "on"})
+    at += view.lemma(at) == ","
+    shown = view.lemma(at) == "where" or (view.lemma(at) == "which" and p.tags[at - 1] == "ADP")
     same = view.lemma(at) == "that" and tuple(p.lemmas[at - 3 : at - 1]) == ("the", "same")
     if view.lemma(at) != "when" and not same and not (shown and at > view.last + 1):
         return None

@@ -57,9 +57,14 @@ def _is_not_its_day(p: Passage, verb: Candidate, number: int) -> bool:
 
 
 def _tells_which(p: Passage, number: int) -> bool:
-    """ "Gold for April delivery", "prices of May exports": does a month only tell which of its things a noun is about?"""
+    """ "Gold for April delivery", "April trade figures": does a month only tell which of its things a noun is about?"""
     (first, last), part = p.phrase_spans[number], p.phrases[number].parts[0]
-    if part.rule != "month" or first < 1 or p.lemmas[first] not in {"for", "of"}:
+    if part.rule != "month" or first < 1:
+        return False
+    if first == last:
+        end = next((at for at in range(last + 1, len(p.tags)) if p.tags[at] not in {"ADJ", "NOUN"}), last)
+        return p.lemmas[end - 1] in word_list("figures")
+    if p.lemmas[first] not in {"for", "of"}:
         return False
     return p.tags[first - 1] == (*p.tags, "")[last + 1] == "NOUN"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.events.dates.joined import has_date
+from timeline.events.dates.nouns import whole
 from timeline.events.dates.view import FRESH, Found, View, within
 from timeline.events.words import word_list
 from timeline.lexicon.actors import actor_nouns
@@ -50,7 +51,7 @@ def future_noun(view: View) -> Found:
         return None
     if view.p.lemmas[candidate.at] in word_list("documents"):
         return None if phrase.relation == "by" else ()
-    return (candidate,)
+    return (whole(view, candidate),)
 
 
 def _is_promised(view: View) -> bool:

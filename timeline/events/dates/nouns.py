@@ -22,6 +22,8 @@ TELLING_WHICH = frozenset({"year", "day-month", "month-day"})
 """Rules of dates that tell apart what has one name behind "of": "the protest of 5 May"."""
 ENDS = frozenset({"end", "halt", "stop"})
 """What one calls for or orders on the day behind "to" and what it ends: "ordered an end to the campaign on 3 May"."""
+ABOUT = frozenset({"about", "against", "into", "on", "over"})
+"""With what an event says what it is about."""
 NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
 
 
@@ -159,8 +161,15 @@ def framed_noun(view: View) -> Found:
         return None  # "the talks failed in May"
     candidate = view.noun
     if candidate and candidate.at > view.p.groups[group].head_index:
-        return (candidate,)
+        return (whole(view, candidate),)
     return _subject_noun(view, group)
+
+
+def whole(view: View, noun: Candidate) -> Candidate:
+    """ "Promised a referendum on EU talks by May": the event that is about the one before the date."""
+    before = view.p.phrase_start(noun.at) - 1
+    over = view.triggers.noun(before - 1) if view.lemma(before) in ABOUT else None
+    return over or noun
 
 
 def _meant_for(view: View, group: int) -> Candidate | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from timeline.events.dates.clauses import behind_when
 from timeline.events.dates.context import reports
 from timeline.events.dates.joined import TOLD
-from timeline.events.dates.nouns import noun_behind_preposition
+from timeline.events.dates.nouns import bare_noun, noun_behind_preposition
 from timeline.events.dates.verbs import fronted, trailing
 from timeline.events.dates.view import Found, View
 from timeline.events.model import Candidate
@@ -117,6 +117,11 @@ def _opens(view: View) -> bool:
     return all(group.head_index > view.first for group in view.p.groups)
 
 
+def _named_then(view: View) -> Found:
+    """ "The talks on 3 May, during which": the event right before the date."""
+    return bare_noun(view) if view.noun is not None and view.noun.at == view.first - 1 else None
+
+
 def when_clause(view: View) -> Found:
     """ "from June 2018, when Modi flew to Wuhan and met": the clause behind "when" has the date too."""
     inside = behind_when(view)
@@ -124,5 +129,6 @@ def when_clause(view: View) -> Found:
         return None
     outside = None
     if view.phrase.relation in {"at", "since", "until"}:  # "freed after a raid in May in which ten died"
-        outside = noun_behind_preposition(view) or trailing(view) or fronted(view)
+        told = noun_behind_preposition(view) or trailing(view)
+        outside = told or scene(view) or _named_then(view) or fronted(view)
     return (*(outside or ()), *inside) or None

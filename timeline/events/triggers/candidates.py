@@ -13,6 +13,7 @@ from timeline.events.triggers.leading import by_announced, by_complement, by_pro
 from timeline.events.triggers.topics import by_battle, by_scene, by_topic
 from timeline.events.triggers.verb_rows import row_of, verb_match
 from timeline.events.triggers.verb_types import (
+    LOSING_LIFE,
     by_blow,
     by_cause,
     by_company,
@@ -175,7 +176,7 @@ def _verb(p: Passage, number: int, things: Sequence[Thing]) -> Candidate | None:
         row = by_complement(p, number) or row
     row = by_person(p, number, match) or by_announced(p, number, match) or row
     row = by_words(p, number, by_promised(p, number, row))
-    if _says_little(match):
+    if _says_little(match) or (row is not None and row.phrase == LOSING_LIFE):
         row = by_cause(p, number, row, lambda inner: _verb(p, inner, things))
     row = by_thing(p, number, by_strike(p, number, by_blow(p, number, row)))
     row = by_topic(p, number, row, len(match.tokens) if match else 0)
@@ -219,7 +220,7 @@ def _exists(p: Passage, first: int) -> bool:
 
 
 def _copular(p: Passage, number: int) -> Candidate | None:
-    """ "is due on Thursday", "will be host to the summit"; any other predicate noun is found among the nouns."""
+    """ "is due on Thursday", "was back by May", "will be host to the summit"; any other predicate noun is found among the nouns."""
     group = p.groups[number]
     at = group.last + 1
     while at < len(p.words) and p.tags[at] in {"ADV", "PART"}:
@@ -230,6 +231,8 @@ def _copular(p: Passage, number: int) -> Candidate | None:
         bound = p.lemmas[at + 1 : at + 2] in (("in",), ("at",), ("to",)) and at + 1 not in p.time_tokens
         row = _appears(p, at) or (row_of("visit") if bound else by_noun(p, number))
         return Candidate(at, number, p.clause_of_group[number], False, row)
+    if p.lemmas[group.last + 1 : group.last + 2] == ("back",) and (match := verb_match(p, number)):
+        return Candidate(group.last + 1, number, p.clause_of_group[number], False, match.row)
     at += at < len(p.words) and p.tags[at] == "DET"
     if p.lemmas[at : at + 1] == ("host",) and p.lemmas[at + 1 : at + 2] in (("of",), ("to",)):
         return Candidate(at, number, p.clause_of_group[number], False, row_of("host"))

@@ -21,6 +21,8 @@ HERS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 """What stands behind a possessive "her"."""
 PEOPLE = frozenset({"person", "diplomat", "civil", "armed", "military"})
 DEADLY = frozenset({"ASSAULT", "DISASTER", "CRIME"})
+LOSING_LIFE = "lose * life"
+"""The row that says of people no more than that they died."""
 CAUSES = frozenset({"in", "by", "during", "from", "of"})
 COMPANY = frozenset({"to", "for", "with", "in", "into", "at", "during", "from"})
 HAPPENING = ("light", "phases", "happen", "pliant", "arising")
@@ -34,7 +36,7 @@ Reader = Callable[[int], Candidate | None]
 def by_cause(p: Passage, number: int, row: Trigger | None, read: Reader) -> Trigger | None:
     """ "Died when his patrol was ambushed", "were hurt in a blaze": people come to harm by what befell them."""
     group = p.groups[number]
-    if row is None or (group.lemma not in word_list("harming") and row.phrase != "lose * life"):
+    if row is None or (group.lemma not in word_list("harming") and row.phrase != LOSING_LIFE):
         return row
     if group.voice == "active" and row.type not in {"OTHER", "DISASTER"}:  # "killed two men in a raid"
         mishap = _mishap(p, number, read)
@@ -137,7 +139,7 @@ def by_subject(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
     if lemma not in word_list("movement") or (row is not None and row.type not in {"CONSULT", "MOBILIZE"}):
         return row
     if row is not None and row.type == "CONSULT" and p.groups[number].voice == "passive":
-        return None  # "he was flown to Rome"
+        return replace(row, type="OTHER")  # "he was flown to Rome"
     span = p.subject_of(number)
     told = list(takewhile(lambda i: i not in p.group_starts, range(span[0], span[1] + 1))) if span else []
     nouns = {p.lemmas[i] for i in told}

@@ -194,7 +194,8 @@ def the_unit(match: Match, context: Context) -> Found | None:
     """The year, the weekend: that of the passage; "the year ended ...", "the year to ..." is a duration."""
     if match.tokens.letters.startswith(RUN_UP, match.behind):
         return loose(match, "DURATION", "P1Y" if match.has("YEARU") else "P1M")
-    if said_behind(match, WAS) and context.near(match, context.main_token):
+    passage = said_behind(match, WAS) and not match.has("WEEKEND")  # "who came over the weekend had left"
+    if passage and context.near(match, context.main_token):
         return step(match, context, 0, "context")
     ahead = context.directions.at(match.start) in ("future", "planned", "prospect")
     by = _weekend_gone(context) if match.has("WEEKEND") and not ahead else 0

@@ -15,6 +15,7 @@ A_YEAR_AGO = CLASSES["A"] + CLASSES["YEARU"] + CLASSES["AGO"]
 A_YEAR_EARLIER = CLASSES["A"] + CLASSES["YEARU"] + CLASSES["EARLIER"]
 QUARTER_REACH = 1200
 DAYLESS = ("S", "M", "H")
+HALF_DAY = 12
 
 
 def moved(match: Match, anchor: Point, quantity: Quantity, sign: int) -> Point | None:
@@ -55,7 +56,7 @@ def counted(match: Match, context: Context, sign: int, back: bool) -> Found | No
         anchor = context.last_day or anchor
     if quantity.unit in DAYLESS and anchor is not None and quantity.amount is not None:
         return on_the_day(
-            loose(match, "DURATION", quantity.timex, mod), context, anchor if basis == "context" else None
+            loose(match, "DURATION", quantity.timex, mod), anchor if basis == "context" else None
         )
     point = None if anchor is None else moved(match, anchor, quantity, sign)
     if point is not None and anchor is not None and overtakes(context, anchor, point):
@@ -105,19 +106,27 @@ def overtakes(context: Context, anchor: Point, point: Point) -> bool:
     return calendar.first_day(anchor) <= now.number < calendar.first_day(point) and anchor is not now
 
 
-def on_the_day(found: Found, context: Context, anchor: Point | None) -> Found:
-    """Twelve minutes later, hours earlier: on the day from which they count."""
+def on_the_day(found: Found, anchor: Point | None, basis: Basis = "context") -> Found:
+    """Twelve minutes later, hours earlier, an hour ago: on the day from which they count."""
     if anchor is None or anchor.unit != "day":
         return found
     day = calendar.edtf(anchor)
-    return found._replace(edtf=day, basis="context", anchor=day, steps=f"{found.steps}, on {words(anchor)}")
+    return found._replace(edtf=day, basis=basis, anchor=day, steps=f"{found.steps}, on {words(anchor)}")
 
 
 def ago(match: Match, context: Context) -> Found | None:
-    """Two weeks ago, nearly four years ago: counted from publication."""
+    """Two weeks ago, nearly four years ago: counted from publication; hours ago are on its day."""
     if match.letters == A_YEAR_AGO and compares(match, context):
         return comparison(match, context)
-    return counted(match, context, -1, back=False)
+    found, quantity, now = counted(match, context, -1, back=False), quantities.read(match), context.published
+    if found is None or quantity is None or now is None or quantity.unit not in DAYLESS or now.unit != "day":
+        return found
+    long = quantity.unit == "H" and (quantity.amount or 0) > HALF_DAY
+    if (
+        long or match.tokens.letters[match.behind : match.behind + 1] == CLASSES["BREAK"]
+    ):  # "posted 3 hours ago"
+        return found
+    return on_the_day(found, now, "relative")
 
 
 def compares(match: Match, context: Context) -> bool:
@@ -155,7 +164,7 @@ def hours_later(match: Match, context: Context) -> Found | None:
         return None
     anchor, basis = context.onward(match)
     found = loose(match, "DURATION", Quantity(None, False, quantity.unit).timex)
-    return on_the_day(found, context, anchor if basis == "context" else None)
+    return on_the_day(found, anchor if basis == "context" else None)
 
 
 def beside_event(match: Match, context: Context) -> Found | None:
