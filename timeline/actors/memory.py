@@ -38,8 +38,6 @@ REACH = 8
 GIVEN = re.compile(r"\b[A-Z][a-z]+$")
 """What may be a given name, before a surname."""
 
-SCENIC = frozenset({"at", "around", "from", "in", "near", "the", "to"})
-"""What stands before places and bodies, and seldom before a surname."""
 YEAR = re.compile(r"\b1[89]\d\d\b|\b20\d\d\b")
 REMEMBERED = 25
 """Years for which news speaks of who led a state without saying who it was."""
@@ -171,16 +169,6 @@ class Memory:
         """Does a name share its surname with a person of this article who has another given name?"""
         known = self._people.get(name.rsplit(maxsplit=1)[-1])
         return known is not None and _has_another_given_name(name, known.name)
-
-    def goes_by_surname(self, name: str) -> bool:
-        """ "Sangak Safarov ... Safarov was shot": is an unknown name called by its last word alone, as no place or body is?"""
-        last = name.rsplit(maxsplit=1)[-1]
-        if not name.replace(" ", "").isalpha() or any(w.lower() in load_classes() for w in name.split()):
-            return False
-        before = [found.group(1) for found in re.finditer(rf"(\S*) {last}\b(?! [A-Z])", self.text)]
-        inside = name.split()[-2]
-        alone = [w for w in before if w != inside and (not w[:1].isupper() or w.endswith("."))]
-        return bool(alone) and SCENIC.isdisjoint(alone)
 
     def look_up(self, name: str, country: str | None, office: str | None) -> Named | None:
         """The person of the lexicon whom a surname means at the time of publication.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.actors.gazetteer import Entry, state_names
 from timeline.actors.institutions import serves
 from timeline.actors.model import Mention, Named
@@ -10,7 +12,7 @@ from timeline.actors.salience import FEMALE_TITLES
 from timeline.actors.tenures import bearers_of, common_given_names, first_names, leads, offices_of_states
 from timeline.actors.units import ARTICLED, PARTICLES, Unit
 from timeline.actors.words import word_list
-from timeline.language.words import GENITIVES, POSSESSIVES
+from timeline.language.words import GENITIVES, POSSESSIVES, load_classes
 from timeline.lexicon.actors import Title, female_names
 
 PERSONAL = frozenset({"civil", "court", "diplomat", "legislature", "military", "person", "police"})
@@ -221,7 +223,22 @@ def _looks_like_person(reading: Reading, name: str) -> bool:
         or memory.is_relative(name)
     ):
         return True
-    return memory.goes_by_surname(name)
+    return _goes_by_surname(name, memory.text)
+
+
+SCENIC = frozenset({"at", "around", "from", "in", "near", "the", "to"})
+"""What stands before places and bodies, and seldom before a surname."""
+
+
+def _goes_by_surname(name: str, text: str) -> bool:
+    """ "Sangak Safarov ... Safarov was shot": is an unknown name called by its last word alone, as no place or body is?"""
+    last = name.rsplit(maxsplit=1)[-1]
+    if not name.replace(" ", "").isalpha() or any(w.lower() in load_classes() for w in name.split()):
+        return False
+    before = [found.group(1) for found in re.finditer(rf"(\S*) {last}\b(?! [A-Z])", text)]
+    inside = name.split()[-2]
+    alone = [w for w in before if w != inside and (not w[:1].isupper() or w.endswith("."))]
+    return bool(alone) and SCENIC.isdisjoint(alone)
 
 
 def office_alone(reading: Reading) -> Mention | None:
