@@ -12,7 +12,7 @@ BARE_DATE = "(?:{EARLY}|{LATE}|{THE})*[{DD}{ORDN}]?{OF}?[{MONTH}{MARCH}{MAY}{MON
 )
 SPAN = re.compile("[{TO}{UNTIL}{THROUGH}]".format(**CLASSES) + BARE_DATE)
 """Behind the first day of a span, its last one: "was held from 26 January until 4 September"."""
-MARKER = re.compile(r":|\s[-–—]\s")
+MARKER = re.compile(r"[*_]{0,3}(?::|\s[-–—]\s)")
 BESIDE_EVENT = {
     word: re.compile(rf"(?<!\buntil )\b{word}\s(?:the|an?|its|his|her|their)\s[^,;:.]{{1,60}}\s(?:in|on)\s$")
     for word in ("since", "after")
@@ -46,7 +46,7 @@ BIDDEN = re.compile(r"\bto\s\w[^.;]*$")
 WILL = re.compile(r"\b(?:will|shall)\s[^.;]*$")
 """Before the time of what is to come."""
 AHEAD = re.compile(
-    r"[^.;\n]{0,160}\b(?:will|would|shall|may|might|could|due|expected|scheduled|set|planned)\b|[^.;\n]{0,160}[^.;\ns]\sto\s"
+    r"[^.;\n]{0,160}\b(?:will|would|shall|may|might|could|due|expected|scheduled|set\s(?:to|for)|planned)\b|[^.;\n]{0,160}[^.;\ns]\sto\s"
 )
 """Behind the date of an item that may still be to come."""
 EXPECTED = re.compile(r"[^.;\n]{0,160}\w\s(?:due|expected|scheduled|set)\s(?:to|for|in)\s")

@@ -10,9 +10,12 @@ from timeline.times.lexer import Tokens
 from timeline.times.words import CLASSES
 
 HEADING = re.compile(
-    r"^[^\S\n]*#{1,6}[^\S\n][^\n]*|(?:\A|(?<=\n\n))[^\w\n]{0,9}([12]\d{3})\b(?:[^\w\n.]{0,9}|:[^\n]{0,60})$",
+    r"^[^\S\n]*#{1,6}[^\S\n][^\n]*|(?:\A|(?<=\n\n))[^\w\n]{0,9}([12]\d{3})\b(?:[^\w\n.]{0,9}|:[^\n]{0,60})$"
+    r"|(?<=\n\n)\*\*[^*\n]{1,60}\*\*$",
     re.MULTILINE,
 )
+BOLD = 7
+"""The level of a heading that is no more than a bold line."""
 HEADING_YEAR = re.compile(r"\b[12]\d{3}\b")
 ABSOLUTE = re.compile("[{YEAR}]".format(**CLASSES))
 WEEKDAY = re.compile("{WEEKDAY}(?!{POSS})".format(**CLASSES))
@@ -107,8 +110,9 @@ def headings_of(text: str, stamps: frozenset[int]) -> list[tuple[int, int | None
         heading = HEADING.match(text, start)
         if heading is None or heading.start(1) in stamps:
             continue
-        written = heading[1] or next(iter(HEADING_YEAR.findall(heading.group())), None)
-        level = heading.group().count("#")
+        level = heading.group().count("#") or BOLD
+        inside = HEADING_YEAR.findall(heading.group()) if level < BOLD else ()
+        written = heading[1] or next(iter(inside), None)
         if written is not None or level <= over[0]:
             over = (level, None if written is None else int(written))
         found.append((heading.start(), over[1]))
