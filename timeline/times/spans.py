@@ -15,7 +15,7 @@ RANGE = re.compile(
 """What stands between the two ends of a range."""
 MOVED = re.compile(
     r"\b(?:postpon|delay|deferr?|reschedul|(?:mov|push|br(?:ing|ought)|put|shift)\w*\b[^.;,]*?\b(?:back|forward|off|up)\b"
-    r"|mov(?:ed|ing)\b|shift(?:ed|ing)\b|(?:deadline|ultimatum)\b[^.;,]{0,30}\bextend)[^.;,]{0,60}$",
+    r"|mov(?:ed|ing)\b|slip(?:ped|ping|s)?\b|shift(?:ed|ing)\b|(?:deadline|ultimatum)\b[^.;,]{0,30}\bextend)[^.;,]{0,60}$",
     re.IGNORECASE,
 )
 """Before "from May to June": what was put off to June has only that date."""

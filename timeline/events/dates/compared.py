@@ -196,6 +196,8 @@ def _behind_since(view: View) -> bool:
     for at in range(view.first - 1, -1, -1):
         if at in p.group_at or p.tags[at] == "PUNCT" or view.triggers.noun(at):
             return False
+        if at in p.time_tokens and {"ADP", "ADV", "ADJ"}.issuperset(p.tags[at + 1 : view.first]):
+            return False  # "fell to its lowest since 2020 on Tuesday"
         if p.lemmas[at] == "since":  # but "since shortly after Monday's raid"
             return not set(p.tags[at + 1 : view.first]) <= {"ADV"}
     return False
