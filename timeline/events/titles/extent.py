@@ -189,10 +189,12 @@ def _before_cut_subject(p: Passage, start: int, end: int) -> int:
             return min(end, joint - 3)
         if p.words[joint] == "," or (own and p.tags[joint] == "CCONJ"):
             return min(end, joint - 1 - (p.words[joint - 1] == ","))
-    opened = (joint for joint in p.joints if start < joint <= end and p.words[joint - 1] == ",")
-    return next(
-        (j - 2 for j in opened if _opens_apposed(p, j, end) or _opens_sentence(p, start, j, end)), end
+    joints = (j for j in p.joints if start < j <= end)
+    opened = (
+        j for j in joints if p.words[j - 1] == "," or (p.lemmas[j] == "but" and p.tags[j - 1] == "NOUN")
     )
+    cut = (j for j in opened if _opens_apposed(p, j, end) or _opens_sentence(p, start, j, end))
+    return next((j - 1 - (p.words[j - 1] == ",") for j in cut), end)
 
 
 def _joint_before(p: Passage, subject: int) -> int:

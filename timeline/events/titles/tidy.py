@@ -43,8 +43,8 @@ ENDINGS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
     ),
     # what is left of "even if it rains", "just as they met", ", thus ending it", "only when it rained"
     (("even", "just", "thus", "only"), re.compile(r"(?<! broke)(?<! break),? (?:even|just|thus|only)$"), ""),
-    # what is left of "rather than to wait"
-    (("rather",), re.compile(r",? rather$"), ""),
+    # what is left of "rather than to wait", ", pursuant to which"
+    (("rather", "pursuant"), re.compile(r",? (?:rather|pursuant)$"), ""),
     # what is left of ", a level last seen in May"
     (("last", "not", "never"), re.compile(r", an? (?:[\w-]+ ){1,3}(?:last|not|never)$"), ""),
     # what is left of ", as part of the feast"
