@@ -73,8 +73,8 @@ def briefing(
     store: sqlite3.Connection, filters: Filters, day: date, top: int, window: int, earlier: Seen | None
 ) -> Briefing:
     """Make a briefing of the `top` most important events; `earlier` is what the last one told, None where none matters."""
-    found = list(rows(store, replace(filters, sort="importance", top=None, limit=None)))
-    filters = replace(filters, as_of=None, sort="date", top=None)  # the connection is in the past by now
+    found = list(rows(store, filters._replace(sort="importance", top=None, limit=None)))
+    filters = filters._replace(as_of=None, sort="date", top=None)  # the connection is in the past by now
     keys = _keys(store)
     since = day - timedelta(days=window)
     changes = {row.id: _change(row, since, day, keys.get(row.id, ()), earlier) for row in found}
@@ -138,7 +138,7 @@ def _withdrawn(
     store: sqlite3.Connection, filters: Filters, keys: Mapping[str, Sequence[str]], earlier: Seen
 ) -> Iterator[tuple[str, Withdrawn]]:
     """Give what the last briefing told and what the analyst has rejected since, or no article tells any more."""
-    for row in rows(store, replace(filters, rejected=not filters.rejected)):
+    for row in rows(store, filters._replace(rejected=not filters.rejected)):
         for event in {row.id, *keys.get(row.id, ())} & earlier.keys():
             yield event, Withdrawn(row.date or "", row.title, "rejected")
     for event, said in earlier.items():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from itertools import groupby, islice
@@ -55,8 +54,7 @@ class Row(NamedTuple):
         return self.start or self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
+class Filters(NamedTuple):
     """Which events are wanted. Several values of one filter mean either; filters together mean all."""
 
     actor: tuple[str, ...] = ()
@@ -80,12 +78,12 @@ class Filters:
     sort: Order = "date"
 
 
-@dataclass(slots=True)
 class _Where:
     """The conditions of a statement and their parameters, in step."""
 
-    conditions: list[str] = field(default_factory=list)
-    values: list[Any] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.conditions: list[str] = []
+        self.values: list[Any] = []
 
     def add(self, condition: str, *values: object) -> None:
         self.conditions.append(condition)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain, combinations
 
@@ -44,7 +44,7 @@ class Conflict:
 def due(store: sqlite3.Connection, filters: Filters, day: date) -> Due:
     """Sort the plans that `filters` lets through into those that were due before `day` and those to come."""
     found = Due([], [])
-    for row in rows(store, replace(filters, status=("planned",))):
+    for row in rows(store, filters._replace(status=("planned",))):
         (found.passed if row.end and row.end < day.isoformat() else found.coming).append(row)
     return found
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from importlib import import_module
 from pathlib import PurePath
@@ -69,8 +68,7 @@ FailIfEmpty = Annotated[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How a chronology is to look: its format where one is named, what all formats are told, and whether it may be empty."""
 
     format: str | None
@@ -188,7 +186,7 @@ class Counter:
         if self.count:
             common.detail(f"events: {self.count}")
             return
-        wider = replace(self._filters, undated=True)
+        wider = self._filters._replace(undated=True)
         more = not self._filters.undated and next(rows(self._store, wider), None)
         hint = " (--undated also shows those that the text does not date)" if more else ""
         say_empty(common, f"no events{hint}", fail)

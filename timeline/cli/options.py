@@ -5,7 +5,6 @@ from __future__ import annotations
 import inspect
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
@@ -28,12 +27,11 @@ Names = list[str] | None
 COLORING = ("auto", "always", "never")
 
 
-@dataclass(frozen=True, slots=True)
 class Talk:
     """How much is said beside the result."""
 
-    quiet: bool
-    verbose: bool
+    def __init__(self, quiet: bool, verbose: bool) -> None:
+        self.quiet, self.verbose = quiet, verbose
 
     def note(self, message: str) -> None:
         """Print a line of news, unless the user wants none."""
@@ -51,11 +49,12 @@ class Talk:
             note(message)
 
 
-@dataclass(frozen=True, slots=True)
 class Common(Talk):
     """The store that is meant, and how much is said."""
 
-    db: Path
+    def __init__(self, quiet: bool, verbose: bool, db: Path) -> None:
+        super().__init__(quiet, verbose)
+        self.db = db
 
 
 def talk(context: typer.Context, quiet: Quiet = False, verbose: Verbose = False) -> Talk:

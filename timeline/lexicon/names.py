@@ -7,25 +7,22 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from timeline.lexicon import actors
 
 _Meaning = TypeVar("_Meaning")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A name's meaning. `country` is set where the name is a state's: then its people and bodies are meant too."""
 
     name: str
     country: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(NamedTuple):
     """A place by its usual English name; `whole` where it is a state, whose places are all meant."""
 
     name: str
@@ -127,9 +124,11 @@ def state_phrases() -> dict[str, str]:
 def _exact() -> dict[str, Named]:
     """States by name and code, letter by letter: the first row that has a name keeps it."""
     found: dict[str, Named] = {}
-    for state in actors.states():
-        for name in (state.name, state.code):
-            found.setdefault(name, Named(state.name, state.code))
+    for line in actors.STATES.lines():
+        code, name, _ = line.split("\t", 2)
+        named = Named(name, code)
+        found.setdefault(name, named)
+        found.setdefault(code, named)
     return found
 
 
