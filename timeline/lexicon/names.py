@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple, TypeVar
 
 from timeline.lexicon import actors
@@ -30,6 +30,7 @@ class Located(NamedTuple):
     whole: bool = False
 
 
+@lru_cache(maxsize=1 << 14)
 def fold(name: str) -> str:
     """Give a name as names are compared: without accents, letter case, full stops and a leading "the"."""
     bare = name

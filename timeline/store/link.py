@@ -161,19 +161,9 @@ class Linker:
         """Give where to look for what a mention may be linked to, as far as there is anything."""
         known_block = self.pools.known_block
         family, other = known_block(known.family) or _UNKNOWN, known_block("OTHER") or -_UNKNOWN
-        for search in match.searches(known):
-            if block := known_block(search.block):
-                where = block, search.first, search.last
-                yield (
-                    known.id,
-                    *where,
-                    family,
-                    search.strict,
-                    search.worth,
-                    search.needed,
-                    search.whole,
-                    other,
-                )
+        for name, first, last, *wanted in match.searches(known):
+            if block := known_block(name):
+                yield known.id, block, first, last, family, *wanted, other
 
     def remember(self, mentions: Iterable[Mention]) -> None:
         """Keep mentions that were just stored, as the store would give them."""

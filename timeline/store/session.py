@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from sqlite_utils import Database
 
@@ -141,15 +140,17 @@ class Session:
 
     def _find_by(self, mentions: Iterable[Mention]) -> None:
         """Enter where mentions are to be found by those that may be one event with them."""
-        insert(self.database.conn, "merge_key", [row for mention in mentions for row in self._keys(mention)])
+        block, rows = self.linker.pools.block, list[tuple[int, str, int, int, int]]()
+        for mention in mentions:
+            family, names = block(mention.family), len(mention.found_by)
+            rows += [(*key, family, names) for key in self._keys(mention)]
+        entered = "INSERT INTO merge_key (block_id, day, mention_id, family_id, names) VALUES (?, ?, ?, ?, ?)"
+        self.database.conn.executemany(entered, rows)
 
-    def _keys(self, mention: Mention) -> Iterator[dict[str, Any]]:
-        block, names = self.linker.pools.block, len(mention.found_by)
-        family = block(mention.family)
-        for name, day in match.blocks(mention):
-            yield {
-                "block_id": block(name), "day": day, "mention_id": mention.id, "family_id": family, "names": names
-            }  # fmt: skip
+    def _keys(self, mention: Mention) -> Iterator[tuple[int, str, int]]:
+        """The key of each row by which a mention is found."""
+        block = self.linker.pools.block
+        return ((block(name), day, mention.id) for name, day in match.blocks(mention))
 
     def merge_afresh(self) -> None:
         """Merge all mentions anew, some at a time."""
@@ -176,7 +177,7 @@ class Session:
     def _lose(self, mentions: Sequence[Mention]) -> None:
         """Take mentions out of what they are found by: names, and the words of the search."""
         keys = [row for mention in mentions for row in self._keys(mention)]
-        away = "DELETE FROM merge_key WHERE block_id = :block_id AND day = :day AND mention_id = :mention_id"
+        away = "DELETE FROM merge_key WHERE block_id = ? AND day = ? AND mention_id = ?"
         self.database.conn.executemany(away, keys)
         words = [{"mention_text": "delete"} | text_row(mention.id, mention.event) for mention in mentions]
         insert(self.database.conn, "mention_text", words)

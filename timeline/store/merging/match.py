@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
 
 from timeline.store.merging.cast import one_scene
 from timeline.store.merging.evidence import (
@@ -81,20 +80,13 @@ def _same_act(a: Mention, b: Mention) -> bool:
     return (a.dated and b.dated) or not unlike(a, b)
 
 
-class Search(NamedTuple):
-    """Where mentions that may be linked to one are sought: a block, from and to, and how much has to be in common.
+Search = tuple[str, str, str, bool, int, int, int | None]
+"""Where mentions that may be linked to one are sought: a block, from and to, and how much has to be in common.
 
-    A name counts for what it is `worth`, and for one more where the family is the same too; `strict` names count only then.
-    `whole` is how many names are all that it has: as many will do, whatever they are worth. None where they will not.
-    """
-
-    block: str
-    first: str
-    last: str
-    strict: bool
-    worth: int
-    needed: int
-    whole: int | None
+The last four: a name that is strict counts only where the family is the same too; what a name is worth, and one more where the
+family is the same; how much is needed; how many names are all that it has: as many will do, whatever they are worth, None where
+they will not.
+"""
 
 
 def blocks(known: Mention) -> list[tuple[str, str]]:
@@ -125,7 +117,7 @@ def searches(known: Mention) -> Iterator[Search]:
             whole = None if undated else len(names)
             for name, state, worth in names:
                 strict = needed > 1 and state
-                yield Search(f"{grain} {name}", first, last, strict, worth, needed, whole)
+                yield f"{grain} {name}", first, last, strict, worth, needed, whole
 
 
 def _worths(known: Mention) -> list[tuple[str, bool, int]]:
