@@ -20,7 +20,8 @@ _NAME = r"[A-Z][\w.'’-]+"
 _CLOCK = r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,4}\b)?(?:, \d{1,2}[:.]\d\d ?[ap]\.?m\.? local time)?"
 _DAY = rf"(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}})"
 
-_STAMP = re.compile(
+# Patterns that are only written out are compiled by `re` when a line shows a sign of one: most texts need none.
+_STAMP = (
     rf"\(?(?:{_DAY},? \d{{4}} )?(?:[Ll]ast updated|Updated|Posted|Published) at {_CLOCK}\)?(?: Help\b)?"
     rf"|{_MONTH} \d{{1,2}}, \d{{4}}(?: \d\d:\d\d [ap]m)? at \d{{1,2}}:\d\d [ap]m \|(?: Reply\b)?"
     rf"|\d{{1,2}}(?:st|nd|rd|th) {_MONTH} \d{{4}} - \d{{1,2}}:\d\d"
@@ -54,23 +55,21 @@ _CAPITALS = re.compile(
     r"(?:[A-Z][A-Z'’:;&-]+|A|\d+)(?: (?:[A-Z][A-Z'’:;&-]+|['’]S|(?:[A-Z]\.)+|A|\d+)){2,} (?=[A-Z][a-z]|A [a-z])"
 )
 """A heading in capitals, up to the sentence behind it."""
-_LABEL = re.compile(r"(?<=\w )(?:(?:NEW|UPDATED?): |End Quote )(?=\S)|(?<=[\"”'] )End Quote ")
+_LABEL = r"(?<=\w )(?:(?:NEW|UPDATED?): |End Quote )(?=\S)|(?<=[\"”'] )End Quote "
 """What a page sets before a line of its own."""
-_BYLINE = re.compile(
+_BYLINE = (
     rf"(?:(?<=\w )|\A)By (?:the )?(?:{_NAME} ){{1,4}}(?:Staff|(?:[\w ]{{0,30}}(?:correspondent|reporter|editor), )?{_NAME} News"
     rf"(?:, (?:(?:Abu|Cape|East|Hong|Las|Los|New|North|Port|San|South|St|Tel|West) )?{_NAME}(?: {_NAME}(?= (?:{_OPENS}) [a-z]))?)?)"
     r"(?= [A-Z])"
 )
-_CREDIT = re.compile(
+_CREDIT = (
     rf"(?:{_MONTH} \d{{1,2}}, \d{{4}} \| )?(?:By|From) {_NAME} {_NAME}(?: and {_NAME} {_NAME})?, "
     r"(?:For |Special to )?[A-Z]{3,9}(?= [A-Z])"
 )
 """Who wrote, and for whom: "From Ana Luz and Rui Costa, CNN"."""
-_DATELINE = re.compile(
-    rf"(?<=\w )(?:{_NAME}(?:, {_NAME}(?: {_NAME})?)? )?\((?:CNN|AP|AFP|Reuters|[A-Z]{{2,9}})\) ?(?:--|—|–|-) (?=\S)"
-)
+_DATELINE = rf"(?<=\w )(?:{_NAME}(?:, {_NAME}(?: {_NAME})?)? )?\((?:CNN|AP|AFP|Reuters|[A-Z]{{2,9}})\) ?(?:--|—|–|-) (?=\S)"
 """A wire's date line: the place, its state and the agency."""
-_AGED = re.compile(r" [-–—|] \d{1,2} (?:mins?|minutes?|hrs?|hours?|days?) ago(?= [A-Z])")
+_AGED = r" [-–—|] \d{1,2} (?:mins?|minutes?|hrs?|hours?|days?) ago(?= [A-Z])"
 """How old a headline from elsewhere is: "Envoy leaves Lima - 3 hrs ago"."""
 _ENTRY = re.compile(
     rf"(?:(?<=[\w.,;)'’\"”] )|\A)(?:{_DAY}(?:,? \d{{4}})?|{_MONTH} \d{{4}}|(?:1[5-9]|20)\d\d) ?(?::|[-–—](?= [^\d\s]))(?= \S)",
@@ -89,9 +88,9 @@ def seams(text: str, start: int, end: int) -> list[Span]:
     line = text[start:end]
     cuts = {0, len(line)}
     if "By " in line:
-        cuts.update(at for byline in _BYLINE.finditer(line) for at in byline.span())
+        cuts.update(at for byline in re.finditer(_BYLINE, line) for at in byline.span())
     if "By " in line or "From " in line:
-        cuts.update(at for credit in _CREDIT.finditer(line) for at in credit.span())
+        cuts.update(at for credit in re.finditer(_CREDIT, line) for at in credit.span())
     if (
         "d at " in line
         or " |" in line
@@ -99,15 +98,15 @@ def seams(text: str, start: int, end: int) -> list[Span]:
         or "TWEET" in line
         or (":" in line and _CLOCKED.search(line))
     ):
-        cuts.update(at for stamp in _STAMP.finditer(line) for at in stamp.span())
+        cuts.update(at for stamp in re.finditer(_STAMP, line) for at in stamp.span())
     if ") -" in line or ") —" in line or ")--" in line or ") –" in line:
-        cuts.update(found.start() for found in _DATELINE.finditer(line))
+        cuts.update(found.start() for found in re.finditer(_DATELINE, line))
     if " ago " in line:
-        cuts.update(aged.end() for aged in _AGED.finditer(line))
+        cuts.update(aged.end() for aged in re.finditer(_AGED, line))
     cuts.update(_entries(line))
     cuts.update(found.start() for found in _OPENING.finditer(line, 2) if _begins(line, found.start()))
     if "NEW: " in line or "UPDATE" in line or "End Quote" in line:
-        cuts.update(label.start() for label in _LABEL.finditer(line))
+        cuts.update(label.start() for label in re.finditer(_LABEL, line))
     if capitals := _CAPITALS.match(line):
         cuts.add(capitals.end())
     if cuts == {0, len(line)}:

@@ -20,6 +20,7 @@ KINDS = {"IN": CODE["WITH"], "PS": CODE["ONCE"]}
 _BOUND = {"*": "{0,16}", "+": "{1,16}", "?": "?", "": ""}
 
 
+@cache
 def _members(names: str) -> str:
     return "".join(
         _members(SETS[name]) if name in SETS and name not in CODE else CODE[name] + KINDS.get(name, "")
@@ -27,6 +28,7 @@ def _members(names: str) -> str:
     )
 
 
+@cache
 def members(names: str) -> frozenset[str]:
     """Give the codes of the classes in a named set or in alternatives."""
     return frozenset(_members(names))

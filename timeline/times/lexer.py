@@ -38,7 +38,6 @@ GAP = r"(?:[ ](?![\s_])|(?:[^\S\n]++|_|\n(?![^\S\n]*\n))*)"
 """What parts two tokens; without a possessive group, which Python before 3.11.5 matches wrongly (gh-106052)."""
 PIECES = re.compile(f"(?:{TOKEN}){GAP}", re.VERBOSE)
 """Tokens with what parts each from the next: from the first token on, the pieces of a text join into the text."""
-PIECE = re.compile(f"({TOKEN}){GAP}", re.VERBOSE)
 L = CLASSES
 WORD, CAP, CODE, BREAK, DASH, MONEY = (L[n] for n in ("WORD", "CAP", "CODE", "BREAK", "DASH", "MONEY"))
 UNKNOWN = WORD + CAP
@@ -130,7 +129,7 @@ class Meaning(NamedTuple):
 @lru_cache(maxsize=1 << 16)
 def meaning(piece: str) -> Meaning:
     """What the token of a piece stands for."""
-    word = PIECE.findall(piece)[0] if "_" in piece else piece.rstrip() or piece
+    word = re.findall(TOKEN, piece, re.VERBOSE)[0] if "_" in piece else piece.rstrip() or piece
     return Meaning(*(NAMES.get(plain(word)) or VOCABULARY.get(word) or unknown(word)), len(word))
 
 
