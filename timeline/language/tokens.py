@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from operator import add
 
 from timeline.language.classes import CODE
-from timeline.language.words import class_of, load_classes, stem
+from timeline.language.words import class_of, load_classes, stem, words_of
 
 _PIECE = re.compile(
     r"""\w++\s++|(?:\w++(?:(?:\.?-|['’&./–:,])(?=\w)(?:(?<![:,])|(?<=\d[:,])(?=\d))\w+)*(?:\+(?!\w)|\.(?=\s*[\s,;)\]]|['’]s\b))?"""
@@ -34,6 +34,7 @@ _OPEN = frozenset(
      "DNJ", "DNN", "SET", "BN", "GN", "GJ", "JV", "JN", "JR", "CD", "UH", "SAYD", "SAY", "SAYS", "SAYN",
      "DNC", "DNT", "LET", "LIKE", "TMP", "RP", "DON")
 )  # fmt: skip
+_VERBAL = frozenset(map(CODE.__getitem__, "BEN DN DNC DNJ DNN DNP DNT GN SAID SAYD SET VBD VBG VBN".split()))
 _PEOPLES = ("ians", "eans", "icans")
 _RESTART = frozenset(CODE[name] for name in ("QUOTE", "COLON", "LRB", "DASH"))
 _HELPING = frozenset(CODE[name] for name in ("BEB", "BED", "BEG", "BEN", "BEZ", "HV", "HVD", "HVG", "HVZ"))
@@ -115,16 +116,29 @@ def codes_of(words: Sequence[str]) -> str:
     for at in starts:
         if len(words[at]) == 1 or not words[at].isupper():
             codes[at] = first_code(words[at])
-    if "but" in words:
-        _mark_all_but(words, codes)
+    known = _adverbials()
+    for at, code in enumerate(codes[:-2], 1):
+        if code in _HELPING and words[at] in known:
+            _read_adverbial(codes, at, words, known[words[at]])
     return "".join(codes)
 
 
-def _mark_all_but(words: Sequence[str], codes: list[str]) -> None:
-    """ "Was all but wiped out", "have all but ended": behind an auxiliary "all but" is an adverb."""
-    for at in range(2, len(words)):
-        if words[at] == "but" and words[at - 1] == "all" and codes[at - 2] in _HELPING:
-            codes[at - 1] = codes[at] = CODE["RB"]
+@cache
+def _adverbials() -> dict[str, list[tuple[str, ...]]]:
+    """Give the phrases that stand between an auxiliary and its verb like an adverb, by their first words."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in words_of("adverbial"):
+        parts = tuple(phrase.split("_"))
+        found.setdefault(parts[0], []).append(parts)
+    return found
+
+
+def _read_adverbial(codes: list[str], at: int, words: Sequence[str], known: list[tuple[str, ...]]) -> None:
+    """Make adverbs of the words of such a phrase: "was at last allowed", "has so far refused"."""
+    for phrase in known:
+        behind = at + len(phrase)
+        if tuple(words[at:behind]) == phrase and codes[behind : behind + 1] and codes[behind] in _VERBAL:
+            codes[at:behind] = [CODE["RB"]] * len(phrase)
 
 
 def _titled(words: Sequence[str]) -> bool:

@@ -269,9 +269,11 @@ def _by_governor(p: Passage, index: int, dating: Dating, governor: int | None) -
     if over is None and group.form == "infinitive" and undone(p, governor):
         return Verdict("negated", "governor", f'"{p.lemmas[governor]}" is undone')
     future = lies_ahead(dating, p.published)
-    done = p.clauses[number].marker in {"after", "since"} or "perfect" in group.aspect
-    done = done and not future and group.form != "infinitive"
-    if done and (row is None or row.complement_status != "negated"):
+    behind = p.clauses[number].marker in {"after", "since"}
+    told_past = "perfect" in group.aspect and (
+        row is None or row.complement_status != "negated"
+    )  # "denied having met"
+    if (behind or told_past) and not future and group.form != "infinitive":
         return Verdict("occurred", "done", "the verb says that it was done")
     # "the ban imposed in May", "boycotted the vote, held on Sunday"
     apart = over is None or p.words[group.first - 1] == ","

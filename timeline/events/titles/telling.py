@@ -81,9 +81,9 @@ def _is_led(p: Passage, number: int, parent: int | None) -> bool:
 
 def told_form(p: Passage, number: int, status: Status) -> str:
     """How a participle is told: "killed" of what was done, "to fly" of what is to be done "before flying to Rome"."""
-    if status == "occurred":
-        return _past_form(p, number)
     group, clause = p.groups[number], p.clauses[p.clause_of_group[number]]
+    if status == "occurred" or (status == "ongoing" and p.lemmas[group.first] == "have"):
+        return _past_form(p, number)
     fronted = clause.marker in FRONTED and p.words[group.first].lower().endswith("ing")
     plan = status == "planned" and fronted and group.form != "finite" and group.first == group.last
     return f"to {group.lemma}" if plan and subject_span(p, number) is not None else ""

@@ -24,7 +24,7 @@ from timeline.language.classes import CODE
 from timeline.language.model import VerbGroup
 from timeline.model import Status
 
-PLURAL_NOUN = CODE["NNS"]
+PLURAL_NOUN, OWN = CODE["NNS"], CODE["PRPS"]
 CONTRACTING = frozenset({"he", "it", "she", "that", "there", "this", "what", "who"})
 LASTING = frozenset({"cover", "last", "mark", "serve", "span", "spend", "take"})
 """Verbs whose object may be a time."""
@@ -160,7 +160,7 @@ def _told_to(p: Passage, number: int, end: int, past: str) -> str:
     if noun is not None and not own and _object(p, number, noun).lower() != subject.lower():
         rest = without_dates(p, verb + 1, end).strip(" ,.;")
         words = [subject, written(p, group.first, verb), _object(p, number, noun), rest]
-        if p.tags[end] == "ADP" or group.voice == "passive":
+        if p.tags[end] == "ADP" or group.voice == "passive" or group.copular:  # "was unable to deliver"
             words[2:] = words[:1:-1]
         return spaced(*words)
     if own and _is_of_a_day(p, number):
@@ -290,5 +290,5 @@ def _object(p: Passage, number: int, noun: int) -> str:
     text = by_name(p, (first, noun))
     behind = written(p, noun + 1, p.object_end(number, noun))
     text = f"{text} {behind}" if behind else text
-    opens = p.tags[first] == "DET" or (not first and p.sentence.codes[first] == PLURAL_NOUN)
+    opens = p.tags[first] == "DET" or (not first and p.sentence.codes[first] in {PLURAL_NOUN, OWN})
     return text[:1].lower() + text[1:] if opens and text.startswith(p.words[first]) else text
