@@ -105,13 +105,18 @@ class ClauseSigns(ClausePhrases):
         return border, subject
 
     def opener(self, border: int) -> int | None:
-        """Find the "and" of ", and three days later, on a stop in Rome, he announced": where the clause behind a comma begins."""
+        """Find the "and" of ", and three days later, on a stop in Rome, he announced": where the clause behind a comma begins.
+
+        So in "and, despite a war, the dome was closed".
+        """
         last = self.group_of(self.top)
         for at in range(border - 1, last.last if last else border, -1):
             if self.name(at) == "CC":
-                after = self.begins.get(at + 1)
-                adverbial = self.codes[at + 1] in FRONT or (after and is_time(self.sentence, after))
-                return at if adverbial and self.name(at - 1) == "COMMA" else None
+                apart = self.name(at + 1) == "COMMA" and at + 1 < border
+                after = self.begins.get(at + 1 + apart)
+                adverbial = self.codes[at + 1 + apart] in FRONT or (after and is_time(self.sentence, after))
+                if adverbial and (apart or self.name(at - 1) == "COMMA"):
+                    return at
         return None
 
     def inside_pair(self, at: int) -> bool:

@@ -143,7 +143,13 @@ WITHOUT_DATE: Mends = (
     ("“", re.compile(r" “ ?”(?=[ ,]|$)"), ""),
 )
 """What is left of a date."""
+JOINED_ASIDE = re.compile(
+    r",? (?:and|but), (?:after|amid|before|despite|following|to|with|without) [^,]{2,80}$"
+)
+"""What is left of "and, after a day of looting, came back"."""
 IN_PLACE: Mends = (
+    (" and, ", JOINED_ASIDE, ""),
+    (" but, ", JOINED_ASIDE, ""),
     # of which party a member of Congress is, and from where
     ("-", re.compile(r", [DRI]-[A-Z][a-z]+\.?(?: [A-Z][a-z]+)?,?"), ""),
     *((sign, BEFORE_VOWEL, r"\1n") for sign in ("a ", "A ")),
