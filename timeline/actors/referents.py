@@ -191,9 +191,11 @@ def placed(land: Mention) -> Mention:
 
 
 def called(told: Mention | None, named: tuple[Named, ...]) -> str:
-    """ "Haiti's transitional council", of which the text says "it" and whose state alone has a name; "" for all others."""
+    """ "Haiti's transitional council", "the Swedes", of whom the text says "it" or "they"; "" for all who have a name."""
     if told is None or told.named != named or len(named) != 1:
         return ""
+    if told.rule == "actor:people":
+        return f"the {told.text}"
     if told.kind != "forces":
         return told.called
     bare = "'s " in told.text or "’s " in told.text or told.text.endswith("s")  # "Russian forces"

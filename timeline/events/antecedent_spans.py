@@ -8,7 +8,7 @@ from timeline.events.subject_spans import NOMINAL
 from timeline.events.words import word_list
 from timeline.language.classes import CODE
 from timeline.language.clauses import Clause
-from timeline.language.words import words_of
+from timeline.language.words import POSSESSIVES, words_of
 from timeline.lexicon.actors import actor_nouns
 
 if TYPE_CHECKING:
@@ -148,7 +148,10 @@ def _is_people(p: Passage, at: int | None) -> bool:
 def _outer(p: Passage, first: int) -> int | None:
     """Where the noun phrase begins that a preposition joins to the one that begins at a token."""
     joined = first >= 2 and p.tags[first - 1] == "ADP" and p.tags[first - 2] in NOMINAL
-    joined = joined and first - 1 not in p.clause_firsts and p.lemmas[first - 1] not in APART
+    apart = (
+        p.lemmas[first - 1] in APART and p.lemmas[first] not in POSSESSIVES
+    )  # "a row over his life that began in May"
+    joined = joined and first - 1 not in p.clause_firsts and not apart
     return p.phrase_start(first - 2) if joined else None
 
 

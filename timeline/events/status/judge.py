@@ -263,6 +263,8 @@ def _governed(p: Passage, index: int, dating: Dating) -> Verdict:
 def _by_governor(p: Passage, index: int, dating: Dating, governor: int | None) -> Verdict | None:
     """What the word says of an infinitive or participle on which it hangs, in its part of the sentence."""
     group, number = p.groups[index], p.clause_of_group[index]
+    if p.clauses[number].marker == "without":  # "left without signing the deal"
+        return Verdict("negated", "without", 'it stands behind "without"')
     if governor is None or ";" in p.words[governor : group.first]:
         return None
     over, row = hangs_on(p, governor, number)

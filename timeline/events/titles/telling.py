@@ -175,6 +175,7 @@ def left_out(p: Passage, number: int) -> str:
         return _modal_left_out(p, number)
     behind = group.last + 1
     done_to = behind < len(p.words) and p.tags[behind] in OBJECT_POS and behind not in p.time_tokens
+    done_to = done_to and p.lemmas[behind] != "home"  # "were freed and flown home"
     if done_to or behind in p.group_starts:  # "sought to leave", but "sentenced to death"
         return ""
     above = next((g for g in range(number - 1, -1, -1) if p.groups[g].form == "finite"), number - 1)
