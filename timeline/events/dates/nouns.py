@@ -81,13 +81,25 @@ def noun_of(view: View) -> Found:
 def parted(view: View) -> Found:
     """ "condemned the arrest on Sunday of two reporters": a date between a noun and its "of" is the noun's.
 
-    So is one between a noun and who did it: "welcomed a call Friday by the pope".
+    So is one between a noun and who did it ("welcomed a call Friday by the pope"), or what it was about: "stood by his decision in
+    April to leave".
     """
     noun = view.noun
     if noun is None or noun.at != view.first - 1:
         return None
     behind = view.lemma(view.behind)
-    return (noun,) if behind == "of" or (behind == "by" and _is_done_by(view)) else None
+    told = (
+        behind == "of"
+        or (behind == "by" and _is_done_by(view))
+        or (behind == "to" and _is_owned(view, noun.at))
+    )
+    return (noun,) if told else None
+
+
+def _is_owned(view: View, noun: int) -> bool:
+    """ "His decision in April to leave": a thing somebody has already, with an infinitive behind its date."""
+    p = view.p
+    return view.behind in p.group_starts and p.lemmas[p.phrase_start(noun)] in POSSESSIVES
 
 
 def _is_done_by(view: View) -> bool:
