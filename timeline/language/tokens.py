@@ -34,7 +34,11 @@ _OPEN = frozenset(
      "DNJ", "DNN", "SET", "BN", "GN", "GJ", "JV", "JN", "JR", "CD", "UH", "SAYD", "SAY", "SAYS", "SAYN",
      "DNC", "DNT", "LET", "LIKE", "TMP", "RP", "DON")
 )  # fmt: skip
-_VERBAL = frozenset(map(CODE.__getitem__, "BEN DN DNC DNJ DNN DNP DNT GN SAID SAYD SET VBD VBG VBN".split()))
+_VERBAL = frozenset(
+    CODE[name]
+    for name in ("BEN", "DN", "DNC", "DNJ", "DNN", "DNP", "DNT", "GN", "SAID", "SAYD", "SET", "VBD", "VBG", "VBN")
+)  # fmt: skip
+"""What may follow an auxiliary: a participle, or what may be one."""
 _PEOPLES = ("ians", "eans", "icans")
 _RESTART = frozenset(CODE[name] for name in ("QUOTE", "COLON", "LRB", "DASH"))
 _HELPING = frozenset(CODE[name] for name in ("BEB", "BED", "BEG", "BEN", "BEZ", "HV", "HVD", "HVG", "HVZ"))
