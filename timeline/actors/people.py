@@ -130,7 +130,7 @@ def named_person(reading: Reading) -> Mention | None:
         return None
     kin = reading.sentence.lemmas[max(units[0].first - 1, 0)] in word_list("men") | word_list("women")
     if known is None and kin and reading.memory.recall(name) is None:
-        return mention_of(reading, "person", (Named(name, None),), name)  # "the singer's brother Tito"
+        return mention_of(reading, "person", (Named(name, None),), name)  # "the boxer's brother Tito"
     person = _identify(reading, name, known, None, None)
     return mention_of(reading, "person", (person,), name) if person else None
 

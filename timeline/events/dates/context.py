@@ -41,7 +41,7 @@ def _main(p: Passage, every: Sequence[Candidate], dated: set[int]) -> list[Candi
 
 
 def _leads_to_dated(p: Passage, candidate: Candidate, dated: set[int]) -> bool:
-    """ "Tried to sue for peace in May": has what a verb leads to, that is no event of its own, a date?"""
+    """ "Tried to end the strike in May": has what a verb leads to, that is no event of its own, a date?"""
     row = p.governor(candidate.at)
     if row is not None and row.own_event:
         return False
