@@ -190,13 +190,13 @@ def _is_named_behind(sentence: Sentence, at: int) -> bool:
 
 def _is_given(entry: Entry, sentence: Sentence, at: int) -> bool:
     """ "Virginia Kasumba", "Rahmon Aliyev": is a land or a surname the given name of somebody whom the lexicon lacks?"""
+    behind = sentence.words[at + 1] if at + 1 < len(sentence.words) else ""
+    if not behind[:1].isupper() or not behind[1:].islower() or behind.lower() in load_classes():
+        return False
     written = entry.written
     if entry.kind == "person":
-        given = written != entry.name
-    else:
-        given = entry.kind in LANDS and (written in first_names() or written in female_names())
-    behind = sentence.words[at + 1] if given and at + 1 < len(sentence.words) else ""
-    return behind[:1].isupper() and behind[1:].islower() and behind.lower() not in load_classes()
+        return written != entry.name
+    return entry.kind in LANDS and (written in first_names() or written in female_names())
 
 
 def _is_firm(sentence: Sentence, at: int) -> bool:
