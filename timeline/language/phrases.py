@@ -53,6 +53,7 @@ _ROUNDING = (
 """What rounds the number behind it."""
 _BEFORE_CLAUSE = members("BREAK|VERB")
 _BARE_START = members("DT|PRPS")
+_COUNTED = members("DT|PRPS|CD")
 _NUMBER, _SHIFTING, _PLURAL = CODE["CD"], members("JR|DS"), members("NNS|JJ|VAJ|NN")
 _DAYS = 31  # of a month
 _MONTH = CODE["MON"]
@@ -187,7 +188,7 @@ def _before_name(sentence: Sentence, first: int, behind: int) -> int | None:
     while codes[name - 1] == _NAME:
         name -= 1
     thing = codes[name - 1] in _THINGS or sentence.lowers[name - 1][:-2].isdigit()
-    if name - 1 <= first or codes[first] not in _BARE_START or not thing or not _opens(sentence, first):
+    if name - 1 <= first or codes[first] not in _COUNTED or not thing or not _opens(sentence, first):
         return None
     alone = codes[first - 1] not in _CONJUNCTIONS or not any(c in _FINITE for c in codes[behind + 1 :])
     return name if alone else None  # "After the singer Ana Luz left, it closed"

@@ -177,12 +177,16 @@ def closes_aside(sentence: Sentence, group: VerbGroup) -> bool:
 def main_clause(sentence: Sentence, index: int, first: int) -> int:
     """The verb group behind a fronted date that begins at token `first`, past any that tells more of the subject.
 
-    "On Friday the mayor, who will stand again, said", "his promise on Friday that he would go was kept".
+    "On Friday the mayor, who will stand again, said", "his promise on Friday that he would go was kept", "on Friday, hours before
+    the vote was to open, she called it off".
     """
     groups, lemmas = sentence.groups, sentence.lemmas
     start = groups[index].first
-    content = first > 1 and "that" in lemmas[first + 1 : start]
-    if not start or not (content or lemmas[start - 1] in RELATIVES):
+    between = lemmas[first + 1 : start]
+    aside = (first > 1 and "that" in between) or (
+        "," in between and ("before" in between or "after" in between)
+    )
+    if not start or not (aside or lemmas[start - 1] in RELATIVES):
         return index
     later = range(index + 1, min(len(groups), index + AROUND))
     return next((i for i in later if groups[i].form == "finite"), index)
