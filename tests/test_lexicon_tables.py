@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import platformdirs
@@ -72,6 +73,12 @@ def test_values(cell: str, parts: tuple[str, ...]) -> None:
 def test_every_list_of_words_is_asked_for(table: str, room: str) -> None:
     code = "".join(path.read_text(encoding="utf-8") for path in (tables.DATA.parents[1] / room).rglob("*.py"))
     assert [name for name in lists(table) if f'"{name}"' not in code] == []
+
+
+@pytest.mark.parametrize("table", ["actor_words", "event_words"])
+def test_no_two_lists_have_one_name(table: str) -> None:
+    heads = re.findall(r"^# (\w+):", (tables.DATA / f"{table}.tsv").read_text(encoding="utf-8"), re.MULTILINE)
+    assert sorted(heads) == sorted(set(heads))
 
 
 @pytest.mark.parametrize("table", CHECKS)

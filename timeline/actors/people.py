@@ -11,10 +11,17 @@ from timeline.actors.reading import Reading, code_of, entries_of, mention_of, na
 from timeline.actors.salience import FEMALE_TITLES
 from timeline.actors.tenures import bearers_of, common_given_names, first_names, leads, offices_of_states
 from timeline.actors.units import ARTICLED, PARTICLES, Unit
-from timeline.actors.words import word_list
+from timeline.actors.words import places_of, word_list
 from timeline.language.words import GENITIVES, POSSESSIVES, load_classes
 from timeline.lexicon.actors import Title, female_names
 
+SCENIC = frozenset({"at", "around", "from", "in", "near", "the", "to"})
+"""What stands before places and bodies, and seldom before a surname."""
+TOLD_OF = frozenset({"who", "whom", "whose"})
+WORD = re.compile(r"\S*$")
+REACH = 40
+"""So many characters before a surname its given name begins at the most."""
+NAME_BEHIND = re.compile(r" [A-Z]")
 PERSONAL = frozenset({"civil", "court", "diplomat", "legislature", "military", "person", "police"})
 """The kinds of actor noun of which the singular is somebody."""
 
@@ -147,9 +154,6 @@ def _is_counted(reading: Reading, first: int, last: int) -> bool:
     return first == 1 or tags[first - 2] != "ADP" or lowers[first - 2] == "of"
 
 
-RELATIVES = frozenset({"who", "whom", "whose"})
-
-
 def _is_somebody(reading: Reading, last: int) -> bool:
     """ "Milica, 21, marched", "Mya Khaing, a clerk who": a name with an age or "who" behind its comma."""
     behind = (*reading.sentence.lowers[last + 1 : last + 8], "", "", "")
@@ -158,7 +162,7 @@ def _is_somebody(reading: Reading, last: int) -> bool:
     if behind[2] == "," and behind[1].isdigit() and len(behind[1]) == 2:
         return True
     end = behind.index(",", 1) if "," in behind[1:] else len(behind)
-    return not RELATIVES.isdisjoint(behind[1:end]) and behind[1] in {"a", "an", *RELATIVES}
+    return not TOLD_OF.isdisjoint(behind[1:end]) and behind[1] in {"a", "an", *TOLD_OF}
 
 
 def _is_part(reading: Reading, last: int, name: str) -> bool:
@@ -226,16 +230,13 @@ def _looks_like_person(reading: Reading, name: str) -> bool:
     return _goes_by_surname(name, memory.text)
 
 
-SCENIC = frozenset({"at", "around", "from", "in", "near", "the", "to"})
-"""What stands before places and bodies, and seldom before a surname."""
-
-
 def _goes_by_surname(name: str, text: str) -> bool:
     """ "Sangak Safarov ... Safarov was shot": is an unknown name called by its last word alone, as no place or body is?"""
     last = name.rsplit(maxsplit=1)[-1]
     if not name.replace(" ", "").isalpha() or any(w.lower() in load_classes() for w in name.split()):
         return False
-    before = [found.group(1) for found in re.finditer(rf"(\S*) {last}\b(?! [A-Z])", text)]
+    ends = (at for at in places_of(f" {last}", text) if not NAME_BEHIND.match(text, at + 1 + len(last)))
+    before = [word.group() for at in ends if (word := WORD.search(text, max(at - REACH, 0), at))]
     inside = name.split()[-2]
     alone = [w for w in before if w != inside and (not w[:1].isupper() or w.endswith("."))]
     return bool(alone) and SCENIC.isdisjoint(alone)

@@ -15,12 +15,11 @@ from timeline.language import noun_phrases
 from timeline.language.model import Sentence
 from timeline.language.phrases import NounPhrase
 from timeline.language.tagger import members
-from timeline.language.words import words_of
+from timeline.language.words import RELATIVES, words_of
 from timeline.lexicon.actors import actor_nouns
 
 CLAUSAL = frozenset({"after", "before", "since", "until"})
 """Words that may open a clause as well as a phrase: "soon after the boat left"."""
-RELATIVES = frozenset({"who", "which", "that"})
 APART = frozenset({";", ":", "and", "but", "then"})
 PLURAL = members("NNS")
 Number = Literal["one", "many"]

@@ -46,9 +46,8 @@ def antecedent(p: Passage, first: int, clause: int) -> int:
     event = told.governor in p.event_nouns and before not in p.event_nouns
     if p.lemmas[first - 1] == "of":  # "the end of a war that", but "the Gulf of Mexico spill that"
         told_new = before in p.event_nouns and p.lemmas[first] in {"a", "an"}  # "the downing of a jet that"
-        return (
-            first if (event and first not in p.long_names) or told_new or p.lemmas[before] in PARTS else outer
-        )
+        own = (event and first not in p.long_names) or told_new or p.lemmas[before] in PARTS
+        return first if own else outer
     # "men in the raid that failed", "similar to the one that failed", "put them onto a plane that left"
     if event or p.tags[before] in {"ADJ", "PRON"} or told.marker == "who":
         return first
@@ -148,9 +147,8 @@ def _is_people(p: Passage, at: int | None) -> bool:
 def _outer(p: Passage, first: int) -> int | None:
     """Where the noun phrase begins that a preposition joins to the one that begins at a token."""
     joined = first >= 2 and p.tags[first - 1] == "ADP" and p.tags[first - 2] in NOMINAL
-    apart = (
-        p.lemmas[first - 1] in APART and p.lemmas[first] not in POSSESSIVES
-    )  # "a row over his life that began in May"
+    # but "a row over his life that began in May"
+    apart = p.lemmas[first - 1] in APART and p.lemmas[first] not in POSSESSIVES
     joined = joined and first - 1 not in p.clause_firsts and not apart
     return p.phrase_start(first - 2) if joined else None
 

@@ -353,10 +353,8 @@ class ClauseSigns(ClausePhrases):
             return None
         took = verb.lemma == "take" and self.name(verb.first - 1) == "IT"
         until = self.sentence.lowers[before.first - 1] == "until"  # "gave us until 2043 to pay"
-        until = until or (
-            verb.lemma in ("give", "grant") and is_time(self.sentence, before)
-        )  # "15 days to leave"
-        if not (took or until or verb.lemma in words_of("control")):
+        stretch = verb.lemma in ("give", "grant") and is_time(self.sentence, before)  # "15 days to leave"
+        if not (took or until or stretch or verb.lemma in words_of("control")):
             return None
         whom = self.begins.get(verb.last + 1)
         if whom is None or whom is before or (took and self.name(whom.last) not in ("NNP", "PRPO")):

@@ -58,7 +58,8 @@ _NUMBER, _SHIFTING, _PLURAL = CODE["CD"], members("JR|DS"), members("NNS|JJ|VAJ|
 _DAYS = 31  # of a month
 _MONTH = CODE["MON"]
 _BACK = frozenset({"ago", "before", "earlier", "later", "previously"})
-_HOURS = frozenset({"dawn", "daybreak", "dusk", "midday", "midnight", "nightfall", "noon"})
+_CLOCK = re.compile(r"\d{1,2}(?:[:.]\d\d)?[ap]m")
+"""An hour in figures: "4am"."""
 _AGAINST = frozenset({"after", "at", "before", "by", "since", "until"})
 _FEASTS = frozenset({"day", "eve"})
 
@@ -131,7 +132,8 @@ def _is_shifted(sentence: Sentence, at: int) -> bool:
 
 def _stretch(sentence: Sentence, first: int, behind: int) -> int | None:
     """ "For two days rebels shelled it", "by dawn rebels": where a stretch of time ends and another phrase begins."""
-    if first + 1 < behind and sentence.lowers[first] in _HOURS and sentence.lowers[first - 1] in _AGAINST:
+    hour = sentence.lowers[first - 1] in _AGAINST and sentence.lowers[first] in words_of("hours")
+    if hour and first + 1 < behind:
         return first + 1
     cut = _UNITS.search(sentence.codes, first, behind)
     return cut.end() if cut and sentence.lemmas[cut.end() - 1] in words_of("time") else None
@@ -214,10 +216,6 @@ def is_time(sentence: Sentence, phrase: NounPhrase) -> bool:
         return sentence.lemmas[phrase.last + 2] in words_of("time") and not whole
     year = sentence.words[phrase.head].isdigit() and len(lemma) == 4
     return lemma in words_of("time") or year or (lemma[0].isdigit() and _CLOCK.fullmatch(lemma) is not None)
-
-
-_CLOCK = re.compile(r"\d{1,2}(?:[:.]\d\d)?[ap]m")
-"""An hour in figures: "4am"."""
 
 
 def measured(sentence: Sentence, first: int) -> int:

@@ -9,6 +9,7 @@ from itertools import accumulate
 from operator import add
 
 from timeline.language.classes import CODE
+from timeline.language.tagger import members
 from timeline.language.words import class_of, load_classes, stem, words_of
 
 _PIECE = re.compile(
@@ -34,14 +35,11 @@ _OPEN = frozenset(
      "DNJ", "DNN", "SET", "BN", "GN", "GJ", "JV", "JN", "JR", "CD", "UH", "SAYD", "SAY", "SAYS", "SAYN",
      "DNC", "DNT", "LET", "LIKE", "TMP", "RP", "DON")
 )  # fmt: skip
-_VERBAL = frozenset(
-    CODE[name]
-    for name in ("BEN", "DN", "DNC", "DNJ", "DNN", "DNP", "DNT", "GN", "SAID", "SAYD", "SET", "VBD", "VBG", "VBN")
-)  # fmt: skip
+_PARTICIPLES = members("ED|DNC|DNT|VBD|VBN|BEN|VBG|GN")
 """What may follow an auxiliary: a participle, or what may be one."""
 _PEOPLES = ("ians", "eans", "icans")
-_RESTART = frozenset(CODE[name] for name in ("QUOTE", "COLON", "LRB", "DASH"))
-_HELPING = frozenset(CODE[name] for name in ("BEB", "BED", "BEG", "BEN", "BEZ", "HV", "HVD", "HVG", "HVZ"))
+_RESTART = members("QUOTE|COLON|LRB|DASH")
+_AUXILIARIES = members("BE|HAVE")
 _FEWEST = 3
 """So many words of four letters or more show whether a line is a title."""
 _NNP = CODE["NNP"]
@@ -122,7 +120,7 @@ def codes_of(words: Sequence[str]) -> str:
             codes[at] = first_code(words[at])
     known = _adverbials()
     for at, code in enumerate(codes[:-2], 1):
-        if code in _HELPING and words[at] in known:
+        if code in _AUXILIARIES and words[at] in known:
             _read_adverbial(codes, at, words, known[words[at]])
     return "".join(codes)
 
@@ -141,7 +139,7 @@ def _read_adverbial(codes: list[str], at: int, words: Sequence[str], known: list
     """Make adverbs of the words of such a phrase: "was at last allowed", "has so far refused"."""
     for phrase in known:
         behind = at + len(phrase)
-        if tuple(words[at:behind]) == phrase and codes[behind : behind + 1] and codes[behind] in _VERBAL:
+        if tuple(words[at:behind]) == phrase and codes[behind : behind + 1] and codes[behind] in _PARTICIPLES:
             codes[at:behind] = [CODE["RB"]] * len(phrase)
 
 

@@ -11,6 +11,7 @@ from timeline.lexicon.tables import records
 
 POSSESSIVES = frozenset(("his", "her", "its", "their", "our", "my", "your"))
 REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves"))
+RELATIVES = frozenset(("who", "which", "that"))
 POSSESSIVE_S = frozenset(("'s", "’s"))
 GENITIVES = POSSESSIVE_S | {"'", "’"}
 """What ends a noun whose something is: "Japan's ministers", "the ministers' talks"."""
@@ -117,7 +118,7 @@ def stem(word: str, pos: str, table: Mapping[str, str]) -> str:
     ):
         return word
     if ending == "s":
-        return _stem_s(word, pos, table)
+        return _stem_s(word, table)
     bare = word[: -len(ending)]
     if bare.endswith("i") and ending == "ed" and bare[-2] not in "aeou":
         return f"{bare[:-1]}y"
@@ -129,7 +130,7 @@ def stem(word: str, pos: str, table: Mapping[str, str]) -> str:
     return single
 
 
-def _stem_s(word: str, pos: str, table: Mapping[str, str]) -> str:
+def _stem_s(word: str, table: Mapping[str, str]) -> str:
     if word.endswith("ies") and len(word) > 4:
         return f"{word[:-3]}y"
     if word.endswith(("sses", "shes", "ches", "xes", "zzes", "oes")):

@@ -23,13 +23,14 @@ PARTICLES = frozenset(("off", "out", "up", "down", "back", "away", "over"))
 """Of verbs: "turned down"."""
 OBJECTS = frozenset(("it", "they", "them", "he", "him", "she", "her", "we", "us"))
 """Pronouns that stand between a verb and its particle: "turned it down"."""
-_SMALL = """
+_PREPOSITIONS = """
     to on for with from in into at of against over about through off out up down back away by as behind
     between near along upon toward towards around that not without together a an
 """
+PREPOSITIONS = frozenset(_PREPOSITIONS.split())
 QUOTES = frozenset(('"', "“", "''", "``"))
-SMALL = frozenset(_SMALL.split()) | QUOTES
-"""Prepositions, particles and the like, which say little: elements that follow the verb in the passive too."""
+SMALL = PREPOSITIONS | QUOTES
+"""What says little beside the words of a row: such an element follows the verb in the passive too."""
 AROUND = frozenset(("in", "since", "until", "during", "before", "after"))
 """A word right behind one of these is no object of the verb: "signed in March", "resigned after talks"."""
 AUXILIARIES = frozenset(("be", "have", "will", "would"))
@@ -71,7 +72,7 @@ WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "s
 
 OF_GAP = 4
 """How many tokens may stand between a noun's "of" and the word that it wants."""
-CLOSED = SMALL - {"a", "an"} - QUOTES | BARRIERS | {",", "and", "or"}
+CLOSED = PREPOSITIONS - {"a", "an"} | BARRIERS | {",", "and", "or"}
 """What ends the phrase behind a noun's "of"."""
 
 

@@ -29,6 +29,8 @@ LIFE = re.compile(
     re.IGNORECASE,
 )
 """Between the ends of "from 1964 until his death in 1973"."""
+DURING = frozenset({"at", "during", "for", "in", "of", "on"})
+"""Prepositions behind which "X to Y" is a stretch of time."""
 DAY_AFTER = re.compile(r"the (?:next|following)\b", re.IGNORECASE)
 """A day by itself: "on 5 May and the next day"."""
 TOLD = re.compile(r"\s(?!(?:after|and|as|at|before|but|during|for|in|near|over|when|while|with)\b)[a-z]")
@@ -107,7 +109,7 @@ def ranged(text: str, first: TimeExpression, second: TimeExpression | None) -> T
     if (
         joint in ("until", "till", "through", "to")
         and words not in ("from", "between", "")
-        and not span_like(first, words)
+        and words not in DURING
     ):
         return None
     edtf = f"{first_of(first.edtf)}/{last_of(second.edtf)}"
@@ -127,11 +129,6 @@ def lasting(text: str, first: TimeExpression, second: TimeExpression | None) -> 
         return None
     edtf = f"{first_of(first.edtf)}/{last_of(second.edtf)}"
     return made(text, start, "at", edtf, (first,), f"up to {second.text} {edtf}")
-
-
-def span_like(first: TimeExpression, words: str) -> bool:
-    """Whether "X to Y" behind this preposition is a stretch of time."""
-    return words in ("on", "in", "during", "for", "at", "of")
 
 
 def begins_anew(text: str, gap: str, second: TimeExpression) -> bool:

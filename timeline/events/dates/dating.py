@@ -235,9 +235,8 @@ def _is_any(p: Passage, number: int) -> bool:
     if p.lemmas[max(0, first - 3) : first] in REACHING and not told:
         return True
     dated = p.group_at.get(first - 1)
-    if (
-        dated is not None and p.groups[dated].lemma == "date"
-    ):  # "was dated 3 May", not "a memo dated 3 May said"
+    if dated is not None and p.groups[dated].lemma == "date":
+        # "was dated 3 May", not "a memo dated 3 May said"
         return p.groups[dated].form == "finite" or p.words[max(0, first - 2)] == ","
     if p.lemmas[max(0, first - 2) : first] in INSTEAD or p.lemmas[max(0, first - 1) : first + 1] in INSTEAD:
         return True

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from timeline.actors.model import UNKNOWN, Mention
+from timeline.actors.model import Mention
 from timeline.events.model import Candidate, Dating
 from timeline.events.passage import Passage, TokenSpan
+from timeline.events.roles import implied_places
+from timeline.events.roles.implied_places import SAID
 from timeline.events.roles.participants import RESIDENCES, names_paper, possesses
 from timeline.events.roles.slots import slots_of, verb_of
-from timeline.events.roles.walking import LINES, Slots, within
+from timeline.events.roles.walking import LINES, Slots
 from timeline.events.triggers.verb_rows import verb_row
 from timeline.events.words import word_list
 from timeline.language.words import GENITIVES
@@ -57,11 +59,6 @@ LEAVING = frozenset({"abandon", "depart", "evacuate", "exit", "flee", "leave", "
 """Verbs whose object is where one was."""
 GOING = frozenset({"CONSULT", "MOBILIZE"})
 STRIKING = frozenset({"ASSAULT", "DISASTER"})
-SAID = frozenset(
-    {"AGREE", "CONCEDE", "DEMAND", "DISAPPROVE", "ECONOMY", "INVESTIGATE", "LEGISLATE", "REJECT", "SANCTION", "SUPPORT", "THREATEN"}
-)  # fmt: skip
-"""Types of what is said or decided: a place of which it is said is not where it happens ("recognised Donetsk")."""
-STATES = frozenset({"adjective", "state"})
 WITNESSED = frozenset({"CONSULT", "PROTEST", "INVESTIGATE", "OFFICE", "AGREE", "COOPERATE"})
 """Types of what reporters travel to: it takes place where the date line is, unless another place is told."""
 NEWS_DAYS = 14
@@ -90,11 +87,11 @@ def _told(p: Passage, slots: Slots, sources: set[int], dating: Dating) -> Iterab
         or _where(p, candidate)
         or _stay(p, slots)
         or _elsewhere(p, dating)
-        or _subjects(p, candidate.group)
-        or _of_those_who_act(p, candidate, kind, sources, slots)
-        or _taken(p, candidate)
-        or _homegrown(p, candidate.at if noun is None else noun)
-        or _label(p, kind)
+        or implied_places.subjects(p, candidate.group)
+        or implied_places.of_those_who_act(p, candidate, kind, sources, slots)
+        or implied_places.taken(p, candidate)
+        or implied_places.homegrown(p, candidate.at if noun is None else noun)
+        or implied_places.label(p, kind)
     )
     return [_place(m) for m in scenes]
 
@@ -102,9 +99,8 @@ def _told(p: Passage, slots: Slots, sources: set[int], dating: Dating) -> Iterab
 def _kind(p: Passage, candidate: Candidate, noun: int | None) -> str:
     """The type of an event as it matters for its place: who goes there is there, what is taken by force is fought over."""
     kind = candidate.trigger.type if candidate.trigger else "OTHER"
-    if kind == "COERCE" and {p.lemmas[candidate.at], "" if noun is None else p.lemmas[noun]} & word_list(
-        "occupying"
-    ):
+    told = {p.lemmas[at] for at in (candidate.at, noun) if at is not None}
+    if kind == "COERCE" and not told.isdisjoint(word_list("occupying")):
         return "ASSAULT"
     if kind != "OTHER" and kind not in GOING:
         return kind
@@ -267,9 +263,8 @@ def _told_beside(p: Passage, dating: Dating) -> Iterator[int]:
     for number, clause in enumerate(p.clauses):
         if clause.parent == candidate.clause and clause.kind == "subordinate" and clause.marker in WHEN:
             yield from (g for g in clause.groups[:1] if not _goes(p, p.groups[g].head_index, None))
-        elif (
-            clause.kind == "infinitive" and p.feat_over(number) == candidate.group
-        ):  # "became the first to visit the island"
+        # "became the first to visit the island"
+        elif clause.kind == "infinitive" and p.feat_over(number) == candidate.group:
             yield from clause.groups[:1]
 
 
@@ -296,60 +291,6 @@ def _dated_beside(p: Passage, group: int, dating: Dating) -> int | None:
     at_once = any(p.clauses[c].kind == "subordinate" and p.clauses[c].marker in WHEN for c in (own, clause))
     at_once = at_once or p.clauses[clause].kind == "participle"  # "Speaking in Lima on Monday, he urged"
     return other if at_once or p.subject_of(other) == p.subject_of(group) else None
-
-
-def _subjects(p: Passage, group: int | None) -> list[Mention]:
-    """ "Police in Lagos fired": the place in which those are who do something."""
-    span = None if group is None else p.subject_phrase(group)
-    if span is None:
-        return []
-    inside = [m for m in within(p, span) if p.mentions[m].place and p.mention_spans[m][0] > span[0]]
-    return [p.mentions[m] for m in inside if p.lemmas[p.mention_spans[m][0] - 1] in STAYING[1:]]
-
-
-def _of_those_who_act(
-    p: Passage, candidate: Candidate, kind: str, sources: set[int], slots: Slots
-) -> list[Mention]:
-    """ "Ukrainians elected a president", "Astana was host to both": where a state votes, and who has guests."""
-    if kind == "ELECT":
-        return [p.mentions[m] for m in sources if p.mentions[m].kind == "state"]
-    if p.lemmas[candidate.at] != "host":
-        return []
-    clause = p.clauses[candidate.clause]
-    first = clause.first if clause.marker == "whose" else 0  # "Peru, whose president hosted them"
-    hosts = [p.mentions[m] for m in slots["subj"] if p.mention_spans[m][0] >= first]
-    return [m for m in hosts if m.kind in {"state", "capital"} or m.refers == "state"]
-
-
-def _taken(p: Passage, candidate: Candidate) -> list[Mention]:
-    """ "Stormed Fort Dray", "took Hama and shelled it in May": what is fought over, though nobody knows it or it is only "it"."""
-    group = None if candidate.noun else candidate.group
-    if group is None or candidate.trigger is None or candidate.trigger.type != "ASSAULT":
-        return []
-    passive = p.groups[group].voice == "passive"
-    at = (p.subject_of(group) or (0, -1))[1] if passive else p.groups[group].last + 1
-    if p.lemmas[at : at + 1] == ("it",):
-        return [m for m, (_, last) in p.placed_mentions if last < at and m.place and m.kind != "state"][-1:]
-    unknown = p.lemmas[candidate.at] in word_list("storming")
-    return [m for m, (a, b) in p.placed_mentions if unknown and a <= at <= b and m.rule == UNKNOWN]
-
-
-def _homegrown(p: Passage, noun: int) -> list[Mention]:
-    """ "Libya's civil war began", "the Syrian uprising": a state's own trouble is in it."""
-    own = p.lemmas[noun] in word_list("homegrown") or p.lemmas[noun - 1 : noun + 1] == ("civil", "war")
-    first = p.phrase_start(noun)
-    told = (
-        [m for m, (a, b) in p.placed_mentions if first <= a and b < noun and m.kind in STATES] if own else []
-    )
-    return [m._replace(place=m.named[0].name, place_country=m.named[0].country) for m in told[:1]]
-
-
-def _label(p: Passage, kind: str) -> list[Mention]:
-    """ "Peru: Police fired on a crowd": the state or place of which a line tells that it heads; not who says something."""
-    head = p.mention_at.get(0)
-    if head is None or kind in SAID or p.words[p.mention_spans[head][1] + 1 :][:1] != (":",):
-        return []
-    return [p.mentions[head]] if p.mentions[head].place else []
 
 
 def _is_news(p: Passage, dating: Dating) -> bool:

@@ -272,10 +272,9 @@ def _by_governor(p: Passage, index: int, dating: Dating, governor: int | None) -
         return Verdict("negated", "governor", f'"{p.lemmas[governor]}" is undone')
     future = lies_ahead(dating, p.published)
     behind = p.clauses[number].marker in {"after", "since"}
-    told_past = "perfect" in group.aspect and (
-        row is None or row.complement_status != "negated"
-    )  # "denied having met"
-    if (behind or told_past) and not future and group.form != "infinitive":
+    denied = row is not None and row.complement_status == "negated"  # "denied having met"
+    past = behind or ("perfect" in group.aspect and not denied)
+    if past and not future and group.form != "infinitive":
         return Verdict("occurred", "done", "the verb says that it was done")
     # "the ban imposed in May", "boycotted the vote, held on Sunday"
     apart = over is None or p.words[group.first - 1] == ","

@@ -118,9 +118,8 @@ def _may_end(p: Passage, at: int) -> bool:
     last = at - 1 - (p.words[at - 1] == ",")
     item = next(i for i in range(last + 1, len(p.words)) if p.tags[i] not in {"CCONJ", "PUNCT"})
     named = p.tags[item] == "PROPN" or p.lemmas[item] == "the" or p.lemmas[item] in POSSESSIVES
-    shared = any(
-        a <= last < b and p.tags[b] == "NOUN" for a, b in p.mention_spans
-    )  # "British and Dutch ships"
+    # "British and Dutch ships"
+    shared = any(a <= last < b and p.tags[b] == "NOUN" for a, b in p.mention_spans)
     return p.tags[last] == "PROPN" and named and not shared
 
 

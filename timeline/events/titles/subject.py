@@ -8,9 +8,8 @@ from timeline.events.titles.telling import subject_span
 from timeline.events.titles.things import subject_taken_up
 from timeline.events.titles.wording import before_date, by_name, listed, spaced, without_dates, written
 from timeline.language.clauses import Clause
-from timeline.language.words import REFLEXIVES
+from timeline.language.words import REFLEXIVES, RELATIVES
 
-RELATIVE = frozenset({"who", "which", "that"})
 PLURAL = frozenset({"are", "were", "have", "'re", "’re", "'ve", "’ve"})
 AS_SUBJECT = {"him": "He", "them": "They", "me": "I", "us": "We"}
 """Pronouns of whom one tells to do something, as the title of that begins with them."""
@@ -28,7 +27,7 @@ def subject_named(p: Passage, group: int, rest: str) -> str:
     if last - first > 1 and p.lemmas[last - 1] == "of" and p.lemmas[last] in {"which", "whom"}:
         nouns = (i for i in range(first - 1, -1, -1) if p.tags[i] == "NOUN" and i not in p.time_tokens)
         return f"{written(p, first, last - 1)} the {p.words[next(nouns, last)]}"
-    if first < clause.first <= last and p.lemmas[clause.first] in RELATIVE:
+    if first < clause.first <= last and p.lemmas[clause.first] in RELATIVES:
         last = clause.first - 1
     while last > first and p.words[last] in BREAKS:
         last -= 1

@@ -156,7 +156,7 @@ IN_PLACE: Mends = (
     *((sign, BEFORE_CONSONANT, r"\1") for sign in ("an ", "An ")),
 )
 PARTICLE = re.compile(
-    r"(.*\b(?:(?:sworn|sw[eo]re?\w*(?: [A-Z][\w.-]*| him| her| them){0,3}"
+    r"(.*\b(?:(?:sw(?:ear|or)\w*(?: [A-Z][\w.-]*| him| her| them){0,3}"
     r"|mov\w+|clos\w+|cav\w+|g[ai]v\w+|weigh\w*|hand\w*|bring\w*|brought|step\w*|phas\w+|usher\w*|fl[eioy]\w+) in"
     r"|(?:go|goes|going|gone|went|carr\w+|drag\w*|press\w*|fight\w*|fought) on"
     r"|(?:tak\w+|took|hand\w*|was|were|is|are|be) over))(?: (?:and|in|on|at|by))*$"
@@ -230,6 +230,7 @@ def _ended(text: str) -> str:
 
 
 def _mended(text: str, mends: Mends) -> str:
+    """A text in which what a date or a cut has left is put right."""
     for sign, pattern, instead in mends:
         if sign in text:
             text = pattern.sub(instead, text)

@@ -79,10 +79,8 @@ def _done_so(p: Passage, number: int) -> str:
         return ""
     end = clause_end(p, p.clause_of_group[number - 1], before.last)
     told = _predicate(p, number - 1, end, "", subject).removeprefix("to ")
-    auxiliary = (
-        written(p, group.first, max(group.first, group.last - 1)) if infinitive else ""
-    )  # "did sign it"
-    return spaced(subject, auxiliary, told)
+    before_do = max(group.first, group.last - 1)  # "will", but of "did so" the "did" itself
+    return spaced(subject, written(p, group.first, before_do) if infinitive else "", told)
 
 
 def _verb_of(p: Passage, candidate: Candidate) -> int | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from timeline.events.model import Candidate
 from timeline.events.passage import Passage
-from timeline.events.triggers.everyday import is_dumb
+from timeline.events.triggers.everyday import is_lifeless
 from timeline.events.words import word_list
 from timeline.language.model import VerbGroup
 from timeline.lexicon.triggers import Trigger
@@ -67,7 +67,7 @@ def only_said(p: Passage, candidate: Candidate) -> Candidate:
 def _is_of_thing(p: Passage, number: int) -> bool:
     """ "The cap will stop the leak", "this would help": is the subject something that promises and threatens nothing?"""
     span = p.subject_of(number)
-    return span is not None and is_dumb(p, span[1])
+    return span is not None and is_lifeless(p, span[1])
 
 
 def _led(p: Passage, candidate: Candidate) -> tuple[str, str] | None:

@@ -1,4 +1,4 @@
-"""Verbs of power and war in an everyday sense: "replaced the valve", "blocked the leak", "is called Sarn House"."""
+"""Verbs of power, war and will in an everyday sense: "replaced the valve", "blocked the leak", "a current threatens the coast"."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from timeline.lexicon.triggers import load as load_triggers
 
 ELSEWHERE = frozenset({"OTHER", "ECONOMY", "DISASTER", "AID", "INVESTIGATE"})
 """Types that what is done to things and mishaps may well have."""
-
 WILLED = frozenset({"CONCEDE", "REJECT", "RETREAT", "THREATEN"})
 """Types of what only somebody does, with a will of his own, or a paper that speaks for him."""
 SPEAKING = ("papers", "authored", "documents", "vehicles", "crafts", "weapons", "occasions")
@@ -37,13 +36,20 @@ def by_thing(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
     at = _acted_on(p, number)
     if at is None:
         return row
-    event = load_triggers().noun(p.lemmas, at) if p.lemmas[at] in load_triggers().noun_heads else None
+    event = load_triggers().noun(p.lemmas, at)
     if event and event.row.type == "DISASTER" and group.lemma in word_list("fought"):
         return replace(row, type="DISASTER")
-    return replace(row, type="OTHER") if everyday and event is None and is_thing(p, at) else row
+    return replace(row, type="OTHER") if everyday and event is None and _is_thing(p, at) else row
 
 
-def is_thing(p: Passage, at: int) -> bool:
+def is_lifeless(p: Passage, at: int) -> bool:
+    """Is a subject a thing, or a pronoun for one, that says nothing itself?"""
+    if p.lemmas[at] not in word_list("thing_pronouns"):
+        return _is_thing(p, at)
+    return not any(first <= at <= last and m.named for m, (first, last) in p.placed_mentions)
+
+
+def _is_thing(p: Passage, at: int) -> bool:
     """Is a noun a common one for no person and no body, and part of nobody's name?"""
     noun = p.lemmas[at]
     somebody = noun in actor_nouns() or noun in word_list("folk") or noun.endswith(PERSONAL)
@@ -55,22 +61,15 @@ def is_thing(p: Passage, at: int) -> bool:
 def _does_nothing(p: Passage, number: int) -> bool:
     """ "The valves let gas through", "a current threatens the coast": is the subject a thing, and neither a paper nor an event?"""
     group, span = p.groups[number], p.subject_of(number)
-    if span is None or group.form != "finite" or span[1] >= group.first or not is_thing(p, span[1]):
+    if span is None or group.form != "finite" or span[1] >= group.first or not _is_thing(p, span[1]):
         return False
     at = head_of(p, p.subject_phrase(number) or span)
-    if at is None or p.clause_of[at] != p.clause_of_group[number] or not is_thing(p, at):
+    if at is None or p.clause_of[at] != p.clause_of_group[number] or not _is_thing(p, at):
         return False
     if p.lemmas[at] in load_triggers().noun_heads:
         return False
     doer = p.lemmas[at].endswith(DOERS) and p.lemmas[at] not in word_list("inert")
     return not doer and not any(p.lemmas[at] in word_list(name) for name in SPEAKING)
-
-
-def is_dumb(p: Passage, at: int) -> bool:
-    """Is a subject a thing, or a pronoun for one, that says nothing itself?"""
-    if p.lemmas[at] not in word_list("things"):
-        return is_thing(p, at)
-    return not any(first <= at <= last and m.named for m, (first, last) in p.placed_mentions)
 
 
 def _acted_on(p: Passage, number: int) -> int | None:

@@ -113,7 +113,7 @@ def _noun_behind(p: Passage, number: int, prepositions: frozenset[str]) -> Trigg
 def _only_stands(p: Passage, number: int, at: int) -> bool:
     """ "Shocked the audience", "explained the policy": the noun names a thing, where the verb does not say that it happens."""
     happens = any(p.groups[number].lemma in word_list(verbs) for verbs in HAPPENING)
-    return p.lemmas[at] in word_list("standing") and not happens
+    return p.lemmas[at] in word_list("static") and not happens
 
 
 def _noun_before(p: Passage, number: int) -> Trigger | None:

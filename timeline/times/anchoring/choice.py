@@ -267,10 +267,8 @@ def by_name(asked: Asked) -> Choice | None:
     match, before = asked.match, asked.before
     named = asked.direction != "past" and (names(match, before) or beside_event(match, before, "after"))
     beside = before in NEAREST and not signs.is_sudden(match)
-    beside = beside and not (
-        before == CLASSES["EFFECTIVE"] and asked.direction == "future"
-    )  # "is due 31 March"
-    return by_publication(asked) if named or beside else None
+    ahead = before == CLASSES["EFFECTIVE"] and asked.direction == "future"  # "is due 31 March"
+    return by_publication(asked) if named or (beside and not ahead) else None
 
 
 def by_plan(asked: Asked) -> Choice | None:

@@ -6,13 +6,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from timeline.language.model import Sentence, VerbGroup
-from timeline.language.words import words_of
+from timeline.language.words import RELATIVES, words_of
 from timeline.times.anchoring.around import Parsed, Unparsed
 from timeline.times.anchoring.lemmas import (
     ADJECTIVES,
     CALLERS,
     DELAYERS,
-    HOURS,
     LASTING,
     MOVERS,
     OPENERS,
@@ -20,7 +19,6 @@ from timeline.times.anchoring.lemmas import (
     PLANNERS,
     POSTPONERS,
     PREPOSITIONS,
-    RELATIVES,
     SCHEDULERS,
     SETTLED,
 )
@@ -99,7 +97,8 @@ def opening(sentence: Sentence, start: int) -> tuple[int, list[str]]:
     while opener >= 0 and (lemmas[opener] in PREPOSITIONS or sentence.tags[opener] == "NUM"):
         words.append(lemmas[opener])
         opener -= 1
-    return opener, [] if words == ["before"] and lemmas[opener + 2] in HOURS else words
+    hour = words == ["before"] and lemmas[opener + 2] in words_of("hours") | {"dark"}
+    return opener, [] if hour else words
 
 
 def told_behind(sentence: Sentence, behind: int, opener: int, word: str) -> bool:

@@ -17,8 +17,6 @@ PLANNERS = bag(
     "direct clear authorize authorise"
 )
 """Lemmas whose complement lies ahead of them."""
-HOURS = bag("dawn daybreak sunrise noon midday dusk nightfall sunset midnight dark")
-"""What "before" stands in front of to tell the hour of a day."""
 ACHIEVERS = bag(
     "manage begin start fail continue go help come apply try attempt refuse decline resume keep stop cease finish quit admit"
 )
@@ -105,6 +103,3 @@ PREPOSITIONS = bag(
     "through about around as soon only also then but and earlier later up a.m. p.m. am pm noon midnight "
     "est edt gmt"
 )
-
-
-RELATIVES = bag("who which that")

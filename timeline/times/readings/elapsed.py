@@ -18,7 +18,7 @@ DAYLESS = ("S", "M", "H")
 HALF_DAY = 12
 
 
-def moved(match: Match, anchor: Point, quantity: Quantity, sign: int) -> Point | None:
+def moved(anchor: Point, quantity: Quantity, sign: int) -> Point | None:
     """The point so many units from the anchor, in the precision of the unit; None for hours and the like."""
     if quantity.amount is None or quantity.unit in DAYLESS:
         return None
@@ -58,7 +58,7 @@ def counted(match: Match, context: Context, sign: int, back: bool) -> Found | No
         return on_the_day(
             loose(match, "DURATION", quantity.timex, mod), anchor if basis == "context" else None
         )
-    point = None if anchor is None else moved(match, anchor, quantity, sign)
+    point = None if anchor is None else moved(anchor, quantity, sign)
     if point is not None and anchor is not None and overtakes(context, anchor, point):
         anchor = point = None
     if point is None or anchor is None:
@@ -79,7 +79,7 @@ def counted(match: Match, context: Context, sign: int, back: bool) -> Found | No
 def ranging(match: Match, found: Found, anchor: Point, basis: Basis, sign: int) -> Found | None:
     """In seven to 10 days' time, two to three years ago: from the one to the other."""
     told = quantities.ends(match)
-    points = [moved(match, anchor, quantity, sign) for quantity in told or ()]
+    points = [moved(anchor, quantity, sign) for quantity in told or ()]
     edges = sorted((p for p in points if p is not None), key=calendar.first_day)
     if len(edges) < 2 or edges[0] == edges[1]:
         return None
@@ -122,11 +122,9 @@ def ago(match: Match, context: Context) -> Found | None:
     if found is None or quantity is None or now is None or quantity.unit not in DAYLESS or now.unit != "day":
         return found
     long = quantity.unit == "H" and (quantity.amount or 0) > HALF_DAY
-    if (
-        long or match.tokens.letters[match.behind : match.behind + 1] == CLASSES["BREAK"]
-    ):  # "posted 3 hours ago"
-        return found
-    return on_the_day(found, now, "relative")
+    # "posted 3 hours ago"
+    of_page = match.tokens.letters[match.behind : match.behind + 1] == CLASSES["BREAK"]
+    return found if long or of_page else on_the_day(found, now, "relative")
 
 
 def compares(match: Match, context: Context) -> bool:
