@@ -16,8 +16,6 @@ from timeline.language.model import Sentence, VerbGroup
 
 COUNTING = frozenset({"ADP", "ADV", "DET", "NUM", "PRON"})
 """What stands before "its" in "shot down one of its jets"."""
-
-
 OPENING = frozenset({"ADJ", "ADP", "ADV", "DET", "NOUN", "NUM", "SCONJ"})
 """What stands before the pronoun in "Just two days after he"."""
 

@@ -43,8 +43,6 @@ FIGURE = 4
 PERIOD = re.compile(r"\d{4}(?:-(?:3[3-6]|4[01])|-\d\d/\d{4}-\d\d)?")
 """A year, a quarter or a half, or the months of a business year."""
 ORDINAL = re.compile(r"[a-z]*(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|teen|tie)th|\d+(?:st|nd|rd|th)")
-
-
 SEEN = frozenset({"equal", "hear", "know", "match", "reach", "record", "register", "see", "witness"})
 """What was last done when it last was as it is now: "a level last seen in 1985"."""
 

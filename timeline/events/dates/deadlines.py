@@ -8,8 +8,8 @@ from timeline.events.model import Candidate
 DEADLINES = frozenset({"deadline", "cutoff", "ultimatum"})
 """Things that are called by a day; nothing is said to have been done on it."""
 
-GIVING = frozenset({"allow", "give", "grant"})
-"""Verbs with whom one leaves time behind them."""
+ALLOWING = frozenset({"allow", "give", "grant"})
+"""Verbs by which somebody is left time: "gave the rebels until Monday"."""
 
 BY_THE = {("by", "the"), ("before", "the")}
 
@@ -40,7 +40,7 @@ def _has_until(view: View) -> bool:
     if view.phrase.relation != "until" or view.group is None:
         return False
     verb = view.p.groups[view.group]
-    if verb.lemma in GIVING:
+    if verb.lemma in ALLOWING:
         return not any(verb.last < group.first < view.first for group in view.p.groups)
     return verb.lemma == "have" and verb.last + 1 == view.first
 

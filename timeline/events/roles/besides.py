@@ -17,6 +17,7 @@ from timeline.events.roles.participants import (
     possesses,
 )
 from timeline.events.roles.slots import slots_of, verb_of
+from timeline.events.roles.subjects import ARMS
 from timeline.events.roles.walking import Slots
 from timeline.events.triggers.verb_rows import verb_row
 from timeline.events.words import word_list
@@ -32,7 +33,6 @@ TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})
 """Types of what is done together: whoever stands behind "with" takes part."""
 APPOSED = frozenset({"ADJ", "NOUN", "PROPN", "PUNCT"})
 """What may stand between "his" and the name of whom it tells: "his foreign minister, "."""
-UNDER_ARMS = frozenset({"armed", "military"})
 COMMAND = frozenset({"command", "leadership"})
 """Between "under the" and "of" who leads a force."""
 PROMISED = frozenset({"AGREE", "AID"})
@@ -89,7 +89,7 @@ def leaders(p: Passage, acting: list[int]) -> list[int]:
 def _commanded(p: Passage, force: int) -> int | None:
     """ "Under (the command of) General Luz", behind the last token of a force: where the name of its leader begins."""
     noun = actor_nouns().get(p.lemmas[force])
-    if noun is None or noun.kind not in UNDER_ARMS or p.lemmas[force + 1 : force + 2] != ("under",):
+    if noun is None or noun.kind not in ARMS or p.lemmas[force + 1 : force + 2] != ("under",):
         return None
     at = force + 2
     if p.lemmas[at + 1 : at + 2] and p.lemmas[at + 1] in COMMAND:

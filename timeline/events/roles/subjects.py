@@ -10,6 +10,7 @@ from timeline.lexicon.actors import actor_nouns
 
 BODIES = frozenset({"body", "group"})
 ARMS = frozenset({"armed", "military"})
+"""Kinds of actor noun for those who fight under somebody."""
 OWNERS = frozenset({"state", "capital", "body", "forces", "group"})
 OPENING = frozenset(
     {"and", "but", "or", ",", ";", ":", "—", "–", "-", "while", "when", "where", "after", "before", "that"}

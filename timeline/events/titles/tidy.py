@@ -155,6 +155,7 @@ IN_PLACE: Mends = (
     *((sign, BEFORE_VOWEL, r"\1n") for sign in ("a ", "A ")),
     *((sign, BEFORE_CONSONANT, r"\1") for sign in ("an ", "An ")),
 )
+"""What is put right wherever in a text it stands."""
 PARTICLE = re.compile(
     r"(.*\b(?:(?:sw(?:ear|or)\w*(?: [A-Z][\w.-]*| him| her| them){0,3}"
     r"|mov\w+|clos\w+|cav\w+|g[ai]v\w+|weigh\w*|hand\w*|bring\w*|brought|step\w*|phas\w+|usher\w*|fl[eioy]\w+) in"

@@ -33,7 +33,7 @@ from timeline.lexicon.triggers import Trigger
 from timeline.lexicon.triggers import load as load_triggers
 
 SO = frozenset({("follow", "suit"), ("do", "so"), ("do", "likewise")})
-BESIDE = frozenset({",", "(", "second", "third", "fourth", "far", "top", "bottom", "from"})
+CAPTION = frozenset({",", "(", "second", "third", "fourth", "far", "top", "bottom", "from"})
 """Before "left" in what stands under a picture."""
 NAMING = frozenset({"call", "dub", "entitle", "name", "nickname", "title"})
 NAMES = frozenset({"ADJ", "DET", "NOUN", "PROPN"})
@@ -103,7 +103,7 @@ def _is_no_deed(p: Passage, group: VerbGroup) -> bool:
     before, behind = p.lemmas[group.first - 1], "".join(p.words[group.last + 1 : group.last + 2])
     if p.words[group.first] == "running":
         return before in UNITS | {"night", "time"}
-    return p.words[group.first] == "left" and before in BESIDE and behind in {",", ")", "and"}
+    return p.words[group.first] == "left" and before in CAPTION and behind in {",", ")", "and"}
 
 
 def _completes(p: Passage, number: int) -> bool:
