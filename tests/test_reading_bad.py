@@ -42,7 +42,9 @@ def zipped(members: dict[str, bytes]) -> bytes:
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in members.items():
-            archive.writestr(name, data)
+            archive.writestr(
+                name, data, zipfile.ZIP_STORED if name == "mimetype" else None
+            )  # as the formats ask
     return content.getvalue()
 
 
