@@ -14,13 +14,14 @@ from timeline.language.words import words_of
 
 _NAMED = f"{pattern('NAME')}{{1,4}}|{pattern('DT|PRPS')}{pattern('NP')}{{1,5}}"
 _DONE = f"{pattern('VBN|DON')}{pattern('RP')}?{pattern('BY|IN|TOP')}{pattern('NP')}{{1,6}}"
-_APPOSED = f"(?:{pattern('COMMA')}(?:{_NAMED}|{_DONE}|{CODE['CD']}){pattern('COMMA')})?"
+_DOING = f"{CODE['VBG']}{pattern('NP')}{{1,6}}"
+_APPOSED = f"(?:{pattern('COMMA')}(?:{_NAMED}|{_DONE}|{_DOING}|{CODE['CD']}){pattern('COMMA')})?"
 _REDUCED = f"(?:(?:{pattern('VBN|DON')}{pattern('BY|IN|TOP')}|{CODE['VBG']}){pattern('NP')}{{1,6}})?"
 _ASKED = f"(?:(?:{pattern('CS|WRB')}){CODE['TO']}{pattern('VB')}{pattern('NP')}{{1,6}})?"
 _CLAUSE_AHEAD = re.compile(
     f"{pattern('NP|SUBJ|PRPO|CC')}{{0,12}}(?<!{CODE['CC']}){_ASKED}{_APPOSED}{_REDUCED}{_APPOSED}{pattern('ADV')}{{0,2}}{pattern('FIN')}"
 )
-"""A subject, with a name in commas behind it perhaps, what it asks ("on whether to stay") or what was done to it, and a finite verb."""
+"""A subject, with a name or what it did in commas behind it perhaps, what it asks ("on whether to stay") or what was done to it, and a finite verb."""
 _FINITE = frozenset(NAME[code] for code in members("FIN"))
 BLAMING = frozenset(("against", "for", "from", "of", "over", "with"))
 """The prepositions behind whom one blames."""

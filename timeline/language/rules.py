@@ -209,6 +209,7 @@ RULES: tuple[Rule, ...] = (
     Rule("ing-of-name", "DT NNP|NNPI+", "VBG", "FIN|STOP|COMMA|END", "NN"),
     Rule("ing-of-name-dated", "DT NNP|NNPI+", "VBG", "IN CD? MON|TMP", "NN"),
     Rule("ing-object", "", "GN|GJ", "DT|DS|PRPS|PRPO|IT|HER|THAT|NAME|DP", "ing"),
+    Rule("ing-no-object", "COMMA", "GN", "NO", "ing"),
     Rule("ing-before-number", "PS|BY", "GN|GJ", "CD", "ing"),
     Rule("ing-particle", "VBD|VBZ|VB|VBN|DN|SAYD|SAID|BY|PS", "GN", "RP", "ing"),
     Rule("ing-subject-first", "END|QUOTE|COLON", "GN|GJ|VBG", "ED !BY|COMMA|TO|NAME", "noun"),

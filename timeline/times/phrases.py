@@ -39,6 +39,8 @@ BESIDE = frozenset(("before", "after", "following"))
 SIDE = re.compile(r"\s+(before|after|prior to|following|ahead of|of|from)\s+", re.IGNORECASE)
 WAY = {"before": -1, "prior to": -1, "ahead of": -1, "of": 0, "after": 1, "following": 1, "from": 1}
 """Whither one counts from what stands behind: "two days after the raid", "the day of the raid", "within hours of"."""
+POINTS = frozenset({"ago", "hours-later", "hours-within", "later"})
+"""Rules that read a stretch of hours as a point: "an hour ago", "hours later"."""
 OTHER = re.compile(
     r"(?:the|an?|his|her|its|their)\s+(?:[\w'’-]+\s+){1,4}(?:of|in|on)\s+(?:the\s+)?", re.IGNORECASE
 )
@@ -123,9 +125,9 @@ def single(text: str, part: TimeExpression) -> TimePhrase:
     relation = PREPOSITIONS.get(words, "at")
     if part.type == "TIME" and relation in ("before", "after"):
         relation = "at"
-    if words == "through" and part.text.lower().startswith("last "):
+    if part.rule == "hours-within" or (words == "through" and part.text.lower().startswith("last ")):
         relation = "at"
-    if part.type == "DURATION" and part.rule != "ago":  # "an hour ago" is a point
+    if part.type == "DURATION" and part.rule not in POINTS:
         return made(text, start, "within", part.edtf, (part,))
     if relation in ("before", "until") and _denied_until(text, part, start):
         relation = "at"

@@ -225,7 +225,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("ago", "LEAD? (?:QTY ANYUNIT AND)? QTY TRADING? (?:ANYUNIT|DAYPART) (?:AND A HALF)? (?:OR SO)? AGO", elapsed.ago),
     Rule("from-now", "LEAD? QTY ANYUNIT (?:FROM NOW|HENCE|FROM TODAY|FROM TOMORROW|(?:APOS|POSS)? TIME)", elapsed.from_now),
-    Rule("hours-later", "LEAD? VAGUE? CLOCKUS (?:LATER|EARLIER)", elapsed.hours_later),
+    Rule("hours-later", "LEAD? VAGUE? CLOCKUS (?:LATER|EARLIER|BEFORE (?=COMMA|DOT|BREAK|AND|$))", elapsed.hours_later),
+    Rule("hours-within", "@within (?:VAGUE? CLOCKUS|THE? CLOCKU|A CLOCKU) (?!OF|AFTER|DASH|BEFORE)", elapsed.hours_within),
     Rule(
         "later",
         "LEAD? (?:QTY ANYUNIT AND)? QTY TRADING? (?:ANYUNIT|DAYPART) (?:AND A HALF)? (?:(?:LATER|EARLIER) (?!THAN)|(?:BEFORE|AFTER) "

@@ -87,9 +87,13 @@ def _shows_back(p: Passage, at: int) -> bool:
 
 def event_behind(p: Passage, triggers: Triggers, first: int) -> Candidate | None:
     """The event noun of the noun phrase that begins at a token with "the" or "their"."""
-    if first >= len(p.words) or p.words[first].lower() not in KNOWN:
-        return None
-    for at in range(first + 1, min(first + 1 + NEAR, len(p.words))):
+    known = first < len(p.words) and p.words[first].lower() in KNOWN
+    return noun_behind(p, triggers, first + 1) if known else None
+
+
+def noun_behind(p: Passage, triggers: Triggers, first: int) -> Candidate | None:
+    """The event noun of the noun phrase of which a token is the first, or the first behind its article."""
+    for at in range(first, min(first + NEAR, len(p.words))):
         if p.tags[at] not in {"NOUN", "PROPN", "ADJ", "NUM"}:
             return None
         candidate = triggers.noun(at)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from timeline.events.dates.anchors import event_behind, told_behind
+from timeline.events.dates.anchors import event_behind, noun_behind, told_behind
 from timeline.events.dates.view import Triggers
 from timeline.events.model import Candidate
 from timeline.events.passage import Passage
@@ -29,12 +29,18 @@ def elapsed(p: Passage, triggers: Triggers, number: int) -> Counted | None:
 
 
 def _until_its_sequel(p: Passage, triggers: Triggers, number: int) -> Counted | None:
-    """ "Four days after the bank failed, its owner fled on 9 March": counted back from the day of the main clause."""
+    """ "Four days after the bank failed, its owner fled on 9 March": counted back from the day of the main clause.
+
+    So from "Four days after a riot in Rome, its owner fled on 9 March".
+    """
     phrase, (_, last) = p.phrases[number], p.phrase_spans[number]
     if phrase.relation != "vague" or p.lemmas[last + 1 : last + 2] != ("after",):
         return None
     told = told_behind(p, triggers, last + 2)
     over = p.clauses[told.clause].parent if told else None
+    if told is None and last + 2 < len(p.words):
+        told = noun_behind(p, triggers, last + 2 + (p.tags[last + 2] in {"DET", "PRON"}))
+        over = told.clause if told else None
     if told is None or over is None:
         return None
     days = (
@@ -44,7 +50,9 @@ def _until_its_sequel(p: Passage, triggers: Triggers, number: int) -> Counted | 
     )
     day = next((day for day in days if day), None)
     dated = counted_back(p.text, phrase, day) if day else None
-    return (dated._replace(basis="context"), told) if dated else None
+    if dated is None or (told.noun and len(dated.edtf or "") < len("2024-03-09")):
+        return None  # "Ten years after the flood, the town marked the day"
+    return dated._replace(basis="context"), told
 
 
 def _until_today(p: Passage, triggers: Triggers, number: int) -> Counted | None:

@@ -17,7 +17,7 @@ from timeline.language.words import words_of
 from timeline.times.model import TimePhrase
 
 COUNTED = re.compile(
-    r"(?!this|last|next|that|the same|every|each)(?:\S+ ){0,4}(?:hour|day|week|fortnight|month|year|decade)s?"
+    r"(?!this|last|next|that|the same|every|each)(?:\S+ ){0,4}(?:minute|moment|hour|day|week|fortnight|month|year|decade)s?"
     r"|the (?:morning|evening|night)",
     re.IGNORECASE,
 )
@@ -106,15 +106,16 @@ def at_once(view: View, clause: int) -> tuple[Candidate, ...]:
         beside.append(parent)
     beside += [n for n, other in enumerate(p.clauses) if other.parent == clause and _there(view, n)]
     groups = [p.main_group(n) for n in beside if not has_date(p, n, view.phrase)]
-    told = [
-        c for g in groups if g is not None and is_simple_past(p.groups[g]) and (c := view.triggers.verb(g))
-    ]
+    told = [c for g in groups if g is not None and _is_over(p, g) and (c := view.triggers.verb(g))]
     behind = coordinated(view, parent) if told and parent in beside and opens(p, clause) else ()
     return (*told, *behind, *_meanwhile(view, clause), *_harm_done(view, clause))
 
 
 def _harm_done(view: View, clause: int) -> Iterator[Candidate]:
-    """ "Shells fell on the town on Tuesday, killing two and wounding ten": what came of it at once to those it struck."""
+    """ "Shells fell on the town on Tuesday, killing two and wounding ten": what came of it at once to those it struck.
+
+    So in "ended on Tuesday, with two killed".
+    """
     p, main = view.p, view.p.main_group(clause)
     if main is None or not is_simple_past(p.groups[main]) or p.groups[main].negated:
         return
@@ -122,8 +123,11 @@ def _harm_done(view: View, clause: int) -> Iterator[Candidate]:
         if other.kind != "participle" or other.parent != clause or not other.groups:
             continue
         verb = p.groups[other.groups[0]]
-        behind = other.governor == p.groups[main].head_index and p.words[other.first - 1] in {",", "and"}
-        harms = verb.lemma in word_list("harming") and verb.voice == "active" and verb.first == other.first
+        apart = p.is_absolute(other.groups[0])
+        beside = other.governor == p.groups[main].head_index and p.words[other.first - 1] in {",", "and"}
+        behind = other.first > p.groups[main].last if apart else beside
+        harms = verb.lemma in word_list("harming") and verb.first == other.first
+        harms = harms and verb.voice == ("passive" if apart else "active")
         told = view.triggers.verb(other.groups[0]) if behind and harms and not has_date(p, number) else None
         if told is not None and told.trigger is not None and told.trigger.type in HARM:
             yield told
@@ -228,13 +232,22 @@ def is_simple_past(verb: VerbGroup) -> bool:
     return verb.tense == "past" and verb.aspect == "simple"
 
 
+def _is_over(p: Passage, group: int) -> bool:
+    """Was something done then: "when he landed", "hours after they had left"?"""
+    clause = p.clauses[p.clause_of_group[group]]
+    before = clause.marker == "after" and p.groups[group].aspect == "perfect"
+    return is_simple_past(p.groups[group]) or (before and p.groups[group].tense == "past")
+
+
 def _simultaneous(p: Passage, clause: int) -> bool:
     """Does a clause tell what happened at the time of its main clause, or some hours off?"""
     told = p.clauses[clause]
     if told.kind != "subordinate":
         return False
     hours = (
-        told.first > 0 and p.lemmas[told.first - 1] in {"hour", "minute"} and not _counted(p, told.first - 1)
+        told.first > 0
+        and p.lemmas[told.first - 1] in {"hour", "minute", "moment"}
+        and not _counted(p, told.first - 1)
     )
     return told.marker in {"when", "while", "as"} or (told.marker in {"after", "before"} and hours)
 

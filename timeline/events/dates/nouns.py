@@ -169,8 +169,9 @@ def framed_noun(view: View) -> Found:
     over = view.p.governing_group(view.p.clause_of_group[group])
     if over is not None and verb.form == "gerund" and view.p.groups[over].lemma in word_list("phases"):
         return None  # "will resume considering the charge on Monday"
-    if verb.lemma in word_list("failing") and verb.last + 1 == view.first:
-        return None  # "the talks failed in May"
+    behind = group_end(view.p, group)
+    if verb.lemma in word_list("failing") and (behind == view.first or view.p.tags[behind] == "ADP"):
+        return None  # "the talks failed in Rome in May"
     candidate = view.noun
     if candidate and candidate.at > view.p.groups[group].head_index:
         return (whole(view, candidate),)

@@ -25,6 +25,8 @@ from timeline.times.model import TimePhrase
 OBJECT_PREPOSITIONS = frozenset({"of", "on", "for", "with", "about", "without", "at"})
 ABOUT = frozenset({"about", "against", "on"})
 """With what a noun says what it is about: "a bill on joining the union"."""
+OF_THE_NOUN = frozenset({"at", "for", "from", "of", "over", "to"})
+"""With what else a gerund hangs on a noun: "dropped its objection to joining on Sunday"."""
 BEFOREHAND = frozenset({"after", "despite", "following", "since", "unlike"})
 ASKED = frozenset({"about", "how", "if", "what", "whether", "why"})
 
@@ -232,7 +234,8 @@ def _beyond_aside(p: Passage, group: int, phrase: TimePhrase) -> int | None:
     if p.words[p.span(phrase.start, phrase.end)[0] - 1] == ",":
         return main
     near, noun = phrase.latest <= p.published or _of_the_day(p, phrase), p.clauses[top].governor
-    if p.clauses[top].marker in ABOUT and p.tags[p.clauses[top].first - 1] == "NOUN":
+    about = ABOUT | OF_THE_NOUN if _of_the_day(p, phrase) else ABOUT
+    if p.clauses[top].marker in about and p.tags[p.clauses[top].first - 1] == "NOUN":
         noun = p.clauses[top].first - 1  # "passed a bill on joining it in May"
     if not near or noun is None or p.tags[noun] not in {"NOUN", "PROPN"} or noun < p.groups[main].last:
         return None

@@ -36,16 +36,11 @@ def lies_ahead(dating: Dating, published: date | None) -> bool:
     if published is None:
         return False
     within = dating.phrase is not None and dating.phrase.relation == "within"
-    if within and dating.earliest == published and not _is_hours_off(dating):
+    if within and dating.earliest == published:
         return True
     if dating.earliest is not None and not _is_rest(dating):
         return dating.earliest > published
     return dating.latest is not None and dating.latest > published
-
-
-def _is_hours_off(dating: Dating) -> bool:
-    """ "An hour later", "hours earlier": does it count from what was told, on its day?"""
-    return dating.phrase is not None and dating.phrase.parts[0].rule in {"later", "hours-later"}
 
 
 def _is_rest(dating: Dating) -> bool:

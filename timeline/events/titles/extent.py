@@ -261,7 +261,15 @@ def _begins_anew(p: Passage, start: int, at: int) -> bool:
 
 
 def _next_subject(p: Passage, start: int) -> int:
-    """Where a coordinated clause with a subject of its own begins: at its "and"."""
+    """Where a coordinated clause with a subject of its own begins: at its "and".
+
+    So in "with two killed and ten in custody".
+    """
+    verb = p.group_at.get(start)
+    if verb is not None and p.groups[verb].form == "participle" and p.groups[verb].voice == "passive":
+        joint = p.groups[verb].last + 1
+        if joint in p.joints and joint + 1 not in p.group_starts:
+            return joint
     for joint in p.joints:
         if joint > start and not NOMINATIVE.isdisjoint(_before_verb(p, joint + 1)):
             return joint

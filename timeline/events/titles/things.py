@@ -17,6 +17,7 @@ HUMAN = frozenset({"civil", "diplomat", "person"})
 """Kinds of actor nouns for one of whom nobody says "it"."""
 KNOWN = frozenset({"a", "an", "another", "this", "that", "these", "those"})
 """A thing that is told with one of these is "the" thing when it is taken up."""
+JOINED = frozenset({"coordinate", "subordinate"})
 UNKNOWN = frozenset({"all", "any", "each", "every", "little", "many", "most", "much", "no", "none", "some"})
 
 
@@ -50,14 +51,15 @@ def subject_taken_up(p: Passage, group: int, span: TokenSpan) -> TokenSpan | Non
 def with_thing(p: Passage, text: str) -> str:
     """A title with the thing for which it says "it" or "them" behind a verb: "Mali closed its border and reopened it".
 
-    That is the object of the verb before, where both have one subject.
+    That is the object of the verb before, where both have one subject, or else its subject: "The ship left, but rebels seized it".
     """
     found = OBJECT_THING.findall(text)
     if len(found) != 1:
         return text
     for number, group in enumerate(p.groups):
         if p.words[group.last + 1 : group.last + 2] == (found[0],) and group.voice == "active":
-            thing = _object_before(p, number, found[0] == "them")
+            plural = found[0] == "them"
+            thing = _object_before(p, number, plural) or _subject_before(p, number, plural)
             told = OBJECT_THING.sub(thing, text)
             return told if thing and len(told) <= MOST and thing.split()[-1] not in text.split() else text
     return text
@@ -72,12 +74,36 @@ def _object_before(p: Passage, number: int, plural: bool) -> str:
     verb = p.groups[before]
     if p.subject_of(before) != p.subject_of(above) or verb.voice != "active" or verb.negated:
         return ""
-    first = last = verb.last + 1
+    return _thing(p, _behind(p, verb.last + 1), plural)
+
+
+def _subject_before(p: Passage, number: int, plural: bool) -> str:
+    """The subject of the clause that another hangs on or is joined to, where it has no object that could be meant; "" else."""
+    clause = p.clauses[p.clause_of_group[number]]
+    over = p.main_group(clause.parent) if clause.parent is not None else None
+    head, own = p.subject_of(over) if over is not None else None, p.subject_of(number)
+    if over is None or head is None or own is None or head == own or clause.kind not in JOINED:
+        return ""
+    behind = _behind(p, p.groups[over].last + 1)
+    if p.tags[behind[1]] == "NOUN" and behind[1] not in p.time_tokens:
+        return ""
+    return _thing(p, head, plural)
+
+
+def _behind(p: Passage, first: int) -> TokenSpan:
+    """The noun phrase that begins at a token."""
+    last = first
     while (
         p.tags[last + 1] in (BEHIND_NOUN if p.tags[last] == "NOUN" else INSIDE)
         and last + 1 not in p.time_tokens
     ):
         last += 1
+    return first, last
+
+
+def _thing(p: Passage, span: TokenSpan, plural: bool) -> str:
+    """A thing as it is taken up; "" for somebody, a time, or where it does not agree."""
+    first, last = span
     noun = p.tags[last] == "NOUN" and p.tags[first] in INSIDE and p.lemmas[first] not in UNKNOWN
     if not noun or first in p.time_tokens or (p.words[last].lower() != p.lemmas[last]) != plural:
         return ""
@@ -90,4 +116,6 @@ def _object_before(p: Passage, number: int, plural: bool) -> str:
     if p.lemmas[first] in OWNING:
         return written(p, first, last)
     thing = by_name(p, (first, last))
+    if first == 0 and p.tags[first] != "PROPN":
+        thing = thing[:1].lower() + thing[1:]
     return thing if p.lemmas[first] == "the" or p.tags[first] == "PROPN" else f"the {thing}"

@@ -193,6 +193,8 @@ def _names(p: Passage, number: int, match: Match[Trigger] | None) -> bool:
         return False
     if group.form == "participle":
         return group.first == group.last > 0 and tags[group.first - 1] == "NOUN"
+    if p.clauses[p.clause_of_group[number]].marker == "what":  # "what it called a raid"
+        return True
     told = match is not None and (match.tokens or match.row.type == "OFFICE")
     return group.form == "finite" and group.voice == "passive" and group.lemma != "name" and not told
 

@@ -165,6 +165,16 @@ def hours_later(match: Match, context: Context) -> Found | None:
     return on_the_day(found, anchor if basis == "context" else None)
 
 
+def hours_within(match: Match, context: Context) -> Found | None:
+    """Within hours, within the hour: of what is over, on the day from which they count."""
+    quantity = quantities.read(match)
+    if quantity is None:
+        return None
+    anchor, basis = context.onward(match)
+    counts = basis == "context" and context.directions.at(match.start) == "past"
+    return on_the_day(loose(match, "DURATION", quantity.timex), anchor if counts else None)
+
+
 def beside_event(match: Match, context: Context) -> Found | None:
     """Two days after the gate fell: in a story counted from the date of the sentence before, elsewhere a mere duration."""
     quantity = quantities.read(match)
