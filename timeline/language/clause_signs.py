@@ -21,7 +21,7 @@ _ASKED = f"(?:(?:{pattern('CS|WRB')}){CODE['TO']}{pattern('VB')}{pattern('NP')}{
 _CLAUSE_AHEAD = re.compile(
     f"{pattern('NP|SUBJ|PRPO|CC')}{{0,12}}(?<!{CODE['CC']}){_ASKED}{_APPOSED}{_REDUCED}{_APPOSED}{pattern('ADV')}{{0,2}}{pattern('FIN')}"
 )
-"""A subject, with a name or what it did in commas behind it perhaps, what it asks ("on whether to stay") or what was done to it, and a finite verb."""
+"""A subject, a name or what it did in commas perhaps, what it asks ("on whether to stay") or what was done to it, and a finite verb."""
 _FINITE = frozenset(NAME[code] for code in members("FIN"))
 BLAMING = frozenset(("against", "for", "from", "of", "over", "with"))
 """The prepositions behind whom one blames."""
