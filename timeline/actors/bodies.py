@@ -54,14 +54,14 @@ def named_body(reading: Reading) -> Mention | None:
     if not all(words[i][0].isupper() for i in at):
         return None
     if words[at[-1]].lower() in word_list("firm_heads"):
-        return _firm(reading, at[0], at[-1])
+        return None if units[0].shape == "B" else _firm(reading, at[0], at[-1])  # "Ford Motor Co." is known
     if lemmas[at[-1]].lower() not in word_list("body_heads"):
         return None
     if institution(lemmas[at[0] : at[-1] + 1]):
         return None
     if whole := named_states(reading.group("of")):
         return mention_of(reading, "body", whole, reading.words(reading.all_units()))
-    name = reading.words(units)
+    name = reading.words(units).removeprefix("The ")
     named = reading.memory.bodies.setdefault(
         name, Named(name, code_of(units) or code_of(reading.group("seat")))
     )
@@ -110,7 +110,8 @@ def _firm(reading: Reading, first: int, last: int) -> Mention:
 def _begins_before(sentence: Sentence, first: int) -> bool:
     """ "First Boston Corp.", "Sun Rails Inc.": does a firm's name begin with the common word before it?"""
     before = first - 1
-    if before < 0 or not sentence.words[before][0].isupper() or sentence.lemmas[before] in actor_nouns():
+    noun = actor_nouns().get(sentence.lemmas[max(before, 0)])
+    if before < 0 or not sentence.words[before][0].isupper() or (noun is not None and noun.kind != "person"):
         return False
     return sentence.tags[before] in ({"ADJ", "NOUN", "NUM", "PROPN"} if before else {"NOUN", "PROPN"})
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
 
 from timeline.actors.binding import ahead, does_ahead, free_of_subject, is_attacked, named_behind, owner
@@ -262,6 +263,13 @@ def _is_speaker(sentence: Sentence, index: int, earlier: list[Mention]) -> bool:
     return single and (speakers[0].kind == "office" or (noun is not None and noun.kind in SPEAKERS))
 
 
+def _tells_how_long(behind: Sequence[str]) -> bool:
+    """ "It took the world more than a year to act", behind "took"; not "it took the town in two days"."""
+    at = next((at for at, lemma in enumerate(behind) if lemma in word_list("spans")), len(behind))
+    inside = word_list("within").isdisjoint(behind[:at])
+    return inside and {*behind[at + 1 : at + 2]} <= word_list("ends_of_spans") and at < len(behind)
+
+
 def _is_of_nobody_named(earlier: list[Mention], sentence: Sentence) -> bool:
     """ "The militia fought Mali's army and ended its campaign": one body without a name acts, and others are acted on."""
     first = next(iter(earlier), None)
@@ -284,6 +292,8 @@ def _is_thing(sentence: Sentence, index: int, earlier: list[Mention], again: boo
         if is_said_to_be(sentence, verb.last + 1):
             return True  # "it was the second test"
     if verb is not None:
+        if verb.lemma == "take" and _tells_how_long(sentence.lemmas[verb.last + 1 : verb.last + 12]):
+            return True
         behind = sentence.lemmas[verb.last + 1 : verb.last + 6]
         if verb.lemma in word_list("coming_out") and "that" in behind:
             return True  # "it became known on Monday that"

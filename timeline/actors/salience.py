@@ -42,6 +42,8 @@ def role(mention: Mention, sentence: Sentence) -> Role:
     behind = bisect_left(sentence.starts, mention.end)
     if behind < len(tags) and sentence.lemmas[behind] in GENITIVES:
         return "embedded"
+    if mention.kind == "person" and tags[behind : behind + 2] == ("NOUN", "PROPN"):
+        return "embedded"  # "Obama aide Ana Luz"
     if first and tags[first - 1] == "ADP":
         return "embedded" if first > 1 and tags[first - 2] in {"NOUN", "PROPN"} else "oblique"
     verb = next((g for g in reversed(sentence.groups) if g.end <= mention.start), None)

@@ -133,8 +133,8 @@ def is_unknown(sentence: Sentence, told: Sequence[Mention], index: int) -> bool:
         acts = sentence.lowers[index] in {"he", "she"}
         return acts and _is_person(sentence, _subject_without_name(sentence, told, index))
     if sentence.tags[subject.head] == "PROPN":
-        start, end = sentence.starts[subject.first], sentence.ends[subject.last]
-        return not any(m.named and start < m.end and m.start < end for m in told)
+        start, end = sentence.starts[subject.head], sentence.ends[subject.last]
+        return not any(m.named and start < m.end and m.start < end for m in told)  # "BP's Kent Wells"
     kin = "women" if sentence.lowers[index] in {"she", "her"} else "men"
     return sentence.lowers[subject.head] in word_list(kin)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.actors.memory import is_of_kind
+from timeline.actors.model import UNKNOWN
 from timeline.events.model import Candidate
 from timeline.events.passage import Passage
 from timeline.events.roles.orders import DEFAULT_TARGET, ON_DEEDS
@@ -60,7 +61,13 @@ def fill(p: Passage, slots: Slots, order: tuple[str, ...], used: set[int]) -> li
             someone = any("person" in {p.mentions[m].kind, p.mentions[m].refers} for m in named)
             return free or [m for m in mentions if m not in named and not someone]  # "Peru's allies"
         generic = generic or mentions
-    return generic
+    return [m for m in generic if not _says_who(p, m, generic)]
+
+
+def _says_who(p: Passage, m: int, others: list[int]) -> bool:
+    """ "The historian AJP Taylor": does a noun only say who a name at once behind it is?"""
+    behind = p.mention_spans[m][1] + 1
+    return any(p.mention_spans[n][0] == behind and p.mentions[n].rule == UNKNOWN for n in others)
 
 
 def _says_whose(p: Passage, m: int, named: list[int]) -> bool:

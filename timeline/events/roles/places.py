@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from timeline.actors.model import Mention
 from timeline.events.model import Candidate, Dating
@@ -28,8 +29,11 @@ PLACE_SLOTS = (
     "around",
     "over",
     "across",
+    "along",
     "on",
     "through",
+    "throughout",
+    "within",
     "front",
     "from",
 )
@@ -58,6 +62,8 @@ STRUCK_SLOTS = ("obj", "into", "on", "of", "against")
 LEAVING = frozenset({"abandon", "depart", "evacuate", "exit", "flee", "leave", "quit", "vacate"})
 """Verbs whose object is where one was."""
 GOING = frozenset({"CONSULT", "MOBILIZE"})
+FOUGHT = frozenset({"ASSAULT", "COERCE"})
+"""Types of what an attack is for: "an offensive to retake Hama"."""
 STRIKING = frozenset({"ASSAULT", "DISASTER"})
 WITNESSED = frozenset({"CONSULT", "PROTEST", "INVESTIGATE", "OFFICE", "AGREE", "COOPERATE"})
 """Types of what reporters travel to: it takes place where the date line is, unless another place is told."""
@@ -87,6 +93,7 @@ def _told(p: Passage, slots: Slots, sources: set[int], dating: Dating) -> Iterab
         or _where(p, candidate)
         or _stay(p, slots)
         or _elsewhere(p, dating)
+        or _sought(p, candidate, kind)
         or implied_places.subjects(p, candidate.group)
         or implied_places.of_those_who_act(p, candidate, kind, sources, slots)
         or implied_places.taken(p, candidate)
@@ -119,6 +126,21 @@ def _scenes(p: Passage, slots: Slots, kind: str, sources: set[int]) -> list[Ment
         found = [(slot, m) for slot, m in found if slot not in BESIDE_SLOTS]
     towns = [m for _, m in found]
     return [p.mentions[m] for m in towns if not _holds_town(p, m, towns)]
+
+
+def _sought(p: Passage, candidate: Candidate, kind: str) -> list[Mention]:
+    """ "Fought to hold on to Hama", "began an offensive to retake Hama": what is fought for, in an infinitive."""
+    if kind != "ASSAULT":
+        return []
+    under = (c.groups[:1] for c in p.clauses if c.kind == "infinitive" and c.parent == candidate.clause)
+    for group in chain.from_iterable(under):
+        row = verb_row(p, group)
+        if row is None or row.type not in FOUGHT:
+            continue
+        slots = slots_of(p, verb_of(p, group))
+        if scenes := _scenes(p, {"obj": [*slots.get("obj", []), *slots.get("to", [])]}, kind, set()):
+            return scenes
+    return []
 
 
 def _tells_of_noun(p: Passage, m: int, slot: str, kind: str) -> bool:
@@ -163,8 +185,11 @@ def _opens_subject(p: Passage, at: int) -> bool:
 
 
 def _holds_town(p: Passage, m: int, scenes: list[int]) -> bool:
-    """ "Granada, Spain", "Avdiivka, a suburb of Donetsk": does a name only tell where the town before it lies?"""
-    at = p.mention_spans[m][0] - 1
+    """ "Granada, Spain", "the US Gulf Coast", "Avdiivka, a suburb of Donetsk": does a name only tell where the town before it lies?"""
+    at, behind = p.mention_spans[m][0] - 1, p.mention_spans[m][1] + 1
+    within = (n for n in scenes if p.mentions[n].kind == "place" and p.mention_spans[n][0] == behind)
+    if p.mentions[m].kind == "state" and any(within):
+        return True  # "the US Gulf Coast"
     while at > 0 and p.tags[at] in {"ADJ", "DET"}:
         at -= 1
     if p.mentions[m].kind == "state" and p.lemmas[at] == "of":  # "the Ituri province of Congo"
@@ -174,7 +199,8 @@ def _holds_town(p: Passage, m: int, scenes: list[int]) -> bool:
     elif p.mentions[m].kind != "state":
         return False
     at -= p.lemmas[at] == "in"
-    return at > 0 and p.words[at] == "," and any(p.mention_spans[n][1] == at - 1 for n in scenes)
+    towns = (n for n in scenes if p.mentions[n].kind != "state")  # not "Peru, Chile and Bolivia"
+    return at > 0 and p.words[at] == "," and any(p.mention_spans[n][1] == at - 1 for n in towns)
 
 
 def _event_noun(p: Passage, candidate: Candidate) -> int | None:
@@ -337,5 +363,10 @@ def _is_scene(p: Passage, m: int, slot: str, kind: str) -> bool:
         or (kind == "AID" and slot in REACHED[:2] and mention.kind == "capital")
         or (kind in STRIKING and slot in STRUCK_SLOTS)
         or (kind == "DISASTER" and slot == "between")
-        or (slot == "poss" and mention.kind == "capital" and not possesses(p, m))
+        or (slot in {"obj", "poss"} and mention.kind == "capital" and not possesses(p, m) and _is_filled(slot, kind))
     )
+
+
+def _is_filled(slot: str, kind: str) -> bool:
+    """ "The Vilnius summit", "thousands thronged Vilnius"."""
+    return slot == "poss" or kind == "PROTEST"

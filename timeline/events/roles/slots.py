@@ -49,7 +49,7 @@ def _verb_slots(p: Passage, group: int) -> Slots:
     noun = p.gap(group)
     if noun is not None:
         first = p.phrase_start(noun)
-        told = named_before(p, first) or within(p, (first, noun))
+        told = named_before(p, first, noun) or within(p, (first, noun))
         predicate = [] if any(p.mentions[m].named for m in told) else told_beside(p, group, (first, noun))
         slots.setdefault("obj", []).extend(predicate or told)
         walk(p, range(noun + 1, p.object_end(group, noun) + 1), p.clause_of[noun], "obj", slots)

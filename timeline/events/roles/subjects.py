@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.events.passage import Passage, TokenSpan
-from timeline.events.roles.walking import STOPS, Slots, is_partitive, walk, within
+from timeline.events.roles.walking import STOPS, Slots, is_part_of_place, is_partitive, walk, within
 from timeline.events.words import word_list
 from timeline.language.words import POSSESSIVES, REFLEXIVES
 from timeline.lexicon.actors import actor_nouns
@@ -216,7 +216,12 @@ def _between_dashes(p: Passage, at: int) -> list[int]:
 
 
 def _before_comma(p: Passage, start: int) -> list[int]:
-    """ "Sen. Ron Wyden, D-Ore., met": the mention that the apposition of a subject explains."""
+    """ "Sen. Ron Wyden, D-Ore., met": the named mention that the apposition of a subject explains."""
+    return [m for m in _explained(p, start) if p.mentions[m].named]
+
+
+def _explained(p: Passage, start: int) -> list[int]:
+    """The mention in front of the comma before an apposition."""
     while start > 1 and p.lemmas[start - 1] in {"then", "now", "himself", "herself", "the"}:
         start -= 1
     if start < 2 or p.words[start - 1] != "," or p.tags[start] == "PRON":
@@ -224,16 +229,14 @@ def _before_comma(p: Passage, start: int) -> list[int]:
     return [
         m
         for m, (first, last) in enumerate(p.mention_spans)
-        if last == start - 2
-        and p.mentions[m].named
-        and not _sets_scene(p, first)
-        and not _is_told_aside(p, first)
+        if last == start - 2 and not _sets_scene(p, first) and not _is_told_aside(p, first)
     ]
 
 
-def named_before(p: Passage, start: int) -> list[int]:
-    """ "Freed James Foley, an American whom they had kidnapped": the person whom a noun between commas explains."""
-    return [m for m in _before_comma(p, start) if p.mentions[m].kind == "person"]
+def named_before(p: Passage, start: int, noun: int) -> list[int]:
+    """ "Freed James Foley, an American whom they had kidnapped", "Hama, a town that it took": whom or what a noun explains."""
+    place = is_part_of_place(p.lemmas[noun])
+    return [m for m in _explained(p, start) if p.mentions[m].kind == "person" or (place and p.mentions[m].place)]
 
 
 def _sets_scene(p: Passage, first: int) -> bool:

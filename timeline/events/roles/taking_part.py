@@ -26,7 +26,7 @@ from timeline.events.roles.orders import orders
 from timeline.events.roles.participants import belongs, is_thing
 from timeline.events.roles.places import places
 from timeline.events.roles.slots import slots_of
-from timeline.events.roles.walking import Slots
+from timeline.events.roles.walking import Slots, within
 from timeline.events.words import word_list
 from timeline.model import Actor, Mark, Place, Role
 
@@ -66,7 +66,7 @@ def take_part(
                 actors.setdefault((actor.name, actor.country), actor)
     nobody = not any(p.mentions[m].named for m in (*sources, *targets))
     nobody = nobody and not any(p.mentions[m].rule == UNKNOWN for m in sources)
-    if p.home and nobody and kind in DOMESTIC:
+    if p.home and nobody and kind in DOMESTIC and not _acts_for_itself(p, candidate):
         actors[p.home.name, p.home.country] = Actor(p.home.name, p.home.country, "source", "")
     if p.home and not targets and _gives_from_outside(p, sources, kind):
         actors.setdefault((p.home.name, p.home.country), Actor(p.home.name, p.home.country, "target", ""))
@@ -75,6 +75,16 @@ def take_part(
             if actor.country not in {acting.country for acting in actors.values()}:
                 actors.setdefault((actor.name, actor.country), actor)
     return tuple(actors.values()), places(p, dating, slots, set(sources)), tuple(marks)
+
+
+def _acts_for_itself(p: Passage, candidate: Candidate) -> bool:
+    """ "The company sold shares", "we cut costs", "Hexa earned $3m": is who acts, though unknown, somebody else than a state?"""
+    span = None if candidate.noun or candidate.group is None else p.subject_of(candidate.group)
+    if span is None or candidate.group is None or p.groups[candidate.group].voice == "passive":
+        return False
+    if p.tags[span[1]] == "PROPN":
+        return not within(p, span)  # "Crimea voted"
+    return p.tags[span[1]] == "PRON" or p.lemmas[span[1]] in word_list("private")
 
 
 def _gives_from_outside(p: Passage, sources: list[int], kind: str) -> bool:

@@ -110,7 +110,7 @@ def _slot_at(p: Passage, at: int, slot: str, opened: int) -> str:
         return bearing
     if p.lemmas[at] == "to" and p.lemmas[at - 1] in WAYS:
         return "beyond" if slot in ALONG else "-"
-    if p.lemmas[at] == "of" and slot in WHERE and _is_part_of_place(p.lemmas[at - 1]):
+    if p.lemmas[at] == "of" and slot in WHERE and is_part_of_place(p.lemmas[at - 1]):
         return slot
     if p.lemmas[at] in {"of", "with"} and slot in ALONG and (line := LINES.get(p.lemmas[at - 1])):
         return line
@@ -119,7 +119,7 @@ def _slot_at(p: Passage, at: int, slot: str, opened: int) -> str:
     return SAME.get(p.lemmas[at], p.lemmas[at])
 
 
-def _is_part_of_place(noun: str) -> bool:
+def is_part_of_place(noun: str) -> bool:
     """ "The city of", "the suburbs of", "the cathedral of"."""
     return any(noun in actor_words(name) for name in ("place_parts", "place_kinds", "sites"))
 
