@@ -363,7 +363,12 @@ def _is_scene(p: Passage, m: int, slot: str, kind: str) -> bool:
         or (kind == "AID" and slot in REACHED[:2] and mention.kind == "capital")
         or (kind in STRIKING and slot in STRUCK_SLOTS)
         or (kind == "DISASTER" and slot == "between")
-        or (slot in {"obj", "poss"} and mention.kind == "capital" and not possesses(p, m) and _is_filled(slot, kind))
+        or (
+            slot in {"obj", "poss"}
+            and mention.kind == "capital"
+            and not possesses(p, m)
+            and _is_filled(slot, kind)
+        )
     )
 
 

@@ -236,7 +236,9 @@ def _explained(p: Passage, start: int) -> list[int]:
 def named_before(p: Passage, start: int, noun: int) -> list[int]:
     """ "Freed James Foley, an American whom they had kidnapped", "Hama, a town that it took": whom or what a noun explains."""
     place = is_part_of_place(p.lemmas[noun])
-    return [m for m in _explained(p, start) if p.mentions[m].kind == "person" or (place and p.mentions[m].place)]
+    return [
+        m for m in _explained(p, start) if p.mentions[m].kind == "person" or (place and p.mentions[m].place)
+    ]
 
 
 def _sets_scene(p: Passage, first: int) -> bool:

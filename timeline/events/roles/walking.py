@@ -76,16 +76,12 @@ def walk(p: Passage, tokens: Container[int], clause: int, slot: str, slots: Slot
 
 
 def _says_what(p: Passage, mention: int) -> bool:
-    """ "Arco, the US oil giant", "Nyala, Sudan's second city": a state in the explanation of the name before it."""
+    """ "Arco, the US oil giant", "Nyala, Sudan's second city", "Luz, a Peruvian singer": a state in what explains the name before it."""
     first, last = p.mention_spans[mention]
     told = p.mentions[mention]
-    behind = (*p.tags, "")[last + 1]
-    if told.kind not in {"state", "capital", "adjective", "people"} or behind not in {
-        "NOUN",
-        "ADJ",
-        "PART",
-        "PROPN",
-    }:
+    goes_on = (*p.tags, "")[last + 1] in {"NOUN", "ADJ", "PART", "PROPN"}
+    one = told.kind == "forces" and p.lemmas[first] in {"a", "an"}
+    if not (one or (goes_on and told.kind in {"state", "capital", "adjective", "people"})):
         return False
     comma = first - 1 - (p.tags[first - 1] == "DET")
     named = comma > 0 and p.words[comma] in APPOSING and p.tags[comma - 1] == "PROPN"

@@ -105,8 +105,9 @@ def _person_before(p: Passage, span: TokenSpan) -> int:
 
 def with_apposition(p: Passage, span: TokenSpan) -> int:
     """The end of a subject, with the name behind its comma: "Hungary's prime minister, Viktor Orban,"."""
-    for m, (first, last) in p.placed_mentions if span[1] + 2 in p.mention_at else ():
-        between = p.words[first - 1 : first] + p.words[last + 1 : last + 2]
-        if m.kind == "person" and first == span[1] + 2 and between == (",", ","):
+    comma = span[1] + 1
+    for m, (first, last) in p.placed_mentions if p.words[comma : comma + 1] == (",",) else ():
+        titled = first < comma < last  # "mayor, Rui Costa" is one mention
+        if m.kind == "person" and (titled or first == comma + 1) and p.words[last + 1 : last + 2] == (",",):
             return last + 1
     return span[1]
