@@ -183,12 +183,14 @@ class ClauseSigns(ClausePhrases):
         return self.name(at) == "AS"
 
     def subordinates(self, at: int) -> bool:
-        """Say whether a conjunction opens a clause; "while in Rome" has none."""
+        """Say whether a conjunction opens a clause; "while in Rome" has none, and "since then" is a time."""
         name = self.name(at)
         if name == "CS":
             return self.name(at + 1) not in {"IN", "TO", "WITH"} or self.clause_ahead(at)
         if name == "AS" and self.name(0) == "WP" and self.sentence.lemmas[at - 1] in {"begin", "start"}:
             return False  # "What began as a strike became a revolt"
+        if name == "PS" and self.sentence.lowers[at : at + 2] == ("since", "then"):
+            return False
         return name in ("PS", "AS", "LIKE") and self.clause_ahead(at) and not self.waits_beyond(at)
 
     def waits_beyond(self, at: int) -> bool:

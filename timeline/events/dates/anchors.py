@@ -14,8 +14,8 @@ from timeline.times import TimePhrase, counted_from
 
 REMEMBERED, NEARBY = 60, 3
 """So many dated events back, "the raid" may mean a raid, and any attack."""
-DATE = re.compile(r"\d{4}-(?:0\d|1[0-2])(?:-\d\d)?")
-"""A day or month in EDTF."""
+DATE = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?")
+"""A day, month or year in EDTF."""
 JOINTS = frozenset({("after",), ("before",), ("of",)})
 KNOWN = frozenset({"the", "that", "this", "his", "her", "its", "their"})
 NEAR = 5
@@ -23,19 +23,27 @@ NEAR = 5
 
 
 class Anchor(NamedTuple):
-    """An event of which the text has told the day or month: its type, its words, that date."""
+    """An event of which the text has told the day, month or year: its type if it has a known one, its words, that date, the phrase that gave it, where it was told."""
 
     type: str
     words: frozenset[str]
     date: str
+    phrase: TimePhrase
+    start: int
 
 
 def anchors_of(p: Passage, datings: Iterable[Dating]) -> list[Anchor]:
     """The events of a passage that have a date of their own, in the order in which they were told."""
     return [
-        Anchor(d.candidate.trigger.type, _words(p, d.candidate), d.edtf)
+        Anchor(
+            d.candidate.trigger.type if d.candidate.trigger else "",
+            _words(p, d.candidate),
+            d.edtf,
+            d.phrase,
+            p.starts[d.candidate.at],
+        )
         for d in datings
-        if d.phrase and d.candidate.trigger and d.edtf and DATE.fullmatch(d.edtf)
+        if d.phrase and d.edtf and DATE.fullmatch(d.edtf)
     ]
 
 
@@ -61,7 +69,7 @@ def from_anchor(p: Passage, triggers: Triggers, number: int, anchors: Sequence[A
     named = event_behind(p, triggers, last + 2) or told
     if named is None or named.trigger is None:
         return None
-    fine = [(a, date) for a in anchors if (date := counted_from(p.text, phrase, a.date))]
+    fine = [(a, date) for a in anchors if a.type and (date := counted_from(p.text, phrase, a.date))]
     same = [date for a, date in fine if not a.words.isdisjoint(_words(p, named))]
     akin = [date for a, date in fine[-NEARBY:] if named.noun and a.type == named.trigger.type != "OTHER"]
     return next(iter((same or akin)[::-1]), None)

@@ -10,6 +10,7 @@ from timeline.events.dates.elapsed import elapsed, will_have_passed
 from timeline.events.dates.joined import is_simple_past
 from timeline.events.dates.rules import RULES, Rule
 from timeline.events.dates.sharing import shares
+from timeline.events.dates.since_then import since_then
 from timeline.events.dates.view import Triggers, View, look, within
 from timeline.events.model import Candidate, Dating
 from timeline.events.passage import Passage, TokenSpan
@@ -28,7 +29,7 @@ def date_candidates(p: Passage, candidates: Sequence[Candidate], anchors: Sequen
     """Join the phrases of a passage to its candidates, in the order of the text; `anchors` were dated before."""
     found: list[Dating] = []
     if not p.phrases:
-        return found
+        return list(since_then(p, candidates, found, anchors))
     triggers = Triggers(p, candidates)
     dated: list[int] = []
     for number, phrase in enumerate(p.phrases):
@@ -47,6 +48,7 @@ def date_candidates(p: Passage, candidates: Sequence[Candidate], anchors: Sequen
                 dated.extend(c.group for c in joined if c.group is not None and not c.noun)
                 break
     found += _since(p, triggers, found)
+    found += since_then(p, candidates, found, anchors)
     found += _elapsed(p, triggers, {d.candidate.at for d in found})
     return _shared_out(p, _finest(found))
 

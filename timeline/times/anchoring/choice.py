@@ -292,13 +292,17 @@ def by_future(asked: Asked) -> Choice | None:
         return None
     if said_before(match, signs.PLANNED) and just_gone(candidates, published, "day", GONE):
         return None
-    if (
-        asked.direction == "prospect"
-        and said_before(match, signs.BIDDEN)
-        and just_gone(candidates, published, "month", GONE)
-    ):
+    if asked.direction == "prospect" and _has_come(asked):
         return None
     return ahead(candidates, published), published, f"the first from {words(published)} on"
+
+
+def _has_come(asked: Asked) -> bool:
+    """ "Told them to go in May", "set a hearing for 8 May": has the day on which something was to be done just gone by?"""
+    if asked.before == CLASSES["FOR"]:
+        return just_gone(asked.candidates, asked.published, "day", SOON)
+    bidden = said_before(asked.match, signs.BIDDEN)
+    return bidden and just_gone(asked.candidates, asked.published, "month", GONE)
 
 
 def by_past(asked: Asked) -> Choice | None:

@@ -12,6 +12,7 @@ from timeline.times.anchoring.lemmas import (
     ADJECTIVES,
     CALLERS,
     DELAYERS,
+    FIXERS,
     LASTING,
     MOVERS,
     OPENERS,
@@ -142,9 +143,10 @@ def put_off(verb: VerbGroup, words: list[str], word: str, between: Sequence[str]
     if verb.lemma in DELAYERS and "until" in between:
         return "future" if verb.tense == "present" else "planned"
     if verb.lemma in POSTPONERS and ("for" in words or "to" in words):
-        return "prospect" if verb.lemma in CALLERS or word == "off" else "planned"
-    if verb.lemma == "bring" and words[-1:] == ["from"]:
-        return "future"
+        fixed = "for" in words and verb.lemma in FIXERS and verb.form == "finite" and not pluperfect(verb)
+        return "prospect" if fixed or verb.lemma in CALLERS or word == "off" else "planned"
+    if verb.lemma == "bring" and (words[-1:] == ["from"] or word == "forward"):
+        return "planned" if word == "forward" and verb.tense == "past" and not verb.modality else "future"
     if (
         ("by" in words or "before" in words)
         and verb.lemma in PLANNERS

@@ -59,6 +59,8 @@ POSTPONERS = bag(
 """Lemmas whose "for" or "to" names a day that lies ahead."""
 CALLERS = bag("postpone delay defer push reschedule move call summon convene")
 """Lemmas whose "for" or "to" names a day ahead of theirs."""
+FIXERS = bag("arrange book fix put schedule set")
+"""Lemmas whose "for" does so where they tell of it in a finite form: "set a vote for 5 March"."""
 DELAYERS = bag("postpone delay defer put reschedule")
 """Lemmas whose "from" names the day that was meant at first."""
 MOVERS = bag("move push shift extend")
