@@ -214,7 +214,8 @@ RULES: tuple[Rule, ...] = (
     # so long ago, earlier, later
     Rule(
         "ago-today",
-        "LEAD? QTY ANYUNIT AGO (?:TODAY|YESTERDAY|TOMORROW|(?:THIS|LAST) (?:WEEKU|MONTHU|YEARU|WEEKEND))|"
+        "LEAD? QTY ANYUNIT AGO (?:TODAY|YESTERDAY|TOMORROW|(?:THIS|LAST|NEXT) (?:WEEKU|MONTHU|YEARU|WEEKEND)|"
+        "THIS MON (?!DOT? DD|ORDN))|"
         "LEAD? QTY (?:WEEKU|MONTHU|YEARU|DECADEU|PLURALU) AGO (?:(?:THIS|LAST|ON)? WEEKDAY|TO THE DAYU)",
         anniversaries.ago_deictic,
     ),

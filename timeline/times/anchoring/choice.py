@@ -45,6 +45,8 @@ JOINED = re.compile(
     + "{COMMA}?{OF}?(?:{YEAR}|[{LAST}{THIS}{NEXT}{THAT}]{YEARU}))".format(**CLASSES)
 )
 """The next date of a list or a range, where it has a year."""
+ANEW = re.compile("{COMMA}{AND}[{ON}{IN}]".format(**CLASSES))
+"""What parts a date from that of the next clause: "landed on 20 September, and on 20 May 2002 the flag went up"."""
 LASTS = re.compile("[{IN}{ON}]".format(**CLASSES) + BARE_DATE + CLASSES["UNTIL"])
 """A date, and how long what was done on it lasts: "was renewed in May until June 2025"."""
 WITHIN = re.compile("{COMMA}?[{ON}{IN}]".format(**CLASSES))
@@ -106,6 +108,9 @@ def following_year(match: Match, context: Context) -> tuple[int, int] | None:
     """The year of the next date in a list or range ("12 January and 16 March 1936"), and its month."""
     ahead_of = JOINED.match(match.tokens.letters, match.behind)
     if ahead_of is None or LASTS.match(match.tokens.letters, max(0, match.first - 1)):
+        return None
+    told = context.thread is not None and context.thread.unit == "day"
+    if told and ANEW.match(match.tokens.letters, match.behind) and context.near(match, context.thread_token):
         return None
     rest = Match(match.tokens, ahead_of.start(1), ahead_of.end())
     told = year_of(rest, context)

@@ -20,9 +20,7 @@ LONG_SINCE = 110
 """So many days after the date before it, a date may rather be one of the months before publication."""
 NEAR = 120
 """A date that no verb places may lie so far ahead."""
-LOOKING_ON = frozenset(
-    CLASSES[name] for name in ("BY", "UNTIL", "THROUGH", "FOR", "FROM", "THE", "A", "EFFECTIVE")
-)
+LOOKING_ON = frozenset(CLASSES[name] for name in ("BY", "THROUGH", "FOR", "FROM", "THE", "A", "EFFECTIVE"))
 """What lets a date beside a past tense lie ahead: "the 14 January deadline", "payable 7 December"."""
 
 

@@ -34,13 +34,15 @@ def ago_deictic(match: Match, context: Context) -> Found | None:
 
 
 def counted_to(match: Match, anchor: Point) -> Point:
-    """From where "years ago today", "this month", "on Monday" count.
+    """From where "years ago today", "this month", "this May", "on Monday" count.
 
     A weekday is the nearest one, "last" the one before, "this" the one to come.
     """
     by, index = match.get("TODAY", "YESTERDAY", "TOMORROW"), match.get("WEEKDAY")
     if by is not None or match.has("TO"):
         return anchor.shift(by or 0)
+    if (month := match.get("MONTH", "MARCH", "MAY", "MONABBR")) is not None:
+        return calendar.part("month", calendar.year_of(anchor), month)
     if index is None:
         return calendar.convert(anchor, unit_of(match.word("WEEKU", "MONTHU", "YEARU", "WEEKEND"))).shift(
             shift(match)

@@ -184,7 +184,7 @@ def shifted_month(match: Match, context: Context, candidates: Year, mod: str | N
         point = candidates(calendar.year_of(anchor))
         why = f"in the year of {words(anchor)}"
     elif by < 0:
-        point = past(candidates, here.shift(-1) if here else anchor)
+        point = past(candidates, here.shift(-1) if here else anchor.shift(-1))
         why = f"the latest that ended before {words(here or anchor)}"
     elif by > 0:
         point = ahead(candidates, here.shift(1) if here else anchor.shift(1))

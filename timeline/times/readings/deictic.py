@@ -215,7 +215,8 @@ def time(match: Match, context: Context) -> Found | None:
     anchor, basis = context.pointed_at(match)
     mod = "APPROX" if match.has("ABOUT", "AROUND") else None
     if anchor is None or anchor.unit != "day":
-        anchor = context.published
+        # "November 2007: He leaves at midnight": on some day of the month that marks the item
+        anchor = context.published if context.in_item(match) is None else None
         basis = "relative"
     if anchor is None:
         return loose(match, "TIME", "XXXX-XX-XX" + clock, mod)
