@@ -121,10 +121,11 @@ class ClauseSigns(ClausePhrases):
         return None
 
     def inside_pair(self, at: int) -> bool:
-        """Say whether "and" joins the two of a "between" ("between March and July he led")."""
-        return (
-            self.sentence.lowers[at] == "and" and "between" in self.sentence.lowers[max(at - _PAIR, 0) : at]
-        )
+        """Say whether "and" joins the two of a "between" ("between March and July he led"), and is not behind both."""
+        before = self.sentence.lowers[max(at - _PAIR, 0) : at]
+        if self.sentence.lowers[at] != "and" or "between" not in before:
+            return False
+        return "and" not in before[before.index("between") :]
 
     def inside_list(self, at: int, start: int) -> bool:
         """Say whether a comma or "and" joins names of one subject.

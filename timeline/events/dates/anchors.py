@@ -14,8 +14,10 @@ from timeline.times import TimePhrase, counted_from
 
 REMEMBERED, NEARBY = 60, 3
 """So many dated events back, "the raid" may mean a raid, and any attack."""
-DATE = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?")
-"""A day, month or year in EDTF."""
+DATE = re.compile(r"\d{4}-(?:0\d|1[0-2])(?:-\d\d)?")
+"""A day or month in EDTF."""
+POINT = re.compile(rf"{DATE.pattern}|\d{{4}}")
+"""So is a year."""
 JOINTS = frozenset({("after",), ("before",), ("of",)})
 KNOWN = frozenset({"the", "that", "this", "his", "her", "its", "their"})
 NEAR = 5
@@ -23,7 +25,10 @@ NEAR = 5
 
 
 class Anchor(NamedTuple):
-    """An event of which the text has told the day, month or year: its type if it has a known one, its words, that date, the phrase that gave it, where it was told."""
+    """An event of which the text has told the day, month or year.
+
+    Its type if it has a known one, its words, that date, the phrase that gave it, and where it was told.
+    """
 
     type: str
     words: frozenset[str]
@@ -43,7 +48,7 @@ def anchors_of(p: Passage, datings: Iterable[Dating]) -> list[Anchor]:
             p.starts[d.candidate.at],
         )
         for d in datings
-        if d.phrase and d.edtf and DATE.fullmatch(d.edtf)
+        if d.phrase and d.edtf and POINT.fullmatch(d.edtf)
     ]
 
 

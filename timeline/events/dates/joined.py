@@ -21,6 +21,8 @@ COUNTED = re.compile(
     r"|the (?:morning|evening|night)",
     re.IGNORECASE,
 )
+AFTERWARDS = frozenset({"afterward", "afterwards", "thereafter"})
+"""Behind "and" these say that what follows was not done by that date."""
 TOLD = frozenset({"main", "coordinate", "complement"})
 
 
@@ -275,6 +277,8 @@ def coordinated(view: View, clause: int) -> tuple[Candidate, ...]:
             continue
         outer.add(number)  # "signed a treaty, met the king and flew home": each hangs on the one before
         if has_date(p, number) or _leads_to_dated(p, number) or _contrasts(view, model, other):
+            break
+        if not AFTERWARDS.isdisjoint(p.lemmas[other.first : p.groups[group].first]):
             break
         candidate = view.triggers.verb(group)
         alike = (p.groups[group].tense, p.groups[group].modality) == (

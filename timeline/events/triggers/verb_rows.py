@@ -11,6 +11,8 @@ from timeline.lexicon.triggers import load as load_triggers
 def verb_match(p: Passage, number: int) -> Match[Trigger] | None:
     """The lexicon row of a verb, with the words of its clause before and behind it."""
     group = p.groups[number]
+    if _is_obliged(p, number):
+        return None
     clause = p.clauses[p.clause_of_group[number]]
     gap = p.gap(number) if group.voice == "active" else None
     led = "ADP" in p.tags[max(clause.first - 1, 0) : clause.first + 1]  # "with which it signed"
@@ -36,6 +38,18 @@ def verb_match(p: Passage, number: int) -> Match[Trigger] | None:
     if found and group.voice == "passive" and found.row.phrase.endswith(" by"):
         return look((group.lemma,), 0)
     return found
+
+
+def _is_obliged(p: Passage, number: int) -> bool:
+    """ "Had to call off the talks": does "have" only say that somebody must?"""
+    behind = p.groups[number + 1 : number + 2]
+    own = p.groups[number]
+    return (
+        own.lemma == "have"
+        and bool(behind)
+        and behind[0].form == "infinitive"
+        and behind[0].first == own.last + 1
+    )
 
 
 def _is_aside(p: Passage, number: int, last: int, at: int) -> bool:

@@ -7,10 +7,11 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from timeline.events.model import Candidate
-from timeline.events.passage import Passage
+from timeline.events.passage import Passage, TokenSpan
 from timeline.events.triggers.topics import by_scene, by_struck
 from timeline.events.triggers.verb_rows import row_of
 from timeline.events.words import word_list
+from timeline.language.words import POSSESSIVE_S
 from timeline.lexicon.actors import actor_nouns
 from timeline.lexicon.matching import Match
 from timeline.lexicon.triggers import Trigger
@@ -157,10 +158,8 @@ def by_subject(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
 
 
 def by_object(p: Passage, number: int) -> Trigger | None:
-    """ "saw Emmanuel Macron in Paris", "was received by him": to see a person is to meet."""
+    """ "saw Emmanuel Macron in Paris": to see a person is to meet."""
     group = p.groups[number]
-    if group.lemma in word_list("receiving"):
-        return row_of("meet") if _is_done_to_person(p, number) else None
     at = p.mention_at.get(group.last + 1)
     if group.lemma not in word_list("seeing") or at is None or p.mentions[at].kind != "person":
         return None
@@ -169,17 +168,24 @@ def by_object(p: Passage, number: int) -> Trigger | None:
 
 
 def by_person(p: Passage, number: int, match: Match[Trigger] | None) -> Trigger | None:
-    """ "dismissed the minister's brother", "chose Ann Dean": to dismiss a person, or name one, is about an office."""
+    """What a verb means where it is done to a person: "dismissed the minister's brother", "chose Ann Dean", "welcomed her".
+
+    So where it tells of one: "Mubarak fell".
+    """
     group = p.groups[number]
+    alone = group.last + 1 in {len(p.words) - 1, *p.time_tokens}
+    if group.lemma in word_list("falling"):
+        return row_of("resign") if alone and _is_person(p, p.subject_of(number)) else None
     if match is not None and match.tokens:
         return None
+    if group.lemma in word_list("receiving"):
+        return row_of("meet") if _is_done_to_person(p, number) else None
     if group.lemma in word_list("dismissing"):
         return row_of("sack") if _is_done_to_person(p, number) else None
     if group.lemma in word_list("holding") and group.voice == "passive":  # "two reporters were held"
         return row_of("detain") if _is_done_to_person(p, number) or _is_people(p, number) else None
     if group.lemma in word_list("choosing") and group.voice == "active":
         return row_of("appoint") if _is_done_to_person(p, number) else None
-    alone = group.last + 1 in {len(p.words) - 1, *p.time_tokens}
     named = group.lemma in word_list("naming") and group.voice == "passive" and alone
     return row_of("appoint") if named and _is_done_to_person(p, number) else None
 
@@ -191,8 +197,18 @@ def _is_done_to_person(p: Passage, number: int) -> bool:
     first, last = behind if group.voice == "active" else p.subject_of(number) or (0, -1)
     if first == last < len(p.words) and p.words[first].lower() in PERSONAL:
         return p.words[first].lower() != "her" or last + 1 in p.time_tokens or p.tags[last + 1] not in HERS
-    told = next((m for m, (start, end) in p.placed_mentions if start <= last and end >= first), None)
-    return told is not None and (told.kind == "person" or (told.kind == "pronoun" and bool(told.named)))
+    return _is_person(p, (first, last))
+
+
+def _is_person(p: Passage, span: TokenSpan | None) -> bool:
+    """Is it one person that a mention among these tokens names?"""
+    first, last = span or (0, -1)
+    told, behind = next(
+        ((m, end + 1) for m, (start, end) in p.placed_mentions if start <= last and end >= first), (None, 0)
+    )
+    if told is None or (*p.words, "")[behind] in POSSESSIVE_S:
+        return False
+    return told.kind == "person" or (told.kind == "pronoun" and bool(told.named))
 
 
 def _is_people(p: Passage, number: int) -> bool:

@@ -109,8 +109,12 @@ def following_year(match: Match, context: Context) -> tuple[int, int] | None:
     ahead_of = JOINED.match(match.tokens.letters, match.behind)
     if ahead_of is None or LASTS.match(match.tokens.letters, max(0, match.first - 1)):
         return None
-    told = context.thread is not None and context.thread.unit == "day"
-    if told and ANEW.match(match.tokens.letters, match.behind) and context.near(match, context.thread_token):
+    in_story = context.thread is not None and context.thread.unit == "day"
+    if (
+        in_story
+        and ANEW.match(match.tokens.letters, match.behind)
+        and context.near(match, context.thread_token)
+    ):
         return None
     rest = Match(match.tokens, ahead_of.start(1), ahead_of.end())
     told = year_of(rest, context)
