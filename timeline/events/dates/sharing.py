@@ -94,7 +94,8 @@ def _begins_anew(p: Passage, own: TokenSpan) -> bool:
     first += 1 + (p.tags[first + 1] == "CCONJ")
     end = _before_phrase(p, (first, own[1]))
     owned = p.lemmas[first] in POSSESSIVES
-    told = {*p.tags[first : end + 1]} <= NOMINAL | {"ADJ", "ADV", "DET", "PART"}
+    tags = {p.tags[at] for at in range(first, end + 1) if at not in p.long_names}
+    told = tags <= NOMINAL | {"ADJ", "ADV", "DET", "PART"}
     return first <= end and told and (owned or p.tags[first] in {"DET", "NUM", "NOUN"})
 
 
@@ -136,7 +137,8 @@ def _before_phrase(p: Passage, span: TokenSpan) -> int:
     first, last = span
     start = first + (p.lemmas[first] in PARTICLES)
     ends = {"ADP", "PUNCT"}
-    phrase = (at for at in range(start, last + 1) if p.tags[at] in ends or at in p.time_tokens)
+    inside = range(start, last + 1)  # the "of" of "the House of Lords" is no preposition
+    phrase = (at for at in inside if at in p.time_tokens or (p.tags[at] in ends and at not in p.long_names))
     return next(phrase, last + 1) - 1
 
 

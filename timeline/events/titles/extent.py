@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from timeline.events.passage import CLOSING, DAYS, Passage
 from timeline.events.words import UNITS
-from timeline.language.words import POSSESSIVES
+from timeline.language.words import POSSESSIVES, words_of
 
 ANEW = frozenset({"The", "A", "An", "He", "She", "It", "They"})
 """What begins a sentence, if no full stop stands before it."""
@@ -28,6 +28,8 @@ LINKS = frozenset(
 """What may link a verb with the gerund that completes it."""
 COMPLETED = frozenset({"declare", "find", "get", "have", "keep", "want"})
 """Verbs whose object a participle completes: "had three men arrested"."""
+TOLD = frozenset({"believe", "fear", "find", "leave", "presume", "report"})
+"""Verbs whose passive a participle behind them completes: "were reported cut", "was found abandoned"."""
 BECOMING = frozenset({"get", "go"})
 """Verbs that a participle behind them completes: "went bust"."""
 
@@ -113,6 +115,8 @@ def cuts_list(p: Passage, end: int) -> bool:
 
 def _may_end(p: Passage, at: int) -> bool:
     """May a clause end before a token: not inside a list, but behind the first of several names?"""
+    if p.words[at] == "," and p.tags[at - 1] == p.tags[at + 1] == "ADJ":  # "the slow, cautious advance"
+        return False
     if not cuts_list(p, at - 1):
         return True
     last = at - 1 - (p.words[at - 1] == ",")
@@ -171,8 +175,12 @@ def _before_cut_clause(p: Passage, start: int, end: int) -> int:
 
 def _before_cut_subject(p: Passage, start: int, end: int) -> int:
     """ "broke the siege, and the town, which": where a clause ends without the subject of a verb that is not reached."""
+    over = p.main_group(p.clause_of[start])
+    passive = over is not None and p.groups[over].voice == "passive"
     for number, group in enumerate(p.groups):
-        span = p.subject_of(number) if group.first > end and group.form == "finite" else None
+        bare = passive and (group.voice, group.form, group.first) == ("passive", "participle", end + 1)
+        behind = group.first > end and (group.form == "finite" or bare)
+        span = p.subject_of(number) if behind else None
         if (
             span is None
             or not start + 1 < span[0] <= end + 2
@@ -181,7 +189,7 @@ def _before_cut_subject(p: Passage, start: int, end: int) -> int:
             continue
         joint, own = (
             _joint_before(p, span[0]),
-            p.clauses[p.clause_of_group[number]].kind in {"main", "coordinate"},
+            bare or p.clauses[p.clause_of_group[number]].kind in {"main", "coordinate"},
         )
         # "burned, Dutch and Thai officials said"
         if own and p.tags[joint] == "CCONJ" and p.words[joint - 2] == ",":
@@ -304,7 +312,8 @@ def _inside(p: Passage, inner: int, outer: int) -> bool:
     while inner != outer and seen < len(p.clauses):
         clause = p.clauses[inner]
         hangs = (
-            clause.kind in {"infinitive", "complement"}
+            clause.kind == "infinitive"
+            or (clause.kind == "complement" and not _is_said_above(p, inner))
             or completes(p, inner)
             or _completes_object(p, inner)
             or clause.marker == "whether"
@@ -316,6 +325,19 @@ def _inside(p: Passage, inner: int, outer: int) -> bool:
             return False
         inner, seen = clause.parent, seen + 1
     return inner == outer
+
+
+def _is_said_above(p: Passage, inner: int) -> bool:
+    """ "Said in a letter published on Monday that it would go": is a clause told by the verb above a participle, and not by that?"""
+    clause = p.clauses[inner]
+    over = clause.parent if clause.marker == "that" else None
+    verb = p.main_group(over) if over is not None and p.clauses[over].kind == "participle" else None
+    above = p.clauses[over or 0].parent if verb is not None else None
+    said = p.main_group(above) if above is not None else None
+    reporting = words_of("reporting")
+    if verb is None or said is None or p.groups[verb].lemma in reporting:
+        return False
+    return p.groups[verb].voice == "passive" and p.groups[said].lemma in reporting
 
 
 def completes(p: Passage, clause: int) -> bool:
@@ -331,7 +353,8 @@ def completes(p: Passage, clause: int) -> bool:
     # "was successful in ending"
     if p.groups[over].copular and p.gap(over) is None and p.tags[verb.first - len(between)] == "ADJ":
         between = between[1:]
-    if p.groups[over].lemma in BECOMING and not between:
+    told = p.groups[over].voice == "passive" and p.groups[over].lemma in TOLD
+    if (p.groups[over].lemma in BECOMING or (told and verb.voice == "passive")) and not between:
         return True
     if p.groups[over].lemma == "spend":  # "has spent the last month defending it"
         told = p.tags[p.groups[over].last + 1] in {"DET", "NUM"}

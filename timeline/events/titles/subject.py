@@ -51,7 +51,16 @@ def subject_named(p: Passage, group: int, rest: str) -> str:
         last += p.words[last + 1] == "," and "," in p.words[opens:last]
     text = by_name(p, (before_date(p, first), with_apposition(p, (first, last))), rest)
     text = AS_SUBJECT.get(text, text)
-    return f"{_owner(p, clause, first)}{text}"
+    return f"{_owner(p, clause, first)}{text}{',' * _ends_apposed(p, group, (first, last))}"
+
+
+def _ends_apposed(p: Passage, group: int, span: TokenSpan) -> bool:
+    """ "The two men, Ann Dean and Jo Low, were named": does a subject end with a comma that another inside it asks for?"""
+    first, last = span
+    if "," not in p.words[first:last] or p.words[last + 1] != "," or p.groups[group].first != last + 2:
+        return False
+    comma = p.words.index(",", first)
+    return p.tags[comma - 1] != "PROPN" or "and" not in p.lemmas[comma:last]  # "Chad, Mali and Niger"
 
 
 def _reaches(name: TokenSpan, first: int, last: int) -> bool:
@@ -72,17 +81,21 @@ def _owner(p: Passage, clause: Clause, subject: int) -> str:
     """ "Afrin, whose centre fell": whose the subject of a relative clause is."""
     while clause.kind == "infinitive" and clause.parent is not None:  # "whose trial is to begin"
         clause = p.clauses[clause.parent]
-    noun = clause.governor
-    between = range(clause.first + 1, subject)  # "whose next session"
+    joined = clause.kind == "coordinate" and clause.parent is not None
+    noun = p.clauses[clause.parent or 0].governor if joined else clause.governor
+    opens = clause.first + (p.tags[clause.first] == "CCONJ")  # "who farms and whose union"
+    between = range(opens + 1, subject)  # "whose next session"
     plain = {"ADJ", "ADV"}.issuperset(p.tags[at] for at in between)
-    if p.lemmas[clause.first] != "whose" or not plain or noun is None:
+    if p.lemmas[opens] != "whose" or not plain or noun is None:
         return ""
     if p.tags[noun] not in {"NOUN", "PROPN"} or p.lemmas[subject] in NOMINATIVE:
         return ""
     first = p.phrase_start(noun)
     if p.lemmas[first - 1] == "of" and p.tags[first - 2] == "PROPN":  # "the Court of Auditors, whose"
         first = p.phrase_start(first - 2)
-    name = by_name(p, (first + (p.tags[noun] == "PROPN" and p.lemmas[first] in {"a", "an"}), noun))
+    name = by_name(p, (first + (p.lemmas[first] in {"a", "an"}), noun))
+    if p.tags[noun] == "NOUN" and (p.lemmas[first] in {"a", "an"} or p.words[noun] == p.lemmas[first]):
+        name = f"the {name}"
     ending = "'" if name.endswith("s") else "'s"
     return f"{spaced(name + ending, written(p, between.start, subject - 1))} "
 

@@ -263,6 +263,8 @@ def fitting(subject: str, rest: str) -> str:
         return first
     if not comma or not long:
         return subject
+    if subject.endswith(",") and " and " in others:  # "The two men, Ann Dean and Jo Low,"
+        return first
     if " and " not in others:
         return others.strip(", ") if NAME.fullmatch(others.strip(", ")) else first
     one = (

@@ -22,10 +22,13 @@ from timeline.events.triggers.verb_rows import verb_match
 from timeline.events.words import word_list
 from timeline.language.classes import CODE
 from timeline.language.model import VerbGroup
+from timeline.lexicon.matching import PARTICLES
 from timeline.model import Status
 
 PLURAL_NOUN, OWN = CODE["NNS"], CODE["PRPS"]
-CONTRACTING = frozenset({"he", "it", "she", "that", "there", "this", "what", "who"})
+CONTRACTING = frozenset({"he", "i", "it", "she", "that", "there", "they", "this", "we", "what", "who", "you"})
+IN_FULL = {"s": "is", "re": "are", "ve": "have", "ll": "will", "d": "would"}
+"""Contracted verbs as they are written behind a name that stands for a pronoun."""
 LASTING = frozenset({"cover", "last", "mark", "serve", "span", "spend", "take"})
 """Verbs whose object may be a time."""
 GIVING = frozenset({"allow", "give", "have"})
@@ -60,7 +63,7 @@ def _headline(p: Passage, candidate: Candidate, share: Share | None, status: Sta
         return tidy(so)
     own, number = number, completed(p, number, status)
     if share is not None and not candidate.noun:
-        return tidy(_shared_clause(p, number, share, told_form(p, number, status)))
+        return tidy(_shared_clause(p, number, own, share, told_form(p, number, status)))
     noun = candidate.noun and candidate.at == p.groups[number].head_index
     past = "" if noun else told_form(p, number, status)
     last = candidate.at if number == own else clause_end(p, p.clause_of_group[own], candidate.at)
@@ -226,8 +229,10 @@ def _predicate(p: Passage, number: int, end: int, past: str, subject: str) -> st
     if past:
         behind = without_dates(p, group.last, end).removeprefix(p.words[group.last])
         rest = f"{past}{behind}".rstrip(" ,.;")
-    if rest[:2] in {"'s", "’s"} and subject.lower() not in CONTRACTING:  # "it's": "the league is"
-        rest = f"{'has' if group.aspect.startswith('perfect') else 'is'}{rest[2:]}"
+    short, _, behind = rest[1:].partition(" ") if rest[:1] in {"'", "’"} else ("", "", "")
+    if short in IN_FULL and subject.lower() not in CONTRACTING:  # "it's": "the league is"
+        perfect = short == "s" and group.aspect.startswith("perfect")
+        rest = f"{'has' if perfect else IN_FULL[short]} {behind}"
     if not group.first and subject:  # "Speaking in Rome, the minister"
         rest = rest[:1].lower() + rest[1:]
     return rest
@@ -267,12 +272,19 @@ def _stranded(p: Passage, at: int, end: int) -> bool:
     return at == end or at + 1 in p.time_tokens or p.tags[at + 1] in {"ADP", "ADV", "PUNCT", "CCONJ"}
 
 
-def _shared_clause(p: Passage, number: int, share: Share, past: str) -> str:
-    """A clause with one of the several things that it tells: "Spain left in May and Portugal in June"."""
-    group = p.groups[number]
-    behind = " ".join(without_dates(p, *span) for span in (share.kept, share.own) if span).strip(" ,;.")
+def _shared_clause(p: Passage, number: int, own: int, share: Share, past: str) -> str:
+    """A clause with one of the several things that it tells: "Spain left in May and Portugal in June".
+
+    `own` is the verb that these go with where another one tells it: "tried to take Gao in May and Kidal in June".
+    """
+    group, spans = p.groups[number], [span for span in (share.kept, share.own) if span]
+    behind = " ".join(without_dates(p, *span) for span in spans).strip(" ,;.")
     subject = by_name(p, share.subject) if share.subject else subject_named(p, number, behind)
-    return " ".join(filter(None, (subject, past or written(p, group.first, group.last), behind)))
+    last = max(group.last, p.groups[own].last)
+    apart = all(span[0] > last + 1 for span in spans)
+    last += apart and p.lemmas[last + 1] in PARTICLES  # "gave up his post in May and his seat in June"
+    verb = spaced(past, written(p, group.last + 1, last)) if past else written(p, group.first, last)
+    return spaced(subject, verb, behind)
 
 
 def _object(p: Passage, number: int, noun: int) -> str:

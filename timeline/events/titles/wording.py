@@ -8,13 +8,13 @@ from timeline.actors.model import Mention
 from timeline.events.passage import Passage, TokenSpan
 from timeline.events.titles.extent import NOMINATIVE, clause_end, with_name
 from timeline.events.titles.tidy import MOST
+from timeline.events.words import word_list
 from timeline.language.classes import CODE
 from timeline.language.words import POSSESSIVES
 from timeline.times.model import TimePhrase
 
-WITH_ARTICLE = re.compile(
-    r"(?:United|European|African|UN) |Arab League|Philippines|Netherlands|Maldives|Bahamas"
-)
+WITH_ARTICLE = re.compile(r"(?:United|European|African|UN) |Philippines|Netherlands|Maldives|Bahamas")
+OF = re.compile(" (?:of|for|on) ")
 OBJECT_PRONOUN = re.compile(r" (?:him|her)\b")
 OBJECT = CODE["PRPO"]
 STOPS = frozenset({",", ";", ":", ".", "—", "–", "--", "-", "|", "(", ")"})
@@ -23,6 +23,7 @@ HONORIFICS = frozenset({"Mr", "Ms", "Mrs", "Dr"})
 POINTING = frozenset({"that", "this", "these"})
 POINTED = frozenset({("ADJ",), ("NOUN",), ("NUM",), ("PROPN",)})
 OWNING = POSSESSIVES | {"'s", "’s"}
+NAMING = frozenset({"ADJ", "DET", "NOUN", "NUM", "PART", "PRON", "PROPN"})
 HEDGES = frozenset({"also", "early", "effective", "just", "late", "later", "only", "shortly"})
 """What goes with a date behind it: "early on Monday", "just before midnight"."""
 JOINED = frozenset({"who", "which", "whom", "whose", "that", "where", "when", "while", "because", "as"})
@@ -42,6 +43,7 @@ def noun_phrase(p: Passage, at: int) -> str:
             and i + 1 not in p.time_tokens
             and i + 1 < len(p.words)
             and p.tags[i + 1] != "ADP"
+            and not (p.words[i + 1] == "to" and i + 1 in p.group_starts)
             and not _modifies(p, i)
         ):
             break
@@ -115,8 +117,15 @@ def _holds(text: str, name: str) -> bool:
 
 def listed(m: Mention) -> str:
     """The names that a mention stands for: "Japan, the Philippines and the United States"."""
-    names = [f"the {n.name}" if WITH_ARTICLE.match(n.name) else n.name for n in m.named]
+    names = [f"the {n.name}" if _takes_article(n.name) else n.name for n in m.named]
     return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
+def _takes_article(name: str) -> bool:
+    """ "The United States", "the Security Council", "the IMF": does one say "the" before a name?"""
+    head = OF.split(name, maxsplit=1)[0].rpartition(" ")
+    body = bool(head[0]) and head[2].lower() in word_list("articled_heads")
+    return body or name in word_list("articled") or WITH_ARTICLE.match(name) is not None
 
 
 def _stands_for_name(p: Passage, m: Mention, span: TokenSpan, last: int) -> bool:
@@ -194,6 +203,14 @@ def without_dates(p: Passage, first: int, last: int) -> str:
 
 def _explained(p: Passage, start: int, end: int, last: int) -> int:
     """The last token of a date, with what says which day it was: "on Tuesday, the third day of protests"."""
+    if p.words[end + 1 : end + 2] == (",",) and p.tags[end + 2 : end + 3] in {
+        ("DET",),
+        ("PRON",),
+        ("PROPN",),
+    }:
+        head = next((at - 1 for at in range(end + 2, last + 1) if p.tags[at] not in NAMING), last)
+        if p.lemmas[head] in word_list("dates_by_name") and end + 2 not in p.time_tokens:
+            return next((at for at in range(head, last) if p.words[at] == ","), last)
     if p.lemmas[end + 1 : end + 2] == ("of",) and p.lemmas[end + 2 : end + 3] in {("that",), ("this",)}:
         return min(end + 3, last)  # "on 5 May of this year"
     if p.lemmas[end + 1 : end + 2] != ("of",) or p.words[start - 1] != "," or start - 2 not in p.time_tokens:
