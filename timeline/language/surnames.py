@@ -1,0 +1,49 @@
+"""A surname that is a common word too, where it opens a sentence: "Banks was arrested" in a text that tells of Peter Banks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.language.classes import CODE
+from timeline.language.tagger import members
+from timeline.language.words import POSSESSIVE_S, closed_classes
+
+_COMMON = members("NN|NNS|NW|NV|NVS|VN|VNS|VB|VBZ|JJ|JN|JV|GN|BN|SET|SAY|SAYN|VBG")
+"""What a word that opens a sentence may be, besides a name."""
+_DOES = members("ED|DNC|DNT|VBD|VBDS|BEZ|BED|HVZ|HVD|MD|VBZ|SAYS|RB|COMMA")
+"""What stands behind a name that is a subject."""
+_MANY = frozenset({"were", "are", "have"})
+_SHORT = 4
+"""Letters of a shortened title: "Capt."."""
+_BEFORE = 48
+"""So many characters before a surname who bears it is told."""
+
+
+def called_by_surname(words: Sequence[str], codes: str, text: str) -> str:
+    """Give the codes of a sentence, the first that of a name where it is the surname of somebody whom the text names in full."""
+    if codes[0] not in _COMMON or not words[0][0].isupper() or len(words) < 2:
+        return codes
+    does = (codes[1] in _DOES and words[1] not in _MANY) or words[1] in POSSESSIVE_S
+    return f"{CODE['NNPI']}{codes[1:]}" if does and _is_surname(words[0], text) else codes
+
+
+def _is_surname(word: str, text: str) -> bool:
+    """ "Peter Banks", "Mr Banks", not "the World Bank": does a name in full end with a word?"""
+    at = text.find(f" {word}")
+    while at >= 0:
+        behind = text[at + 1 + len(word) : at + 3 + len(word)]
+        goes_on = behind[:1].isalnum() or (behind[:1] == " " and behind[1:].isupper())
+        before = [""] if goes_on else text[max(0, at - _BEFORE) : at].split(" ")
+        while len(before) > 1 and _is_part(before[-1]):
+            before.pop()
+            if before[-1].lower() != "the" and not _is_part(before[-1]):
+                return True
+        at = text.find(f" {word}", at + 1)
+    return False
+
+
+def _is_part(word: str) -> bool:
+    """May a word be a given name or a title before a surname?"""
+    name = word.removesuffix(".")
+    shortened = name == word or len(name) <= _SHORT
+    return shortened and name[:1].isupper() and name.isalpha() and name.lower() not in closed_classes()
