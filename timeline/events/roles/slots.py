@@ -16,6 +16,9 @@ EXPLAINING = frozenset({"from", "of", "to"})
 ABOUT = frozenset({"about", "into", "of", "on", "over"})
 """Between a noun and what it is about."""
 
+GUESTS = frozenset({"at", "in", "to", "with"})
+"""Slots of an encounter that opens a sentence, of which the subject tells who else is there: "At talks with Chile in Lima, Peru"."""
+
 
 def slots_of(p: Passage, candidate: Candidate) -> Slots:
     """The slots of a trigger."""
@@ -192,12 +195,18 @@ def _is_of_noun(p: Passage, at: int) -> bool:
 def _inherit(p: Passage, candidate: Candidate, slots: Slots) -> None:
     """Give a noun the slots of the verb that governs it: "Japan held talks with India", "talks were held by"."""
     number = candidate.group or 0
-    named = any(p.mentions[m].named for mentions in slots.values() for m in mentions)
+    told = {name for name, mentions in slots.items() if any(p.mentions[m].named for m in mentions)}
+    opens = candidate.at < p.groups[number].first and not p.is_argument(candidate.at)
+    beside = bool(told) and told <= GUESTS and opens and not p.carries(number)
     apart = _is_of_noun(p, candidate.at) and p.event_noun_of(number) != candidate.at
-    apart = apart or p.groups[number].lemma in word_list("reactions")
-    if apart or (named and not p.carries(number)):
+    apart = apart or (p.groups[number].lemma in word_list("reactions") and not beside)
+    if apart or (told and not beside and not p.carries(number)):
         return
     verb_slots = _verb_slots(p, number)
+    if p.groups[number].voice == "active":
+        verb_slots.pop("by", None)  # "defended the use of gas by Peru"
+    if beside:  # "At talks with Chile, Peru left the pact"
+        verb_slots = {"subj": verb_slots["subj"]}
     span = p.subject_phrase(number)
     if span and span[0] <= candidate.at <= span[1]:
         passive = p.groups[number].voice == "passive"

@@ -22,7 +22,7 @@ from timeline.events.roles.besides import (
     of_complement,
     teller,
 )
-from timeline.events.roles.orders import orders
+from timeline.events.roles.orders import ON_DEEDS, orders
 from timeline.events.roles.participants import belongs, is_thing
 from timeline.events.roles.places import places
 from timeline.events.roles.slots import slots_of
@@ -100,6 +100,8 @@ def _gives_from_outside(p: Passage, sources: list[int], kind: str) -> bool:
 def _both(p: Passage, candidate: Candidate, slots: Slots, kind: str) -> tuple[list[int], list[int], set[int]]:
     """The mentions that are sources, those that are targets, and those that can be no target."""
     source_order, target_order = orders(candidate)
+    if _judges(p, candidate, kind):
+        source_order = tuple(slot for slot in source_order if slot != "by")
     sources = fill(p, slots, source_order, set())
     sources += [m for m in leaders(p, sources or slots["subj"]) if m not in sources]
     sources = [m for m in sources if not belongs(p, m, p.mention_spans[m][0], sources)]
@@ -126,6 +128,15 @@ def _both(p: Passage, candidate: Candidate, slots: Slots, kind: str) -> tuple[li
         sources = [m for m in fill(p, slots, WHOSE, set()) if p.mentions[m].named]
     targets += besides(p, candidate, slots, kind, {*sources, *targets, *told})
     return sources, targets, told
+
+
+def _judges(p: Passage, candidate: Candidate, kind: str) -> bool:
+    """ "Nurses denounced the raid by Peru": does an active verb tell what somebody thinks of another's deed?"""
+    if kind not in ON_DEEDS or candidate.noun or candidate.group is None:
+        return False
+    verb = p.groups[candidate.group]
+    undergone = verb.form == "participle" or p.lemmas[verb.last + 1 : verb.last + 2] == ("by",)
+    return verb.voice == "active" and not undergone
 
 
 def _slots(p: Passage, candidate: Candidate, share: Share | None) -> Slots:
