@@ -10,7 +10,9 @@ from itertools import chain
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 GAP = 6
-"""How many tokens `*` skips."""
+"""How many tokens `*` skips, brackets aside."""
+BRACKETED = 12
+"""How many tokens may stand in these."""
 BEFORE = 9
 """How far in front of the verb its subject, or a passive's object, may stand."""
 _LOOSE = """
@@ -151,8 +153,13 @@ class Head(NamedTuple, Generic[EntryT]):
 def _place(element: Element, lemmas: Sequence[str], at: int, stop: int) -> int:
     """The index of the first token from `at` that fills the element, -1 where none does."""
     words, gap = element
-    for index in range(at, min(at + GAP + 1, stop)):
+    index, last = at - 1, at + GAP
+    while (index := index + 1) <= last and index < stop:
         lemma = lemmas[index]
+        if gap and lemma == "(":  # "reported a $17bn (£11bn) loss"
+            closes = next((i for i in range(index, min(index + BRACKETED, stop)) if lemmas[i] == ")"), index)
+            index, last = closes, last + 1 + closes - index
+            continue
         if (
             lemma in words
             and (index == at or lemmas[index - 1] not in AROUND or lemma in SMALL)

@@ -35,7 +35,7 @@ TAKEN = frozenset(("city", "province", "region", "island", "base"))
 
 Slot = Literal[
     "subj", "obj", "iobj", "poss", "of", "by", "with", "to", "from", "on", "against", "at", "in", "into",
-    "between", "for", "over", "about", "through", "toward", "towards", "near", "across", "off", "behind", "alongside", "-",
+    "between", "for", "over", "about", "through", "toward", "towards", "near", "across", "off", "behind", "alongside", "after", "-",
 ]  # fmt: skip
 """Where an actor stands: as subject, object or possessor, or behind a preposition; - for nowhere."""
 _PREPOSITION = re.compile(" (?:of|at|by|for|from|in|into|on|over|to|with|against)(?: |$)")

@@ -15,6 +15,7 @@ from timeline.events.roles.participants import (
     is_somebody,
     names_paper,
     names_place,
+    names_thing,
     possesses,
 )
 from timeline.events.roles.slots import slots_of, verb_of
@@ -34,6 +35,8 @@ TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})
 """Types of what is done together: whoever stands behind "with" takes part."""
 APPOSED = frozenset({"ADJ", "NOUN", "PROPN", "PUNCT"})
 """What may stand between "his" and the name of whom it tells: "his foreign minister, "."""
+NAMING = frozenset({"subj", "poss"})
+"""Slots in which the name of a town may only say which thing it is: "the London bombings", but "shelled the London docks"."""
 COMMAND = frozenset({"command", "leadership"})
 """Between "under the" and "of" who leads a force."""
 PROMISED = frozenset({"AGREE", "AID"})
@@ -50,7 +53,7 @@ def fill(p: Passage, slots: Slots, order: tuple[str, ...], used: set[int]) -> li
             if m not in used
             and can_act(p.mentions[m], slot, order[0])
             and not (slot == "on" and names_place(p, m))
-            and not names_paper(p, m)
+            and not (names_paper(p, m) or (slot in NAMING and names_thing(p, m)))
             and not is_denied(p, m)
             and is_somebody(p, m)
         ]
@@ -104,8 +107,10 @@ def _commanded(p: Passage, force: int) -> int | None:
     return next((first for first, _ in p.mention_spans if first >= at), None)
 
 
-def elsewhere(p: Passage, candidate: Candidate, kind: str, used: set[int]) -> list[int]:
-    """The targets of a trigger that has none in its slots."""
+def elsewhere(p: Passage, candidate: Candidate, slots: Slots, kind: str, used: set[int]) -> list[int]:
+    """The targets of a trigger that has none in the slots of its frame."""
+    if kind == "LEGISLATE":  # "passed a law against Peru", not "against Peruvian influence"
+        return [m for m in fill(p, slots, ("against",), used) if p.mentions[m].kind != "adjective"]
     if kind in ON_DEEDS:
         return _of_object(p, candidate, used)
     return _met_meanwhile(p, candidate, used) if kind in PROMISED else []

@@ -107,15 +107,33 @@ def is_joined_to_person(p: Passage, mention: int) -> bool:
 
 
 def names_paper(p: Passage, mention: int) -> bool:
-    """ "the Budapest Memorandum", "the Hong Kong Autonomy Act": a city in the name of a paper is no actor, nor is a state in a law's."""
+    """ "the Paris climate accord", "the Hong Kong Autonomy Act": a city in the name of a paper is no actor, nor is a state in a law's."""
     at = behind = p.mention_spans[mention][1] + 1
     while p.words[at : at + 1] and p.words[at][0].isupper():
         at += 1
     if at > behind and p.lemmas[at - 1].lower() in STATUTES:
         return True
-    if p.mentions[mention].kind not in {"capital", "place"} or behind >= len(p.words):
-        return False
-    return p.tags[behind] in {"NOUN", "PROPN"} and p.lemmas[behind] in word_list("documents")
+    head = _noun_behind(p, mention)
+    return head is not None and p.lemmas[head] in word_list("documents")
+
+
+def names_thing(p: Passage, mention: int) -> bool:
+    """ "The London bombings", "the Tokyo Film Festival", "the Kabul airport": a capital that only says which thing it is.
+
+    Those who act in a capital's name are its "court", its "authorities".
+    """
+    head = _noun_behind(p, mention) if p.mentions[mention].kind == "capital" else None
+    return head is not None and p.lemmas[head] not in actor_nouns()
+
+
+def _noun_behind(p: Passage, mention: int) -> int | None:
+    """The head of the nouns to which the name of a town stands like an adjective: "the London bomb trial"."""
+    at = behind = p.mention_spans[mention][1] + 1
+    if p.mentions[mention].kind not in {"capital", "place"} or behind in p.mention_at:
+        return None
+    while (*p.tags, "")[at] in {"NOUN", "PROPN"} and at not in p.time_tokens:
+        at += 1
+    return at - 1 if at > behind else None
 
 
 def names_place(p: Passage, mention: int) -> bool:

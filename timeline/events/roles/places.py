@@ -10,7 +10,7 @@ from timeline.events.model import Candidate, Dating
 from timeline.events.passage import Passage, TokenSpan
 from timeline.events.roles import implied_places
 from timeline.events.roles.implied_places import SAID
-from timeline.events.roles.participants import RESIDENCES, names_paper, possesses
+from timeline.events.roles.participants import RESIDENCES, names_paper, names_thing, possesses
 from timeline.events.roles.slots import slots_of, verb_of
 from timeline.events.roles.walking import LINES, Slots
 from timeline.events.triggers.verb_rows import verb_row
@@ -369,6 +369,7 @@ def _is_scene(p: Passage, m: int, slot: str, kind: str) -> bool:
             and not possesses(p, m)
             and _is_filled(slot, kind)
         )
+        or (slot == "subj" and names_thing(p, m))
     )
 
 

@@ -64,10 +64,10 @@ def _party_of(p: Passage, mention: int) -> int | None:
 
 
 def _whole(p: Passage, at: int) -> list[int]:
-    """Of whom a subject without a name is a part: "one of its ships", "the board of the IMF", "shares in BP", "a report by Oxfam"."""
+    """Of whom a subject without a name is a part: "one of its ships", "the board of the IMF", "shares in BP", "those in the Libyan army", "a report by Oxfam"."""
     if p.lemmas[at : at + 1] == ("by",):
         return _listed(p, at + 1)
-    shares = p.lemmas[at - 1 : at + 1] == ("share", "in")
+    shares = p.lemmas[at - 1 : at + 1] in {("share", "in"), ("those", "in")}
     if p.lemmas[at : at + 1] != ("of",) and not shares:
         return []
     told = [m for m, (first, _) in enumerate(p.mention_spans) if first - at in {1, 2} and p.mentions[m].named]
@@ -75,9 +75,9 @@ def _whole(p: Passage, at: int) -> list[int]:
         return told
     told = [m for m in told if p.lemmas[p.mention_spans[m][0]] not in POSSESSIVES]
     part = actor_nouns().get(p.lemmas[at - 1])
-    owners = (
-        BODIES | {"person"} if part is not None and part.kind in ARMS else BODIES
-    )  # "the army of Ana Luz"
+    owners = BODIES | {"forces"} if shares else BODIES
+    if part is not None and part.kind in ARMS:
+        owners |= {"person"}  # "the army of Ana Luz"
     return [m for m in told if {p.mentions[m].kind, p.mentions[m].refers} & owners]
 
 

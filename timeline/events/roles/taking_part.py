@@ -115,7 +115,7 @@ def _both(p: Passage, candidate: Candidate, slots: Slots, kind: str) -> tuple[li
         p, candidate, {*sources, *told}
     )
     if not targets:
-        targets = elsewhere(p, candidate, kind, {*sources, *told})
+        targets = elsewhere(p, candidate, slots, kind, {*sources, *told})
     if not sources:
         sources = doers(p, candidate, slots, kind, {*targets, *told})
     if not sources and targets:
