@@ -32,7 +32,7 @@ _REACH = 30  # characters looked at before a full stop: longer than any abbrevia
 
 
 @cache
-def _abbreviations() -> dict[str, str]:
+def abbreviations() -> dict[str, str]:
     return {word: row["kind"] for row in rows("abbreviations") for word in row["words"].split(" ")}
 
 
@@ -46,7 +46,7 @@ def _stop_ends(text: str, at: int, first: str, mark: re.Match[str]) -> bool:
     tail = text[max(0, at - _REACH) : at].split()
     word = tail[-1].lstrip("([{\"'“‘’-–—") if tail else ""
     initials = _INITIALS.fullmatch(word) is not None
-    kind = None if initials and len(word) == 1 else _abbreviations().get(word.lower())
+    kind = None if initials and len(word) == 1 else abbreviations().get(word.lower())
     if kind is None and not initials:
         return True
     if kind == "number":

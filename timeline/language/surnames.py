@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.language.classes import CODE
+from timeline.language.sentences import abbreviations
 from timeline.language.tagger import members
 from timeline.language.words import POSSESSIVE_S, closed_classes
 
@@ -13,8 +14,6 @@ _COMMON = members("NN|NNS|NW|NV|NVS|VN|VNS|VB|VBZ|JJ|JN|JV|GN|BN|SET|SAY|SAYN|VB
 _DOES = members("ED|DNC|DNT|VBD|VBDS|BEZ|BED|HVZ|HVD|MD|VBZ|SAYS|RB|COMMA")
 """What stands behind a name that is a subject."""
 _MANY = frozenset({"were", "are", "have"})
-_SHORT = 4
-"""Letters of a shortened title: "Capt."."""
 _BEFORE = 48
 """So many characters before a surname who bears it is told."""
 
@@ -45,5 +44,5 @@ def _is_surname(word: str, text: str) -> bool:
 def _is_part(word: str) -> bool:
     """May a word be a given name or a title before a surname?"""
     name = word.removesuffix(".")
-    shortened = name == word or len(name) <= _SHORT
+    shortened = name == word or len(name) == 1 or abbreviations().get(name.lower()) == "title"
     return shortened and name[:1].isupper() and name.isalpha() and name.lower() not in closed_classes()

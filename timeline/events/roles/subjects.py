@@ -64,7 +64,10 @@ def _party_of(p: Passage, mention: int) -> int | None:
 
 
 def _whole(p: Passage, at: int) -> list[int]:
-    """Of whom a subject without a name is a part: "one of its ships", "the board of the IMF", "shares in BP", "those in the Libyan army", "a report by Oxfam"."""
+    """Of whom a subject without a name is a part: "one of its ships", "the board of the IMF", "a report by Oxfam".
+
+    So it is of "shares in BP", "those in the Libyan army".
+    """
     if p.lemmas[at : at + 1] == ("by",):
         return _listed(p, at + 1)
     shares = p.lemmas[at - 1 : at + 1] in {("share", "in"), ("those", "in")}
