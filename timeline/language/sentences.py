@@ -33,6 +33,7 @@ _REACH = 30  # characters looked at before a full stop: longer than any abbrevia
 
 @cache
 def abbreviations() -> dict[str, str]:
+    """Read what is written with a full stop: the abbreviation without it, in lower case -> its kind."""
     return {word: row["kind"] for row in rows("abbreviations") for word in row["words"].split(" ")}
 
 
