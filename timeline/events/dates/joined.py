@@ -23,6 +23,8 @@ COUNTED = re.compile(
 )
 AFTERWARDS = frozenset({"afterward", "afterwards", "thereafter"})
 """Behind "and" these say that what follows was not done by that date."""
+SHARED = frozenset({"at", "within", "from"})
+"""The relations of a date that is that of the next verb too; by or since a day is so only where the day stands first."""
 TOLD = frozenset({"main", "coordinate", "complement"})
 
 
@@ -264,7 +266,10 @@ def coordinated(view: View, clause: int) -> tuple[Candidate, ...]:
     """The verbs joined by "and" to a clause's verb that look like it, up to one with a date of its own."""
     p = view.p
     model = p.main_group(clause)
-    if model is None or view.phrase.relation not in {"at", "within", "from"}:
+    if model is None:
+        return ()
+    fronted = view.last < p.groups[model].first  # "By Tuesday he had fled and been caught"
+    if view.phrase.relation not in (SHARED | {"by", "since"} if fronted else SHARED):
         return ()
     own = p.clauses[clause]
     outer = {clause, own.parent} if own.kind == "coordinate" else {clause}

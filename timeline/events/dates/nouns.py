@@ -196,8 +196,9 @@ def _meant_for(view: View, group: int) -> Candidate | None:
 
 
 def _with_particle(view: View, last: int) -> bool:
-    """ "set up by March", "fixed up": is the verb another one with the word behind it?"""
-    return view.lemma(last + 1) in PARTICLES and last + 1 < view.first
+    """ "set up by March", "set ablaze in May": is the verb another one with the word behind it?"""
+    with_it = view.lemma(last + 1) in PARTICLES or view.p.tags[last + 1 : last + 2] == ("ADJ",)
+    return with_it and last + 1 < view.first
 
 
 def _done_then(view: View, group: int) -> bool:

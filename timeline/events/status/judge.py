@@ -278,8 +278,7 @@ def _by_governor(p: Passage, index: int, dating: Dating, governor: int | None) -
         return Verdict("occurred", "done", "the verb says that it was done")
     # "the ban imposed in May", "boycotted the vote, held on Sunday"
     apart = over is None or p.words[group.first - 1] == ","
-    opens = group.first - 1 - (p.tags[group.first - 1] == "ADV")  # ", thus ending it"
-    aside = p.words[opens] == "," and group.form == "participle"
+    aside = group.form == "participle" and _stands_apart(p, number, group.first)
     told = aside or (apart and group.form == "participle" and group.voice == "passive")
     by = p.clauses[number].marker == "by"  # "avoided arrest by fleeing"
     if row and row.complement_status != "same" and group.form != "finite" and not told and not by:
@@ -300,6 +299,16 @@ def _by_governor(p: Passage, index: int, dating: Dating, governor: int | None) -
     if gone and (verdict.status in {"planned", "possible"} or (aside and verdict.status == "negated")):
         return None
     return Verdict(verdict.status, f"{verdict.rule}-of-governor", verdict.says)
+
+
+def _stands_apart(p: Passage, number: int, first: int) -> bool:
+    """Does a comma part a participle from its verb: ", thus ending it", ", killing two and hurting ten"?"""
+    opens = first - 1 - (p.tags[first - 1] == "ADV")
+    before = p.clause_of[opens]
+    if p.tags[opens] == "CCONJ" and before != number and p.clauses[before].kind == "participle":
+        same = p.clauses[before].governor == p.clauses[number].governor
+        return same and _stands_apart(p, before, p.clauses[before].first)
+    return p.words[opens] == ","
 
 
 def _is_over(dating: Dating, published: date | None) -> bool:

@@ -11,6 +11,8 @@ from timeline.language.words import POSSESSIVES, words_of
 
 ANEW = frozenset({"The", "A", "An", "He", "She", "It", "They"})
 """What begins a sentence, if no full stop stands before it."""
+RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "last", "only", "most", "worst", "latest"})
+"""With what ", the first such raid" begins to say which of its kind something was."""
 BREAKS = frozenset({";", ":", "—", "–", "--", "-", "|"})
 NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
 OBJECT_POS = frozenset({"DET", "NOUN", "PROPN", "NUM", "PRON"})
@@ -48,7 +50,8 @@ def clause_end(p: Passage, clause: int, start: int) -> int:
         if inner != clause and not _inside(p, inner, clause):
             break
         quoted = p.words[at] == "," and p.words[at + 1 : at + 2] in {('"',), ("”",)}
-        if at > start and (quoted or p.words[at] in BREAKS or _begins_anew(p, start, at)):
+        ends = quoted or p.words[at] in BREAKS or _tells_rank(p, at) or _begins_anew(p, start, at)
+        if at > start and ends:
             break
         end = at
     end = _before_count(p, start, _before_cut_clause(p, start, _before_cut_subject(p, start, end)))
@@ -250,6 +253,14 @@ def _before_other_date(p: Passage, start: int, end: int) -> int:
         if other and {"ADP", "AUX", "PUNCT", "VERB"}.isdisjoint(between):
             return last
     return end
+
+
+def _tells_rank(p: Passage, at: int) -> bool:
+    """ "Stormed the consulate, the first raid since 1979": does a comma open what says the how-manieth or greatest it was?"""
+    if p.words[at] != "," or p.lemmas[at + 1 : at + 2] not in (("the",), ("its",), ("their",)):
+        return False
+    rank = p.words[at + 2] if at + 2 < len(p.words) else ""
+    return rank in RANKS or (rank.endswith("est") and p.tags[at + 2] == "ADJ")
 
 
 def _begins_anew(p: Passage, start: int, at: int) -> bool:

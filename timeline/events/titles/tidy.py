@@ -47,6 +47,9 @@ ENDINGS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
     (("rather", "pursuant"), re.compile(r",? (?:rather|pursuant)$"), ""),
     # what is left of ", a level last seen in May"
     (("last", "not", "never"), re.compile(r", an? (?:[\w-]+ ){1,3}(?:last|not|never)$"), ""),
+    # what is left of "as long as it rained", "wherever they are"
+    (("long",), re.compile(r",? (?:for )?(?:as|so) long$"), ""),
+    (("they", "it", "he", "she"), re.compile(r",? (?:where|when|who|what)ever (?:they|it|s?he)$"), ""),
     # what is left of ", as part of the feast"
     (("as part",), re.compile(r",? as part$"), ""),
     # what is left of "for most of the week"

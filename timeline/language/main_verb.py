@@ -1,0 +1,47 @@
+"""The main verb of a sentence whose every other finite verb stands in a clause of its own.
+
+"The army, having denied that it fired, admitted on Monday that it had": behind a comma a past reads like a participle,
+and only what else the sentence has tells the two apart.
+"""
+
+from __future__ import annotations
+
+from timeline.language.classes import NAME
+from timeline.language.model import Sentence, VerbGroup
+from timeline.language.tagger import members
+
+_SUBJECT = members("DT|DS|PRPS|NNP|NNPI|NNS|NN|JJ|VAJ|CD|DP|PRP|IT")
+_OPENERS = members("THAT|THATR|WP|WDT|WPS|WRB|CS|PS|AS")
+_MARKS = members("THAT|THATR|WP|WDT|WPS|WRB|CS|PS|AS|COMMA|CC|COLON|DASH|QUOTE")
+_OBJECT = frozenset(("DT", "PRPS", "NNP", "NNS", "CD", "RP", "THAT", "PRPO"))
+_TOLD = 4
+"""Within so many words behind a verb stands its "that": "admitted on Monday that"."""
+
+
+def with_main_verb(sentence: Sentence, groups: list[VerbGroup]) -> list[VerbGroup]:
+    """Make a past of the participle that is the main verb, where a sentence has no other."""
+    number = next((n for n, group in enumerate(groups) if _may_be_past(sentence, n, group)), None)
+    if number is None or sentence.words[-1] != "." or sentence.codes[0] not in _SUBJECT:
+        return groups
+    if any(group.form == "finite" and not _is_bound(sentence, group) for group in groups):
+        return groups
+    main = groups[number]._replace(form="finite", tense="past", voice="active")
+    return [*groups[:number], main, *groups[number + 1 :]]
+
+
+def _may_be_past(sentence: Sentence, number: int, group: VerbGroup) -> bool:
+    """Does a lone participle stand behind a comma that another verb goes before, with its object or "that" behind it?"""
+    codes, behind = sentence.codes, group.last + 1
+    lone = (
+        number > 0 and group.form == "participle" and group.voice == "passive" and group.first == group.last
+    )
+    if not lone or NAME[codes[group.first - 1]] != "COMMA":
+        return False
+    names = [NAME[code] for code in codes[behind : behind + _TOLD]]
+    return bool(names) and (names[0] in _OBJECT or "THAT" in names)
+
+
+def _is_bound(sentence: Sentence, group: VerbGroup) -> bool:
+    """Is what opens the clause of a verb a conjunction or relative pronoun?"""
+    marks = (code for code in reversed(sentence.codes[: group.first]) if code in _MARKS)
+    return next(marks, "") in _OPENERS
