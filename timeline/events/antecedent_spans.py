@@ -149,6 +149,7 @@ def _outer(p: Passage, first: int) -> int | None:
     joined = first >= 2 and p.tags[first - 1] == "ADP" and p.tags[first - 2] in NOMINAL
     # but "a row over his life that began in May"
     apart = p.lemmas[first - 1] in APART and p.lemmas[first] not in POSSESSIVES
+    apart = apart or first - 2 in p.time_tokens  # "agreed on Monday to a truce that"
     joined = joined and first - 1 not in p.clause_firsts and not apart
     return p.phrase_start(first - 2) if joined else None
 

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from timeline.language.classes import CODE
 from timeline.language.clause_stack import ClauseStack
 from timeline.language.model import Sentence
-from timeline.language.phrases import NounPhrase, noun_phrases
+from timeline.language.phrases import NounPhrase, is_time, noun_phrases
 
 WINDOW = 80
 """So many tokens before its verb a subject is sought."""
@@ -89,3 +89,10 @@ class ClausePhrases(ClauseStack):
             at = other.first - 1
         hangs = at > 0 and tags[name.first] == "PROPN" and tags[at] == "ADP" and tags[at - 1] == "NOUN"
         return self.ends.get(at - 1) if hangs else None
+
+    def thing_before(self, comma: int, verb: int) -> NounPhrase | None:
+        """Give the thing nearest before a comma and behind a verb, no time and no name: "a truce in Rome on Friday, to begin in May"."""
+        behind = self.phrases[bisect_left(self.firsts, verb + 1) : bisect_left(self.firsts, comma)]
+        things = (n for n in reversed(behind) if self.sentence.tags[n.head] == "NOUN")
+        found = next((n for n in things if not is_time(self.sentence, n)), None)
+        return self.of_chain(found) if found else None

@@ -57,6 +57,8 @@ def _inherits(sentence: Sentence, groups: list[VerbGroup], right: VerbGroup) -> 
     if name == "VBN" and model == "VBN":
         # "was to have met him but cancelled it"
         turns = left.semi is not None and sentence.lowers[joint] == "but"
+        # "was sworn in and then left for Peru"
+        turns = turns or (right.lemma == "leave" and sentence.lowers[right.last + 1] == "for")
         if turns or _is_objectless(codes, left, right):
             return _past(right)
         for index in range(at + 1, len(groups)):

@@ -122,6 +122,7 @@ VERB_RULES: tuple[Rule, ...] = (
     Rule("past-after-told", "HARD NP* COMMA NP+ VBDS|SAYS|SAY NP* COMMA", "ED", "!BY", "past"),
     Rule("past-after-dashes", "END NP* DASH ASIDE+ DASH", "ED", "!BY", "past"),
     Rule("past-after-infinitive", "BREAK NP* NOUN TO VB NP*", "DN|DNN", "!BY", "past"),
+    Rule("past-after-participle-infinitive", "BREAK NP* NOUN|NNS|NV|JN VBG TO VB NP*", "DN|DNN|DNP", "!BY", "past"),
     Rule("past-after-aside", "NOUN|NNS COMMA VBG|VBN NP* COMMA", "ED", "OBJ|THAT|TO|TOP|RP", "past"),
     Rule("past-in-series", "VBD|VBDS NP* COMMA", "ED", "OBJ|NNS|RP", "past"),
     Rule("past-in-series-rounded", "VBD|VBDS NP* COMMA", "ED", "RB|JR|AS DP|JR? AS? CD", "past"),

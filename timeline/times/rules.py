@@ -243,7 +243,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "unit-after",
-        "THE (?:DAYU|WEEKU|WEEKEND|MONTHU|YEARU) (?:BEFORE|AFTER) (?=COMMA|DOT|BREAK|AND|AT|BY|DURING|FOR|FROM|IN|ON|OPEN|TO|WITH|$)",
+        "THE (?:DAYU|WEEKU|WEEKEND|MONTHU|YEARU|PART) (?:BEFORE|AFTER) (?=COMMA|DOT|BREAK|AND|AT|BY|DURING|FOR|FROM|IN|ON|OPEN|TO|WITH|$)",
         deictic.unit_after,
     ),
     Rule("day-of-that-month", "@on THE (?:ORDN|ORD) OF SHIFT MONTHU", dates.day_of_that_month),

@@ -50,7 +50,7 @@ def clause_end(p: Passage, clause: int, start: int) -> int:
         if inner != clause and not _inside(p, inner, clause):
             break
         quoted = p.words[at] == "," and p.words[at + 1 : at + 2] in {('"',), ("”",)}
-        ends = quoted or p.words[at] in BREAKS or _tells_rank(p, at) or _begins_anew(p, start, at)
+        ends = quoted or p.words[at] in BREAKS or _adds(p, start, at) or _begins_anew(p, start, at)
         if at > start and ends:
             break
         end = at
@@ -85,7 +85,8 @@ def shorter_ends(p: Passage, told: int, end: int) -> list[int]:
     commas = [at for at in starts if p.words[at] == ","]
     # "between its minister, Ann Dean, and Jo Low": what stands behind such an "and" is better
     listed = next((at for at in commas if p.tags[at + 1] == "CCONJ"), told)
-    joints = [at for at in starts if p.tags[at] in {"ADP", "SCONJ"} and p.lemmas[at] not in CLOSE]
+    opening = (at for at in starts if p.tags[at] in {"ADP", "SCONJ"} or p.lemmas[at] in {"when", "where"})
+    joints = [at for at in opening if p.lemmas[at] not in CLOSE]
     loose = [at for at in starts if p.lemmas[at] in {"of", "to", "and", "or"}]
     loose = [at for at in loose if p.lemmas[at] != "of" or not _needs_of(p, at)]
     behind = [at for found in (commas, joints) for at in found if at > listed]
@@ -255,12 +256,26 @@ def _before_other_date(p: Passage, start: int, end: int) -> int:
     return end
 
 
-def _tells_rank(p: Passage, at: int) -> bool:
-    """ "Stormed the consulate, the first raid since 1979": does a comma open what says the how-manieth or greatest it was?"""
-    if p.words[at] != "," or p.lemmas[at + 1 : at + 2] not in (("the",), ("its",), ("their",)):
+def _adds(p: Passage, start: int, at: int) -> bool:
+    """Does a comma open what is only added: ", to begin in May", ", two days after the raid", ", the first such raid"?"""
+    if p.words[at] != ",":
         return False
-    rank = p.words[at + 2] if at + 2 < len(p.words) else ""
-    return rank in RANKS or (rank.endswith("est") and p.tags[at + 2] == "ADJ")
+    aim = at + 1 in p.group_starts and p.lemmas[at + 1] == "to" and "," not in p.words[start:at]
+    return aim or _counts_from(p, at + 1) or _tells_rank(p, at + 1)
+
+
+def _counts_from(p: Passage, at: int) -> bool:
+    """ "Two days after the raid": does a time begin at a token, or behind an adverb there, that counts from something else?"""
+    ends = [last for first, last in p.phrase_spans if first in {at, at + (p.tags[at] == "ADV")}]
+    return any(p.lemmas[last + 1 : last + 2] in {("after",), ("before",)} for last in ends)
+
+
+def _tells_rank(p: Passage, at: int) -> bool:
+    """ "The first raid since 1979": do the words from a token on say the how-manieth or greatest it was?"""
+    if p.lemmas[at : at + 1] not in {("the",), ("its",), ("their",)}:
+        return False
+    rank = p.words[at + 1] if at + 1 < len(p.words) else ""
+    return rank in RANKS or (rank.endswith("est") and p.tags[at + 1] == "ADJ")
 
 
 def _begins_anew(p: Passage, start: int, at: int) -> bool:

@@ -39,7 +39,7 @@ def subject_named(p: Passage, group: int, rest: str) -> str:
     if first == last and p.lemmas[first] in REFLEXIVES and first > 0:
         first, last = p.phrase_start(first - 1), first - 1
     person = next(
-        (x for x in p.placed_mentions if x[0].kind == "person" and _reaches(x[1], first, last)), None
+        (x for x in p.placed_mentions if x[0].kind == "person" and _reaches(p, x[1], first, last)), None
     )
     if person is None:
         if _disagrees(p, group, first):
@@ -63,9 +63,10 @@ def _ends_apposed(p: Passage, group: int, span: TokenSpan) -> bool:
     return p.tags[comma - 1] != "PROPN" or "and" not in p.lemmas[comma:last]  # "Chad, Mali and Niger"
 
 
-def _reaches(name: TokenSpan, first: int, last: int) -> bool:
-    """Does a name begin inside these tokens and end behind them ("the minister, Ann Dean")?"""
-    return first <= name[0] <= last < name[1]
+def _reaches(p: Passage, name: TokenSpan, first: int, last: int) -> bool:
+    """Does a name begin inside these tokens and end behind them ("the minister, Ann Dean"), or with them behind its title?"""
+    titled = last == name[1] and "," in p.words[name[0] : last]
+    return first <= name[0] <= last and (last < name[1] or titled)
 
 
 def _those(p: Passage, group: int, at: int) -> str:
