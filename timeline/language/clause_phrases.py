@@ -6,8 +6,9 @@ from bisect import bisect_left
 
 from timeline.language.classes import CODE
 from timeline.language.clause_stack import ClauseStack
-from timeline.language.model import Sentence
+from timeline.language.model import Sentence, VerbGroup
 from timeline.language.phrases import NounPhrase, is_time, noun_phrases
+from timeline.language.words import words_of
 
 WINDOW = 80
 """So many tokens before its verb a subject is sought."""
@@ -90,9 +91,17 @@ class ClausePhrases(ClauseStack):
         hangs = at > 0 and tags[name.first] == "PROPN" and tags[at] == "ADP" and tags[at - 1] == "NOUN"
         return self.ends.get(at - 1) if hangs else None
 
-    def thing_before(self, comma: int, verb: int) -> NounPhrase | None:
-        """Give the thing nearest before a comma and behind a verb, no time and no name: "a truce in Rome on Friday, to begin in May"."""
-        behind = self.phrases[bisect_left(self.firsts, verb + 1) : bisect_left(self.firsts, comma)]
+    def setting_in(self, verb: VerbGroup, over: VerbGroup | None) -> NounPhrase | None:
+        """Give the thing that lasts from some time on: "announced a truce in Rome on Friday, to begin in May".
+
+        That is the nearest before the comma and behind the verb above it, no time and no name.
+        """
+        done = verb.voice == "passive" or verb.lemma in words_of("setting_in")
+        done = done or self.sentence.lemmas[verb.last + 1] in ("effect", "force", "place")
+        comma = verb.first - 1
+        if over is None or not done or verb.form != "infinitive" or self.name(comma) != "COMMA":
+            return None
+        behind = self.phrases[bisect_left(self.firsts, over.last + 1) : bisect_left(self.firsts, comma)]
         things = (n for n in reversed(behind) if self.sentence.tags[n.head] == "NOUN")
         found = next((n for n in things if not is_time(self.sentence, n)), None)
         return self.of_chain(found) if found else None

@@ -355,10 +355,8 @@ class ClauseReader(ClauseSigns):
                 self.await_verb(index, self.of_chain(noun), last)
         if kind == "infinitive" and marker is None and (told := self.told(last, noun)) is not None:
             subject, governor = told, last.head_index if last is not None else governor
-        if kind == "infinitive" and before == "COMMA" and last is not None and self.sets_in(group):
-            subject = self.thing_before(group.first - 1, last.last) or subject
         wanted = self.wanted(noun, last) if kind == "infinitive" else None
-        subject = self.blamed(last, marker) or wanted or subject
+        subject = self.blamed(last, marker) or wanted or self.setting_in(group, last) or subject
         self.push(OpenClause(kind, first, marker, governor, None, index, subject))
         self.claim(first)
 

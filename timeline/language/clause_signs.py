@@ -365,11 +365,6 @@ class ClauseSigns(ClausePhrases):
             return None  # "It took Peru until May to leave", not "It took years in office to learn"
         return whom if is_time(self.sentence, before) or self.name(whom.last) in ("PRPO", "HER") else None
 
-    def sets_in(self, verb: VerbGroup) -> bool:
-        """Say whether a verb tells of a thing and of nobody: ", to begin in May", ", to take effect at once"."""
-        done = verb.voice == "passive" or verb.lemma in words_of("setting_in")
-        return done or self.sentence.lemmas[verb.last + 1] in ("effect", "force", "place")
-
     def wanted(self, last: NounPhrase | None, verb: VerbGroup | None) -> NounPhrase | None:
         """Give who is to do something: "It took years for women to win the vote", not "asked for a visa to enter"."""
         if last is None:

@@ -69,6 +69,8 @@ def direction(sentence: Sentence, start: int) -> Direction | None:
     if "until" in words and "up" not in words and opener >= 0 and word not in OPENERS:
         return until(sentence, behind)
     opens = (opener < 0 or word in OPENERS) and groups[behind - 1].end <= start
+    ahead = groups[behind].first if behind < len(groups) else opener
+    opens = opens and ";" not in lemmas[opener + 1 : ahead]  # "in Lima, on Monday; it will"
     fronted = behind == 0 or (opens and not told_behind(sentence, behind, opener, word))
     if behind < len(groups) and (fronted or _stands_before(sentence, opener, groups[behind])):
         return tense(sentence, main_clause(sentence, behind, opener + 1) if fronted else behind)
