@@ -14,6 +14,8 @@ WINDOW = 80
 """So many tokens before its verb a subject is sought."""
 ASIDE = 8
 """Tokens in brackets or commas that do not part a noun from what follows."""
+_SETS_IN = frozenset((("effect",), ("force",), ("place",)))
+"""Behind "take" or "come into" these say that something sets in."""
 
 
 class ClausePhrases(ClauseStack):
@@ -96,10 +98,11 @@ class ClausePhrases(ClauseStack):
 
         That is the nearest before the comma and behind the verb above it, no time and no name.
         """
-        done = verb.voice == "passive" or verb.lemma in words_of("setting_in")
-        done = done or self.sentence.lemmas[verb.last + 1] in ("effect", "force", "place")
         comma = verb.first - 1
-        if over is None or not done or verb.form != "infinitive" or self.name(comma) != "COMMA":
+        if over is None or verb.form != "infinitive" or self.name(comma) != "COMMA":
+            return None
+        sets_in = verb.voice == "passive" or verb.lemma in words_of("setting_in")
+        if not sets_in and self.sentence.lemmas[verb.last + 1 : verb.last + 2] not in _SETS_IN:
             return None
         behind = self.phrases[bisect_left(self.firsts, over.last + 1) : bisect_left(self.firsts, comma)]
         things = (n for n in reversed(behind) if self.sentence.tags[n.head] == "NOUN")
