@@ -27,10 +27,11 @@ _STAMP = (
     rf"|\d{{1,2}}(?:st|nd|rd|th) {_MONTH} \d{{4}} - \d{{1,2}}:\d\d"
     rf"|{_CLOCK} {_MONTH} \d{{1,2}}, \d{{4}} (?:RETWEET|Retweet|REPLY)\b"
     rf"|(?:[Uu]pdated: )?[MTWFS][a-z]{{2}},? {_DAY},? \d{{4}} \d\d:\d\d(?::\d\d)?\b"
+    rf"|(?:(?:\A|(?<=[.?!] ))[^|.]{{1,30}} \| )?\d\d:\d\d (?:UK|local) time, [MTWFS][a-z]+, {_DAY},? \d{{4}}"
     rf"|(?:At {_CLOCK} on {_DAY},? \d{{4}}|On {_DAY},? \d{{4}},? at {_CLOCK}), [^\s:][^:]{{0,40}} wrote:"
 )
 """When a page or a reader's comment was written; it stands alone."""
-_CLOCKED = re.compile(r"\d{4} \d\d:\d\d| wrote:")
+_CLOCKED = re.compile(r"\d{4} \d\d:\d\d| wrote:|\d\d:\d\d [A-Za-z]+ time, ")
 _OPENS = (
     "The|An?|He|She|It|They|We|You|His|Her|Its|Their|Our|This|That|These|Those|There|Here|In|On|At|By|For|From|With|Under|Over"
     "|During|Despite|After|Before|Since|While|When|Where|Why|How|What|Who|If|As|Although|Though|However|Meanwhile|But|And|So"

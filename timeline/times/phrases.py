@@ -42,9 +42,10 @@ WAY = {"before": -1, "prior to": -1, "ahead of": -1, "of": 0, "after": 1, "follo
 POINTS = frozenset({"ago", "hours-later", "hours-within", "later"})
 """Rules that read a stretch of hours as a point: "an hour ago", "hours later"."""
 OTHER = re.compile(
-    r"(?:the|an?|his|her|its|their)\s+(?:[\w'’-]+\s+){1,4}(?:of|in|on)\s+(?:the\s+)?", re.IGNORECASE
+    r"(?:the|an?|his|her|its|their)\s+(?:[\w'’-]+\s+){1,4}(?:of|in|on)\s+(?:the\s+)?|(?:[\w.-]+\s+){0,3}[\w.-]+['’]s?\s+",
+    re.IGNORECASE,
 )
-"""What stands between "two days after" and the date of the other event: "the attack on"."""
+"""What stands between "two days after" and the date of the other event: "the attack on", "the king's"."""
 ARTICLE = re.compile(r"\b(?:the|his|her|its|their)\s+$", re.IGNORECASE)
 OWNER = re.compile(r"['’]s?\s+\w")
 NOUN = re.compile(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from timeline.model import TimeExpression
+from timeline.times import calendar
 from timeline.times.model import TimePhrase
-from timeline.times.parts import SHORT, WINDOW, count_of, first_of, last_of, made, moved, preposition
+from timeline.times.parts import SHORT, WINDOW, count_of, first_of, last_of, made, preposition
 
 RANGE = re.compile(
     r"\s*(?:[-–—‐‑−/]|to|until|till|through|and|or)\s*(?:(?:the|on|in|late|early|mid)\s+){0,2}"
@@ -41,6 +42,8 @@ UP_TO = re.compile(r" (?:to|through|(?:that )?end(?:ed|ing)(?: on| in)?) ")
 """Between a number of months and the last of them."""
 LONG = {"year": 12, "quarter": 3}
 """Of how many months a year or quarter is that ends with one of them."""
+ROUGHLY = 7
+"""How many days off the end of a month a business year or quarter ends: on its last Friday, on the Sunday nearest to it."""
 REACH = 200
 
 
@@ -48,25 +51,31 @@ def run_up(text: str, first: TimeExpression, second: TimeExpression | None) -> T
     """ "The three months to June", "the year ended June 30": so many months, of which that is the last."""
     if second is None or UP_TO.fullmatch(text, first.end, second.start) is None:
         return None
-    last = _closing_month(second)
-    named = first.text.lower().rpartition(" ")[2] if first.text.lower().startswith("the ") else ""
+    ended = " end" in text[first.end : second.start]
+    last = _closing_month(second, ROUGHLY if ended else 0)
+    told = first.text.lower().startswith("the ") or (ended and first.type == "DATE")
+    named = first.text.lower().rpartition(" ")[2] if told else ""
     count = ("month", LONG[named]) if named in LONG else count_of(first)
     the = named or THE.search(text, max(0, first.start - SHORT), first.start)
     if last is None or count is None or count[0] != "month" or not the:
         return None
     _, start = preposition(text, first.start)
-    opens = moved(second, "month", 1 - count[1])
-    told = made(text, start, "at", f"{opens}/{last}", (first, second), f"up to {second.text}")
-    return told._replace(basis=second.basis)
+    closes = calendar.containing("month", last.toordinal())
+    span = f"{calendar.edtf(closes.shift(1 - count[1]))}/{calendar.edtf(closes)}"
+    return made(text, start, "at", span, (first, second), f"up to {second.text}")._replace(basis=second.basis)
 
 
-def _closing_month(last: TimeExpression) -> str | None:
-    """The month that an expression names, or the end of which it is."""
-    edtf, latest = last.edtf or "", last.latest
-    if MONTH.fullmatch(edtf):
-        return edtf
-    closes = latest is not None and last.earliest == latest and (latest + timedelta(days=1)).day == 1
-    return edtf[:7] if closes else None
+def _closing_month(last: TimeExpression, about: int) -> date | None:
+    """A day of the month that an expression names, or at the end of which it is, give or take so many days."""
+    if last.earliest is None or last.latest is None:
+        return None
+    if MONTH.fullmatch(last.edtf or ""):
+        return last.latest
+    before = last.latest - timedelta(days=about)
+    near = (
+        last.latest + timedelta(days=about + 1)
+    ).month != before.month or before.month != last.latest.month
+    return before if last.earliest == last.latest and near else None
 
 
 def ranged(text: str, first: TimeExpression, second: TimeExpression | None) -> TimePhrase | None:

@@ -129,7 +129,8 @@ def _was_figure(view: View) -> bool:
     while at > 0 and p.lemmas[at] in WHOLE:
         at -= 1
     if at > 0 and at < view.first - 1 and p.lemmas[at] in {"than", "as"}:
-        return True
+        noun = view.triggers.noun(view.behind)  # "another affair than the 2003 invasion"
+        return noun is None or noun.trigger is None or noun.trigger.type == "ECONOMY"
     while at > 0 and (p.tags[at] in {"NUM", "SYM"} or p.lemmas[at] in UNITS | RESTATED):
         at -= 1
     counted = "NUM" in p.tags[at + 1 : view.first] and (len(p.phrases) > 1 or _lies_back(view))

@@ -170,7 +170,7 @@ def reports(p: Passage, group: int) -> bool:
     behind = {c.kind for c in p.clauses if c.governor == verb.head_index}
     if "infinitive" in behind and verb.lemma == "tell":
         return False  # "told them to leave"
-    if "complement" in behind:
+    if "complement" in behind or p.words[verb.last + 1 : verb.last + 2] == (":",):
         return True
     said = verb.lemma in word_list("saying") and verb.form == "finite" and verb.voice == "active"
     return said and not _joins(p, verb)

@@ -104,8 +104,13 @@ def at_once(view: View, clause: int) -> tuple[Candidate, ...]:
     if (
         parent is not None
         and _simultaneous(p, clause)
-        and (p.clauses[clause].marker in {"when", "while"} or as_it_did(p, clause))
-        and (opens(p, clause) or _of_the_same(p, parent, clause) or _is_done_when(p, parent, clause))
+        and (p.clauses[clause].marker in {"when", "while"} or _at_once(p, clause) or as_it_did(p, clause))
+        and (
+            _at_once(p, clause)
+            or opens(p, clause)
+            or _of_the_same(p, parent, clause)
+            or _is_done_when(view, parent, clause)
+        )
     ):
         beside.append(parent)
     beside += [n for n, other in enumerate(p.clauses) if other.parent == clause and _there(view, n)]
@@ -174,10 +179,12 @@ def done_by_doing(view: View, group: int) -> tuple[Candidate, ...]:
     points = (
         verb.form == "finite" or verb.lemma in word_list("reactions") or verb.lemma in word_list("quoting")
     )
-    if not bare or points or view.phrase.relation != "at" or (verb.first and not aside):
+    if not bare or points or view.phrase.relation != "at":
         return ()
     behind = (g for g, x in enumerate(p.groups) if x.form == "finite" and x.first > view.last)
     main = next(behind, None)
+    if verb.first and not aside:
+        main = _doing(view, group)
     if aside and (main is None or view.lemma(view.behind) != "," or p.groups[main].first != view.behind + 1):
         main = p.governing_group(p.clause_of_group[group])
     if main is None or p.groups[main].form != "finite" or not is_simple_past(p.groups[main]):
@@ -185,6 +192,18 @@ def done_by_doing(view: View, group: int) -> tuple[Candidate, ...]:
     clause = p.clause_of_group[main]
     told = None if has_date(p, clause, view.phrase) or reports(p, main) else view.triggers.verb(main)
     return (told, *coordinated(view, clause)) if told else ()
+
+
+def _doing(view: View, group: int) -> int | None:
+    """The main verb of "was hurt while crossing a road on Friday", and of "men leaving a mosque on Friday were shot"."""
+    p, first = view.p, view.phrase.earliest
+    clause = p.clauses[p.clause_of_group[group]]
+    main = p.main_group(clause.parent) if clause.parent is not None else None
+    if main is None or first is None or first != view.phrase.latest:
+        return None
+    whose = p.subject_of(main)
+    of_subject = whose is not None and clause.governor == whose[1] and p.groups[main].first > view.last
+    return main if of_subject or clause.marker == "while" else None
 
 
 def _there(view: View, clause: int) -> bool:
@@ -214,9 +233,10 @@ def _of_the_same(p: Passage, main: int, clause: int) -> bool:
     return alike and _is_done(p, main)
 
 
-def _is_done_when(p: Passage, main: int, clause: int) -> bool:
-    """ "Thirty men drowned when a boat sank on Tuesday", but not "objections were raised when"."""
-    return p.clauses[clause].marker == "when" and _is_done(p, main)
+def _is_done_when(view: View, main: int, clause: int) -> bool:
+    """ "Thirty men drowned when a boat sank on Tuesday", "ran as shots rang out on Friday", but not "objections were raised when"."""
+    day = view.phrase.earliest is not None and view.phrase.earliest == view.phrase.latest
+    return (day or view.p.clauses[clause].marker == "when") and _is_done(view.p, main)
 
 
 def _is_done(p: Passage, clause: int) -> bool:
@@ -248,12 +268,21 @@ def _simultaneous(p: Passage, clause: int) -> bool:
     told = p.clauses[clause]
     if told.kind != "subordinate":
         return False
-    hours = (
-        told.first > 0
-        and p.lemmas[told.first - 1] in {"hour", "minute", "moment"}
-        and not _counted(p, told.first - 1)
+    return told.marker in {"when", "while", "as"} or _soon(p, clause)
+
+
+def _soon(p: Passage, clause: int) -> bool:
+    """ "Hours after", "moments before", "shortly after": does a clause tell what came within hours?"""
+    at = p.clauses[clause].first - 1
+    near = at >= 0 and p.lemmas[at] in word_list("soon") and not _counted(p, at)
+    return (
+        near and p.clauses[clause].kind == "subordinate" and p.clauses[clause].marker in {"after", "before"}
     )
-    return told.marker in {"when", "while", "as"} or (told.marker in {"after", "before"} and hours)
+
+
+def _at_once(p: Passage, clause: int) -> bool:
+    """ "Was shot shortly after he came home on Friday", but not "burned for 36 hours before it sank on Friday"."""
+    return _soon(p, clause) and p.tags[p.clauses[clause].first - 2] != "NUM"
 
 
 def _counted(p: Passage, token: int) -> bool:

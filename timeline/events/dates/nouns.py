@@ -18,8 +18,8 @@ ANAPHORIC = re.compile(r"(?:that|the same|the next|the following) ", re.IGNORECA
 """Without a preposition such a date is the verb's: "testified before the inquiry that day"."""
 ASKING = frozenset({"CONSULT", "COERCE", "DEMAND", "DISAPPROVE", "INVESTIGATE"})
 """Types of verbs that take up what is over: "questioned him about the murder", "jailed him for the attack"."""
-TELLING_WHICH = frozenset({"year", "day-month", "month-day"})
-"""Rules of dates that tell apart what has one name behind "of": "the protest of 5 May"."""
+TELLING_WHICH = frozenset({"year", "day-month", "month-day", "today"})
+"""Rules of dates that tell apart what has one name behind "of": "the protest of 5 May", "the leaders of tomorrow"."""
 ENDS = frozenset({"end", "halt", "stop"})
 """What one calls for or orders on the day behind "to" and what it ends: "ordered an end to the campaign on 3 May"."""
 ABOUT = frozenset({"about", "against", "into", "on", "over"})
@@ -57,8 +57,8 @@ def before_noun(view: View) -> Found:
 
 
 def _is_bare_year(view: View) -> bool:
-    """ "London 2012 organisers", "2012 medal hopefuls": does a year without a preposition stand before a noun?"""
-    alone = view.first == view.bare_first and view.phrase.parts[0].rule == "year"
+    """ "London 2012 organisers", "noon prayers": does a year or an hour without a preposition stand before a noun?"""
+    alone = view.first == view.bare_first and view.phrase.parts[0].rule in {"year", "time"}
     return alone and view.p.tags[view.behind : view.behind + 1] in {("NOUN",), ("PROPN",)}
 
 

@@ -36,9 +36,15 @@ def scene(view: View) -> Found:
     if not opens or not (calls or p.lemmas[before] in SCENES) or view.phrase.relation != "at":
         return None
     told = fronted(view)
-    if not told or p.clauses[told[0].clause].kind not in TOLD or view.lemma(noun.at) in word_list("setting"):
+    if not told or p.clauses[told[0].clause].kind not in TOLD:
         return None
-    if told[0].group is not None and reports(p, told[0].group):
+    says, setting = (
+        told[0].group is not None and reports(p, told[0].group),
+        view.lemma(noun.at) in word_list("setting"),
+    )
+    if setting:
+        return None if says else told
+    if says:
         return (noun,)  # "At a hearing in May, two sailors testified that"
     kinds = {c.trigger.type for c in told if c.trigger}
     return told if noun.trigger and noun.trigger.type in kinds else (noun, *told)

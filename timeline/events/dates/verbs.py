@@ -16,18 +16,17 @@ from timeline.events.dates.joined import (
     listed,
     sharing,
 )
+from timeline.events.dates.outer import outer
 from timeline.events.dates.view import FRESH, HARM, Found, View
 from timeline.events.model import Candidate
 from timeline.events.passage import Passage
 from timeline.events.words import word_list
-from timeline.times.model import TimePhrase
+from timeline.language.words import class_of
 
-OBJECT_PREPOSITIONS = frozenset({"of", "on", "for", "with", "about", "without", "at"})
-ABOUT = frozenset({"about", "against", "on"})
-"""With what a noun says what it is about: "a bill on joining the union"."""
-OF_THE_NOUN = frozenset({"at", "for", "from", "of", "over", "to"})
-"""With what else a gerund hangs on a noun: "dropped its objection to joining on Sunday"."""
+YEAR = 364
+"""Days between the first and the last of a year."""
 BEFOREHAND = frozenset({"after", "despite", "following", "since", "unlike"})
+MEANWHILE = frozenset({"as", "when", "while"})
 ASKED = frozenset({"about", "how", "if", "what", "whether", "why"})
 
 
@@ -63,14 +62,16 @@ def framed_verb(view: View) -> Found:
 
 def trailing(view: View) -> Found:
     """ "visited Taiwan in August": the verb before it in its clause, and what that verb is joined to."""
-    group = _behind_relative(view) if view.group is not None else None
-    outer = _outer(view.p, group, view.phrase) if group is not None else None
-    apart = outer in view.dated and not view.phrase.text.endswith(" later")
-    group = group if apart else outer  # "jailed him on Monday for robbing a bank in 2019"
+    group = None if view.group is None or _opens_anew(view) else _behind_relative(view)
+    over = outer(view.p, group, view.phrase) if group is not None else None
+    apart = over in view.dated and not view.phrase.text.endswith(" later")
+    group = group if apart else over  # "jailed him on Monday for robbing a bank in 2019"
     candidate = view.triggers.verb(group)
     if candidate is None or group is None or _looks_ahead_since(view, group):
         return None
     clause = view.p.clause_of_group[group]
+    if _tells_of_now(view, group):
+        return ()
     if _only_says(view, group) or _dated_in_front(view, group):
         return ()
     if main := _opened_by(view, group):
@@ -80,6 +81,26 @@ def trailing(view: View) -> Found:
     once = view.p.groups[group].lemma in word_list("begetting")  # "was born in 1940 and grew up in Rome"
     joined = () if once else coordinated(view, clause)
     return (*sharing(view, group), *done_by_doing(view, group), candidate, *joined, *at_once(view, clause))
+
+
+def _opens_anew(view: View) -> bool:
+    """ "They wept, but today, when he is gone, they laugh": does a date between a conjunction and a comma open what follows?"""
+    joint = view.first > 0 and view.p.tags[view.first - 1] == "CCONJ" and view.row_first == view.bare_first
+    return joint and view.lemma(view.behind) == ","
+
+
+def _tells_of_now(view: View, group: int) -> bool:
+    """ "The lesson he draws from Angola in the 1980s": has a present verb behind it a year, or more, that is long over?"""
+    verb, phrase, published = view.p.groups[group], view.phrase, view.p.published
+    if verb.form != "finite" or (verb.tense, verb.aspect, verb.modality) != ("present", "simple", None):
+        return False
+    if published is None or phrase.earliest is None or phrase.latest is None or view.p.context is not None:
+        return False
+    caption = view.lemma(view.first - 1) == "," and view.lemma(view.behind) in {"", "."}
+    doubtful = verb.first == verb.last and class_of(view.p.words[verb.head_index]) == "SET"
+    if caption or doubtful:  # "He signs a pact in Lima, 2004", "the quake that hit it a year ago"
+        return False
+    return (phrase.latest - phrase.earliest).days >= YEAR and phrase.latest < published
 
 
 def _dated_in_front(view: View, group: int) -> bool:
@@ -159,8 +180,10 @@ def _only_says(view: View, group: int) -> bool:
 def _suffered(view: View, clause: int, inner: Candidate) -> tuple[Candidate, ...]:
     """ "Two were killed when a bomb fell on 3 May": what was done is the event, not how it came about; "two died when" tells both."""
     p, parent = view.p, view.p.clauses[clause].parent
-    meanwhile = p.clauses[clause].marker == "as" and as_it_did(p, clause)  # "died as the fighting raged"
-    told_then = meanwhile or p.clauses[clause].marker == "when"
+    marker = p.clauses[clause].marker
+    meanwhile = marker == "as" and as_it_did(p, clause)  # "died as the fighting raged"
+    came_of = marker == "after" and inner.trigger is not None and inner.trigger.type in HARM
+    told_then = meanwhile or came_of or marker == "when"
     main = p.main_group(parent) if parent is not None and told_then else None
     if main is None or parent is None or has_date(p, parent) or p.groups[main].negated:
         return ()
@@ -168,9 +191,11 @@ def _suffered(view: View, clause: int, inner: Candidate) -> tuple[Candidate, ...
     told = view.triggers.verb(main) if is_simple_past(p.groups[main]) and not before else None
     if told is None or told.trigger is None or told.trigger.type not in HARM:
         return ()
-    if p.groups[main].voice == "passive":
-        return (told, inner) if meanwhile else (told,)
-    return (told, inner) if p.groups[main].lemma in word_list("harming") else ()
+    if (
+        came_of or p.groups[main].voice == "active"
+    ):  # "wounded after a shell exploded", not "held after she shot him"
+        return (*sharing(view, main), told, inner) if p.groups[main].lemma in word_list("harming") else ()
+    return (told, inner) if meanwhile else (told,)
 
 
 def _looks_ahead_since(view: View, group: int) -> bool:
@@ -180,105 +205,10 @@ def _looks_ahead_since(view: View, group: int) -> bool:
     return view.phrase.relation == "since" and (verb.tense == "future" or once)
 
 
-def _outer(p: Passage, group: int, phrase: TimePhrase) -> int:
-    """The verb that has the date where the one before the date hangs on it.
-
-    "stopped taking part", "began to release": the verb of beginning or ending is the event. "accused it of spying on
-    Monday", "must publish rules on hacking by March": news of the day and deadlines go with the finite verb.
-    """
-    number = p.clause_of_group[group]
-    if "perfect" in p.groups[group].aspect and p.groups[group].form != "finite":
-        return group  # "denied having met him in 2019", "the mayor having left in May"
-    if (main := _beyond_aside(p, group, phrase)) is not None:
-        return main
-    over = p.governing_group(number)
-    if over is not None and p.groups[over].lemma in word_list("denying") and not _of_the_day(p, phrase):
-        return group  # "denied meeting him in 2019"
-    if over is None or p.groups[over].form != "finite" or p.groups[group].form == "finite":
-        return group
-    if p.lemmas[p.groups[group].first - 1] == "only":
-        return group  # "promised it in June, only to drop it in July"
-    later = phrase.text.endswith(" later")  # "charged with spying a week later"
-    if p.clauses[number].marker in OBJECT_PREPOSITIONS and (later or _of_the_day(p, phrase)):
-        return over
-    if p.words[p.groups[group].first - 1] == "," and p.groups[group].form == "participle":
-        return group  # "blocked it in May; a pact, signed in June, opened it"
-    if p.groups[over].lemma == "find" and p.groups[over].last + 1 == p.groups[group].first:
-        return over  # "was found abandoned in May"
-    phase = p.groups[over].lemma in word_list("phases") and p.words[p.groups[group].first - 1] != ","
-    return over if phase or _told_then(p, over, phrase) else group
-
-
-def _beyond_aside(p: Passage, group: int, phrase: TimePhrase) -> int | None:
-    """The main verb, where a past date closes its clause and the verb before the date only hangs in it.
-
-    "bombed the town, a base held by rebels, on Saturday": a comma parts the date from what it follows. "signed a law
-    abolishing it in May", "passed a pact to refund it in May": what a noun is about has no date of its own.
-    """
-    verb, number = p.groups[group], p.clause_of_group[group]
-    parent = p.clauses[number].parent
-    if verb.form == "finite" or p.published is None or phrase.earliest is None or phrase.latest is None:
-        return None
-    if (feat := p.feat_over(number)) is not None and p.groups[feat].copular:
-        return None  # "was the last to sign the pact in May"
-    if phrase.earliest > p.published and not _of_the_day(p, phrase) and not _closes_plan(p, group, phrase):
-        return None
-    top = number
-    while parent is not None and p.clauses[parent].kind in {"infinitive", "participle"}:
-        top, parent = parent, p.clauses[parent].parent
-    main = p.main_group(parent) if parent is not None else None
-    if main is None or p.groups[main].form != "finite":
-        return None
-    if p.groups[main].tense == "present" and not _of_the_day(p, phrase):
-        return None
-    if p.words[p.span(phrase.start, phrase.end)[0] - 1] == ",":
-        return main
-    near, noun = phrase.latest <= p.published or _of_the_day(p, phrase), p.clauses[top].governor
-    about = ABOUT | OF_THE_NOUN if _of_the_day(p, phrase) else ABOUT
-    if p.clauses[top].marker in about and p.tags[p.clauses[top].first - 1] == "NOUN":
-        noun = p.clauses[top].first - 1  # "passed a bill on joining it in May"
-    if not near or noun is None or p.tags[noun] not in {"NOUN", "PROPN"} or noun < p.groups[main].last:
-        return None
-    # "recognised the council based in Quito"
-    told = verb.voice == "active" or verb.lemma in word_list("standing")
-    aside = p.clauses[top].kind != "infinitive" or p.words[verb.first - 1] == ","
-    # "opened a drive to stop looting in May", "jailed a man accused of spying on Monday"
-    aim = top == number or not aside or _of_the_day(p, phrase)
-    return main if told and aim else None
-
-
-def _closes_plan(p: Passage, group: int, phrase: TimePhrase) -> bool:
-    """ "Will receive the ships, ordered in 2021, this autumn": a day to come behind the comma of what was done."""
-    behind_comma = p.words[p.span(phrase.start, phrase.end)[0] - 1] == ","
-    return behind_comma and p.groups[group].voice == "passive" and p.groups[group].form == "participle"
-
-
-def _told_then(p: Passage, over: int, phrase: TimePhrase) -> bool:
-    """ "applied to join in March 2022": a past date goes with a past verb that is an event itself, not with what it looks to."""
-    if p.published is None or phrase.latest is None or phrase.latest > p.published or phrase.relation != "at":
-        return False
-    row = p.governor(p.groups[over].head_index)
-    return (
-        p.groups[over].tense == "past"
-        and row is not None
-        and row.own_event
-        and row.complement_status != "same"
-    )
-
-
-def _of_the_day(p: Passage, phrase: TimePhrase) -> bool:
-    """Is a phrase a deadline, or a day around publication?"""
-    if phrase.relation in {"by", "until", "before"}:
-        return True
-    if p.published is None or phrase.latest is None or phrase.earliest != phrase.latest:
-        return False
-    return abs((p.published - phrase.latest).days) <= FRESH
-
-
 def fronted(view: View) -> Found:
     """ "Last August Pelosi visited Taiwan and met Tsai": the verb behind it, and those joined to that verb."""
     p, segment = view.p, view.segment
-    if view.group is not None and p.clauses[view.clause].kind == "relative":
+    if view.group is not None and p.clauses[view.clause].kind == "relative" and not _opens_anew(view):
         return ()
     behind = [g for g in range(len(p.groups)) if view.last < p.groups[g].head_index < segment.stop]
     here = {view.clause, p.clause_of[min(view.last + 1, len(p.words) - 1)]}
@@ -297,8 +227,11 @@ def fronted(view: View) -> Found:
         and p.clauses[p.clause_of_group[g]].kind in TOLD
         and p.groups[g].lemma != "have"
     ]
-    if not own and view.group is not None and p.groups[view.group].form == "finite":
-        return ()  # "there was no sign of him on Friday, but they are to meet"
+    if view.group is not None and p.groups[view.group].form == "finite":
+        if p.clauses[view.clause].kind == "subordinate" and not counts:
+            return _scene_of(view)
+        if not own:
+            return ()  # "there was no sign of him on Friday, but they are to meet"
     group = next(iter(own or finite), None)
     scene = None
     if group is not None and finite and _modifies_scene(view, group):
@@ -317,6 +250,23 @@ def fronted(view: View) -> Found:
     clause = p.clause_of_group[group]
     beside: tuple[Candidate, ...] = (scene,) if scene else ()
     return (*beside, candidate, *coordinated(view, clause), *listed(view, clause), *at_once(view, clause))
+
+
+def _scene_of(view: View) -> tuple[Candidate, ...]:
+    """ "Burst in as they were at lunch on Friday": what is done while it is so; not "though she was ill last week, she came"."""
+    p, clause = view.p, view.p.clauses[view.clause]
+    main = p.main_group(clause.parent) if clause.parent is not None else None
+    if clause.marker not in MEANWHILE or clause.parent is None or main is None or view.group is None:
+        return ()
+    if (
+        p.groups[view.group].tense != "past"
+        or not is_simple_past(p.groups[main])
+        or reports(p, main)
+        or has_date(p, clause.parent, view.phrase)
+    ):
+        return ()
+    candidate = view.triggers.verb(main)
+    return (candidate, *coordinated(view, clause.parent)) if candidate else ()
 
 
 def run_on(view: View) -> tuple[Candidate, ...]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from timeline.events.model import Candidate
 from timeline.events.passage import Passage
 from timeline.events.words import word_list
+from timeline.language.model import VerbGroup
 from timeline.times.model import TimePhrase
 
 BARRIERS = frozenset({";", ":"})
@@ -29,7 +30,7 @@ class Triggers:
             c.group: c for c in candidates if not c.noun and c.group is not None
         }
         for c in candidates:
-            if c.noun and c.group is not None and p.groups[c.group].copular and c.at > p.groups[c.group].last:
+            if c.noun and c.group is not None and _is_predicate(p, c.at, p.groups[c.group]):
                 self._verbs.setdefault(c.group, c)
         for number, verb in enumerate(p.groups):
             if verb.lemma == "be" and p.lemmas[verb.first - 1] == "there":
@@ -79,6 +80,12 @@ class Triggers:
     def noun(self, token: int) -> Candidate | None:
         """The noun candidate at a token."""
         return self._nouns.get(token)
+
+
+def _is_predicate(p: Passage, noun: int, verb: VerbGroup) -> bool:
+    """ "Was the start of the war", but not "were weary of war"."""
+    behind = verb.copular and noun > verb.last
+    return behind and (p.tags[noun - 2] != "ADJ" or p.lemmas[noun - 1] != "of")
 
 
 class View(NamedTuple):

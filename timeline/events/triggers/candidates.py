@@ -268,8 +268,20 @@ def _noun_match(p: Passage, at: int) -> Match[Trigger] | None:
     if p.lemmas[max(0, at - 1) : at + 1] == ("follow", "suit"):
         return None
     owner = owner or (p.tags[behind] == "NOUN" and behind > at and p.lemmas[behind] in actor_nouns())
-    owner = owner or p.words[behind] == "Day"  # "Independence Day" is no independence
-    return None if numbered or owner else load_triggers().noun(p.lemmas, at) or _gerund(p, at)
+    match = None if numbered or owner else load_triggers().noun(p.lemmas, at) or _gerund(p, at)
+    return None if match and match.row.type != "DISASTER" and _names_thing(p, at, behind) else match
+
+
+def _names_thing(p: Passage, at: int, behind: int) -> bool:
+    """ "Independence Day", "Coronation Street", "the author of “The Limits of War”": is a noun with a capital part of a name?"""
+    if not p.words[at][0].isupper() or at == 0:
+        return False
+    if behind > at and p.tags[behind] == "PROPN" and behind not in p.time_tokens:
+        return True
+    opens = at
+    while opens > 0 and (p.words[opens][0].isupper() or p.tags[opens] in {"ADP", "DET", "CCONJ"}):
+        opens -= 1
+    return p.tags[at] == "PROPN" and (p.words[opens],) in QUOTED
 
 
 def _compound(p: Passage, at: int, match: Match[Trigger]) -> range:
