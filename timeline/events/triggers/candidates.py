@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from timeline.events.model import Candidate
-from timeline.events.passage import Passage
+from timeline.events.passage import Passage, TokenSpan
 from timeline.events.triggers.antecedents import Thing, by_antecedent
 from timeline.events.triggers.attitude import by_attitude
-from timeline.events.triggers.everyday import by_thing
+from timeline.events.triggers.everyday import by_thing, is_thing
 from timeline.events.triggers.leading import by_announced, by_complement, by_promised, by_words
-from timeline.events.triggers.topics import by_battle, by_scene, by_topic
+from timeline.events.triggers.topics import by_battle, by_scene, by_topic, head_of
 from timeline.events.triggers.verb_rows import row_of, verb_match
 from timeline.events.triggers.verb_types import (
     LOSING_LIFE,
@@ -38,6 +38,13 @@ CAPTION = frozenset({",", "(", "second", "third", "fourth", "far", "top", "botto
 NAMING = frozenset({"call", "dub", "entitle", "name", "nickname", "title"})
 NAMES = frozenset({"ADJ", "DET", "NOUN", "PROPN"})
 """With what the name begins that such a verb gives: "a group called the Front"."""
+OBJECTS = frozenset({"ADJ", "ADV", "DET", "NOUN", "PRON", "PROPN"})
+"""With what begins that a verb does."""
+UNTOLD = frozenset({"what", "there", "nothing", "everything", "something", "anything"})
+OPENING = (("with",), ("by",), ("up",), ("as",))
+"""Behind a verb of beginning and ending: with what, or how, something began ("opened with a prayer")."""
+AGAIN = frozenset(("do it", "do this", "do that", "do the same", "follow him", "follow her", "follow them"))
+"""A verb and its object that take up what was told."""
 QUOTED = tuple((mark,) for mark in "\"'“‘`")
 
 
@@ -126,20 +133,41 @@ def _echo(p: Passage, candidate: Candidate, before: Trigger | None, done: Trigge
     if (
         candidate.trigger is None
         and p.lemmas[candidate.at] in word_list("echoing")
-        and not _leads_on(p, candidate)
+        and _says_again(p, candidate)
     ):
         return candidate._replace(trigger=done if p.lemmas[candidate.at] == "do" else before)
     return candidate
 
 
-def _leads_on(p: Passage, candidate: Candidate) -> bool:
-    """ "Began to print", "resumed work": does a verb tell by itself what was begun?"""
+def _says_again(p: Passage, candidate: Candidate) -> bool:
+    """ "It began in May", "as France did in 1966": does a verb leave it to what was told before what began or was done?
+
+    "Began to print", "resumed work", "could do more", "the series ended" tell it themselves, or tell of something else.
+    """
     group = None if candidate.group is None else p.groups[candidate.group]
-    if group is None or group.lemma in {"do", "follow"} or group.voice == "passive":
+    if group is None or candidate.group is None:
+        return True
+    behind = group.last + 1
+    if group.form != "finite":  # "the town fell, followed by two more"
+        return group.lemma == "follow" and p.lemmas[behind : behind + 1] == ("by",)
+    span = p.subject_of(candidate.group)
+    if (group.lemma == "do" and group.modality) or (
+        span is not None and _tells_else(p, p.subject_phrase(candidate.group) or span)
+    ):
         return False
-    behind = (*p.tags, "")[group.last + 1]
-    acted = behind in {"ADJ", "DET", "NOUN", "PROPN"} and group.last + 1 not in p.time_tokens
-    return acted or any(c.governor == group.head_index and c.kind == "infinitive" for c in p.clauses)
+    acted = (*p.tags, "")[behind] in OBJECTS and behind not in p.time_tokens
+    again = any(" ".join((group.lemma, *p.lemmas[behind : behind + n])) in AGAIN for n in (1, 2))
+    leads = any(c.governor == group.head_index and c.kind in {"infinitive", "participle"} for c in p.clauses)
+    return again or not (acted or leads or p.lemmas[behind : behind + 1] in OPENING)
+
+
+def _tells_else(p: Passage, span: TokenSpan) -> bool:
+    """ "The series", "what": does a subject stand for something that was not told before?"""
+    at = head_of(p, span)
+    if at is None:
+        return p.words[span[1]].lower() in UNTOLD
+    told = any(load_triggers().noun(p.lemmas, i) for i in range(span[0], span[1] + 1) if p.tags[i] == "NOUN")
+    return is_thing(p, at) and not told
 
 
 def _taken_up(p: Passage, found: Mapping[int, Candidate], at: int) -> Trigger | None:

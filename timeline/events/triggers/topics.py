@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from timeline.events.passage import BREAKS, Passage, TokenSpan
 from timeline.events.words import word_list
+from timeline.language.words import POSSESSIVE_S
 from timeline.lexicon.actors import actor_nouns
 from timeline.lexicon.tables import rows, values
 from timeline.lexicon.triggers import Trigger
@@ -91,15 +92,16 @@ def by_struck(p: Passage, number: int, blast: int, row: Trigger) -> Trigger:
 def by_battle(p: Passage, at: int, row: Trigger | None, before: Trigger | None) -> Trigger | None:
     """ "Shamil was defeated by a Russian army", "the air campaign began": where it is fought nobody is elected.
 
-    Nor where the sentence `before` told of a fight.
+    Nor where the sentence `before` told of a fight. A campaign of which no more is told may be for anything.
     """
     if row is None or row.type != "ELECT" or word_list("beating").isdisjoint((p.lemmas[at], row.phrase)):
         return row
     beside = set(p.lemmas)
     if set(row.phrase.split()) - {p.lemmas[at], "*", "victory", "campaign"} or _told("poll", beside):
         return row
-    fought = _told("battle", beside) or (before is not None and before.type == "ASSAULT")
-    return _typed(row, ("ASSAULT", p.lemmas[at])) if fought else row
+    if _told("battle", beside) or (before is not None and before.type == "ASSAULT"):
+        return _typed(row, ("ASSAULT", p.lemmas[at]))
+    return replace(row, type="OTHER") if row.phrase == "campaign" else row
 
 
 def _told(slot: str, words: Iterable[str]) -> bool:
@@ -185,10 +187,15 @@ def head_of(p: Passage, span: TokenSpan) -> int | None:
 
 
 def _heads(p: Passage, span: TokenSpan) -> list[int]:
-    """The head of a noun phrase, and those behind its "of"."""
+    """The head of a noun phrase, and those behind its "of"; whose it is heads none."""
     first, last = span
     inside = takewhile(lambda at: not _leads_away(p, at), range(first, last + 1))
-    return [at for at in inside if p.tags[at] in NOUNS and (at == last or p.tags[at + 1] not in NOUNS)]
+    nouns = (at for at in inside if p.tags[at] in NOUNS)
+    return [
+        at
+        for at in nouns
+        if at == last or (p.tags[at + 1] not in NOUNS and p.words[at + 1] not in POSSESSIVE_S)
+    ]
 
 
 def _words(p: Passage, span: TokenSpan) -> Iterable[str]:

@@ -8,7 +8,8 @@ from itertools import pairwise, takewhile
 
 from timeline.events.model import Candidate
 from timeline.events.passage import Passage, TokenSpan
-from timeline.events.triggers.topics import by_scene, by_struck
+from timeline.events.triggers.everyday import is_thing
+from timeline.events.triggers.topics import by_scene, by_struck, head_of, object_of
 from timeline.events.triggers.verb_rows import row_of
 from timeline.events.words import word_list
 from timeline.language.words import POSSESSIVE_S
@@ -184,9 +185,13 @@ def by_person(p: Passage, number: int, match: Match[Trigger] | None) -> Trigger 
         return row_of("sack") if _is_done_to_person(p, number) else None
     if group.lemma in word_list("holding") and group.voice == "passive":  # "two reporters were held"
         return row_of("detain") if _is_done_to_person(p, number) or _is_people(p, number) else None
+    if match is not None and group.lemma in word_list("sociable"):
+        private = _is_done_to_person(p, number) or _is_by_person_alone(p, number)
+        return replace(match.row, type="OTHER") if private else None
     if group.lemma in word_list("choosing") and group.voice == "active":
         return row_of("appoint") if _is_done_to_person(p, number) else None
-    named = group.lemma in word_list("naming") and group.voice == "passive" and alone
+    passive = group.voice == "passive" and group.form == "finite"
+    named = group.lemma in word_list("naming") and passive and alone
     return row_of("appoint") if named and _is_done_to_person(p, number) else None
 
 
@@ -197,6 +202,10 @@ def _is_done_to_person(p: Passage, number: int) -> bool:
     first, last = behind if group.voice == "active" else p.subject_of(number) or (0, -1)
     if first == last < len(p.words) and p.words[first].lower() in PERSONAL:
         return p.words[first].lower() != "her" or last + 1 in p.time_tokens or p.tags[last + 1] not in HERS
+    acted = object_of(p, number) if group.voice == "active" else None
+    at = head_of(p, acted) if acted else None
+    if at is not None and is_thing(p, at):  # "removed his shoes"
+        return False
     return _is_person(p, (first, last))
 
 
@@ -209,6 +218,12 @@ def _is_person(p: Passage, span: TokenSpan | None) -> bool:
     if told is None or (*p.words, "")[behind] in POSSESSIVE_S:
         return False
     return told.kind == "person" or (told.kind == "pronoun" and bool(told.named))
+
+
+def _is_by_person_alone(p: Passage, number: int) -> bool:
+    """ "Sarah joined in 2010": does one person do it, to nobody and nothing?"""
+    span = p.subject_of(number) if object_of(p, number) is None else None
+    return _is_person(p, span)
 
 
 def _is_people(p: Passage, number: int) -> bool:
