@@ -13,7 +13,7 @@ from timeline.language.tagger import members
 from timeline.language.words import class_of, load_classes, stem, words_of
 
 _PIECE = re.compile(
-    r"""\w++\s++|(?:\w++(?:(?:\.?-|['’&./–:,])(?=\w)(?:(?<![:,])|(?<=\d[:,])(?=\d))\w+)*(?:\+(?!\w)|\.(?=\s*[\s,;)\]]|['’]s\b))?"""
+    r"""\w++\s++|(?:\d[\d.,]*+%-[a-z]++|\w++(?:(?:\.?-|['’&./–:,])(?=\w)(?:(?<![:,])|(?<=\d[:,])(?=\d))\w+)*(?:\+(?!\w)|\.(?=\s*[\s,;)\]]|['’]s\b))?"""
     r"""|\.{2,}|-{2,}|['’](?:s|re|ve|ll|d|m)\b|\S)\s*+"""
 )
 """A token with the white space behind it: the pieces of a text join into the text."""

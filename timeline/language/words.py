@@ -64,7 +64,7 @@ def _irregular() -> dict[tuple[str, str], str]:
 def guess(word: str, table: Mapping[str, str]) -> str:
     """Guess the class of a lower-case word that the lexicon lacks, from its ending and its stem's class."""
     if not word[:1].isalpha():
-        return "JJ" if _ORDINAL.match(word) else "CD" if word[:1].isdigit() else "SYM"
+        return "JJ" if _ORDINAL.match(word) or "%-" in word else "CD" if word[:1].isdigit() else "SYM"
     if "-" in word:
         return _hyphenated(word, table)
     if word.endswith("s") and not word.endswith(("ss", "us", "is")):

@@ -65,7 +65,8 @@ def measured(view: View) -> Found:
     if view.lemma(opens + 1) == "to":  # "Up to 700 men drowned in May"
         return None
     figures = "NUM" in p.tags[opens : view.first]
-    stood = p.lemmas[opens] == "at" and not UNITS.isdisjoint(p.lemmas[opens : view.first])
+    # "at $3 a share", not "at a rally of 40 unions"
+    stood = p.lemmas[opens] == "at" and not UNITS.isdisjoint(p.lemmas[opens + 2 : view.first])
     held = stood or p.lemmas[opens] in {"against", "versus", "compare", "up", "down"}
     return () if figures and held else None
 

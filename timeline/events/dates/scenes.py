@@ -10,7 +10,7 @@ from timeline.events.dates.context import reports
 from timeline.events.dates.joined import TOLD
 from timeline.events.dates.nouns import bare_noun, noun_behind_preposition
 from timeline.events.dates.verbs import fronted, trailing
-from timeline.events.dates.view import Found, View
+from timeline.events.dates.view import HARM, Found, View
 from timeline.events.model import Candidate
 from timeline.events.words import word_list
 
@@ -27,8 +27,8 @@ AT = frozenset({"at", "during", "from", "in"})
 
 def scene(view: View) -> Found:
     """ "At talks in Rome on 3 May, Chile left the pact": the noun that opens the sentence, and what was done there."""
-    p, noun = view.p, view.noun
-    if noun is None or not _opens(view):
+    p, noun = view.p, view.noun if _opens(view) else _marked(view)
+    if noun is None:
         return None
     before = p.phrase_start(noun.at) - 1
     opens = before == 0 or (before > 0 and p.words[before - 1] == ",")
@@ -48,6 +48,17 @@ def scene(view: View) -> Found:
         return (noun,)  # "At a hearing in May, two sailors testified that"
     kinds = {c.trigger.type for c in told if c.trigger}
     return told if noun.trigger and noun.trigger.type in kinds else (noun, *told)
+
+
+def _marked(view: View) -> Candidate | None:
+    """ "At a rally marking the coup on Monday, he spoke": the event that opens the sentence, of which a participle tells more."""
+    p, clause = view.p, view.p.clauses[view.clause]
+    aside = clause.kind == "participle" and clause.governor == clause.first - 1
+    only = all(view.clause == p.clause_of_group[n] for n, g in enumerate(p.groups) if g.last < view.first)
+    closes = aside and only and view.lemma(view.behind) == ","
+    noun = view.triggers.noun(clause.governor) if closes and clause.governor is not None else None
+    harm = noun is not None and noun.trigger is not None and noun.trigger.type in HARM
+    return None if harm else noun  # "In raids carried out on Monday, Peru lost ten men"
 
 
 def day_of(view: View) -> Found:

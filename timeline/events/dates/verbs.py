@@ -243,10 +243,12 @@ def fronted(view: View) -> Found:
     group = _what_is_framed(view, group)
     group = _caused(p, group)
     candidate = view.triggers.verb(group)
-    if candidate is None or group is None or _looks_ahead_since(view, group) or apposed(view):
+    if group is None or _looks_ahead_since(view, group) or apposed(view):
         return None
     if _told_before(view):
         return ()
+    if candidate is None:  # "In May she had a cold, and he was jailed"
+        return coordinated(view, p.clause_of_group[group]) or None
     clause = p.clause_of_group[group]
     beside: tuple[Candidate, ...] = (scene,) if scene else ()
     return (*beside, candidate, *coordinated(view, clause), *listed(view, clause), *at_once(view, clause))

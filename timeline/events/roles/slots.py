@@ -197,7 +197,7 @@ def _inherit(p: Passage, candidate: Candidate, slots: Slots) -> None:
     number = candidate.group or 0
     told = {name for name, mentions in slots.items() if any(p.mentions[m].named for m in mentions)}
     opens = candidate.at < p.groups[number].first and not p.is_argument(candidate.at)
-    beside = bool(told) and told <= GUESTS and opens and not p.carries(number)
+    beside = told <= GUESTS and opens and not p.carries(number)
     apart = _is_of_noun(p, candidate.at) and p.event_noun_of(number) != candidate.at
     apart = apart or (p.groups[number].lemma in word_list("reactions") and not beside)
     if apart or (told and not beside and not p.carries(number)):
@@ -205,7 +205,7 @@ def _inherit(p: Passage, candidate: Candidate, slots: Slots) -> None:
     verb_slots = _verb_slots(p, number)
     if p.groups[number].voice == "active":
         verb_slots.pop("by", None)  # "defended the use of gas by Peru"
-    if beside:  # "At talks with Chile, Peru left the pact"
+    if beside and told:  # "At talks with Chile, Peru left the pact"
         verb_slots = {"subj": verb_slots["subj"]}
     span = p.subject_phrase(number)
     if span and span[0] <= candidate.at <= span[1]:
