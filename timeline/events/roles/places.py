@@ -289,9 +289,23 @@ def _told_beside(p: Passage, dating: Dating) -> Iterator[int]:
     for number, clause in enumerate(p.clauses):
         if clause.parent == candidate.clause and clause.kind == "subordinate" and clause.marker in WHEN:
             yield from (g for g in clause.groups[:1] if not _goes(p, p.groups[g].head_index, None))
-        # "became the first to visit the island"
-        elif clause.kind == "infinitive" and p.feat_over(number) == candidate.group:
+        elif _says_where(p, number, candidate):
             yield from clause.groups[:1]
+
+
+def _says_where(p: Passage, number: int, candidate: Candidate) -> bool:
+    """Does a clause tell more of what somebody did, or had to do, or of what befell them?
+
+    "Became the first to visit the island", "was forced to flee to Lima", "died in a fire that broke out in Lima".
+    """
+    clause, group = p.clauses[number], candidate.group or 0
+    if clause.kind == "infinitive":
+        forced = clause.governor == candidate.at and p.groups[group].voice == "passive"
+        return forced or p.feat_over(number) == group
+    struck = candidate.trigger is not None and candidate.trigger.type in STRIKING
+    if not struck or clause.kind != "relative" or clause.governor not in p.event_nouns:
+        return False
+    return clause.governor > candidate.at and p.clause_of[clause.governor] == candidate.clause
 
 
 def _dating_clause(p: Passage, dating: Dating) -> Iterator[int]:
@@ -327,9 +341,10 @@ def _is_news(p: Passage, dating: Dating) -> bool:
 
 
 def _bids(p: Passage, m: int) -> bool:
-    """ "At Peru's request", "in Japan's fiscal year": is it only said for whom, or by whose calendar?"""
-    behind = p.mention_spans[m][1] + 2
-    return possesses(p, m) and (behind in p.time_tokens or (*p.lemmas, "")[behind] in word_list("bidding"))
+    """ "At Peru's request", "in Japan's fiscal year", "the worst in US history": is it only said for whom, or by whose calendar?"""
+    owned = possesses(p, m)
+    behind = p.mention_spans[m][1] + 1 + owned
+    return (owned and behind in p.time_tokens) or (*p.lemmas, "", "")[behind] in word_list("bidding")
 
 
 def _is_whose(p: Passage, m: int, slot: str) -> bool:
