@@ -238,8 +238,7 @@ def fronted(view: View) -> Found:
         scene, group = view.triggers.verb(group), finite[0]
     if group is not None and _passes(view, group):
         return ()
-    if group is not None and reports(p, group):
-        group = _beside_report(p, group)
+    group = _beside_report(p, group)
     group = _what_is_framed(view, group)
     group = _caused(p, group)
     candidate = view.triggers.verb(group)
@@ -321,8 +320,10 @@ def _passes(view: View, group: int) -> bool:
     )
 
 
-def _beside_report(p: Passage, group: int) -> int:
-    """ "On Monday, a doctor said, ten men died": what is told behind a report that stands in commas."""
+def _beside_report(p: Passage, group: int | None) -> int | None:
+    """ "On Monday, a doctor said, ten men died": what is told behind a report that stands in commas; any other verb itself."""
+    if group is None or not reports(p, group):
+        return group
     clause = p.clause_of_group[group]
     behind = p.clauses[clause].last + 1
     if behind >= len(p.words) or p.words[behind] != ",":
