@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from timeline.actors.gazetteer import scan, state_names
-from timeline.actors.institutions import INSTITUTIONS, institution
+from timeline.actors.institutions import INSTITUTIONS, bare, institution
 from timeline.actors.model import Mention, MentionKind, Named
 from timeline.actors.places import site_end
 from timeline.actors.reading import (
@@ -49,10 +49,14 @@ def introduced(reading: Reading) -> Mention | None:
 def named_body(reading: Reading) -> Mention | None:
     """ "the Serb List", "the Awami League (AL)": a body that the lexicon lacks; the article may use its letters from here on."""
     units = reading.group("name")
-    at = range(units[0].first, units[-1].last + 1)
     words, lemmas = reading.sentence.words, reading.sentence.lemmas
-    if not all(words[i][0].isupper() for i in at):
+    first = units[0].first
+    at = range(first + (words[first].lower() == "the"), units[-1].last + 1)  # "the House" is one name
+    joined = "and" in words[at[0] : at[-1]]
+    if not all(words[i][0].isupper() or words[i] == "and" for i in at):
         return None
+    if joined and lemmas[at[-1]].lower() not in word_list("organs"):
+        return None  # "Fatah and Islamic Jihad"; but "the Energy and Commerce Committee"
     if words[at[-1]].lower() in word_list("firm_heads"):
         return None if units[0].shape == "B" else _firm(reading, at[0], at[-1])  # "Ford Motor Co." is known
     if lemmas[at[-1]].lower() not in word_list("body_heads"):
@@ -61,7 +65,7 @@ def named_body(reading: Reading) -> Mention | None:
         return None
     if whole := named_states(reading.group("of")):
         return mention_of(reading, "body", whole, reading.words(reading.all_units()))
-    name = reading.words(units).removeprefix("The ")
+    name = bare(reading.words(units))
     named = reading.memory.bodies.setdefault(
         name, Named(name, code_of(units) or code_of(reading.group("seat")))
     )

@@ -13,7 +13,7 @@ from timeline.actors.tenures import bearers_of, common_given_names, first_names,
 from timeline.actors.units import ARTICLED, PARTICLES, Unit
 from timeline.actors.words import places_of, word_list
 from timeline.language.words import GENITIVES, POSSESSIVES, load_classes
-from timeline.lexicon.actors import Title, female_names
+from timeline.lexicon.actors import ActorNoun, Title, female_names
 
 SCENIC = frozenset({"at", "around", "from", "in", "near", "the", "to"})
 """What stands before places and bodies, and seldom before a surname."""
@@ -179,13 +179,23 @@ def described(reading: Reading) -> Mention | None:
     known = singular_noun(reading)
     units = reading.group("name")
     name, entry = reading.words(units), units[0].entries[0] if units[0].shape == "P" else None
-    if known is None or known.kind not in PERSONAL or not (entry or _is_written_as_name(name)):
+    behind = reading.group("noun")[-1].first > units[0].last
+    article = reading.sentence.lowers[min(units[-1].last + 2, len(reading.sentence.lowers) - 1)]
+    if behind and reading.group("state") and article not in {"a", "an"}:
+        return None  # "after the fall of Port Arthur, the Russian admiral"
+    if known is None or not _is_one(known, behind) or not (entry or _is_written_as_name(name)):
         return None
     person = _identify(reading, name, entry, code_of(reading.group("state")), None)
     if person is None:
         return None
     at_home = not person.country and serves(known.noun)
     return mention_of(reading, "person", (person,), name, (known.noun, "") if at_home else None)
+
+
+def _is_one(noun: ActorNoun, behind: bool) -> bool:
+    """ "The lawyer Luz", and `behind` a name "a rebel", which before it is an adjective: is a noun in the singular one person?"""
+    armed = behind and noun.kind == "armed" and noun.noun.split()[-1] not in word_list("collectives")
+    return armed or noun.kind in PERSONAL
 
 
 OWNING = POSSESSIVES | GENITIVES

@@ -108,12 +108,12 @@ def unnamed_sayer(sentence: Sentence, index: int, told: Iterable[Mention]) -> Me
     """ "The army said it had withdrawn", "the minister said he would go": who has no name, and says what he, she, it or they did."""
     wanted = SAYERS.get(sentence.lowers[index])
     subject = sayer(sentence, index) if wanted else None
-    if subject is None or subject.last + 1 not in (g.first for g in sentence.groups):
+    if subject is None or not _says_itself(sentence, subject):
         return None
     start, end = sentence.starts[subject.first], sentence.ends[subject.head]
-    whole = next((m for m in told if m.start <= start and m.end == end and m.kind == "generic"), None)
+    whole = next((m for m in told if m.start <= start < end <= m.end and m.kind in SAID_BY), None)
     noun = actor_nouns().get(sentence.lemmas[subject.head])
-    if whole is None or whole.named or noun is None:
+    if whole is None or noun is None:
         return None
     together = noun.kind == "body" or noun.noun.split()[-1] in word_list("collectives")
     many = noun.kind == "police" or sentence.lowers[subject.head] != sentence.lemmas[subject.head]
@@ -122,6 +122,21 @@ def unnamed_sayer(sentence: Sentence, index: int, told: Iterable[Mention]) -> Me
     return whole._replace(start=sentence.starts[index], end=sentence.ends[index], rule="actor:stand-in")
 
 
+def _says_itself(sentence: Sentence, subject: NounPhrase) -> bool:
+    """ "The envoy said", "the envoy to the UN said", and not "the envoy, who left, said"."""
+    verb = next((g for g in sentence.groups if g.first > subject.last), None)
+    if verb is None or verb.first == subject.last + 1:
+        return verb is not None
+    between = sentence.words[subject.last + 1 : verb.first]
+    return (
+        verb.lemma in words_of("reporting")
+        and "," not in between
+        and sentence.tags[subject.last + 1] == "ADP"
+    )
+
+
+SAID_BY = frozenset({"forces", "generic", "office"})
+"""Kinds of mention of those who have no name: "the minister", "Libya's ambassador"."""
 SAYERS = {"he": "he", "she": "he", "it": "it", "they": "they"}
 """For which pronouns one who speaks without a name stands: a person, a body, several."""
 

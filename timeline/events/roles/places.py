@@ -12,7 +12,7 @@ from timeline.events.roles import implied_places
 from timeline.events.roles.implied_places import SAID
 from timeline.events.roles.participants import RESIDENCES, names_paper, names_thing, possesses
 from timeline.events.roles.slots import slots_of, verb_of
-from timeline.events.roles.walking import LINES, Slots
+from timeline.events.roles.walking import LINES, Slots, within
 from timeline.events.triggers.verb_rows import verb_row
 from timeline.events.words import word_list
 from timeline.language.words import GENITIVES
@@ -46,6 +46,8 @@ PEOPLE = frozenset({"armed", "civil", "military", "person"})
 OCCASION = frozenset({"at", "during", "in", "on"})
 BESIDE_SLOTS = frozenset({"-", "obj", "of", "poss", "subj"})
 """Slots in which the name of a place may only say what something is called, or whose it is."""
+TRADED = frozenset({"COOPERATE", "ECONOMY"})
+"""Types of what comes "from" somewhere and does not happen there: "imported oil from Kuwait"."""
 SPOKEN_SLOTS = tuple(slot for slot in STAY_SLOTS if slot != "on")
 HERE = frozenset({"here", "there"})
 REACHED = ("to", "into", "obj")
@@ -94,6 +96,7 @@ def _told(p: Passage, slots: Slots, sources: set[int], dating: Dating) -> Iterab
         or _stay(p, slots)
         or _elsewhere(p, dating)
         or _sought(p, candidate, kind)
+        or _reported_in(p, candidate)
         or implied_places.subjects(p, candidate.group)
         or implied_places.of_those_who_act(p, candidate, kind, sources, slots)
         or implied_places.taken(p, candidate)
@@ -143,6 +146,20 @@ def _sought(p: Passage, candidate: Candidate, kind: str) -> list[Mention]:
     return []
 
 
+def _reported_in(p: Passage, candidate: Candidate) -> list[Mention]:
+    """ "In Hama, two doctors said the fighting went on": where those are of whom somebody tells who is there."""
+    over = p.governing_group(candidate.clause)
+    if over is None or p.clauses[candidate.clause].kind != "complement" or p.lemmas[0] not in STAYING:
+        return []
+    first, last = p.subject_phrase(over) or (0, -1)
+    teller = actor_nouns().get(p.lemmas[last])
+    official = p.lemmas[last] in word_list("voices") or (teller is not None and teller.kind not in PEOPLE)
+    if official or p.tags[last] != "NOUN" or any(p.mentions[m].named for m in within(p, (first, last))):
+        return []  # "In Washington, the Pentagon said"
+    opens = p.clauses[p.clause_of_group[over]].first == 0
+    return [m for m, (at, _) in p.placed_mentions if opens and at == 1 and m.place]
+
+
 def _tells_of_noun(p: Passage, m: int, slot: str, kind: str) -> bool:
     """ "Froze the assets of men from Lugansk", "condemned the raid in Jenin": is it where those or that is of which one speaks?"""
     first, last = p.mention_spans[m]
@@ -162,7 +179,9 @@ def _tells_of_noun(p: Passage, m: int, slot: str, kind: str) -> bool:
     if slot == "on" and p.lemmas[before] in word_list("topical"):
         return True  # "a meeting on Gaza"
     if slot == "from" and kind not in MOVED:
-        return p.tags[before] == "PROPN" or p.lemmas[before] in actor_nouns()
+        return kind in TRADED or (
+            p.tags[before] in {"NOUN", "PROPN"} and p.lemmas[before] not in word_list("topical")
+        )
     spoken = kind in ABOUT and slot in SPOKEN_SLOTS and p.tags[before] == "NOUN"
     return spoken and not _is_occasion(p, before)
 

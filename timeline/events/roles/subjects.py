@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.events.passage import Passage, TokenSpan
 from timeline.events.roles.walking import STOPS, Slots, is_part_of_place, is_partitive, walk, within
 from timeline.events.words import word_list
-from timeline.language.words import POSSESSIVES, REFLEXIVES
+from timeline.language.words import GENITIVES, POSSESSIVES, REFLEXIVES
 from timeline.lexicon.actors import actor_nouns
 
 BODIES = frozenset({"body", "group"})
@@ -35,9 +35,10 @@ def subject(p: Passage, group: int) -> list[int]:
         return [m for m, (_, last) in enumerate(p.mention_spans) if last == span[0] - 1]
     span = _with_joined(p, span)
     explained = _before_comma(p, span[0])
-    if explained and p.mentions[explained[0]].kind == "person":
-        return explained
     inside = [m for m, (first, last) in enumerate(p.mention_spans) if first <= span[1] and last >= span[0]]
+    people = [m for m in (*explained, *inside) if p.mentions[m].kind == "person" and not _owns(p, m)]
+    if explained and people == explained:
+        return explained
     if not inside and (aside := _between_dashes(p, span[1] + 1)):
         return aside
     nobody = not any(p.mentions[m].named for m in inside)
@@ -51,6 +52,11 @@ def subject(p: Passage, group: int) -> list[int]:
     direct += [m for at in direct if (m := _party_of(p, at)) is not None and m not in direct]
     named = [m for m in inside if p.mentions[m].named]
     return direct if any(p.mentions[m].named for m in direct) else named or explained or inside
+
+
+def _owns(p: Passage, mention: int) -> bool:
+    """ "Luz, Costa's doctor, met": does "'s" stand behind a mention?"""
+    return (*p.words, "")[p.mention_spans[mention][1] + 1] in GENITIVES
 
 
 def _party_of(p: Passage, mention: int) -> int | None:
@@ -155,7 +161,10 @@ def whose(p: Passage, clause: int) -> list[int]:
 def _with_joined(p: Passage, span: TokenSpan) -> TokenSpan:
     """ "..., and Peru and Chile met", "Blair, Ahern and the rest met": a subject with the names joined to it, where they open it."""
     first = joined = next((a for a, b in p.mention_spans if a <= span[0] <= b), span[0])
-    person = any(a == first and m.kind == "person" for m, (a, _) in p.placed_mentions)
+    person = (
+        "and" in p.lemmas[max(span[0] - 1, 0) : span[1] + 1]
+    )  # not "the man to replace Blair, Ahern, met"
+    person = person and any(a == first and m.kind == "person" for m, (a, _) in p.placed_mentions)
     while joined > 1 and (p.lemmas[joined - 1] == "and" or (person and p.words[joined - 1] == ",")):
         before = (
             a

@@ -26,8 +26,9 @@ from timeline.events.roles.orders import ON_DEEDS, orders
 from timeline.events.roles.participants import belongs, is_thing
 from timeline.events.roles.places import places
 from timeline.events.roles.slots import slots_of
-from timeline.events.roles.walking import Slots, within
+from timeline.events.roles.walking import Slots
 from timeline.events.words import word_list
+from timeline.lexicon.actors import actor_nouns
 from timeline.model import Actor, Mark, Place, Role
 
 HOST_SLOTS = ("in", "on", "at", "to", "into")
@@ -66,8 +67,8 @@ def take_part(
                 actors.setdefault((actor.name, actor.country), actor)
     nobody = not any(p.mentions[m].named for m in (*sources, *targets))
     nobody = nobody and not any(p.mentions[m].rule == UNKNOWN for m in sources)
-    if p.home and nobody and kind in DOMESTIC and not _acts_for_itself(p, candidate):
-        actors[p.home.name, p.home.country] = Actor(p.home.name, p.home.country, "source", "")
+    if nobody and kind in DOMESTIC and (state := _at_home(p, candidate)):
+        actors[state.name, state.country] = Actor(state.name, state.country, "source", "")
     if p.home and not targets and _gives_from_outside(p, sources, kind):
         actors.setdefault((p.home.name, p.home.country), Actor(p.home.name, p.home.country, "target", ""))
     if not targets:
@@ -77,14 +78,22 @@ def take_part(
     return tuple(actors.values()), places(p, dating, slots, set(sources)), tuple(marks)
 
 
-def _acts_for_itself(p: Passage, candidate: Candidate) -> bool:
-    """ "The company sold shares", "we cut costs", "Hexa earned $3m": is who acts, though unknown, somebody else than a state?"""
+def _at_home(p: Passage, candidate: Candidate) -> Named | None:
+    """Whose law, vote or price it is: of the state of a place that acts ("Crimea voted"), else of that of which the text speaks.
+
+    "The company sold shares", "we cut costs", "Hexa earned $3m" are nobody's: who acts, though unknown, is no state.
+    """
     span = None if candidate.noun or candidate.group is None else p.subject_of(candidate.group)
-    if span is None or candidate.group is None or p.groups[candidate.group].voice == "passive":
-        return False
-    if p.tags[span[1]] == "PROPN":
-        return not within(p, span)  # "Crimea voted"
-    return p.tags[span[1]] == "PRON" or p.lemmas[span[1]] in word_list("private")
+    if span is None or p.groups[candidate.group or 0].voice == "passive":
+        return p.home
+    head = p.lemmas[span[1]].lower()
+    if p.tags[span[1]] == "PROPN" and head not in actor_nouns():  # "the Commission" is one
+        places = [m for m, (_, last) in p.placed_mentions if last == span[1] and m.place]
+        states = (m.place_country for m in places if m.place_country in state_names())
+        state = next((Named(state_names()[code], code) for code in states if code), None)
+        return state or (p.home if places else None)
+    itself = p.tags[span[1]] == "PRON" or head in word_list("private")
+    return None if itself else p.home
 
 
 def _gives_from_outside(p: Passage, sources: list[int], kind: str) -> bool:
