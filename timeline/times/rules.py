@@ -45,6 +45,7 @@ RULES: tuple[Rule, ...] = (
         "(?:THE|ITS) QUARTERU DASH (?:TO|CENTURYU)",
         nothing,
     ),
+    Rule("holiday-in-name", "THE HOLIDAY (?:CAP|PAPER)", nothing),
     Rule("rate", "COUNT CLOCKUS A DAYU|COUNT DAYUS A WEEKU", nothing),
     Rule("age", "LEAD? (?:A? COUNT (?:DASH YEARU DASH|PLURALU|YEARU)|A (?:DAYU|WEEKU|MONTHU|YEARU)) OLD", nothing),
     # full dates

@@ -23,7 +23,7 @@ BAD_ENDS = (*DANGLING, *" ,;:—–")
 ENDINGS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
     (
         ("again", "then", "later", "more", "both", "one", "each", "some"),
-        re.compile(r"(?:,? and (?:again|then|later|twice more)|, (?:both|one|each|some))$"),
+        re.compile(r"(?:,? and (?:again|then|later|twice more)|, (?:again|both|one|each|some))$"),
         "",
     ),
     # what is left of ", hours before the vote" when the vote is cut off

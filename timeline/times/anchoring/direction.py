@@ -209,7 +209,16 @@ def laid_down(groups: Sequence[VerbGroup], behind: int) -> Direction:
     after = groups[behind] if behind < len(groups) else None
     deferred = after is not None and after.lemma in DELAYERS and after.tense == "present"
     goes_on = after is not None and (deferred or after.modality in ("will", "would"))
+    goes_on = goes_on or _looks_ahead(groups, behind)
     return held(groups, behind) or ("future" if goes_on or stands(groups, behind) else "planned")
+
+
+def _looks_ahead(groups: Sequence[VerbGroup], behind: int) -> bool:
+    """Whether what goes before is still to come: "will sit before the vote due in May", "is not expected to act before it"."""
+    told = next((group for group in reversed(groups[:behind]) if group.form == "finite"), None)
+    if told is None or groups[behind - 1].form not in ("finite", "infinitive"):
+        return False
+    return told.tense == "future" or (told is not groups[behind - 1] and told.tense == "present")
 
 
 def _stands_before(sentence: Sentence, opener: int, group: VerbGroup) -> bool:

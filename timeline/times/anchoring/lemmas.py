@@ -32,7 +32,7 @@ WITHHELD = bag(
 )
 """Lemmas behind "would not", which tell of a refusal and not of what is to come ("would not comment on Monday")."""
 TIMETABLED = bag(
-    "open begin start commence meet visit travel vote hold host face play take stage end close expire return leave "
+    "open begin start commence meet visit travel vote hold host face play take stage end close expire lapse return leave "
     "arrive convene resume go fly come head join address testify appear elect sign finish conclude land depart "
     "release launch publish air broadcast kick reopen stand decide speak pay fall turn retire step move welcome "
     "receive gather assemble attend present unveil announce get do have be tour sit run set mark celebrate observe choose pick "

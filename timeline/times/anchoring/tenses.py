@@ -95,12 +95,17 @@ def _looks_from_now(sentence: Sentence, index: int) -> bool:
 
 
 def _was_done(sentence: Sentence, index: int) -> Direction:
-    """What a participle says: "men held in May were freed" is past, "the goods sold in May will be taxed" may be either."""
+    """What a participle says: "men held in May were freed" is past, "the goods sold in May will be taxed" may be either.
+
+    So is "a bill passed by the senate in May".
+    """
     near = sentence.groups[max(0, index - 1) : index + 2]
     told = any(group.form == "finite" and is_told(group) for group in near)
-    # "a bill passed by the senate in May"
-    told = told or sentence.lowers[sentence.groups[index].last + 1 :][:1] == ("by",)
-    return "past" if told and sentence.groups[index].lemma not in POSTPONERS else "done"
+    group = sentence.groups[index]
+    word = "".join(sentence.lowers[group.last + 1 : group.last + 2])
+    put_forward = (group.lemma, word) == ("put", "forward")
+    postponed = group.lemma in POSTPONERS and not put_forward
+    return "past" if (told or word == "by") and not postponed else "done"
 
 
 def supposed(sentence: Sentence, index: int) -> bool:
