@@ -303,7 +303,9 @@ def _dating(p: Passage, candidate: Candidate, phrase: TimePhrase, rule: Rule) ->
     until = ended is not point and ended.edtf and "/" in (phrase.edtf or "")
     if until and rule.name == "when-clause" and p.clauses[candidate.clause].marker == "when":
         # "from 1995 until 2011, when war broke out"
-        return Dating(candidate, phrase, ended.edtf, ended.earliest, ended.latest, basis, rule.name, rule.says)
+        return Dating(
+            candidate, phrase, ended.edtf, ended.earliest, ended.latest, basis, rule.name, rule.says
+        )
     inside = rule.name in INSIDE and (
         behind or rule.name != "when-clause" or phrase.relation not in {"since", "until"}
     )
