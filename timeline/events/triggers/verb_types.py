@@ -180,7 +180,8 @@ def by_person(p: Passage, number: int, match: Match[Trigger] | None) -> Trigger 
     if match is not None and match.tokens:
         return None
     if group.lemma in word_list("receiving"):
-        return row_of("meet") if _is_done_to_person(p, number) else None
+        bidden = any(c.kind == "infinitive" and c.parent == p.clause_of_group[number] for c in p.clauses)
+        return row_of("meet") if _is_done_to_person(p, number) and not bidden else None
     if group.lemma in word_list("dismissing"):
         return row_of("sack") if _is_done_to_person(p, number) else None
     if group.lemma in word_list("holding") and group.voice == "passive":  # "two reporters were held"
