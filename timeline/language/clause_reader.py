@@ -110,7 +110,7 @@ class ClauseReader(ClauseSigns):
         elif self.sentence.lemmas[noun.head] in words_of("content"):
             self.push(OpenClause("complement", at, "that", noun.head))
         else:
-            self.pend(noun.first)
+            self.pend(noun.first, at)
             self.push(OpenClause("relative", at, "that", noun.head, subject=noun if self.acts(at) else None))
 
     def rejoined(self, at: int, marker: str) -> bool:
@@ -136,9 +136,10 @@ class ClauseReader(ClauseSigns):
             self.push(OpenClause("complement", at, word, self.head_of(self.top)))
             return
         if self.name(at - 1) == "COMMA":
-            self.pend(antecedent.first)
+            self.pend(antecedent.first, at)
         elif not pied:
             self.await_told(at, self.of_chain(antecedent))
+            self.pend(antecedent.first, at)
         own = word == "whose" or self.codes[at + 1 : at + 2] in _SUBJECT_STARTS
         # "in which more than 600 drowned", but "the loan for which was signed"
         own = own or (pied and self.name(at - 1) != "OF" and not self.acts(at))
@@ -158,9 +159,9 @@ class ClauseReader(ClauseSigns):
         elif self.clause_ahead(at) or word in ("what", "whoever", "whatever"):
             self.push(OpenClause("complement", at, word, self.head_of(self.top)))
 
-    def pend(self, first: int) -> None:
-        """Open the clause that a noun behind "and" begins, where another clause cuts in before its verb."""
-        if self.last_comma >= first:
+    def pend(self, first: int, at: int) -> None:
+        """Open the clause that a noun behind "and" begins, where another cuts in at a token before its verb."""
+        if self.last_comma >= first or self.two_verbs(at):
             self.join(first)
 
     def join(self, first: int) -> None:
@@ -378,7 +379,7 @@ class ClauseReader(ClauseSigns):
             whole = None if group.lemma in words_of("of_names") else self.hung_on(beside)
             subject = whole or beside
         if subject is not None:
-            self.pend(subject.first)
+            self.pend(subject.first, group.first)
         return subject
 
     def await_told(self, at: int, noun: NounPhrase) -> None:

@@ -313,7 +313,7 @@ class ClauseSigns(ClausePhrases):
     def two_verbs(self, at: int) -> bool:
         """Say whether two finite verbs follow, no mark between them: "who led the march have fled"."""
         ahead = [g for g in self.sentence.groups if g.first > at and g.form == "finite"][:2]
-        if len(ahead) < 2:
+        if len(ahead) < 2 or ahead[0].lemma in words_of("reporting"):
             return False
         between = self.codes[at + 1 : ahead[0].first] + self.codes[ahead[0].last + 1 : ahead[1].first]
         return _OPENING.isdisjoint(between)

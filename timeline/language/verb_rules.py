@@ -146,6 +146,7 @@ VERB_RULES: tuple[Rule, ...] = (
     Rule("coordinated-part", "VBN NP* COMMA? CC ADV*", "ED", "", "part"),
     Rule("and-past", "CC ADV*", "ED", "", "past"),
     Rule("first-part", "END|QUOTE", "ED", "IN|BY|OF|PS|TOP|WITH", "part"),
+    Rule("first-part-of-title", "END|QUOTE", "DN|DNP", "JJ|JN|JV|NN|NW|NV !COMMA+ COMMA", "part"),
     # present tense or noun
     Rule("apposed-third-plain", "END|DASH|COLON NAME NAME? NAME? COMMA NP+ COMMA", "NVS|VNS", "NNS|NN|NNP|IN|TOP|RP", "present"),
     Rule("plural-before-past", "", "NVS|VNS", "ADV? VBD|VBDS|VBN|FIN", "noun"),

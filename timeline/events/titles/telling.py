@@ -223,7 +223,8 @@ def _lacks_be(p: Passage, number: int) -> bool:
         not by and named and any(b == group.first - 1 and m.kind in DOERS for m, (_, b) in p.placed_mentions)
     )
     object_follows = (*p.tags, "")[behind] in OBJECT_POS and behind not in p.time_tokens
-    object_follows = object_follows and not (group.lemma in MAKERS and p.words[near - 1] == ",")
+    apart = group.first == 0 or p.words[near - 1] == ","  # "Elected mayor in May, she quit"
+    object_follows = object_follows and not (group.lemma in MAKERS and apart)
     head = _head(p, span)
     head -= p.tags[head] == "NUM" and head > span[0]  # "Operation 12, launched by"
     thing = p.tags[head] in {"NOUN", "PROPN"} or (p.lemmas[head] in NOMINATIVE and head > group.last)
