@@ -19,20 +19,28 @@ MEETING = frozenset({"CONSULT"})
 WILL = frozenset({"will", "would", "shall"})
 LATER = frozenset({"until", "till", "before"})
 MUST = frozenset({"must", "should", "ought"})
+ASKED = Trigger("", "", "v", "DEMAND", ("subj",), ("obj", "to", "on"), "attitude:demand")
+"""How the actors stand around a verb that the lexicon lacks, where somebody says that it must be done."""
 
 
 def by_attitude(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
     """ "will not release them" rejects, "is willing to release them" agrees."""
-    if row is None or row.type not in FRIENDLY:
+    if row is None or row.type not in FRIENDLY | MEETING:
         return row
     group = p.groups[number]
-    if group.negated and group.modality in WILL and not _only_later(p, number):
+    if row.type in FRIENDLY and _is_refused(p, number):
         return _as(row, "REJECT", "refusal")
     governor = p.clauses[p.clause_of_group[number]].governor
     ready = governor is not None and p.words[governor].lower() in word_list("willing")
     if ready and group.form == "infinitive":
         return _as(row, "AGREE", "promise")
     return row
+
+
+def _is_refused(p: Passage, number: int) -> bool:
+    """ "Will not pay": does somebody say that he will not?"""
+    group = p.groups[number]
+    return group.negated and group.modality in WILL and not _only_later(p, number)
 
 
 def _only_later(p: Passage, number: int) -> bool:
@@ -42,13 +50,17 @@ def _only_later(p: Passage, number: int) -> bool:
 
 
 def only_said(p: Passage, candidate: Candidate) -> Candidate:
-    """What is to come, and has no date: so far it is promised ("will send aid"), threatened, or demanded ("must leave")."""
-    row = candidate.trigger
-    if row is None or candidate.noun or candidate.group is None:
+    """What is to come, and has no date: so far it is promised ("will send aid"), refused, threatened, or demanded ("must leave")."""
+    if candidate.noun or candidate.group is None:
         return candidate
-    group = p.groups[candidate.group]
-    if group.negated or group.voice == "passive":
+    row, group = candidate.trigger, p.groups[candidate.group]
+    if row is None:
+        return candidate._replace(trigger=_demanded(p, candidate))
+    if group.voice == "passive":
         return candidate
+    if group.negated:
+        refused = row.type in MEETING and _is_refused(p, candidate.group)
+        return candidate._replace(trigger=_as(row, "REJECT", "refusal")) if refused else candidate
     attitude = _led(p, candidate)
     if attitude:
         return candidate._replace(trigger=_as(row, *attitude))
@@ -62,6 +74,16 @@ def only_said(p: Passage, candidate: Candidate) -> Candidate:
     if group.modality in WILL and row.type in HOSTILE:
         return candidate._replace(trigger=_as(row, "THREATEN", "threat"))
     return candidate
+
+
+def _demanded(p: Passage, candidate: Candidate) -> Trigger | None:
+    """ "Said that Lima must ensure security": what somebody says must be done is demanded, whatever it is."""
+    group = None if candidate.group is None else p.groups[candidate.group]
+    if group is None or candidate.group is None or group.modality not in MUST or group.negated:
+        return None
+    somebody = p.subject_of(candidate.group) is not None and not _is_of_thing(p, candidate.group)
+    said = p.clauses[candidate.clause].kind == "complement" and "perfect" not in group.aspect
+    return _as(ASKED, "DEMAND", "demand") if said and somebody else None
 
 
 def _is_of_thing(p: Passage, number: int) -> bool:

@@ -10,7 +10,7 @@ from timeline.events.triggers.antecedents import Thing, by_antecedent
 from timeline.events.triggers.attitude import by_attitude
 from timeline.events.triggers.everyday import by_thing, is_thing
 from timeline.events.triggers.leading import by_announced, by_complement, by_promised, by_words
-from timeline.events.triggers.topics import by_battle, by_scene, by_topic, head_of
+from timeline.events.triggers.topics import by_battle, by_peace, by_scene, by_topic, head_of
 from timeline.events.triggers.verb_rows import row_of, verb_match
 from timeline.events.triggers.verb_types import (
     LOSING_LIFE,
@@ -73,7 +73,7 @@ def candidates(p: Passage, before: Trigger | None = None, things: Sequence[Thing
     done = None
     for at in sorted(found):
         told = _echo(p, found[at], _taken_up(p, found, at) or before, done or before)
-        trigger = by_battle(p, at, told.trigger, before)
+        trigger = by_peace(p, at, by_battle(p, at, told.trigger, before))
         ordered.append(told if trigger is told.trigger else told._replace(trigger=trigger))
         before = ordered[-1].trigger or before
         done = done if found[at].noun else ordered[-1].trigger or done

@@ -104,6 +104,17 @@ def by_battle(p: Passage, at: int, row: Trigger | None, before: Trigger | None) 
     return replace(row, type="OTHER") if row.phrase == "campaign" else row
 
 
+def by_peace(p: Passage, at: int, row: Trigger | None) -> Trigger | None:
+    """ "Sent a battalion on a peacekeeping mission": who keeps the peace helps."""
+    if row is None or row.type != "MOBILIZE" or word_list("peace").isdisjoint(p.lemmas):
+        return row
+    inside = p.clauses[p.clause_of[at]]
+    told = "peacekeeping" in p.lemmas or not word_list("peace").isdisjoint(
+        p.lemmas[inside.first : inside.last + 1]
+    )
+    return replace(row, type="AID") if told else row
+
+
 def _told(slot: str, words: Iterable[str]) -> bool:
     """Is one of the words in a slot of the topics?"""
     return any((slot, word) in _topics() for word in words)
