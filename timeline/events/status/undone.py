@@ -41,7 +41,10 @@ def called_off(p: Passage, index: int) -> str | None:
             continue
         if group.negated and p.lemmas[group.head_index + 1] in word_list("happen"):
             return "not take place"
-        if p.lemmas[group.first - 1] == "but" and _turns_back(p, number):
+        behind_but = p.lemmas[group.first - 1] == "but"
+        if behind_but and group.negated and group.lemma == "do":  # "was due to speak but did not"
+            return "not do so"
+        if behind_but and _turns_back(p, number):
             return group.lemma
         row = p.governor(group.head_index) if group.voice == "passive" or _drops(p, number) else None
         if row and row.complement_status == "negated" and not group.negated:

@@ -25,6 +25,8 @@ from timeline.times.anchoring.lemmas import (
 )
 from timeline.times.anchoring.tenses import AROUND, Direction, is_told, pluperfect, tense
 
+FORMERLY = frozenset({"first", "initially", "originally", "previously"})
+"""Before "planned" these say that the plan is another now."""
 TELLERS = 6
 """So many tokens before the verb begins, behind a comma, who tells of something."""
 
@@ -199,8 +201,12 @@ def scheduled(sentence: Sentence, behind: int) -> Direction | None:
     """The direction behind "is planned for"; in "opened, as planned, on Friday" that of the verb before."""
     groups = sentence.groups
     group = groups[behind - 1]
-    if "as" in sentence.lemmas[max(0, group.first - 2) : group.first]:
+    before = sentence.lemmas[max(0, group.first - 2) : group.first]
+    if "as" in before:
         return tense(sentence, behind - 2) if behind > 1 else None
+    # "first planned for May, will now be held in June"
+    if sentence.lemmas[group.head_index - 1] in FORMERLY:
+        return "planned"
     return laid_down(groups, behind)
 
 

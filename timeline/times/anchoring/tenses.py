@@ -66,6 +66,8 @@ def tense(sentence: Sentence, index: int) -> Direction:
         if withheld or (unable and denied(sentence, group)):
             return "done"
         backshifted = group.modality in BACKSHIFTED and not _looks_from_now(sentence, index)
+        if first in ("was", "were") and dropped(sentence, index):
+            return "lapsed"
         return "prospect" if backshifted or first in ("was", "were") else "future"
     if group.form == "finite":
         if group.tense == "past" or unchanged(sentence, group):
