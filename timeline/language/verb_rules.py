@@ -67,6 +67,7 @@ VERB_RULES: tuple[Rule, ...] = (
          "IN|RP|TOP|TO NP* STOP|COMMA|CC|END|COLON", "past"),
     Rule("past-behind-as-apposition", "AS DT|PRPS NP* COMMA NAME+ COMMA", "ED", "!BY", "past"),
     Rule("past-of-object-before-as", "BREAK NP* NOUN|NNS|NV|NVS|JN|GN|DP ADV*", "DN|DNP|DNN", "DT|PRPS NP* AS NP* BED|HVD", "past"),
+    Rule("past-of-name-before-as", "BREAK NNP|NNPI+", "DN|DNN", "IN|RP|TOP NPC* AS NP* BED|HVD", "past"),
     Rule("past-before-as", "BREAK NP* NOUN|NNS|NV|NVS|JN|GN|DP ADV*", "ED", "NP* AS NP* VBD", "past"),
     Rule("past-dated-object", "NOUN|NNS|NV|NVS|JN|GN", "DN|DNN|SAYD|SAID",
          "IN CD? MON|TMP CD? YR? DT|PRPS NPC* NN|NNS|NV|NVS|NW|GN OF|IN|STOP|TO|COMMA|THAT", "past"),

@@ -11,7 +11,7 @@ from timeline.times.model import TimePhrase
 from timeline.times.parts import SHORT, WINDOW, count_of, first_of, last_of, made, preposition
 
 RANGE = re.compile(
-    r"\s*(?:[-–—‐‑−/]|to|until|till|through|and|or)\s*(?:(?:the|on|in|late|early|mid)\s+){0,2}"
+    r"\s*(?:[-–—‐‑−/]|to|until|till|through|and|or)\s*(?:[\"“]?at least[\"”]?\s+)?(?:(?:the|on|in|late|early|mid)\s+){0,2}"
 )
 """What stands between the two ends of a range."""
 MOVED = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.events.dates.clauses import behind_when
+from timeline.events.dates.nouns import before_noun
 from timeline.events.dates.view import Found, View
 from timeline.events.model import Candidate
 from timeline.events.words import word_list
@@ -36,6 +37,8 @@ UNITS = frozenset(
 """What a figure is of."""
 RESTATED = frozenset({",", "or", "share"})
 """What stands around a figure told in another way: "from $64 million, or 78 cents per share, a year ago"."""
+ROUNDED = frozenset({"about", "almost", "few", "less", "many", "more", "nearly", "over", "than", "under"})
+"""What rounds a figure: "from fewer than 100,000 in 1980"."""
 SOONER = frozenset({"early", "earlier", "ago", "before"})
 SUPERLATIVES = frozenset({"first", "second", "third", "only", "last", "best", "worst", "most", "least"})
 FIGURE = 4
@@ -83,9 +86,10 @@ def _held_against(view: View) -> bool:
 
 
 def _owns_figure(view: View) -> bool:
-    """ "Up from last year's $3 billion", "missed last year's 40": a figure that belongs to the date."""
-    owns = view.lemma(view.behind) in POSSESSIVE_S
-    return owns and view.p.tags[view.behind + 1 : view.behind + 2] in {("NUM",), ("SYM",)}
+    """ "Up from last year's $3 billion", "missed the year-earlier $40": a figure that belongs to the date."""
+    behind = view.behind + (view.lemma(view.behind) in POSSESSIVE_S)
+    owns = behind > view.behind or ("-" in view.phrase.text and _lies_back(view))
+    return owns and view.p.tags[behind : behind + 1] in {("NUM",), ("SYM",)}
 
 
 def of_figures(view: View) -> Found:
@@ -130,9 +134,9 @@ def _was_figure(view: View) -> bool:
     while at > 0 and p.lemmas[at] in WHOLE:
         at -= 1
     if at > 0 and at < view.first - 1 and p.lemmas[at] in {"than", "as"}:
-        noun = view.triggers.noun(view.behind)  # "another affair than the 2003 invasion"
-        return noun is None or noun.trigger is None or noun.trigger.type == "ECONOMY"
-    while at > 0 and (p.tags[at] in {"NUM", "SYM"} or p.lemmas[at] in UNITS | RESTATED):
+        named = before_noun(view)  # "another affair than the 2003 invasion"
+        return not named or named[0].trigger is None or named[0].trigger.type == "ECONOMY"
+    while at > 0 and (p.tags[at] in {"NUM", "SYM"} or p.lemmas[at] in UNITS | RESTATED | ROUNDED):
         at -= 1
     counted = "NUM" in p.tags[at + 1 : view.first] and (len(p.phrases) > 1 or _lies_back(view))
     return (
@@ -154,7 +158,7 @@ def compared(view: View) -> Found:
     if _ranks_within(view) or _behind_since(view):
         return ()
     since = view.phrase.relation == "since" or view.lemma(view.first) == "since"  # "since the 1950-53 war"
-    if not since or view.triggers.noun(view.behind):  # "since the 2021 coup"
+    if not since or before_noun(view):  # "since the 2021 coup", "since January's ouster"
         return None
     for at in range(_time_told_of(view), -1, -1):
         word, tag = p.words[at], p.tags[at]
@@ -199,7 +203,7 @@ def _behind_since(view: View) -> bool:
         if at in p.time_tokens and {"ADP", "ADV", "ADJ"}.issuperset(p.tags[at + 1 : view.first]):
             return False  # "fell to its lowest since 2020 on Tuesday"
         if p.lemmas[at] == "since":  # but "since shortly after Monday's raid"
-            return not set(p.tags[at + 1 : view.first]) <= {"ADV"}
+            return not set(p.tags[at + 1 : view.first]) <= {"ADV"} and not before_noun(view)
     return False
 
 

@@ -90,8 +90,9 @@ def past_noun(view: View) -> Found:
     wanted = verb.form == "infinitive" and over is not None and _looks_ahead(view, over)
     # "was to have hosted"
     once = "perfect" in verb.aspect or view.p.words[verb.first].lower() in {"was", "were"}
-    ahead = (verb.tense == "future" and not once) or wanted
+    ahead = (verb.tense == "future" and not once) or wanted or verb.modality == "would"
     gone = phrase.latest < published and phrase.relation == "at" and phrase.basis != "context"
+    gone = gone or (phrase.relation == "within" and phrase.latest == published)  # "in the past year"
     return (candidate,) if ahead and gone and candidate.at > verb.head_index else None
 
 

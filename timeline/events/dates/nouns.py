@@ -47,7 +47,7 @@ def before_noun(view: View) -> Found:
         at += 1  # "the March 3, 1997, bombing"
     head = None
     while at < len(words) and tags[at] in {"ADJ", "NOUN", "PROPN", "NUM"} and at not in view.p.time_tokens:
-        if tags[at] in {"NOUN", "PROPN"}:
+        if tags[at] in {"NOUN", "PROPN"} and lemmas[at][:2] != "d'":  # "the 1969 coup d'etat"
             head = at
         at += 1
     if head is None:
