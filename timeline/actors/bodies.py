@@ -124,7 +124,7 @@ def _teach(reading: Reading, words: tuple[str, ...], named: Named) -> None:
     """Remember the names by which the article may call a firm."""
     memory = reading.memory
     for short in (" ".join(words), " ".join(words[:2]), words[0]):
-        if " " in short or _is_nothing_else(short):
+        if " " in short or len(words) == 1 or _is_nothing_else(short):
             memory.firms.setdefault(short, named)
         elif " " in named.name and {match.entry.kind for match in scan(short, 0, len(short))} == {"place"}:
             memory.town_firms.setdefault(short, named)

@@ -1,4 +1,4 @@
-"""A surname that is a common word too, where it opens a sentence: "Banks was arrested" in a text that tells of Peter Banks."""
+"""A name that is a common word too, where it opens a sentence: "Banks was arrested" in a text that tells of Peter Banks."""
 
 from __future__ import annotations
 
@@ -14,30 +14,58 @@ _COMMON = members("NN|NNS|NW|NV|NVS|VN|VNS|VB|VBZ|JJ|JN|JV|GN|BN|SET|SAY|SAYN|VB
 _DOES = members("ED|DNC|DNT|VBD|VBDS|BEZ|BED|HVZ|HVD|MD|VBZ|SAYS|RB|COMMA")
 """What stands behind a name that is a subject."""
 _MANY = frozenset({"were", "are", "have"})
+_FIRMS = frozenset(
+    {
+        "Corp",
+        "Corp.",
+        "Inc",
+        "Inc.",
+        "Co.",
+        "Ltd",
+        "Ltd.",
+        "plc",
+        "PLC",
+        "AG",
+        "Group",
+        "Holdings",
+        "Airlines",
+    }
+)
+"""With what the name of a firm ends."""
 _BEFORE = 48
 """So many characters before a surname who bears it is told."""
 
 
 def called_by_surname(words: Sequence[str], codes: str, text: str) -> str:
-    """Give the codes of a sentence, the first that of a name where it is the surname of somebody whom the text names in full."""
+    """Give the codes of a sentence, the first that of a name where the text has somebody or a firm of that name."""
     if codes[0] not in _COMMON or not words[0][0].isupper() or len(words) < 2:
         return codes
-    does = (codes[1] in _DOES and words[1] not in _MANY) or words[1] in POSSESSIVE_S
-    return f"{CODE['NNPI']}{codes[1:]}" if does and _is_surname(words[0], text) else codes
+    does = (codes[1] in _DOES and words[1] not in _MANY) or words[1] in POSSESSIVE_S | _FIRMS
+    return f"{CODE['NNPI']}{codes[1:]}" if does and _is_named(words[0], text) else codes
 
 
-def _is_surname(word: str, text: str) -> bool:
-    """ "Peter Banks", "Mr Banks", not "the World Bank": does a name in full end with a word?"""
-    at = text.find(f" {word}")
+def _is_named(word: str, text: str) -> bool:
+    """ "Peter Banks", "Mr Banks", "Target Corp.", not "the World Bank": is a word the surname of somebody, or what a firm is called?"""
+    at = text.find(word)
     while at >= 0:
-        behind = text[at + 1 + len(word) : at + 3 + len(word)]
-        goes_on = behind[:1].isalnum() or (behind[:1] == " " and behind[1:].isupper())
-        before = [""] if goes_on else text[max(0, at - _BEFORE) : at].split(" ")
-        while len(before) > 1 and _is_part(before[-1]):
-            before.pop()
-            if before[-1].lower() != "the" and not _is_part(before[-1]):
+        end = at + len(word)
+        behind = text[end : end + 2]
+        if behind[:1] == " " and behind[1:].isupper():
+            if text[end + 1 : end + _BEFORE].split(maxsplit=1)[0].rstrip(",") in _FIRMS:
                 return True
-        at = text.find(f" {word}", at + 1)
+        elif not behind[:1].isalnum() and _bears(text[max(0, at - _BEFORE) : at].split(" ")):
+            return True
+        at = text.find(word, end)
+    return False
+
+
+def _bears(before: list[str]) -> bool:
+    """Do the words before a surname name somebody in full? The last of them is what joins it: nothing."""
+    before.pop()
+    while len(before) > 1 and _is_part(before[-1]):
+        before.pop()
+        if before[-1].lower() != "the" and not _is_part(before[-1]):
+            return True
     return False
 
 

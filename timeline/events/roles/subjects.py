@@ -32,7 +32,10 @@ def subject(p: Passage, group: int) -> list[int]:
     if span is None:
         return []
     if p.lemmas[span[0]] in REFLEXIVES:
-        return [m for m, (_, last) in enumerate(p.mention_spans) if last == span[0] - 1]
+        told = [m for m, (_, last) in enumerate(p.mention_spans) if last == span[0] - 1]
+        if any(p.mentions[m].named for m in told):
+            return told
+        return _before_comma(p, p.phrase_start(span[0] - 1)) or told  # "Ana Luz, a widow herself, left"
     span = _with_joined(p, span)
     explained = _before_comma(p, span[0])
     inside = [m for m, (first, last) in enumerate(p.mention_spans) if first <= span[1] and last >= span[0]]

@@ -266,7 +266,7 @@ def _adds(p: Passage, start: int, at: int) -> bool:
 
 def _counts_from(p: Passage, at: int) -> bool:
     """ "Two days after the raid": does a time begin at a token, or behind an adverb there, that counts from something else?"""
-    ends = [last for first, last in p.phrase_spans if first in {at, at + (p.tags[at] == "ADV")}]
+    ends = [last for first, last in p.phrase_spans if first in {at, at + ((*p.tags, "")[at] == "ADV")}]
     return any(p.lemmas[last + 1 : last + 2] in {("after",), ("before",)} for last in ends)
 
 

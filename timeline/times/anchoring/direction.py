@@ -30,6 +30,9 @@ FORMERLY = frozenset({"first", "initially", "originally", "previously"})
 TELLERS = 6
 """So many tokens before the verb begins, behind a comma, who tells of something."""
 
+DUE = 2
+"""So many tokens behind "was" an infinitive begins that "due" leads to."""
+
 
 class Directions:
     """Looks up the verb group of an expression.
@@ -75,7 +78,8 @@ def direction(sentence: Sentence, start: int) -> Direction | None:
     opens = opens and ";" not in lemmas[opener + 1 : ahead]  # "in Lima, on Monday; it will"
     fronted = behind == 0 or (opens and not told_behind(sentence, behind, opener, word))
     if behind < len(groups) and (fronted or _stands_before(sentence, opener, groups[behind])):
-        return tense(sentence, main_clause(sentence, behind, opener + 1) if fronted else behind)
+        main = main_clause(sentence, behind, opener + 1) if fronted else behind
+        return tense(sentence, planned_behind(sentence, main))
     if behind > 1 and word == "," and closes_aside(sentence, groups[behind - 1]):
         behind -= 1
     if behind == 0:
@@ -195,6 +199,15 @@ def main_clause(sentence: Sentence, index: int, first: int) -> int:
         return index
     later = range(index + 1, min(len(groups), index + AROUND))
     return next((i for i in later if groups[i].form == "finite"), index)
+
+
+def planned_behind(sentence: Sentence, index: int) -> int:
+    """ "On Friday the bank planned to open", "was due to rule": what is planned has the date in front; else the verb itself."""
+    group, inner = sentence.groups[index], sentence.groups[index + 1 : index + 2]
+    if not inner or inner[0].form != "infinitive" or inner[0].first - group.last > DUE:
+        return index
+    plans = group.lemma in SCHEDULERS or sentence.lemmas[inner[0].first - 1] == "due"
+    return index + 1 if plans else index
 
 
 def scheduled(sentence: Sentence, behind: int) -> Direction | None:
