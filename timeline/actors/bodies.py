@@ -104,7 +104,10 @@ def _firm(reading: Reading, first: int, last: int) -> Mention:
     first -= _begins_before(sentence, first)
     words = sentence.words[first:last]
     named = reading.memory.bodies.setdefault(" ".join(words), Named(" ".join(words), None))
+    before = "".join(sentence.words[max(first - 1, 0) : first])
     _teach(reading, words, named)
+    if len(words) == 1 and not (before[:1].isupper() or before in GENITIVES):
+        reading.memory.firms.setdefault(words[0], named)  # "Target", of Target Corp.
     start, end = sentence.starts[first], sentence.ends[last]
     return mention_of(reading, "body", (named,), reading.words(reading.group("name")))._replace(
         start=start, end=end, text=reading.text[start:end].replace("\n", " ")
@@ -124,7 +127,7 @@ def _teach(reading: Reading, words: tuple[str, ...], named: Named) -> None:
     """Remember the names by which the article may call a firm."""
     memory = reading.memory
     for short in (" ".join(words), " ".join(words[:2]), words[0]):
-        if " " in short or len(words) == 1 or _is_nothing_else(short):
+        if " " in short or _is_nothing_else(short):
             memory.firms.setdefault(short, named)
         elif " " in named.name and {match.entry.kind for match in scan(short, 0, len(short))} == {"place"}:
             memory.town_firms.setdefault(short, named)

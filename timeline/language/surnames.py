@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from timeline.language.classes import CODE
 from timeline.language.sentences import abbreviations
 from timeline.language.tagger import members
-from timeline.language.words import POSSESSIVE_S, closed_classes
+from timeline.language.words import POSSESSIVE_S, closed_classes, lemma_of
+from timeline.lexicon.actors import actor_nouns
 
 _COMMON = members("NN|NNS|NW|NV|NVS|VN|VNS|VB|VBZ|JJ|JN|JV|GN|BN|SET|SAY|SAYN|VBG")
 """What a word that opens a sentence may be, besides a name."""
@@ -40,6 +41,9 @@ def called_by_surname(words: Sequence[str], codes: str, text: str) -> str:
     """Give the codes of a sentence, the first that of a name where the text has somebody or a firm of that name."""
     if codes[0] not in _COMMON or not words[0][0].isupper() or len(words) < 2:
         return codes
+    noun = actor_nouns().get(lemma_of(words[0].lower(), "noun"))
+    if noun is not None and noun.kind != "body":
+        return codes  # "Police" are nobody's surname
     does = (codes[1] in _DOES and words[1] not in _MANY) or words[1] in POSSESSIVE_S | _FIRMS
     return f"{CODE['NNPI']}{codes[1:]}" if does and _is_named(words[0], text) else codes
 
