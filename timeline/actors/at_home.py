@@ -117,8 +117,8 @@ def _is_at_home(mention: Mention, sentence: Sentence) -> bool:
     known = actor_nouns().get(lemmas[last - 1])
     if owned and (many or (known is not None and known.kind == "military")):
         return False  # "officials of the Health Service", "the army of Ras Imru"
-    if lowers[last : last + 2] == ("loyal", "to"):
-        return False
+    if lowers[last : last + 2] == ("loyal", "to") or "command" in lowers[last + 1 : last + 3]:
+        return False  # "warplanes under NATO command"
     noun = institution(_lemmas(sentence, mention)) if mention.kind == "generic" else None
     if noun and noun.noun in LANDS:
         return False

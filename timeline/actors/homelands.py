@@ -15,13 +15,13 @@ OWNING = frozenset({"his", "her"})
 def homeland(sentence: Sentence, index: int, earlier: Sequence[Mention]) -> tuple[Named, ...]:
     """The state that "his country" is, the noun at a token; none where the text does not say whose.
 
-    The pronoun stands for a person with a state, or for the official who speaks: "Kenya's envoy said her country left".
+    The pronoun stands for a person with a state, or for the official who speaks: "Kenya's envoy said her country left". So it is
+    with the country that somebody fled or ruled.
     """
-    if (
-        not index
-        or sentence.lowers[index - 1] not in OWNING
-        or sentence.lowers[index] not in word_list("homelands")
-    ):
+    if not index or sentence.lowers[index] not in word_list("homelands"):
+        return ()
+    own = sentence.lowers[index - 1] == "the" and sentence.lemmas[index - 2] in word_list("own_lands")
+    if not own and sentence.lowers[index - 1] not in OWNING:
         return ()
     people = [m for m in earlier if len(m.named) == 1 and m.kind in {"office", "person", "pronoun"}]
     at = sentence.starts[index - 1]

@@ -13,7 +13,7 @@ from timeline.actors.tenures import bearers_of, common_given_names, first_names,
 from timeline.actors.units import ARTICLED, PARTICLES, Unit
 from timeline.actors.words import places_of, word_list
 from timeline.language.words import GENITIVES, POSSESSIVES, load_classes
-from timeline.lexicon.actors import ActorNoun, Title, female_names
+from timeline.lexicon.actors import ActorNoun, Title, actor_nouns, female_names
 
 SCENIC = frozenset({"at", "around", "from", "in", "near", "the", "to"})
 """What stands before places and bodies, and seldom before a surname."""
@@ -133,7 +133,9 @@ def named_person(reading: Reading) -> Mention | None:
         return mention_of(reading, "person", (person or reading.memory.learn(name, None),), name)
     if known is None and not _looks_like_person(reading, name):
         return None
-    if known is None and _is_part(reading, units[-1].last, name):
+    if known is None and (
+        _is_part(reading, units[-1].last, name) or _names_body(reading, units[-1].last, name)
+    ):
         return None
     kin = reading.sentence.lemmas[max(units[0].first - 1, 0)] in word_list("men") | word_list("women")
     if known is None and kin and reading.memory.recall(name) is None:
@@ -172,6 +174,14 @@ def _is_part(reading: Reading, last: int, name: str) -> bool:
     behind = reading.sentence.words[last + 1 : last + 3]
     longer = len(behind) == 2 and behind[0] in PARTICLES and behind[1][:1].isupper()
     return longer or (name in common_given_names() and not leads(name, reading.memory.published))
+
+
+def _names_body(reading: Reading, last: int, name: str) -> bool:
+    """ "Major League Baseball": does a common word in capitals begin the name of a body?"""
+    behind, lemmas = reading.sentence.words[last + 1 : last + 2], reading.sentence.lemmas[last + 1 : last + 2]
+    noun = actor_nouns().get(lemmas[0].lower()) if lemmas else None
+    body = noun is not None and noun.kind == "body" and behind[0][0].isupper()
+    return body and name.lower() in load_classes()
 
 
 def described(reading: Reading) -> Mention | None:

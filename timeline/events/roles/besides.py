@@ -92,8 +92,14 @@ def leaders(p: Passage, acting: list[int]) -> list[int]:
     return [
         m
         for m, (_, told) in enumerate(p.placed_mentions)
-        if told[0] in led and p.mentions[m].kind == "person"
+        if told[0] in led and (p.mentions[m].kind == "person" or _has_command(p, m))
     ]
+
+
+def _has_command(p: Passage, m: int) -> bool:
+    """ "Under NATO command"."""
+    last = p.mention_spans[m][1]
+    return bool(p.mentions[m].named) and not COMMAND.isdisjoint(p.lemmas[last : last + 2])
 
 
 def _commanded(p: Passage, force: int) -> int | None:
@@ -102,7 +108,7 @@ def _commanded(p: Passage, force: int) -> int | None:
     if noun is None or noun.kind not in ARMS or p.lemmas[force + 1 : force + 2] != ("under",):
         return None
     at = force + 2
-    if p.lemmas[at + 1 : at + 2] and p.lemmas[at + 1] in COMMAND:
+    if p.lemmas[at : at + 1] == ("the",) and COMMAND.intersection(p.lemmas[at + 1 : at + 2]):
         at += 3
     return next((first for first, _ in p.mention_spans if first >= at), None)
 

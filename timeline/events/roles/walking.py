@@ -106,7 +106,7 @@ def _slot_at(p: Passage, at: int, slot: str, opened: int) -> str:
         return bearing
     if p.lemmas[at] == "to" and p.lemmas[at - 1] in WAYS:
         return "beyond" if slot in ALONG else "-"
-    if p.lemmas[at] == "of" and slot in WHERE and is_part_of_place(p.lemmas[at - 1]):
+    if p.lemmas[at] == "of" and slot in WHERE | {"obj"} and is_part_of_place(p.lemmas[at - 1]):
         return slot
     if p.lemmas[at] in {"of", "with"} and slot in ALONG and (line := LINES.get(p.lemmas[at - 1])):
         return line
