@@ -60,7 +60,7 @@ def completed(p: Passage, number: int, status: Status) -> int:
     # "they to meet"
     bare = word in NOMINATIVE or (word == "it" and span is not None and span[0] not in p.mention_at)
     parent = p.clauses[clause].parent
-    gerund = bare and _is_led(p, number, parent) and not told_form(p, number, status)
+    gerund = bare and _is_led(p, number, parent) and not (status == "occurred" and _past_form(p, number))
     unled = over is None and parent is not None
     if unled and (gerund or (infinitive and bare)):  # "are in no position to say"
         over = p.main_group(parent or 0)
@@ -84,9 +84,31 @@ def told_form(p: Passage, number: int, status: Status) -> str:
     group, clause = p.groups[number], p.clauses[p.clause_of_group[number]]
     if status == "occurred" or (status == "ongoing" and p.lemmas[group.first] == "have"):
         return _past_form(p, number)
-    fronted = clause.marker in FRONTED and p.words[group.first].lower().endswith("ing")
-    plan = status == "planned" and fronted and group.form != "finite" and group.first == group.last
-    return f"to {group.lemma}" if plan and subject_span(p, number) is not None else ""
+    before, behind = p.tags[group.first - 1], (*p.tags, "")[group.last + 1]
+    # not "hopes of Chad leaving", "the growing pressure"
+    own = before in {"NOUN", "PROPN"} or behind in {"ADJ", "NOUN"}
+    if (
+        status not in {"ongoing", "planned"}
+        or own
+        or clause.kind == "relative"
+        or not _is_bare_ing(p, number)
+    ):
+        return ""
+    if status == "planned":
+        return f"to {group.lemma}"
+    return f"{'are' if _is_plural(p, number) else 'is'} {p.words[group.first].lower()}"
+
+
+def _is_bare_ing(p: Passage, number: int) -> bool:
+    """ "Before flying to Rome", "in talks on restoring the dividend": a verb in -ing alone, which modifies nothing, and has a subject."""
+    group = p.groups[number]
+    alone = group.first == group.last and group.form in {"participle", "gerund"}
+    if not alone or not p.words[group.first].lower().endswith("ing") or subject_span(p, number) is None:
+        return False
+    modifies = group.first > 0 and p.tags[group.first - 1] in {"ADJ", "DET", "PRON"}
+    # "mortar shelling"
+    bare = group.last + 1 < len(p.words) and p.tags[group.last + 1] in {"PUNCT", "CCONJ"}
+    return not (modifies or bare or _runs_on(p, number))
 
 
 def _past_form(p: Passage, number: int) -> str:
@@ -105,10 +127,7 @@ def _past_form(p: Passage, number: int) -> str:
     # "leaked before being capped"
     if being and clause.marker in BESIDE and subject_span(p, number) is not None:
         return f"{_be(p, number)} {word}"
-    alone = group.first == group.last and group.form in {"participle", "gerund"} and word.endswith("ing")
-    modifies = group.first > 0 and p.tags[group.first - 1] in {"ADJ", "DET", "PRON"}
-    bare = group.last + 1 < len(p.words) and p.tags[group.last + 1] in {"PUNCT", "CCONJ"}  # "mortar shelling"
-    if not alone or modifies or bare or subject_span(p, number) is None or _runs_on(p, number):
+    if not _is_bare_ing(p, number):
         return ""
     if clause.marker == "of" and not UNITS.isdisjoint(p.lemmas[clause.first - 1 : clause.first]):
         return past_of(word)  # "within weeks of taking office"
@@ -211,7 +230,8 @@ def _lacks_be(p: Passage, number: int) -> bool:
     while near > span[1] + 1 and p.tags[near - 1] == "ADV":  # "the summit, first set for May"
         near -= 1
     same = p.words[group.head_index] == p.lemmas[group.head_index]
-    if same and p.words[near - 1] != ",":
+    dated = behind < len(p.words) and (behind in p.time_tokens or p.tags[behind] == "ADP")
+    if same and p.words[near - 1] != "," and not dated:  # but "a hearing set for May"
         return False
     joined = p.tags[group.first - 1] == "CCONJ" and number > 0 and _lacks_be(p, number - 1)
     close = joined or written(p, span[1] + 1, near - 1) in {"", ","}
@@ -245,7 +265,11 @@ def _is_plural(p: Passage, number: int) -> bool:
     """Is the subject of a verb more than one?"""
     span = subject_span(p, number) or (0, 0)
     head = _head(p, span)
+    head -= p.tags[head] == "ADJ" and head > span[0]  # "units loyal to him"
     lemma = p.lemmas[head]
+    told = p.mention_at.get(span[0])
+    if told is not None and p.mentions[told].kind == "pronoun" and len(p.mentions[told].named) > 1:
+        return True
     plural = p.tags[head] == "NOUN" and (p.words[head].lower() != lemma or p.sentence.codes[head] == PLURAL)
     bare = {"NOUN", "PROPN"}.isdisjoint(p.tags[span[0] : head])  # "and 58 injured", but "Operation 12"
     counted = p.tags[head] == "NUM" and bare and lemma not in {"one", "1"}

@@ -279,7 +279,7 @@ def _shared_clause(p: Passage, number: int, own: int, share: Share, past: str) -
     """
     group, spans = p.groups[number], [span for span in (share.kept, share.own) if span]
     behind = " ".join(without_dates(p, *span) for span in spans).strip(" ,;.")
-    subject = by_name(p, share.subject) if share.subject else subject_named(p, number, behind)
+    subject = by_name(p, share.subject) if share.subject else _subject_told(p, number, behind)
     last = max(group.last, p.groups[own].last)
     apart = all(span[0] > last + 1 for span in spans)
     last += apart and p.lemmas[last + 1] in PARTICLES  # "gave up his post in May and his seat in June"
