@@ -113,7 +113,7 @@ class _Chronology:
         grid.add_column(width=date_width, justify="right")
         grid.add_column(width=1)
         grid.add_column(width=1)
-        grid.add_column(ratio=3, overflow="fold")
+        grid.add_column(ratio=4, overflow="fold")
         if width >= _WITH_WHO:
             grid.add_column(ratio=2, overflow="fold", style="dim")
         if width >= _WITH_PLACE:

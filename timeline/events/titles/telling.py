@@ -36,6 +36,8 @@ BEFORE_THAT = frozenset(
 """What goes with "had" where it is left out: "had already left" is "left"."""
 MAKERS = frozenset({"make", "name", "elect", "appoint", "crown", "declare", "proclaim"})
 """Verbs whose object becomes what stands behind it: "named her envoy"."""
+SET_FOR = frozenset((word,) for word in ("at", "by", "for", "in", "on", "up"))
+"""What may stand behind a participle that is like its verb: "set for May", "broadcast on Sunday"."""
 PLURAL, SEVERAL = CODE["NNS"], frozenset({"they", "we", "you"})
 DOERS = frozenset({"state", "capital", "person", "group", "forces", "pronoun"})
 
@@ -60,7 +62,8 @@ def completed(p: Passage, number: int, status: Status) -> int:
     # "they to meet"
     bare = word in NOMINATIVE or (word == "it" and span is not None and span[0] not in p.mention_at)
     parent = p.clauses[clause].parent
-    gerund = bare and _is_led(p, number, parent) and not (status == "occurred" and _past_form(p, number))
+    apart = status == "occurred" or p.clauses[clause].marker in FRONTED  # not "they look forward to meeting"
+    gerund = bare and _is_led(p, number, parent) and not (apart and told_form(p, number, status))
     unled = over is None and parent is not None
     if unled and (gerund or (infinitive and bare)):  # "are in no position to say"
         over = p.main_group(parent or 0)
@@ -86,7 +89,7 @@ def told_form(p: Passage, number: int, status: Status) -> str:
         return _past_form(p, number)
     before, behind = p.tags[group.first - 1], (*p.tags, "")[group.last + 1]
     # not "hopes of Chad leaving", "the growing pressure"
-    own = before in {"NOUN", "PROPN"} or behind in {"ADJ", "NOUN"}
+    own = clause.marker not in FRONTED and (before in {"NOUN", "PROPN"} or behind in {"ADJ", "NOUN"})
     if (
         status not in {"ongoing", "planned"}
         or own
@@ -230,7 +233,8 @@ def _lacks_be(p: Passage, number: int) -> bool:
     while near > span[1] + 1 and p.tags[near - 1] == "ADV":  # "the summit, first set for May"
         near -= 1
     same = p.words[group.head_index] == p.lemmas[group.head_index]
-    dated = behind < len(p.words) and (behind in p.time_tokens or p.tags[behind] == "ADP")
+    dated = behind in p.time_tokens or p.lemmas[behind : behind + 1] in SET_FOR
+    dated = dated and p.tags[near - 1] in {"NOUN", "PROPN"}
     if same and p.words[near - 1] != "," and not dated:  # but "a hearing set for May"
         return False
     joined = p.tags[group.first - 1] == "CCONJ" and number > 0 and _lacks_be(p, number - 1)

@@ -50,6 +50,8 @@ ENDINGS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
     # what is left of "as long as it rained", "wherever they are"
     (("long",), re.compile(r",? (?:for )?(?:as|so) long$"), ""),
     (("they", "it", "he", "she"), re.compile(r",? (?:where|when|who|what)ever (?:they|it|s?he)$"), ""),
+    # what is left of ", the highest since May"
+    (("est", "first", "most"), re.compile(r", the (?:[a-z]+est|first|most)$"), ""),
     # what is left of ", as part of the feast"
     (("as part",), re.compile(r",? as part$"), ""),
     # what is left of "for most of the week"
