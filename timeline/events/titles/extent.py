@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from timeline.events.passage import CLOSING, DAYS, Passage
+from timeline.events.passage import CLOSING, Passage
+from timeline.events.titles.hanging import inside
 from timeline.events.words import UNITS
-from timeline.language.words import POSSESSIVES, words_of
+from timeline.language.words import POSSESSIVES
 
 ANEW = frozenset({"The", "A", "An", "He", "She", "It", "They"})
 """What begins a sentence, if no full stop stands before it."""
@@ -24,16 +25,6 @@ CLOSE = frozenset({"of", "out", "than", "to"})
 COUNTING = frozenset(
     {",", "about", "almost", "exactly", "just", "less", "more", "nearly", "only", "some", "than"}
 )
-LINKS = frozenset(
-    (link,) for link in ("against", "at", "for", "from", "in", "of", "off", "on", "out", "to", "with")
-)
-"""What may link a verb with the gerund that completes it."""
-COMPLETED = frozenset({"declare", "find", "get", "have", "keep", "want"})
-"""Verbs whose object a participle completes: "had three men arrested"."""
-TOLD = frozenset({"believe", "fear", "find", "leave", "presume", "report"})
-"""Verbs whose passive a participle behind them completes: "were reported cut", "was found abandoned"."""
-BECOMING = frozenset({"get", "go"})
-"""Verbs that a participle behind them completes: "went bust"."""
 
 
 def clause_end(p: Passage, clause: int, start: int) -> int:
@@ -47,7 +38,7 @@ def clause_end(p: Passage, clause: int, start: int) -> int:
         if p.words[at] == "(" and at > start and (behind := _past_aside(p, at)) > at:
             continue
         inner = p.clause_of[at]
-        if inner != clause and not _inside(p, inner, clause):
+        if inner != clause and not inside(p, inner, clause):
             break
         quoted = p.words[at] == "," and p.words[at + 1 : at + 2] in {('"',), ("”",)}
         ends = quoted or p.words[at] in BREAKS or _adds(p, start, at) or _begins_anew(p, start, at)
@@ -330,94 +321,3 @@ def _before_verb(p: Passage, first: int) -> Iterator[str]:
         if at in p.group_starts or p.words[at] == "," or p.lemmas[at] in {"who", "whom", "which", "whose"}:
             return
         yield p.lemmas[at]
-
-
-def _inside(p: Passage, inner: int, outer: int) -> bool:
-    """Does a clause hang inside another as its infinitive or complement?"""
-    seen = 0
-    while inner != outer and seen < len(p.clauses):
-        clause = p.clauses[inner]
-        hangs = (
-            clause.kind == "infinitive"
-            or (clause.kind == "complement" and not _is_said_above(p, inner))
-            or completes(p, inner)
-            or _completes_object(p, inner)
-            or clause.marker == "whether"
-            or _tells_day(p, inner)
-            or _tells_who(p, inner)
-            or _interrupts(p, inner)
-        )
-        if not hangs or clause.parent is None:
-            return False
-        inner, seen = clause.parent, seen + 1
-    return inner == outer
-
-
-def _is_said_above(p: Passage, inner: int) -> bool:
-    """ "Said in a letter published on Monday that it would go": is a clause told by the verb above a participle, and not by that?"""
-    clause = p.clauses[inner]
-    over = clause.parent if clause.marker == "that" else None
-    verb = p.main_group(over) if over is not None and p.clauses[over].kind == "participle" else None
-    above = p.clauses[over or 0].parent if verb is not None else None
-    said = p.main_group(above) if above is not None else None
-    reporting = words_of("reporting")
-    if verb is None or said is None or p.groups[verb].lemma in reporting:
-        return False
-    return p.groups[verb].voice == "passive" and p.groups[said].lemma in reporting
-
-
-def completes(p: Passage, clause: int) -> bool:
-    """Is a clause a gerund right behind the verb that it hangs on, or behind its "of" ("is accused of selling")?
-
-    So is the participle of "went bust", "got fired".
-    """
-    group, over = p.main_group(clause), p.governing_group(clause)
-    if group is None or over is None or p.clauses[clause].kind != "participle":
-        return False
-    verb = p.groups[group]
-    between = p.lemmas[p.groups[over].last + 1 : verb.first]
-    # "was successful in ending"
-    if p.groups[over].copular and p.gap(over) is None and p.tags[verb.first - len(between)] == "ADJ":
-        between = between[1:]
-    told = p.groups[over].voice == "passive" and p.groups[over].lemma in TOLD
-    if (p.groups[over].lemma in BECOMING or (told and verb.voice == "passive")) and not between:
-        return True
-    if p.groups[over].lemma == "spend":  # "has spent the last month defending it"
-        told = p.tags[p.groups[over].last + 1] in {"DET", "NUM"}
-        return told and p.time_tokens.issuperset(range(p.groups[over].last + 1, verb.first))
-    return p.words[verb.head_index].endswith("ing") and (not between or between in LINKS)
-
-
-def _completes_object(p: Passage, number: int) -> bool:
-    """ "Declared the war lost", "left the town cut off": a participle right behind the object that it completes."""
-    clause, group = p.clauses[number], p.main_group(number)
-    over = p.main_group(clause.parent) if clause.parent is not None else None
-    if clause.kind != "participle" or group is None or over is None or clause.governor is None:
-        return False
-    verb, done = p.groups[over], p.groups[group]
-    whole = verb.lemma in COMPLETED and verb.voice == "active" and done.voice == "passive"
-    return whole and clause.governor + 1 == done.first and p.phrase_start(clause.governor) == verb.last + 1
-
-
-def _tells_day(p: Passage, number: int) -> bool:
-    """ "the day the war began": does a clause tell of which day?"""
-    clause = p.clauses[number]
-    at = clause.governor
-    return clause.kind == "relative" and clause.marker is None and at is not None and p.lemmas[at] in DAYS
-
-
-def _interrupts(p: Passage, number: int) -> bool:
-    """ "Said that the men who had robbed it were caught": does a relative clause part what is told from its subject?"""
-    clause = p.clauses[number]
-    over = p.main_group(clause.parent) if clause.kind == "relative" and clause.parent is not None else None
-    told = over is not None and p.clauses[clause.parent or 0].kind == "complement"
-    return told and over is not None and p.groups[over].first > clause.last
-
-
-def _tells_who(p: Passage, number: int) -> bool:
-    """ "the safety of those who stayed": does a clause hang on a word that says nothing without it?"""
-    clause = p.clauses[number]
-    at = clause.governor
-    return (
-        clause.kind in {"relative", "participle"} and at is not None and p.lemmas[at] in {"anyone", "those"}
-    )

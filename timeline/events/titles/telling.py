@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from timeline.events.passage import Passage, TokenSpan
-from timeline.events.titles.extent import NOMINATIVE, OBJECT_POS, clause_end, completes
+from timeline.events.titles.extent import NOMINATIVE, OBJECT_POS, clause_end
+from timeline.events.titles.hanging import completes
 from timeline.events.titles.wording import written
 from timeline.events.words import UNITS
 from timeline.language.classes import CODE
