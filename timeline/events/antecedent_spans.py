@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from timeline.events.passage import Passage
 
 PLURAL = CODE["NNS"]
-APART = frozenset({"about", "after", "amid", "before", "despite", "during", "over", "since", "until"})
+APART = frozenset(
+    {"about", "after", "against", "amid", "before", "despite", "during", "over", "since", "until"}
+)
 """Prepositions behind which a noun is told of by itself: "a row over a law that passed in May"."""
 PARTS = frozenset({"aftermath", "anniversary", "eve", "margin", "part", "sideline", "wake"})
 """Behind the "of" of these what it is of is told of: "part of a mission that left", "the anniversary of a crash that"."""

@@ -105,9 +105,10 @@ class ClauseReader(ClauseSigns):
         group = self.group_of(self.top)
         verb = group.lemma if group else ""
         acted = noun is not None and group is not None and noun.last < group.first  # "it ruled Monday that"
-        if noun is None or acted or (verb in words_of("reporting") and not self.spoken_of(noun)):
+        reports = verb in words_of("reporting")
+        if noun is None or acted or (reports and not self.spoken_of(noun) and not self.acts(at)):
             self.push(OpenClause("complement", at, "that", self.head_of(self.top)))
-        elif self.sentence.lemmas[noun.head] in words_of("content"):
+        elif self.sentence.lemmas[noun.head] in words_of("content") and not self.acts(at):
             self.push(OpenClause("complement", at, "that", noun.head))
         else:
             self.pend(noun.first, at)

@@ -62,8 +62,11 @@ class ClauseSigns(ClausePhrases):
         return self.name(noun.first - 1) == "WITH" and (apart or noun.head < noun.last)
 
     def acts(self, at: int) -> bool:
-        """Say whether a verb stands right behind the relative pronoun at `at`, of which that is the subject."""
-        return any(group.first == at + 1 for group in self.sentence.groups)
+        """Say whether the relative pronoun at `at` is the subject of a verb, right behind it or behind a time: "that in May fell"."""
+        opens = at + 1 + (self.codes[at + 1 : at + 2] in _PREPOSITION)
+        time = self.begins.get(opens)
+        behind = time.last + 1 if time is not None and is_time(self.sentence, time) else at + 1
+        return any(group.first in {at + 1, behind} for group in self.sentence.groups)
 
     def spoken_of(self, noun: NounPhrase) -> bool:
         """Say whether a noun stands behind a verb of saying and "of": "complained about a law that"; but "said in a speech that"."""

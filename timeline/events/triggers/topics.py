@@ -105,10 +105,14 @@ def by_battle(p: Passage, at: int, row: Trigger | None, before: Trigger | None) 
 
 
 def by_peace(p: Passage, at: int, row: Trigger | None) -> Trigger | None:
-    """ "Sent a battalion on a peacekeeping mission": who keeps the peace helps."""
+    """ "Sent a battalion on a peacekeeping mission": who keeps the peace helps; "peacekeepers began to deploy" only move."""
     if row is None or row.type != "MOBILIZE" or word_list("peace").isdisjoint(p.lemmas):
         return row
-    inside = p.clauses[p.clause_of[at]]
+    inside, verb = p.clauses[p.clause_of[at]], p.group_at.get(at)
+    acting = verb is not None and p.groups[verb].voice == "active" and inside.subject is not None
+    own = p.lemmas[inside.subject[0] : inside.subject[1] + 1] if acting and inside.subject else ()
+    if not word_list("peace").isdisjoint(own):
+        return row
     told = "peacekeeping" in p.lemmas or not word_list("peace").isdisjoint(
         p.lemmas[inside.first : inside.last + 1]
     )

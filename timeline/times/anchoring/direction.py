@@ -27,6 +27,8 @@ from timeline.times.anchoring.tenses import AROUND, Direction, is_told, pluperfe
 
 FORMERLY = frozenset({"first", "initially", "originally", "previously"})
 """Before "planned" these say that the plan is another now."""
+REACTIONS = frozenset({"reprisal", "response", "retaliation", "revenge"})
+"""Behind these stands what was done before: "will be expelled in retaliation for the raid in May"."""
 TELLERS = 6
 """So many tokens before the verb begins, behind a comma, who tells of something."""
 
@@ -90,6 +92,8 @@ def direction(sentence: Sentence, start: int) -> Direction | None:
     put = put_off(before, words, word, lemmas[before.last + 1 : opener])
     if put := put or called_for(sentence, before, words, word):
         return put
+    if not REACTIONS.isdisjoint(lemmas[before.last + 1 : opener]):
+        return "done"
     if heads_ahead(sentence, before, opener):
         return "lapsed" if before.copular and pluperfect(before) else "future"
     return tense(sentence, behind - 1)
