@@ -235,6 +235,7 @@ RULES: tuple[Rule, ...] = (
         "(?=COMMA|DOT|BREAK|AND|OPEN|IN|BY|AT|FROM|FOR|TO|WITH|$))",
         elapsed.later,
     ),
+    Rule("time-on", "LEAD? QTY ANYUNIT ON (?=COMMA)", elapsed.time_on),
     Rule(
         "beside-event",
         "LEAD? QTY CALENDARU (?:TO THE DAYU)? (?=(?:BEFORE|AFTER) "

@@ -50,8 +50,8 @@ def before_noun(view: View) -> Found:
         if tags[at] in {"NOUN", "PROPN"} and lemmas[at][:2] != "d'":  # "the 1969 coup d'etat"
             head = at
         at += 1
-    if head is None:
-        return None
+    if head is None or any(m.kind == "person" and a <= head <= b for m, (a, b) in view.p.placed_mentions):
+        return None  # "On the Monday Mr Luz quit"
     candidate = view.triggers.noun(head)
     return (candidate,) if candidate and lemmas[head] not in word_list("documents") else ()
 

@@ -155,6 +155,14 @@ def later(match: Match, context: Context) -> Found | None:
     return counted(match, context, 1 if match.has("LATER", "AFTER") else -1, back=True)
 
 
+def time_on(match: Match, context: Context) -> Found | None:
+    """ "Three months on, crowds stormed the palace": later than what was told before; of what goes on, no more than how long."""
+    if context.main is not None and context.directions.at(match.start) == "past":
+        return counted(match, context, 1, back=True)
+    quantity = quantities.read(match)
+    return quantity and loose(match.part(0, len(match.letters) - 1), "DURATION", quantity.timex)
+
+
 def hours_later(match: Match, context: Context) -> Found | None:
     """Hours later, a few hours earlier: on the day from which they count."""
     quantity = quantities.read(match)
