@@ -38,7 +38,7 @@ UNITS = frozenset(
 RESTATED = frozenset({",", "or", "share"})
 """What stands around a figure told in another way: "from $64 million, or 78 cents per share, a year ago"."""
 ROUNDED = frozenset({"about", "almost", "few", "less", "many", "more", "nearly", "over", "than", "under"})
-"""What rounds a figure: "from fewer than 100,000 in 1980"."""
+"""What rounds a figure: "from less than 40,000 in 1971"."""
 SOONER = frozenset({"early", "earlier", "ago", "before"})
 SUPERLATIVES = frozenset({"first", "second", "third", "only", "last", "best", "worst", "most", "least"})
 FIGURE = 4

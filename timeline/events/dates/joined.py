@@ -281,7 +281,7 @@ def _soon(p: Passage, clause: int) -> bool:
 
 
 def _at_once(p: Passage, clause: int) -> bool:
-    """ "Was shot shortly after he came home on Friday", but not "burned for 36 hours before it sank on Friday"."""
+    """ "Was shot shortly after he came home on Friday", but not "drifted for a day before it sank on Friday"."""
     return _soon(p, clause) and p.tags[p.clauses[clause].first - 2] != "NUM"
 
 
