@@ -286,7 +286,11 @@ def _is_thing(sentence: Sentence, index: int, earlier: list[Mention], again: boo
     """
     verb = next((g for g in sentence.groups if g.first == index + 1), None)
     if verb is not None and verb.lemma == "be":
-        said = [lemma for lemma in sentence.lemmas[verb.last + 1 : verb.last + 6] if lemma not in QUOTES]
+        said = [
+            lemma
+            for lemma, tag in zip(sentence.lemmas[verb.last + 1 :], sentence.tags[verb.last + 1 :], strict=True)
+            if lemma not in QUOTES and (tag != "ADV" or lemma in word_list("impersonal"))
+        ]
         if said[1:2] in (["to"], ["that"], ["for"]) and said[0] in word_list("impersonal"):
             return True  # "it would be wrong to act"
         if is_said_to_be(sentence, verb.last + 1):

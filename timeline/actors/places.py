@@ -20,6 +20,7 @@ TOWARD = frozenset({"from", "into", "on", "through", "to", "toward", "towards"})
 """Prepositions whose object is a place behind a verb of marching: "pushed into Kherson"."""
 AROUND = BEFORE | TOWARD | {"across", "along", "beside", "opposite", "over"}
 """Prepositions whose object, where its name says what it is, is a place: "along Rustaveli Avenue"."""
+LANDS = frozenset({"place", "state"})
 DEFINITE = frozenset({"the", "that", "this", "same"})
 WHERE = frozenset({"place", "capital"})
 _PLACE_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*)*")
@@ -65,7 +66,9 @@ def _is_place(sentence: Sentence, first: int, last: int) -> bool:
     lemmas = sentence.lemmas
     before = lemmas[first - 1] if first else ""
     town = before == "of" and first < last  # "the town of Bin Jawad"
-    if sentence.words[first].isupper() or (lemmas[first] in load_classes() and not town):
+    if sentence.words[first].isupper():
+        return False
+    if lemmas[first] in load_classes() and not (town or (before in BEFORE and _in_land(sentence, last + 1))):
         return False
     if first > 1 and before == "the":
         return _kind(lemmas, last + 1) is not None
@@ -82,6 +85,17 @@ def _is_place(sentence: Sentence, first: int, last: int) -> bool:
     if before not in BEFORE or governor in word_list("place_holders"):
         return False
     return last + 1 == len(lemmas) or sentence.tags[last + 1] != "NOUN"
+
+
+def _in_land(sentence: Sentence, at: int) -> bool:
+    """ "In Plains, Georgia, he", "near Mobile, Ala.": does the land in which a town lies stand in commas behind it?"""
+    if sentence.words[at : at + 1] != (",",):
+        return False
+    behind = " ".join(sentence.words[at + 1 : at + 4]).replace(" .", ".")
+    land = next(iter(scan(behind, 0, len(behind))), None)
+    if land is None or land.start or land.entry.kind not in LANDS:
+        return False
+    return behind[land.end :].strip()[:1] in {"", ",", ".", ";", ")"}
 
 
 def _kind(lemmas: Sequence[str], at: int) -> int | None:

@@ -148,6 +148,18 @@ def _title_at(lowers: tuple[str, ...], at: int, beginning: Beginning) -> Unit | 
     return None
 
 
+def _with_portfolio(title: Unit, words: tuple[str, ...]) -> Unit:
+    """ "The Deputy Minister for Rural Affairs Ana Luz": a title with what it is for, where a name stands behind that."""
+    at = title.last + 2
+    if words[at - 1 : at] != ("for",):
+        return title
+    last = title.last
+    while at < len(words) and (words[at][:1].isupper() or words[at] in {"and", "of", "the"}):
+        last = at if words[at].lower() in word_list("portfolios") else last
+        at += 1
+    return title._replace(last=last) if words[last + 1 : last + 2] and words[last + 1][:1].isupper() else title
+
+
 def _named(text: str, sentence: Sentence, times: Sequence[TimeExpression]) -> dict[int, Unit]:
     """The units of a sentence's names and times by their first token; two names in one token are both kept."""
     found: dict[int, Unit] = {}
@@ -294,7 +306,9 @@ def units(text: str, sentence: Sentence, times: Sequence[TimeExpression]) -> Row
     for at in sorted({*marked, *beginnings}):
         if at < free:
             continue
-        unit = marked.get(at) or _title_at(lowers, at, _beginning(lowers[at]))
+        unit = marked.get(at)
+        if unit is None and (title := _title_at(lowers, at, _beginning(lowers[at]))) is not None:
+            unit = _with_portfolio(title, sentence.words)
         if unit is not None:
             marked[at] = unit
             shapes += plain[free:at] + unit.shape

@@ -63,11 +63,13 @@ def antecedent(p: Passage, first: int, clause: int) -> int:
 
 
 def _over_list(p: Passage, first: int, clause: int) -> int | None:
-    """ "The leaders of A and B, who", "tariffs on steel and zinc that": the noun on which a list of two hangs, if it is told of."""
+    """ "The leaders of A, B and C, who", "tariffs on steel and zinc that": the noun on which a list hangs, if it is told of."""
     if p.lemmas[first - 1] != "and" or p.tags[first - 2] not in {"NOUN", "PROPN"}:
         return None
     listed, marker = p.phrase_start(first - 2), p.clauses[clause].marker
     if p.tags[first - 2] == "PROPN":
+        while listed > 1 and p.words[listed - 1] == "," and p.tags[listed - 2] == "PROPN":
+            listed = p.phrase_start(listed - 2)
         return _outer(p, listed) if p.lemmas[listed - 1] == "of" and marker == "who" else None
     return _outer(p, listed) if p.tags[first] == "NOUN" and marker in {"that", "which"} else None
 

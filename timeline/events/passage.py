@@ -196,10 +196,13 @@ class Passage:
         while first < last and first in self.time_tokens and not measure:
             first += 1
         clause = self.clause_of_group[group]
-        named = (a for m, (a, b) in self.placed_mentions if m.kind == "person" and a < first <= b)
-        # "Secretary of State Ann Dean", "Jan Egeland"
-        if first and (self.lemmas[first - 1] == "of" or self.sentence.codes[first - 1] == MONTH):
+        dated = first > 0 and self.sentence.codes[first - 1] == MONTH
+        kinds = {"person", "body"} if dated else {"person"}
+        named = (a for m, (a, b) in self.placed_mentions if m.kind in kinds and a < first <= b)
+        # "Secretary of State Ann Dean", "Jan Egeland", "March Motors"
+        if dated or (first and self.lemmas[first - 1] == "of"):
             first = next(named, first)
+        first -= first > 0 and self.lemmas[first] == "other" and self.lemmas[first - 1] == "the"
         if self.clauses[clause].first > last and not is_person(self, first, clause):
             first = antecedent(self, first, clause)
         quote = self._quotation(first)

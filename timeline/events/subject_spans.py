@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.events.words import word_list
+from timeline.language.classes import CODE
 from timeline.language.words import GENITIVES, POSSESSIVES
 
 if TYPE_CHECKING:
@@ -13,6 +14,12 @@ if TYPE_CHECKING:
 NOMINAL = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET", "PART", "PRON"})
 QUOTES = frozenset({'"', "”", "“", "''", "’", "'"})
 PAUSES = frozenset({",", "!", "?"})
+LISTED = frozenset({"body", "capital", "group", "person", "place", "state"})
+"""Kinds of names that a list before a relative clause has: "Chad, Mali and Niger, which"."""
+SINGULAR = frozenset({CODE["BEZ"], CODE["HVZ"], CODE["VBZ"]})
+PLURAL = frozenset({"are", "have", "were"})
+OPENING = frozenset({",", ";", ":", "(", "-", "--", "–", "—", "and", "between", "but", "by", "of", "that", "when", "while"})
+"""Behind these, or a verb, a list of names begins."""
 TELLING = frozenset({"allege", "believe", "claim", "fear", "hope", "insist", "say", "think"})
 
 
@@ -25,9 +32,25 @@ def find_subject(p: Passage, group: int) -> TokenSpan | None:
         return told
     span = p.clauses[p.clause_of_group[group]].subject
     if span is not None and not (first <= span[0] <= p.groups[group].last + 2):
-        return span
+        return _all_of_whom(p, group, span)
     beside = (s for m, s in p.placed_mentions if s[1] == first - 1 and m.named and m.kind != "adjective")
     return next(beside, span)
+
+
+def _all_of_whom(p: Passage, group: int, span: TokenSpan) -> TokenSpan:
+    """ "Chile, Peru and Fiji, which joined": a relative clause in the plural tells of all the names of the list before it."""
+    clause, verb = p.clauses[p.clause_of_group[group]], p.groups[group].first
+    told = clause.kind == "relative" and clause.marker in {"which", "who"} and p.words[clause.first - 1] == ","
+    if not told or p.lemmas[span[0] - 1] != "and" or p.words[verb] == "was" or p.sentence.codes[verb] in SINGULAR:
+        return span
+    named = {b: p.phrase_start(a) for m, (a, b) in p.placed_mentions if m.named and m.kind in LISTED}
+    first = named.get(span[0] - 2)
+    while first is not None and first > 1 and p.words[first - 1] == "," and first - 2 in named:
+        first = named[first - 2]
+    if first is None:
+        return span
+    opens = first == 0 or first - 1 in p.group_at or p.words[first - 1] in OPENING
+    return (first, span[1]) if opens or (first > 1 and p.words[verb] in PLURAL) else span
 
 
 def _serving_as(p: Passage, group: int) -> TokenSpan | None:

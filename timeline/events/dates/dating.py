@@ -88,6 +88,7 @@ def _is_told_too_soon(p: Passage, candidate: Candidate, phrase: TimePhrase) -> b
 
 REACHING = frozenset((verb, "back", "to") for verb in ("go", "date", "hark", "reach", "stretch", "trace"))
 """How far something reaches back tells nothing of that day: "one must go back to 1912"."""
+THOUGHT_OF = frozenset({"forget", "recall", "remember"})
 OVERNIGHT = 1
 """What is told in the past of the day after publication is news of a report that was filed again the next morning."""
 MEANT_FOR = frozenset({"for", "to", "until"})
@@ -233,6 +234,8 @@ def _is_any(p: Passage, number: int) -> bool:
         _names_thing(p, p.phrase_spans[number][1] + 1) or _acts(p, p.phrase_spans[number])
     ):
         return True
+    if _is_remembered(p, p.phrase_spans[number]):
+        return True
     told = p.lemmas[p.phrase_spans[number][1] + 1 :][:2] == (",", "when")
     if p.lemmas[max(0, first - 3) : first] in REACHING and not told:
         return True
@@ -267,6 +270,13 @@ def _acts(p: Passage, span: TokenSpan) -> bool:
     """ "Ramadan does not slow the war": is a holiday itself the subject of a verb?"""
     group = next((g for g in p.groups if g.first == span[1] + 1 and g.form == "finite"), None)
     return group is not None and not group.copular and p.tags[span[0]] in {"NOUN", "PROPN"}
+
+
+def _is_remembered(p: Passage, span: TokenSpan) -> bool:
+    """ "That day will be remembered for its storm": is a day, the subject of a verb, only thought of?"""
+    group = next((g for g in p.groups if g.first == span[1] + 1), None)
+    alone = span[0] == 0 or p.tags[span[0] - 1] in {"CCONJ", "PUNCT", "SCONJ"}
+    return group is not None and alone and group.voice == "passive" and group.lemma in THOUGHT_OF
 
 
 def _is_agent(p: Passage, at: int) -> bool:

@@ -35,7 +35,8 @@ def subject_named(p: Passage, group: int, rest: str) -> str:
         return those
     outer = p.clauses[clause.parent] if clause.kind == "coordinate" and clause.parent is not None else clause
     if p.lemmas[outer.first] == "who" and last < p.groups[group].first:
-        first = _person_before(p, (first, last))
+        told = p.subject_of(group) or (first, last)
+        first = first if p.lemmas[told[0] : told[1]].count("and") else _person_before(p, (first, last))
     if first == last and p.lemmas[first] in REFLEXIVES and first > 0:
         first, last = p.phrase_start(first - 1), first - 1
     person = next(

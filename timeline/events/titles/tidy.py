@@ -214,6 +214,8 @@ def tidy(text: str) -> str:
         text = text.replace("“", "").replace("”", "")
     if text.count('"') % 2:
         text = text.replace('"', "")
+    if text.count("``") != text.count("''"):
+        text = text.replace("``", "").replace("''", "")
     text = text.replace(' " ', ' "', 1)  # an opening mark behind a name that stands for a pronoun
     text = _ended(" ".join(text.split()).rstrip(" .,;:"))
     if "sworn" in text:

@@ -231,7 +231,9 @@ def _is_something(p: Passage, number: int) -> bool:
     """ "Something (that) none had done before 1977", "what it did in May": a clause that only stands for a thing."""
     clause = p.clause_of_group[number]
     over = p.governing_group(clause)
-    return p.clauses[clause].kind == "relative" or (over is not None and p.groups[over].copular)
+    if p.clauses[clause].kind == "relative" or p.clauses[clause].marker == "what":
+        return True
+    return over is not None and p.groups[over].copular
 
 
 def _says_little(match: Match[Trigger] | None) -> bool:

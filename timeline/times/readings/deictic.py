@@ -25,6 +25,19 @@ WAS = re.compile(r"\s(?:was|had)\b")
 """Behind "the month": that of which the passage tells ("before the month was out")."""
 RUN_UP = tuple(CLASSES[name] for name in ("ENDED", "TO", "SINCE"))
 """Behind "the year": the time up to a date, or from it on."""
+HONOURED = """
+    actor airline album artist athlete author bank book captain car city coach company deal dish driver entrepreneur film
+    footballer game goal image man manager minister moment officer performance person personality photo photograph
+    picture player politician product record rookie scandal scientist sensation show singer song sportsman sportswoman
+    story student team teacher trial volunteer woman word
+"""
+HONOUR = re.compile(
+    rf"(?<!st)(?<!second)(?<!third)(?<!th)\s(?:{'|'.join(HONOURED.split())})\sof\s$",
+    re.IGNORECASE,
+)
+"""Before "the year": a title of honour ("player of the year"), but "the worst show of the year"."""
+FARTHEST = 24
+"""So many characters back such a title is looked for."""
 STRETCH = re.compile(r"\b(?:between now and|from now (?:to|until|till|through))\b", re.IGNORECASE)
 """What goes on from the day of publication."""
 
@@ -194,6 +207,8 @@ def the_unit(match: Match, context: Context) -> Found | None:
     """The year, the weekend: that of the passage; "the year ended ...", "the year to ..." is a duration."""
     if match.tokens.letters.startswith(RUN_UP, match.behind):
         return loose(match, "DURATION", "P1Y" if match.has("YEARU") else "P1M")
+    if HONOUR.search(match.tokens.text, max(0, match.start - FARTHEST), match.start):
+        return None
     passage = said_behind(match, WAS) and not match.has("WEEKEND")  # "who came over the weekend had left"
     if passage and context.near(match, context.main_token):
         return step(match, context, 0, "context")
