@@ -288,7 +288,9 @@ def _is_thing(sentence: Sentence, index: int, earlier: list[Mention], again: boo
     if verb is not None and verb.lemma == "be":
         said = [
             lemma
-            for lemma, tag in zip(sentence.lemmas[verb.last + 1 :], sentence.tags[verb.last + 1 :], strict=True)
+            for lemma, tag in zip(
+                sentence.lemmas[verb.last + 1 :], sentence.tags[verb.last + 1 :], strict=True
+            )
             if lemma not in QUOTES and (tag != "ADV" or lemma in word_list("impersonal"))
         ]
         if said[1:2] in (["to"], ["that"], ["for"]) and said[0] in word_list("impersonal"):

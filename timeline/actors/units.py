@@ -157,7 +157,9 @@ def _with_portfolio(title: Unit, words: tuple[str, ...]) -> Unit:
     while at < len(words) and (words[at][:1].isupper() or words[at] in {"and", "of", "the"}):
         last = at if words[at].lower() in word_list("portfolios") else last
         at += 1
-    return title._replace(last=last) if words[last + 1 : last + 2] and words[last + 1][:1].isupper() else title
+    return (
+        title._replace(last=last) if words[last + 1 : last + 2] and words[last + 1][:1].isupper() else title
+    )
 
 
 def _named(text: str, sentence: Sentence, times: Sequence[TimeExpression]) -> dict[int, Unit]:

@@ -18,7 +18,9 @@ LISTED = frozenset({"body", "capital", "group", "person", "place", "state"})
 """Kinds of names that a list before a relative clause has: "Chad, Mali and Niger, which"."""
 SINGULAR = frozenset({CODE["BEZ"], CODE["HVZ"], CODE["VBZ"]})
 PLURAL = frozenset({"are", "have", "were"})
-OPENING = frozenset({",", ";", ":", "(", "-", "--", "–", "—", "and", "between", "but", "by", "of", "that", "when", "while"})
+OPENING = frozenset(
+    {",", ";", ":", "(", "-", "--", "–", "—", "and", "between", "but", "by", "of", "that", "when", "while"}
+)
 """Behind these, or a verb, a list of names begins."""
 TELLING = frozenset({"allege", "believe", "claim", "fear", "hope", "insist", "say", "think"})
 
@@ -40,8 +42,15 @@ def find_subject(p: Passage, group: int) -> TokenSpan | None:
 def _all_of_whom(p: Passage, group: int, span: TokenSpan) -> TokenSpan:
     """ "Chile, Peru and Fiji, which joined": a relative clause in the plural tells of all the names of the list before it."""
     clause, verb = p.clauses[p.clause_of_group[group]], p.groups[group].first
-    told = clause.kind == "relative" and clause.marker in {"which", "who"} and p.words[clause.first - 1] == ","
-    if not told or p.lemmas[span[0] - 1] != "and" or p.words[verb] == "was" or p.sentence.codes[verb] in SINGULAR:
+    told = (
+        clause.kind == "relative" and clause.marker in {"which", "who"} and p.words[clause.first - 1] == ","
+    )
+    if (
+        not told
+        or p.lemmas[span[0] - 1] != "and"
+        or p.words[verb] == "was"
+        or p.sentence.codes[verb] in SINGULAR
+    ):
         return span
     named = {b: p.phrase_start(a) for m, (a, b) in p.placed_mentions if m.named and m.kind in LISTED}
     first = named.get(span[0] - 2)
