@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 
 from timeline.language.classes import CODE, NAME, POS
 from timeline.language.groups import find_groups
 from timeline.language.model import Block, Pos, Sentence
 from timeline.language.sentences import split_span
-from timeline.language.surnames import called_by_surname
+from timeline.language.surnames import called_by_surname, is_named
 from timeline.language.tagger import decide
 from timeline.language.tokens import Tokens, codes_of, tokens_of
 from timeline.language.words import POSSESSIVE_S, lemma_of
@@ -66,7 +66,8 @@ def parse_spans(text: str, spans: Iterable[SentenceSpan]) -> list[Sentence]:
     """Parse the sentences that stand in these spans, in order."""
     found = [(tokens_of(text, start, end), block) for start, end, block in spans]
     found = [(tokens, block) for tokens, block in found if tokens[0]]
-    codes = [called_by_surname(tokens[0], codes_of(tokens[0]), text) for tokens, _ in found]
+    named = cache(partial(is_named, text))
+    codes = [called_by_surname(tokens[0], codes_of(tokens[0]), named) for tokens, _ in found]
     decided = [decide(own) for own in codes]
     return [_sentence(tokens, own, block) for (tokens, block), own in zip(found, decided, strict=True)]
 

@@ -31,19 +31,18 @@ _STAMP = (
     rf"|(?:At {_CLOCK} on {_DAY},? \d{{4}}|On {_DAY},? \d{{4}},? at {_CLOCK}), [^\s:][^:]{{0,40}} wrote:"
 )
 """When a page or a reader's comment was written; it stands alone."""
-_CLOCKED = re.compile(r"\d{4} \d\d:\d\d| wrote:|\d\d:\d\d [A-Za-z]+ time, ")
+_CLOCKED = re.compile(r"\d{4} (?:(?:- )?\d{1,2}:\d\d|R[Ee])| wrote:|\d\d:\d\d [A-Za-z]+ time, ")
 _OPENS = (
     "The|An?|He|She|It|They|We|You|His|Her|Its|Their|Our|This|That|These|Those|There|Here|In|On|At|By|For|From|With|Under|Over"
     "|During|Despite|After|Before|Since|While|When|Where|Why|How|What|Who|If|As|Although|Though|However|Meanwhile|But|And|So"
     "|Then|Now|Also|Later|Earlier|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Some|Many|Most|More|All|Speaking"
 )
 _OPENING = re.compile(
+    r""" (?=[A-Z])(?<=[a-z0-9'’"”)] )(?:"""  # most spaces end the search here
     rf"(?:{_OPENS})(?= [a-z0-9]|(?<=The) (?:[A-Z]\w+(?:an|ese|ish)|French|Dutch|[A-Z]{{2}}|U\.[A-Z]\.) (?!of )[a-z])"
-    r"|(?:However|Meanwhile|Moreover|Nevertheless|Separately|Elsewhere)(?=, )"
+    r"|(?:However|Meanwhile|Moreover|Nevertheless|Separately|Elsewhere)(?=, ))"
 )
-"""A small word with a capital, and with a small letter behind it, or an adverb and its comma."""
-_SMALL = re.compile(r"""[a-z0-9'’"”)] \Z""")
-"""What has no capital: if it stands before an opening, a sentence begins there."""
+"""Behind what has no capital, a small word with one, and with a small letter behind it, or an adverb and its comma."""
 _GOES_ON = re.compile(
     r"""(?:[.,!?][*"'”’)]+|[·•|] \d+|\b(?:in|on|since|by|until|from) \d+"""
     r"""|\b(?:an?|the|this|my|your|his|her|its|our|their|or|and|after|as|because|before|if|that|at|by|for|from|in|into|is|it|of|on|than|to|was|were|when|will|with|big|said|called|class|grade|group|hepatitis"""
@@ -92,20 +91,16 @@ def seams(text: str, start: int, end: int) -> list[Span]:
         cuts.update(at for byline in re.finditer(_BYLINE, line) for at in byline.span())
     if "By " in line or "From " in line:
         cuts.update(at for credit in re.finditer(_CREDIT, line) for at in credit.span())
-    if (
-        "d at " in line
-        or " |" in line
-        or " - " in line
-        or "TWEET" in line
-        or (":" in line and _CLOCKED.search(line))
-    ):
+    if "d at " in line or "m |" in line or (":" in line and _CLOCKED.search(line)):
         cuts.update(at for stamp in re.finditer(_STAMP, line) for at in stamp.span())
     if ") -" in line or ") —" in line or ")--" in line or ") –" in line:
         cuts.update(found.start() for found in re.finditer(_DATELINE, line))
     if " ago " in line:
         cuts.update(aged.end() for aged in re.finditer(_AGED, line))
     cuts.update(_entries(line))
-    cuts.update(found.start() for found in _OPENING.finditer(line, 2) if _begins(line, found.start()))
+    cuts.update(
+        found.start() + 1 for found in _OPENING.finditer(line) if not _goes_on(line, found.start() + 1)
+    )
     if "NEW: " in line or "UPDATE" in line or "End Quote" in line:
         cuts.update(label.start() for label in re.finditer(_LABEL, line))
     if capitals := _CAPITALS.match(line):
@@ -129,10 +124,9 @@ def is_listed(lines: Sequence[str], at: int) -> bool:
     return _ENTRY.match(lines[at]) is not None and sum(_ENTRY.match(x) is not None for x in beside) > 1
 
 
-def _begins(line: str, at: int) -> bool:
-    """Does a sentence begin at a small word with a capital ("War in the north He fled")?"""
-    near = max(0, at - 12)
-    return _SMALL.search(line, at - 2, at) is not None and _GOES_ON.search(line, near, at) is None
+def _goes_on(line: str, at: int) -> bool:
+    """Does a sentence go on at a small word with a capital ("the Group of Seven met", not "War in the north He fled")?"""
+    return _GOES_ON.search(line, max(0, at - 12), at) is not None
 
 
 def _entries(line: str) -> list[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from timeline.language.classes import CODE
 from timeline.language.sentences import abbreviations
@@ -37,18 +37,21 @@ _BEFORE = 48
 """So many characters before a surname who bears it is told."""
 
 
-def called_by_surname(words: Sequence[str], codes: str, text: str) -> str:
-    """Give the codes of a sentence, the first that of a name where the text has somebody or a firm of that name."""
+def called_by_surname(words: Sequence[str], codes: str, named: Callable[[str], bool]) -> str:
+    """Give the codes of a sentence, the first that of a name where the text has somebody or a firm of that name.
+
+    `named` is `is_named` for the text of the sentence.
+    """
     if codes[0] not in _COMMON or not words[0][0].isupper() or len(words) < 2:
         return codes
     noun = actor_nouns().get(lemma_of(words[0].lower(), "noun"))
     if noun is not None and noun.kind != "body":
         return codes  # "Police" are nobody's surname
     does = (codes[1] in _DOES and words[1] not in _MANY) or words[1] in POSSESSIVE_S | _FIRMS
-    return f"{CODE['NNPI']}{codes[1:]}" if does and _is_named(words[0], text) else codes
+    return f"{CODE['NNPI']}{codes[1:]}" if does and named(words[0]) else codes
 
 
-def _is_named(word: str, text: str) -> bool:
+def is_named(text: str, word: str) -> bool:
     """ "Peter Banks", "Mr Banks", "Target Corp.", not "the World Bank": is a word the surname of somebody, or what a firm is called?"""
     at = text.find(word)
     while at >= 0:

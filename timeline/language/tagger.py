@@ -105,13 +105,24 @@ def _places() -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
     return left, at, right
 
 
+class _Allowed(dict[str, int]):
+    """The rules that may rewrite a class between its neighbours, for each three codes that were seen; a bit for each."""
+
+    def __missing__(self, three: str) -> int:
+        lefts, ats, rights = _places()
+        left, at, right = three
+        rules = self[three] = ats.get(at, 0) & lefts[left] & rights[right]
+        return rules
+
+
+_ALLOWED = _Allowed()
+
+
 def _rules_for(codes: str) -> int:
     """Give the rules that may rewrite one of these classes but the outer two, a bit for each."""
-    lefts, ats, rights = _places()
     rules = 0
-    for left, at, right in zip(codes, codes[1:], codes[2:], strict=False):
-        if at in ats:
-            rules |= ats[at] & lefts[left] & rights[right]
+    for at in range(len(codes) - 2):
+        rules |= _ALLOWED[codes[at : at + 3]]
     return rules
 
 

@@ -114,6 +114,7 @@ def containing(unit: Unit, number: int) -> Point:
     return Point(unit, (year * 12 + month - 1) * PER_YEAR[unit] // 12)
 
 
+@lru_cache(maxsize=4096)
 def first_day(point: Point) -> int:
     """The number of the first day of the point."""
     unit, number = point
@@ -129,6 +130,7 @@ def first_day(point: Point) -> int:
     return ordinal(months // 12, months % 12 + 1, 1)
 
 
+@lru_cache(maxsize=4096)
 def last_day(point: Point) -> int:
     """The number of the last day of the point."""
     if point.unit == "day":
@@ -148,6 +150,7 @@ def convert(point: Point, unit: Unit) -> Point:
     return point if point.unit == unit else containing(unit, first_day(point))
 
 
+@lru_cache(maxsize=4096)
 def year_of(point: Point) -> int:
     """The year in which the point begins (a week: the year of its Thursday)."""
     if point.unit in PER_YEAR:

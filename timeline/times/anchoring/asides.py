@@ -60,8 +60,8 @@ def in_relative(text: str, start: int) -> bool:
 
 def in_aside(text: str, start: int) -> bool:
     """ "The court, set up in 2002, ruled"."""
-    opened = _ASIDE.search(text, max(0, start - _WINDOW), start)
-    return opened is not None and _ENDS_ASIDE.match(text, start) is not None
+    ends = _ENDS_ASIDE.match(text, start)  # told sooner than whether it was opened
+    return ends is not None and _ASIDE.search(text, max(0, start - _WINDOW), start) is not None
 
 
 def leads_on(text: str, start: int) -> bool:

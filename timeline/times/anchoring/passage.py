@@ -94,7 +94,8 @@ def onward(candidates: Year, thread: Point) -> Point | None:
 
 def close_by(match: Match, candidates: Year, published: Point) -> Point | None:
     """The date next to publication, where it is named with its weekday ("Monday 14 June") and falls on that."""
-    index, point = match.get("WEEKDAY", "WDABBR"), nearest(candidates, published)
-    if index is None or point is None or point.unit != "day" or calendar.weekday(point.number) != index:
+    index = match.get("WEEKDAY", "WDABBR")
+    point = None if index is None else nearest(candidates, published)
+    if point is None or point.unit != "day" or calendar.weekday(point.number) != index:
         return None
     return point if abs(point.number - published.number) <= SOON else None
