@@ -53,7 +53,8 @@ def passages(document: Document) -> Iterator[Passage]:
     casts = actors.find(text, told, published, expressions, document.citation.title or "")
     starts = [p.start for p in phrases]
     contexts = _contexts(text, blocks, phrases, starts)
-    for sentence, cast in zip(told, casts, strict=True):
+    # all sentences in one go: work that stays in one room is faster
+    for sentence, within, cast in zip(told, list(map(clauses, told)), casts, strict=True):
         block = blocks[sentence.block]
         context = contexts.get(sentence.block)
         begin = max(sentence.start, language.dateline(text, block))
@@ -61,7 +62,7 @@ def passages(document: Document) -> Iterator[Passage]:
         own = [p for p in inside if p is not context]
         told_of = [m for m in cast.mentions if m.start >= begin]
         seat = actors.of_dateline(text[sentence.start : begin]) if begin > sentence.start else None
-        yield Passage(text, sentence, clauses(sentence), own, told_of, cast.home, context, published, seat)
+        yield Passage(text, sentence, within, own, told_of, cast.home, context, published, seat)
 
 
 def _is_prose(sentence: Sentence) -> bool:

@@ -110,7 +110,7 @@ class _Allowed(dict[str, int]):
 
     def __missing__(self, three: str) -> int:
         lefts, ats, rights = _places()
-        left, at, right = three
+        left, at, right = tuple(three)
         rules = self[three] = ats.get(at, 0) & lefts[left] & rights[right]
         return rules
 
