@@ -44,7 +44,9 @@ class ClausePhrases(ClauseStack):
         return len(names) > 1 and set(names) == {"PROPN"} and self.name(noun.last + 1) == "OF"
 
     def with_adverb(self, first: int) -> int:
-        """Give where the adverb before a participle begins that explains the noun before it: "a man allegedly holding a bomb"."""
+        """Give where the adverb before a participle begins that explains a noun: "a man allegedly holding it", ", last seen in May"."""
+        if self.name(first - 2) == "COMMA":
+            return first - (self.name(first - 1) in ("RB", "JR"))
         behind_noun = self.name(first - 1) == "RB" and first - 2 in self.ends
         return first - 1 if behind_noun and self.sentence.lowers[first - 1].endswith("ly") else first
 

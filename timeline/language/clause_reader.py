@@ -363,9 +363,12 @@ class ClauseReader(ClauseSigns):
         self.claim(first)
 
     def leave_for(self, before: str, group: VerbGroup) -> None:
-        """Close what hangs on the verb for "having": "made plans to work at home, having sold the shop"."""
-        having = before == "COMMA" and self.name(group.first) == "HVG" and self.top.group is not None
-        if having and (finite := self.finites()):
+        """Close what hangs on the verb, or tells of its object: "planned to work at home, having sold", "ended a ban set in May, drawing"."""
+        if before != "COMMA" or self.top.group is None:
+            return
+        reduced = self.top.kind == "participle" and self.codes[self.top.first - 1] in _NOUN
+        leaves = self.name(group.first) == "HVG" or (reduced and group.voice == "active")
+        if leaves and (finite := self.finites()):
             self.back_to(finite[-1])
 
     def explained(self, group: VerbGroup, subject: NounPhrase | None) -> NounPhrase | None:

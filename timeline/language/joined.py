@@ -11,6 +11,8 @@ from timeline.language.tagger import members
 from timeline.language.words import words_of
 
 _CC = CODE["CC"]
+_NOUNS = members("NN|NNS|NNP")
+"""Behind these a participle tells of them: "the vote held on Friday"."""
 _DATED = frozenset(("MON", "YR", "TMP"))
 _OBJECTS = frozenset(("DT", "PRPS", "NNS", "CD"))
 """With what the object of an active verb begins."""
@@ -25,7 +27,7 @@ _WHO = members("NP|RB")
 def beside_others(sentence: Sentence, groups: list[VerbGroup], group: VerbGroup) -> VerbGroup:
     """Give a verb group as it reads behind those before it, which take up what they share with it."""
     last = groups[-1]
-    group = _goes_on(sentence, last, _acts_too(sentence, groups, _inherits(sentence, groups, group)))
+    group = _goes_on(sentence, groups, _acts_too(sentence, groups, _inherits(sentence, groups, group)))
     return _undergone_by_others(sentence, last, _undergone_too(sentence, last, group))
 
 
@@ -82,13 +84,18 @@ def _is_objectless(codes: str, left: VerbGroup, right: VerbGroup) -> bool:
     return left.voice == "passive" and right.lemma in words_of("objectless") and not by
 
 
-def _goes_on(sentence: Sentence, left: VerbGroup, right: VerbGroup) -> VerbGroup:
-    """Tell a past in a series from a participle: "seized the port, burned a bank, freed ten men and fled"."""
+def _goes_on(sentence: Sentence, groups: list[VerbGroup], right: VerbGroup) -> VerbGroup:
+    """Tell a past in a series from a participle: "had seized the port built in 1902, burned a bank and fled"."""
     codes = sentence.codes
     if right.first != right.last or right.form != "participle" or NAME[codes[right.first - 1]] != "COMMA":
         return right
-    told = left.form == "finite" and left.tense == "past" and right.voice == "passive"
-    return _past(right) if told and _has_object(sentence, right) and _CC in codes[right.last :] else right
+    told = (g for g in reversed(groups) if g.form != "participle" or codes[g.first - 1] not in _NOUNS)
+    left = next(told, right)
+    series = left.form == "finite" and left.tense == "past" and right.voice == "passive"
+    if not (series and _has_object(sentence, right) and _CC in codes[right.last :]):
+        return right
+    perfect = left.aspect == "perfect" and left.voice == "active"
+    return _share(right, left) if perfect else _past(right)
 
 
 def _acts_too(sentence: Sentence, groups: list[VerbGroup], right: VerbGroup) -> VerbGroup:

@@ -13,7 +13,7 @@ from timeline.language.tagger import members
 from timeline.language.words import class_of, load_classes, stem, words_of
 
 _PIECE = re.compile(
-    r"""\w++\s++|(?:\d[\d.,]*+%-[a-z]++|\w++(?:(?:\.?-|['’&./–:,])(?=\w)(?:(?<![:,])|(?<=\d[:,])(?=\d))\w+)*(?:\+(?!\w)|\.(?=\s*[\s,;)\]]|['’]s\b))?"""
+    r"""\w++\s++|[A-Z]{1,3}\$(?=\d)|(?:\d[\d.,]*+%-[a-z]++|\w++(?:(?:\.?-|['’&./–:,])(?=\w)(?:(?<![:,])|(?<=\d[:,])(?=\d))\w+)*(?:\+(?!\w)|\.(?=\s*[\s,;)\]]|['’]s\b))?"""
     r"""|\.{2,}|-{2,}|['’](?:s|re|ve|ll|d|m)\b|\S)\s*+"""
 )
 """A token with the white space behind it: the pieces of a text join into the text."""
@@ -67,6 +67,8 @@ def inner_code(word: str) -> str:
     """Give the class code of a word inside a sentence, where a capital means a name."""
     if _YEAR.fullmatch(word):
         return CODE["YR"]
+    if word[-1] == "$":  # "A$"
+        return CODE["SYM"]
     lower = word.lower()
     if word == lower:
         return CODE[_MARKS.get(word) or class_of(lower)]

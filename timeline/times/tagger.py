@@ -91,19 +91,20 @@ def joined(tokens: Tokens, found: list[tuple[Found, str]], one: Found) -> Found:
     if not found or one.point is None or one.point.unit != "day" or one.type not in ("DATE", "TIME"):
         return one
     before = found[-1][0]
+    day, _, part = one.value.partition("T")
     if before.type == "PREFIX" and before.behind == one.first:
         found.pop()
-        return one._replace(first=before.first, type="TIME", value=one.value.partition("T")[0] + before.value)
-    if before.type != "TIME" or found[-1][1] != "time" or one.type != "DATE":
+        return one._replace(first=before.first, type="TIME", value=day + before.value)
+    if before.type != "TIME" or found[-1][1] != "time" or part[:1].isdigit():
         return one
     clock = before.value[before.value.find("T") :]
     if JOINTS["close"].fullmatch(tokens.letters, before.behind, one.first):
         found.pop()
-        return one._replace(first=before.first, type="TIME", value=one.value + clock)
+        return one._replace(first=before.first, type="TIME", value=day + clock)
     if JOINTS["loose"].fullmatch(tokens.letters, before.behind, one.first):
         found[-1] = (
             before._replace(
-                value=one.value + clock, edtf=one.edtf, point=one.point, basis=one.basis, anchor=one.anchor
+                value=day + clock, edtf=one.edtf, point=one.point, basis=one.basis, anchor=one.anchor
             ),
             found[-1][1],
         )

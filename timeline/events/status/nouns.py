@@ -28,6 +28,8 @@ NOUN_STATUS: dict[str, Status] = {
     "aborted": "negated", "failed": "negated", "ongoing": "ongoing", "continuing": "ongoing",
 }  # fmt: skip
 """Adjectives before a noun that say whether its event happened."""
+LEADING = frozenset({"end", "lead", "pave", "result", "usher"})
+"""Verbs with what may come of a thing behind a preposition: "lead to", "end in", "pave the way for"."""
 DROPPED = Verdict("negated", "plans-dropped", "the plans for it were dropped")
 CLOSE_TO = frozenset({("close", "to"), ("near", "to"), ("verge", "of"), ("brink", "of"), ("edge", "of")})
 
@@ -58,6 +60,9 @@ def of_noun(p: Passage, dating: Dating) -> Verdict:
         if p.groups[group].modality in POSSIBLE_MODALS and future and not framed:
             return may(p.groups[group])
     if future:
+        led = group is not None and candidate.at > p.groups[group].last and p.groups[group].lemma in LEADING
+        if group is not None and led and p.groups[group].modality in POSSIBLE_MODALS:
+            return may(p.groups[group])  # "could lead to an election in May"
         return Verdict("planned", "future-date", "the date is still to come")
     open_ended = dating.latest is None  # not "have arrested ten since Monday's riot"
     if (

@@ -22,6 +22,7 @@ from timeline.events.triggers.verb_rows import verb_match
 from timeline.events.words import word_list
 from timeline.language.classes import CODE
 from timeline.language.model import VerbGroup
+from timeline.language.words import words_of
 from timeline.lexicon.matching import PARTICLES
 from timeline.model import Status
 
@@ -29,6 +30,7 @@ PLURAL_NOUN, OWN = CODE["NNS"], CODE["PRPS"]
 CONTRACTING = frozenset({"he", "i", "it", "she", "that", "there", "they", "this", "we", "what", "who", "you"})
 IN_FULL = {"s": "is", "re": "are", "ve": "have", "ll": "will", "d": "would"}
 """Contracted verbs as they are written behind a name that stands for a pronoun."""
+WITH_ARTICLE = ("The ", "A ", "An ", "His ", "Her ", "Their ", "Its ")
 LASTING = frozenset({"cover", "last", "mark", "serve", "span", "spend", "take"})
 """Verbs whose object may be a time."""
 GIVING = frozenset({"allow", "give", "have"})
@@ -67,7 +69,26 @@ def _headline(p: Passage, candidate: Candidate, share: Share | None, status: Sta
     noun = candidate.noun and candidate.at == p.groups[number].head_index
     past = "" if noun else told_form(p, number, status)
     last = candidate.at if number == own else clause_end(p, p.clause_of_group[own], candidate.at)
-    return tidy(_clause(p, number, max(p.groups[number].last, last), past))
+    told = tidy(_clause(p, number, max(p.groups[number].last, last), past))
+    return _with_said(p, number, told)
+
+
+def _with_said(p: Passage, number: int, told: str) -> str:
+    """ "Iran will leave the treaty, its envoy announced": with what somebody says, where that stands before it and nothing behind."""
+    group = p.groups[number]
+    if group.lemma not in words_of("speech") or not told.endswith(f" {p.words[group.last]}"):
+        return told
+    head = next((c for c in p.clauses if c.kind == "complement" and c.governor == group.head_index), None)
+    if (
+        head is None
+        or not head.groups
+        or head.first > group.first
+        or p.groups[head.groups[0]].form != "finite"
+    ):
+        return told
+    said = tidy(_clause(p, head.groups[0], p.groups[head.groups[0]].last))
+    teller = told[:1].lower() + told[1:] if told.startswith(WITH_ARTICLE) else told
+    return whole if len(whole := f"{said}, {teller}") <= MOST else told
 
 
 def _done_so(p: Passage, number: int) -> str:
@@ -295,6 +316,8 @@ def _object(p: Passage, number: int, noun: int) -> str:
         if match and first - 2 in match.tokens:  # "relations with Peru, which Chile broke off"
             first = p.phrase_start(first - 2)
     whole = first >= 2 and p.lemmas[first - 1] == "of" and p.tags[first - 2] in {"NOUN", "PROPN"}
+    # "stripped Ana Luz of the rank she won"
+    whole = whole and not any(m.kind == "person" and last == first - 2 for m, (_, last) in p.placed_mentions)
     if whole and p.lemmas[noun + 1 : noun + 2] != ("whom",) and p.lemmas[noun + 2 : noun + 3] != ("whom",):
         first = p.phrase_start(first - 2)
     pair = p.lemmas[first - 1] == "and" and p.tags[first] == p.tags[first - 2] == "PROPN"

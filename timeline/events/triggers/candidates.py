@@ -65,8 +65,9 @@ def candidates(p: Passage, before: Trigger | None = None, things: Sequence[Thing
         match = _noun_match(p, at) if at not in p.time_tokens | named else None
         if match:
             # "declaration of independence", "fall in share prices"
-            if match.row.phrase.split()[1:2] in (["of"], ["in"]):
-                named.update(_compound(p, at, match))
+            compound = _compound(p, at, match) if match.row.phrase.split()[1:2] in (["of"], ["in"]) else ()
+            if p.time_tokens.isdisjoint(compound):  # not "victory in Sunday's election"
+                named.update(compound)
             row = by_scene(p, at, match.row)
             found.setdefault(at, Candidate(at, _governor(p, at), p.clause_of[at], True, row))
     ordered: list[Candidate] = []
