@@ -363,7 +363,7 @@ class ClauseReader(ClauseSigns):
         self.claim(first)
 
     def leave_for(self, before: str, group: VerbGroup) -> None:
-        """Close what hangs on the verb, or tells of its object: "planned to work at home, having sold", "ended a ban set in May, drawing"."""
+        """Close what hangs on the verb, or its object: "planned to work there, having sold it", "ended a ban set in May, drawing"."""
         if before != "COMMA" or self.top.group is None:
             return
         reduced = self.top.kind == "participle" and self.codes[self.top.first - 1] in _NOUN
