@@ -69,8 +69,8 @@ def _headline(p: Passage, candidate: Candidate, share: Share | None, status: Sta
     noun = candidate.noun and candidate.at == p.groups[number].head_index
     past = "" if noun else told_form(p, number, status)
     last = candidate.at if number == own else clause_end(p, p.clause_of_group[own], candidate.at)
-    said = tidy(_clause(p, number, max(p.groups[number].last, last), past))
-    return _with_said(p, number, said)
+    whole = tidy(_clause(p, number, max(p.groups[number].last, last), past))
+    return _with_said(p, number, whole)
 
 
 def _with_said(p: Passage, number: int, told: str) -> str:
