@@ -168,6 +168,19 @@ def test_roles(text: str, published: str, who: str, places: str) -> None:
     assert plays(text, published, who, places), roles_of(text, published)
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Samoa said that Tonga must release the fishermen.", "WSM>TON"),
+        ("BBC News said Tonga must release the fishermen.", "TON>"),
+    ],
+)
+def test_who_says_what_another_must_do_asks_it(text: str, who: str) -> None:
+    (event,) = extract(text, published="2022-05-20")
+    states = [a for a in event.actors if a.country]
+    assert event.type == "DEMAND" and takes_part(states, who), event.actors
+
+
 @pytest.mark.parametrize(("text", "published"), cases(["negatives.tsv"], 2))
 def test_nobody_is_named(text: str, published: str) -> None:
     assert known_names(text, published) == []

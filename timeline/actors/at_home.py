@@ -137,7 +137,8 @@ def _are_parties(mention: Mention, sentence: Sentence) -> bool:
 
 
 def _lemmas(sentence: Sentence, mention: Mention) -> list[str]:
-    """The lemmas of a mention, without the determiner before it."""
+    """The lemmas of a mention, without the determiner before it: "the army", "12 government soldiers", but "12 soldiers"."""
     first, last = (bisect_left(sentence.starts, at) for at in (mention.start, mention.end))
     tokens = zip(sentence.lemmas[first:last], sentence.tags[first:last], strict=True)
-    return [lemma for lemma, tag in tokens if tag != "DET"]
+    before = {"DET", "NUM"} if "government" in sentence.lemmas[first:last] else {"DET"}
+    return [lemma for lemma, tag in tokens if tag not in before]

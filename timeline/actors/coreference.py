@@ -30,9 +30,11 @@ from timeline.actors.referents import (
     together,
 )
 from timeline.actors.salience import role
+from timeline.actors.speakers import FIRST_PERSON, quoted
 from timeline.actors.subjects import (
     is_said_to_be,
     is_unknown,
+    named_sayer,
     nobody_says,
     owned,
     unnamed_sayer,
@@ -89,7 +91,7 @@ def _by_noun(*lists: tuple[str, set[str]]) -> dict[str, set[str]]:
 
 @cache
 def _standing_in() -> frozenset[str]:
-    return frozenset({*PRONOUNS, *PLURALS, *PAIR_WORDS, *BANDS, *word_list("parties"), *HALVES})
+    return frozenset({*PRONOUNS, *PLURALS, *PAIR_WORDS, *FIRST_PERSON, *BANDS, *word_list("parties"), *HALVES})
 
 
 @cache
@@ -107,7 +109,7 @@ def stand_ins(sentence: Sentence, found: list[Mention], memory: Memory, focus: F
     if standing_in.isdisjoint(sentence.lowers) and describing.isdisjoint(sentence.lemmas):
         return resolved
     for index, (lower, lemma) in enumerate(zip(sentence.lowers, sentence.lemmas, strict=True)):
-        if lower not in standing_in and lemma not in describing:
+        if (lower not in standing_in and lemma not in describing) or lower in FIRST_PERSON:
             continue
         at = sentence.starts[index]
         if any(m.start <= at < m.end and m.kind != "generic" for m in found):
@@ -136,7 +138,7 @@ def stand_ins(sentence: Sentence, found: list[Mention], memory: Memory, focus: F
             mention = mention._replace(refers=kind_of(kinds, named), called=told)
             resolved = [m for m in resolved if m.start != start]  # "his", where "his country" is a state
             resolved.append(placed(mention) if lower in word_list("single_states") else mention)
-    return resolved
+    return [*resolved, *quoted(sentence, (*found, *resolved))]
 
 
 StandIn = tuple[int, set[str], tuple[Named, ...]]
@@ -199,6 +201,8 @@ def _pronoun(
         return None
     if lower == "its" and _is_of_nobody_named(earlier, sentence):
         return None
+    if lower == "it" and (speaking := named_sayer(sentence, earlier, index, kinds)):
+        return index, kinds, speaking
     return index, kinds, kept(memory, sentence, index) or one(lower, kinds, free, memory, sentence)
 
 

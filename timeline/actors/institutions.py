@@ -41,7 +41,7 @@ def institution(lemmas: Sequence[str]) -> ActorNoun | None:
 
 def serves(noun: str) -> bool:
     """Does a state have such people: judges, senators, officers? An envoy is another's."""
-    known = actor_nouns().get(noun.lower())
+    known = actor_nouns().get(noun.lower()) or actor_nouns().get(noun.lower().rsplit(maxsplit=1)[-1])
     if known is None or known.noun in word_list("relatives"):
         return False
     return known.kind in INSTITUTIONS - {"diplomat"}

@@ -9,7 +9,7 @@ from timeline.actors.institutions import serves
 from timeline.actors.model import Mention, Named
 from timeline.actors.reading import Reading, code_of, entries_of, mention_of, named_states, singular_noun
 from timeline.actors.salience import FEMALE_TITLES
-from timeline.actors.tenures import bearers_of, common_given_names, first_names, leads, offices_of_states
+from timeline.actors.tenures import bearers_of, common_given_names, is_given_name, leads, offices_of_states
 from timeline.actors.units import ARTICLED, PARTICLES, Unit
 from timeline.actors.words import places_of, word_list
 from timeline.language.words import GENITIVES, POSSESSIVES, load_classes
@@ -243,7 +243,7 @@ def _looks_like_person(reading: Reading, name: str) -> bool:
         return words[0].lower() not in word_list("arab_places")
     if (
         memory.recall(name) is not None
-        or words[0] in first_names() | female_names()
+        or is_given_name(words[0])
         or memory.is_relative(name)
     ):
         return True

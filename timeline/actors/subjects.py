@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from timeline.actors.model import Mention
+from timeline.actors.model import Mention, Named
+from timeline.actors.salience import role
 from timeline.actors.words import word_list
 from timeline.language import noun_phrases
 from timeline.language.model import Sentence
@@ -21,6 +22,7 @@ from timeline.lexicon.actors import actor_nouns
 CLAUSAL = frozenset({"after", "before", "since", "until"})
 """Words that may open a clause as well as a phrase: "soon after the boat left"."""
 APART = frozenset({";", ":", "and", "but", "then"})
+CLOSING = frozenset({'"', "”", "''"})
 PLURAL = members("NNS")
 Number = Literal["one", "many"]
 PRONOUNS: dict[str, Number] = {"it": "one", "they": "many"}
@@ -104,6 +106,17 @@ def nobody_says(sentence: Sentence, told: Iterable[Mention], index: int) -> bool
     return not any(m.named and start < m.end and m.start < at for m in told)
 
 
+def named_sayer(
+    sentence: Sentence, told: Iterable[Mention], index: int, kinds: set[str]
+) -> tuple[Named, ...]:
+    """ "The senate met, and Canada said it would send envoys": "it" that opens what a state or body says is itself."""
+    said = next((g for g in reversed(sentence.groups) if g.last < index), None)
+    if said is None or index - said.last > 2 or sayer(sentence, index) is None:
+        return ()
+    speakers = (m for m in told if m.end == sentence.ends[said.first - 1] and m.kind in kinds)
+    return next((m.named[:1] for m in speakers if role(m, sentence) == "subject"), ())
+
+
 def unnamed_sayer(sentence: Sentence, index: int, told: Iterable[Mention]) -> Mention | None:
     """ "The army said it had withdrawn", "the minister said he would go": who has no name, and says what he, she, it or they did."""
     wanted = SAYERS.get(sentence.lowers[index])
@@ -146,6 +159,7 @@ def is_unknown(sentence: Sentence, told: Sequence[Mention], index: int) -> bool:
     subject = sayer(sentence, index)
     if subject is None:
         acts = sentence.lowers[index] in {"he", "she"}
+        acts = acts and not (index and sentence.words[index - 1] in CLOSING)  # "People blame me," she said
         return acts and _is_person(sentence, _subject_without_name(sentence, told, index))
     if sentence.tags[subject.head] == "PROPN":
         start, end = sentence.starts[subject.head], sentence.ends[subject.last]

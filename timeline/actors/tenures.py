@@ -12,6 +12,7 @@ from typing import TypeVar
 from timeline.actors.gazetteer import state_of
 from timeline.lexicon import actors as tables
 from timeline.lexicon.actors import FAMILY_NAME_FIRST, Tenure
+from timeline.lexicon.names import fold
 
 Key = TypeVar("Key", str, tuple[str, str])
 
@@ -24,6 +25,16 @@ NO_SURNAME = re.compile(r"Jr\.?|Sr\.?|[IVX]+|King|Queen|Pope|Emperor|Prince|Shei
 def first_names() -> frozenset[str]:
     """Given names that the lexicon's people bear: evidence that a capitalised pair of words is a person."""
     return frozenset(t.person.split()[0] for t in tables.tenures() if " " in t.person)
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return first_names() | tables.female_names()
+
+
+def is_given_name(word: str) -> bool:
+    """Is it a given name that the lexicon has, with its accents or without?"""
+    return word in _given_names() or (not word.isascii() and fold(word).capitalize() in _given_names())
 
 
 @cache

@@ -12,12 +12,12 @@ from functools import cache
 from typing import NamedTuple
 
 from timeline.actors.gazetteer import Entry, scan
-from timeline.actors.tenures import first_names, leads
+from timeline.actors.tenures import is_given_name, leads
 from timeline.actors.words import word_list
 from timeline.language.model import Sentence
 from timeline.language.tagger import members
 from timeline.language.words import GENITIVES, load_classes
-from timeline.lexicon.actors import Title, actor_nouns, female_names, titles
+from timeline.lexicon.actors import Title, actor_nouns, titles
 from timeline.model import TimeExpression
 
 SHAPES = {
@@ -181,7 +181,9 @@ def _named(text: str, sentence: Sentence, times: Sequence[TimeExpression]) -> di
         if match.entry.written in word_list("ships") and not _is_named_behind(sentence, first):
             continue
         last = max(first, bisect_right(starts, match.end - 1) - 1)
-        if first == last and _is_given(match.entry, sentence, first):
+        if first == last and (
+            _is_given(match.entry, sentence, first) or _is_surname(match.entry, sentence, first)
+        ):
             continue
         before = found.get(first)
         if before:
@@ -210,7 +212,15 @@ def _is_given(entry: Entry, sentence: Sentence, at: int) -> bool:
     written = entry.written
     if entry.kind == "person":
         return written != entry.name
-    return entry.kind in LANDS and (written in first_names() or written in female_names())
+    return entry.kind in LANDS and is_given_name(written)
+
+
+def _is_surname(entry: Entry, sentence: Sentence, at: int) -> bool:
+    """ "Iván Lima", "Angus Houston": is a town the surname of somebody, whose given name stands before it?"""
+    given = sentence.words[at - 1] if at and entry.kind in {"capital", "place"} else ""
+    if not is_given_name(given) or given.lower() in load_classes():
+        return False
+    return at + 1 == len(sentence.words) or not sentence.words[at + 1][0].isupper()
 
 
 def _is_firm(sentence: Sentence, at: int) -> bool:

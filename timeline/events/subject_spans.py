@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from timeline.events.passage import Passage, TokenSpan
 
 NOMINAL = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET", "PART", "PRON"})
+LISTED = frozenset({"CCONJ", "PUNCT", *NOMINAL})
 QUOTES = frozenset({'"', "”", "“", "''", "’", "'"})
 PAUSES = frozenset({",", "!", "?"})
 LISTED = frozenset({"body", "capital", "group", "person", "place", "state"})
@@ -29,7 +30,7 @@ def find_subject(p: Passage, group: int) -> TokenSpan | None:
     """The tokens of a verb group's subject, shared or resolved; where none was found, the name right before the verb."""
     first = p.groups[group].first
     told = _serving_as(p, group) or _told_by_others(p, group) or _explained(p, group) or _quoting(p, group)
-    told = told or _aged(p, group) or _resolved(p, group)
+    told = told or _aged(p, group) or _resolved(p, group) or _backed(p, group) or _counted_on(p, group)
     if told is not None:
         return told
     span = p.clauses[p.clause_of_group[group]].subject
@@ -94,6 +95,28 @@ def _resolved(p: Passage, group: int) -> TokenSpan | None:
         if p.lemmas[at] in {"of", "by"} and p.lemmas[at - 1] in word_list("resolving"):
             return _listed_from(p, at + 1, clause.first)
     return None
+
+
+def _backed(p: Passage, group: int) -> TokenSpan | None:
+    """ "Chad and Niger, backed by Mali, Togo and Benin, attacked": those who close an aside are not the subject behind it."""
+    at = p.groups[group].first - 1
+    if not group or p.words[at] != "," or p.groups[group].form != "finite":
+        return None
+    aside = p.groups[group - 1]
+    listed = aside.voice == "passive" and aside.last + 2 < at and p.lemmas[aside.last + 1] == "by"
+    opened = p.words[aside.first - 1] == "," and LISTED.issuperset(p.tags[aside.last + 2 : at])
+    return p.subject_of(group - 1) if listed and opened and "," in p.words[aside.last + 2 : at] else None
+
+
+def _counted_on(p: Passage, group: int) -> TokenSpan | None:
+    """ "Is counting on Rui Costa to help her": on whom somebody counts is to do it."""
+    clause = p.clauses[p.clause_of_group[group]]
+    if clause.kind != "infinitive" or clause.governor is None or not group:
+        return None
+    over, noun = p.groups[group - 1], clause.first - 1
+    before = over.last + 1
+    relied = over.lemma in word_list("relying") and p.tags[before] == "ADP" and before < clause.governor
+    return (before + 1, noun) if relied and NOMINAL.issuperset(p.tags[before + 1 : noun + 1]) else None
 
 
 def _listed_from(p: Passage, first: int, end: int) -> TokenSpan | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from timeline.language.classes import CODE
 from timeline.language.sentences import abbreviations
 from timeline.language.tagger import members
-from timeline.language.words import POSSESSIVE_S, closed_classes, lemma_of
+from timeline.language.words import POSSESSIVE_S, closed_classes, lemma_of, words_of
 from timeline.lexicon.actors import actor_nouns
 
 _COMMON = members("NN|NNS|NW|NV|NVS|VN|VNS|VB|VBZ|JJ|JN|JV|GN|BN|SET|SAY|SAYN|VBG")
@@ -15,24 +15,6 @@ _COMMON = members("NN|NNS|NW|NV|NVS|VN|VNS|VB|VBZ|JJ|JN|JV|GN|BN|SET|SAY|SAYN|VB
 _DOES = members("ED|DNC|DNT|VBD|VBDS|BEZ|BED|HVZ|HVD|MD|VBZ|SAYS|RB|COMMA")
 """What stands behind a name that is a subject."""
 _MANY = frozenset({"were", "are", "have"})
-_FIRMS = frozenset(
-    {
-        "Corp",
-        "Corp.",
-        "Inc",
-        "Inc.",
-        "Co.",
-        "Ltd",
-        "Ltd.",
-        "plc",
-        "PLC",
-        "AG",
-        "Group",
-        "Holdings",
-        "Airlines",
-    }
-)
-"""With what the name of a firm ends."""
 _BEFORE = 48
 """So many characters before a surname who bears it is told."""
 
@@ -47,7 +29,7 @@ def called_by_surname(words: Sequence[str], codes: str, named: Callable[[str], b
     noun = actor_nouns().get(lemma_of(words[0].lower(), "noun"))
     if noun is not None and noun.kind != "body":
         return codes  # "Police" are nobody's surname
-    does = (codes[1] in _DOES and words[1] not in _MANY) or words[1] in POSSESSIVE_S | _FIRMS
+    does = (codes[1] in _DOES and words[1] not in _MANY) or words[1] in POSSESSIVE_S | words_of("firm_endings")
     return f"{CODE['NNPI']}{codes[1:]}" if does and named(words[0]) else codes
 
 
@@ -58,7 +40,7 @@ def is_named(text: str, word: str) -> bool:
         end = at + len(word)
         behind = text[end : end + 2]
         if behind[:1] == " " and behind[1:].isupper():
-            if text[end + 1 : end + _BEFORE].split(maxsplit=1)[0].rstrip(",") in _FIRMS:
+            if text[end + 1 : end + _BEFORE].split(maxsplit=1)[0].rstrip(",") in words_of("firm_endings"):
                 return True
         elif not behind[:1].isalnum() and _bears(text[max(0, at - _BEFORE) : at].split(" ")):
             return True

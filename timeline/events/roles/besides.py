@@ -8,6 +8,7 @@ from timeline.events.model import Candidate
 from timeline.events.passage import Passage
 from timeline.events.roles.orders import DEFAULT_TARGET, ON_DEEDS
 from timeline.events.roles.participants import (
+    ARMS,
     can_act,
     is_denied,
     is_joined_to_person,
@@ -19,8 +20,8 @@ from timeline.events.roles.participants import (
     possesses,
 )
 from timeline.events.roles.slots import slots_of, verb_of
-from timeline.events.roles.subjects import ARMS
 from timeline.events.roles.walking import Slots
+from timeline.events.triggers.attitude import MUST
 from timeline.events.triggers.verb_rows import verb_row
 from timeline.events.words import word_list
 from timeline.language.words import POSSESSIVES
@@ -103,9 +104,10 @@ def _has_command(p: Passage, m: int) -> bool:
 
 
 def _commanded(p: Passage, force: int) -> int | None:
-    """ "Under (the command of) General Luz", behind the last token of a force: where the name of its leader begins."""
+    """ "Under (the command of) General Luz", behind the last token of a force or delegation: where the name of its leader begins."""
     noun = actor_nouns().get(p.lemmas[force])
-    if noun is None or noun.kind not in ARMS or p.lemmas[force + 1 : force + 2] != ("under",):
+    led = p.lemmas[force] in word_list("led") or (noun is not None and noun.kind in ARMS)
+    if not led or p.lemmas[force + 1 : force + 2] != ("under",):
         return None
     at = force + 2
     if p.lemmas[at : at + 1] == ("the",) and COMMAND.intersection(p.lemmas[at + 1 : at + 2]):
@@ -268,6 +270,16 @@ def teller(p: Passage, candidate: Candidate, used: set[int]) -> list[int]:
     first, last = p.subject_phrase(group) or (0, -1)
     if not any(first <= noun <= last for noun in p.event_nouns):
         return []  # "Luz said allies agreed with Peru"
+    told = fill(p, slots_of(p, verb_of(p, over)), ("subj",), used)
+    return [m for m in told if not is_of_kind(p.mentions[m], "media")]
+
+
+def asker(p: Passage, candidate: Candidate, used: set[int]) -> list[int]:
+    """ "Brazil said Norway must end the hunt": who says what another must do asks it of him."""
+    over = p.governing_group(candidate.clause)
+    asked = candidate.group is not None and p.groups[candidate.group].modality in MUST
+    if over is None or not asked or p.clauses[candidate.clause].kind != "complement":
+        return []
     told = fill(p, slots_of(p, verb_of(p, over)), ("subj",), used)
     return [m for m in told if not is_of_kind(p.mentions[m], "media")]
 

@@ -26,6 +26,9 @@ NAMED_KINDS = frozenset({"body", "court", "government", "legislature", "police"}
 """Kinds that have names of their own."""
 OF_ONE = frozenset({"government", "legislature"})
 """Kinds of which there is one: "parliament" without an article is the parliament."""
+ARMS = frozenset({"armed", "military"})
+"""Kinds of actor noun for those who fight under somebody."""
+ITS_OWN = frozenset({"its", "their"})
 TO_THINGS = frozenset({"AGREE", "ASSAULT", "DISASTER", "ECONOMY", "LEGISLATE", "MOBILIZE", "OTHER"})
 """Types whose target, under a name that nobody knows, is a place or a thing: what is bombed, sent or signed."""
 
@@ -166,9 +169,14 @@ def _are_followers(p: Passage, mention: int) -> bool:
 
 
 def belongs(p: Passage, mention: int, first: int, sources: list[int]) -> bool:
-    """ "Gaddafi's forces": somebody without a name who stands for an owner that acts already."""
-    owned = first > 0 and p.words[first - 1] in GENITIVES and not p.mentions[mention].named
-    return owned and any(p.mention_spans[m][1] == first - 2 for m in sources)
+    """ "Gaddafi's forces", "withdrew its troops": somebody without a name who stands for an owner that acts already."""
+    told, last = p.mentions[mention], p.mention_spans[mention][1]
+    if first == 0 or told.named:
+        return False
+    if p.words[first - 1] in GENITIVES:
+        return any(p.mention_spans[m][1] == first - 2 for m in sources)
+    noun = actor_nouns().get(p.lemmas[last])
+    return p.lemmas[first - 1] in ITS_OWN and noun is not None and noun.kind in ARMS
 
 
 def is_of_another(p: Passage, mention: int) -> bool:

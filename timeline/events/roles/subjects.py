@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from timeline.events.passage import Passage, TokenSpan
+from timeline.events.roles.participants import ARMS
 from timeline.events.roles.walking import STOPS, Slots, is_part_of_place, is_partitive, walk, within
 from timeline.events.words import word_list
 from timeline.language.words import GENITIVES, POSSESSIVES, REFLEXIVES
 from timeline.lexicon.actors import actor_nouns
 
 BODIES = frozenset({"body", "group"})
-ARMS = frozenset({"armed", "military"})
-"""Kinds of actor noun for those who fight under somebody."""
 OWNERS = frozenset({"state", "capital", "body", "forces", "group"})
 OPENING = frozenset(
     {"and", "but", "or", ",", ";", ":", "—", "–", "-", "while", "when", "where", "after", "before", "that"}
@@ -26,6 +25,8 @@ def subject(p: Passage, group: int) -> list[int]:
     if span is None and parent is not None and p.groups[group].form != "finite":
         over = p.main_group(parent)
         span = p.subject_of(over) if over is not None else None
+        if span is not None and _is_object(p, group, span[0]):
+            return []
         owners = [m for m in within(p, span) if p.mentions[m].kind in {"person", "pronoun"}] if span else []
         if owners:
             return owners[:1]
@@ -55,6 +56,12 @@ def subject(p: Passage, group: int) -> list[int]:
     direct += [m for at in direct if (m := _party_of(p, at)) is not None and m not in direct]
     named = [m for m in inside if p.mentions[m].named]
     return direct if any(p.mentions[m].named for m in direct) else named or explained or inside
+
+
+def _is_object(p: Passage, group: int, at: int) -> bool:
+    """ "Arming the Kurds was a mistake"; but "Arriving in Oslo, Luz said": is what opens at a token what a gerund is done to?"""
+    behind = p.groups[group].last + 1
+    return behind <= at and STOPS.isdisjoint(p.words[behind:at]) and p.tags[behind] in {"DET", "PROPN", "PRON"}
 
 
 def _owns(p: Passage, mention: int) -> bool:

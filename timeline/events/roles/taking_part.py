@@ -13,6 +13,7 @@ from timeline.events.passage import Passage
 from timeline.events.roles.besides import (
     TOGETHER,
     agents,
+    asker,
     authors,
     besides,
     doers,
@@ -131,6 +132,8 @@ def _both(p: Passage, candidate: Candidate, slots: Slots, kind: str) -> tuple[li
         sources = agents(p, candidate, slots, kind, {*targets, *told})
     if not sources and not targets:
         sources = authors(p, candidate, told)
+    if kind == "DEMAND" and not candidate.noun and (asking := asker(p, candidate, {*sources, *told})):
+        sources, targets = asking, [*sources, *(m for m in targets if m not in asking)]
     if not sources and targets and kind in TOGETHER:
         sources = teller(p, candidate, {*targets, *told})
     if not sources and not targets and kind in DOMESTIC:
