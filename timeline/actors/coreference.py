@@ -91,7 +91,9 @@ def _by_noun(*lists: tuple[str, set[str]]) -> dict[str, set[str]]:
 
 @cache
 def _standing_in() -> frozenset[str]:
-    return frozenset({*PRONOUNS, *PLURALS, *PAIR_WORDS, *FIRST_PERSON, *BANDS, *word_list("parties"), *HALVES})
+    return frozenset(
+        {*PRONOUNS, *PLURALS, *PAIR_WORDS, *FIRST_PERSON, *BANDS, *word_list("parties"), *HALVES}
+    )
 
 
 @cache

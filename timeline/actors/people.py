@@ -241,11 +241,7 @@ def _looks_like_person(reading: Reading, name: str) -> bool:
     memory = reading.memory
     if ARTICLED.match(words[-1]):
         return words[0].lower() not in word_list("arab_places")
-    if (
-        memory.recall(name) is not None
-        or is_given_name(words[0])
-        or memory.is_relative(name)
-    ):
+    if memory.recall(name) is not None or is_given_name(words[0]) or memory.is_relative(name):
         return True
     return _goes_by_surname(name, memory.text)
 

@@ -22,7 +22,9 @@ def quoted(sentence: Sentence, told: Sequence[Mention]) -> Iterator[Mention]:
         if who is not None:
             start, end = sentence.starts[index], sentence.ends[index]
             refers = who.refers or who.kind
-            yield who._replace(start=start, end=end, kind="pronoun", rule="actor:quoted", refers=refers, place=None)
+            yield who._replace(
+                start=start, end=end, kind="pronoun", rule="actor:quoted", refers=refers, place=None
+            )
 
 
 def _speaker(sentence: Sentence, index: int, told: Iterable[Mention]) -> Mention | None:

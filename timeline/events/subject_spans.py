@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from timeline.events.passage import Passage, TokenSpan
 
 NOMINAL = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET", "PART", "PRON"})
-LISTED = frozenset({"CCONJ", "PUNCT", *NOMINAL})
+IN_LISTS = frozenset({"CCONJ", "PUNCT", *NOMINAL})
 QUOTES = frozenset({'"', "”", "“", "''", "’", "'"})
 PAUSES = frozenset({",", "!", "?"})
 LISTED = frozenset({"body", "capital", "group", "person", "place", "state"})
@@ -104,7 +104,7 @@ def _backed(p: Passage, group: int) -> TokenSpan | None:
         return None
     aside = p.groups[group - 1]
     listed = aside.voice == "passive" and aside.last + 2 < at and p.lemmas[aside.last + 1] == "by"
-    opened = p.words[aside.first - 1] == "," and LISTED.issuperset(p.tags[aside.last + 2 : at])
+    opened = p.words[aside.first - 1] == "," and IN_LISTS.issuperset(p.tags[aside.last + 2 : at])
     return p.subject_of(group - 1) if listed and opened and "," in p.words[aside.last + 2 : at] else None
 
 

@@ -29,7 +29,9 @@ def called_by_surname(words: Sequence[str], codes: str, named: Callable[[str], b
     noun = actor_nouns().get(lemma_of(words[0].lower(), "noun"))
     if noun is not None and noun.kind != "body":
         return codes  # "Police" are nobody's surname
-    does = (codes[1] in _DOES and words[1] not in _MANY) or words[1] in POSSESSIVE_S | words_of("firm_endings")
+    does = (codes[1] in _DOES and words[1] not in _MANY) or words[1] in POSSESSIVE_S | words_of(
+        "firm_endings"
+    )
     return f"{CODE['NNPI']}{codes[1:]}" if does and named(words[0]) else codes
 
 

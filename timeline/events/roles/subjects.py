@@ -61,7 +61,9 @@ def subject(p: Passage, group: int) -> list[int]:
 def _is_object(p: Passage, group: int, at: int) -> bool:
     """ "Arming the Kurds was a mistake"; but "Arriving in Oslo, Luz said": is what opens at a token what a gerund is done to?"""
     behind = p.groups[group].last + 1
-    return behind <= at and STOPS.isdisjoint(p.words[behind:at]) and p.tags[behind] in {"DET", "PROPN", "PRON"}
+    return (
+        behind <= at and STOPS.isdisjoint(p.words[behind:at]) and p.tags[behind] in {"DET", "PROPN", "PRON"}
+    )
 
 
 def _owns(p: Passage, mention: int) -> bool:
