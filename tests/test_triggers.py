@@ -127,6 +127,7 @@ def test_a_gap_does_not_reach_over_a_full_stop() -> None:
 TABLES = (
     "sentences.tsv",
     "attitudes.tsv",
+    "by-type.tsv",
     "leading-verbs.tsv",
     "nouns-and-prepositions.tsv",
     "pronouns-for-things.tsv",

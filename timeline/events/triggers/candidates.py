@@ -205,7 +205,8 @@ def _verb(p: Passage, number: int, things: Sequence[Thing]) -> Candidate | None:
         row = by_complement(p, number) or row
     row = by_person(p, number, match) or by_announced(p, number, match) or row
     row = by_words(p, number, by_promised(p, number, row))
-    if _says_little(match) or (row is not None and row.phrase == LOSING_LIFE):
+    outcome = group.form == "participle" and group.voice == "active"
+    if _says_little(match) or outcome or (row is not None and row.phrase == LOSING_LIFE):
         row = by_cause(p, number, row, lambda inner: _verb(p, inner, things))
     row = by_thing(p, number, by_strike(p, number, by_blow(p, number, row)))
     row = by_topic(p, number, row, len(match.tokens) if match else 0)

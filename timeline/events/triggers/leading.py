@@ -7,6 +7,7 @@ from dataclasses import replace
 from timeline.events.passage import Passage
 from timeline.events.triggers.attitude import HOSTILE, WILL, ceased
 from timeline.events.triggers.verb_rows import verb_row
+from timeline.events.triggers.verb_types import by_subject
 from timeline.events.words import word_list
 from timeline.language.clauses import Clause
 from timeline.lexicon.matching import Match
@@ -26,7 +27,7 @@ def by_complement(p: Passage, number: int) -> Trigger | None:
     inner = next(
         (c.groups[0] for at, c in enumerate(p.clauses) if c.groups and _leads_to(p, number, at)), None
     )
-    row = verb_row(p, inner) if inner is not None else None
+    row = by_subject(p, inner, verb_row(p, inner)) if inner is not None else None
     return ceased(row) if group.lemma in word_list("ceasing") else row
 
 
@@ -79,12 +80,19 @@ def by_promised(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
         return row
     hung = (c for c in p.clauses if c.kind in {"complement", "infinitive"} and c.governor == group.head_index)
     told = next((c.groups[0] for c in hung if c.groups), None)
-    inner = verb_row(p, told) if told is not None and not p.groups[told].negated else None
+    inner = _row_of_deed(p, told) if told is not None and not p.groups[told].negated else None
     if inner and warns and inner.type in FORECAST:
         return replace(row, type=inner.type)
     if told is not None and warns and not _is_ones_own(p, told):
         return row
     return replace(row, type="THREATEN") if inner and inner.type in HOSTILE else row
+
+
+def _row_of_deed(p: Passage, number: int) -> Trigger | None:
+    """ "To shell the port", "to keep shelling it"."""
+    group, behind = p.groups[number], p.groups[number + 1 : number + 2]
+    goes_on = group.lemma in word_list("keeping") and any(g.first == group.last + 1 for g in behind)
+    return verb_row(p, number + goes_on)
 
 
 def _is_ones_own(p: Passage, number: int) -> bool:

@@ -7,6 +7,9 @@ from timeline.lexicon.matching import BEFORE, Match
 from timeline.lexicon.triggers import Trigger
 from timeline.lexicon.triggers import load as load_triggers
 
+NEXT = frozenset({"main", "coordinate"})
+"""Kinds of clauses whose subject is no object of the verb before."""
+
 
 def verb_match(p: Passage, number: int) -> Match[Trigger] | None:
     """The lexicon row of a verb, with the words of its clause before and behind it."""
@@ -28,10 +31,11 @@ def verb_match(p: Passage, number: int) -> Match[Trigger] | None:
         return None
     if found.tokens:
         others = {g.head_index for g in p.groups if g.form == "finite" and g is not group}
-        if not others.isdisjoint(found.tokens) or any(_is_aside(p, number, last, at) for at in found.tokens):
+        if any(at in others or _is_elsewhere(p, number, last, at) for at in found.tokens):
             # "opened in 1929 and was bombed in 1943"
             lemmas = tuple(
-                "" if at in others or _is_aside(p, number, last, at) else x for at, x in enumerate(p.lemmas)
+                "" if at in others or _is_elsewhere(p, number, last, at) else x
+                for at, x in enumerate(p.lemmas)
             )
             found = look(lemmas, group.head_index, subject=range(first, last + 1))
     # "were stopped by the police"
@@ -50,6 +54,22 @@ def _is_obliged(p: Passage, number: int) -> bool:
         and behind[0].form == "infinitive"
         and behind[0].first == own.last + 1
     )
+
+
+def _is_elsewhere(p: Passage, number: int, last: int, at: int) -> bool:
+    """Does a token belong to a clause inside a subject and its verb, or is it the subject of the next main clause?
+
+    "Jets struck two farms, the alliance said".
+    """
+    if at < p.groups[number].first:
+        return _is_aside(p, number, last, at)
+    clause = p.clause_of[at]
+    other = p.clauses[clause]
+    if clause == p.clause_of_group[number] or other.kind not in NEXT or other.subject is None:
+        return False
+    if "," not in p.words[other.first - 1 : other.first + 1]:
+        return False
+    return other.subject[0] <= at <= other.subject[1]
 
 
 def _is_aside(p: Passage, number: int, last: int, at: int) -> bool:

@@ -143,6 +143,8 @@ def by_subject(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
     if row is not None and row.type == "CONSULT" and p.groups[number].voice == "passive":
         return replace(row, type="OTHER")  # "he was flown to Rome"
     span = p.subject_of(number)
+    if span and p.lemmas[span[1]] in word_list("folk"):  # "hundreds of people"
+        span = p.subject_phrase(number) or span
     told = list(takewhile(lambda i: i not in p.group_starts, range(span[0], span[1] + 1))) if span else []
     nouns = {p.lemmas[i] for i in told}
     kinds = {actor_nouns()[n].kind for n in nouns if n in actor_nouns()}
@@ -150,12 +152,18 @@ def by_subject(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
         return row_of("deploy")
     named = [m for m, (first, last) in p.placed_mentions if told and first <= told[-1] and last >= told[0]]
     if row is None and any(m.kind == "person" for m in named):
-        return row_of("visit")
+        return None if _is_pastime(p, number) else row_of("visit")
     headed = any(last >= told[-1] for m, (_, last) in p.placed_mentions if m in named)
-    thing = (
-        told and p.tags[told[-1]] == "NOUN" and not headed and not kinds and not nouns & word_list("vehicles")
-    )
+    others = word_list("vehicles") | word_list("resolving")  # "the decision to travel"
+    thing = told and p.tags[told[-1]] == "NOUN" and not headed and not kinds and not nouns & others
     return None if thing and row is not None and row.type == "CONSULT" else row
+
+
+def _is_pastime(p: Passage, number: int) -> bool:
+    """ "Spent a month rehearsing in Lima": is time spent on doing something?"""
+    group = p.groups[number]
+    doing = any(c.kind == "participle" and c.governor == group.head_index for c in p.clauses)
+    return group.lemma == "spend" and doing
 
 
 def by_object(p: Passage, number: int) -> Trigger | None:
