@@ -242,7 +242,9 @@ def _letters(sentence: Sentence) -> str:
     for at, word in enumerate(words):
         if sentence.codes[at] in MONTHS and tags[at + 1 : at + 2] == ("NUM",):
             letters[at] = "J"  # "the Sept. 11 attacks", which tell no time
-        elif letters[at] == "J" and word[0].isupper() and _is_name(words, tags, at):
+        elif (
+            letters[at] == "J" and word[0].isupper() and (_is_name(words, tags, at) or _opens_firm(words, at))
+        ):
             letters[at] = "C"
         elif word == "National" and at and words[at + 1 : at + 2] and words[at + 1][0].isupper():
             letters[at] = "C"  # "Peru's National Electoral Institute"
@@ -263,6 +265,8 @@ def _mask_ships(words: Sequence[str], letters: list[str]) -> None:
         behind = behind or word in word_list("ships")
 
 
+LONGEST_FIRM = 4
+"""So many words behind the first one the name of a firm has at the most."""
 APPOSED = frozenset({"a", "an", "the", "who", "whose"})
 """Behind the comma after a name these tell more of him."""
 
@@ -272,6 +276,16 @@ def _is_name(words: Sequence[str], tags: Sequence[str], at: int) -> bool:
     apposed = words[1:2] == (",",) and words[2:3] and words[2] in APPOSED
     inside = at > 0 or apposed or tags[1:2] == ("VERB",) or _leads_too(words[1:3])
     return "&" in words[at + 1 : at + 2] or (inside and leads(words[at], None))
+
+
+def _opens_firm(words: Sequence[str], at: int) -> bool:
+    """ "General Data Ltd.", "Automatic Looms Inc.": does a common word open a name that ends as those of firms do?"""
+    end = at + 1
+    while end < len(words) and end - at <= LONGEST_FIRM and words[end][:1].isupper():
+        if words[end].lower() in word_list("firm_heads"):
+            return end > at + 1
+        end += 1
+    return False
 
 
 def _leads_too(behind: Sequence[str]) -> bool:

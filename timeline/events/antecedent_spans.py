@@ -22,6 +22,25 @@ APART = frozenset(
 PARTS = frozenset({"aftermath", "anniversary", "eve", "margin", "part", "sideline", "wake"})
 """Behind the "of" of these what it is of is told of: "part of a mission that left", "the anniversary of a crash that"."""
 
+THINGS_OF_PEOPLE = frozenset(
+    {
+        "ash",
+        "body",
+        "case",
+        "death",
+        "fate",
+        "grave",
+        "list",
+        "name",
+        "picture",
+        "plight",
+        "remain",
+        "remains",
+        "return",
+        "story",
+    }
+)
+"""What people have, and what no "who" tells of: "the names of those who", "the return of exiles who"."""
 BEREAVED = frozenset(
     {"child", "father", "friend", "lawyer", "mother", "parent", "relative", "supporter", "widow"}
 )
@@ -32,6 +51,9 @@ def antecedent(p: Passage, first: int, clause: int) -> int:
     """Where that begins of which a relative clause tells: "a ban on fish, which", "a quake in Chile that"; but "faith in BP, which"."""
     if (listed := _over_list(p, first, clause)) is not None:
         return listed
+    if (opens := _list_start(p, first)) != first and p.tags[opens - 1] == "ADP":
+        told_of = antecedent(p, opens, clause)  # "raids on camps in Chad and Mali, which"
+        return first if told_of == opens else told_of
     if p.clauses[clause].kind == "infinitive" and p.lemmas[first - 1] == "for":
         return first  # "a call for Israel to leave"
     whole = _announced(p, first, clause)
@@ -47,6 +69,8 @@ def antecedent(p: Passage, first: int, clause: int) -> int:
     told, before = p.clauses[clause], first - 2
     event = told.governor in p.event_nouns and before not in p.event_nouns
     if p.lemmas[first - 1] == "of":  # "the end of a war that", but "the Gulf of Mexico spill that"
+        if told.marker == "who" and p.tags[before] == "NOUN" and p.lemmas[before] in THINGS_OF_PEOPLE:
+            return first  # "the names of men who"
         told_new = before in p.event_nouns and p.lemmas[first] in {"a", "an"}  # "the downing of a jet that"
         own = (event and first not in p.long_names) or told_new or p.lemmas[before] in PARTS
         return first if own else outer
@@ -62,14 +86,23 @@ def antecedent(p: Passage, first: int, clause: int) -> int:
     return _named_apart(p, first, outer, told)
 
 
+def _list_start(p: Passage, first: int) -> int:
+    """Where a list of names begins of which the last one, behind "and", begins at a token."""
+    if p.lemmas[first - 1] != "and" or p.tags[first] != "PROPN" or p.tags[first - 2] != "PROPN":
+        return first
+    listed = p.phrase_start(first - 2)
+    while listed > 1 and p.words[listed - 1] == "," and p.tags[listed - 2] == "PROPN":
+        listed = p.phrase_start(listed - 2)
+    return listed
+
+
 def _over_list(p: Passage, first: int, clause: int) -> int | None:
     """ "The leaders of A, B and C, who", "tariffs on steel and zinc that": the noun on which a list hangs, if it is told of."""
     if p.lemmas[first - 1] != "and" or p.tags[first - 2] not in {"NOUN", "PROPN"}:
         return None
     listed, marker = p.phrase_start(first - 2), p.clauses[clause].marker
     if p.tags[first - 2] == "PROPN":
-        while listed > 1 and p.words[listed - 1] == "," and p.tags[listed - 2] == "PROPN":
-            listed = p.phrase_start(listed - 2)
+        listed = _list_start(p, first)
         return _outer(p, listed) if p.lemmas[listed - 1] == "of" and marker == "who" else None
     return _outer(p, listed) if p.tags[first] == "NOUN" and marker in {"that", "which"} else None
 

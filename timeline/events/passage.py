@@ -203,8 +203,9 @@ class Passage:
         if dated or (first and self.lemmas[first - 1] == "of"):
             first = next(named, first)
         first -= first > 0 and self.lemmas[first] == "other" and self.lemmas[first - 1] == "the"
-        if self.clauses[clause].first > last and not is_person(self, first, clause):
-            first = antecedent(self, first, clause)
+        told = self.relative_over(clause)
+        if self.clauses[told].first > last and not is_person(self, first, told):
+            first = antecedent(self, first, told)
         quote = self._quotation(first)
         first = measured(self.sentence, first if quote is None else quote)
         if self._is_quoted(first, last):  # "The "integrity test" began"
@@ -321,6 +322,12 @@ class Passage:
         """The verb group of a clause."""
         groups = self.clauses[clause].groups
         return groups[0] if groups else None
+
+    def relative_over(self, clause: int) -> int:
+        """ "The raid, which killed ten and injured five": the relative clause that another one goes on; else the clause itself."""
+        over, own = self.clauses[clause].parent, self.clauses[clause]
+        joined = own.kind == "coordinate" and over is not None and self.clauses[over].kind == "relative"
+        return over if joined and over is not None and self.clauses[over].subject == own.subject else clause
 
     def governing_group(self, clause: int) -> int | None:
         """The verb group that a clause hangs on, None where it hangs on a noun or on nothing."""

@@ -42,7 +42,7 @@ def find_subject(p: Passage, group: int) -> TokenSpan | None:
 
 def _all_of_whom(p: Passage, group: int, span: TokenSpan) -> TokenSpan:
     """ "Chile, Peru and Fiji, which joined": a relative clause in the plural tells of all the names of the list before it."""
-    clause, verb = p.clauses[p.clause_of_group[group]], p.groups[group].first
+    clause, verb = p.clauses[p.relative_over(p.clause_of_group[group])], p.groups[group].first
     told = (
         clause.kind == "relative" and clause.marker in {"which", "who"} and p.words[clause.first - 1] == ","
     )

@@ -353,8 +353,9 @@ class ClauseReader(ClauseSigns):
                 subject = self.beside(noun)
             if not control:
                 governor = noun.head
-            if kind == "participle" and last is not None:
+            if last is not None and not control:
                 self.await_verb(index, self.of_chain(noun), last)
+                subject = subject if kind == "participle" or self.top is owner else None
         if kind == "infinitive" and marker is None and (told := self.told(last, noun)) is not None:
             subject, governor = told, last.head_index if last is not None else governor
         wanted = self.wanted(noun, last) if kind == "infinitive" else None
@@ -394,9 +395,9 @@ class ClauseReader(ClauseSigns):
             self.claim(noun.first)
 
     def await_verb(self, index: int, noun: NounPhrase, last: VerbGroup) -> None:
-        """Open the clause that a noun with a participle begins: "said a bomb found there was old", "and a boat seized there sank"."""
+        """Open the clause that a noun begins: "said a bomb found there was old", "said efforts to free him failed"."""
         if self.reported(index, noun, last):
             self.push(OpenClause("complement", noun.first, None, last.head_index))
             self.claim(noun.first)
-        elif self.awaited(index):
-            self.join(noun.first)
+        elif self.sentence.groups[index].form != "infinitive" and self.awaited(index):
+            self.join(noun.first)  # "and a boat seized there sank"

@@ -306,8 +306,13 @@ class ClauseSigns(ClausePhrases):
         return group.voice == "active" and self.name(group.last + 1) != "THAT" and not own
 
     def reported(self, index: int, noun: NounPhrase, last: VerbGroup) -> bool:
-        """Say whether a noun behind "said", with a participle on it, waits for its verb: "said a bomb found there was old"."""
-        return self.tells(last) and noun.first == last.last + 1 and self.awaited(index)
+        """Say whether a noun behind "said" waits for its verb: "said a bomb found there was old", "said plans to sell it failed"."""
+        if not self.tells(last) or noun.first != last.last + 1:
+            return False
+        group, ahead = self.sentence.groups[index], next(iter(self.sentence.groups[index + 1 :]), None)
+        if group.form != "infinitive" or ahead is None or group.lemma in words_of("reporting"):
+            return group.form != "infinitive" and self.awaited(index)
+        return ahead.form == "finite" and _OPENING.isdisjoint(self.codes[group.last + 1 : ahead.first])
 
     def tells(self, verb: VerbGroup) -> bool:
         """Say whether a verb may have what somebody says right behind it: "said a bomb was found"."""

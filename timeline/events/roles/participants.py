@@ -16,6 +16,8 @@ from timeline.lexicon.actors import actor_nouns
 
 RESIDENCES = frozenset({"White House", "Kremlin", "Downing Street", "Élysée", "Elysée", "Pentagon"})
 """Bodies that are called by the house in which they sit."""
+BUILDINGS = frozenset({"airport", "consulate", "embassy", "factory", "hospital", "hotel", "mine", "school"})
+"""What is called by the state in which it stands: "the Kenya embassy bombing"."""
 STATUTES = frozenset({"act", "bill", "law"})
 """With what the name of a law ends."""
 ADJECTIVE_SLOTS = frozenset({"poss", "subj", "obj", "on", "of", "against", "with"})
@@ -123,9 +125,13 @@ def names_paper(p: Passage, mention: int) -> bool:
 def names_thing(p: Passage, mention: int) -> bool:
     """ "The London bombings", "the Tokyo Film Festival", "the Kabul airport": a capital that only says which thing it is.
 
-    Those who act in a capital's name are its "court", its "authorities".
+    Those who act in a capital's name are its "court", its "authorities". So it is with a state and its
+    building: "the Kenya embassy bombing".
     """
-    head = _noun_behind(p, mention) if p.mentions[mention].kind == "capital" else None
+    told, last = p.mentions[mention], p.mention_spans[mention][1]
+    if told.kind == "forces" and p.lemmas[last] in BUILDINGS and (*p.tags, "")[last + 1] == "NOUN":
+        return True
+    head = _noun_behind(p, mention) if told.kind == "capital" else None
     return head is not None and p.lemmas[head] not in actor_nouns()
 
 

@@ -37,7 +37,7 @@ def subject(p: Passage, group: int) -> list[int]:
         if any(p.mentions[m].named for m in told):
             return told
         return _before_comma(p, p.phrase_start(span[0] - 1)) or told  # "Ana Luz, a widow herself, left"
-    span = _with_joined(p, span)
+    span = _with_joined(p, _event_told(p, group, span))
     explained = _before_comma(p, span[0])
     inside = [m for m, (first, last) in enumerate(p.mention_spans) if first <= span[1] and last >= span[0]]
     people = [m for m in (*explained, *inside) if p.mentions[m].kind == "person" and not _owns(p, m)]
@@ -64,6 +64,16 @@ def _is_object(p: Passage, group: int, at: int) -> bool:
     return (
         behind <= at and STOPS.isdisjoint(p.words[behind:at]) and p.tags[behind] in {"DET", "PROPN", "PRON"}
     )
+
+
+def _event_told(p: Passage, group: int, span: TokenSpan) -> TokenSpan:
+    """ "The raid by Peru on a camp in Chad, which killed ten": what a relative clause tells of, where it is not the name before it."""
+    first = (p.subject_phrase(group) or span)[0]
+    marker = p.clauses[p.relative_over(p.clause_of_group[group])].marker
+    if first >= span[0] or marker not in {"that", "which"}:
+        return span
+    head = next((at for at in range(first, span[0]) if p.tags[at] == "ADP"), first) - 1
+    return (first, head) if head in p.event_nouns else span
 
 
 def _owns(p: Passage, mention: int) -> bool:

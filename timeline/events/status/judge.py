@@ -34,6 +34,7 @@ from timeline.language.model import VerbGroup
 
 MODALS = POSSIBLE_MODALS | {"will", "shall", "must", "should", "ought", "need", "would"}
 OVERSTEPPING = frozenset({"miss", "ignore", "flout", "breach", "defy", "overstep", "overrun"})
+FEARING = frozenset({"fear", "worry"})
 NEARLY = frozenset({"almost", "nearly"})
 
 
@@ -110,8 +111,13 @@ def _modal(p: Passage, index: int, dating: Dating, future: bool) -> Verdict:
 
 
 def _conditional(p: Passage, number: int) -> bool:
-    """ "Unless it agrees, the government will fall", "it is possible that they will come": does it hang on something?"""
+    """ "Unless it agrees, the government will fall", "it is possible that they will come": does it hang on something?
+
+    So does what is only feared: "worried that the truce would fail".
+    """
     clause = p.clauses[number]
+    if clause.kind == "complement" and clause.governor is not None and p.lemmas[clause.governor] in FEARING:
+        return True
     over = p.group_at.get(clause.governor) if clause.governor is not None else None
     if clause.kind == "complement" and over is not None and p.groups[over].copular:
         return p.lemmas[p.groups[over].last + 1] in DOUBTS

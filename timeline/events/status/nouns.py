@@ -19,6 +19,7 @@ from timeline.events.status.verdicts import (
     negated,
 )
 from timeline.events.words import INSTEAD, word_list
+from timeline.language.words import GENITIVES
 from timeline.model import Status
 
 NOUN_STATUS: dict[str, Status] = {
@@ -30,6 +31,9 @@ NOUN_STATUS: dict[str, Status] = {
 """Adjectives before a noun that say whether its event happened."""
 LEADING = frozenset({"end", "lead", "pave", "result", "usher"})
 """Verbs with what may come of a thing behind a preposition: "lead to", "end in", "pave the way for"."""
+AHEAD = POSSIBLE_MODALS | {"shall", "will"}
+TAKING_PART = frozenset({"at", "before", "during", "for", "in"})
+"""Between a verb and what one takes part in, or prepares for: "run in the election"."""
 DROPPED = Verdict("negated", "plans-dropped", "the plans for it were dropped")
 CLOSE_TO = frozenset({("close", "to"), ("near", "to"), ("verge", "of"), ("brink", "of"), ("edge", "of")})
 
@@ -64,6 +68,8 @@ def of_noun(p: Passage, dating: Dating) -> Verdict:
         if group is not None and led and p.groups[group].modality in POSSIBLE_MODALS:
             return may(p.groups[group])  # "could lead to an election in May"
         return Verdict("planned", "future-date", "the date is still to come")
+    if _is_awaited(p, dating):
+        return Verdict("planned", "running", "it is told of as ahead, within a time that has begun")
     open_ended = dating.latest is None  # not "have arrested ten since Monday's riot"
     if (
         group is not None
@@ -73,6 +79,23 @@ def of_noun(p: Passage, dating: Dating) -> Verdict:
     ):
         return SINCE
     return Verdict("occurred", "noun", "a noun that names what happened")
+
+
+def _is_awaited(p: Passage, dating: Dating) -> bool:
+    """ "Will run in this year's election", "urged her to vote in it": is what people are still to do part of it?"""
+    verb = p.main_group(p.clause_of[dating.candidate.at])
+    if verb is None or None in (p.published, dating.latest) or dating.latest <= p.published:  # type: ignore[operator]
+        return False
+    group, hung = p.groups[verb], p.clauses[p.clause_of_group[verb]]
+    first = p.phrase_start(dating.candidate.at)
+    while first - 1 in p.time_tokens or p.words[first - 1] in GENITIVES:
+        first -= 1
+    if TAKING_PART.isdisjoint(p.lemmas[first - 1 : first + 1]) or group.last > first:
+        return False
+    if group.form == "finite":
+        return group.modality in AHEAD
+    row = p.governor(hung.governor) if group.form == "infinitive" and hung.governor is not None else None
+    return row is not None and row.complement_status in {"planned", "possible"}
 
 
 def _by_words_beside(p: Passage, dating: Dating) -> Verdict | None:

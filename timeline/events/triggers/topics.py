@@ -74,7 +74,9 @@ def by_scene(p: Passage, at: int, row: Trigger) -> Trigger:
     if p.lemmas[at] not in word_list("blasts"):
         return row
     near = range(max(0, at - 2), min(at + AROUND, len(p.lemmas)))
-    ahead = takewhile(lambda i: i <= at or (i not in p.group_starts and p.words[i] not in BREAKS), near)
+    struck = p.lemmas[at + 1 : at + 2] in {("that",), ("which",)}  # "the explosion that destroyed the rig"
+    behind = min((g.last for g in p.groups if g.first > at), default=at) if struck else at
+    ahead = takewhile(lambda i: i <= behind or (i not in p.group_starts and p.words[i] not in BREAKS), near)
     subject = p.clauses[p.clause_of[at]].subject
     above = [subject[1]] if subject and subject[1] < at else []  # "the rig sank after a blast"
     return _at_scene(row, (p.lemmas[i] for i in (*ahead, *above)))
