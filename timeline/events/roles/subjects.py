@@ -9,6 +9,8 @@ from timeline.events.words import word_list
 from timeline.language.words import GENITIVES, POSSESSIVES, REFLEXIVES
 from timeline.lexicon.actors import actor_nouns
 
+PLACING = frozenset({"at", "in", "near", "on"})
+"""Before the name of where an event was, which did nothing in it."""
 BODIES = frozenset({"body", "group"})
 OWNERS = frozenset({"state", "capital", "body", "forces", "group"})
 OPENING = frozenset(
@@ -70,8 +72,8 @@ def _event_told(p: Passage, group: int, span: TokenSpan) -> TokenSpan:
     """ "The raid by Peru on a camp in Chad, which killed ten": what a relative clause tells of, where it is not the name before it."""
     first = (p.subject_phrase(group) or span)[0]
     marker = p.clauses[p.relative_over(p.clause_of_group[group])].marker
-    if first >= span[0] or marker not in {"that", "which"}:
-        return span
+    if first >= span[0] or marker not in {"that", "which"} or PLACING.isdisjoint(p.lemmas[first : span[0]]):
+        return span  # "a visit to Peru that failed"
     head = next((at for at in range(first, span[0]) if p.tags[at] == "ADP"), first) - 1
     return (first, head) if head in p.event_nouns else span
 
