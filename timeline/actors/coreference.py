@@ -199,6 +199,8 @@ def _pronoun(
         return index, PEOPLE, owned or memory.salience.best(lower, free, sentence, behind)
     if nobody_says(sentence, earlier, index):
         return None
+    if lower == "it" and not word_list("storms").isdisjoint(sentence.lowers[:index]):
+        return None  # "After the storm hit Cuba, it moved on"
     if lower == "it" and _is_thing(sentence, index, earlier, memory.was_about() is not None):
         return None
     if lower == "its" and _is_of_nobody_named(earlier, sentence):

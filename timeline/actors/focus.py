@@ -32,6 +32,8 @@ IN_PASSING = 0.5
 
 WORLD_SEAT = "The Hague"
 """The courts in this town are the world's."""
+SEATED = frozenset({"court", "legislature", "police"})
+"""Kinds of institutions that act in the capital of their own state."""
 WHERE = frozenset({"at", "in", "near", "outside"})
 MANY = 3
 """So many states of which the text tells alike: "soldiers" behind a list of them are of none."""
@@ -72,11 +74,15 @@ def scene(mention: Mention, found: list[Mention], sentence: Sentence) -> Named |
 
 
 def opened_in(mention: Mention, found: list[Mention], sentence: Sentence) -> Named | None:
-    """ "In Hungary, the government said": the state with which the sentence opens, to which those at home there belong."""
+    """ "In Hungary, the government said", "In London the High Court": the state with which the sentence opens, to which those at home there belong."""
     first = found[0]
-    opens = first.kind == "state" and sentence.lowers[0] == "in" and first.start in sentence.starts[1:3]
     noun = actor_nouns().get(sentence.lemmas[bisect_left(sentence.starts, mention.end) - 1])
     abroad = noun is None or noun.kind == "military"  # "In Lebanon, the army" may be another's
+    seat = (
+        first.kind == "capital" and noun is not None and noun.kind in SEATED
+    )  # "In Berlin, ministers" may be too
+    named = seat or first.kind == "state"
+    opens = named and sentence.lowers[0] == "in" and first.start in sentence.starts[1:3]
     return first.named[0] if opens and first is not mention and first.named and not abroad else None
 
 

@@ -258,6 +258,19 @@ def _goes_by_surname(name: str, text: str) -> bool:
     return bool(alone) and SCENIC.isdisjoint(alone)
 
 
+def office_in_place(reading: Reading) -> Mention | None:
+    """ "Florida's governor", "the Lyon mayor": somebody of the state in which the town or land of his office is."""
+    title = reading.group("title")[-1]
+    local = reading.sentence.lemmas[title.last] in word_list("local_offices")
+    return (
+        mention_of(
+            reading, "office", named_states(reading.group("state")), reading.words(reading.all_units())
+        )
+        if local
+        else None
+    )
+
+
 def office_alone(reading: Reading) -> Mention | None:
     """ "the Japanese prime minister": who it was depends on the event's date."""
     units = reading.group("title")

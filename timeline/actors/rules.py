@@ -28,7 +28,7 @@ from timeline.actors.bodies import (
     unknown,
 )
 from timeline.actors.model import Mention
-from timeline.actors.people import described, explained, named_person, office_alone, titled
+from timeline.actors.people import described, explained, named_person, office_alone, office_in_place, titled
 from timeline.actors.reading import Reading
 
 Builder = Callable[[Reading], Mention | None]
@@ -76,7 +76,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "noun, name,",
         "DJNSAKEBG",
-        rf"D?(?:{STATES}V?)?J{{0,2}}N{{0,2}}(?P<noun>N)M(?P<name>C{{1,2}}Q{{1,2}}C{{1,2}}|C{{2,4}})(?=[MX])",
+        rf"D?(?:{STATES}V?)?J{{0,2}}N{{0,2}}(?P<noun>N|(?<=N)T)M(?P<name>C{{1,2}}Q{{1,2}}C{{1,2}}|C{{2,4}})(?=[MX])",
         explained,
     ),
     _rule(
@@ -114,6 +114,7 @@ RULES: tuple[Rule, ...] = (
     _rule("person", "PC", r"(?P<name>P|C{1,2}Q{1,2}C{1,2}|C{2,4})", named_person),
     _rule("envoy", "SA", r"(?P<state>[SA])VJ{0,2}[SAKB]J?(?P<noun>[TN])", envoy),
     _rule("office", "DSAKEBG", rf"D?{OF_STATE}V?J{{0,2}}(?P<title>T)", office_alone),
+    _rule("office of a place", "DL", r"D?(?P<state>L)V?J{0,2}(?P<title>T)(?![CP])", office_in_place),
     _rule("office of", "DJT", r"D?J{0,2}(?P<title>T)OD?(?:NOD?)?(?P<of>[SLB])", office_alone),
     _rule("office known", "DT", r"D?(?P<title>T)(?!C)", office_alone),
     _rule("body of state", "DSA", r"D?(?P<state>[SA])V?J{0,1}(?P<name>B)", body_of_state),

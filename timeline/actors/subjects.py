@@ -35,6 +35,8 @@ def unnamed_subject(sentence: Sentence, told: Iterable[Mention], before: int | N
     if subject is None:
         return None
     word = sentence.lowers[subject.head]
+    if not word_list("storms").isdisjoint(sentence.lowers[subject.first : subject.last + 1]):
+        return "one"
     if sentence.tags[subject.head] != "NOUN":
         return PRONOUNS.get(word) if before else None
     return (

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 NOMINAL = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET", "PART", "PRON"})
 IN_LISTS = frozenset({"CCONJ", "PUNCT", *NOMINAL})
+CLOSING = frozenset({"by", "of", "to", "with"})
+ASIDE = 8
+"""So many tokens before a list at the most the aside opens that it closes."""
 QUOTES = frozenset({'"', "”", "“", "''", "’", "'"})
 PAUSES = frozenset({",", "!", "?"})
 LISTED = frozenset({"body", "capital", "group", "person", "place", "state"})
@@ -98,14 +101,24 @@ def _resolved(p: Passage, group: int) -> TokenSpan | None:
 
 
 def _backed(p: Passage, group: int) -> TokenSpan | None:
-    """ "Chad and Niger, backed by Mali, Togo and Benin, attacked": those who close an aside are not the subject behind it."""
-    at = p.groups[group].first - 1
-    if not group or p.words[at] != "," or p.groups[group].form != "finite":
+    """ "Chad and Niger, backed by Mali, Togo and Benin, attacked": those who close an aside are not the subject behind it.
+
+    So it is in "Ana Luz, on a tour of Chad, Mali and Togo in May, said".
+    """
+    at = close = p.groups[group].first - 1
+    if at < 1 or p.words[at] != "," or p.groups[group].form != "finite":
         return None
-    aside = p.groups[group - 1]
-    listed = aside.voice == "passive" and aside.last + 2 < at and p.lemmas[aside.last + 1] == "by"
-    opened = p.words[aside.first - 1] == "," and IN_LISTS.issuperset(p.tags[aside.last + 2 : at])
-    return p.subject_of(group - 1) if listed and opened and "," in p.words[aside.last + 2 : at] else None
+    while at > 1 and (at - 1 in p.time_tokens or p.tags[at - 1] == "ADP"):
+        at -= 1
+    end = at
+    while at > 1 and p.tags[at - 1] in IN_LISTS:
+        at -= 1
+    if p.tags[at - 1] != "ADP" or "," not in p.words[at:end] or p.lemmas[at - 1] not in CLOSING:
+        return None
+    opens = next((i for i in range(at - 1, max(at - ASIDE, 0), -1) if p.words[i] == ","), None)
+    if opens is None or any(g.form == "finite" and opens < g.first < close for g in p.groups):
+        return None
+    return next(((a, b) for m, (a, b) in p.placed_mentions if b == opens - 1 and m.named), None)
 
 
 def _counted_on(p: Passage, group: int) -> TokenSpan | None:

@@ -242,6 +242,14 @@ def agents(p: Passage, candidate: Candidate, slots: Slots, kind: str, used: set[
     return []
 
 
+def travellers(p: Passage, candidate: Candidate, used: set[int]) -> list[int]:
+    """ "Ana Luz, on a visit to Chad, said": who goes stands before the comma."""
+    before = p.phrase_start(candidate.at) - 1
+    apart = candidate.noun and before > 1 and p.lemmas[before] == "on" and p.words[before - 1] == ","
+    told = [m for m, (_, last) in enumerate(p.mention_spans) if apart and last == before - 2]
+    return fill(p, {"subj": told}, ("subj",), used) if told else []
+
+
 def doers(p: Passage, candidate: Candidate, slots: Slots, kind: str, used: set[int]) -> list[int]:
     """ "The withdrawal of French forces was completed": who acts in the event noun of a verb that tells of the same."""
     noun = None if candidate.noun or candidate.group is None else p.event_noun_of(candidate.group)

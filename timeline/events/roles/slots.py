@@ -16,6 +16,10 @@ EXPLAINING = frozenset({"from", "of", "to"})
 ABOUT = frozenset({"about", "into", "of", "on", "over"})
 """Between a noun and what it is about."""
 
+ACTING = frozenset({"between", "by", "of", "poss", "subj"})
+"""Slots of a noun in which those may stand who act."""
+LISTED = frozenset({"body", "capital", "group", "person", "place", "state"})
+"""Kinds of mention that stand in lists of names."""
 GUESTS = frozenset({"at", "in", "to", "with"})
 """Slots of an encounter that opens a sentence, of which the subject tells who else is there: "At talks with Chile in Lima, Peru"."""
 
@@ -64,6 +68,12 @@ def _verb_slots(p: Passage, group: int) -> Slots:
         own = _own_noun_slots(p, object_noun)
         if verb.lemma in word_list("judging"):
             own["poss"] = []  # "protested Turkey's raids": whose they are is acted on
+        first, last = p.subject_of(group) or (0, -1)
+        if (
+            first <= object_noun < last and p.tags[object_noun + 1] == "ADP"
+        ):  # "attacks on Chad and Mali began"
+            aside = {m for name, told in own.items() if name not in ACTING for m in told}
+            slots["subj"] = [m for m in slots["subj"] if m not in aside]
         _share(own, slots)
     return slots
 
@@ -171,8 +181,24 @@ def _ends_phrase(p: Passage, at: int) -> bool:
     """Does a mark of punctuation end a noun's phrases? A comma before "in" or "at" does not: "the coup, in Mali"."""
     if p.words[at] != ",":
         return True
+    if _in_list(p, at):
+        return False
     over = _apposition_end(p, at)
     return over + 1 >= len(p.words) or p.lemmas[over + 1] not in {"in", "at"}
+
+
+def _in_list(p: Passage, at: int) -> bool:
+    """ "A visit to Chad, Mali and Togo": does a comma stand between names of one list, which "and" closes?"""
+    if all(last != at - 1 for _, last in p.mention_spans):
+        return False
+    while p.words[at : at + 1] == (",",):
+        named = p.mention_at.get(
+            at + 1, p.mention_at.get(at + 2) if p.tags[at + 1 : at + 2] == ("DET",) else None
+        )
+        if named is None or p.mentions[named].kind not in LISTED:
+            return False
+        at = p.mention_spans[named][1] + 1
+    return p.lemmas[at : at + 1] == ("and",) and (at + 1 in p.mention_at or at + 2 in p.mention_at)
 
 
 def _is_contest(p: Passage, candidate: Candidate) -> bool:

@@ -22,6 +22,7 @@ from timeline.events.roles.besides import (
     leaders,
     of_complement,
     teller,
+    travellers,
 )
 from timeline.events.roles.orders import ON_DEEDS, orders
 from timeline.events.roles.participants import belongs, is_thing
@@ -128,6 +129,8 @@ def _both(p: Passage, candidate: Candidate, slots: Slots, kind: str) -> tuple[li
         targets = elsewhere(p, candidate, slots, kind, {*sources, *told})
     if not sources:
         sources = doers(p, candidate, slots, kind, {*targets, *told})
+    if not sources and kind == "CONSULT":
+        sources = travellers(p, candidate, {*targets, *told})
     if not sources and targets:
         sources = agents(p, candidate, slots, kind, {*targets, *told})
     if not sources and not targets:

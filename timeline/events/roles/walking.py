@@ -7,6 +7,7 @@ from collections.abc import Container
 from timeline.actors.words import word_list as actor_words
 from timeline.events.passage import Passage, TokenSpan
 from timeline.events.words import word_list
+from timeline.language.words import GENITIVES
 
 Slots = dict[str, list[int]]
 """Slot name ("subj", "obj", "poss", "with", "to" ...) -> indices of the passage's mentions, in order."""
@@ -64,7 +65,8 @@ def walk(p: Passage, tokens: Container[int], clause: int, slot: str, slots: Slot
             continue
         mention = p.mention_at.get(i)
         if mention is not None and mention not in taken and not _says_what(p, mention):
-            slots.setdefault(slot, []).append(mention)
+            counts = slot == "by" and _counts(p, mention)
+            slots.setdefault("according" if counts else slot, []).append(mention)
             last = p.mention_spans[mention][1]
             busy_until = max(busy_until, last)
             apposed = p.apposed_to(last)
@@ -88,6 +90,13 @@ def _says_what(p: Passage, mention: int) -> bool:
     return named and not any(
         last == comma - 1 and m.kind == "adjective" for m, (_, last) in p.placed_mentions
     )
+
+
+def _counts(p: Passage, mention: int) -> bool:
+    """ "200 lorries, by the UN's count": is what stands behind "by" only who says so?"""
+    behind = p.mention_spans[mention][1] + 1
+    owned = p.words[behind : behind + 1] and p.words[behind] in GENITIVES
+    return bool(owned) and not word_list("reckonings").isdisjoint(p.lemmas[behind + 1 : behind + 3])
 
 
 def _slot_at(p: Passage, at: int, slot: str, opened: int) -> str:
