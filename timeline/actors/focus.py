@@ -74,7 +74,7 @@ def scene(mention: Mention, found: list[Mention], sentence: Sentence) -> Named |
 
 
 def opened_in(mention: Mention, found: list[Mention], sentence: Sentence) -> Named | None:
-    """ "In Hungary, the government said", "In London the High Court": the state with which the sentence opens, to which those at home there belong."""
+    """ "In Hungary, the government said", "In London the High Court": whose those at home are in a sentence."""
     first = found[0]
     noun = actor_nouns().get(sentence.lemmas[bisect_left(sentence.starts, mention.end) - 1])
     abroad = noun is None or noun.kind == "military"  # "In Lebanon, the army" may be another's
