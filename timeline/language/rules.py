@@ -66,6 +66,7 @@ RULES: tuple[Rule, ...] = (
     Rule("to-noun", "", "TO", "", "TOP"),
     Rule("to-verb", "", "TOP", "ADV? VB|VN|NV|JV|SET|BN|SAY|SAYN|BEB|HV|DO|LET", "TO"),
     Rule("to-rare-verb", "", "TOP", "NW DET|PRPO|HER|IT|THAT|WP|NAME", "TO"),
+    Rule("to-rare-verb-of-what-is-to-be", "BEZ|BED", "TOP", "NW CD|NNS", "TO"),
     Rule("to-adverb-like-verb", "", "TOP", "JR DT|PRPS|PRPO|PS", "TO"),
     Rule("to-last", "", "TOP", "JR IN CD", "TO"),
     Rule("adverb-like-verb", "TO", "JR", "DT|PRPS|PRPO|PS|IN", "VB"),

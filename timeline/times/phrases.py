@@ -28,6 +28,8 @@ from timeline.times.spans import REACH, lasting, ranged, run_up
 LASTING = re.compile(r"\b(?:wait|last|stay|remain|hold\sout)\b", re.IGNORECASE)
 """What one does, or does not do, all the time until then."""
 NEGATED = re.compile(r"(?:\bnot\b|n['’]t\b|\bnever\b)[^.,;:()]{0,60}$", re.IGNORECASE)
+ONWARD = re.compile(r"\s(?:onwards?\b|on(?=[.,;:)]|\Z|\n))")
+"""Behind "from 1998" this leaves the end open."""
 UNABLE = re.compile(r".{0,3}\b(?:ca|could |can )$", re.IGNORECASE)
 """Before a denial that looks back: "I can't find anything before 1841"."""
 THE_UNIT = re.compile(
@@ -132,7 +134,8 @@ def single(text: str, part: TimeExpression) -> TimePhrase:
         return made(text, start, "within", part.edtf, (part,))
     if relation in ("before", "until") and _denied_until(text, part, start):
         relation = "at"
-    edtf = open_ended(part.edtf, relation)
+    onward = ONWARD.match(text, part.end) if relation == "from" else None
+    edtf = open_ended(part.edtf, "since" if onward else relation)
     return made(text, start, relation, edtf, (part,), "" if edtf == part.edtf else f"{words} makes it {edtf}")
 
 

@@ -12,7 +12,8 @@ from timeline.times.calendar import Point, words
 from timeline.times.found import Match, Year, ahead, nearest
 from timeline.times.words import CLASSES
 
-HALF_YEAR = 184
+HALF_YEAR, MOST_OF_A_YEAR = 184, 275
+"""So far a story may go back from its last date within the year, and so far on within a paragraph."""
 SOON = 31
 """A day so near ahead is meant, even beside a past tense ("was put off to 7 May"), unless it happened "on" it."""
 UP_TO = frozenset(CLASSES[name] for name in ("TO", "UNTIL", "THROUGH"))
@@ -40,7 +41,11 @@ def in_passage(match: Match, context: Context, candidates: Year) -> Choice | Non
     if context.published is None or context.narrative:
         if thread is None or context.looks_ahead(match) or is_ahead(thread, context):
             return None
-        return onward(candidates, thread), thread, f"in the passage about {words(thread)}"
+        return (
+            onward(candidates, thread, _furthest(match, context, thread)),
+            thread,
+            f"in the passage about {words(thread)}",
+        )
     if (close := close_by(match, candidates, context.published)) is not None:
         return close, context.published, f"the one beside {words(context.published)}"
     if last is not None and near and last.unit in ("day", "month") and not context.naming:
@@ -82,12 +87,27 @@ def to_come(match: Match, context: Context, point: Point) -> bool:
     return before == CLASSES["ON"] and direction == "future" and said_before(match, signs.WILL)
 
 
-def onward(candidates: Year, thread: Point) -> Point | None:
-    """The candidate in the year of the thread; the nearest where that lies more than half a year off."""
+def _furthest(match: Match, context: Context, thread: Point) -> int:
+    """How many days a story may go on from its last date: in a paragraph for most of a year, but not past publication.
+
+    Half a year where a span begins: "from October to March".
+    """
+    if signs.SPAN.match(match.tokens.letters, match.behind):
+        return HALF_YEAR
+    here = context.in_paragraph(match, context.thread_token)
+    until = MOST_OF_A_YEAR
+    if context.published is not None:
+        until = min(until, context.published.number - calendar.first_day(thread))
+    return max(HALF_YEAR, until) if here else HALF_YEAR
+
+
+def onward(candidates: Year, thread: Point, furthest: int) -> Point | None:
+    """The candidate in the year of the thread; the nearest where that goes back half a year or on further than `furthest` days."""
     point = candidates(calendar.year_of(thread))
     if thread.unit == "year" and point is not None:
         return point
-    if point is None or abs(calendar.first_day(point) - calendar.first_day(thread)) > HALF_YEAR:
+    on = 0 if point is None else calendar.first_day(point) - calendar.first_day(thread)
+    if point is None or not -HALF_YEAR <= on <= furthest:
         return nearest(candidates, thread)
     return point
 

@@ -35,12 +35,14 @@ def iso(match: Match, _context: Context) -> Found | None:
 
 
 def slashed(match: Match, context: Context) -> Found | None:
-    """3/14/2022, 14.03.2022: the order is that of the text's other dates; a day above 12 decides."""
-    first, second, year = (int(number) for number in re.split(r"[/.]", match.text(0)))
-    if year < 100:
-        year += 2000 if year < 70 else 1900
+    """3/14/2022, 14.03.2022, 14/3: the order is that of the text's other dates; a day above 12 decides."""
+    first, second, *rest = (int(number) for number in re.split(r"[/.]", match.text(0)))
     month_first = second > 12 or (first <= 12 and context.month_first and "/" in match.text(0))
-    point = calendar.day(year, *((first, second) if month_first else (second, first)))
+    month, number = (first, second) if month_first else (second, first)
+    if not rest:
+        return yearless(match, context, day_candidates(month, number), month) if 1 <= month <= 12 else None
+    year = rest[0] + (0 if rest[0] >= 100 else 2000 if rest[0] < 70 else 1900)
+    point = calendar.day(year, month, number)
     return None if point is None else dated(match, point, "explicit")
 
 
@@ -174,6 +176,8 @@ def shifted_month(match: Match, context: Context, candidates: Year, mod: str | N
     """Last August, next May, this September, that March, the following February."""
     if match.has("THAT", "SAME"):
         anchor, basis = context.reference()
+    elif match.has("THIS") and context.published is not None:
+        anchor, basis = context.published, "relative"
     else:
         anchor, basis = context.onward(match) if refers_back(match) else context.anchor(match)
     if anchor is None:

@@ -48,6 +48,7 @@ def counted(match: Match, context: Context, sign: int, back: bool) -> Found | No
     quantity = quantities.read(match)
     if quantity is None:
         return None
+    quantity = quantities.whole_days(quantity)
     anchor, basis = context.onward(match) if back else (context.published, "relative")
     mod = quantities.limit(match)
     if back and sign > 0 and basis == "relative" and context.directions.at(match.start) != "future":

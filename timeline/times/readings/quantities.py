@@ -28,6 +28,7 @@ LIMITS = (
     ("OVER", "MORE_THAN"), ("UNDER", "LESS_THAN"), ("UP", "EQUAL_OR_LESS"), ("AT_LEAST", "EQUAL_OR_MORE"),
     ("MOST", "EQUAL_OR_LESS"), ("MORE", "MORE_THAN"), ("LESS", "LESS_THAN"),
 )  # fmt: skip
+HOURS_A_DAY = 24
 HALF_YEARS = {"decade": 5, "century": 50}
 """How many years half of a longer unit has."""
 FINER = {
@@ -75,6 +76,13 @@ def read(match: Match) -> Quantity | None:
     if joint < 0:
         return _of_one_unit(match)
     return _added(_of_one_unit(match.part(0, joint)), _of_one_unit(match.part(joint + 1, len(match.letters))))
+
+
+def whole_days(quantity: Quantity) -> Quantity:
+    """24 or 48 hours as days; any other quantity as it is."""
+    days, rest = divmod(quantity.amount or 0, HOURS_A_DAY)
+    whole = quantity.unit == "H" and days and not rest and not quantity.half
+    return Quantity(days, False, "day") if whole else quantity
 
 
 def _added(coarse: Quantity | None, fine: Quantity | None) -> Quantity | None:
