@@ -17,6 +17,8 @@ _PIECE = re.compile(
     r"""|\.{2,}|-{2,}|['’](?:s|re|ve|ll|d|m)\b|\S)\s*+"""
 )
 """A token with the white space behind it: the pieces of a text join into the text."""
+_LINK = re.compile(r"\[([^][\n]{1,200})\]\([^()\s]{1,2000}\)")
+"""A link of Markdown: "[declined to sign](https://example.org/1)"."""
 _CONTRACTION = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m)|(?<=can)not)\s*\Z", re.IGNORECASE)
 Tokens = tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...]]
 """Words, where each starts, where each ends."""
@@ -47,13 +49,21 @@ _NNP = CODE["NNP"]
 
 def tokens_of(text: str, start: int, end: int) -> Tokens:
     """Give the tokens of text[start:end]; "don't" is "do" + "n't", "Ukraine's" is "Ukraine" + "'s"."""
-    segment = text[start:end].lstrip()
+    segment = text[start:end]
+    if "](" in segment:
+        segment = _LINK.sub(_link_text, segment)
+    segment = segment.lstrip()
     pieces = _PIECE.findall(segment)
     if "'" in segment or "’" in segment or "annot" in segment:
         pieces = [part for piece in pieces for part in _parts(piece)]
     words = tuple(map(str.rstrip, pieces))
     starts = tuple(accumulate(map(len, pieces[:-1]), initial=end - len(segment)))
     return words, starts, tuple(map(add, starts, map(len, words)))
+
+
+def _link_text(link: re.Match[str]) -> str:
+    """The text of a link in its place, with spaces for what leads whither."""
+    return f" {link[1]} {' ' * (link.end() - link.end(1) - 1)}"
 
 
 def _parts(piece: str) -> tuple[str, ...]:

@@ -123,6 +123,8 @@ ENDINGS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
 """What a text that ends with one of the words may end with, and what stands there instead."""
 ENDING = tuple({word for words, _, _ in ENDINGS for word in words})
 ARTICLE = re.compile(r" ['’]s (?=[\w$€£])")
+MARKUP = str.maketrans("", "", "*[]")
+"""What Markdown sets around words: what stands out, and what leads elsewhere."""
 ASIDE = re.compile(r"\s*\([^()]*\)|[()]")
 ASIDE_THAT = re.compile(
     r", (?:after|amid|at|by|despite|during|for|from|in|on|through|to|with|without)\b[^,]{2,80}, that\b"
@@ -193,7 +195,7 @@ def tidy(text: str) -> str:
     if "(" in text or ")" in text:
         text = ASIDE.sub("", text)
     text = (
-        " ".join(text.replace("*", "").split())
+        " ".join(text.translate(MARKUP).split())
         .replace(" ,", ",")
         .replace(",, to ", " to ")
         .replace(",,", ",")
