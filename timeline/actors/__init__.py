@@ -53,7 +53,7 @@ def find(
         mentions = _but_reporters(text, _phrases(text, sentence, memory, inside), sentence.start)
         phrases.append(letters.read(mentions))
     phrases = [memory.recognise(mentions) for mentions in phrases]
-    focus = Focus(headline, phrases)
+    focus = Focus(headline, sentences, phrases)
     found: list[Cast] = []
     for sentence, named in zip(sentences, phrases, strict=True):
         focus.enter(sentence)

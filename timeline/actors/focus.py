@@ -40,6 +40,9 @@ MANY = 3
 CLEAR, AHEAD = 3.5, 2.0
 """What a state must weigh, and how many times what the next one weighs, for the text to be about it alone."""
 LABEL_MARKS = frozenset({":", "|", "—", "–", "."})
+DASHES = frozenset({"-", "–", "—", "--"})
+DATELINE = 12
+"""Words, marks included, within which a date line ends."""
 LONGEST = 8
 """Words, marks included, within which a label ends."""
 
@@ -89,7 +92,7 @@ def opened_in(mention: Mention, found: list[Mention], sentence: Sentence) -> Nam
 class Focus:
     """The weights of the states of an article; lives as long as it is read."""
 
-    def __init__(self, headline: str, told: Sequence[list[Mention]]) -> None:
+    def __init__(self, headline: str, sentences: Sequence[Sentence], told: Sequence[list[Mention]]) -> None:
         # dicts keep the order of the text, so that of states that weigh alike always the same one comes first
         named = [dict.fromkeys(code for m in mentions for code in spoken_of(m)) for mentions in told]
         counts = Counter(code for codes in named for code in codes)
@@ -101,16 +104,18 @@ class Focus:
         self._local: dict[str, float] = {}
         self._heading: str | None = None
         self._label: str | None = None
+        self._round_up = len({*map(_dateline, sentences)} - {None}) >= MANY
         self._block = -1
 
     def enter(self, sentence: Sentence) -> None:
-        """A sentence begins; where it opens a block it may say whose section this is."""
+        """A sentence begins; where it opens a block it may say whose section this is, as each date line of a round-up does."""
         if sentence.block == self._block:
             return
         self._block = sentence.block
         self._label = _label(sentence)
-        if sentence.tags[-1] != "PUNCT":
-            self._heading = self._label
+        seat = _dateline(sentence) if self._round_up else None
+        if seat or sentence.tags[-1] != "PUNCT":
+            self._heading = self._label = seat or self._label
 
     def note(self, mentions: Iterable[Mention], sentence: Sentence) -> None:
         """A sentence speaks of these."""
@@ -164,6 +169,22 @@ def _label(sentence: Sentence) -> str | None:
             words.append(word.capitalize() if word.isupper() and len(word) > 3 else word)
     else:
         return None
+    return _named_by(words)
+
+
+def _dateline(sentence: Sentence) -> str | None:
+    """The state of the town in a date line with which a sentence opens: "LIMA - ", "LIMA, May 4 (Meridian) -"."""
+    marks = (
+        i for i, word in enumerate(sentence.words[:DATELINE]) if not word[0].isalnum() and word not in ".'’"
+    )
+    town = sentence.words[: next(marks, 0)]
+    if not town or not all(map(str.isupper, town)) or DASHES.isdisjoint(sentence.words[len(town) : DATELINE]):
+        return None
+    return _named_by([word.capitalize() for word in town])
+
+
+def _named_by(words: Sequence[str]) -> str | None:
+    """The state that words name, all of them: itself, or one of its towns."""
     text = " ".join(words)
     found = [match for match in scan(text, 0, len(text)) if match.end - match.start == len(text)]
     return next((match.entry.country for match in found if match.entry.country in state_names()), None)

@@ -224,7 +224,8 @@ def scheduled(sentence: Sentence, behind: int) -> Direction | None:
     # "first planned for May, will now be held in June"
     if sentence.lemmas[group.head_index - 1] in FORMERLY:
         return "planned"
-    return laid_down(groups, behind)
+    side = laid_down(groups, behind)
+    return "lapsed" if side == "planned" and group.form == "finite" and pluperfect(group) else side
 
 
 def laid_down(groups: Sequence[VerbGroup], behind: int) -> Direction:

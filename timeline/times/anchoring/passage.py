@@ -54,6 +54,7 @@ def in_passage(match: Match, context: Context, candidates: Year) -> Choice | Non
             same
             and calendar.convert(same, "month") == calendar.convert(last, "month")
             and not to_come(match, context, same)
+            and not _not_yet(match, context, same)
             and not ends_before(match, context, same, last)
         ):
             return same, last, f"in the month of {words(last)}"
@@ -99,6 +100,12 @@ def _furthest(match: Match, context: Context, thread: Point) -> int:
     if context.published is not None:
         until = min(until, context.published.number - calendar.first_day(thread))
     return max(HALF_YEAR, until) if here else HALF_YEAR
+
+
+def _not_yet(match: Match, context: Context, point: Point) -> bool:
+    """ "The plan to leave on 30 June was voted down on 12 June": does a past verb say that this is no day still to come?"""
+    told = context.directions.at(match.start) == "past"
+    return told and context.published is not None and calendar.first_day(point) > context.published.number
 
 
 def onward(candidates: Year, thread: Point, furthest: int) -> Point | None:
