@@ -231,6 +231,16 @@ def explained(reading: Reading) -> Mention | None:
     return told._replace(start=start, end=end, text=reading.text[start:end]) if before in OWNING else None
 
 
+def delegate(reading: Reading) -> Mention | None:
+    """ "ANA LUZ (Peru) said": who speaks for a state in the record of a meeting."""
+    units, words = reading.group("name"), reading.sentence.words
+    name, code = reading.words(units), code_of(reading.group("state"))
+    bracket, closed = units[-1].last + 1, reading.group("state")[-1].last + 1
+    if units[0].first or (words[bracket], words[closed]) != ("(", ")") or not name.isupper() or not code:
+        return None
+    return mention_of(reading, "person", (reading.memory.learn(name.title(), code),), name)
+
+
 def _looks_like_person(reading: Reading, name: str) -> bool:
     """Is an unknown run of capitalised words a person? One word must be known, two need a given name first."""
     words = name.split()

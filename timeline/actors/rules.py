@@ -28,7 +28,15 @@ from timeline.actors.bodies import (
     unknown,
 )
 from timeline.actors.model import Mention
-from timeline.actors.people import described, explained, named_person, office_alone, office_in_place, titled
+from timeline.actors.people import (
+    delegate,
+    described,
+    explained,
+    named_person,
+    office_alone,
+    office_in_place,
+    titled,
+)
 from timeline.actors.reading import Reading
 
 Builder = Callable[[Reading], Mention | None]
@@ -53,6 +61,7 @@ OF_STATE = rf"(?!(?<=I)K){STATES}"
 NAME = r"(?P<name>P|C{1,4})"
 
 RULES: tuple[Rule, ...] = (
+    _rule("delegate", "CJP", r"(?P<name>P|[CJ]C{0,3})X(?P<state>S)X", delegate),
     _rule("firm again", "CASKLPJ", r"(?P<name>[CASKLPJ][CNL]{0,2})(?!C)", firm_again),
     _rule("title, name and state", "DT", rf"D?(?P<title>T(?:Z?T){{0,4}}){NAME}OD?(?P<of>S)(?!V)", titled),
     _rule(
