@@ -96,21 +96,22 @@ def _places() -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
     """Give for each class the rules to which it may be the neighbour before, the word, the neighbour behind."""
     left, at, right = dict.fromkeys(POS, 0), dict[str, int](), dict.fromkeys(POS, 0)
     for number, step in enumerate(_steps()):
+        bit = 1 << number
         for code in _beside(reversed(step.rule.left.split())):
-            left[code] |= 1 << number
+            left[code] |= bit
         for code in step.gives:
-            at[code] = at.get(code, 0) | 1 << number
+            at[code] = at.get(code, 0) | bit
         for code in _beside(step.rule.right.split()):
-            right[code] |= 1 << number
+            right[code] |= bit
     return left, at, right
 
 
-class _Allowed(dict[str, int]):
-    """The rules that may rewrite a class between its neighbours, for each three codes that were seen; a bit for each."""
+class _Allowed(dict[tuple[str, str, str], int]):
+    """The rules that may rewrite a class between two others, for each three that were seen; a bit for each rule."""
 
-    def __missing__(self, three: str) -> int:
+    def __missing__(self, three: tuple[str, str, str]) -> int:
         lefts, ats, rights = _places()
-        left, at, right = tuple(three)
+        left, at, right = three
         rules = self[three] = ats.get(at, 0) & lefts[left] & rights[right]
         return rules
 
@@ -121,8 +122,8 @@ _ALLOWED = _Allowed()
 def _rules_for(codes: str) -> int:
     """Give the rules that may rewrite one of these classes but the outer two, a bit for each."""
     rules = 0
-    for at in range(len(codes) - 2):
-        rules |= _ALLOWED[codes[at : at + 3]]
+    for allowed in map(_ALLOWED.__getitem__, zip(codes, codes[1:], codes[2:], strict=False)):
+        rules |= allowed
     return rules
 
 

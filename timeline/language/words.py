@@ -26,11 +26,12 @@ _SHORT = re.compile(r"[^aeiou]*[aeiou][bdgklmnprtv]")  # whose last letter is do
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 
 
-def _read(name: str) -> dict[str, str]:
+def _read(*names: str) -> dict[str, str]:
+    """Read tables of words, of which the later win; in each the first row of a word wins: the user's own come first."""
     table: dict[str, str] = {}
-    # the first row of a word wins: the user's own come first
-    for words, kind in reversed(list(records(name, "words", "class"))):
-        table.update(dict.fromkeys(words.split(" "), kind))
+    for name in names:
+        for words, kind in reversed(list(records(name, "words", "class"))):
+            table.update(dict.fromkeys(words.split(" "), kind))
     return table
 
 
@@ -43,7 +44,7 @@ def closed_classes() -> dict[str, str]:
 @cache
 def load_classes() -> dict[str, str]:
     """Read the lexicon: word form -> class name. The hand-written words go first."""
-    return _read("words") | closed_classes()
+    return _read("words", "closed_class")
 
 
 @cache

@@ -41,7 +41,7 @@ def matches(letters: str) -> Iterator[tuple[Rule, int, int]]:
         first = place.start()
         if first < behind:
             continue
-        for expression, rule in rules_from(letters[first], place[1] or ""):
+        for expression, rule in rules_from(letters[first], place[1] or place[2] or ""):
             found = expression.match(letters, first)
             if found is not None:
                 behind = found.end()
@@ -51,10 +51,15 @@ def matches(letters: str) -> Iterator[tuple[Rule, int, int]]:
 
 @cache
 def near_core() -> re.Pattern[str]:
-    """The places where a rule may match, each with the class of `CORES` that follows, if one does."""
+    """The places where a rule may match, each with the class of `CORES` that it is or that follows, if one does."""
     core = "".join(CLASSES[name] for name in CORES.split())
     stops = "".join(CLASSES[name] for name in ("WORD", "BREAK", "CODE"))
-    return re.compile(f"(?=[^{stops}{core}]{{0,{FAR}}}([{core}])|{translated('CARD CARD|APOS (?:DD|NUM)')})")
+    begins = "".join(sorted(set().union(*(opening(rule.pattern)[0] for rule in RULES)) - set(stops)))
+    coreless = translated("(?<=CARD)(?=CARD)|(?<=APOS)(?=DD|NUM)")
+    # The set goes first: a search that starts with one is several times faster.
+    return re.compile(
+        f"[{begins}](?:(?<=([{core}]))|(?=[^{stops}{core}]{{0,{FAR - 1}}}([{core}]))|{coreless})"
+    )
 
 
 @cache
