@@ -173,7 +173,7 @@ class Memory:
     def begin(self, found: Found, point: Point) -> None:
         """Begin a section, an item or an entry where a date stands at the start of a line, parted from what follows."""
         text, start = self.tokens.text, self.tokens.starts[found.first]
-        inside = text[start - 2 : start - 1].isalnum()  # told sooner than by the expression
+        inside = start > 1 and text[start - 2].isalnum()  # told sooner than by the expression
         if inside or LINE_START.search(text[max(0, start - 12) : start]) is None:
             return
         end = self.tokens.end(found.behind - 1)
