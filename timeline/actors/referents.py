@@ -30,7 +30,7 @@ def one(
     if kinds <= PEOPLE:
         return memory.salience.best(word, earlier, sentence)
     fitting = (m for m in earlier if (m.refers or m.kind) in kinds and m.named)
-    here = [m for m in fitting if _may_be_it(m, sentence)]
+    here = _behind_colon([m for m in fitting if _may_be_it(m, sentence)], sentence)
     direct = next((m for m in here if not is_oblique(m, sentence)), None)
     if word == "its":
         direct = next((m for m in reversed(here) if role(m, sentence) == "subject"), direct)
@@ -41,6 +41,14 @@ def one(
         return ()  # "The decree split Congress. It ..."
     chosen = direct or told or memory.last(kinds) or next(iter(here), None)
     return chosen.named[:1] if chosen else ()
+
+
+def _behind_colon(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
+    """ "The paper wrote: The court annulled the law it had upheld": those behind a colon, where there are some, come alone."""
+    colon = next((at for at, word in enumerate(sentence.words) if word == ":"), None)
+    if colon is None:
+        return mentions
+    return [m for m in mentions if m.start > sentence.starts[colon]] or mentions
 
 
 def kept(memory: Memory, sentence: Sentence, index: int) -> tuple[Named, ...] | None:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from timeline.language.clause_signs import FRONT, ClauseSigns, look_alike
-from timeline.language.clause_stack import Kind, OpenClause
+from timeline.language.clause_signs import FRONT, ClauseSigns
+from timeline.language.clause_stack import Kind, OpenClause, look_alike, of_one_mood
 from timeline.language.model import VerbGroup
 from timeline.language.phrases import NAMING, NounPhrase, is_time, subject_between
 from timeline.language.tagger import members, pattern
@@ -269,6 +269,7 @@ class ClauseReader(ClauseSigns):
         comma = self.name(at) == "CC" and self.name(at - 1) == "COMMA"
         finite = [i for i in self.finites() if comma or i >= self.innermost_aside()][::-1]
         alike = [i for i in finite if look_alike(self.group_of(self.found[i]), group)]
+        alike = alike or [i for i in finite if comma and of_one_mood(self.group_of(self.found[i]), group)]
         if comma and not alike:  # "weeks after Luz fell ill, and was elected"
             alike = [i for i in finite if self.found[i].kind != "subordinate"][:1]
         self.back_to((alike or finite or self.stack[:1])[-1 if comma and alike else 0])

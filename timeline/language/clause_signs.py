@@ -390,10 +390,3 @@ class ClauseSigns(ClausePhrases):
             return None
         whom = self.begins.get(verb.last + 1) if verb.lemma in words_of("blaming") else None
         return None if whom is None or self.sentence.lowers[whom.first] == "each" else whom
-
-
-def look_alike(left: VerbGroup | None, right: VerbGroup) -> bool:
-    """Say whether two verbs have the same tense, aspect, mood and voice."""
-    return left is not None and (left.tense, left.modality, left.aspect, left.voice) == (
-        right.tense, right.modality, right.aspect, right.voice,
-    )  # fmt: skip

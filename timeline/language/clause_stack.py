@@ -114,3 +114,17 @@ class ClauseStack:
     def own(self, end: int) -> None:
         """Give the tokens up to `end` that no clause has yet to the innermost one."""
         self.owner.extend([self.stack[-1]] * (end - len(self.owner)))
+
+
+def look_alike(left: VerbGroup | None, right: VerbGroup) -> bool:
+    """Say whether two verbs have the same tense, aspect, mood and voice."""
+    return left is not None and (left.tense, left.modality, left.aspect, left.voice) == (
+        right.tense, right.modality, right.aspect, right.voice,
+    )  # fmt: skip
+
+
+def of_one_mood(left: VerbGroup | None, right: VerbGroup) -> bool:
+    """Say whether two active verbs have the same tense and mood: "had ruled that it must close, and fined it"."""
+    return left is not None and (left.tense, left.modality, left.voice, right.voice) == (
+        right.tense, right.modality, "active", "active",
+    )  # fmt: skip

@@ -23,9 +23,10 @@ def behind_when(view: View) -> Found:
     if view.lemma(at) != "when" and not same and not (shown and at > view.last + 1):
         return None
     clause = p.clause_of[at]
-    if _has_day(p, clause):
-        return None
-    told = view.triggers.verb(p.main_group(clause))
+    verb = p.main_group(clause)
+    if _has_day(p, clause) or (apart and verb is not None and p.groups[verb].form != "finite"):
+        return None  # "for the month, when asked about it, would not say"
+    told = view.triggers.verb(verb)
     return (*([told] if told else []), *coordinated(view, clause))
 
 

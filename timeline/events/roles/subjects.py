@@ -100,6 +100,8 @@ def _whole(p: Passage, at: int) -> list[int]:
     """
     if p.lemmas[at : at + 1] == ("by",):
         return _listed(p, at + 1)
+    if is_partitive(p, at + 2) and p.lemmas[at : at + 1] == ("of",):
+        at += 2  # "tens of thousands of Peruvians"
     shares = p.lemmas[at - 1 : at + 1] in {("share", "in"), ("those", "in")}
     if p.lemmas[at : at + 1] != ("of",) and not shares:
         return []
