@@ -22,6 +22,7 @@ from timeline.events.triggers.verb_types import (
     by_person,
     by_strike,
     by_subject,
+    by_verdict,
     in_protest,
 )
 from timeline.events.words import UNITS, word_list
@@ -203,7 +204,7 @@ def _verb(p: Passage, number: int, things: Sequence[Thing]) -> Candidate | None:
         row = by_noun(p, number) or by_complement(p, number) or row
     elif group.lemma == "become" or group.lemma in word_list("ceasing"):
         row = by_complement(p, number) or row
-    row = by_person(p, number, match) or by_announced(p, number, match) or row
+    row = by_person(p, number, match) or by_announced(p, number, match) or by_verdict(p, number, match) or row
     row = by_words(p, number, by_promised(p, number, row))
     outcome = group.form == "participle" and group.voice == "active"
     if _says_little(match) or outcome or (row is not None and row.phrase == LOSING_LIFE):

@@ -32,7 +32,8 @@ def by_thing(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
     group = p.groups[number]
     if row is None or row.type == "OTHER" or not row.phrase.startswith(group.lemma):
         return row
-    everyday = row.phrase.replace(" ", "_") in word_list("everyday")
+    phrase = row.phrase.replace(" ", "_")
+    everyday = phrase in word_list("everyday")
     if row.type in ELSEWHERE and not everyday:
         return row
     if row.type in WILLED and "subj" in row.source and group.voice == "active" and _does_nothing(p, number):
@@ -41,7 +42,7 @@ def by_thing(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
         return row
     at = _acted_on(p, number)
     if at is None:
-        alone = group.lemma in word_list("transitive") and not _acts_on_pronoun(p, group)
+        alone = phrase in word_list("transitive") and not _acts_on_pronoun(p, group)
         return replace(row, type="OTHER") if alone else row
     event = None if p.lemmas[at] in word_list("static") else load_triggers().noun(p.lemmas, at)
     if event and event.row.type == "DISASTER" and group.lemma in word_list("fought"):

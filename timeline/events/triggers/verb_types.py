@@ -204,6 +204,17 @@ def by_person(p: Passage, number: int, match: Match[Trigger] | None) -> Trigger 
     return row_of("appoint") if named and _is_done_to_person(p, number) else None
 
 
+def by_verdict(p: Passage, number: int, match: Match[Trigger] | None) -> Trigger | None:
+    """ "Called the talks useless", "call Laos the culprit": to call somebody something is to judge him, and no visit."""
+    group = p.groups[number]
+    if match is None or match.tokens or group.lemma != "call" or group.voice == "passive":
+        return None
+    acted = object_of(p, number)
+    at = head_of(p, acted) if acted else None
+    judged = at is not None and at + 1 not in p.time_tokens and (*p.tags, "")[at + 1] in {"ADJ", "DET"}
+    return replace(match.row, type="DISAPPROVE", name="verdict:call") if judged else None
+
+
 def _is_done_to_person(p: Passage, number: int) -> bool:
     """Is it one person whom a verb acts on?"""
     group = p.groups[number]
