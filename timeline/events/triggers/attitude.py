@@ -99,7 +99,8 @@ def _led(p: Passage, candidate: Candidate) -> tuple[str, str] | None:
         return None
     lemma, kind = p.lemmas[clause.governor], candidate.trigger.type
     if lemma == "threaten" and kind != "OTHER":
-        return None if _is_of_thing(p, candidate.group) else ("THREATEN", "threat")
+        by_thing = candidate.group is not None and _is_of_thing(p, candidate.group)
+        return None if by_thing else ("THREATEN", "threat")
     if lemma in word_list("refusing") and kind in FRIENDLY | MEETING:
         return "REJECT", "refusal"
     offered = lemma in word_list("offering") and kind in {*FRIENDLY, *MEETING, "MOBILIZE"}

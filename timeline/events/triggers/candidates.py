@@ -9,7 +9,7 @@ from timeline.events.passage import Passage, TokenSpan
 from timeline.events.triggers.antecedents import Thing, by_antecedent
 from timeline.events.triggers.attitude import by_attitude
 from timeline.events.triggers.everyday import by_thing, is_thing
-from timeline.events.triggers.leading import by_announced, by_complement, by_promised, by_words
+from timeline.events.triggers.leading import by_announced, by_claim, by_complement, by_promised, by_words
 from timeline.events.triggers.topics import by_battle, by_peace, by_scene, by_topic, head_of
 from timeline.events.triggers.verb_rows import row_of, verb_match
 from timeline.events.triggers.verb_types import (
@@ -205,7 +205,7 @@ def _verb(p: Passage, number: int, things: Sequence[Thing]) -> Candidate | None:
     elif group.lemma == "become" or group.lemma in word_list("ceasing"):
         row = by_complement(p, number) or row
     row = by_person(p, number, match) or by_announced(p, number, match) or by_verdict(p, number, match) or row
-    row = by_words(p, number, by_promised(p, number, row))
+    row = by_claim(p, number, by_words(p, number, by_promised(p, number, row)))
     outcome = group.form == "participle" and group.voice == "active"
     if _says_little(match) or outcome or (row is not None and row.phrase == LOSING_LIFE):
         row = by_cause(p, number, row, lambda inner: _verb(p, inner, things))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline.events.passage import Passage
-from timeline.events.triggers.attitude import HOSTILE, WILL, ceased
+from timeline.events.triggers.attitude import HOSTILE, MUST, WILL, ceased
 from timeline.events.triggers.verb_rows import verb_row
 from timeline.events.triggers.verb_types import by_subject
 from timeline.events.words import word_list
@@ -86,6 +86,19 @@ def by_promised(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
     if told is not None and warns and not _is_ones_own(p, told):
         return row
     return replace(row, type="THREATEN") if inner and inner.type in HOSTILE else row
+
+
+def by_claim(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
+    """ "Insisted that the talks be held" demands, "insisted that it had won" only claims."""
+    group = p.groups[number]
+    if row is None or row.type != "DEMAND" or group.lemma not in word_list("claiming"):
+        return row
+    hung = (c for c in p.clauses if c.kind == "complement" and c.governor == group.head_index and c.groups)
+    told = next((p.groups[c.groups[0]] for c in hung), None)
+    if told is None or told.modality in MUST:
+        return row
+    indicative = told.tense == "past" or bool(told.modality) or p.words[told.first] != p.lemmas[told.first]
+    return replace(row, type="OTHER") if indicative else row
 
 
 def _row_of_deed(p: Passage, number: int) -> Trigger | None:
