@@ -85,6 +85,8 @@ def to_come(match: Match, context: Context, point: Point) -> bool:
     before = match.tokens.letters[match.first - 1] if match.first else ""
     if before in TO_COME:
         return direction in ("future", "present", "scene")
+    if direction == "present" and context.published.number - calendar.last_day(point) > HALF_YEAR:
+        return True  # "the term, prolonged since May 2010, expires on 27 May"
     return before == CLASSES["ON"] and direction == "future" and said_before(match, signs.WILL)
 
 
