@@ -35,7 +35,7 @@ def _at_home(
     """A mention with the state to which it belongs, where it is an institution or an official of one that is not named."""
     earlier = [m for m in found if m.end <= mention.start]
     if mention.kind == "person":
-        return _official(mention, focus.best(earlier, sentence), memory)
+        return _official(mention, _served(mention, found, sentence) or focus.best(earlier, sentence), memory)
     if mention.rule == "actor:body by its name" and mention.named[0].country is None:
         return _organ(mention, focus.best(earlier, sentence))
     if words := title_alone(mention, sentence):
@@ -91,6 +91,17 @@ def _official(mention: Mention, home: Named | None, memory: Memory) -> Mention:
     if home and mention.office and not mention.office[1] and not person.country:
         person = memory.learn(person.name, home.country)
     return mention._replace(named=(person, *mention.named[1:]))
+
+
+def _served(mention: Mention, found: list[Mention], sentence: Sentence) -> Named | None:
+    """ "General Ana Luz, commander of the Chilean army": whose forces somebody leads by what explains the name."""
+    at = bisect_left(sentence.starts, mention.end)
+    if sentence.words[at : at + 1] != (",",):
+        return None
+    of = at + 2 + (sentence.tags[at + 1 : at + 2] == ("DET",))
+    led = sentence.lemmas[of : of + 1] == ("of",) and sentence.lemmas[of - 1] in actor_nouns()
+    behind = sentence.starts[of + 1 : of + 3] if led else ()
+    return state_of(m for m in found if m.start in behind and m.kind in {"forces", "state"})
 
 
 def _organ(mention: Mention, home: Named | None) -> Mention:

@@ -95,6 +95,17 @@ def body_of_members(reading: Reading) -> Mention | None:
     return Mention(start, end, name, "body", (named,), f"actor:{reading.rule}")
 
 
+def body_of_place(reading: Reading) -> Mention | None:
+    """ "The Oregon Department of Public Health": an organ of a part of a state, which goes by its whole name."""
+    head, land = reading.group("name")[0].first, reading.group("land")[0].entries[0]
+    words = reading.words(reading.all_units()).removeprefix("the ").removeprefix("The ")
+    organ = reading.sentence.lemmas[head].lower() in word_list("organs")
+    if not organ or not all(word[0].isupper() or word in {"and", "of"} for word in words.split()):
+        return None
+    named = reading.memory.bodies.setdefault(words, Named(words, land.country))
+    return mention_of(reading, "body", (named,), words)
+
+
 def _firm(reading: Reading, first: int, last: int) -> Mention:
     """ "Boeing Co.", "KLM Holdings Inc.": a firm, which the article calls by the name without that ending from here on.
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from timeline.actors.bodies import (
     body_of_body,
     body_of_members,
+    body_of_place,
     body_of_state,
     capitalised,
     envoy,
@@ -112,6 +113,7 @@ RULES: tuple[Rule, ...] = (
         r"(?P<name>[BCASL][CNJA]{0,3}[CN])(?:OD?(?P<of>[BS]))?(?=(?:I(?P<seat>[SKL]))?)",
         named_body,
     ),
+    _rule("body of a place", "DL", r"D?(?P<land>L)(?P<name>[CN]O[CJN]{1,4})", body_of_place),
     _rule("body of its members", "DCN", r"D?(?P<name>[CN]O[CASNJ]{1,4})", body_of_members),
     _rule(
         "name and noun",

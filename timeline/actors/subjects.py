@@ -111,11 +111,14 @@ def nobody_says(sentence: Sentence, told: Iterable[Mention], index: int) -> bool
 def named_sayer(
     sentence: Sentence, told: Iterable[Mention], index: int, kinds: set[str]
 ) -> tuple[Named, ...]:
-    """ "The senate met, and Canada said it would send envoys": "it" that opens what a state or body says is itself."""
+    """ "The senate met, and Canada said it would send envoys": "it" that opens what a state or body says is itself.
+
+    "Chile's president said it would" speaks of the state.
+    """
     said = next((g for g in reversed(sentence.groups) if g.last < index), None)
     if said is None or index - said.last > 2 or sayer(sentence, index) is None:
         return ()
-    speakers = (m for m in told if m.end == sentence.ends[said.first - 1] and m.kind in kinds)
+    speakers = (m for m in told if m.end == sentence.ends[said.first - 1] and m.kind in {*kinds, "office"})
     return next((m.named[:1] for m in speakers if role(m, sentence) == "subject"), ())
 
 

@@ -19,6 +19,7 @@ APART = frozenset(
     {"about", "after", "against", "amid", "before", "despite", "during", "over", "since", "until"}
 )
 """Prepositions behind which a noun is told of by itself: "a row over a law that passed in May"."""
+WHERE = frozenset({"across", "at", "from", "in", "near", "outside"})
 PARTS = frozenset({"aftermath", "anniversary", "eve", "margin", "part", "sideline", "wake"})
 """Behind the "of" of these what it is of is told of: "part of a mission that left", "the anniversary of a crash that"."""
 
@@ -56,7 +57,8 @@ def antecedent(p: Passage, first: int, clause: int) -> int:
         return first if told_of == opens else told_of
     if p.clauses[clause].kind == "infinitive" and p.lemmas[first - 1] == "for":
         return first  # "a call for Israel to leave"
-    whole = _announced(p, first, clause)
+    told_there = p.clauses[clause].marker == "who"
+    whole = _over_place(p, first) if told_there else _announced(p, first, clause)
     if whole is None and p.clauses[clause].marker == "which" and _is_somebody(p, first):
         whole = _owned_event(p, first)
     if whole is not None:
@@ -84,6 +86,14 @@ def antecedent(p: Passage, first: int, clause: int) -> int:
     if not participle and not (told.marker == "which" and apart):
         return outer
     return _named_apart(p, first, outer, told)
+
+
+def _over_place(p: Passage, first: int) -> int | None:
+    """ "Farmers in Bolivia, who": those of whom "who" tells, where a name behind "in" only says where they are."""
+    there = any(m.place and a == first for m, (a, _) in p.placed_mentions)
+    named = any(b == first - 2 and not m.place for m, (_, b) in p.placed_mentions)
+    people = named or p.lemmas[first - 2] in actor_nouns()
+    return _outer(p, first) if there and people and p.lemmas[first - 1] in WHERE else None
 
 
 def _list_start(p: Passage, first: int) -> int:

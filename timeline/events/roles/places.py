@@ -7,15 +7,15 @@ from itertools import chain
 
 from timeline.actors.model import Mention
 from timeline.events.model import Candidate, Dating
-from timeline.events.passage import Passage, TokenSpan
+from timeline.events.passage import Passage
 from timeline.events.roles import implied_places
 from timeline.events.roles.implied_places import SAID
 from timeline.events.roles.participants import RESIDENCES, names_paper, names_thing, possesses
 from timeline.events.roles.slots import slots_of, verb_of
+from timeline.events.roles.told_of import GOING, OCCASION, PEOPLE, SPOKEN_SLOTS, STAY_SLOTS, tells_of_noun
 from timeline.events.roles.walking import LINES, Slots, within
 from timeline.events.triggers.verb_rows import verb_row
 from timeline.events.words import word_list
-from timeline.language.words import GENITIVES
 from timeline.lexicon.actors import actor_nouns
 from timeline.model import Place
 
@@ -38,17 +38,8 @@ PLACE_SLOTS = (
     "from",
 )
 MOVE_SLOTS = ("to", "into", "toward", "towards", "obj")
-STAY_SLOTS = ("in", "at", "near", "outside", "inside", "around", "on", "front")
-"""Where one still is who does something more: "conferred in Doha and called for peace"."""
-MOVED = frozenset({"AID", "ASSAULT", "DISASTER", "MOBILIZE", "RETREAT"})
-ABOUT = frozenset({"DEMAND", "DISAPPROVE", "THREATEN"})
-PEOPLE = frozenset({"armed", "civil", "military", "person"})
-OCCASION = frozenset({"at", "during", "in", "on"})
 BESIDE_SLOTS = frozenset({"-", "obj", "of", "poss", "subj"})
 """Slots in which the name of a place may only say what something is called, or whose it is."""
-TRADED = frozenset({"COOPERATE", "ECONOMY"})
-"""Types of what comes "from" somewhere and does not happen there: "imported oil from Kuwait"."""
-SPOKEN_SLOTS = tuple(slot for slot in STAY_SLOTS if slot != "on")
 HERE = frozenset({"here", "there"})
 REACHED = ("to", "into", "obj")
 """Where one is who came: "entered Herat and hanged the mayor"."""
@@ -63,7 +54,6 @@ APART = frozenset({"according", "beyond", "by", "despite", "for", "since", "unti
 STRUCK_SLOTS = ("obj", "into", "on", "of", "against")
 LEAVING = frozenset({"abandon", "depart", "evacuate", "exit", "flee", "leave", "quit", "vacate"})
 """Verbs whose object is where one was."""
-GOING = frozenset({"CONSULT", "MOBILIZE"})
 FOUGHT = frozenset({"ASSAULT", "COERCE"})
 """Types of what an attack is for: "an offensive to retake Hama"."""
 STRIKING = frozenset({"ASSAULT", "DISASTER"})
@@ -123,7 +113,7 @@ def _scenes(p: Passage, slots: Slots, kind: str, sources: set[int]) -> list[Ment
         (slot, m)
         for slot, mentions in slots.items()
         for m in mentions
-        if m not in sources and _is_scene(p, m, slot, kind) and not _tells_of_noun(p, m, slot, kind)
+        if m not in sources and _is_scene(p, m, slot, kind) and not tells_of_noun(p, m, slot, kind)
     ]
     if kind not in STRIKING and any(slot in STAY_SLOTS for slot, _ in found):
         found = [(slot, m) for slot, m in found if slot not in BESIDE_SLOTS]
@@ -158,49 +148,6 @@ def _reported_in(p: Passage, candidate: Candidate) -> list[Mention]:
         return []  # "In Washington, the Pentagon said"
     opens = p.clauses[p.clause_of_group[over]].first == 0
     return [m for m, (at, _) in p.placed_mentions if opens and at == 1 and m.place]
-
-
-def _tells_of_noun(p: Passage, m: int, slot: str, kind: str) -> bool:
-    """ "Froze the assets of men from Lugansk", "condemned the raid in Jenin": is it where those or that is of which one speaks?"""
-    first, last = p.mention_spans[m]
-    # "the raids in Jenin and Nablus"
-    while p.lemmas[first - 1] == "and" and (other := _ends_at(p, first - 2)):
-        first = other[0]
-    at = first - 1 - (p.tags[first - 1] == "DET")
-    noun = actor_nouns().get((*p.lemmas, "")[last + 1])
-    owned = (*p.words, "", "")[last + 2] in GENITIVES  # "at an Alabama women's clinic"
-    if noun is not None and noun.kind in PEOPLE and not (owned or _opens_subject(p, last + 1)):
-        return True
-    if at < 1:
-        return False
-    before = at - 1
-    if before in p.time_tokens:
-        return False
-    if slot == "on" and p.lemmas[before] in word_list("topical"):
-        return True  # "a meeting on Gaza"
-    if slot == "from" and kind not in MOVED:
-        return kind in TRADED or (
-            p.tags[before] in {"NOUN", "PROPN"} and p.lemmas[before] not in word_list("topical")
-        )
-    spoken = kind in ABOUT and slot in SPOKEN_SLOTS and p.tags[before] == "NOUN"
-    return spoken and not _is_occasion(p, before)
-
-
-def _is_occasion(p: Passage, noun: int) -> bool:
-    """ "At a meeting in Lima", "on a visit to Lima", but not "the attack on a church in Lima"."""
-    opens = p.lemmas[p.phrase_start(noun) - 1]
-    return opens in OCCASION and (opens != "on" or p.lemmas[noun] in word_list("encounters"))
-
-
-def _ends_at(p: Passage, at: int) -> TokenSpan | None:
-    """The mention of a place that ends at a token."""
-    return next(((a, b) for m, (a, b) in p.placed_mentions if b == at and m.place), None)
-
-
-def _opens_subject(p: Passage, at: int) -> bool:
-    """ "In Goma rebels killed ten": do those who act begin here, behind the place?"""
-    subject = p.clauses[p.clause_of[at]].subject
-    return subject is not None and subject[0] == at
 
 
 def _holds_town(p: Passage, m: int, scenes: list[int]) -> bool:
