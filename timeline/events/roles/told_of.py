@@ -51,8 +51,11 @@ def tells_of_noun(p: Passage, m: int, slot: str, kind: str) -> bool:
 
 def _is_topic(p: Passage, noun: int) -> bool:
     """ "Talks on the war in Chad", "discussed the drought in Chad": is a noun what is spoken of?"""
-    opens = p.lemmas[p.phrase_start(noun) - 1]
-    return opens in {"about", "debate", "discuss", "over"} or (
+    at = p.phrase_start(noun) - 1
+    opens = p.lemmas[at]
+    if opens == "over":
+        return all(group.last != at - 1 for group in p.groups)  # not "took over the campaign in Chad"
+    return opens in {"about", "debate", "discuss"} or (
         opens == "on" and (noun in p.event_nouns or p.lemmas[noun] in word_list("troubles"))
     )
 
