@@ -158,6 +158,24 @@ ONE_OR_TWO: list[tuple[str, Said, Said, int]] = [
     ("a body that kills is none that is killed but once",
      Said("2022-09-27", "NATO killed ten soldiers", "NATO", "ASSAULT", trigger="killed"),
      Said("2023-07-01", "NATO killed ten farmers", "NATO", "ASSAULT", trigger="killed", basis="document"), 2),
+    ("whose end it was, told without a date years later",
+     Said("2008-03-12", "A sniper assassinated Vardan", ">Ruben Vardan", "ASSAULT", trigger="assassinated"),
+     Said("2023-07-01", "Vardan was murdered", ">Ruben Vardan", "CRIME", trigger="murdered", basis="document"), 1),
+    ("who died, told without a date years later",
+     Said("2008-03-12", "Vardan died of a wound", "Ruben Vardan", "OTHER", trigger="died"),
+     Said("2023-07-01", "The death of Vardan shook the town", "Ruben Vardan", "OTHER", trigger="death", basis="document"), 1),
+    ("whose soldiers were killed, told without a date years later",
+     Said("2008-03-12", "A sniper killed Vardan", ">Ruben Vardan", "ASSAULT", trigger="killed"),
+     Said("2023-07-01", "Ruben Vardan's fighters were killed", ">Ruben Vardan", "ASSAULT", trigger="killed", basis="document"), 2),
+    ("who was killed, and who is to be",
+     Said("2008-03-12", "A sniper killed Vardan", ">Ruben Vardan", "ASSAULT", trigger="killed"),
+     Said("2023-07-01", "Vardan could be killed", ">Ruben Vardan", "ASSAULT", "possible", "killed", basis="document"), 2),
+    ("who was arrested, told without a date years later",
+     Said("2008-03-12", "Guards arrested Vardan", ">Ruben Vardan", "COERCE", trigger="arrested"),
+     Said("2023-07-01", "Vardan was caught", ">Ruben Vardan", "COERCE", trigger="caught", basis="document"), 2),
+    ("who was killed, and who killed, years apart",
+     Said("2008-03-12", "A sniper killed Vardan", ">Ruben Vardan", "ASSAULT", trigger="killed"),
+     Said("2023-07-01", "Vardan killed a guard", "Ruben Vardan", "ASSAULT", trigger="killed", basis="document"), 2),
     ("a noun that a verb bears, and the noun alone",
      Said("2014-05-03", "The ceasefire took effect", "TCD+CMR", "RETREAT", trigger="took"),
      Said("2014-05", "A truce of Chad and Cameroon was kept", "TCD", "RETREAT", trigger="truce"), 1),
@@ -203,6 +221,20 @@ def test_mentions_are_one_event_or_two(tmp_path: Path, a: Said, b: Said, events:
         path = tmp_path / f"{number}.db"
         fill(path, [telling(said[0], title="One"), telling(said[1], title="Two", published="2023-07-01")])
         assert ask(path, "SELECT count(*) FROM event") == [(events,)]
+
+
+@pytest.mark.parametrize(("papers", "events"), [(2, 2), (12, 1)])
+def test_of_many_that_agree_one_may_be_unlike(tmp_path: Path, papers: int, events: int) -> None:
+    named = Said(
+        "2009-06-25", "Corin died in Riverton", "Ana Corin", "OTHER", trigger="died", places=["Riverton"]
+    )
+    unnamed = Said(
+        "2009-06-25", "The singer died in Riverton", "", "OTHER", trigger="died", places=["Riverton"]
+    )
+    undated = Said("2009-09-01", "Corin died", "Ana Corin", "OTHER", trigger="died", basis="document")
+    told = [telling(named, title=f"Paper {number}") for number in range(papers)]
+    fill(tmp_path / "s.db", [*told, telling(unnamed, title="Other"), telling(undated, title="Late")])
+    assert ask(tmp_path / "s.db", "SELECT count(*) FROM event") == [(events,)]
 
 
 SCENES: list[tuple[str, str, str, int]] = [

@@ -41,14 +41,15 @@ def by_antecedent(p: Passage, number: int, things: Sequence[Thing]) -> Match[Tri
     """The lexicon row of a verb with its pronoun read as the first thing, here or in the sentence before, that goes with it."""
     group = p.groups[number]
     at = _pronoun(p, number)
-    if at is None or group.lemma in word_list("light"):
+    if at is None:
         return None
+    least = 2 if group.lemma in word_list("light") else 1  # "it came into force", not "it came"
     plural = p.words[at].lower() in PLURAL
     look = load_triggers().passive if group.voice == "passive" else load_triggers().verb
     for thing in dict.fromkeys((*things_of(p, at), *things)):
         if thing.plural == plural:
             found = look((*p.lemmas[:at], thing.lemma, *p.lemmas[at + 1 :]), group.head_index)
-            if found and at in found.tokens:
+            if found and at in found.tokens and len(found.tokens) >= least:
                 return found
     return None
 

@@ -188,8 +188,9 @@ def _taken_up(p: Passage, found: Mapping[int, Candidate], at: int) -> Trigger | 
 def _verb(p: Passage, number: int, things: Sequence[Thing]) -> Candidate | None:
     group = p.groups[number]
     match = verb_match(p, number)
-    if match is None or not (match.tokens or match.row.type == "OTHER"):
-        match = by_antecedent(p, number, things) or match
+    meant = by_antecedent(p, number, things)
+    if meant and (match is None or match.row.type == "OTHER" or len(meant.tokens) > len(match.tokens)):
+        match = meant
     row = match.row if match else None
     if _exists(p, group.first) or (row is None and group.lemma in word_list("stative")):
         return None

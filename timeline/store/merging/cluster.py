@@ -7,7 +7,6 @@ speak against it, or a coarse date fits another event as well.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import takewhile
@@ -23,6 +22,8 @@ Apart = Callable[[str, str], bool]
 _CLEARLY = 0.3  # by how much the best of several events has to fit better than the next
 _AT_LEAST = 0.5  # what it has to sum up to between any two of their mentions
 _ON_AVERAGE = 3.0  # what the evidence has to sum up to between all mentions of two events
+_BUT_ONE_IN = 10  # of many mentions some are misread: one pair in so many may be unlike,
+_WELL_ABOVE = 4.5  # where the others are this much alike
 _NO_DATE = 1 << 30  # days: coarser than any date
 
 
@@ -45,7 +46,7 @@ class _Sum(NamedTuple):
     second: int = 0
     pairs: int = 0
     total: float = 0.0
-    least: float = math.inf
+    unlike: int = 0
 
 
 class _Cut:
@@ -144,10 +145,12 @@ class _Cut:
             len(new),
             done.pairs + len(scores),
             done.total + sum(scores),
-            min([done.least, *scores]),
+            done.unlike + sum(score < _AT_LEAST for score in scores),
         )
         self._sums[first, second] = found
-        return found.pairs > 0 and found.least >= _AT_LEAST and found.total >= _ON_AVERAGE * found.pairs
+        if not found.unlike:
+            return found.pairs > 0 and found.total >= _ON_AVERAGE * found.pairs
+        return found.unlike * _BUT_ONE_IN <= found.pairs and found.total >= _WELL_ABOVE * found.pairs
 
     def _torn(self, first: int, second: int, strength: float) -> bool:
         """Is the one of two events with the coarser date linked as strongly to one that cannot be the finer?"""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from timeline.lexicon.names import fold
 from timeline.store.merging import near
 from timeline.store.merging.cast import (
     exchanged,
@@ -197,19 +196,19 @@ def _but_once(a: Mention, b: Mention) -> bool:
     """One has no date, but both say of one person, in near words, what a person does, or what befalls it, but once."""
     if not _undated(a, b) or one_article(a, b) or not (one_word(a, b) or _rows_meet(a, b)):
         return False
-    return any(
+    return _one_end(a, b) or any(
         not (
             a.says.isdisjoint(stems)
             or b.says.isdisjoint(stems)
-            or _in_role(a, role).isdisjoint(_in_role(b, role))
+            or a.in_role(role).isdisjoint(b.in_role(role))
         )
         for role, stems in (("source", DONE_ONCE), ("target", BEFALLS_ONCE))
     )
 
 
-def _in_role(known: Mention, role: str) -> set[str]:
-    """The persons and bodies that play a part."""
-    return {fold(actor.name) for actor in known.event.actors if actor.role == role} & known.names
+def _one_end(a: Mention, b: Mention) -> bool:
+    """Two articles tell of one person's end, which is the surest of what comes but once."""
+    return not a.ended.isdisjoint(b.ended) and not one_article(a, b)
 
 
 def _near_scene(a: Mention, b: Mention) -> bool:
@@ -356,6 +355,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("one without a date, published within days of the other's", 2.0, _just_published),
     Evidence("one without a date, told beside what is of the other's", 2.0, beside),
     Evidence("one without a date, of what befalls a person but once", 3.0, _but_once),
+    Evidence("of one person's end", 1.5, _one_end),
     Evidence("of one type", 0.5, _one_type),
     Evidence("of one family", 0.5, _kin),
     Evidence("of families that differ", -1.0, _other_kind),

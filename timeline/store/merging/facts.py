@@ -16,6 +16,7 @@ from timeline.store.merging.wording import (
     act_beside,
     any_state,
     figures,
+    himself,
     is_code,
     is_land,
     is_state,
@@ -45,6 +46,14 @@ MONTH = 31
 YEAR = 366
 BACK = 2 * YEAR
 """How many days before its publication an undated report may be about."""
+LONG_BACK = 20 * YEAR
+"""How many it may be about where it tells of somebody's end, which comes but once."""
+
+KILLING = near.stemmed("assassinat behead execut hang kill lynch murder")
+"""Stems of what ends the life of who suffers it."""
+
+DYING = near.stemmed("di death dead perish")
+"""Stems of what ends the life of whoever takes part."""
 
 _BEFORE = 500  # characters
 
@@ -105,6 +114,11 @@ class Mention:
         return (self._days, (shifted(about[0], -MONTH), shifted(about[1], MONTH)))
 
     @Lazy
+    def back(self) -> int:
+        """How many days before its publication it may have been, where it has no date."""
+        return LONG_BACK if self.ended else BACK
+
+    @Lazy
     def beside_days(self) -> Spell | None:
         """The days of what stands beside it, where they are no more than a month: of what is to come they say nothing."""
         if self.dated or self.event.status != "occurred":
@@ -152,6 +166,18 @@ class Mention:
         """The parties that are acted on; who falls or dies too."""
         falls = not FALLING.isdisjoint(self._trigger)
         return self._cast.sufferers | self._cast.doers if falls else self._cast.sufferers
+
+    @Lazy
+    def ended(self) -> frozenset[str]:
+        """The persons whose end it tells."""
+        dies = not self.says.isdisjoint(DYING)
+        if self.event.status != "occurred" or not (dies or self.says & KILLING):
+            return frozenset()
+        return self.names & {
+            fold(actor.name)
+            for actor in self.event.actors
+            if (dies or actor.role == "target") and himself(actor.text or actor.name, self.event.sentence)
+        }
 
     @Lazy
     def towns(self) -> frozenset[str]:
@@ -244,6 +270,10 @@ class Mention:
         named = self.parties | titled | self.towns | self.lands | surnames
         return tuple(sorted(named if any_state(self.parties) else named | self.scene))
 
+    def in_role(self, role: str) -> frozenset[str]:
+        """The persons and bodies that play a part."""
+        return self.names & {fold(actor.name) for actor in self.event.actors if actor.role == role}
+
     @Lazy
     def _trigger(self) -> frozenset[str]:
         return told_by(self.event.trigger, self.event.sentence)
@@ -259,7 +289,7 @@ class Mention:
         if not first or not last:
             return _NEVER
         if not self.dated:
-            return _NEVER if event.status == "negated" else _about(first, event.status)
+            return _NEVER if event.status == "negated" else _about(first, event.status, self.back)
         if self.open:
             first, last = _bound(event.date) or (first, last)
         return _NEVER if (last - first).days > YEAR else (first, last)
@@ -354,8 +384,8 @@ def _parts(actors: Iterable[Actor]) -> set[str]:
     return {word for name in whole for word in name_words(name)[: None if is_state(name) else -1]}
 
 
-def _about(published: date, status: Status) -> tuple[date, date]:
+def _about(published: date, status: Status, back: int) -> tuple[date, date]:
     """Give the days that an undated mention may be about: a plan is for the days to come, a report of those gone by."""
     if status in ("planned", "possible"):
         return published, shifted(published, YEAR)
-    return shifted(published, -BACK), published
+    return shifted(published, -back), published

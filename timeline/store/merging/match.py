@@ -15,7 +15,7 @@ from timeline.store.merging.evidence import (
     same_detail,
     unlike,
 )
-from timeline.store.merging.facts import BACK, MONTH, YEAR, Mention, shifted
+from timeline.store.merging.facts import MONTH, YEAR, Mention, shifted
 from timeline.store.merging.wording import is_code, name_words
 
 ENOUGH = 3.5
@@ -110,7 +110,7 @@ def searches(known: Mention) -> Iterator[Search]:
     names = _worths(known)
     together = _worth(names)
     for own, (start, end) in zip(_grains(known), known.spells, strict=True):
-        for grain, first, last, needed in _reach(own, start, end):
+        for grain, first, last, needed in _reach(own, start, end, known.back):
             undated = own in _UNDATED or grain in _UNDATED
             if undated and together < needed:
                 continue
@@ -136,22 +136,23 @@ _REACH = (
     ("day", 0, 0),
     ("month", MONTH, 0),
     ("coarse", YEAR, 0),
-    ("undated", 0, BACK),
+    ("undated", 0, 0),
     ("beside", 0, 3 * MONTH),
 )
-"""How many days before and after a date mentions of each grain are filed that may be of it."""
+"""How many days before and after a date mentions of each grain are filed that may be of it; the undated, as long as such may look back."""
 
 _NEEDED = {"day": 1, "month": 2, "coarse": 3, "undated": 3, "beside": 2}
 
 
 @lru_cache(maxsize=1 << 14)
-def _reach(own: str, first: date, last: date) -> list[tuple[str, str, str, int]]:
+def _reach(own: str, first: date, last: date, undated: int) -> list[tuple[str, str, str, int]]:
     """Give for each grain from and to where mentions of it are filed, and how much they have to have in common."""
     found = []
     for grain, back, ahead in _REACH:
         if own in _UNDATED and grain in _UNDATED:
             continue
-        begin, end = shifted(first, -back).isoformat(), f"{shifted(last, ahead).isoformat()}~"
+        begin = shifted(first, -back).isoformat()
+        end = f"{shifted(last, undated if grain == 'undated' else ahead).isoformat()}~"
         found.append((grain, begin, end, max(_NEEDED[own], _NEEDED[grain])))
     return found
 

@@ -31,6 +31,10 @@ _APART = frozenset(
 )  # fmt: skip
 """Words behind which stands what is no object."""
 _BESIDE = 4  # words
+_OWNED = re.compile(r"['’]|\s(?!was\b|is\b|has\b|dies\b)[a-z]{2,}s\b")
+"""What follows a name whose people are meant: "Corin's men", "Corin loyalists"."""
+_LOYAL = re.compile(r"\b(?:against|for|supporting|to|with)\s$")
+"""What stands before it: "soldiers loyal to Corin"."""
 _YEAR = re.compile(r"(1[5-9]|20)\d\d")
 
 
@@ -191,6 +195,12 @@ def act_beside(title: str, trigger: str) -> frozenset[str]:
         if acts:
             return frozenset(acts[:1])
     return frozenset()
+
+
+def himself(name: str, sentence: str) -> bool:
+    """Is it the bearer of a name that a sentence tells of, and nobody of his?"""
+    before, _, behind = sentence.partition(name)
+    return not (_OWNED.match(behind) or _LOYAL.search(before))
 
 
 def figures(text: str) -> frozenset[str]:
