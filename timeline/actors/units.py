@@ -218,7 +218,7 @@ def _is_given(entry: Entry, sentence: Sentence, at: int) -> bool:
 def _is_surname(entry: Entry, sentence: Sentence, at: int) -> bool:
     """ "Iván Lima", "Angus Houston": is a town the surname of somebody, whose given name stands before it?"""
     given = sentence.words[at - 1] if at and entry.kind in {"capital", "place"} else ""
-    if not is_given_name(given) or given.lower() in load_classes():
+    if not given or not is_given_name(given) or given.lower() in load_classes():
         return False
     return at + 1 == len(sentence.words) or not sentence.words[at + 1][0].isupper()
 
