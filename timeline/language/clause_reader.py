@@ -252,6 +252,9 @@ class ClauseReader(ClauseSigns):
             return
         waiting = self.waiting()
         joined = border is not None and self.name(border) == "CC"
+        if own is not None and border is None and self.name(own.first) == "PRP":  # "who said he would go, went"
+            self.bare_clause(index, own, last)
+            return
         if waiting and not (joined and own is None):
             self.back_to(waiting[-1])
             self.fill(index, group)
