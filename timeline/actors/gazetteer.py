@@ -20,6 +20,9 @@ EntryKind = Literal["state", "adjective", "people", "capital", "body", "group", 
 # The set goes first and the look-behind over it: a search that starts with a set is several times faster.
 FIRST_WORD = re.compile(r"[A-Zae](?<!\w.)(?:(?<=[A-Z])|(?<=a)(?:l|sh|n)-[A-Z]|(?<=e)l-[A-Z])[\w.&]*")
 
+MODEL = re.compile(r" (?:[A-Z]{1,2}-?\d{1,3}|[2-9]\d\d)(?:-\d+|s|[A-Z]{1,2})?(?![\w,])")
+"""The number of a machine behind the name of its maker: "777-200", "A320", "C-17s"."""
+
 
 def _base_letter(code: int) -> str | None:
     """A letter without its accent, where it is one letter."""
@@ -177,6 +180,7 @@ def scan(text: str, start: int, end: int) -> list[Match]:
                 not text[stop : stop + 1].isalnum()
                 and not text[begin - 1 : begin].isalnum()
                 and not _is_inside(text, begin, stop)
+                and not _is_model(text, stop, entry)
             ):
                 found.append(Match(start + begin, start + stop, entry))
                 position = stop
@@ -187,6 +191,14 @@ def scan(text: str, start: int, end: int) -> list[Match]:
 def _is_inside(text: str, begin: int, stop: int) -> bool:
     """The AU of "PORT-AU-PRINCE"."""
     return text[begin - 1 : begin] == text[stop : stop + 1] == "-" and text[begin - 4 : stop + 4].isupper()
+
+
+def _is_model(text: str, stop: int, entry: Entry) -> bool:
+    """ "A Boeing 777", "two Airbus A320s": does a firm's name only say of which make a machine is?"""
+    if entry.kind != "body" or MODEL.match(text, stop) is None:
+        return False
+    body = body_called(entry.name)
+    return body is not None and body.kind == "company"
 
 
 @cache

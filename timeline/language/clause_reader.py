@@ -252,7 +252,7 @@ class ClauseReader(ClauseSigns):
             return
         waiting = self.waiting()
         joined = border is not None and self.name(border) == "CC"
-        if own is not None and border is None and self.name(own.first) == "PRP":  # "who said he would go, went"
+        if own is not None and border is None and self.says_of(own, last):
             self.bare_clause(index, own, last)
             return
         if waiting and not (joined and own is None):

@@ -318,6 +318,11 @@ class ClauseSigns(ClausePhrases):
         """Say whether a verb may have what somebody says right behind it: "said a bomb was found"."""
         return verb.form == "finite" and verb.voice == "active" and verb.lemma in words_of("clausal")
 
+    def says_of(self, subject: NounPhrase, verb: VerbGroup) -> bool:
+        """Say whether a pronoun right behind a verb of saying begins what is said: "who had insisted he would stay"."""
+        beside = self.name(subject.first) == "PRP" and subject.first == verb.last + 1
+        return beside and verb.lemma in words_of("reporting")
+
     def two_verbs(self, at: int) -> bool:
         """Say whether two finite verbs follow, no mark between them: "who led the march have fled"."""
         ahead = [g for g in self.sentence.groups if g.first > at and g.form == "finite"][:2]

@@ -17,8 +17,9 @@ _DATED = frozenset(("MON", "YR", "TMP"))
 _OBJECTS = frozenset(("DT", "PRPS", "NNS", "CD"))
 """With what the object of an active verb begins."""
 UNITS = frozenset(
-    ("day", "week", "weekend", "month", "year", "spring", "summer", "autumn", "winter", "morning", "night")
-)
+    ("day", "week", "weekend", "month", "year", "decade", "century", "spring", "summer", "autumn", "winter",
+     "hour", "morning", "night")
+)  # fmt: skip
 """What "this" and "last" make a time, and no object: "has this week signed", "were freed last night"."""
 _WHO = members("NP|RB")
 """What stands between "and" and a verb where others undergo that: "and ten wounded"."""

@@ -370,7 +370,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "span",
-        "(?:LEAD|UNDER)? (?:THE|ITS) COUNT TRADING? UNITS|(?:LEAD|UNDER)? COUNT TRADING? (?:MORE)? "
+        "(?:LEAD|UNDER)? (?:THE|ITS) COUNT TRADING? UNITS (?!AGO|EARLIER|LATER)|(?:LEAD|UNDER)? COUNT TRADING? (?:MORE)? "
         "ANYUNIT (?:LONG|AND A HALF)? (?:OR SO)?|OVER A UNIT (?!DASH)|(?:LEAD|UNDER)? QTY TRADING? "
         "ANYUNIT (?!DASH (?:AGO|EARLIER|LONG)) (?:AND A HALF)? (?:OR SO)?",
         durations.plain,

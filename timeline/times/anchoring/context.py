@@ -17,6 +17,7 @@ RUN = 2
 """So many dates make a run, which goes on in the next paragraph."""
 FRESH, WEEK = 45, 7
 """Days before publication in which a story is news, or a section under the heading of a year."""
+CLAUSE_JOINT = re.compile(r",\s(?:and|but|so)\s")
 ITEM = re.compile(r"\n[-*•]\s")
 """What opens an item of a list."""
 DIARY = 14
@@ -136,9 +137,19 @@ class Context(Memory):
         here = here and not (
             self.beside and (self.itemized(match) or self.in_paragraph(match, self.main_token))
         )
-        if self.main is None or here or self.same_sentence(match, self.last_token):
+        if (
+            self.main is None
+            or here
+            or (self.same_sentence(match, self.last_token) and not self.returns(match))
+        ):
             return self.pointed_at(match)
         return self.told_of(match), "context"
+
+    def returns(self, match: Match) -> bool:
+        """Whether a sentence has come back from a date beside its story: "On Sunday, two days after X, it fell, and the next day"."""
+        end = self.tokens.end(self.last_token)
+        joined = CLAUSE_JOINT.search(self.tokens.text, end, match.start) is not None
+        return joined and self.beside and self.same_sentence(match, self.main_token)
 
     def told_of(self, match: Match) -> Point | None:
         """The last date in the passage's own tense; what is past is not told of a day to come."""
