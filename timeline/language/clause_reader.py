@@ -273,6 +273,8 @@ class ClauseReader(ClauseSigns):
         finite = [i for i in self.finites() if comma or i >= self.innermost_aside()][::-1]
         alike = [i for i in finite if look_alike(self.group_of(self.found[i]), group)]
         alike = alike or [i for i in finite if comma and of_one_mood(self.group_of(self.found[i]), group)]
+        if self.name(at) == "COMMA":
+            alike = [i for i in alike if not self.set_off(i)] or alike
         if comma and not alike:  # "weeks after Luz fell ill, and was elected"
             alike = [i for i in finite if self.found[i].kind != "subordinate"][:1]
         self.back_to((alike or finite or self.stack[:1])[-1 if comma and alike else 0])
@@ -353,8 +355,9 @@ class ClauseReader(ClauseSigns):
         by = asked and noun is not None and self.name(noun.first - 1) == "BY"  # "was asked by Peru to leave"
         if noun is not None and marker is None and not by and not is_time(self.sentence, noun):
             control = kind == "infinitive" and last is not None and last.lemma in words_of("control")
-            if kind == "participle" or control or last is None or self.stands_with(noun):
-                subject = self.beside(noun)
+            done_to = kind == "infinitive" and self.is_to_be(group, last, noun)
+            if kind == "participle" or control or last is None or done_to or self.stands_with(noun):
+                subject = self.of_chain(noun) if done_to else self.beside(noun)
             if not control:
                 governor = noun.head
             if last is not None and not control:

@@ -318,6 +318,17 @@ class ClauseSigns(ClausePhrases):
         """Say whether a verb may have what somebody says right behind it: "said a bomb was found"."""
         return verb.form == "finite" and verb.voice == "active" and verb.lemma in words_of("clausal")
 
+    def is_to_be(self, group: VerbGroup, last: VerbGroup | None, noun: NounPhrase) -> bool:
+        """Say whether an infinitive tells what is to be done with an object: "tabled a motion of no confidence to be debated"."""
+        if last is None or group.voice != "passive" or last.voice != "active":
+            return False
+        return self.of_chain(noun).first == last.last + 1
+
+    def set_off(self, number: int) -> bool:
+        """Say whether a clause is put between commas: "seized power, hours before it was to meet, detained Luz and"."""
+        clause = self.found[number]
+        return clause.kind == "subordinate" and self.name(self.before_time(clause.first) - 1) == "COMMA"
+
     def says_of(self, subject: NounPhrase, verb: VerbGroup) -> bool:
         """Say whether a pronoun right behind a verb of saying begins what is said: "who had insisted he would stay"."""
         beside = self.name(subject.first) == "PRP" and subject.first == verb.last + 1

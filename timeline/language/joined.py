@@ -14,7 +14,7 @@ _CC = CODE["CC"]
 _NOUNS = members("NN|NNS|NNP")
 """Behind these a participle tells of them: "the vote held on Friday"."""
 _DATED = frozenset(("MON", "YR", "TMP"))
-_OBJECTS = frozenset(("DT", "PRPS", "NNS", "CD"))
+_OBJECTS = frozenset(("DT", "PRPS", "NNS", "NNP", "CD"))
 """With what the object of an active verb begins."""
 UNITS = frozenset(
     ("day", "week", "weekend", "month", "year", "decade", "century", "spring", "summer", "autumn", "winter",
@@ -90,7 +90,8 @@ def _goes_on(sentence: Sentence, groups: list[VerbGroup], right: VerbGroup) -> V
     codes = sentence.codes
     if right.first != right.last or right.form != "participle" or NAME[codes[right.first - 1]] != "COMMA":
         return right
-    told = (g for g in reversed(groups) if g.form != "participle" or codes[g.first - 1] not in _NOUNS)
+    hung = (g.form == "infinitive" or (g.form == "participle" and codes[g.first - 1] in _NOUNS) for g in groups)
+    told = (g for g, hangs in zip(reversed(groups), reversed([*hung]), strict=True) if not hangs)
     left = next(told, right)
     series = left.form == "finite" and left.tense == "past" and right.voice == "passive"
     if not (series and _has_object(sentence, right) and _CC in codes[right.last :]):

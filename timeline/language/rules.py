@@ -167,6 +167,8 @@ RULES: tuple[Rule, ...] = (
     Rule("past-behind-the-general", "DT|PRPS NNP? JN", "DN|DNN", "NNP", "past"),
     Rule("alleged-that", "NOUN|NNS|SUBJ|COMMA|RRB|JN|ADV", "DNJ", "IN? MON? THAT|SUBJ", "VBDS"),
     Rule("alleged-clause", "NOUN|NNS|SUBJ|JN", "DNJ", "NAME|DT|PRPS NP* FIN", "VBDS"),
+    # "the army on June 10 captured Gao"
+    Rule("past-behind-date", "IN|TMP|COMMA|THATR|WDT|WP|NNP|NN|NNS MON CD|JJ", "DN|DNP|DNJ|DNN", "NNP|NNPI|DT|PRPS|HER|PRPO", "past"),
     Rule("adjective-before-noun", "DT|NO|DS|PRPS|POS|POSS|DP|JJ|JN|VAJ|CD|OF|IN|BY|TOP",
          "DN|DNJ|DNN|VBN|GJ", "JJ|NN|NNS|NV|NVS|JN|NW|VN|VNS|GN|NNP", "adj"),
     Rule("participle-with-particle", "DT|PRPS|POS", "DN|DNP|DNJ|DNN|VBN", "RP NN|NNS|NV|NVS|NW|GN", "adj"),

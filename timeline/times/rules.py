@@ -93,7 +93,7 @@ RULES: tuple[Rule, ...] = (
     Rule("march", "(?<!CAP) MARCH (?!CAP|FOR|OF|ON|TO)|@month MARCH", dates.month),
     Rule(
         "may",
-        "@month MONABBR DOT (?!CAP)|(?<!CAP AND) @month (?:MAY|MONABBR) (?!CAP|DOT CAP)|MAY (?=POSS)|"
+        "@month MONABBR DOT (?!CAP)|(?<!CAP AND) @month (?:MAY|MONABBR) (?!CAP|DOT CAP)|(?<!CAP) MAY (?=POSS)|"
         "@inmonth (?:MAY|MONABBR DOT) (?=DOT|CAP)|@owner (?:MAY|MONABBR DOT) (?=WORD)",
         dates.month,
     ),
