@@ -322,6 +322,8 @@ class ClauseSigns(ClausePhrases):
         """Say whether an infinitive tells what is to be done with an object: "tabled a motion of no confidence to be debated"."""
         if last is None or group.voice != "passive" or last.voice != "active":
             return False
+        if self.sentence.tags[noun.last] not in ("NOUN", "PROPN"):  # "a vote due to be held"
+            return False
         return self.of_chain(noun).first == last.last + 1
 
     def set_off(self, number: int) -> bool:
