@@ -318,8 +318,9 @@ class ClauseReader(ClauseSigns):
         if group.lemma in speech and self.closes_quotation(group) and self.name(border) != "COLON":
             self.push(OpenClause("main", border, None, None, None, index, own))
             self.top.parent = None
-            if root.kind == "main":
-                root.kind, root.governor, root.parent = "complement", group.head_index, self.stack[-1]
+            told = self.last_main(border) or root
+            if told.kind == "main":
+                told.kind, told.governor, told.parent = "complement", group.head_index, self.stack[-1]
         elif parenthetical and last is not None and last.last + 1 == border:
             self.push(OpenClause("complement", border, None, last.head_index, None, index, own))
         else:

@@ -89,6 +89,12 @@ class ClauseStack:
         """Give the open clauses with a finite verb, the outermost first."""
         return [i for i in self.stack if (g := self.group_of(self.found[i])) and g.form == "finite"]
 
+    def last_main(self, border: int) -> OpenClause | None:
+        """Give the main clause that a semicolon parts from those before it, where one stands before a token."""
+        semicolon = next((at for at in range(border - 1, 0, -1) if self.sentence.words[at] == ";"), 0)
+        mains = (c for c in self.found if semicolon and c.kind == "main" and c.first >= semicolon)
+        return next((c for c in mains if c.group is not None and c.first < border), None)
+
     def innermost_aside(self) -> int:
         """Give the innermost relative clause behind a comma, which ends with a comma too: "Luz, who was to come but fell ill"."""
         asides = (

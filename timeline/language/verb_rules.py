@@ -119,7 +119,7 @@ VERB_RULES: tuple[Rule, ...] = (
     Rule("past-after-reduced-object", "COMMA NP* NOUN|NNS VBN NP*", "DN", "DT|PRPS|NAME|CD|PRPO", "past"),
     Rule("past-after-reduced", "HARD NP* NOUN|NNS|NV|JN VBN|VBG NP*", "DN|DNN|SAYD", "!BY", "past"),
     Rule("past-after-reduced-in-clause", "PS|AS|WRB NP* NOUN|NNS|NV|JN VBN BY NP*", "DN|DNN", "!BY", "past"),
-    Rule("past-after-participle-aside", "END|AS|CS|WRB|PS|THAT NP* NOUN|NNS|NV COMMA VBG NP* COMMA", "ED", "!BY", "past"),
+    Rule("past-after-participle-aside", "END|AS|CS|WRB|PS|THAT|COMMA NP* NOUN|NNS|NV COMMA VBG NP* PS? NP* COMMA", "ED", "!BY", "past"),
     Rule("past-after-long-aside", "HARD NP* COMMA ASIDE+ COMMA", "ED", "!BY", "past"),
     Rule("past-after-told", "HARD NP* COMMA NP+ VBDS|SAYS|SAY NP* COMMA", "ED", "!BY", "past"),
     Rule("past-after-dashes", "END NP* DASH ASIDE+ DASH", "ED", "!BY", "past"),

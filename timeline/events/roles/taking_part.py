@@ -113,7 +113,9 @@ def _both(p: Passage, candidate: Candidate, slots: Slots, kind: str) -> tuple[li
     source_order, target_order = orders(candidate)
     if _judges(p, candidate, kind):
         source_order = tuple(slot for slot in source_order if slot != "by")
-    sources = fill(p, slots, source_order, set())
+    sources = [
+        m for m in fill(p, slots, source_order, set()) if not _has_done_that(p, candidate, kind, m)
+    ]
     sources += [m for m in leaders(p, sources or slots["subj"]) if m not in sources]
     sources = [m for m in sources if not belongs(p, m, p.mention_spans[m][0], sources)]
     acting = {named for m in sources for named in p.mentions[m].named}
@@ -143,6 +145,17 @@ def _both(p: Passage, candidate: Candidate, slots: Slots, kind: str) -> tuple[li
         sources = [m for m in fill(p, slots, WHOSE, set()) if p.mentions[m].named]
     targets += besides(p, candidate, slots, kind, {*sources, *targets, *told})
     return sources, targets, told
+
+
+def _has_done_that(p: Passage, candidate: Candidate, kind: str, mention: int) -> bool:
+    """ "MPs rejected Mrs Luz's deal": is it whose deed they speak of, and not who speaks?"""
+    if kind not in ON_DEEDS or candidate.noun or candidate.group is None:
+        return False
+    group, span = p.groups[candidate.group], p.subject_of(candidate.group)
+    if group.voice == "passive" or span is None:
+        return False
+    first = p.mention_spans[mention][0]
+    return span[1] < group.first and first > group.last and p.lemmas[first] != "it"
 
 
 def _judges(p: Passage, candidate: Candidate, kind: str) -> bool:
