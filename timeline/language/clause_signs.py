@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left
 
 from timeline.language.classes import CODE, NAME
-from timeline.language.clause_phrases import ASIDE, WINDOW, ClausePhrases
+from timeline.language.clause_control import ClauseControl
+from timeline.language.clause_phrases import ASIDE, WINDOW
 from timeline.language.model import VerbGroup
 from timeline.language.phrases import NounPhrase, governed, is_time, subject_between
 from timeline.language.tagger import members, pattern
@@ -23,8 +24,6 @@ _CLAUSE_AHEAD = re.compile(
 )
 """A subject, a name or what it did in commas perhaps, what it asks ("on whether to stay") or what was done to it, and a finite verb."""
 _FINITE = frozenset(NAME[code] for code in members("FIN"))
-BLAMING = frozenset(("against", "for", "from", "of", "over", "with"))
-"""The prepositions behind whom one blames."""
 _BORDER = members("COMMA|COLON|DASH|CC")
 _OPENING = members("COMMA|COLON|DASH|CC|THAT|THATR|WP|WDT|WPS|WRB|CS|PS|AS|QUOTE")
 _PREPOSITION = members("PREP")
@@ -39,7 +38,7 @@ _ITEMS, _PAIR = 12, 4
 """How long a list is followed, how far from "between" its "and" stands."""
 
 
-class ClauseSigns(ClausePhrases):
+class ClauseSigns(ClauseControl):
     """What there is to see of a sentence while it is read."""
 
     def antecedent(self, at: int, word: str) -> NounPhrase | None:
@@ -318,14 +317,6 @@ class ClauseSigns(ClausePhrases):
         """Say whether a verb may have what somebody says right behind it: "said a bomb was found"."""
         return verb.form == "finite" and verb.voice == "active" and verb.lemma in words_of("clausal")
 
-    def is_to_be(self, group: VerbGroup, last: VerbGroup | None, noun: NounPhrase) -> bool:
-        """Say whether an infinitive tells what is to be done with an object: "tabled a motion of no confidence to be debated"."""
-        if last is None or group.voice != "passive" or last.voice != "active":
-            return False
-        if self.sentence.tags[noun.last] not in ("NOUN", "PROPN"):  # "a vote due to be held"
-            return False
-        return self.of_chain(noun).first == last.last + 1
-
     def set_off(self, number: int) -> bool:
         """Say whether a clause is put between commas: "seized power, hours before it was to meet, detained Luz and"."""
         clause = self.found[number]
@@ -408,3 +399,9 @@ class ClauseSigns(ClausePhrases):
             return None
         whom = self.begins.get(verb.last + 1) if verb.lemma in words_of("blaming") else None
         return None if whom is None or self.sentence.lowers[whom.first] == "each" else whom
+
+def look_alike(left: VerbGroup | None, right: VerbGroup) -> bool:
+    """Say whether two verbs have the same tense, aspect, mood and voice."""
+    return left is not None and (left.tense, left.modality, left.aspect, left.voice) == (
+        right.tense, right.modality, right.aspect, right.voice,
+    )  # fmt: skip

@@ -90,7 +90,9 @@ def _goes_on(sentence: Sentence, groups: list[VerbGroup], right: VerbGroup) -> V
     codes = sentence.codes
     if right.first != right.last or right.form != "participle" or NAME[codes[right.first - 1]] != "COMMA":
         return right
-    hung = (g.form == "infinitive" or (g.form == "participle" and codes[g.first - 1] in _NOUNS) for g in groups)
+    hung = (
+        g.form == "infinitive" or (g.form == "participle" and codes[g.first - 1] in _NOUNS) for g in groups
+    )
     told = (g for g, hangs in zip(reversed(groups), reversed([*hung]), strict=True) if not hangs)
     left = next(told, right)
     series = left.form == "finite" and left.tense == "past" and right.voice == "passive"

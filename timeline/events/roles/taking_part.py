@@ -113,9 +113,7 @@ def _both(p: Passage, candidate: Candidate, slots: Slots, kind: str) -> tuple[li
     source_order, target_order = orders(candidate)
     if _judges(p, candidate, kind):
         source_order = tuple(slot for slot in source_order if slot != "by")
-    sources = [
-        m for m in fill(p, slots, source_order, set()) if not _has_done_that(p, candidate, kind, m)
-    ]
+    sources = [m for m in fill(p, slots, source_order, set()) if not _has_done_that(p, candidate, kind, m)]
     sources += [m for m in leaders(p, sources or slots["subj"]) if m not in sources]
     sources = [m for m in sources if not belongs(p, m, p.mention_spans[m][0], sources)]
     acting = {named for m in sources for named in p.mentions[m].named}

@@ -1,0 +1,55 @@
+"""Who does what an infinitive or a participle tells, where that is not the subject of the verb above it."""
+
+from __future__ import annotations
+
+from timeline.language.clause_phrases import ClausePhrases
+from timeline.language.model import VerbGroup
+from timeline.language.phrases import NounPhrase, is_time
+from timeline.language.words import words_of
+
+BLAMING = frozenset(("against", "for", "from", "of", "over", "with"))
+"""The prepositions behind whom one blames."""
+
+
+class ClauseControl(ClausePhrases):
+    """Whom one tells, blames or wants to do something, and to what it is to be done."""
+
+    def is_to_be(self, group: VerbGroup, last: VerbGroup | None, noun: NounPhrase) -> bool:
+        """Say whether an infinitive tells what is to be done with an object: "tabled a motion of no confidence to be debated"."""
+        if last is None or group.voice != "passive" or last.voice != "active":
+            return False
+        if self.sentence.tags[noun.last] not in ("NOUN", "PROPN"):  # "a vote due to be held"
+            return False
+        return self.of_chain(noun).first == last.last + 1
+
+    def told(self, verb: VerbGroup | None, before: NounPhrase | None) -> NounPhrase | None:
+        """Give whom one tells to do something, where more stands between: "urged both sides on Friday to go", "told him in Rome to go"."""
+        if verb is None or before is None:
+            return None
+        took = verb.lemma == "take" and self.name(verb.first - 1) == "IT"
+        until = self.sentence.lowers[before.first - 1] == "until"  # "gave us until 2043 to pay"
+        stretch = verb.lemma in ("give", "grant") and is_time(self.sentence, before)  # "15 days to leave"
+        if not (took or until or stretch or verb.lemma in words_of("control")):
+            return None
+        whom = self.begins.get(verb.last + 1)
+        if whom is None or whom is before or (took and self.name(whom.last) not in ("NNP", "PRPO")):
+            return None  # "It took Peru until May to leave", not "It took years in office to learn"
+        return whom if is_time(self.sentence, before) or self.name(whom.last) in ("PRPO", "HER") else None
+
+    def wanted(self, last: NounPhrase | None, verb: VerbGroup | None) -> NounPhrase | None:
+        """Give who is to do something: "It took years for women to win the vote", not "asked for a visa to enter"."""
+        if last is None:
+            return None
+        noun = self.of_chain(last)
+        behind_for = self.sentence.lowers[noun.first - 1 : noun.first] == ("for",)
+        thing = self.sentence.lowers[noun.first] in ("a", "an") or self.name(noun.first) == "NN"
+        thing = thing or self.sentence.lemmas[noun.head] in words_of("enabling") | words_of("plan")
+        goal = verb is not None and verb.lemma in words_of("leaving")
+        return noun if behind_for and not thing and not goal else None
+
+    def blamed(self, verb: VerbGroup | None, marker: str | None) -> NounPhrase | None:
+        """Give whom one blames for doing something: "accused Iran of arming rebels", "barred her from running"."""
+        if marker not in BLAMING or verb is None or verb.voice != "active":
+            return None
+        whom = self.begins.get(verb.last + 1) if verb.lemma in words_of("blaming") else None
+        return None if whom is None or self.sentence.lowers[whom.first] == "each" else whom
