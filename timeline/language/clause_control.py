@@ -15,8 +15,9 @@ class ClauseControl(ClausePhrases):
     """Whom one tells, blames or wants to do something, and to what it is to be done."""
 
     def is_to_be(self, group: VerbGroup, last: VerbGroup | None, noun: NounPhrase) -> bool:
-        """Say whether an infinitive tells what is to be done with an object: "tabled a motion of no confidence to be debated"."""
-        if last is None or group.voice != "passive" or last.voice != "active":
+        """Say whether an infinitive tells what is to be done with an object, or when it begins: "tabled a motion of regret to be debated"."""
+        to_be = group.voice == "passive" or group.lemma in words_of("setting_in")
+        if last is None or not to_be or last.voice != "active":
             return False
         if self.sentence.tags[noun.last] not in ("NOUN", "PROPN"):  # "a vote due to be held"
             return False

@@ -107,6 +107,7 @@ VERB_RULES: tuple[Rule, ...] = (
     Rule("past-after-contact", "BREAK|VBDS|SAYS DT|PRPS JJ|JN|VAJ|NN* NN|NNS|NV|NVS|NW|GN PRP|IT VBD NP*", "ED", "!BY", "past"),
     Rule("past-after-restrictive", "THATR ADV* NP* VERB+ NP* NOUN|NNS|NV|NVS", "DN|DNN", "OBJ|THAT", "past"),
     Rule("past-after-subject-relative", "END NP* WP|THATR ADV* VERB+ NP*", "ED", "!BY", "past"),
+    Rule("past-after-relative-infinitive", "END NP* WP|THATR ADV* VERB+ TO VB|BEB NP*", "DN|DNN", "JJ|OBJ", "past"),
     Rule("third-after-comma-relative", "END NP* COMMA WP|WDT|WPS !COMMA* COMMA", "NVS|VNS", "TO|DT|PRPS|THAT|NAME", "present"),
     Rule("base-after-comma-relative", "NNS COMMA WP|WDT|WPS !COMMA* COMMA", "VN|VB", "TO|TOP|IN|DT|PRPS|RP|NNS|NNP|STOP|RB|JR", "present"),
     Rule("base-after-inner-relative", "END|COLON|DASH DT? NP* NNS OF|IN NP* COMMA WP|WDT|WPS !COMMA* COMMA", "VN|VB",

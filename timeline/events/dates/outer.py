@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline.events.dates.view import FRESH
 from timeline.events.passage import Passage
 from timeline.events.words import word_list
+from timeline.language.words import words_of
 from timeline.times.model import TimePhrase
 
 OBJECT_PREPOSITIONS = frozenset({"of", "on", "for", "with", "about", "without", "at"})
@@ -23,6 +24,8 @@ def outer(p: Passage, group: int, phrase: TimePhrase) -> int:
     number = p.clause_of_group[group]
     if "perfect" in p.groups[group].aspect and p.groups[group].form != "finite":
         return group  # "denied having met him in 2019", "the mayor having left in May"
+    if _sets_in_then(p, group, phrase):
+        return group
     if (main := _beyond_aside(p, group, phrase)) is not None:
         return main
     over = p.governing_group(number)
@@ -43,6 +46,13 @@ def outer(p: Passage, group: int, phrase: TimePhrase) -> int:
         return over  # "was found abandoned in May"
     phase = p.groups[over].lemma in word_list("phases") and p.words[p.groups[group].first - 1] != ","
     return over if phase or _told_then(p, over, phrase) else group
+
+
+def _sets_in_then(p: Passage, group: int, phrase: TimePhrase) -> bool:
+    """ "Announced drills to start on Friday": does an infinitive say on which day to come a thing begins or ends?"""
+    verb = p.groups[group]
+    ahead = None not in (phrase.earliest, p.published) and phrase.earliest > p.published  # type: ignore[operator]
+    return ahead and verb.form == "infinitive" and verb.lemma in words_of("setting_in")
 
 
 def _planned_over(p: Passage, group: int, phrase: TimePhrase) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from timeline.language.model import Sentence, VerbGroup
+from timeline.language.words import words_of
 from timeline.times.anchoring.lemmas import (
     ABLE,
     ACHIEVERS,
@@ -152,6 +153,8 @@ def infinitive(sentence: Sentence, index: int) -> Direction:
     joined = word in JOINING and sentence.lowers[group.first] != "to"
     if joined and governor is not None and governor.form == "infinitive":
         return infinitive(sentence, index - 1)  # "agreed to land in May and leave in June"
+    if _sets_in(sentence, index):
+        return "prospect"
     let = governor is not None and governor.lemma in LETTING and governor.tense == "past"
     if governor is not None and (let or (word in ABLE and governor.form == "finite" and is_told(governor))):
         return "past"  # "was unable to land on Friday", "were allowed to leave on Friday"
@@ -169,6 +172,16 @@ def infinitive(sentence: Sentence, index: int) -> Direction:
     if "perfect" in group.aspect:  # "appears to have fled on Friday"
         return "past"
     return gerund(sentence, index)
+
+
+def _sets_in(sentence: Sentence, index: int) -> bool:
+    """Whether an infinitive tells when what was announced begins: "announced drills to start on Friday", "a truce, to last until"."""
+    group = sentence.groups[index]
+    if not index or not (group.voice == "passive" or group.lemma in words_of("setting_in")):
+        return False
+    over, comma = sentence.groups[index - 1], sentence.lowers[group.first - 1] == ","
+    apart = over.last < group.first - 1 and over.form == "finite" and over.voice == "active"
+    return apart and (comma or over.lemma in ANNOUNCERS)
 
 
 def dropped(sentence: Sentence, index: int) -> bool:
