@@ -15,7 +15,7 @@ class ClauseControl(ClausePhrases):
     """Whom one tells, blames or wants to do something, and to what it is to be done."""
 
     def is_to_be(self, group: VerbGroup, last: VerbGroup | None, noun: NounPhrase) -> bool:
-        """Say whether an infinitive tells what is to be done with an object, or when it begins: "tabled a motion of regret to be debated"."""
+        """Say whether an infinitive tells what is to be done with an object, or when it begins: "tabled a motion to be debated"."""
         to_be = group.voice == "passive" or group.lemma in words_of("setting_in")
         if last is None or not to_be or last.voice != "active":
             return False

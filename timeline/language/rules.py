@@ -50,7 +50,6 @@ RULES: tuple[Rule, ...] = (
     Rule("about-number", "END|COMMA|CC|FIN|OF|IN|THAT|QUOTE|DN|TOP|WRB|CS|PS|WP", "RP", "CD", "RB"),
     Rule("about-a-number", "END|COMMA|CC|FIN|OF|IN|THAT|QUOTE|DN|TOP|WRB|CS|PS|WP", "RP", "DT CD", "RB"),
     Rule("at-least", "", "IN", "JR CD", "RB"),
-    Rule("provided-that", "COMMA|END|CC", "DN", "THAT SUBJ|DT|PRPS|NAME|NNS|NO|DS|DP|EX", "CS"),
     Rule("because-of", "", "CS", "OF", "IN"),
     Rule("more-than-number", "RBR|JR|JJ|DP", "PS|CS", "CD|SYM !MON", "RB"),
     Rule("once-adverb", "THAT|WP|WDT|SUBJ", "PS", "ED|VBD|BED|HVD", "RB"),
