@@ -153,7 +153,7 @@ def _has_done_that(p: Passage, candidate: Candidate, kind: str, mention: int) ->
     if group.voice == "passive" or span is None:
         return False
     first = p.mention_spans[mention][0]
-    return span[1] < group.first and first > group.last and p.lemmas[first] != "it"
+    return span[1] < group.first and first > group.last and p.tags[first] != "PRON"
 
 
 def _judges(p: Passage, candidate: Candidate, kind: str) -> bool:
