@@ -95,9 +95,9 @@ class ClauseReader(ClauseSigns):
     def that(self, at: int) -> None:
         """Open a clause at "that": of a noun ("the deal that Iran signed"), or said ("told him that").
 
-        "And that day she left", "was hurt that night" tell when.
+        "And that day she left", "was hurt that night" tell when; "with that of Congo" stands for a noun.
         """
-        if self.shows_day(at) or self.rejoined(at, "that"):
+        if self.name(at + 1) == "OF" or self.shows_day(at) or self.rejoined(at, "that"):
             return
         noun = self.phrase_before(at) if self.codes[at - 1 : at] in _NOUN else None
         if noun is not None and (self.passed_over(noun, "that") or self.tells_since_when(noun)):
