@@ -37,6 +37,7 @@ _OPENED = re.compile(
     f"(?:^|{pattern('BREAK')})({pattern('DT|CD')}?{pattern('CD')}?{pattern('NN|NNS|TMP')})?{pattern('PREP')}$"
 )
 """A preposition with which a clause begins, a count of time before it perhaps."""
+_ORDINALS = ("st", "nd", "rd", "th")
 _WHERE = frozenset({"across", "at", "in", "near", "outside"})
 _TITLES = frozenset(("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."))
 _OF, _STUFF = CODE["OF"], members("NN|NNS|VBG|JJ|VAJ")
@@ -214,6 +215,8 @@ def is_time(sentence: Sentence, phrase: NounPhrase) -> bool:
         # "a month of shouting ended", "a series of morning raids shook it"
         whole = codes[phrase.last + 3 : phrase.last + 4] in _NOUNS
         return sentence.lemmas[phrase.last + 2] in words_of("time") and not whole
+    if lemma[0].isdigit() and phrase.first and codes[phrase.first - 1] == _MONTH:
+        return lemma.endswith(_ORDINALS)  # "on June 6th"
     year = sentence.words[phrase.head].isdigit() and len(lemma) == 4
     return lemma in words_of("time") or year or (lemma[0].isdigit() and _CLOCK.fullmatch(lemma) is not None)
 

@@ -8,6 +8,8 @@ from timeline.events.passage import Passage, TokenSpan
 from timeline.events.titles.tidy import MOST
 from timeline.events.titles.wording import OWNING, by_name, written
 from timeline.events.triggers.antecedents import things_of
+from timeline.events.words import word_list
+from timeline.language.words import words_of
 from timeline.lexicon.actors import actor_nouns
 
 OBJECT_THING = re.compile(r"(?<= )(?:it|them)(?![\w'’])(?! (?:clear|is|that|to|was)\b)")
@@ -28,6 +30,8 @@ def subject_taken_up(p: Passage, group: int, span: TokenSpan) -> TokenSpan | Non
     if told is not None and told.kind == "generic" and p.tags[at] == "PRON":  # "the army said it would leave"
         said = p.governing_group(p.clause_of_group[group])
         return p.subject_phrase(said) if said is not None else None
+    if (begun := _begun(p, group, at)) is not None:
+        return begun
     named = at in p.mention_at and p.mentions[p.mention_at[at]].named
     if p.lemmas[at] not in {"it", "they"} or span[1] > at or named or clause.parent is None:
         return None
@@ -46,6 +50,17 @@ def subject_taken_up(p: Passage, group: int, span: TokenSpan) -> TokenSpan | Non
     others = {thing.plural for thing in things_of(p, at)[len(things_of(p, head[1] + 1)) :]}
     owned = any(p.lemmas[i] in OWNING for i in range(head[0], head[1]))
     return p.subject_phrase(over) if thing and not people and not owned and plural not in others else None
+
+
+def _begun(p: Passage, group: int, at: int) -> TokenSpan | None:
+    """ "Chad halted its offensive a day after it began": the event that a pronoun takes up, the object of the verb above."""
+    clause = p.clauses[p.clause_of_group[group]]
+    begins = p.lemmas[at] == "it" and p.groups[group].lemma in word_list("phases") | words_of("setting_in")
+    over = p.main_group(clause.parent) if begins and clause.parent is not None else None
+    if over is None or clause.kind != "subordinate" or p.groups[over].voice != "active":
+        return None
+    first, last = _behind(p, p.groups[over].last + 1)
+    return (first, last) if last in p.event_nouns and last < at else None
 
 
 def with_thing(p: Passage, text: str) -> str:

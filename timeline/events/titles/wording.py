@@ -50,6 +50,8 @@ def noun_phrase(p: Passage, at: int) -> str:
         end = i
     end = with_name(p, end)
     phrase = by_name(p, (before_date(p, first), at), written(p, at + 1, end))
+    if p.lemmas[first] == "whose" and (owner := p.clauses[p.clause_of[first]].governor) is not None:
+        phrase = f"{by_name(p, (p.phrase_start(owner), owner))}'s {written(p, first + 1, at)}"  # "Luz, whose trial"
     return f"{phrase} {without_dates(p, at + 1, end)}"
 
 
