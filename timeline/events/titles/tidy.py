@@ -269,8 +269,8 @@ def fitting(subject: str, rest: str) -> str:
     long = len(subject) > ROOM or (len(subject) > HALF and len(subject) + len(rest) > MOST)
     apposed = NAME.fullmatch(first) and others.startswith(("the ", "a ", "an ")) and SMALL.search(others)
     if apposed:  # "Ann Dean, the bank's chief for peace, and her son"
-        _, joint, other = others.partition(", and ")
-        return f"{first} and {other}" if joint and "," not in other else first
+        _, beside, other = others.partition(", and ")
+        return f"{first} and {other}" if beside and "," not in other else first
     if not comma or not long:
         return subject
     if subject.endswith(",") and " and " in others:  # "The two men, Ann Dean and Jo Low,"
