@@ -26,6 +26,8 @@ def outer(p: Passage, group: int, phrase: TimePhrase) -> int:
         return group  # "denied having met him in 2019", "the mayor having left in May"
     if _sets_in_then(p, group, phrase):
         return group
+    if (main := _gave_time(p, group, phrase)) is not None:
+        return main
     if (main := _beyond_aside(p, group, phrase)) is not None:
         return main
     over = p.governing_group(number)
@@ -53,6 +55,17 @@ def _sets_in_then(p: Passage, group: int, phrase: TimePhrase) -> bool:
     verb = p.groups[group]
     ahead = None not in (phrase.earliest, p.published) and phrase.earliest > p.published  # type: ignore[operator]
     return ahead and verb.form == "infinitive" and verb.lemma in words_of("setting_in")
+
+
+def _gave_time(p: Passage, group: int, phrase: TimePhrase) -> int | None:
+    """ "Gave them 72 hours to leave on Sunday": the verb that gave the time, where the day is past; else None."""
+    parent = p.clauses[p.clause_of_group[group]].parent
+    over = p.main_group(parent) if parent is not None else None
+    if over is None or p.groups[group].form != "infinitive" or p.groups[over].lemma not in {"give", "grant"}:
+        return None
+    between = range(p.groups[over].last + 1, p.groups[group].first)
+    past = None not in (phrase.latest, p.published) and phrase.latest <= p.published  # type: ignore[operator]
+    return over if past and not p.time_tokens.isdisjoint(between) else None
 
 
 def _planned_over(p: Passage, group: int, phrase: TimePhrase) -> int | None:

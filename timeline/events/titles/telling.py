@@ -6,7 +6,7 @@ from timeline.events.passage import Passage, TokenSpan
 from timeline.events.titles.extent import NOMINATIVE, OBJECT_POS, clause_end
 from timeline.events.titles.hanging import completes
 from timeline.events.titles.wording import written
-from timeline.events.words import UNITS
+from timeline.events.words import UNITS, word_list
 from timeline.language.classes import CODE
 from timeline.language.model import VerbGroup
 from timeline.language.words import past_of, words_of
@@ -131,6 +131,9 @@ def _past_form(p: Passage, number: int) -> str:
     # "leaked before being capped"
     if being and clause.marker in BESIDE and subject_span(p, number) is not None:
         return f"{_be(p, number)} {word}"
+    done = group.form == "infinitive" and group.voice == "active" and first == "to"
+    if done and "perfect" not in group.aspect and p.lemmas[group.first - 1] not in word_list("tries"):
+        return past_of(word)  # "prompting Chad to halt the talks"
     if not _is_bare_ing(p, number):
         return ""
     if clause.marker == "of" and not UNITS.isdisjoint(p.lemmas[clause.first - 1 : clause.first]):
