@@ -45,9 +45,8 @@ def counted_from(view: View) -> Found:
     counted = COUNTED.fullmatch(view.phrase.text)
     joint = view.lemma(at)
     onward = view.phrase.edtf == view.phrase.parts[0].edtf  # from what was told in the sentence before
-    shown = (
-        view.lemma(view.first) == "the" and view.phrase.parts[0].rule != "shifted-unit"
-    )  # "the next day that"
+    next_ = view.phrase.parts[0].rule == "shifted-unit"  # "the next day that"
+    shown = view.lemma(view.first) == "the" and not next_
     # not "the day of shame"
     told = joint == "that" or (joint == "of" and p.tags[at + 1] in {"DET", "PRON", "PROPN"})
     aside = (joint in {"after", "before"} or (joint == "ahead" and view.lemma(at + 1) == "of")) and not onward

@@ -145,12 +145,8 @@ def when_clause(view: View) -> Found:
     if inside is None:
         return None
     outside = None
-    if view.phrase.relation in {
-        "at",
-        "by",
-        "since",
-        "until",
-    }:  # "freed after a raid in May in which ten died"
+    # "freed after a raid in May in which ten died"
+    if view.phrase.relation in {"at", "by", "since", "until"}:
         told = noun_behind_preposition(view) or trailing(view)
         outside = told or scene(view) or _named_then(view) or fronted(view)
     return (*(outside or ()), *inside) or None

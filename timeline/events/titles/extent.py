@@ -154,11 +154,8 @@ def _before_cut_clause(p: Passage, start: int, end: int) -> int:
     if behind is not None and p.clauses[behind].governor == end:
         comma = p.phrase_start(end) - 1  # "offered a home, an offer which"
         comma -= p.tags[comma] == "ADV"  # "with only the north shut"
-        if p.clauses[behind].marker == "who" and p.lemmas[comma] in {
-            "after",
-            "before",
-        }:  # "fled after rebels who"
-            return comma - 1
+        if p.clauses[behind].marker == "who" and p.lemmas[comma] in {"after", "before"}:
+            return comma - 1  # "fled after rebels who"
         while p.tags[comma] == "ADP" and p.clauses[behind].kind == "relative" and comma > start:
             comma = p.phrase_start(comma - 1) - 1  # "off Ise, the point on the coast that"
         participle = p.clauses[behind].kind == "participle"
