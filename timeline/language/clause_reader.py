@@ -194,6 +194,19 @@ class ClauseReader(ClauseSigns):
         else:
             self.unmark(group)
             self.nonfinite(index, group)
+        if group.lemma == "be" or group.lemma in words_of("calling"):
+            self.leave_name(group)
+
+    def leave_name(self, group: VerbGroup) -> None:
+        """Close "what it called a raid", "what it said was a raid" behind the verb: the raid is part of what goes around."""
+        inner = self.stack[-2:] if group.lemma == "be" else self.stack[-1:]
+        number = next((i for i in inner if i and self.found[i].marker == "what"), None)
+        names = self.name(group.last + 1) == "AS" or group.last + 1 in self.begins
+        said = self.found[number].group if number is not None else None
+        if number is not None and said is not None and names and (group.lemma != "be" or number != inner[-1]):
+            self.own(group.last + 1 + (self.name(group.last + 1) == "AS"))
+            self.back_to(number)
+            self.stack.pop()
 
     def fill(self, index: int, group: VerbGroup) -> None:
         """Give the innermost clause its verb, or the one that two phrases side by side begin in it."""
@@ -222,7 +235,11 @@ class ClauseReader(ClauseSigns):
             return inside[0] if inside else None
         first = clause.first + (clause.marker is not None)
         number = self.stack[-1]
-        own = [p for p in self.between(clause.first, group.first) if self.owner[p.first] == number]
+        own = [
+            p
+            for p in self.between(clause.first, group.first)
+            if self.owner[p.first] == number and not self.named_behind(p.first)
+        ]
         subject = subject_between(self.sentence, own, first, group.first)
         if subject is None and group.first and self.owner[group.first - 1] != number:
             subject = self.subject_behind_aside(first, group.first)

@@ -192,9 +192,18 @@ class ClauseSigns(ClauseControl):
             return self.name(at + 1) not in {"IN", "TO", "WITH"} or self.clause_ahead(at)
         if name == "AS" and self.name(0) == "WP" and self.sentence.lemmas[at - 1] in {"begin", "start"}:
             return False  # "What began as a strike became a revolt"
+        if len(self.owner) > at:
+            return False  # "what he described as a raid was"
         if name == "PS" and self.sentence.lowers[at : at + 2] == ("since", "then"):
             return False
         return name in ("PS", "AS", "LIKE") and self.clause_ahead(at) and not self.waits_beyond(at)
+
+    def named_behind(self, at: int) -> bool:
+        """Say whether what "what they call" names at a token stands behind a preposition: "talks on what they call peace"."""
+        if at == 0 or self.owner[at - 1] == self.owner[at]:
+            return False
+        clause = self.found[self.owner[at - 1]]
+        return clause.marker == "what" and self.codes[clause.first - 1 : clause.first] in _PREPOSITION
 
     def waits_beyond(self, at: int) -> bool:
         """Say whether the one verb ahead is that of what stands before.

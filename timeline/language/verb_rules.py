@@ -54,6 +54,7 @@ VERB_RULES: tuple[Rule, ...] = (
          "BREAK NP* NN|NNS|NV|NVS|NW PREP DT? NNP|NNPI|CC+ THAT DT|PRPS? JJ|JN|NN|NNP|OF* NN|NNS|NNP|NNPI", "ED", "!BY", "past"),
     Rule("past-in-which", "NN|NNS|NV|NVS|NW WDT DT|PRPS? JJ|JN|NN|NNP|OF* NN|NNS|NNP|NNPI", "ED", "!BY NP* FIN", "past"),
     Rule("past-in-relative-list", "NN|NNS|NV|NVS|NW THAT|WDT NNP|NNPI NNP|NNPI|COMMA|CC|DT* NNP|NNPI", "ED", "!BY", "past"),
+    Rule("past-in-what", "WP DT|PRPS? JJ|JN|NN|NNP|OF* NN|NNS|NNP|NNPI|DP", "ED", "AS|DT|PRPS|JJ|JN|NN|NNS|NAME", "past"),
     Rule("aside-part", "COMMA ADV+", "ED", "COMMA", "part"),
     Rule("own-subject-behind", "NOUN|NNS|NV|NVS|JN|GN", "ED", "NP* SUBJ FIN", "past"),
     Rule("reduced-behind-those", "OF|BY|TOP|IN DP", "DN|DNP|DNN", "IN|BY|TOP", "part"),

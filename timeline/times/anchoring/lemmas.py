@@ -39,6 +39,11 @@ TIMETABLED = bag(
     "enter rejoin join rule debate hear inaugurate"
 )
 """Lemmas whose present tense tells a timetable ("opens on Friday"); that of others shows what is or was to be seen."""
+APPOINTED = bag(
+    "appear arrive attend begin convene debate elect gather hear hold host inaugurate meet open resume return start "
+    "testify travel visit vote"
+)
+"""Lemmas of what one is asked to do on a day that is named."""
 _HELD = bag(
     "banner candle effigy flag flower hand phone photo photograph picture placard portrait poster sign torch wreath"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from timeline.times.anchoring.lemmas import APPOINTED
 from timeline.times.found import Match
 from timeline.times.words import CLASSES
 
@@ -39,6 +40,13 @@ PLANNED = re.compile(r"\b(?:was|were|been|,|^)\s(?:due|set|scheduled|expected|sl
 """Before the time of a plan told from behind."""
 WAS_DUE = re.compile(r"\b(?:was|were)\s(?:due|set|scheduled|expected|slated|planned)\sto\s[^.;,]*$")
 """Before the day of a plan told when that day had gone."""
+ASKED = re.compile(
+    r"\b(?:agreed|asked|called\son|decided|demanded|instructed|invited|ordered|pledged|pressed|promised|threatened|told"
+    r"|urged|voted|vowed|warned)\b[^.;,]*\sto\s(?!(?:be|"
+    + "|".join(sorted(APPOINTED))
+    + r")\b)(?:(?!\sto\s|\sby\s$|\suntil\s$)[^.;,])*$"
+)
+"""Before the day on which somebody asked or promised what needs no appointment."""
 BUT = re.compile(r",?\sbut\b")
 """Behind such a day: it came to nothing, and may still be ahead."""
 BIDDEN = re.compile(r"\bto\s\w[^.;]*$")

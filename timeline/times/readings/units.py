@@ -8,7 +8,7 @@ from timeline.times.anchoring.choice import yearless
 from timeline.times.anchoring.context import Context
 from timeline.times.anchoring.modifiers import basis_of, edge, refers_back, shift, year_of
 from timeline.times.anchoring.passage import TO_COME
-from timeline.times.anchoring.signs import BUT, CALLED_OFF_IT, WAS_DUE, said_before, said_behind
+from timeline.times.anchoring.signs import ASKED, BUT, CALLED_OFF_IT, WAS_DUE, said_before, said_behind
 from timeline.times.calendar import Point, words
 from timeline.times.found import Found, Match, ahead, dated, loose, past, phrase
 from timeline.times.readings import deictic
@@ -32,7 +32,7 @@ LATE_AS = tuple(CLASSES["AS"] + CLASSES[name] + CLASSES["AS"] for name in ("EARL
 STAMPS = 1500
 """A number below this before a colon is the time of an entry: "1243: The minister speaks"."""
 JUST_GONE = 2
-"""So many days ago what was due on a weekday is that of the past rather than the next one."""
+"""So many days ago what was due, or asked for, on a weekday is that of the past rather than the next one."""
 ON_THE = CLASSES["ON"] + CLASSES["THE"]
 NUMBER_LETTERS = CLASSES["YEAR"] + CLASSES["DD"] + CLASSES["NUM"]
 ORDINAL_LETTERS = CLASSES["ORDN"] + CLASSES["ORD"] + CLASSES["CARD"]
@@ -137,8 +137,9 @@ def looks_ahead(match: Match, context: Context) -> bool:
 
 
 def just_missed(match: Match, context: Context, gone: int) -> bool:
-    """Whether a plan is told from behind a day or two later: "was due to land on Wednesday", told on a Thursday."""
-    if not 0 < gone <= JUST_GONE or not said_before(match, WAS_DUE) or said_behind(match, BUT):
+    """Whether it is told a day or two later: "was due to land on Wednesday", "asked Chad to stop on Wednesday", on a Thursday."""
+    told = said_before(match, WAS_DUE) or said_before(match, ASKED)
+    if not 0 < gone <= JUST_GONE or not told or said_behind(match, BUT):
         return False
     main = context.main
     return main is None or not context.same_sentence(match, context.main_token)
