@@ -61,6 +61,18 @@ def owner(sentence: Sentence, index: int, earlier: list[Mention], memory: Memory
     return subject.named if memory.salience.may_be(lower, subject.named[0]) else ()
 
 
+def does_both(sentence: Sentence, index: int, earlier: list[Mention], kinds: set[str]) -> tuple[Named, ...]:
+    """ "Cuba left a pact (that) it had signed": in a clause on an object, "it" is who does what the object is for."""
+    if sentence.lowers[index] != "it" or not any(g.first == index + 1 for g in sentence.groups):
+        return ()
+    noun = index - 1 - (sentence.lowers[index - 1] in {"that", "which"})
+    verb = _verb_over(sentence, noun) if noun > 0 and sentence.tags[noun] == "NOUN" else None
+    if verb is None:
+        return ()
+    subject = next((m for m in earlier if m.end == sentence.ends[verb.first - 1]), None)
+    return subject.named[:1] if subject is not None and (subject.refers or subject.kind) in kinds else ()
+
+
 def is_attacked(sentence: Sentence, index: int) -> bool:
     """ "Shot down one of its jets": what somebody attacks is another's."""
     verb = next((g for g in reversed(sentence.groups) if g.last < index), None)

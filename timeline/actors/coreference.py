@@ -6,7 +6,15 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
-from timeline.actors.binding import ahead, does_ahead, free_of_subject, is_attacked, named_behind, owner
+from timeline.actors.binding import (
+    ahead,
+    does_ahead,
+    does_both,
+    free_of_subject,
+    is_attacked,
+    named_behind,
+    owner,
+)
 from timeline.actors.focus import Focus
 from timeline.actors.halves import half
 from timeline.actors.homelands import homeland
@@ -207,7 +215,8 @@ def _pronoun(
         return None
     if lower == "it" and (speaking := named_sayer(sentence, earlier, index, kinds)):
         return index, kinds, speaking
-    return index, kinds, kept(memory, sentence, index) or one(lower, kinds, free, memory, sentence)
+    both = does_both(sentence, index, free, kinds)
+    return index, kinds, both or kept(memory, sentence, index) or one(lower, kinds, free, memory, sentence)
 
 
 def _pair(sentence: Sentence, index: int, earlier: list[Mention], memory: Memory) -> StandIn | None:

@@ -79,7 +79,9 @@ class ClauseReader(ClauseSigns):
         waiting = [i for i in self.waiting() if i != self.stack[-1]]
         if self.top.group is not None and waiting:
             self.back_to(waiting[-1])
-        if self.top.marker == ",":
+        if self.closes_pair(at) and len(self.stack) > 1:
+            self.stack.pop()
+        elif self.top.marker == ",":
             self.close_bracket()
         elif self.told_between(at):
             self.push(OpenClause("parenthesis", at, ",", self.head_of(self.top)))
@@ -238,7 +240,9 @@ class ClauseReader(ClauseSigns):
         own = [
             p
             for p in self.between(clause.first, group.first)
-            if self.owner[p.first] == number and not self.named_behind(p.first)
+            if self.owner[p.first] == number
+            and not self.named_behind(p.first)
+            and not self.closes_pair(p.first - 2)
         ]
         subject = subject_between(self.sentence, own, first, group.first)
         if subject is None and group.first and self.owner[group.first - 1] != number:

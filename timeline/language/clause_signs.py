@@ -129,6 +129,16 @@ class ClauseSigns(ClauseControl):
             return False
         return "and" not in before[before.index("between") :]
 
+    def closes_pair(self, at: int) -> bool:
+        """Say whether ", and" at a comma names the other of two that an aside parts: "between Chad, which rebels backed, and Mali"."""
+        if at < 1 or self.sentence.lowers[at : at + 2] != (",", "and"):
+            return False
+        opened = self.codes.rfind(CODE["COMMA"], 0, at)
+        if opened < 1 or self.owner[at - 1] == self.owner[opened - 1]:
+            return False
+        before = self.sentence.lowers[max(opened - _PAIR, 0) : opened]
+        return "between" in before and "and" not in before[before.index("between") :]
+
     def inside_list(self, at: int, start: int) -> bool:
         """Say whether a comma or "and" joins names of one subject.
 
