@@ -24,7 +24,9 @@ _CHAIN = f"(?:{_AUX}{_ADV}(?:{_LATER}{_ADV}){{0,3}}?)?"
 _BARE = pattern("VB|SAY|VBP|LET")
 _PART = pattern("VBN|DON|HVD")
 _MAIN = pattern("VB|VBP|VBZ|VBD|VBN|VBG|DON|SAY|SAYS|VBDS|LET")
+_OPENS = pattern("NEG|TO|MD|HD|BE|HAVE|DOES|VB|SAY|VBP|VBZ|VBD|VBN|VBG|DON|SAYS|VBDS|LET")
 _GROUP = re.compile(
+    f"(?={_OPENS})"  # told sooner than by the whole expression
     f"(?:{CODE['NEG']}{pattern('RB|JR')}?)?"
     f"(?:{CODE['TO']}{_ADV})?"
     f"(?:{_CHAIN}"

@@ -7,7 +7,7 @@ a sentence opens behind a heading or a caption.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from timeline.model import Span
@@ -21,16 +21,31 @@ _CLOCK = r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,4}\b)?(?:, \d{1,2}[:.]\
 _DAY = rf"(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}})"
 
 # Patterns that are only written out are compiled by `re` when a line shows a sign of one: most texts need none.
-_STAMP = (
-    rf"\(?(?:{_DAY},? \d{{4}} )?(?:[Ll]ast updated|Updated|Posted|Published) at {_CLOCK}\)?(?: Help\b)?"
-    rf"|{_MONTH} \d{{1,2}}, \d{{4}}(?: \d\d:\d\d [ap]m)? at \d{{1,2}}:\d\d [ap]m \|(?: Reply\b)?"
-    rf"|\d{{1,2}}(?:st|nd|rd|th) {_MONTH} \d{{4}} - \d{{1,2}}:\d\d"
-    rf"|{_CLOCK} {_MONTH} \d{{1,2}}, \d{{4}} (?:RETWEET|Retweet|REPLY)\b"
-    rf"|(?:[Uu]pdated: )?[MTWFS][a-z]{{2}},? {_DAY},? \d{{4}} \d\d:\d\d(?::\d\d)?\b"
-    rf"|(?:(?:\A|(?<=[.?!] ))[^|.]{{1,30}} \| )?\d\d:\d\d (?:UK|local) time, [MTWFS][a-z]+, {_DAY},? \d{{4}}"
-    rf"|(?:At {_CLOCK} on {_DAY},? \d{{4}}|On {_DAY},? \d{{4}},? at {_CLOCK}), [^\s:][^:]{{0,40}} wrote:"
+_STAMPS = (
+    (
+        "dated at |Posted at |Published at ",
+        rf"\(?(?:{_DAY},? \d{{4}} )?(?:[Ll]ast updated|Updated|Posted|Published) at {_CLOCK}\)?(?: Help\b)?",
+    ),
+    (
+        r"m \|",
+        rf"{_MONTH} \d{{1,2}}, \d{{4}}(?: \d\d:\d\d [ap]m)? at \d{{1,2}}:\d\d [ap]m \|(?: Reply\b)?",
+    ),
+    (r"\d{4} - \d", rf"\d{{1,2}}(?:st|nd|rd|th) {_MONTH} \d{{4}} - \d{{1,2}}:\d\d"),
+    (r"\d{4} R[Ee]", rf"{_CLOCK} {_MONTH} \d{{1,2}}, \d{{4}} (?:RETWEET|Retweet|REPLY)\b"),
+    (
+        r"\d{4} \d\d:\d\d",
+        rf"(?:[Uu]pdated: )?[MTWFS][a-z]{{2}},? {_DAY},? \d{{4}} \d\d:\d\d(?::\d\d)?\b",
+    ),
+    (
+        " time, ",
+        rf"(?:(?:\A|(?<=[.?!] ))[^|.]{{1,30}} \| )?\d\d:\d\d (?:UK|local) time, [MTWFS][a-z]+, {_DAY},? \d{{4}}",
+    ),
+    (
+        " wrote:",
+        rf"(?:At {_CLOCK} on {_DAY},? \d{{4}}|On {_DAY},? \d{{4}},? at {_CLOCK}), [^\s:][^:]{{0,40}} wrote:",
+    ),
 )
-"""When a page or a reader's comment was written; it stands alone."""
+"""When a page or a reader's comment was written, which stands alone: a sign of it, and the whole."""
 _CLOCKED = re.compile(r"\d{4} (?:(?:- )?\d{1,2}:\d\d|R[Ee])| wrote:|\d\d:\d\d [A-Za-z]+ time, ")
 _OPENS = (
     "The|An?|He|She|It|They|We|You|His|Her|Its|Their|Our|This|That|These|Those|There|Here|In|On|At|By|For|From|With|Under|Over"
@@ -91,8 +106,7 @@ def seams(text: str, start: int, end: int) -> list[Span]:
         cuts.update(at for byline in re.finditer(_BYLINE, line) for at in byline.span())
     if "By " in line or "From " in line:
         cuts.update(at for credit in re.finditer(_CREDIT, line) for at in credit.span())
-    if "d at " in line or "m |" in line or (":" in line and _CLOCKED.search(line)):
-        cuts.update(at for stamp in re.finditer(_STAMP, line) for at in stamp.span())
+    cuts.update(at for stamp in _stamps(line) for at in stamp.span())
     if ") -" in line or ") —" in line or ")--" in line or ") –" in line:
         cuts.update(found.start() for found in re.finditer(_DATELINE, line))
     if " ago " in line:
@@ -110,6 +124,15 @@ def seams(text: str, start: int, end: int) -> list[Span]:
     edges = sorted(cuts)
     spans = [_stripped(text, start + a, start + b) for a, b in pairwise(edges)]
     return [span for span in spans if span[0] < span[1]]
+
+
+def _stamps(line: str) -> Iterable[re.Match[str]]:
+    """What tells when a page or comment was written; nearly no line has a sign of it."""
+    posted = "dated at " in line or "Posted at " in line or "Published at " in line or "m |" in line
+    if not posted and not (":" in line and _CLOCKED.search(line)):
+        return ()
+    shapes = [shape for sign, shape in _STAMPS if re.search(sign, line)]
+    return re.finditer("|".join(shapes), line) if shapes else ()
 
 
 def is_entry(line: str) -> bool:

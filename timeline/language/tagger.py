@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from timeline.language.classes import CODE, NAME, POS
 from timeline.language.readings import DEFAULTS, READINGS, SETS
@@ -127,6 +127,12 @@ def _rules_for(codes: str) -> int:
     return rules
 
 
+@lru_cache(maxsize=1 << 14)
+def _rules_around(codes: str) -> int:
+    """Give the rules that may rewrite one of a few classes but the outer two; the same few come again and again."""
+    return _rules_for(codes)
+
+
 _DEFAULTS = {ord(CODE[a]): CODE[b] for a, b in DEFAULTS.items()}
 _END = CODE["END"]
 _NO_VERB, _VERB = f"[^{_members('FIN|LET')}{_END}]", f"[{_members('FIN')}]"
@@ -167,7 +173,7 @@ def _by_rules(codes: str) -> str:
         while found is not None:
             at = found.end() - 1
             decided = f"{decided[:at]}{step.gives[decided[at]]}{decided[at + 1 :]}"
-            waiting |= _rules_for(decided[max(0, at - 2) : at + 3]) & -(turn << 1)
+            waiting |= _rules_around(decided[max(0, at - 2) : at + 3]) & -(turn << 1)
             found = step.expression.search(before, at + 1)
     return decided.translate(_DEFAULTS)
 

@@ -53,9 +53,11 @@ def in_relative(text: str, start: int) -> bool:
     """ "The war, which began in 2017, has", "the court that she founded in 2010"."""
     window = max(0, start - _WINDOW)
     before = text[window:start].lower()
+    opens = max(map(before.rfind, ",;:."))
+    clause = before[opens + 1 :]
     # told many times sooner than by the expression
-    pronoun = "wh" in before or "that" in before or " before " in before or " after " in before
-    return pronoun and _RELATIVE.search(text, window, start) is not None
+    pronoun = "wh" in clause or "that" in clause or " before " in clause or " after " in clause
+    return pronoun and _RELATIVE.search(text, window + max(0, opens), start) is not None
 
 
 def in_aside(text: str, start: int) -> bool:
