@@ -45,6 +45,8 @@ def _at_home(
         return mention._replace(kind="forces", named=beside[-1].named, rule="actor:band")
     if _is_of_firm(mention, sentence, memory):
         return mention
+    if _is_whose(mention, earlier, sentence):
+        return mention
     if not _is_at_home(mention, sentence) or (_are_parties(mention, sentence) and sides(memory)):
         return mention
     state = state_of(beside) or _where(mention, earlier, sentence)
@@ -53,6 +55,17 @@ def _at_home(
     if not state or not _has(state, mention):
         return mention
     return mention._replace(kind="forces", named=(state,), rule="actor:institution")
+
+
+def _is_whose(mention: Mention, earlier: list[Mention], sentence: Sentence) -> bool:
+    """ "France, whose last soldiers left": are they those of a state or body that "whose" takes up?"""
+    at = bisect_left(sentence.starts, mention.start) - 1
+    while at > 0 and sentence.tags[at] in {"ADJ", "ADV", "NUM"}:
+        at -= 1
+    if at < 1 or sentence.lowers[at] != "whose":
+        return False
+    before = sentence.ends[at - 1 - (sentence.words[at - 1] == ",")]
+    return any(m.end == before and m.kind in {"body", "forces", "group", "state"} for m in earlier)
 
 
 def _is_of_firm(mention: Mention, sentence: Sentence, memory: Memory) -> bool:

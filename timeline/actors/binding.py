@@ -74,7 +74,9 @@ def does_both(sentence: Sentence, index: int, earlier: list[Mention], kinds: set
 
 
 def is_attacked(sentence: Sentence, index: int) -> bool:
-    """ "Shot down one of its jets": what somebody attacks is another's."""
+    """ "Shot down one of its jets", "raised duties on its goods": what somebody attacks or burdens is another's."""
+    if sentence.lemmas[index - 1] == "on" and sentence.lemmas[index - 2] in word_list("burdens"):
+        return sentence.lemmas[index + 1 : index + 2] not in {("own",), ("import",)}
     verb = next((g for g in reversed(sentence.groups) if g.last < index), None)
     if verb is None or verb.voice == "passive" or verb.lemma not in word_list("hostile"):
         return False
@@ -107,19 +109,17 @@ def ahead(sentence: Sentence, index: int, found: list[Mention]) -> tuple[Named, 
 def does_ahead(sentence: Sentence, index: int, found: list[Mention], memory: Memory) -> tuple[Named, ...]:
     """ "During his speech, Obama promised": whose deed opens a sentence is that of whoever acts behind the comma."""
     lower, lowers = sentence.lowers[index], sentence.lowers
-    if (
-        lower not in {"her", "his", "its"}
-        or index > 2
-        or sentence.tags[0] != "ADP"
-        or "," not in lowers[index:]
-    ):
+    if lower not in {"her", "his", "its"} or index > 2 or sentence.tags[0] != "ADP":
         return ()
-    start = lowers.index(",", index) + 1
-    none = word_list("own_deeds").isdisjoint(sentence.lemmas[index + 1 : index + 4])
-    if none or start == len(lowers) or any(index < g.first < start for g in sentence.groups):
+    if word_list("own_deeds").isdisjoint(sentence.lemmas[index + 1 : index + 4]):
         return ()
     kinds = {"body", "state", "group"} if lower == "its" else {"person"}
-    actor = next((m for m in found if m.kind in kinds and m.start == sentence.starts[start]), None)
+    verb = next((g.first for g in sentence.groups if g.first > index), len(lowers))
+    comma = lowers.index(",", index) if "," in lowers[index:verb] else None
+    where = sentence.ends[verb - 1] if comma is None else sentence.starts[comma + 1]
+    actor = next(
+        (m for m in found if m.kind in kinds and where == (m.end if comma is None else m.start)), None
+    )
     if actor is None or (lower != "its" and not memory.salience.may_be(lower, actor.named[0])):
         return ()
     return actor.named

@@ -16,6 +16,7 @@ from timeline.actors.binding import (
     owner,
 )
 from timeline.actors.focus import Focus
+from timeline.actors.gazetteer import state_names
 from timeline.actors.halves import half
 from timeline.actors.homelands import homeland
 from timeline.actors.institutions import is_another
@@ -188,6 +189,10 @@ def _other(sentence: Sentence, index: int, earlier: list[Mention], memory: Memor
         named = next_in_office(whose.named[0].name, memory.published, IN_OFFICE[sentence.lowers[index]])
         return index, PEOPLE, tuple(filter(None, [named and Named(*named)]))
     kinds = PEOPLE if whose.refers == "person" else STATES
+    states = (n for m in reversed(earlier) if kinds is STATES for n in m.named if n.country in state_names())
+    here = [n for n in states if n.country not in {own.country for own in whose.named}]
+    if here and here[0].country:
+        return index, kinds, (Named(state_names()[here[0].country], here[0].country),)
     return index, kinds, memory.most_salient(kinds, 1, besides=whose.named)
 
 
@@ -199,7 +204,7 @@ def _pronoun(
     kinds = PRONOUNS[lower]
     free = free_of_subject(sentence, index, index, earlier)
     if lower == "its" and is_attacked(sentence, index):
-        free = [m for m in earlier if role(m, sentence) != "subject"]
+        return index, kinds, _attacked(sentence, earlier, memory)
     if kinds is PEOPLE:
         if _is_speaker(sentence, index, earlier) or is_unknown(sentence, earlier, index):
             return None
@@ -217,6 +222,14 @@ def _pronoun(
         return index, kinds, speaking
     both = does_both(sentence, index, free, kinds)
     return index, kinds, both or kept(memory, sentence, index) or one(lower, kinds, free, memory, sentence)
+
+
+def _attacked(sentence: Sentence, earlier: list[Mention], memory: Memory) -> tuple[Named, ...]:
+    """Whose "its" is behind a verb that attacks: not the subject's, but of another here, else of the last one told of."""
+    acting = tuple(n for m in earlier if role(m, sentence) == "subject" for n in m.named)
+    others = [m for m in earlier if role(m, sentence) != "subject" and acting != m.named]
+    found = one("its", STATES | BODIES, others, memory, sentence)
+    return memory.most_salient(STATES | BODIES, 1, besides=acting) if set(found) <= set(acting) else found
 
 
 def _pair(sentence: Sentence, index: int, earlier: list[Mention], memory: Memory) -> StandIn | None:
@@ -260,8 +273,11 @@ def _definite(sentence: Sentence, index: int, earlier: list[Mention], memory: Me
 
 
 def _acts(sentence: Sentence, index: int) -> bool:
-    """ "The two agreed", "both will attend": does a verb follow at once?"""
-    return any(g.first == index + 1 and g.form == "finite" for g in sentence.groups)
+    """ "The two agreed", "both will attend", "the two and Chile met": does a verb follow at once, or behind one more?"""
+    verb = index + 1
+    if sentence.lowers[verb : verb + 1] == ("and",) and sentence.tags[verb + 1] == "PROPN":
+        verb = next((at for at in range(verb + 1, len(sentence.tags)) if sentence.tags[at] != "PROPN"), verb)
+    return any(g.first == verb and g.form == "finite" for g in sentence.groups)
 
 
 def _is_speaker(sentence: Sentence, index: int, earlier: list[Mention]) -> bool:

@@ -58,12 +58,15 @@ CHAMBERS = frozenset({"Assembly", "Committee", "Council"})
 
 def descriptions(sentence: Sentence, found: list[Mention], memory: Memory) -> list[Mention]:
     """The mentions of a sentence, with what its definite descriptions take up."""
-    if not memory.begun:
-        return found
     told = [
         _described(m, sentence, memory, found) if m.kind == "generic" else _of_state(m, sentence, memory)
         for m in found
     ]
+    if not memory.begun:  # whom the first sentence speaks of without a name the text may tell yet
+        told = [
+            new if new.named and any(g.end <= new.start for g in sentence.groups) else old
+            for new, old in zip(told, found, strict=True)
+        ]
     ends = (0, *(m.end for m in told))  # "member states" takes in the mention of the second word
     return [m for m, end in zip(told, ends, strict=False) if m.start >= end]
 
@@ -125,7 +128,7 @@ def _described(mention: Mention, sentence: Sentence, memory: Memory, beside: lis
             )
     if sentence.words[behind - 1] == "Commission" and any(n.name == "EU" for _, n in memory.told_of()):
         return mention._replace(kind="body", named=(EXECUTIVE,), rule=DESCRIPTION)
-    fighters = None if singular or goes_on else _fighters(lowers[behind - 1], lemmas[behind - 1], memory)
+    fighters = None if singular or goes_on else _fighters(mention, sentence, memory, beside)
     if fighters is not None and lowers[first] in ARTICLES:
         of_state = fighters.name == state_names().get(fighters.country or "")  # "the Syrian rebels"
         taken_up = mention._replace(kind="forces", named=(fighters,), rule=DESCRIPTION)
@@ -151,11 +154,15 @@ def _members(mention: Mention, end: int, memory: Memory) -> Mention:
     return mention._replace(end=end, kind="body", named=(named,), rule=DESCRIPTION)
 
 
-def _fighters(word: str, lemma: str, memory: Memory) -> Named | None:
+def _fighters(mention: Mention, sentence: Sentence, memory: Memory, beside: list[Mention]) -> Named | None:
     """ "The rebels": the armed group of which the text told last, where nobody else was called so."""
-    noun = actor_nouns().get(lemma)
+    last = bisect_left(sentence.starts, mention.end) - 1
+    word, noun = sentence.lowers[last], actor_nouns().get(sentence.lemmas[last])
     if noun is None or noun.kind != "armed":
         return None
+    here = [m.named[0] for m in beside if m.kind == "group" and m.end <= mention.start]
+    if here:
+        return here[-1]
     called = (named for _, named in memory.told_of() if memory.is_called(named, word))
     groups = (named for kind, named in memory.told_of() if kind == "group")
     return next(chain(called, groups), None)

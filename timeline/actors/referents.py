@@ -115,6 +115,8 @@ def _are_many(mention: Mention, sentence: Sentence) -> bool:
     """ "Three Ukrainian ships", "the Houthis": is a mention, or what its adjective stands before, in the plural?"""
     last = bisect_left(sentence.starts, mention.end) - 1
     last += mention.kind == "adjective"
+    if mention.kind == "group":
+        return True
     known = mention.kind in {"adjective", "forces", "state"} and last < len(sentence.words)
     return known and sentence.lowers[last] != sentence.lemmas[last]
 

@@ -17,6 +17,7 @@ from timeline.events.roles.participants import (
     names_paper,
     names_place,
     names_thing,
+    owns,
     possesses,
 )
 from timeline.events.roles.slots import slots_of, verb_of
@@ -38,6 +39,8 @@ APPOSED = frozenset({"ADJ", "NOUN", "PROPN", "PUNCT"})
 """What may stand between "his" and the name of whom it tells: "his foreign minister, "."""
 NAMING = frozenset({"subj", "poss"})
 """Slots in which the name of a town may only say which thing it is: "the London bombings", but "shelled the London docks"."""
+COMPANY = frozenset({("along", "with"), ("jointly", "with"), ("together", "with"), ("alongside", "with")})
+"""Before who goes with somebody else."""
 COMMAND = frozenset({"command", "leadership"})
 """Between "under the" and "of" who leads a force."""
 PROMISED = frozenset({"AGREE", "AID"})
@@ -97,6 +100,19 @@ def leaders(p: Passage, acting: list[int]) -> list[int]:
     ]
 
 
+def companions(p: Passage, told: list[int]) -> list[int]:
+    """ "Chile, together with Peru, left", "asked him along with Ana Luz": who goes with those told of."""
+    behind = (p.mention_spans[m][1] + 1 for m in told)
+    behind = (at + (p.words[at : at + 1] == (",",)) for at in behind)
+    opens = {at + 2 for at in behind if p.lemmas[at : at + 2] in COMPANY}
+    opens |= {at + 1 for at in opens if p.tags[at : at + 1] == ("DET",)}
+    return [
+        m
+        for m, (first, _) in enumerate(p.mention_spans)
+        if first in opens and p.mentions[m].named and m not in told
+    ]
+
+
 def _has_command(p: Passage, m: int) -> bool:
     """ "Under NATO command"."""
     last = p.mention_spans[m][1]
@@ -152,10 +168,7 @@ def _owners(p: Passage, candidate: Candidate, slots: Slots, used: set[int]) -> l
     return [
         m
         for m in slots.get("poss", [])
-        if m not in used
-        and p.mentions[m].named
-        and p.mention_spans[m][0] in own
-        and (possesses(p, m) or p.lemmas[p.mention_spans[m][1]] in POSSESSIVES)
+        if m not in used and p.mentions[m].named and p.mention_spans[m][0] in own and owns(p, m)
     ]
 
 
@@ -234,7 +247,7 @@ def agents(p: Passage, candidate: Candidate, slots: Slots, kind: str, used: set[
         inside = [m for slot in ("to", "into", "from") for m in slots.get(slot, [])]
         out = p.lemmas[candidate.at] in word_list("expelling")  # "was expelled from Norway", by whom it is
         hosts = {"body", "state", "capital"} if out else {"body"}
-        return [m for m in inside if p.mentions[m].kind in hosts and m not in used]
+        return [m for m in inside if hosts & {p.mentions[m].kind, p.mentions[m].refers} and m not in used]
     blows = word_list("blows") if kind == "ASSAULT" else frozenset[str]()
     for noun in p.event_nouns if blows else ():
         if candidate.at < noun and p.clause_of[noun] == candidate.clause and p.lemmas[noun] in blows:
@@ -255,6 +268,19 @@ def doers(p: Passage, candidate: Candidate, slots: Slots, kind: str, used: set[i
     noun = None if candidate.noun or candidate.group is None else p.event_noun_of(candidate.group)
     told = None if noun is None else load_triggers().noun(p.lemmas, noun)
     return fill(p, slots, told.row.source, used) if told and told.row.type == kind else []
+
+
+def claimants(p: Passage, candidate: Candidate, used: set[int]) -> list[int]:
+    """ "Hamas claimed responsibility for the raid that killed two": who says that the deed is his."""
+    for number, verb in enumerate(p.groups):
+        at = verb.last + 1
+        if p.lemmas[at : at + 2] == ("responsibility", "for") and verb.last < candidate.at:
+            over = p.clauses[candidate.clause]
+            told = candidate.at if candidate.noun else over.governor if over.kind == "relative" else None
+            deed = next((n for n in p.event_nouns if n > at), None)
+            if deed is not None and told == deed:
+                return fill(p, slots_of(p, verb_of(p, number)), ("subj",), used)
+    return []
 
 
 def authors(p: Passage, candidate: Candidate, used: set[int]) -> list[int]:

@@ -11,7 +11,7 @@ from timeline.events.model import Candidate
 from timeline.events.passage import Passage
 from timeline.events.roles.walking import Slots
 from timeline.events.words import word_list
-from timeline.language.words import GENITIVES
+from timeline.language.words import GENITIVES, POSSESSIVES
 from timeline.lexicon.actors import actor_nouns
 
 RESIDENCES = frozenset({"White House", "Kremlin", "Downing Street", "Élysée", "Elysée", "Pentagon"})
@@ -163,6 +163,11 @@ def possesses(p: Passage, mention: int) -> bool:
     """Does "'s" follow a mention, so that it only says whose something is?"""
     behind = p.mention_spans[mention][1] + 1
     return behind < len(p.words) and p.words[behind] in GENITIVES
+
+
+def owns(p: Passage, mention: int) -> bool:
+    """ "Luz's trial", "her trial": is a mention there to say whose something is?"""
+    return possesses(p, mention) or p.lemmas[p.mention_spans[mention][1]] in POSSESSIVES
 
 
 def _are_followers(p: Passage, mention: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.actors.words import word_list as actor_words
 from timeline.events.model import Candidate
 from timeline.events.passage import Passage
 from timeline.events.roles.subjects import named_before, subject, told_beside, whose
@@ -20,6 +21,8 @@ ACTING = frozenset({"between", "by", "of", "poss", "subj"})
 """Slots of a noun in which those may stand who act."""
 LISTED = frozenset({"body", "capital", "group", "person", "place", "state"})
 """Kinds of mention that stand in lists of names."""
+FRONTING = frozenset({"at", "during", "in"})
+"""With what a sentence opens that tells of a speech or a meeting before it tells who holds it."""
 GUESTS = frozenset({"at", "in", "to", "with"})
 """Slots of an encounter that opens a sentence, of which the subject tells who else is there: "At talks with Chile in Lima, Peru"."""
 
@@ -147,7 +150,8 @@ def _own_noun_slots(p: Passage, at: int) -> Slots:
         slots["poss"] += whose(p, p.clause_of[at])
     inside: list[int] = []
     end = at + 1
-    while end < len(p.words) and end not in p.group_starts:
+    stop_at = p.group_starts | _who_does_it(p, at)
+    while end < len(p.words) and end not in stop_at:
         stop = p.words[end] in STOPS
         if stop and _ends_phrase(p, end):
             break
@@ -155,6 +159,13 @@ def _own_noun_slots(p: Passage, at: int) -> Slots:
         end = 1 + (_apposition_end(p, end) if stop else end)
     walk(p, inside, p.clause_of[at], "-", slots)
     return slots
+
+
+def _who_does_it(p: Passage, at: int) -> set[int]:
+    """ "In an address on Monday President Luz asked": where the subject begins behind what it does, which opens the sentence."""
+    fronted = p.phrase_start(at) == 1 and p.lemmas[0] in FRONTING and p.lemmas[at] in actor_words("own_deeds")
+    finite = [n for n, g in enumerate(p.groups) if fronted and g.form == "finite"]
+    return {span[0] for n in finite[:1] if (span := p.subject_phrase(n)) is not None and span[0] > at}
 
 
 def _opens(p: Passage, at: int) -> int:

@@ -17,6 +17,7 @@ OPENING = frozenset(
     {"and", "but", "or", ",", ";", ":", "—", "–", "-", "while", "when", "where", "after", "before", "that"}
 )
 """What may stand before the first word of a clause."""
+BEFORE_NAME = frozenset({"ADJ", "DET", "PROPN"})
 DASHES = frozenset({"—", "–", "--", "-"})
 
 
@@ -54,10 +55,19 @@ def subject(p: Passage, group: int) -> list[int]:
         return behind
     if called := _apposed(p, span):
         return _before_and(p, inside, span) + called
+    if not inside and (whole_phrase := p.subject_phrase(group)) and whole_phrase[0] < span[0]:
+        return _opening(p, whole_phrase)
     direct = [m for m in inside if not _behind_preposition(p, m, span[0])]
     direct += [m for at in direct if (m := _party_of(p, at)) is not None and m not in direct]
     named = [m for m in inside if p.mentions[m].named]
     return direct if any(p.mentions[m].named for m in direct) else named or explained or inside
+
+
+def _opening(p: Passage, phrase: TokenSpan) -> list[int]:
+    """ "The UN's commission of inquiry, which warned": those with whom a subject begins that has nobody in its last noun."""
+    head = next((at for at in range(*phrase) if p.tags[at] == "ADP"), phrase[0]) - 1
+    joined = {"CCONJ", "PUNCT"}.isdisjoint(p.tags[phrase[0] : phrase[1]])
+    return within(p, (phrase[0], head)) if joined else []
 
 
 def _is_object(p: Passage, group: int, at: int) -> bool:
@@ -105,7 +115,12 @@ def _whole(p: Passage, at: int) -> list[int]:
     shares = p.lemmas[at - 1 : at + 1] in {("share", "in"), ("those", "in")}
     if p.lemmas[at : at + 1] != ("of",) and not shares:
         return []
-    told = [m for m, (first, _) in enumerate(p.mention_spans) if first - at in {1, 2} and p.mentions[m].named]
+    told = [
+        m
+        for m, (first, _) in enumerate(p.mention_spans)
+        if p.mentions[m].named
+        and (first - at in {1, 2} or (first > at and BEFORE_NAME.issuperset(p.tags[at + 1 : first])))
+    ]
     if is_partitive(p, at):
         return told
     told = [m for m in told if p.lemmas[p.mention_spans[m][0]] not in POSSESSIVES]
@@ -203,6 +218,7 @@ def _with_joined(p: Passage, span: TokenSpan) -> TokenSpan:
         joined = at
     start = p.phrase_start(joined)  # "the lawyer Ana Luz and Rui Costa"
     opens = start == 0 or p.lemmas[start - 1] in OPENING or start - 1 in p.group_at
+    opens = opens or start - 1 in p.time_tokens  # "On Monday Chile and Peru, backed by Mali, left"
     return (joined, span[1]) if opens and joined < first else span
 
 

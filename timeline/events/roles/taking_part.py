@@ -16,6 +16,8 @@ from timeline.events.roles.besides import (
     asker,
     authors,
     besides,
+    claimants,
+    companions,
     doers,
     elsewhere,
     fill,
@@ -25,7 +27,7 @@ from timeline.events.roles.besides import (
     travellers,
 )
 from timeline.events.roles.orders import ON_DEEDS, orders
-from timeline.events.roles.participants import belongs, is_thing
+from timeline.events.roles.participants import belongs, is_thing, owns
 from timeline.events.roles.places import places
 from timeline.events.roles.slots import slots_of
 from timeline.events.roles.walking import Slots
@@ -39,6 +41,8 @@ DOMESTIC = frozenset({"ELECT", "LEGISLATE", "ECONOMY"})
 """Types that, with nobody named, are those of the state that the text speaks of."""
 FROM_OUTSIDE = frozenset({"AID", "SANCTION"})
 """Types of what a body of no state does to a state."""
+CLAIMED = frozenset({"ASSAULT", "COERCE", "CRIME"})
+"""Types of deeds for which somebody may claim responsibility."""
 WHOSE = ("subj", "poss", "obj")
 """Where, with nobody acting, stands whose prices or votes are told of ("BP's shares fell")."""
 ON_STATES = frozenset(
@@ -115,6 +119,7 @@ def _both(p: Passage, candidate: Candidate, slots: Slots, kind: str) -> tuple[li
         source_order = tuple(slot for slot in source_order if slot != "by")
     sources = [m for m in fill(p, slots, source_order, set()) if not _has_done_that(p, candidate, kind, m)]
     sources += [m for m in leaders(p, sources or slots["subj"]) if m not in sources]
+    sources += companions(p, sources)
     sources = [m for m in sources if not belongs(p, m, p.mention_spans[m][0], sources)]
     acting = {named for m in sources for named in p.mentions[m].named}
     told = {m for m, mention in enumerate(p.mentions) if _only(mention, acting)}
@@ -133,6 +138,8 @@ def _both(p: Passage, candidate: Candidate, slots: Slots, kind: str) -> tuple[li
         sources = travellers(p, candidate, {*targets, *told})
     if not sources and targets:
         sources = agents(p, candidate, slots, kind, {*targets, *told})
+    if not sources and kind in CLAIMED:
+        sources = claimants(p, candidate, {*targets, *told})
     if not sources and not targets:
         sources = authors(p, candidate, told)
     if kind == "DEMAND" and not candidate.noun and (asking := asker(p, candidate, {*sources, *told})):
@@ -141,6 +148,7 @@ def _both(p: Passage, candidate: Candidate, slots: Slots, kind: str) -> tuple[li
         sources = teller(p, candidate, {*targets, *told})
     if not sources and not targets and kind in DOMESTIC:
         sources = [m for m in fill(p, slots, WHOSE, set()) if p.mentions[m].named]
+    targets += [m for m in companions(p, targets) if m not in sources]
     targets += besides(p, candidate, slots, kind, {*sources, *targets, *told})
     return sources, targets, told
 
@@ -150,8 +158,11 @@ def _has_done_that(p: Passage, candidate: Candidate, kind: str, mention: int) ->
     if kind not in ON_DEEDS or candidate.noun or candidate.group is None:
         return False
     group, span = p.groups[candidate.group], p.subject_of(candidate.group)
-    if group.voice == "passive" or span is None:
+    if span is None:
         return False
+    if group.voice == "passive":  # "Luz's offer was refused"
+        first, last = p.subject_phrase(candidate.group) or span
+        return group.lemma not in word_list("light") and first <= p.mention_spans[mention][0] <= last
     first = p.mention_spans[mention][0]
     return span[1] < group.first and first > group.last and p.tags[first] != "PRON"
 
@@ -172,10 +183,15 @@ def _slots(p: Passage, candidate: Candidate, share: Share | None) -> Slots:
         slots = _share_of(p, slots, candidate, share)
     if "obj" in slots and (candidate.trigger is None or candidate.trigger.type not in ON_STATES):
         slots["obj"] = [m for m in slots["obj"] if p.lemmas[p.mention_spans[m][0]] != "it"]
+    if candidate.trigger and candidate.trigger.source == ("-",):  # "Luz's trial opened"
+        slots["poss"] = [m for m in slots.get("subj", []) if owns(p, m)] + slots.get("poss", [])
     awaited = p.words[candidate.at] in word_list("awaited")
     if awaited and slots.get("obj"):
         slots["subj"] = slots["obj"]
-    if awaited or p.lemmas[candidate.at] in word_list("due"):
+    goes = (
+        candidate.trigger is None or candidate.trigger.type == "CONSULT"
+    )  # "is set in Rome", not "set free"
+    if awaited or (goes and p.lemmas[candidate.at] in word_list("due")):
         slots["obj"] = [m for slot in ("in", "at", "to") for m in slots.get(slot, [])]
     return slots
 

@@ -111,6 +111,8 @@ def _slot_at(p: Passage, at: int, slot: str, opened: int) -> str:
         return slot
     if p.lemmas[at] == "by" and slot in REASONS and p.tags[at - 1] == "NOUN" and at - 1 not in p.time_tokens:
         return "-"
+    if p.lemmas[at] == "of" and p.lemmas[at - 1] in {"that", "those"}:
+        return slot  # "followed by that of Chad"
     if p.lemmas[at] == "of" and (bearing := BEARINGS.get(p.lemmas[at - 1].lower())):
         return bearing
     if p.lemmas[at] == "to" and p.lemmas[at - 1] in WAYS:
