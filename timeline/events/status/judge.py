@@ -31,11 +31,19 @@ from timeline.events.words import CONDITIONS, INSTEAD, word_list
 from timeline.language.clause_reader import INVERTING
 from timeline.language.clauses import Clause
 from timeline.language.model import VerbGroup
+from timeline.language.words import words_of
+from timeline.lexicon.matching import PARTICLES
 
 MODALS = POSSIBLE_MODALS | {"will", "shall", "must", "should", "ought", "need", "would"}
 OVERSTEPPING = frozenset({"miss", "ignore", "flout", "breach", "defy", "overstep", "overrun"})
 FEARING = frozenset({"fear", "worry"})
 NEARLY = frozenset({"almost", "nearly"})
+NONE = frozenset({("no",), ("nobody",), ("none",), ("nothing",)})
+NAMES = frozenset({"ADJ", "ADV", "NOUN", "PROPN"})
+STILL_SOME = frozenset(
+    (word,) for word in ("bone", "doubt", "end", "few", "fewer", "less", "little", "more", "secret")
+)
+"""Behind "no" these deny nothing."""
 
 
 def judge(p: Passage, dating: Dating) -> Verdict:
@@ -70,7 +78,7 @@ def _verb(p: Passage, index: int, dating: Dating) -> Verdict:
     future = lies_ahead(dating, p.published)
     if clause.marker == "whether" or _is_condition(clause):
         return Verdict("possible", "condition", f'it stands behind "{clause.marker}"')
-    if group.negated or _missed(p, group):
+    if group.negated or _missed(p, group) or _acts_on_none(p, group):
         said = negated(dating, p.published)
         doubted = said.rule == "not-until" and group.modality in POSSIBLE_MODALS - {"can"}
         return may(group) if doubted else said
@@ -137,6 +145,20 @@ def _missed(p: Passage, group: VerbGroup) -> bool:
     if NEARLY.isdisjoint(p.lemmas[group.first - 1 : group.head_index]):
         return False
     return group.lemma not in word_list("multiplying")  # "has nearly doubled"
+
+
+def _acts_on_none(p: Passage, group: VerbGroup) -> bool:
+    """ "Made no comment", "called up no reservists": was nothing done, by its object? "Lost no time" says that it was."""
+    behind = group.last + 1
+    behind += p.lemmas[behind : behind + 1] != () and p.lemmas[behind] in PARTICLES
+    if group.voice == "passive" or group.copular or p.lemmas[behind : behind + 1] not in NONE:
+        return False
+    if group.lemma in words_of("reporting") | word_list("sparing"):
+        return False
+    counted = p.lemmas[behind + 1 : behind + 2]  # "killed no fewer than ten", "makes no secret of it"
+    if p.lemmas[behind] == "no" and (not counted or p.tags[behind + 1] not in NAMES):  # "voted no"
+        return False
+    return counted not in STILL_SOME
 
 
 def _overnight(dating: Dating, published: date | None) -> bool:

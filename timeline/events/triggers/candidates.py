@@ -116,10 +116,11 @@ def _is_no_deed(p: Passage, group: VerbGroup) -> bool:
 
 
 def _completes(p: Passage, number: int) -> bool:
-    """ "Went missing", "went bust": a participle that belongs to the verb right before it."""
+    """ "Went missing", "went bust", "let go": a participle or bare infinitive that belongs to the verb right before it."""
     group = p.groups[number]
     beside = number > 0 and p.groups[number - 1].last + 1 == group.first
-    if not beside or group.form not in {"participle", "gerund"}:
+    bare = group.form == "infinitive" and group.first == group.last
+    if not beside or not (bare or group.form in {"participle", "gerund"}):
         return False
     match = verb_match(p, number - 1)
     return match is not None and group.head_index in match.tokens

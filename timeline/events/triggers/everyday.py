@@ -41,6 +41,8 @@ def by_thing(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
     if not everyday and row.phrase != group.lemma:
         return row
     at = _acted_on(p, number)
+    if phrase in word_list("taking") and group.voice == "active":
+        return replace(row, type="OTHER")
     if at is None:
         alone = phrase in word_list("transitive") and not _acts_on_pronoun(p, group)
         return replace(row, type="OTHER") if alone else row

@@ -15,6 +15,8 @@ from timeline.lexicon.tables import rows, values
 from timeline.lexicon.triggers import Trigger
 
 NOUNS = frozenset({"NOUN", "PROPN"})
+BEFORE_OBJECT = frozenset((word,) for word in ("away", "down", "off", "out", "up"))
+"""Particles behind a verb that an object may follow: "broke up the ice"."""
 AROUND = 9
 """So many words behind a noun may tell where it happened."""
 VIOLENT = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "CRIME"})
@@ -171,14 +173,24 @@ def _arguments(p: Passage, number: int) -> tuple[TokenSpan | None, TokenSpan | N
 
 
 def object_of(p: Passage, number: int) -> TokenSpan | None:
-    """The noun phrase right behind an active verb, with its "of"."""
-    clause = p.clause_of_group[number]
-    first = last = p.groups[number].last + 1
+    """The noun phrase right behind an active verb, or its particle, with its "of"."""
+    clause, first = p.clause_of_group[number], p.groups[number].last + 1
+    rounds = p.lemmas[first : first + 1] == ("about",) and p.tags[first + 1 : first + 2] == ("NUM",)
+    first += rounds or p.words[first : first + 1] in BEFORE_OBJECT
+    last = first
     while last <= p.clauses[clause].last and p.clause_of[last] == clause and last not in p.group_starts:
-        if p.words[last] in BREAKS or last in p.time_tokens or _leads_away(p, last):
+        if p.words[last] in BREAKS or _leads_away(p, last):
+            break
+        if last in p.time_tokens and not _dated_inside(p, first, last):
             break
         last += 1
     return (first, last - 1) if any(p.tags[at] in NOUNS for at in range(first, last)) else None
+
+
+def _dated_inside(p: Passage, first: int, at: int) -> bool:
+    """ "A 20th century painting": does a date stand between an article and its noun?"""
+    behind = next((span[1] + 1 for span in p.phrase_spans if span[0] <= at <= span[1]), at + 1)
+    return p.tags[first] == "DET" and p.tags[behind : behind + 1] in {("ADJ",), ("NOUN",)}
 
 
 def _leads_away(p: Passage, at: int) -> bool:
