@@ -314,8 +314,8 @@ def _time_subject(sentence: Sentence, inside: list[NounPhrase], first: int, end:
 def _apposed(sentence: Sentence, inside: list[NounPhrase], free: list[int], at: int, end: int) -> int:
     """Step from an apposition between commas to what it explains."""
     codes = sentence.codes
-    while at > 0 and codes[inside[at].first - 1] in _CLOSERS:
-        closers = _DASHES if codes[inside[at].first - 1] == CODE["DASH"] else _COMMAS
+    while at > 0 and codes[opens := _opens_aside(sentence, inside[at])] in _CLOSERS:
+        closers = _DASHES if codes[opens] == CODE["DASH"] else _COMMAS
         earlier = [i for i in free if i < at]
         if not earlier or not any(c in closers for c in codes[inside[at].last + 1 : end]):
             break
@@ -328,6 +328,12 @@ def _apposed(sentence: Sentence, inside: list[NounPhrase], free: list[int], at: 
     return at
 
 
+def _opens_aside(sentence: Sentence, phrase: NounPhrase) -> int:
+    """Where the mark would stand that opens an apposition: "Luz, a judge,", "Luz, then a judge,"."""
+    return phrase.first - 1 - (sentence.lowers[phrase.first - 1] in _AT_THAT_TIME)
+
+
+_AT_THAT_TIME = frozenset({"formerly", "herself", "himself", "now", "once", "then"})
 _VERBS, _PARTICIPLE, _RELATIVES = members("VERB"), CODE["VBN"], members("WP|WDT")
 _COMMAS, _DASHES = members("COMMA|RRB"), members("DASH")
 _CLOSERS = members("COMMA|DASH|LRB")
