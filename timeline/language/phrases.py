@@ -362,6 +362,10 @@ def _coordinated(sentence: Sentence, inside: list[NounPhrase], at: int, start: i
             if governed(sentence, inside[before], start) or is_time(sentence, inside[before]):
                 break
             low = before
+    comma = codes.rfind(CODE["COMMA"], 0, inside[at].first)
+    if inside[low].first > start and codes[inside[low].first - 1] == CODE["PS"] and comma > start:
+        # "after weeks of talks and days of haggling, Iran and Iraq"
+        low = next(i for i in range(low, at + 1) if inside[i].first > comma)
     return NounPhrase(inside[low].first, inside[at].last, inside[low].head)
 
 
