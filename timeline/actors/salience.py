@@ -28,11 +28,19 @@ GONE = 2
 """Below this a person is forgotten: about seven sentences after the last mention."""
 WORD = re.compile(r"[^\W\d_]+(?:-\w+)*")
 BOUNDARIES = frozenset({"PUNCT", "CCONJ", "SCONJ"})
+CONJUNCTIONS = frozenset({"after", "as", "before", "once", "since", "until"})
+"""Words that are prepositions as well."""
 FEMININE, MASCULINE = frozenset({"she", "her", "hers"}), frozenset({"he", "him", "his"})
 FEMALE_TITLES = frozenset(
     {"Mrs", "Ms", "Miss", "Mme", "Madame", "Lady", "Dame", "Queen", "Princess", "Baroness"}
 )
 MALE_TITLES = frozenset({"Mr", "Sir", "Lord", "King", "Prince", "Emperor", "Sheikh"})
+
+
+def opens_clause(sentence: Sentence, first: int, behind: int) -> bool:
+    """ "After Russia said": is the word before a phrase that ends before `behind` no preposition, a verb following?"""
+    conjunction = first > 0 and sentence.lemmas[first - 1] in CONJUNCTIONS
+    return conjunction and any(g.first == behind and g.form == "finite" for g in sentence.groups)
 
 
 def role(mention: Mention, sentence: Sentence) -> Role:
@@ -44,7 +52,7 @@ def role(mention: Mention, sentence: Sentence) -> Role:
         return "embedded"
     if mention.kind == "person" and tags[behind : behind + 2] == ("NOUN", "PROPN"):
         return "embedded"  # "Obama aide Ana Luz"
-    if first and tags[first - 1] == "ADP":
+    if first and tags[first - 1] == "ADP" and not opens_clause(sentence, first, behind):
         return "embedded" if first > 1 and tags[first - 2] in {"NOUN", "PROPN"} else "oblique"
     verb = next((g for g in reversed(sentence.groups) if g.end <= mention.start), None)
     if verb and BOUNDARIES.isdisjoint(tags[bisect_left(sentence.starts, verb.end) : first]):

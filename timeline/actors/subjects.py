@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from timeline.actors.model import Mention, Named
-from timeline.actors.salience import role
+from timeline.actors.salience import opens_clause, role
 from timeline.actors.words import word_list
 from timeline.language import noun_phrases
 from timeline.language.model import Sentence
@@ -95,7 +95,11 @@ def sayer(sentence: Sentence, index: int) -> NounPhrase | None:
     tags = ("", *sentence.tags)  # each stands behind its place
     asides = [g for g in sentence.groups if g.last < said.first and sentence.lemmas[g.first - 1] in RELATIVES]
     before = [n for n in noun_phrases(sentence) if n.last < said.first]
-    free = (n for n in reversed(before) if tags[n.first] not in {"ADP", "CCONJ"})
+    free = (
+        n
+        for n in reversed(before)
+        if tags[n.first] not in {"ADP", "CCONJ"} or opens_clause(sentence, n.first, n.last + 1)
+    )
     return next((n for n in free if not any(g.last < n.first for g in asides)), None)
 
 

@@ -171,6 +171,8 @@ def _named(text: str, sentence: Sentence, times: Sequence[TimeExpression]) -> di
             continue
         if text.startswith(ONLY_HELPING, match.end) or text.startswith(MONEY, match.end):
             continue
+        if text.startswith(" time", match.end) and any(t.end + 1 == match.start for t in times):
+            continue  # "at noon Baghdad time"
         first = bisect_right(starts, match.start) - 1
         if sentence.tags[first - 1] == "NUM" and text.startswith(CURRENCIES, match.end):
             continue

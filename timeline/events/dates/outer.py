@@ -103,7 +103,8 @@ def _beyond_aside(p: Passage, group: int, phrase: TimePhrase) -> int | None:
         return None
     if p.groups[main].tense == "present" and not of_the_day(p, phrase):
         return None
-    if p.words[p.span(phrase.start, phrase.end)[0] - 1] == ",":
+    first = p.span(phrase.start, phrase.end)[0]
+    if p.words[first - 1] == "," or _explains(p, group, first):
         return main
     near, noun = phrase.latest <= p.published or of_the_day(p, phrase), p.clauses[top].governor
     about = ABOUT | OF_THE_NOUN if of_the_day(p, phrase) else ABOUT
@@ -117,6 +118,13 @@ def _beyond_aside(p: Passage, group: int, phrase: TimePhrase) -> int | None:
     # "opened a drive to stop looting in May", "jailed a man accused of spying on Monday"
     aim = top == number or not aside or of_the_day(p, phrase)
     return main if told and aim else None
+
+
+def _explains(p: Passage, group: int, date: int) -> bool:
+    """ "Shelled Callao, a port held by rebels, for an hour on Monday": does a participle stand in what a noun between commas explains?"""
+    first = p.clauses[p.clause_of_group[group]].first
+    reduced = p.groups[group].form == "participle" and p.tags[first - 1] == "NOUN"
+    return reduced and p.words[p.phrase_start(first - 1) - 1] == "," and "," in p.words[first:date]
 
 
 def _closes_plan(p: Passage, group: int, phrase: TimePhrase) -> bool:

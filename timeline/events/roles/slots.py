@@ -226,7 +226,8 @@ def _is_of_noun(p: Passage, at: int) -> bool:
     ):
         before -= 1
     told = before > 0 and (p.tags[before - 1] == "NOUN" or p.lemmas[before - 1] == "dead")
-    return told and p.lemmas[before] in ABOUT and p.lemmas[before - 1] not in UNITS
+    answers = told and p.lemmas[before - 1] in word_list("answers")  # "in retaliation for a raid"
+    return answers or (told and p.lemmas[before] in ABOUT and p.lemmas[before - 1] not in UNITS)
 
 
 def _inherit(p: Passage, candidate: Candidate, slots: Slots) -> None:

@@ -118,6 +118,8 @@ def _by_words_beside(p: Passage, dating: Dating) -> Verdict | None:
     if dating.rule == "framed-noun" and moved(p, candidate.at, dating):
         return Verdict("negated", "moved", "it was moved to another day")
     undoing = None if _came_after(p, dating) else undoing_verb(p, candidate.at)
+    if undoing and undoing.phrase in word_list("annulling") and not lies_ahead(dating, p.published):
+        return None
     if undoing and _is_new_day(p, dating):
         return Verdict("planned", "put-off", f'"{undoing.phrase}" gives it a new day')
     if undoing:

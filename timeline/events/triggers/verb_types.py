@@ -194,6 +194,8 @@ def by_person(p: Passage, number: int, match: Match[Trigger] | None) -> Trigger 
         return row_of("sack") if _is_done_to_person(p, number) else None
     if group.lemma in word_list("holding") and group.voice == "passive":  # "two reporters were held"
         return row_of("detain") if _is_done_to_person(p, number) or _is_people(p, number) else None
+    if group.lemma in word_list("capturing"):
+        return row_of("detain") if _is_done_to_person(p, number) else None
     if match is not None and group.lemma in word_list("sociable"):
         private = _is_done_to_person(p, number) or _is_by_person_alone(p, number)
         return replace(match.row, type="OTHER") if private else None
