@@ -167,12 +167,8 @@ def _named(text: str, sentence: Sentence, times: Sequence[TimeExpression]) -> di
     found: dict[int, Unit] = {}
     starts = sentence.starts
     for match in scan(text, sentence.start, sentence.end):
-        if text[max(match.start - 5, 0) : match.start].lower().endswith(OPPOSED):
+        if _is_nobody(text, match.start, match.end, times):
             continue
-        if text.startswith(ONLY_HELPING, match.end) or text.startswith(MONEY, match.end):
-            continue
-        if text.startswith(" time", match.end) and any(t.end + 1 == match.start for t in times):
-            continue  # "at noon Baghdad time"
         first = bisect_right(starts, match.start) - 1
         if sentence.tags[first - 1] == "NUM" and text.startswith(CURRENCIES, match.end):
             continue
@@ -199,6 +195,13 @@ def _named(text: str, sentence: Sentence, times: Sequence[TimeExpression]) -> di
             found.pop(at + 1, None)
         found[first] = Unit("X", first, last)
     return found
+
+
+def _is_nobody(text: str, start: int, end: int, times: Sequence[TimeExpression]) -> bool:
+    """ "Anti-French riots", "US-backed", "A$300m", "at noon Baghdad time": do the letters around a name say that it takes no part?"""
+    opposed = text[max(start - 5, 0) : start].lower().endswith(OPPOSED)
+    zone = text.startswith(" time", end) and any(t.end + 1 == start for t in times)
+    return opposed or zone or text.startswith(ONLY_HELPING, end) or text.startswith(MONEY, end)
 
 
 def _is_named_behind(sentence: Sentence, at: int) -> bool:
