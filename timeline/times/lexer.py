@@ -7,6 +7,7 @@ shape the class of a number. Runs of unknown words shrink to one letter, so that
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate, compress
@@ -50,6 +51,19 @@ GUARDED = re.compile(f"(?<=[{NO_NUMBER_AFTER}])[{NUMBERS}]")
 SECOND = re.compile(f"{L['IDENT']}.{L['AND']}[{NUMBERS}]")
 """A second number that the same word names: "Resolutions 1970 and 1973"."""
 SUFFIXED = re.compile(r"(\d+)(st|nd|rd|th|s|am|pm|AM|PM)")
+OF_CLOCK = "(?![{COUNTED}{UNITS}{MONEY}{MULT}{DASH}{WORD}{ZONE}{LOCAL}])".format(
+    COUNTED=L["COUNTED"], UNITS="".join(L[n] for n in ("DAYUS", "CLOCKUS", "PLURALU", "QUARTERUS", "WEEKENDS")),
+    MONEY=MONEY, MULT=L["MULT"], DASH=DASH, WORD=WORD, ZONE=L["ZONE"], LOCAL=L["LOCAL"],
+)  # fmt: skip
+CLOCK_AT = re.compile("{AT}[{ABOUT}{AROUND}]?(?P<year>{YEAR})".format(**L) + OF_CLOCK)
+"""A time of day of four digits: "fell asleep at about 1100"; no "at 1990 prices"."""
+CLOCK_ZONED = re.compile("(?P<year>{YEAR})(?:{ZONE}|{LOCAL}{TIME})".format(**L))
+CLOCK_BESIDE = re.compile(
+    "(?<=[{AFTER}{BEFORE}{UNTIL}{BETWEEN}{AND}{FROM}{TO}{BY}{SINCE}])(?P<year>{YEAR})".format(**L) + OF_CLOCK
+)
+"""What may be another, where a text tells the time so: "between 1040 and 1050"."""
+FIRST_YEAR = 1500
+"""From here on four digits that may be either are a year."""
 HEADING = re.compile(r"^[^\S\n]*#{1,6}[^\S\n]+\Z", re.MULTILINE)
 """What stands before a number that opens a heading."""
 MOST = 1 << 16
@@ -184,7 +198,26 @@ def guarded(tokens: Tokens) -> Tokens:
             letters[at] = CODE
             if SECOND.match(tokens.letters, at - 1):
                 letters[at + 2] = CODE
+    for at in clocks(tokens):
+        letters[at] = CODE
     return replace(tokens, letters="".join(letters))
+
+
+def clocks(tokens: Tokens) -> Iterator[int]:
+    """The tokens that look like years and are times of day: "at about 1100", and then "until 1221" in the same text."""
+    told = [m.start("year") for m in CLOCK_AT.finditer(tokens.letters) if _is_hour(tokens, m.start("year"))]
+    yield from told
+    if told or CLOCK_ZONED.search(tokens.letters):
+        for found in CLOCK_BESIDE.finditer(tokens.letters):
+            value = int(tokens.value(found.start("year")))
+            if value < FIRST_YEAR and _is_hour(tokens, found.start("year")):
+                yield found.start("year")
+
+
+def _is_hour(tokens: Tokens, at: int) -> bool:
+    """Whether four digits are hours and minutes."""
+    hours, minutes = divmod(int(tokens.value(at)), 100)
+    return hours < 24 and minutes < 60
 
 
 def is_code(tokens: Tokens, letters: list[str], at: int) -> bool:

@@ -43,8 +43,9 @@ WAY = {"before": -1, "prior to": -1, "ahead of": -1, "of": 0, "after": 1, "follo
 """Whither one counts from what stands behind: "two days after the raid", "the day of the raid", "within hours of"."""
 POINTS = frozenset({"ago", "hours-later", "hours-within", "later"})
 """Rules that read a stretch of hours as a point: "an hour ago", "hours later"."""
+WHOSE = r"(?:[\w.-]+\s+){0,3}[\w.-]+['’]s?"
 OTHER = re.compile(
-    r"(?:the|an?|his|her|its|their)\s+(?:[\w'’-]+\s+){1,4}(?:of|in|on)\s+(?:the\s+)?|(?:[\w.-]+\s+){0,3}[\w.-]+['’]s?\s+",
+    rf"(?:the|an?|his|her|its|their|{WHOSE})\s+(?:[\w'’-]+\s+){{1,4}}(?:of|in|on)\s+(?:the\s+)?|{WHOSE}\s+",
     re.IGNORECASE,
 )
 """What stands between "two days after" and the date of the other event: "the attack on", "the king's"."""

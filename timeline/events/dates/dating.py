@@ -291,6 +291,8 @@ def _said_better(p: Passage, number: int) -> bool:
     "That night in July 2021" is some night of that month, "at eleven o'clock last night" is last night.
     """
     phrase = p.phrases[number]
+    if _says_again(p, number):
+        return True
     for other in (number - 1, number + 1):
         if not 0 <= other < len(p.phrases):
             continue
@@ -304,6 +306,15 @@ def _said_better(p: Passage, number: int) -> bool:
         if beside and (later or shown or hour or within(p.phrases[other], phrase)):
             return True
     return False
+
+
+def _says_again(p: Passage, number: int) -> bool:
+    """ "In May 2021 she came to where he lives, a year after the vote of May 2020": does a count give a date told before?"""
+    phrase, first = p.phrases[number], p.phrase_spans[number][0]
+    counted = phrase.parts[0].type == "DURATION" and phrase.end > phrase.parts[-1].end
+    if not counted or p.words[max(0, first - 1)] != ",":
+        return False
+    return any(phrase.edtf in (other.edtf, (other.edtf or "")[:7]) for other in p.phrases[:number])
 
 
 def _dating(p: Passage, candidate: Candidate, phrase: TimePhrase, rule: Rule) -> Dating:

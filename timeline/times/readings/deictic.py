@@ -93,7 +93,8 @@ def step(match: Match, context: Context, by: int, side: str) -> Found:
         told = here and anchor.unit == "month" and not calendar.within(context.last_day, anchor)
         anchor = anchor if told else context.last_day
     if calendar.DAYS[anchor.unit] > calendar.DAYS[unit] and side == "context":
-        return vague_step(match, by, unit, anchor)
+        near = context.near(match, context.main_token if anchor == context.main else context.last_token)
+        return vague_step(match, by, unit, anchor) if near else loose(match, "DATE", PLACEHOLDERS[unit])
     point = calendar.convert(anchor, unit).shift(by * (2 if word == "fortnight" else 1))
     said = {-1: "the one before", 0: "the one of", 1: "the one after"}[by]
     steps = f"{phrase(match)} = {words(point)}, {said} {words(anchor)}"
