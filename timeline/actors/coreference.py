@@ -43,6 +43,7 @@ from timeline.actors.speakers import FIRST_PERSON, quoted
 from timeline.actors.subjects import (
     is_said_to_be,
     is_unknown,
+    may_be_stranger,
     named_sayer,
     nobody_says,
     owned,
@@ -208,6 +209,9 @@ def _pronoun(
     if kinds is PEOPLE:
         if _is_speaker(sentence, index, earlier) or is_unknown(sentence, earlier, index):
             return None
+        new = memory.stranger and may_be_stranger(lower, memory.stranger)
+        if new and not any(m.named and "person" in (m.kind, m.refers) for m in earlier):
+            return None  # "I saw it," one man said. "He fled"
         owned = owner(sentence, index, earlier, memory)
         return index, PEOPLE, owned or memory.salience.best(lower, free, sentence, behind)
     if nobody_says(sentence, earlier, index):

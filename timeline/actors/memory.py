@@ -13,7 +13,7 @@ from itertools import chain
 from timeline.actors.gazetteer import body_called, scan, state_names
 from timeline.actors.model import UNKNOWN, Mention, MentionKind, Named
 from timeline.actors.salience import FEMALE_TITLES, MALE_TITLES, Salience, role
-from timeline.actors.subjects import Number, unnamed_subject
+from timeline.actors.subjects import Number, stranger_of, unnamed_subject
 from timeline.actors.tenures import (
     bearers_of,
     country_of,
@@ -117,6 +117,7 @@ class Memory:
         self.where: Mention | None = None
         self.heads: dict[str, Mention] = {}
         self.begun = False
+        self.stranger = ""  # the noun for the last person told of, where that has no name
         self._people: dict[str, Named] = {}
         self._recent: list[list[Mention]] = []
         self.before: tuple[Sentence, list[Mention]] | None = None
@@ -313,6 +314,9 @@ class Memory:
             if mention.kind in {"person", "body", "group", "forces"}:
                 self._introduce(mention, sentence)
         self.salience.note(mentions, sentence)
+        people = any(m.named and "person" in (m.kind, m.refers) for m in mentions)
+        goes_on = not {"he", "she"}.isdisjoint(sentence.lowers)
+        self.stranger = "" if people else stranger_of(sentence) or (self.stranger if goes_on else "")
         told = [m for m in mentions if m.named and m.kind != "adjective" and not is_audience(m, sentence)]
         if len(told) > 1:
             verb = next((g.start for g in sentence.groups if g.form == "finite"), sentence.end)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from timeline.actors.model import Mention, Named
-from timeline.actors.salience import opens_clause, role
+from timeline.actors.salience import FEMININE, opens_clause, role
 from timeline.actors.words import word_list
 from timeline.language import noun_phrases
 from timeline.language.model import Sentence
@@ -22,6 +22,7 @@ from timeline.lexicon.actors import actor_nouns
 CLAUSAL = frozenset({"after", "before", "since", "until"})
 """Words that may open a clause as well as a phrase: "soon after the boat left"."""
 APART = frozenset({";", ":", "and", "but", "then"})
+INDEFINITE = frozenset({"a", "an", "another", "one"})
 CLOSING = frozenset({'"', "”", "''"})
 PLURAL = members("NNS")
 Number = Literal["one", "many"]
@@ -183,6 +184,28 @@ def _is_person(sentence: Sentence, subject: NounPhrase | None) -> bool:
         return False
     noun = actor_nouns().get(sentence.lemmas[subject.head])
     return noun is not None and noun.kind in {"civil", "person"}
+
+
+def stranger_of(sentence: Sentence) -> str:
+    """ "I saw it all," one man said; "A nurse came": the noun for who speaks or acts, without a name and not told of before."""
+    saying = [g for g in sentence.groups if g.lemma in word_list("saying")]
+    main = [g for g in sentence.groups if g.form == "finite"][:1]
+    verbs, spoken = {g.first for g in (*main, *saying)}, {g.last for g in saying}
+    new = (
+        sentence.lemmas[n.head]
+        for n in noun_phrases(sentence)
+        if sentence.lemmas[n.first] in INDEFINITE
+        and (n.first == 0 or sentence.tags[n.first - 1] in {"PUNCT", "VERB"})
+        and (n.last + 1 in verbs or n.first - 1 in spoken)
+        and _is_person(sentence, n)
+    )
+    return next(new, "")
+
+
+def may_be_stranger(pronoun: str, noun: str) -> bool:
+    """Does "he", "her" fit the noun for a stranger?"""
+    others = "men" if pronoun in FEMININE else "women"
+    return noun not in word_list(others)
 
 
 def owned(sentence: Sentence, index: int) -> str:

@@ -17,6 +17,7 @@ from timeline.events.roles.namesakes import in_its_time
 from timeline.events.roles.taking_part import take_part
 from timeline.events.status.judge import judge
 from timeline.events.titles.title import title
+from timeline.events.triggers.accidents import Scene, by_story, scene_of
 from timeline.events.triggers.antecedents import Thing, things_of
 from timeline.events.triggers.candidates import candidates
 from timeline.events.words import UNITS, word_list
@@ -47,9 +48,12 @@ def _told(passages: Iterable[Passage]) -> Iterator[tuple[Passage, Dating]]:
     seen: set[tuple[int, str | None]] = set()
     before: Trigger | None = None
     things: list[Thing] = []
+    scene = Scene.OPEN
     anchors: list[Anchor] = []
     for passage in passages:
         every = candidates(passage, before, things)
+        scene = scene_of(passage, every, scene)
+        every = by_story(passage, every, scene)
         things = things_of(passage)
         before = next((c.trigger for c in reversed(every) if c.trigger), before)
         datings = list(_datings(passage, every, anchors))
@@ -66,11 +70,7 @@ def _datings(p: Passage, every: list[Candidate], anchors: list[Anchor]) -> Itera
     dated = [d for d in date_candidates(p, every, anchors) if _is_news(p, d.candidate)]
     dated += context_datings(p, every, {d.candidate.at for d in dated})
     yield from dated
-    yield from (
-        d
-        for d in undated(p, every, {d.candidate.at for d in dated})
-        if not (_is_asked(p, d.candidate) or _is_habit(p, d.candidate.group))
-    )
+    yield from (d for d in undated(p, every, {d.candidate.at for d in dated}) if _is_told(p, d.candidate))
 
 
 def _is_news(p: Passage, candidate: Candidate) -> bool:
@@ -90,6 +90,13 @@ def _is_news(p: Passage, candidate: Candidate) -> bool:
         or _speaks_to_you(p, candidate.group)
         or _is_future(p, candidate.group)
     )
+
+
+def _is_told(p: Passage, candidate: Candidate) -> bool:
+    """Is what has no date told as having happened, and not asked, always so, or what a picture shows?"""
+    if _is_asked(p, candidate) or _is_habit(p, candidate.group):
+        return False
+    return candidate.noun or candidate.group is None or not _shows(p, candidate.group)
 
 
 def _is_asked(p: Passage, candidate: Candidate) -> bool:
@@ -161,10 +168,13 @@ def _labels(p: Passage, group: int) -> bool:
 
 
 def _shows(p: Passage, group: int) -> bool:
-    """ "Photos taken on Monday show graves", "the photo, taken in May,": when a picture was taken is no event."""
+    """ "Photos taken on Monday show graves", "Ann Dean, pictured in May,": when a picture was taken is no event."""
     noun, verb = p.clauses[p.clause_of_group[group]].governor, p.groups[group]
-    if verb.first > 1 and p.words[verb.first - 1] == ",":
+    if verb.first > 1 and p.words[verb.first - 1] in {",", "("}:
         noun = verb.first - 2
+        bare = verb.form == "participle" or p.words[verb.first - 1] == "("
+        if bare and verb.first == verb.last and verb.lemma in word_list("picturing"):
+            return True
     picture = noun is not None and p.lemmas[noun] in word_list("pictures")
     return picture and verb.form == "participle" and verb.lemma in {"take", "shoot", "date"}
 

@@ -142,14 +142,23 @@ def _told_twice(p: Passage, every: Sequence[Candidate], dated: set[int]) -> set[
 
 
 def _has_noun_dated(p: Passage, verb: Candidate, every: Sequence[Candidate], dated: set[int]) -> bool:
-    """ "attended Monday's summit": are a past verb and the dated noun behind it of one kind?"""
+    """ "attended Monday's summit", "Monday's quake killed ten": are a past verb and a dated noun beside it of one kind?
+
+    Not where the verb says of somebody what the noun did to him: "Monday's raid killed Ann Dean".
+    """
     if verb.group is None or verb.trigger is None or p.groups[verb.group].tense != "past":
         return False
     noun = p.event_noun_of(verb.group)
-    if noun is None or noun not in dated or noun < verb.at:
+    if noun is None or noun not in dated or (noun < verb.at and _names_somebody(p, verb)):
         return False
     told = next((c.trigger for c in every if c.at == noun), None)
     return told is not None and told.type == verb.trigger.type
+
+
+def _names_somebody(p: Passage, verb: Candidate) -> bool:
+    """Does somebody stand in the clause behind a verb?"""
+    last = p.clauses[verb.clause].last
+    return any(verb.at < start <= last and m.kind != "place" for m, (start, _) in p.placed_mentions)
 
 
 def _tells(p: Passage, candidate: Candidate) -> bool:

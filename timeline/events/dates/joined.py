@@ -98,7 +98,9 @@ def at_once(view: View, clause: int) -> tuple[Candidate, ...]:
     beside = [
         n
         for n, other in enumerate(p.clauses)
-        if other.parent == clause and other.first in view.segment and _simultaneous(p, n)
+        if (other.parent == clause or _even_as(p, n, clause))
+        and other.first in view.segment
+        and _simultaneous(p, n)
     ]
     parent = p.clauses[clause].parent
     if (
@@ -118,6 +120,16 @@ def at_once(view: View, clause: int) -> tuple[Candidate, ...]:
     told = [c for g in groups if g is not None and _is_over(p, g) and (c := view.triggers.verb(g))]
     behind = coordinated(view, parent) if told and parent in beside and opens(p, clause) else ()
     return (*told, *behind, *_meanwhile(view, clause), *_harm_done(view, clause))
+
+
+def _even_as(p: Passage, inner: int, clause: int) -> bool:
+    """ "Vowed on Monday that it would hold, even as shells fell on it": what went on while it was said."""
+    said, told = p.clauses[p.clauses[inner].parent or 0], p.clauses[inner]
+    return (
+        said.kind == "complement"
+        and said.parent == clause
+        and p.lemmas[told.first - 1 : told.first + 1] == ("even", "as")
+    )
 
 
 def _harm_done(view: View, clause: int) -> Iterator[Candidate]:

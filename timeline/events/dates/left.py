@@ -8,6 +8,9 @@ from timeline.events.dates.view import FRESH, Found, View, within
 from timeline.events.words import word_list
 from timeline.lexicon.actors import actor_nouns
 
+AHEAD = frozenset({"would", "may", "might"})
+"""Modals that tell of nothing that is over."""
+
 
 def second_date(view: View) -> Found:
     """ "In spring they expelled envoys over the poisoning that March": the verb has a date already, so the noun has this one."""
@@ -90,10 +93,20 @@ def past_noun(view: View) -> Found:
     wanted = verb.form == "infinitive" and over is not None and _looks_ahead(view, over)
     # "was to have hosted"
     once = "perfect" in verb.aspect or view.p.words[verb.first].lower() in {"was", "were"}
-    ahead = (verb.tense == "future" and not once) or wanted or verb.modality == "would"
+    ahead = (
+        (verb.tense == "future" and not once) or wanted or verb.modality in AHEAD or _is_feared(view, group)
+    )
     gone = phrase.latest < published and phrase.relation == "at" and phrase.basis != "context"
     gone = gone or (phrase.relation == "within" and phrase.latest == published)  # "in the past year"
     return (candidate,) if ahead and gone and candidate.at > verb.head_index else None
+
+
+def _is_feared(view: View, group: int) -> bool:
+    """ "There are fears that it could": does a present verb hold that something can be?"""
+    over = view.p.clauses[view.p.clause_of_group[group]].parent
+    holds = view.p.main_group(over) if over is not None else None
+    could = view.p.groups[group].modality == "could"
+    return could and holds is not None and view.p.groups[holds].tense == "present"
 
 
 def _looks_ahead(view: View, group: int) -> bool:

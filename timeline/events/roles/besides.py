@@ -21,6 +21,7 @@ from timeline.events.roles.participants import (
     possesses,
 )
 from timeline.events.roles.slots import slots_of, verb_of
+from timeline.events.roles.subjects import names_from
 from timeline.events.roles.walking import Slots
 from timeline.events.triggers.attitude import MUST
 from timeline.events.triggers.verb_rows import verb_row
@@ -153,6 +154,25 @@ def besides(p: Passage, candidate: Candidate, slots: Slots, kind: str, used: set
     if kind == "ELECT":
         found += _rivals(p, candidate, {*used, *found})
     return found + _undergoing(p, candidate, slots, {*used, *found})
+
+
+def included(p: Passage, candidate: Candidate, kind: str, used: set[int]) -> tuple[list[int], list[int]]:
+    """ "Ten chiefs, including Ana Luz, met envoys of Chad, including Rui Costa": who of those that act, and are acted on, has a name."""
+    if candidate.noun or candidate.group is None:
+        return [], []
+    verb, clause = p.groups[candidate.group], p.clauses[p.clause_of_group[candidate.group]]
+    acting: list[int] = []
+    acted: list[int] = []
+    for at in range(max(clause.first, 2), len(p.words)):
+        if p.words[at - 1 : at + 1] != (",", "including"):
+            continue
+        told = [m for m in names_from(p, at + 1) if m not in used]
+        people = [m for m in told if p.mentions[m].kind == "person"]
+        if at < verb.first and (p.subject_phrase(candidate.group) or (0, -1))[1] == at - 2:
+            acting += told
+        elif at > verb.last and p.clause_of[at - 1] == p.clause_of_group[candidate.group]:
+            acted += told if kind == "CONSULT" else people
+    return (acted, acting) if verb.voice == "passive" else (acting, acted)
 
 
 def _owners(p: Passage, candidate: Candidate, slots: Slots, used: set[int]) -> list[int]:

@@ -109,7 +109,7 @@ def _whole(p: Passage, at: int) -> list[int]:
     So it is of "shares in BP", "those in the Libyan army".
     """
     if p.lemmas[at : at + 1] == ("by",):
-        return _listed(p, at + 1)
+        return names_from(p, at + 1)
     if is_partitive(p, at + 2) and p.lemmas[at : at + 1] == ("of",):
         at += 2  # "tens of thousands of Peruvians"
     shares = p.lemmas[at - 1 : at + 1] in {("share", "in"), ("those", "in")}
@@ -131,13 +131,15 @@ def _whole(p: Passage, at: int) -> list[int]:
     return [m for m in told if {p.mentions[m].kind, p.mentions[m].refers} & owners]
 
 
-def _listed(p: Passage, at: int) -> list[int]:
+def names_from(p: Passage, at: int) -> list[int]:
     """The names that begin at a token, with those joined to them: "by the United States and Japan in May"."""
     told: list[int] = []
     for m in within(p, (at, _next_verb(p, at) - 1)):
         first, last = p.mention_spans[m]
         close = {"ADJ", "CCONJ", "DET", "PUNCT"}.issuperset(p.tags[at:first])
-        if close and p.mentions[m].named and p.mentions[m].kind != "adjective":
+        # "Ana Luz, chairwoman of the House"
+        explains = bool(told) and p.words[first - 1] == "," and p.lemmas[first] in actor_nouns()
+        if close and p.mentions[m].named and p.mentions[m].kind != "adjective" and not explains:
             told, at = [*told, m], last + 1
     return told
 

@@ -21,6 +21,7 @@ from timeline.events.roles.besides import (
     doers,
     elsewhere,
     fill,
+    included,
     leaders,
     of_complement,
     teller,
@@ -149,6 +150,8 @@ def _both(p: Passage, candidate: Candidate, slots: Slots, kind: str) -> tuple[li
     if not sources and not targets and kind in DOMESTIC:
         sources = [m for m in fill(p, slots, WHOSE, set()) if p.mentions[m].named]
     targets += [m for m in companions(p, targets) if m not in sources]
+    acting_too, acted_too = included(p, candidate, kind, {*sources, *targets, *told})
+    sources, targets = [*sources, *acting_too], [*targets, *acted_too]
     targets += besides(p, candidate, slots, kind, {*sources, *targets, *told})
     return sources, targets, told
 

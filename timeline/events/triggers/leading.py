@@ -17,6 +17,8 @@ SAID = frozenset({"DISAPPROVE", "DEMAND", "THREATEN", "SUPPORT", "REJECT"})
 """Types of what words do: a paper or a telephone call is of their kind."""
 FORECAST = frozenset({"ECONOMY", "DISASTER"})
 """Types of what nobody does: who warns of it threatens nobody ("warned that growth would slow")."""
+YIELDING = frozenset({"AGREE", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT", "SUPPORT"})
+"""Types of what one refuses who promises not to do it."""
 UNSAID = frozenset({"OTHER", "LEGISLATE", "CONSULT", "AGREE", "INVESTIGATE"})
 """Types of handing over a paper, before it is known what it says."""
 
@@ -73,14 +75,16 @@ def by_announced(p: Passage, number: int, match: Match[Trigger] | None) -> Trigg
 
 
 def by_promised(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
-    """ "Vowed to shell the port", "swore that it would strike": who promises harm threatens."""
+    """ "Vowed to shell the port", "swore that it would strike": who promises harm threatens; "vowed not to yield" refuses."""
     group = p.groups[number]
     warns = group.lemma == "warn"
     if row is None or not (warns or group.lemma in word_list("promising")):
         return row
     hung = (c for c in p.clauses if c.kind in {"complement", "infinitive"} and c.governor == group.head_index)
     told = next((c.groups[0] for c in hung if c.groups), None)
-    inner = _row_of_deed(p, told) if told is not None and not p.groups[told].negated else None
+    inner = _row_of_deed(p, told) if told is not None else None
+    if inner and told is not None and p.groups[told].negated:
+        return row if warns or inner.type not in YIELDING else replace(row, type="REJECT")
     if inner and warns and inner.type in FORECAST:
         return replace(row, type=inner.type)
     if told is not None and warns and not _is_ones_own(p, told):

@@ -123,6 +123,16 @@ def by_peace(p: Passage, at: int, row: Trigger | None) -> Trigger | None:
     return replace(row, type="AID") if told else row
 
 
+def tells_of_spill(p: Passage) -> bool:
+    """Does a sentence tell of oil that is no ware?"""
+    return "oil" in p.lemmas and _told("spilt", p.lemmas)
+
+
+def is_of_fight(p: Passage) -> bool:
+    """Does a sentence tell of bombs, or of those who fight?"""
+    return _told("battle", p.lemmas) or not word_list("attacking").isdisjoint(p.lemmas)
+
+
 def _told(slot: str, words: Iterable[str]) -> bool:
     """Is one of the words in a slot of the topics?"""
     return any((slot, word) in _topics() for word in words)

@@ -48,7 +48,7 @@ def by_cause(p: Passage, number: int, row: Trigger | None, read: Reader) -> Trig
 
 
 def by_blow(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
-    """ "A gas explosion killed two men", "a blast wrecked the rig": what kills or destroys by itself is no attack."""
+    """ "A gas explosion killed two men", "a crash killed ten", "a blast wrecked the rig": what kills or destroys by itself is no attack."""
     group = p.groups[number]
     if (
         row is None
@@ -57,11 +57,12 @@ def by_blow(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
     ):
         return row
     span = p.subject_of(number) if group.voice == "active" else None
-    if span is None or p.lemmas[span[1]] not in word_list("blasts"):
+    match = load_triggers().noun(p.lemmas, span[1]) if span else None
+    if span is None or match is None:
         return row
-    match = load_triggers().noun(p.lemmas, span[1])
-    blow = by_struck(p, number, span[1], by_scene(p, span[1], match.row)) if match else None
-    return replace(row, type=blow.type, name=blow.name) if blow and blow.type == "DISASTER" else row
+    blast = p.lemmas[span[1]] in word_list("blasts")
+    blow = by_struck(p, number, span[1], by_scene(p, span[1], match.row)) if blast else match.row
+    return replace(row, type=blow.type, name=blow.name) if blow.type == "DISASTER" else row
 
 
 def by_strike(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
