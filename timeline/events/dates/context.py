@@ -149,16 +149,17 @@ def _has_noun_dated(p: Passage, verb: Candidate, every: Sequence[Candidate], dat
     if verb.group is None or verb.trigger is None or p.groups[verb.group].tense != "past":
         return False
     noun = p.event_noun_of(verb.group)
-    if noun is None or noun not in dated or (noun < verb.at and _names_somebody(p, verb)):
+    if noun is None or noun not in dated or (noun < verb.at and not _is_harm_done(p, verb)):
         return False
     told = next((c.trigger for c in every if c.at == noun), None)
     return told is not None and told.type == verb.trigger.type
 
 
-def _names_somebody(p: Passage, verb: Candidate) -> bool:
-    """Does somebody stand in the clause behind a verb?"""
+def _is_harm_done(p: Passage, verb: Candidate) -> bool:
+    """ "Killed ten", "wrecked the mill": does a verb tell what a blow did, and to nobody who has a name?"""
     last = p.clauses[verb.clause].last
-    return any(verb.at < start <= last and m.kind != "place" for m, (start, _) in p.placed_mentions)
+    named = any(verb.at < start <= last and m.kind != "place" for m, (start, _) in p.placed_mentions)
+    return p.lemmas[verb.at] in word_list("harming") | word_list("wrecking") and not named
 
 
 def _tells(p: Passage, candidate: Candidate) -> bool:
