@@ -237,6 +237,39 @@ def test_of_many_that_agree_one_may_be_unlike(tmp_path: Path, papers: int, event
     assert ask(tmp_path / "s.db", "SELECT count(*) FROM event") == [(events,)]
 
 
+@pytest.mark.parametrize(
+    ("trigger", "around", "events"),
+    [
+        ("seized", "Alvo and Corin spoke in Quim", 1),
+        ("seized", "Brel sang in Lima", 2),
+        ("painted", "Alvo and Corin spoke in Quim", 2),
+    ],
+    ids=["of one matter", "of another", "another act of the same matter"],
+)
+def test_names_around_both_say_that_two_articles_are_of_one_matter(
+    tmp_path: Path, trigger: str, around: str, events: int
+) -> None:
+    path = tmp_path / "s.db"
+    one = Said("2021-02-03", "Peru captured the bridge", "PER", "ASSAULT", trigger="captured")
+    two = Said("2021-02", f"Peru {trigger} a ford", "PER", "MOBILIZE", trigger=trigger)
+    fill(
+        path,
+        [
+            telling(one, title="One", lines=["Corin and Alvo met in Quim."]),
+            telling(two, title="Two", lines=[f"{around}."]),
+        ],
+    )
+    assert ask(path, "SELECT count(*) FROM event") == [(events,)]
+
+
+def test_a_state_alone_finds_another_family_of_a_month_where_words_are_near(tmp_path: Path) -> None:
+    path = tmp_path / "s.db"
+    one = Said("2021-02-03", "Peru renewed the long truce", "PER", "AGREE", trigger="renewed")
+    two = Said("2021-02", "Peru renewed it with a long letter", "PER", "RETREAT", trigger="renewed")
+    fill(path, [telling(one, title="One"), telling(two, title="Two")])
+    assert ask(path, "SELECT count(*) FROM event") == [(1,)]
+
+
 SCENES: list[tuple[str, str, str, int]] = [
     ("its headline's state acts", "Myanmar a year on", "MMR", 1),
     ("another state acts", "Thailand a year on", "MMR", 2),

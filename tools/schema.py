@@ -14,7 +14,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from timeline.store.schema import CORRECTIONS, DOCUMENTS, FILES, MERGE_KEYS, TABLES, VERSION, VIEWS
+from timeline.store.schema import BLOCKS, CORRECTIONS, DOCUMENTS, FILES, MERGE_KEYS, TABLES, VERSION, VIEWS
 
 README = Path(__file__).parent.parent / "README.md"
 BEGIN, END = "<!-- schema: written by tools/schema.py -->", "<!-- end of schema -->"
@@ -25,7 +25,7 @@ _COMMENT = re.compile(r"--\s*(.+)$")
 
 def section() -> str:
     """The section, between its marks."""
-    script = "\n".join((DOCUMENTS, TABLES, MERGE_KEYS, CORRECTIONS, FILES, VIEWS))
+    script = "\n".join((DOCUMENTS, TABLES, BLOCKS, MERGE_KEYS, CORRECTIONS, FILES, VIEWS))
     store = sqlite3.connect(":memory:")
     store.executescript(script)
     said = dict(comments(script))

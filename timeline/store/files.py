@@ -17,6 +17,7 @@ from timeline.store.schema import (
     CORRECTIONS,
     DOCUMENTS,
     FILES,
+    BLOCKS,
     MERGE_KEYS,
     TABLES,
     VERSION,
@@ -57,7 +58,7 @@ def _create(file: Path) -> None:
             try:
                 connection.execute("PRAGMA journal_mode = WAL")
                 connection.executescript(
-                    f"BEGIN; {CORRECTIONS} {FILES} {MERGE_KEYS} {DOCUMENTS} {TABLES} {VIEWS} COMMIT;"
+                    f"BEGIN; {CORRECTIONS} {FILES} {BLOCKS} {MERGE_KEYS} {DOCUMENTS} {TABLES} {VIEWS} COMMIT;"
                 )
                 connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 connection.execute(f"PRAGMA user_version = {VERSION}")

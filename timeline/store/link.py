@@ -31,15 +31,17 @@ _MENTIONS = MENTIONS.format(LISTED)
 _SOUGHT = """
 CREATE TEMP TABLE IF NOT EXISTS sought (
   mention_id INTEGER, block_id INTEGER, first TEXT, last TEXT, family_id INTEGER, strict INTEGER, worth INTEGER,
-  needed INTEGER, whole INTEGER, other_id INTEGER)"""
+  needed INTEGER, whole INTEGER, other_id INTEGER, acts INTEGER)"""
 _UNKNOWN = 1 << 60  # is no block's number
 _KIN = "other_id IN (sought.family_id, merge_key.family_id) OR merge_key.family_id IS sought.family_id"
 """Of one family, or of one that may be any."""
+_ALIKE = "(whole NOT NULL AND sought.acts & merge_key.acts <> 0)"
+"""Both dated, and their triggers near to one thing, or to what has the same bit."""
 _FOUND = f"""
 SELECT sought.mention_id, merge_key.mention_id FROM sought CROSS JOIN merge_key
 ON merge_key.block_id = sought.block_id AND day BETWEEN first AND last
-WHERE merge_key.mention_id <> sought.mention_id AND (NOT strict OR {_KIN})
-GROUP BY 1, 2 HAVING sum(worth + ({_KIN})) >= needed OR count(*) >= min(whole, names)"""
+WHERE merge_key.mention_id <> sought.mention_id AND (NOT strict OR {_KIN} OR {_ALIKE})
+GROUP BY 1, 2 HAVING sum(worth + ({_KIN}) + {_ALIKE}) >= needed OR count(*) >= min(whole, names)"""
 
 
 Pairs = list[tuple[int, int]]
@@ -154,7 +156,7 @@ class Linker:
         rows = [row for mention in mentions for row in self._searches(mention)]
         self._store.execute(_SOUGHT)
         self._store.execute("DELETE FROM sought")
-        self._store.executemany("INSERT INTO sought VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        self._store.executemany("INSERT INTO sought VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
         return self._store.execute(_FOUND).fetchall()
 
     def _searches(self, known: Mention) -> Iterator[tuple[int | str | None, ...]]:
@@ -163,7 +165,7 @@ class Linker:
         family, other = known_block(known.family) or _UNKNOWN, known_block("OTHER") or -_UNKNOWN
         for name, first, last, *wanted in match.searches(known):
             if block := known_block(name):
-                yield known.id, block, first, last, family, *wanted, other
+                yield known.id, block, first, last, family, *wanted, other, known.bits
 
     def remember(self, mentions: Iterable[Mention]) -> None:
         """Keep mentions that were just stored, as the store would give them."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 APPLICATION_ID = 0x544D4C4E  # "TMLN": which program's file this is (PRAGMA application_id)
-VERSION = 12  # PRAGMA user_version: see timeline.store.upgrade
+VERSION = 13  # PRAGMA user_version: see timeline.store.upgrade
 UNNAMED = "(unnamed)"  # the source of articles that name none, where it has to be called something
 
 CORRECTIONS = """
@@ -32,18 +32,21 @@ CREATE TABLE file (  -- what was read to its end, so that it need not be read ag
 ) STRICT, WITHOUT ROWID;
 """
 
-MERGE_KEYS = """
+BLOCKS = """
 CREATE TABLE block (  -- the names and families by which mentions that may be one event are found
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL UNIQUE
 ) STRICT;
+"""
 
+MERGE_KEYS = """
 CREATE TABLE merge_key (  -- where mentions that may be one event are found: a name, by first day and type
   block_id INTEGER NOT NULL REFERENCES block (id),
   day TEXT NOT NULL,
   mention_id INTEGER NOT NULL,
   family_id INTEGER NOT NULL REFERENCES block (id),
   names INTEGER NOT NULL,  -- by how many its mention is found
+  acts INTEGER NOT NULL,  -- what its trigger is near to, as bits
   PRIMARY KEY (block_id, day, mention_id)
 ) STRICT, WITHOUT ROWID;
 """

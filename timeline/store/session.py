@@ -140,11 +140,11 @@ class Session:
 
     def _find_by(self, mentions: Iterable[Mention]) -> None:
         """Enter where mentions are to be found by those that may be one event with them."""
-        block, rows = self.linker.pools.block, list[tuple[int, str, int, int, int]]()
+        block, rows = self.linker.pools.block, list[tuple[int | str, ...]]()
         for mention in mentions:
             family, names = block(mention.family), len(mention.found_by)
-            rows += [(*key, family, names) for key in self._keys(mention)]
-        entered = "INSERT INTO merge_key (block_id, day, mention_id, family_id, names) VALUES (?, ?, ?, ?, ?)"
+            rows += [(*key, family, names, mention.bits) for key in self._keys(mention)]
+        entered = "INSERT INTO merge_key (block_id, day, mention_id, family_id, names, acts) VALUES (?, ?, ?, ?, ?, ?)"
         self.database.conn.executemany(entered, rows)
 
     def _keys(self, mention: Mention) -> Iterator[tuple[int, str, int]]:

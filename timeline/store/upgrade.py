@@ -11,7 +11,7 @@ from timeline.model import Document, Event, Mark
 from timeline.store.codec import read_actors, read_citation, read_date, read_places, read_steps
 from timeline.store.connect import check_version
 from timeline.store.files import backup, statements
-from timeline.store.schema import CORRECTIONS, FILES, MERGE_KEYS, TABLES, VERSION, VIEWS
+from timeline.store.schema import BLOCKS, CORRECTIONS, FILES, MERGE_KEYS, TABLES, VERSION, VIEWS
 
 if TYPE_CHECKING:
     from timeline.store.session import Session
@@ -35,6 +35,7 @@ DROP INDEX mention_document;
 DROP INDEX mention_key;
 ALTER TABLE mention RENAME TO mention_4;
 """
+    + BLOCKS
     + MERGE_KEYS
     + TABLES,
     5: "",  # as 3
@@ -44,6 +45,7 @@ ALTER TABLE mention RENAME TO mention_4;
     9: "",  # as 3
     10: "",  # as 3
     11: "",  # as 3
+    12: "DROP TABLE merge_key;\n" + MERGE_KEYS,
 }
 """How a store of each older schema becomes one of the next; at the end the mentions are merged afresh."""
 

@@ -19,7 +19,7 @@ from timeline.store.merging.cast import (
     persons,
 )
 from timeline.store.merging.facts import MONTH, Mention
-from timeline.store.merging.wording import is_code, name_words
+from timeline.store.merging.topics import around, heard_topics, topics
 
 SERIAL = frozenset(
     {"ASSAULT", "MOBILIZE", "COERCE", "PROTEST", "THREATEN", "ECONOMY", "DISASTER", "DISAPPROVE"}
@@ -221,26 +221,12 @@ def _denied(a: Mention, b: Mention) -> bool:
     return {a.event.status, b.event.status} == {"occurred", "negated"}
 
 
-def _topics(a: Mention, b: Mention) -> float:
-    """Names in both titles that are no parties."""
-    shared = (a.titled & b.titled) - a.parties - b.parties
-    return min(_weighed(shared - _names_words(a, b)), 2) if shared else 0.0
-
-
-def _heard_topics(a: Mention, b: Mention) -> float:
-    """Names in one's title and the other's sentence that are no parties."""
-    both = ((a.titled & b.heard) | (b.titled & a.heard)) - (a.titled & b.titled) - a.parties - b.parties
-    return min(_weighed(both - _names_words(a, b)), 2) if both else 0.0
-
-
-def _weighed(names: frozenset[str]) -> float:
-    """A state is named more often than any person or town, and says less."""
-    return sum(0.5 if is_code(name) else 1.0 for name in names)
-
-
-def _names_words(a: Mention, b: Mention) -> set[str]:
-    names = (a.names & b.names) | (a.parties & b.parties)
-    return {word for name in names for word in name_words(name)}
+def _of_one_matter(a: Mention, b: Mention) -> float:
+    """Where neither a word nor an act of theirs is near, or a date is coarse, that may be all that they have in common."""
+    apart = unlike(a, b) and a.words.isdisjoint(b.words)
+    if apart or one_article(a, b) or _undated(a, b) or max(a.span, b.span) > MONTH:
+        return 0.0
+    return around(a, b)
 
 
 def _place(a: Mention, b: Mention) -> bool:
@@ -310,7 +296,7 @@ def _coarse_and_unlike(a: Mention, b: Mention) -> bool:
 def _nothing_alike(a: Mention, b: Mention) -> bool:
     """They have parties and a date in common, and neither a word nor a figure."""
     return (
-        a.words.isdisjoint(b.words) and a.figures.isdisjoint(b.figures) and unlike(a, b) and not _topics(a, b)
+        a.words.isdisjoint(b.words) and a.figures.isdisjoint(b.figures) and unlike(a, b) and not topics(a, b)
     )
 
 
@@ -375,8 +361,9 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("done, and not done", -1.5, _denied),
     Evidence("each with a person of its own", -1.5, other_persons),
     Evidence("no party in common", -1.5, no_party),
-    Evidence("names in both titles", 1.0, _topics),
-    Evidence("names in a title and the other sentence", 0.6, _heard_topics),
+    Evidence("names in both titles", 1.0, topics),
+    Evidence("names in a title and the other sentence", 0.6, heard_topics),
+    Evidence("names around both", 0.75, _of_one_matter),
     Evidence("a place in common", 1.0, _place),
     Evidence("one town", 1.25, _one_named_town),
     Evidence("places that differ", -1.0, _other_place),

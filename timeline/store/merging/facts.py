@@ -236,6 +236,11 @@ class Mention:
         return near.rows(self.says or act_beside(self.event.title, self.event.trigger))
 
     @Lazy
+    def bits(self) -> int:
+        """The rows as bits of a number, of which several share one."""
+        return near.bits(self.rows)
+
+    @Lazy
     def words(self) -> frozenset[str]:
         """What the title says besides names."""
         return words(self.event.title)

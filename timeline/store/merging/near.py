@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
+from operator import or_
 
 NEAR: tuple[str, ...] = (
     # going and meeting
@@ -328,6 +329,14 @@ def rows(found: frozenset[str]) -> frozenset[str]:
     """Give the rows of NEAR in which any of these stems stands."""
     known = _rows()
     return frozenset().union(*(known[stem] for stem in found if stem in known))
+
+
+def bits(rows: frozenset[str]) -> int:
+    """Give rows as the bits of a number that SQLite can hold, of which a few have to be shared."""
+    return reduce(or_, (1 << int(row[1:]) % _BITS for row in rows), 0)
+
+
+_BITS = 62
 
 
 @cache
