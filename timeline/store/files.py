@@ -14,10 +14,10 @@ from timeline.errors import NoStoreError, StoreError, reason
 from timeline.store.connect import BUSY_SECONDS, check_file, check_version, translated
 from timeline.store.schema import (
     APPLICATION_ID,
+    BLOCKS,
     CORRECTIONS,
     DOCUMENTS,
     FILES,
-    BLOCKS,
     MERGE_KEYS,
     TABLES,
     VERSION,
