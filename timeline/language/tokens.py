@@ -10,7 +10,7 @@ from operator import add
 
 from timeline.language.classes import CODE
 from timeline.language.tagger import members
-from timeline.language.words import class_of, load_classes, stem, words_of
+from timeline.language.words import class_of, is_spelt, load_classes, stem, words_of
 
 _PIECE = re.compile(
     r"""\w++\s++|[A-Z]{1,3}\$(?=\d)|(?:\d[\d.,]*+%-[a-z]++|\w++(?:(?:\.?-|['’&./–:,])(?=\w)(?:(?<![:,])|(?<=\d[:,])(?=\d))\w+)*(?:\+(?!\w)|\.(?=\s*[\s,;)\]]|['’]s\b))?"""
@@ -112,11 +112,12 @@ def first_code(word: str) -> str:
 
 
 def _has_stem(word: str, guessed: str) -> bool:
-    """Say whether a regular inflection leaves a word of the lexicon: "Beijing" is no form of a verb."""
+    """Say whether a regular inflection leaves a word of the lexicon: "Beijing" and "Jared" are no forms of verbs."""
     table = load_classes()
     if guessed == "RB":
         return word[:-2] in table
-    return stem(word, "noun" if guessed == "NNS" else "verb", table) in table
+    stemmed = stem(word, "noun" if guessed == "NNS" else "verb", table)
+    return stemmed in table and (guessed != "DN" or is_spelt(word, stemmed))
 
 
 def codes_of(words: Sequence[str]) -> str:

@@ -131,6 +131,11 @@ def stem(word: str, pos: str, table: Mapping[str, str]) -> str:
     return single
 
 
+def is_spelt(past: str, lemma: str) -> bool:
+    """Say whether a past in "-ed" is spelt as its verb asks: "barred" is a form of "bar", "bared" of "bare" alone."""
+    return past != f"{lemma}ed" or _SHORT.fullmatch(lemma) is None
+
+
 def _stem_s(word: str, table: Mapping[str, str]) -> str:
     if word.endswith("ies") and len(word) > 4:
         return f"{word[:-3]}y"

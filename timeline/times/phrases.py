@@ -248,7 +248,8 @@ def counted_from(text: str, phrase: TimePhrase, told: str) -> TimePhrase | None:
     if (number and not sign) or len(told) < DIGITS[unit]:  # "two days of talks"
         return None
     day = date.fromisoformat(f"{told}-01-01"[: DIGITS["day"]])
-    edtf = calendar.edtf(calendar.containing(unit, day.toordinal()).shift(sign * number))
+    exact = to_the_day(phrase.parts[0], day, day, sign) if len(told) == DIGITS["day"] else None
+    edtf = exact or calendar.edtf(calendar.containing(unit, day.toordinal()).shift(sign * number))
     says = f"{phrase.text} {side[1]} what was told of {told} it is {edtf}"
     return made(text, phrase.start, "at", edtf, phrase.parts, says)._replace(basis="context")
 

@@ -215,7 +215,7 @@ RULES: tuple[Rule, ...] = (
     # so long ago, earlier, later
     Rule(
         "ago-today",
-        "LEAD? QTY ANYUNIT AGO (?:TODAY|YESTERDAY|TOMORROW|(?:THIS|LAST|NEXT) (?:WEEKU|MONTHU|YEARU|WEEKEND)|"
+        "LEAD? QTY ANYUNIT AGO (?:TODAY|YESTERDAY|TOMORROW|TONIGHT|(?:THIS|LAST|NEXT) (?:WEEKU|MONTHU|YEARU|WEEKEND)|"
         "THIS MON (?!DOT? DD|ORDN))|"
         "LEAD? QTY (?:WEEKU|MONTHU|YEARU|DECADEU|PLURALU) AGO (?:(?:THIS|LAST|ON)? WEEKDAY|TO THE DAYU)",
         anniversaries.ago_deictic,
@@ -328,7 +328,7 @@ RULES: tuple[Rule, ...] = (
     Rule("within-unit", "@within THE (?:WEEKU|MONTHU|YEARU) (?!OF|LONG|BEFORE|AFTER|THAT|DASH)", durations.within_unit),
     Rule(
         "the-unit",
-        "THE FULL? FISCAL? (?:YEARU|WEEKEND|WEEKU|MONTHU) (?!OF|LONG|BEFORE|AFTER|THAT|DASH)",
+        "THE FULL? FISCAL? (?:YEARU|WEEKEND|WEEKU|MONTHU) (?!OF|LONG|BEFORE|AFTER|THAT|DASH)|(?<=AT|OVER) THE WEEKEND (?=THAT)",
         deictic.the_unit,
     ),
     # spans of time and sets

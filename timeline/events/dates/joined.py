@@ -119,7 +119,13 @@ def at_once(view: View, clause: int) -> tuple[Candidate, ...]:
     groups = [p.main_group(n) for n in beside if not has_date(p, n, view.phrase)]
     told = [c for g in groups if g is not None and _is_over(p, g) and (c := view.triggers.verb(g))]
     behind = coordinated(view, parent) if told and parent in beside and opens(p, clause) else ()
-    return (*told, *behind, *_meanwhile(view, clause), *_harm_done(view, clause))
+    joined = (c for n in beside if n != parent for c in coordinated(view, n) if _leads(view, n, told))
+    return (*told, *behind, *joined, *_meanwhile(view, clause), *_harm_done(view, clause))
+
+
+def _leads(view: View, clause: int, told: list[Candidate]) -> bool:
+    """ "Was ousted on Friday as crowds burned the hall and stormed the port": is the first verb of a clause among those told?"""
+    return view.triggers.verb(view.p.main_group(clause)) in told
 
 
 def _even_as(p: Passage, inner: int, clause: int) -> bool:

@@ -41,10 +41,10 @@ def since_then(
 
 
 def _is_pronoun(p: Passage, at: int) -> bool:
-    """ "since then", "ever since" before a stop."""
+    """ "since then", "ever since" before a stop, "have not been seen since."; not "long since"."""
     behind = p.lemmas[at + 1 : at + 2]
-    ever = p.lemmas[max(0, at - 1) : at] == ("ever",)
-    return behind == ("then",) or (ever and (not behind or p.tags[at + 1] == "PUNCT" or behind == ("and",)))
+    ends = not behind or p.tags[at + 1] == "PUNCT" or behind == ("and",)
+    return behind == ("then",) or (ends and p.lemmas[max(0, at - 1) : at] != ("long",))
 
 
 def _told_here(p: Passage, at: int, found: Sequence[Dating]) -> Anchor | None:

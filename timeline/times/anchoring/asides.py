@@ -31,7 +31,7 @@ _ENDS_ASIDE = re.compile(
 )
 """What follows the date of an aside: "the court, founded in 2002 and enlarged in 2010, ruled"; a clause that hangs on the
 verb before says that this was no aside: "the king, Olav, signed it in 2002, after"."""
-_COMPARED = re.compile(r"\b(?:since|until)\s[^,;:.]{1,60}\s(?:in|of)\s$")
+_COMPARED = re.compile(r"\b(?:[Ss]ince|until)\s[^,;:.]{1,60}\s(?:in|of)\s$")
 _PERFECT = re.compile(r"[^.!?]*\b(?:has|have)\b")
 _WINDOW, _NEAR = 80, 60
 """So many characters before a date are looked at, so many for a pluperfect."""
@@ -41,6 +41,12 @@ def behind_pluperfect(text: str, start: int) -> bool:
     """ "Had fled in May": does "had" stand before a date in its clause? "Had to" tells of no time before."""
     at = text.rfind(" had ", max(0, start - _NEAR), start)
     return at >= 0 and not text.startswith(" had to ", at) and _CLAUSE_END.search(text, at, start) is None
+
+
+def beside_pluperfect(text: str, start: int) -> bool:
+    """ "In May she had fled": does "had" stand before a date in its clause, or a little behind it?"""
+    at = text.find(" had ", start, start + _NEAR)
+    return behind_pluperfect(text, start) or (at >= 0 and _CLAUSE_END.search(text, start, at) is None)
 
 
 def up_to_now(text: str, start: int) -> bool:
@@ -81,3 +87,20 @@ def goes_on(sentence: Sentence, behind: int, start: int) -> bool:
     at = bisect_left(sentence.starts, behind)
     at += sentence.tags[at : at + 1] == ("CCONJ",)
     return any(g.first == at and g.form == "finite" and g.start < start for g in sentence.groups)
+
+
+def tells_which(sentence: Sentence, start: int) -> bool:
+    """ "A plan drawn up in 2019 promised much": does a date hang on a participle behind the noun with which a clause opens?"""
+    at = bisect_left(sentence.starts, start)
+    near = bisect_left([group.first for group in sentence.groups], at)
+    if not 0 < near < len(sentence.groups):
+        return False
+    done, told = sentence.groups[near - 1 : near + 1]
+    if done.form != "participle" or done.voice != "passive" or told.form != "finite":
+        return False
+    before = {
+        sentence.words[n] for g in sentence.groups[near - 2 : near - 1] for n in range(g.last, done.first)
+    }
+    opens = near == 1 or not before.isdisjoint({":", ";"})
+    behind_noun = done.first > 0 and sentence.tags[done.first - 1] in ("NOUN", "PROPN")
+    return opens and behind_noun and "PUNCT" not in sentence.tags[done.last : told.first]

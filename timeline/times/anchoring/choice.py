@@ -9,7 +9,7 @@ from typing import NamedTuple
 from timeline.model import Basis
 from timeline.times import calendar
 from timeline.times.anchoring import signs
-from timeline.times.anchoring.asides import behind_pluperfect
+from timeline.times.anchoring.asides import behind_pluperfect, beside_pluperfect
 from timeline.times.anchoring.context import Context
 from timeline.times.anchoring.modifiers import year_of
 from timeline.times.anchoring.nearness import (
@@ -156,9 +156,18 @@ def in_item(match: Match, context: Context, candidates: Year) -> Choice | None:
         return None
     if calendar.DAYS[marked.unit] <= calendar.DAYS["month"]:
         point = None if context.same_sentence(match, context.last_token) else nearest(candidates, marked)
+        if point and _long_before(match, context, point, marked):
+            point = candidates(calendar.year_of(marked))
         return point and (point, marked, f"the nearest to {words(marked)}, which marks the item")
     point = candidates(calendar.year_of(marked))
     return point and (point, marked, f"in {words(marked)}, which marks the item")
+
+
+def _long_before(match: Match, context: Context, point: Point, marked: Point) -> bool:
+    """Whether a date lies long before the item, in the year before that of its heading, and no pluperfect looks back to it."""
+    outside = context.headed and calendar.year_of(point) < calendar.year_of(marked)
+    gone = calendar.first_day(marked) - calendar.last_day(point)
+    return outside and gone > GONE and not beside_pluperfect(match.tokens.text, match.start)
 
 
 def lately(match: Match, context: Context, candidates: Year) -> Choice | None:

@@ -103,7 +103,9 @@ ADJECTIVES = bag(
 """Words that stand before "to" and an infinitive, or before "for" and a date, where something lies ahead."""
 ABLE = bag("able unable")
 """Words that tell of an infinitive that it was done, or not, where they stand behind a past."""
-OPENERS = bag(", ; : — – -- that and but as when while where because after before if although which who")
+OPENERS = bag(
+    ", ; : — – -- that and but as when while where because after before if although which who what how"
+)
 """What stands before a time expression that opens its clause."""
 PREPOSITIONS = bag(
     "on in at by until till since from to for before after during late early last next this the of "

@@ -12,6 +12,7 @@ from timeline.times.anchoring.asides import (
     in_comparison,
     in_relative,
     leads_on,
+    tells_which,
     up_to_now,
 )
 from timeline.times.anchoring.direction import Directions
@@ -217,8 +218,18 @@ class Memory:
         start = self.tokens.starts[found.first]
         if self.looks_back(start) or (not self.follows_on(point) and self.explains(found.first)):
             return True
+        if self.names_by_year(found, point):
+            return True
         backward = BACKWARD.search(self.tokens.letters, found.first, found.behind)
         return self.main is not None and backward is not None
+
+    def names_by_year(self, found: Found, point: Point) -> bool:
+        """Whether a year only tells which thing a report means: "A plan drawn up in 2019 promised much"."""
+        if point.unit != "year" or self.narrative or self.published is None or found.basis != "explicit":
+            return False
+        start = self.tokens.starts[found.first]
+        sentence = self.directions.around(start)
+        return sentence is not None and tells_which(sentence, start)
 
     def is_behind_news(self, found: Found) -> bool:
         """Whether a date stands behind the day of the news: "A judge on Tuesday fined the firm over a crash in 2021"."""

@@ -16,7 +16,7 @@ from timeline.times.readings.elapsed import DAYLESS
 def ago_deictic(match: Match, context: Context) -> Found | None:
     """Two years ago today, three years ago this month, a year ago to the day."""
     quantity = quantities.read(match)
-    near = match.has("TODAY", "YESTERDAY", "TOMORROW", "TO")
+    near = match.has("TODAY", "YESTERDAY", "TOMORROW", "TONIGHT", "TO")
     anchor, basis = context.today(match) if near else (context.published, "relative")
     if quantity is None or anchor is None or quantity.amount is None or quantity.unit in DAYLESS:
         return None
@@ -38,7 +38,7 @@ def counted_to(match: Match, anchor: Point) -> Point:
 
     A weekday is the nearest one, "last" the one before, "this" the one to come.
     """
-    by, index = match.get("TODAY", "YESTERDAY", "TOMORROW"), match.get("WEEKDAY")
+    by, index = match.get("TODAY", "YESTERDAY", "TOMORROW", "TONIGHT"), match.get("WEEKDAY")
     if by is not None or match.has("TO"):
         return anchor.shift(by or 0)
     if (month := match.get("MONTH", "MARCH", "MAY", "MONABBR")) is not None:
