@@ -38,6 +38,8 @@ THE_UNIT = re.compile(
 )
 BESIDE = frozenset(("before", "after", "following"))
 """The prepositions with which `THE_UNIT` ends."""
+SHOWN = re.compile(r"that[,.;]")
+"""Alone it is the date before: "left on 3 May and, a week after that, froze them"."""
 SIDE = re.compile(r"\s+(before|after|prior to|following|ahead of|of|from)\s+", re.IGNORECASE)
 WAY = {"before": -1, "prior to": -1, "ahead of": -1, "of": 0, "after": 1, "following": 1, "from": 1}
 """Whither one counts from what stands behind: "two days after the raid", "the day of the raid", "within hours of"."""
@@ -215,7 +217,10 @@ def counted(
         )
         return told._replace(end=end, text=text[start:end]) if edtf else None
     if before is not None:
-        edtf = to_the_day(first, before.earliest, before.latest, -sign) or moved(before, unit, -sign * number)
+        onward = sign if SHOWN.match(text, side.end()) else -sign
+        edtf = to_the_day(first, before.earliest, before.latest, onward) or moved(
+            before, unit, onward * number
+        )
         return made(text, first.start, "at", edtf, (first,), f"counted from {before.text}") if edtf else None
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from timeline.events.dates import verbs
-from timeline.events.dates.anchors import Anchor, from_anchor
+from timeline.events.dates.anchors import Anchor, anchors_of, from_anchor
 from timeline.events.dates.elapsed import elapsed, will_have_passed
 from timeline.events.dates.joined import is_simple_past
 from timeline.events.dates.rules import RULES, Rule
@@ -33,7 +33,7 @@ def date_candidates(p: Passage, candidates: Sequence[Candidate], anchors: Sequen
     triggers = Triggers(p, candidates)
     dated: list[int] = []
     for number, phrase in enumerate(p.phrases):
-        if anchored := from_anchor(p, triggers, number, anchors):
+        if anchored := from_anchor(p, triggers, number, [*anchors, *anchors_of(p, found)]):
             found += _anchored(look(p, triggers, number, tuple(dated))._replace(phrase=anchored))
             continue
         if phrase.edtf is None or phrase.relation == "vague" or _is_any(p, number) or _said_better(p, number):
@@ -142,7 +142,11 @@ def _since(p: Passage, triggers: Triggers, found: Sequence[Dating]) -> list[Dati
         edtf = f"{(dating.edtf or '').partition('/')[0]}/.."
         since = phrase and phrase._replace(relation="since", edtf=edtf, latest=None)
         says = "it goes on since what stands behind it"
-        opened.append(Dating(main, since, edtf, dating.earliest, None, dating.basis, "since-clause", says))
+        opened += [
+            Dating(verb, since, edtf, dating.earliest, None, dating.basis, "since-clause", says)
+            for verb in (main, *_going_on_too(p, triggers, dating.candidate, main))
+            if verb.at not in dated
+        ]
     return opened
 
 
@@ -154,8 +158,24 @@ def _gone_on(p: Passage, triggers: Triggers, dating: Dating) -> Candidate | None
     group = _over_noun(p, told, phrase) if told.noun else _over_clause(p, told)
     if group is None or p.groups[group].negated or "perfect" not in p.groups[group].aspect:
         return None
+    if (span := p.subject_of(group)) and p.lemmas[span[0]] in NOTHING:
+        return None
     once = told.noun and p.governor(p.groups[group].head_index) is not None
     return None if once else triggers.verb(group)  # not "has promised a vote since the coup"
+
+
+def _going_on_too(p: Passage, triggers: Triggers, told: Candidate, main: Candidate) -> Iterator[Candidate]:
+    """ "Since the coup of 2019, prices have doubled and the coast has emptied": the perfects joined to a main verb behind "since"."""
+    for number, clause in enumerate(p.clauses):
+        group = p.main_group(number)
+        joined = clause.parent == main.clause or p.clauses[main.clause].parent == number
+        verb = (
+            triggers.verb(group) if joined and clause.marker in {"and", None} and told.at < main.at else None
+        )
+        if verb is None or group is None or p.groups[group].negated or verb.at < main.at:
+            continue
+        if p.groups[group].form == "finite" and "perfect" in p.groups[group].aspect:
+            yield verb
 
 
 def _over_noun(p: Passage, noun: Candidate, phrase: TimePhrase) -> int | None:
@@ -165,7 +185,8 @@ def _over_noun(p: Passage, noun: Candidate, phrase: TimePhrase) -> int | None:
     """
     clause, group = p.clauses[noun.clause], p.main_group(noun.clause)
     opens = p.span(phrase.start, phrase.end)[0] if phrase.relation == "since" else p.phrase_start(noun.at) - 1
-    if group is None or p.lemmas[max(0, opens)] != "since" or clause.marker == "since":
+    runs_on = clause.first == opens and clause.subject is not None and clause.subject[0] > noun.at
+    if group is None or p.lemmas[max(0, opens)] != "since" or (clause.marker == "since" and not runs_on):
         return None
     return None if clause.first < opens < p.groups[group].first else group
 
@@ -196,6 +217,8 @@ def _by_the_time(p: Passage, triggers: Triggers, dating: Dating) -> Dating | Non
     return Dating(main, by, edtf, None, phrase.latest, dating.basis, "by-the-time", says)
 
 
+NOTHING = frozenset({"little", "nothing"})
+"""What has changed where nothing has."""
 BY_THE_TIME = ("by", "the", "time")
 
 

@@ -25,6 +25,8 @@ AFTERWARDS = frozenset({"afterward", "afterwards", "thereafter"})
 """Behind "and" these say that what follows was not done by that date."""
 SHARED = frozenset({"at", "within", "from"})
 """The relations of a date that is that of the next verb too; by or since a day is so only where the day stands first."""
+HOURS = ("minute", "minutes", "moment", "moments", "hour", "hours")
+"""So little after something it is still the same day."""
 TOLD = frozenset({"main", "coordinate", "complement"})
 
 
@@ -330,6 +332,8 @@ def coordinated(view: View, clause: int) -> tuple[Candidate, ...]:
         outer.add(number)  # "signed a treaty, met the king and flew home": each hangs on the one before
         if has_date(p, number) or _leads_to_dated(p, number) or _contrasts(view, model, other):
             break
+        if _is_counted_off(p, number):
+            break
         if not AFTERWARDS.isdisjoint(p.lemmas[other.first : p.groups[group].first]):
             break
         candidate = view.triggers.verb(group)
@@ -340,6 +344,21 @@ def coordinated(view: View, clause: int) -> tuple[Candidate, ...]:
         if candidate and alike:
             found.append(candidate)
     return tuple(found)
+
+
+def _is_counted_off(p: Passage, clause: int) -> bool:
+    """ "Met on 3 May and signed it a week after that": is the time of a clause so many days or more from another?
+
+    Not in "met on Monday and signed it, a week after the war had begun".
+    """
+    return any(
+        p.clause_of[first] == clause
+        and (p.words[first - 1] != "," or p.tags[first - 2] == "CCONJ")
+        and COUNTED.fullmatch(phrase.text)
+        and not phrase.text.lower().endswith(HOURS)
+        and p.lemmas[last + 1 : last + 2] in {("after",), ("before",)}
+        for phrase, (first, last) in zip(p.phrases, p.phrase_spans, strict=True)
+    )
 
 
 def _contrasts(view: View, model: int, other: Clause) -> bool:
@@ -372,8 +391,10 @@ def has_date(p: Passage, clause: int, beside: TimePhrase | None = None) -> bool:
         if phrase is beside:
             continue
         shown = first > 0 and p.lemmas[first] == "that"
+        back = p.words[last + 1 : last + 4] == ("after", "that", ",")  # "and, a week after that, left"
         counts = COUNTED.fullmatch(phrase.text) and p.lemmas[last + 1 : last + 2] in {("after",), ("before",)}
-        ahead = last + 1 == opens and p.words[first - 1] == "," and p.tags[first - 2] == "CCONJ"
+        counts = counts and not back
+        ahead = last + 1 + 2 * back == opens and p.words[first - 1] == "," and p.tags[first - 2] == "CCONJ"
         # "called a vote for 5 May": the vote's
         aimed = p.lemmas[first] == "for" and DATE.fullmatch(phrase.edtf or "")
         if phrase.edtf and not counts and not aimed and (ahead or p.clause_of[first - shown] == clause):

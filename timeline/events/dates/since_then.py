@@ -22,6 +22,8 @@ def since_then(
     at = next((at for at, lemma in enumerate(p.lemmas) if lemma == "since" and _is_pronoun(p, at)), None)
     if at is None or (then := _told_here(p, at, found) or _told_last(p, anchors)) is None:
         return
+    if p.published is not None and then.date > p.published.isoformat():
+        return
     told, dated, triggers = then, {d.candidate.at for d in found}, Triggers(p, candidates)
     end = p.ends[at + (p.lemmas[at + 1 : at + 2] == ("then",))]
     phrase = told.phrase._replace(

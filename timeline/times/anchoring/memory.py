@@ -23,7 +23,7 @@ from timeline.times.words import CLASSES
 
 UNTHREADED = frozenset(CLASSES[n] for n in ("BY", "UNTIL", "SINCE", "BEFORE", "FISCAL"))
 """A date behind one of these says nothing about the time that the passage tells of."""
-YEAR_OPENERS = frozenset(CLASSES[n] for n in ("IN", "DURING", "THROUGH", "BY", "BREAK"))
+YEAR_OPENERS = frozenset(CLASSES[n] for n in ("IN", "DURING", "THROUGH", "BY", "SINCE", "BREAK"))
 SHIFTED = re.compile("[{LAST}{THIS}]".format(**CLASSES))
 """What a date that counts from publication begins with."""
 COPULAS = (" was ", " is ", " were ")

@@ -73,15 +73,19 @@ def reported(point: Point, context: Context) -> bool:
 def recent_part(match: Match, context: Context, candidates: Year, mod: str | None) -> Found | None:
     """A quarter or half without a year: the latest that has begun, the next where the verb looks ahead."""
     anchor, basis = context.anchor(match)
-    if anchor is None:
+    direction, planned = context.directions.at(match.start), context.main
+    if direction == "prospect" and planned and context.same_sentence(match, context.main_token):
+        anchor, basis = planned, "context"  # "promised on 31 December to hold talks in the first quarter"
+        point, why = ahead(candidates, anchor), "the first from"
+    elif anchor is None:
         return None
-    if basis == "context":
+    elif basis == "context":
         point, why = candidates(calendar.year_of(anchor)), "in the year of"
     else:
         point, why = past(candidates, anchor), "the latest up to"
         following = ahead(candidates, anchor)
         soon = following is not None and calendar.first_day(following) - anchor.number < NEXT_QUARTERS
-        if soon and context.directions.at(match.start) in ("future", "planned", "prospect"):
+        if soon and direction in ("future", "planned", "prospect"):
             point, why = following, "the first from"
     if point is None:
         return None
