@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from itertools import repeat
 
 from timeline.lexicon.lists import lists
 from timeline.lexicon.tables import records
@@ -31,7 +32,7 @@ def _read(*names: str) -> dict[str, str]:
     table: dict[str, str] = {}
     for name in names:
         for words, kind in reversed(list(records(name, "words", "class"))):
-            table.update(dict.fromkeys(words.split(" "), kind))
+            table.update(zip(words.split(" "), repeat(kind), strict=False))
     return table
 
 

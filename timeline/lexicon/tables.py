@@ -102,15 +102,14 @@ def _lines(path: Path) -> tuple[list[str], list[str]]:
     kept = [line for line in lines if line and line[0] != "#" and not line.isspace()]
     if not kept:
         return [], []
-    counts = list(map(str.count, kept, repeat("\t")))
-    tabs = counts[0]
-    if max(counts) > tabs:
-        cells, line = next(
-            (count + 1, line) for count, line in zip(counts, kept, strict=True) if count > tabs
-        )
-        raise LexiconError(f"{path}:{lines.index(line) + 1}: {cells} cells under {tabs + 1} columns")
-    missing = ["\t" * count for count in range(tabs + 1)]
-    found = [line + missing[tabs - count] for count, line in zip(counts, kept, strict=True)]
+    tabs = kept[0].count("\t")
+    missing = {count: "\t" * (tabs - count) for count in range(tabs + 1)}
+    try:
+        found = [line + missing[line.count("\t")] for line in kept]
+    except KeyError:
+        line = next(line for line in kept if line.count("\t") > tabs)
+        cells = line.count("\t") + 1
+        raise LexiconError(f"{path}:{lines.index(line) + 1}: {cells} cells under {tabs + 1} columns") from None
     return found[0].split("\t"), found[1:]
 
 

@@ -231,7 +231,7 @@ class Triggers:
 
 def verb_head(phrase: str) -> str:
     """The first word of a phrase that is not its subject."""
-    return phrase.rpartition("] ")[2].partition(" ")[0]
+    return (phrase.rpartition("] ")[2] if phrase[0] == "[" else phrase).partition(" ")[0]
 
 
 def noun_head(phrase: str) -> str:

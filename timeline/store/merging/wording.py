@@ -86,6 +86,7 @@ def _codes() -> frozenset[str]:
     return frozenset(state.code for state in states())
 
 
+@lru_cache(maxsize=1 << 8)  # the mentions of a sentence stand beside each other, in the same words
 def proper(text: str) -> frozenset[str]:
     """Give the words with a capital letter that name something, a state's name as its code."""
     found = _CAPITAL.findall(text)
