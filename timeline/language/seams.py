@@ -46,7 +46,7 @@ _STAMPS = (
     ),
 )
 """When a page or a reader's comment was written, which stands alone: a sign of it, and the whole."""
-_CLOCKED = re.compile(r"\d{4} (?:(?:- )?\d{1,2}:\d\d|R[Ee])| wrote:|\d\d:\d\d [A-Za-z]+ time, ")
+_CLOCKED = re.compile(r"\d(?:\d{3} (?:(?:- )?\d{1,2}:\d\d|R[Ee])|\d:\d\d [A-Za-z]+ time, )")
 _OPENS = (
     "The|An?|He|She|It|They|We|You|His|Her|Its|Their|Our|This|That|These|Those|There|Here|In|On|At|By|For|From|With|Under|Over"
     "|During|Despite|After|Before|Since|While|When|Where|Why|How|What|Who|If|As|Although|Though|However|Meanwhile|But|And|So"
@@ -129,7 +129,7 @@ def seams(text: str, start: int, end: int) -> list[Span]:
 def _stamps(line: str) -> Iterable[re.Match[str]]:
     """What tells when a page or comment was written; nearly no line has a sign of it."""
     posted = "dated at " in line or "Posted at " in line or "Published at " in line or "m |" in line
-    if not posted and not (":" in line and _CLOCKED.search(line)):
+    if not posted and not (":" in line and (" wrote:" in line or _CLOCKED.search(line))):
         return ()
     shapes = [shape for sign, shape in _STAMPS if re.search(sign, line)]
     return re.finditer("|".join(shapes), line) if shapes else ()

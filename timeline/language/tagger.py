@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property, lru_cache, reduce
+from operator import or_
 
 from timeline.language.classes import CODE, NAME, POS
 from timeline.language.readings import DEFAULTS, READINGS, SETS
@@ -121,10 +122,7 @@ _ALLOWED = _Allowed()
 
 def _rules_for(codes: str) -> int:
     """Give the rules that may rewrite one of these classes but the outer two, a bit for each."""
-    rules = 0
-    for allowed in map(_ALLOWED.__getitem__, zip(codes, codes[1:], codes[2:], strict=False)):
-        rules |= allowed
-    return rules
+    return reduce(or_, map(_ALLOWED.__getitem__, zip(codes, codes[1:], codes[2:], strict=False)), 0)
 
 
 @lru_cache(maxsize=1 << 14)

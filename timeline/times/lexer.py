@@ -47,7 +47,8 @@ RUNNING = bytes(code if chr(code) in UNKNOWN else 0 for code in range(256))
 """Leaves of the class letters those that run together, where the same one follows."""
 NUMBERS = "".join(L[n] for n in ("DD", "NUM", "DEC", "YEAR"))
 NO_NUMBER_AFTER = MONEY + L["IDENT"] + DASH + L["DOT"]
-GUARDED = re.compile(f"(?<=[{NO_NUMBER_AFTER}])[{NUMBERS}]")
+# The set goes first and the look-behind over it: a search that starts with a set is several times faster.
+GUARDED = re.compile(f"[{NUMBERS}](?<=[{NO_NUMBER_AFTER}].)")
 SECOND = re.compile(f"{L['IDENT']}.{L['AND']}[{NUMBERS}]")
 """A second number that the same word names: "Resolutions 1970 and 1973"."""
 SUFFIXED = re.compile(r"(\d+)(st|nd|rd|th|s|am|pm|AM|PM)")
@@ -177,13 +178,14 @@ LETTERS = Letters()
 
 def lex(text: str) -> Tokens:
     """Give the tokens of a text. Linear in its length."""
-    pieces = PIECES.findall(text)
-    if not pieces:
+    opening = PIECES.search(text)
+    if opening is None:
         return Tokens(text, "", [len(text)], [], [])
+    pieces = PIECES.findall(text)
     letters = "".join(map(LETTERS.__getitem__, pieces))
     marks = letters.encode("latin-1")
     begins = bytes(map(ne, marks, b"\0" + marks.translate(RUNNING)))
-    places = accumulate(map(len, pieces), initial=len(text) - len("".join(pieces)))
+    places = accumulate(map(len, pieces), initial=opening.start())
     starts = list(compress(places, begins + b"\1"))
     firsts, lasts = list(compress(pieces, begins)), list(compress(pieces, begins[1:] + b"\1"))
     return guarded(Tokens(text, "".join(compress(letters, begins)), starts, firsts, lasts))

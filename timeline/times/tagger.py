@@ -26,10 +26,9 @@ MONTH_FIRST = re.compile(
 )
 
 BARE = re.compile(
-    "(?<![{LAST}{THIS}{NEXT}{THAT}])(?:[{WEEKDAY}{WDABBR}{SEASON}{SPRING}{FALL}{WEEKEND}{HOLIDAY}]"
-    "|[{MONTH}{MARCH}{MAY}{MONABBR}](?!{DOT}?[{DD}{ORDN}]?{COMMA}?{OF}?(?:{YEAR}|[{LAST}{THIS}{THAT}]{YEARU})))".format(
-        **CLASSES
-    )
+    "(?:[{WEEKDAY}{WDABBR}{SEASON}{SPRING}{FALL}{WEEKEND}{HOLIDAY}]"
+    "|[{MONTH}{MARCH}{MAY}{MONABBR}](?!{DOT}?[{DD}{ORDN}]?{COMMA}?{OF}?(?:{YEAR}|[{LAST}{THIS}{THAT}]{YEARU})))"
+    "(?<![{LAST}{THIS}{NEXT}{THAT}].)".format(**CLASSES)
 )
 """What may need the verb on which it hangs."""
 

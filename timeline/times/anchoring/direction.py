@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 
 from timeline.language.model import Sentence, VerbGroup
 from timeline.language.words import RELATIVES, words_of
@@ -25,6 +26,7 @@ from timeline.times.anchoring.lemmas import (
 )
 from timeline.times.anchoring.tenses import AROUND, Direction, is_told, pluperfect, tense
 
+START = attrgetter("start")
 FORMERLY = frozenset({"first", "initially", "originally", "previously"})
 """Before "planned" these say that the plan is another now."""
 REACTIONS = frozenset({"reprisal", "response", "retaliation", "revenge"})
@@ -59,7 +61,7 @@ def direction(sentence: Sentence, start: int) -> Direction | None:
     groups, lemmas = sentence.groups, sentence.lemmas
     if not groups:
         return None
-    behind = bisect_left(groups, start, key=lambda group: group.start)
+    behind = bisect_left(groups, start, key=START)
     opener, words = opening(sentence, start)
     word = lemmas[opener] if opener >= 0 else ""
     beside = groups[behind - 1 if behind and opener >= 0 else min(behind, len(groups) - 1)]

@@ -48,7 +48,7 @@ NEWS = 7
 """So many days before publication, a day is that of the news."""
 AFAR = 366
 """So many days ahead of a paragraph's opening, a date is a glance at what came of it."""
-SENTENCE_END = re.compile(r"(?<![A-Z])(?<![A-Z][a-z])(?<![A-Z][a-z]{2})\. ")
+SENTENCE_END = re.compile(r"\. (?<![A-Z]\. )(?<![A-Z][a-z]\. )(?<![A-Z][a-z]{2}\. )")
 """The full stop of a sentence, not that of "Lt." or "U.S."."""
 PARAGRAPH = re.compile(r"[^\w\s,;][^\S\n]*\n")
 LINE_START = re.compile(r"(?:^|\n)[\s*#_•>+|-]*$")
