@@ -109,7 +109,9 @@ def _lines(path: Path) -> tuple[list[str], list[str]]:
     except KeyError:
         line = next(line for line in kept if line.count("\t") > tabs)
         cells = line.count("\t") + 1
-        raise LexiconError(f"{path}:{lines.index(line) + 1}: {cells} cells under {tabs + 1} columns") from None
+        raise LexiconError(
+            f"{path}:{lines.index(line) + 1}: {cells} cells under {tabs + 1} columns"
+        ) from None
     return found[0].split("\t"), found[1:]
 
 
