@@ -62,7 +62,7 @@ def passages(document: Document) -> Iterator[Passage]:
         own = [p for p in inside if p is not context]
         told_of = [m for m in cast.mentions if m.start >= begin]
         seat = actors.of_dateline(text[sentence.start : begin]) if begin > sentence.start else None
-        yield Passage(text, sentence, within, own, told_of, cast.home, context, published, seat)
+        yield Passage(text, sentence, within, own, told_of, cast.home, cast.league, context, published, seat)
 
 
 def _is_prose(sentence: Sentence) -> bool:

@@ -11,7 +11,7 @@ from timeline.actors import places
 from timeline.actors.at_home import institutions
 from timeline.actors.coreference import stand_ins
 from timeline.actors.counterparts import counterparts
-from timeline.actors.descriptions import descriptions
+from timeline.actors.descriptions import descriptions, league
 from timeline.actors.focus import Focus
 from timeline.actors.letters import Letters
 from timeline.actors.memory import Memory, is_of_kind
@@ -64,7 +64,7 @@ def find(
         memory.note(mentions, sentence)
         places.note(mentions, memory)
         focus.note(mentions, sentence)
-        found.append(Cast(mentions, focus.home()))
+        found.append(Cast(mentions, focus.home(), league(memory)))
     return found
 
 

@@ -20,7 +20,7 @@ from timeline.actors.gazetteer import state_names
 from timeline.actors.halves import half
 from timeline.actors.homelands import homeland
 from timeline.actors.institutions import is_another
-from timeline.actors.memory import Memory
+from timeline.actors.memory import STAND_IN, Memory
 from timeline.actors.model import Mention, Named
 from timeline.actors.referents import (
     BODIES,
@@ -142,7 +142,7 @@ def stand_ins(sentence: Sentence, found: list[Mention], memory: Memory, focus: F
             here = next((m for m in earlier if m.named[:1] == named[:1] and m.kind != "pronoun"), None)
             words = here.text if here else " ".join(sentence.words[first : index + 1])
             owns = lower in {"his", "her"} and is_another(owned(sentence, index))
-            rule = OWNER if owns else "actor:stand-in"
+            rule = OWNER if owns else STAND_IN
             office = office_held(named[0].name, lower) if len(named) == 1 else None
             start, end = sentence.starts[first], sentence.ends[index]
             mention = Mention(start, end, words, "pronoun", named, rule, office=office)

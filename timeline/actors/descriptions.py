@@ -51,7 +51,11 @@ KINDS = {
 MEMBERS = frozenset({("member", "countries"), ("member", "nations"), ("member", "states")})
 """How the members of a body are called that act together."""
 UNION, EXECUTIVE = Named("EU", None), Named("European Commission", None)
-"""What "the Commission" is in a text on the EU; its "member states" are those of the EU."""
+EUROPEAN = {"Commission": EXECUTIVE, "Union": UNION}
+"""What "the Commission" and "the Union" are in a text on the EU; its "member states" are those of the EU."""
+ORGANS = frozenset(
+    {"EU", "European Commission", "European Council", "European Parliament", "Council of the EU"}
+)
 CHAMBERS = frozenset({"Assembly", "Committee", "Council"})
 """The last words of bodies that nothing but these takes up."""
 
@@ -126,8 +130,9 @@ def _described(mention: Mention, sentence: Sentence, memory: Memory, beside: lis
             return mention._replace(
                 kind="pronoun", named=(named,), rule=DESCRIPTION, office=office, refers=kind
             )
-    if sentence.words[behind - 1] == "Commission" and any(n.name == "EU" for _, n in memory.told_of()):
-        return mention._replace(kind="body", named=(EXECUTIVE,), rule=DESCRIPTION)
+    organ = EUROPEAN.get(sentence.words[behind - 1])
+    if organ and behind - noun == 1 and any(n.name in ORGANS for _, n in memory.told_of()):
+        return mention._replace(kind="body", named=(organ,), rule=DESCRIPTION)
     fighters = None if singular or goes_on else _fighters(mention, sentence, memory, beside)
     if fighters is not None and lowers[first] in ARTICLES:
         of_state = fighters.name == state_names().get(fighters.country or "")  # "the Syrian rebels"
@@ -146,12 +151,21 @@ def _before_seat(sentence: Sentence, noun: int) -> int:
 
 def _members(mention: Mention, end: int, memory: Memory) -> Mention:
     """ "Member states": the alliance of which the text told last."""
-    bodies = (named for kind, named in memory.told_of() if kind == "body")
-    allied = (UNION if n == EXECUTIVE else n for n in bodies)
-    named = next((n for n in allied if (body := body_called(n.name)) and body.kind == "alliance"), None)
+    named = league(memory)
     if named is None:
         return mention
     return mention._replace(end=end, kind="body", named=(named,), rule=DESCRIPTION)
+
+
+def league(memory: Memory) -> Named | None:
+    """The alliance or bloc of which the text tells most, of equals the last; the organs of the EU speak for the EU."""
+    weights: dict[Named, float] = {}
+    for kind, named in memory.told_of():
+        one = UNION if named.name in ORGANS else named
+        body = body_called(one.name) if kind == "body" else None
+        if body is not None and body.kind == "alliance":
+            weights[one] = weights.get(one, 0) + memory.times_told(named)
+    return max(weights, key=weights.__getitem__, default=None)
 
 
 def _fighters(mention: Mention, sentence: Sentence, memory: Memory, beside: list[Mention]) -> Named | None:

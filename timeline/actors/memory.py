@@ -26,7 +26,7 @@ from timeline.actors.tenures import (
 from timeline.actors.words import places_of, word_list
 from timeline.language.model import Sentence
 from timeline.language.words import load_classes
-from timeline.lexicon.actors import Tenure, titles
+from timeline.lexicon.actors import Tenure, founders, titles
 
 FADING = 0.7
 """What is left of a participant's weight when a sentence passes."""
@@ -38,6 +38,8 @@ REACH = 8
 GIVEN = re.compile(r"\b[A-Z][a-z]+$")
 """What may be a given name, before a surname."""
 
+STAND_IN = "actor:stand-in"
+"""The rule of a pronoun, or of a noun that does not say what it takes up."""
 YEAR = re.compile(r"\b1[89]\d\d\b|\b20\d\d\b")
 REMEMBERED = 25
 """Years for which news speaks of who led a state without saying who it was."""
@@ -123,6 +125,7 @@ class Memory:
         self.before: tuple[Sentence, list[Mention]] | None = None
         self.opener: tuple[Sentence, list[Mention]] | None = None
         self._told_of: dict[Named, MentionKind] = {}
+        self._times: Counter[Named] = Counter()
         self._introduced: dict[Named, str] = {}
         self._first: dict[str, Named] = {}
         named = (state_names().get(m.entry.country or "") for m in scan(headline, 0, len(headline)))
@@ -179,8 +182,9 @@ class Memory:
         tenure = person_by_surname(name, self.published, country, office or None)
         if tenure is None or self._is_given(name):
             return None
-        if office is not None and tenure.office != office and self._is_of_old(tenure):
-            return None
+        other = name in founders() if office is None else tenure.office != office
+        if other and self._is_of_old(tenure):
+            return None  # "Ford" of today
         if tenure.person not in self.text:
             told = self._told_in_full(name, country) or self._led_then(name, country)
             tenure = told or self._told_state(name, tenure) or tenure
@@ -286,6 +290,10 @@ class Memory:
         """The persons and bodies of whom the text spoke by name, the last one first."""
         return ((kind, named) for named, kind in reversed(self._told_of.items()))
 
+    def times_told(self, named: Named) -> int:
+        """How often the text named somebody so far."""
+        return self._times[named]
+
     def is_called(self, person: Named, words: str) -> bool:
         """Did these words stand beside a person's name?"""
         beside = self._introduced.get(person, "").replace(".", "")
@@ -307,6 +315,9 @@ class Memory:
     def note(self, mentions: list[Mention], sentence: Sentence) -> None:
         """Remember whom a sentence spoke of: its subjects first, then its pronouns, then the others in order."""
         self.begun = True
+        self._times.update(
+            named for m in mentions if m.kind != "capital" and m.rule != STAND_IN for named in m.named
+        )
         if self.before is None or self.before[0].block != sentence.block:
             self.opener = (sentence, mentions)
         self.before = (sentence, mentions)

@@ -45,7 +45,11 @@ class Mention(NamedTuple):
 
 
 class Cast(NamedTuple):
-    """Those of whom a sentence speaks, in its order; `home` is the state that the text speaks of there."""
+    """Those of whom a sentence speaks, in its order.
+
+    `home` is the state that the text speaks of there, `league` the alliance or bloc of which it told last.
+    """
 
     mentions: list[Mention]
     home: Named | None
+    league: Named | None

@@ -24,6 +24,8 @@ WEIGHTS: dict[Role, int] = {"subject": 310, "object": 280, "oblique": 220, "embe
 
 HEADLINE = 100
 """What a person whom the headline names has above others: it is whom the article is about."""
+FAR = 4
+"""So many times more somebody else may weigh than who holds the office in the state that the text speaks of."""
 GONE = 2
 """Below this a person is forgotten: about seven sentences after the last mention."""
 WORD = re.compile(r"[^\W\d_]+(?:-\w+)*")
@@ -106,8 +108,12 @@ class Salience:
     def in_office(self, title: str, home: Named | None) -> Named | None:
         """The most salient person who held an office of that title, of the state that the text speaks of where one did."""
         holders = [n for n in self._weights if office_held(n.name, title)]
+        best = max(holders, key=self._weights.__getitem__, default=None)
         at_home = [n for n in holders if home and n.country == home.country]
-        return max(at_home or holders, key=self._weights.__getitem__, default=None)
+        own = max(at_home, key=self._weights.__getitem__, default=None)
+        if best is None or own is None:
+            return best
+        return own if self._weights[own] * FAR >= self._weights[best] else best
 
     def may_be(self, word: str, person: Named) -> bool:
         """Does a pronoun fit somebody, as far as the text shows?"""

@@ -46,12 +46,12 @@ GAP_MARKERS = frozenset({"that", "which", "whom", None})
 class Passage:
     """One sentence, ready for the event rules: what the earlier rooms found, and where each of it stands. Never changed.
 
-    `phrases` and `mentions` are those of this sentence, in order; `home` is the state
-    that the text speaks of, `seat` the place of its date line, `context` the date of the list marker or
-    heading that the sentence stands under. Token spans are inclusive: `phrase_spans` and `mention_spans` are those of
-    the phrases and mentions, `bare_firsts` the first token of each phrase behind its preposition, `placed_mentions` has
-    each mention with its tokens, `time_tokens` all tokens of a phrase; `has_surname` says that a person is told of by
-    one name alone.
+    `phrases` and `mentions` are those of this sentence, in order; `home` is the state that the text speaks of,
+    `league` the alliance of which it tells most, `seat` the place of its date line, `context` the date of the list
+    marker or heading that the sentence stands under. Token spans are inclusive: `phrase_spans` and `mention_spans`
+    are those of the phrases and mentions, `bare_firsts` the first token of each phrase behind its preposition,
+    `placed_mentions` has each mention with its tokens, `time_tokens` all tokens of a phrase; `has_surname` says
+    that a person is told of by one name alone.
     `group_starts` are the tokens with which a verb group begins, `joints` the conjunctions, `stations` the
     tokens at which a mention or a prepositional phrase begins, `nouns` all nouns,
     `event_nouns` those that the lexicon lists, modifiers of other nouns aside. `clause_of` gives each token's innermost
@@ -67,13 +67,14 @@ class Passage:
         phrases: Sequence[TimePhrase],
         mentions: Sequence[Mention],
         home: Named | None,
+        league: Named | None,
         context: TimePhrase | None,
         published: date | None,
         seat: Place | None = None,
     ) -> None:
         self.text, self.sentence, self.context, self.published = text, sentence, context, published
         self.clauses, self.phrases, self.mentions = clauses, phrases, mentions
-        self.home, self.seat = home, seat
+        self.home, self.league, self.seat = home, league, seat
         self.groups = sentence.groups
         self.words, self.lemmas, self.tags = sentence.words, sentence.lemmas, sentence.tags
         self.starts, self.ends = sentence.starts, sentence.ends

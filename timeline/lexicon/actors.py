@@ -155,6 +155,12 @@ def firms() -> frozenset[str]:
 
 
 @cache
+def founders() -> frozenset[str]:
+    """With what the names of firms begin, which may be their founders' ("Ford Motor", "Morgan Stanley")."""
+    return frozenset(firm.split()[0] for firm in firms())
+
+
+@cache
 def groups() -> tuple[Body, ...]:
     """Armed groups."""
     return GROUPS.rows()

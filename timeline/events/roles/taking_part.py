@@ -33,6 +33,7 @@ from timeline.events.roles.places import places
 from timeline.events.roles.slots import slots_of
 from timeline.events.roles.walking import Slots
 from timeline.events.words import word_list
+from timeline.language.words import GENITIVES
 from timeline.lexicon.actors import actor_nouns
 from timeline.model import Actor, Mark, Place, Role
 
@@ -76,6 +77,8 @@ def take_part(
     nobody = nobody and not any(p.mentions[m].rule == UNKNOWN for m in sources)
     if nobody and kind in DOMESTIC and (state := _at_home(p, candidate)):
         actors[state.name, state.country] = Actor(state.name, state.country, "source", "")
+    if nobody and kind == "CONSULT" and p.league and not actors and meets_as_league(p, candidate):
+        actors[p.league.name, None] = Actor(p.league.name, p.league.country, "source", "")
     if p.home and not targets and _gives_from_outside(p, sources, kind):
         actors.setdefault((p.home.name, p.home.country), Actor(p.home.name, p.home.country, "target", ""))
     if not targets:
@@ -83,6 +86,17 @@ def take_part(
             if actor.country not in {acting.country for acting in actors.values()}:
                 actors.setdefault((actor.name, actor.country), actor)
     return tuple(actors.values()), places(p, dating, slots, set(sources)), tuple(marks)
+
+
+def meets_as_league(p: Passage, candidate: Candidate) -> bool:
+    """ "Foreign ministers will gather", "the next summit is due in May": are they, or is it, those of the alliance told of last?"""
+    span = None if candidate.noun or candidate.group is None else p.subject_phrase(candidate.group)
+    first, last = (p.phrase_start(candidate.at), candidate.at) if candidate.noun else span or (0, -1)
+    told = range(first, last + 1)
+    heads = word_list("gatherings").intersection(p.lemmas[at] for at in told)
+    others = any(p.tags[at] in {"NUM", "PRON"} or p.lemmas[at] in {"a", "an", "both"} for at in told)
+    others = others or ("PROPN" in p.tags[first:last] and p.tags[last] != "PROPN")  # "South American leaders"
+    return bool(heads) and not others and (*p.words, "")[last + 1] not in GENITIVES
 
 
 def _at_home(p: Passage, candidate: Candidate) -> Named | None:
