@@ -71,8 +71,9 @@ def antecedent(p: Passage, first: int, clause: int) -> int:
     told, before = p.clauses[clause], first - 2
     event = told.governor in p.event_nouns and before not in p.event_nouns
     if p.lemmas[first - 1] == "of":  # "the end of a war that", but "the Gulf of Mexico spill that"
-        if told.marker == "who" and p.tags[before] == "NOUN" and p.lemmas[before] in THINGS_OF_PEOPLE:
-            return first  # "the names of men who"
+        thing = p.lemmas[before] in THINGS_OF_PEOPLE or before in p.event_nouns
+        if told.marker == "who" and p.tags[before] == "NOUN" and thing:
+            return first  # "the names of men who", "at the request of an envoy who"
         told_new = before in p.event_nouns and p.lemmas[first] in {"a", "an"}  # "the downing of a jet that"
         own = (event and first not in p.long_names) or told_new or p.lemmas[before] in PARTS
         return first if own else outer

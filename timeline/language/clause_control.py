@@ -46,7 +46,10 @@ class ClauseControl(ClausePhrases):
         thing = self.sentence.lowers[noun.first] in ("a", "an") or self.name(noun.first) == "NN"
         thing = thing or self.sentence.lemmas[noun.head] in words_of("enabling") | words_of("plan")
         goal = verb is not None and verb.lemma in words_of("leaving")
-        return noun if behind_for and not thing and not goal else None
+        # "gave the Fund for Peace to"
+        named = self.name(noun.first) == self.name(noun.first - 2) == "NNP"
+        named = named and self.sentence.lowers[noun.first - 2] in words_of("named_for")
+        return noun if behind_for and not thing and not goal and not named else None
 
     def blamed(self, verb: VerbGroup | None, marker: str | None) -> NounPhrase | None:
         """Give whom one blames for doing something: "accused Iran of arming rebels", "barred her from running"."""
@@ -54,3 +57,26 @@ class ClauseControl(ClausePhrases):
             return None
         whom = self.begins.get(verb.last + 1) if verb.lemma in words_of("blaming") else None
         return None if whom is None or self.sentence.lowers[whom.first] == "each" else whom
+
+    def tellers(
+        self, own: NounPhrase | None, border: int | None, group: VerbGroup
+    ) -> tuple[int, NounPhrase] | None:
+        """Find who tells of what went before: "wounding a guard, army officers and the owner said"; and the comma before them.
+
+        "And" joins no third item there: a verb of saying ends the sentence, or has a time behind it.
+        """
+        if own is None or border is None or self.name(border) != "CC" or self.name(border - 1) == "COMMA":
+            return None
+        other, ends = self.ends.get(border - 1), group.last + 1
+        if other is None or self.name(other.first - 1) != "COMMA" or border + 1 != own.first:
+            return None
+        said = group.lemma in words_of("speech") and group.voice == "active"
+        if not said or not (self.name(ends) == "STOP" or self.is_dated(ends)):
+            return None
+        return other.first - 1, NounPhrase(other.first, own.last, other.head)
+
+    def told_day(self, phrases: list[NounPhrase]) -> NounPhrase | None:
+        """Give the time among phrases of which a clause tells: "The last time that it cut its dividend was in May"."""
+        told = {clause.governor for clause in self.found if clause.kind == "relative"}
+        days = (phrase for phrase in phrases if phrase.head in told and is_time(self.sentence, phrase))
+        return next(days, None)

@@ -8,10 +8,12 @@ from timeline.language.classes import CODE
 from timeline.language.clause_stack import ClauseStack
 from timeline.language.model import Sentence, VerbGroup
 from timeline.language.phrases import NounPhrase, is_time, noun_phrases
+from timeline.language.tagger import members
 from timeline.language.words import words_of
 
 WINDOW = 80
 """So many tokens before its verb a subject is sought."""
+PREPOSITIONS = members("PREP")
 ASIDE = 8
 """Tokens in brackets or commas that do not part a noun from what follows."""
 _SETS_IN = frozenset((("effect",), ("force",), ("place",)))
@@ -110,3 +112,8 @@ class ClausePhrases(ClauseStack):
         things = (n for n in reversed(behind) if self.sentence.tags[n.head] == "NOUN")
         found = next((n for n in things if not is_time(self.sentence, n)), None)
         return self.of_chain(found) if found else None
+
+    def is_dated(self, at: int) -> bool:
+        """Say whether a time stands at a token, behind a preposition perhaps."""
+        time = self.begins.get(at + (self.codes[at : at + 1] in PREPOSITIONS))
+        return time is not None and is_time(self.sentence, time)

@@ -89,7 +89,9 @@ class ClauseReader(ClauseSigns):
     def tell_of(self, dash: int) -> None:
         """Open what is said of a noun that an aside explains: "said the raid - a failure - was his"."""
         noun = self.ends.get(dash - 1)
-        if self.top.group is not None and noun is not None:
+        if noun is not None and self.opens_joined(dash):
+            self.join(noun.first)
+        elif self.top.group is not None and noun is not None:
             whole = self.of_chain(noun)
             self.push(OpenClause("complement", whole.first, None, self.head_of(self.top)))
             self.claim(whole.first)
@@ -246,7 +248,7 @@ class ClauseReader(ClauseSigns):
         ]
         subject = subject_between(self.sentence, own, first, group.first)
         if subject is None and group.first and self.owner[group.first - 1] != number:
-            subject = self.subject_behind_aside(first, group.first)
+            subject = self.told_day(own) or self.subject_behind_aside(first, group.first)
         fronted = self.codes[0] in FRONT and len(self.found) == 1
         expletive = subject is not None and self.name(subject.head) == "EX"
         if expletive or (subject is None and (fronted or group.lemma in words_of("speech"))):
@@ -268,6 +270,8 @@ class ClauseReader(ClauseSigns):
             own = next(iter(self.between(group.first + 1, group.head_index)), own)
         if own is None and border == group.first - 1 and self.name(border) == "COMMA":
             border, own = self.before_aside(last.last + 1, border) or (border, own)
+        if (tellers := self.tellers(own, border, group)) is not None:
+            border, own = tellers
         if own is not None and border is None and self.of_a_day(own):
             self.bare_clause(index, own, last)
             return
@@ -393,7 +397,14 @@ class ClauseReader(ClauseSigns):
         self.claim(first)
 
     def leave_for(self, before: str, group: VerbGroup) -> None:
-        """Close what hangs on the verb, or its object: "planned to work there, having sold it", "ended a ban set in May, drawing"."""
+        """Close what hangs on the verb, or its object: "planned to work there, having sold it", "ended a ban set in May, drawing".
+
+        So with a clause that tells when: "waited until it was dark, before leaving".
+        """
+        comma = self.name(group.first - 2) == "COMMA"
+        if before == "PS" and comma and self.top.kind == "subordinate" and self.top.group is not None:
+            self.stack.pop()
+            return
         if before != "COMMA" or self.top.group is None:
             return
         reduced = self.top.kind == "participle" and self.codes[self.top.first - 1] in _NOUN

@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from timeline.language.classes import CODE, NAME
 from timeline.language.clause_control import ClauseControl
-from timeline.language.clause_phrases import ASIDE, WINDOW
+from timeline.language.clause_phrases import ASIDE, PREPOSITIONS, WINDOW
 from timeline.language.model import VerbGroup
 from timeline.language.phrases import NounPhrase, governed, is_time, subject_between
 from timeline.language.tagger import members, pattern
@@ -26,7 +26,6 @@ _CLAUSE_AHEAD = re.compile(
 _FINITE = frozenset(NAME[code] for code in members("FIN"))
 _BORDER = members("COMMA|COLON|DASH|CC")
 _OPENING = members("COMMA|COLON|DASH|CC|THAT|THATR|WP|WDT|WPS|WRB|CS|PS|AS|QUOTE")
-_PREPOSITION = members("PREP")
 _DETERMINED = frozenset(("DT", "PRPS"))
 _BARE_SUBJECT = members("DT|PRPS|PRP|IT|NNP")
 FRONT = members("PREP|RB|JR|PS")
@@ -62,7 +61,7 @@ class ClauseSigns(ClauseControl):
 
     def acts(self, at: int) -> bool:
         """Say whether the relative pronoun at `at` is the subject of a verb, right behind it or behind a time: "that in May fell"."""
-        opens = at + 1 + (self.codes[at + 1 : at + 2] in _PREPOSITION)
+        opens = at + 1 + (self.codes[at + 1 : at + 2] in PREPOSITIONS)
         time = self.begins.get(opens)
         behind = time.last + 1 if time is not None and is_time(self.sentence, time) else at + 1
         return any(group.first in {at + 1, behind} for group in self.sentence.groups)
@@ -95,15 +94,18 @@ class ClauseSigns(ClauseControl):
         # "the two ministers, Ana Luz and Rui Costa, quit"
         if apposed is not None and self.name(apposed.last + 1) == "CC":
             apposed = self.begins.get(apposed.last + 2)
-        while apposed is not None and self.codes[apposed.last + 1] in _PREPOSITION:  # "the mayor of Oslo"
+        while apposed is not None and self.codes[apposed.last + 1] in PREPOSITIONS:  # "the mayor of Oslo"
             apposed = self.begins.get(apposed.last + 2)
-        if self.codes[comma + 1] not in _PREPOSITION and (apposed is None or apposed.last != end - 1):
+        if self.codes[comma + 1] not in PREPOSITIONS and (apposed is None or apposed.last != end - 1):
             return None
         subject = self.of_chain(subject)  # "two of them, Ana Luz and Rui Costa, quit"
         if governed(self.sentence, subject):
             subject = self.noun_over(subject)  # "a man on board, Rui Costa, quit"
         border = self.border(start, subject.first)
-        if border is None or self.name(border) not in ("CC", "COLON") or governed(self.sentence, subject):
+        if border is None or governed(self.sentence, subject):
+            return None
+        quoted = self.name(border) == "COMMA" and self.name(border + 1) == "QUOTE"
+        if self.name(border) not in ("CC", "COLON") and not quoted:
             return None
         return border, subject
 
@@ -166,7 +168,7 @@ class ClauseSigns(ClauseControl):
         time = self.ends.get(at - 1)
         if time is None or not is_time(self.sentence, time):
             return at
-        return time.first - (self.codes[time.first - 1] in _PREPOSITION)
+        return time.first - (self.codes[time.first - 1] in PREPOSITIONS)
 
     def marker_at(self, at: int) -> str | None:
         """Give the conjunction at `at`."""
@@ -213,7 +215,7 @@ class ClauseSigns(ClauseControl):
         if at == 0 or self.owner[at - 1] == self.owner[at]:
             return False
         clause = self.found[self.owner[at - 1]]
-        return clause.marker == "what" and self.codes[clause.first - 1 : clause.first] in _PREPOSITION
+        return clause.marker == "what" and self.codes[clause.first - 1 : clause.first] in PREPOSITIONS
 
     def waits_beyond(self, at: int) -> bool:
         """Say whether the one verb ahead is that of what stands before.
@@ -245,10 +247,20 @@ class ClauseSigns(ClauseControl):
         last, noun = self.group_of(self.top), self.ends.get(at - 1)
         said = last is not None and last.form == "finite" and last.lemma in words_of("clausal")
         told = said and last is not None and noun is not None and self.of_chain(noun).first == last.last + 1
-        waits = (self.top.group is None or told) and self.top.marker != "-"
+        waits = (self.top.group is None or told or self.opens_joined(at)) and self.top.marker != "-"
         closed = behind > 0 and any(g.first - behind in (1, 2) for g in self.sentence.groups)
         before = self.ends.get(at - 1)
         return waits and closed and before is not None and not is_time(self.sentence, before)
+
+    def opens_joined(self, dash: int) -> bool:
+        """Say whether a noun before a dash opens the clause behind ", and": ", and Shell - a Dutch firm - is"."""
+        noun = self.ends.get(dash - 1)
+        return (
+            noun is not None
+            and self.name(noun.first - 1) == "CC"
+            and self.name(noun.first - 2) == "COMMA"
+            and not self.inside_list(noun.first - 1, 0)
+        )
 
     def told_between(self, comma: int) -> bool:
         """Say whether a comma parts a subject, or what was done, from who tells of it.
@@ -257,8 +269,9 @@ class ClauseSigns(ClauseControl):
         """
         groups, behind = self.sentence.groups, self.codes.find(CODE["COMMA"], comma + 1)
         at = bisect_left(groups, comma, key=lambda group: group.first)
+        quoted = self.name(comma + 1) == self.name(behind + 1) == "QUOTE"  # "The men," he said, "were held."
         if (
-            self.begins.get(comma + 1) is None
+            self.begins.get(comma + 1 + quoted) is None
             or at == len(groups)
             or groups[at].lemma not in words_of("speech")
         ):
@@ -270,15 +283,10 @@ class ClauseSigns(ClauseControl):
         if self.top.group is not None:
             return groups[self.top.group].form == "finite" and self.is_dated(behind + 1)
         noun, verb = self.ends.get(comma - 1), groups[at + 1] if at + 1 < len(groups) else said
-        apart = verb.first - behind - 1
+        apart = verb.first - behind - 1 - quoted
         adverb = apart == 1 and self.name(behind + 1) in ("RB", "JR")
         subject = noun is not None and not is_time(self.sentence, noun)
         return subject and verb.form == "finite" and (apart == 0 or adverb)
-
-    def is_dated(self, at: int) -> bool:
-        """Say whether a time stands at a token, behind a preposition perhaps."""
-        time = self.begins.get(at + (self.codes[at : at + 1] in _PREPOSITION))
-        return time is not None and is_time(self.sentence, time)
 
     def of_a_day(self, subject: NounPhrase) -> bool:
         """Say whether a clause tells of which day the time before it is ("left the day the war began")."""

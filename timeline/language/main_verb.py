@@ -35,10 +35,17 @@ def _may_be_past(sentence: Sentence, number: int, group: VerbGroup) -> bool:
     lone = (
         number > 0 and group.form == "participle" and group.voice == "passive" and group.first == group.last
     )
-    if not lone or NAME[codes[group.first - 1]] != "COMMA":
+    before = NAME[codes[group.first - 1]]
+    if not lone or (before != "COMMA" and not (before == "RP" and _ends_with_infinitive(sentence, group))):
         return False
     names = [NAME[code] for code in codes[behind : behind + _TOLD]]
     return bool(names) and (names[0] in _OBJECT or "THAT" in names)
+
+
+def _ends_with_infinitive(sentence: Sentence, group: VerbGroup) -> bool:
+    """ "Efforts to make him step down stepped up": do an infinitive and its particle stand right before a verb?"""
+    before = NAME[sentence.codes[group.first - 2]]
+    return before in ("VB", "VBP") and NAME[sentence.codes[group.first - 3]] == "TO"
 
 
 def _is_bound(sentence: Sentence, group: VerbGroup) -> bool:

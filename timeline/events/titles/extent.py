@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from timeline.events.passage import CLOSING, Passage
-from timeline.events.titles.hanging import inside
+from timeline.events.titles.hanging import goes_on, inside
 from timeline.events.words import UNITS
 from timeline.language.words import POSSESSIVES
 
@@ -72,7 +72,7 @@ def shorter_ends(p: Passage, told: int, end: int) -> list[int]:
     an item that is no name.
     """
     starts = [at for at in range(end, told + 1, -1) if not _cuts_clause(p, told, at)]
-    starts = [at for at in starts if _may_end(p, at)]
+    starts = [at for at in starts if _may_end(p, at) and not _cuts_name(p, at)]
     commas = [at for at in starts if p.words[at] == ","]
     # "between its minister, Ann Dean, and Jo Low": what stands behind such an "and" is better
     listed = next((at for at in commas if p.tags[at + 1] == "CCONJ"), told)
@@ -122,6 +122,12 @@ def _may_end(p: Passage, at: int) -> bool:
     return p.tags[last] == "PROPN" and named and not shared
 
 
+def _cuts_name(p: Passage, at: int) -> bool:
+    """ "The Organisation for Peace", "the Oceanic and Atmospheric Administration": is a token such a joint of a name?"""
+    inside = (m for m, (first, last) in p.placed_mentions if first < at <= last)
+    return p.lemmas[at] in {"and", "for"} and any(m.kind == "body" for m in inside)
+
+
 def _cuts_clause(p: Passage, told: int, at: int) -> bool:
     """Does a clause begin behind `told`, but before a token, whose verb does not?"""
     pronoun = next(
@@ -129,10 +135,13 @@ def _cuts_clause(p: Passage, told: int, at: int) -> bool:
     )
     if p.group_starts.isdisjoint(range(pronoun, at)) and pronoun < at:
         return True
-    return any(
-        group.first >= at and told < p.clauses[p.clause_of_group[number]].first < at
-        for number, group in enumerate(p.groups)
-    )
+    for number, group in enumerate(p.groups):
+        clause = p.clause_of_group[number]
+        if goes_on(p, clause):
+            clause = p.clauses[clause].parent or 0
+        if group.first >= at and told < p.clauses[clause].first < at:
+            return True
+    return False
 
 
 def _past_aside(p: Passage, at: int) -> int:

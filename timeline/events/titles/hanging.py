@@ -31,6 +31,7 @@ def inside(p: Passage, inner: int, outer: int) -> bool:
             or _tells_day(p, inner)
             or _tells_who(p, inner)
             or _interrupts(p, inner)
+            or goes_on(p, inner)
         )
         if not hangs or clause.parent is None:
             return False
@@ -92,11 +93,22 @@ def _tells_day(p: Passage, number: int) -> bool:
 
 
 def _interrupts(p: Passage, number: int) -> bool:
-    """ "Said that the men who had robbed it were caught": does a relative clause part what is told from its subject?"""
+    """ "Said that the men who had robbed it were caught", "that the men shown were held": does a clause part a verb from its subject?"""
     clause = p.clauses[number]
-    over = p.main_group(clause.parent) if clause.kind == "relative" and clause.parent is not None else None
-    told = over is not None and p.clauses[clause.parent or 0].kind == "complement"
+    beside = clause.kind == "participle" and clause.governor == clause.first - 1
+    parts = clause.kind == "relative" or beside
+    over = p.main_group(clause.parent) if parts and clause.parent is not None else None
+    outer = p.clauses[clause.parent or 0]
+    told = over is not None and (outer.kind == "complement" or outer.marker == "whether")
     return told and over is not None and p.groups[over].first > clause.last
+
+
+def goes_on(p: Passage, number: int) -> bool:
+    """ "Whether a school now held in a church can move": does a clause go on with no joint between, where its subject was?"""
+    clause = p.clauses[number]
+    joined = clause.kind == "coordinate" and clause.marker is None and clause.first in p.group_starts
+    whether = clause.parent is not None and p.clauses[clause.parent].marker == "whether"
+    return joined and whether and p.tags[clause.first - 1] in {"NOUN", "PROPN"}
 
 
 def _tells_who(p: Passage, number: int) -> bool:

@@ -184,8 +184,15 @@ def _runs_on(p: Passage, number: int) -> bool:
     end = clause_end(p, clause, after)
     told = p.groups[number].lemma in words_of("clausal")
     # not "killing two, in what they called a raid"
-    bare = (g for n, g in enumerate(p.groups) if p.clauses[p.clause_of_group[n]].marker != "what")
+    bare = (g for n, g in enumerate(p.groups) if not _is_told(p, p.clause_of_group[n], number))
     return not told and any(after < g.first <= end and g.form == "finite" for g in bare)
+
+
+def _is_told(p: Passage, inner: int, number: int) -> bool:
+    """ "By declaring that it was dead", "in what they called a raid": is a clause what a verb tells, or one that stands for a noun?"""
+    clause = p.clauses[inner]
+    said = clause.marker == "that" and clause.kind == "complement"
+    return clause.marker == "what" or (said and clause.governor == p.groups[number].head_index)
 
 
 def left_out(p: Passage, number: int) -> str:
@@ -296,4 +303,15 @@ def subject_span(p: Passage, group: int) -> TokenSpan | None:
         span = p.subject_phrase(over) if over is not None else None
         if span is not None and p.time_tokens.issuperset(range(span[0], span[1] + 1)):
             return None  # "said that talking to her on Tuesday night was a relief"
-    return span
+    return span and _with_wish(p, group, span)
+
+
+def _with_wish(p: Passage, group: int, span: TokenSpan) -> TokenSpan:
+    """ "The call for Chad to step aside came": a subject with what it is that somebody should do, right before its verb."""
+    first, last = span
+    verb = next((g for g in p.groups if g.first == last + 1 and g.form == "infinitive"), None)
+    ends = p.groups[group].first - 1
+    if verb is None or "for" not in p.lemmas[first:last] or verb.last > ends:
+        return span
+    clause = p.clauses[p.clause_of[verb.last]]
+    return (first, ends) if clause.first <= verb.first and clause.last == ends else span

@@ -55,12 +55,15 @@ def subject_taken_up(p: Passage, group: int, span: TokenSpan) -> TokenSpan | Non
 def _begun(p: Passage, group: int, at: int) -> TokenSpan | None:
     """ "Chad halted its offensive a day after it began": the event that a pronoun takes up, the object of the verb above."""
     clause = p.clauses[p.clause_of_group[group]]
-    begins = p.lemmas[at] == "it" and p.groups[group].lemma in word_list("phases") | words_of("setting_in")
+    phases = word_list("phases") | words_of("setting_in")
+    begins = p.lemmas[at] in {"it", "they"} and p.groups[group].lemma in phases
     over = p.main_group(clause.parent) if begins and clause.parent is not None else None
     if over is None or clause.kind != "subordinate" or p.groups[over].voice != "active":
         return None
     first, last = _behind(p, p.groups[over].last + 1)
-    return (first, last) if last in p.event_nouns and last < at else None
+    several = p.words[last].lower() != p.lemmas[last]
+    agrees = several == (p.lemmas[at] == "they")
+    return (first, last) if last in p.event_nouns and last < at and agrees else None
 
 
 def with_thing(p: Passage, text: str) -> str:

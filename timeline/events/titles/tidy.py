@@ -50,6 +50,8 @@ ENDINGS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
     # what is left of "as long as it rained", "wherever they are"
     (("long",), re.compile(r",? (?:for )?(?:as|so) long$"), ""),
     (("they", "it", "he", "she"), re.compile(r",? (?:where|when|who|what)ever (?:they|it|s?he)$"), ""),
+    # what is left of "half of what they once did"
+    (("they", "it", "he", "she"), re.compile(r",? (?:as|for|of|than) what (?:they|it|s?he)$"), ""),
     # what is left of ", the highest since May"
     (("est", "first", "most"), re.compile(r", the (?:[a-z]+est|first|most)$"), ""),
     # what is left of ", as part of the feast"
@@ -132,8 +134,10 @@ ASIDE_THAT = re.compile(
 """What stands between a verb and what is said: "announced, to the surprise of its allies, that it would leave"."""
 BEFORE_VOWEL = re.compile(r"\b(^A|a)(?= (?:[ai]|e(?!u)|o(?!n[ce]))[a-z])")
 """Where "a" stood before a date that is left out: "a 2008 internal report"."""
-BEFORE_CONSONANT = re.compile(r"\b(^A|a)n(?= [bcdfgjklmnpqrstvwyz][a-z])")
-"""Where "an" stood before one: "an overnight raid"."""
+BEFORE_CONSONANT = re.compile(
+    r"\b(^A|a)n(?= (?:[bcdfgjklmnpqrstvwyz]|[BCDFGJKLMNPQRSTVWYZ])[a-z]| [BCDFGJKLMNPRSTVWZ][AEIOU][A-Z]{2,}\b)"
+)
+"""Where "an" stood before one: "an overnight raid", "an overnight NATO raid"."""
 Mends = tuple[tuple[str, re.Pattern[str], str], ...]
 """Signs, and what may stand in a text that has one: a pattern, and what takes its place."""
 WITHOUT_DATE: Mends = (

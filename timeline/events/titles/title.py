@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.events.model import Candidate, Share
 from timeline.events.passage import Passage, TokenSpan
-from timeline.events.titles.extent import BREAKS, OBJECT_POS, clause_end, cuts_list, shorter_ends
+from timeline.events.titles.extent import BREAKS, LISTED, OBJECT_POS, clause_end, cuts_list, shorter_ends
 from timeline.events.titles.subject import subject_named, with_apposition
 from timeline.events.titles.telling import MAKERS, completed, left_out, told_form
 from timeline.events.titles.things import with_thing
@@ -160,12 +160,20 @@ def _clause(p: Passage, number: int, told: int, past: str = "") -> str:
     whole = ASIDE_THAT.sub(" that", _told_to(p, number, end, past))
     if len(whole) <= MOST:
         return whole
-    sooner = [
-        f"{_told_to(p, number, at, past)}{' and others' * cuts_list(p, at)}"
-        for at in shorter_ends(p, told, end)
-    ]
+    ends = shorter_ends(p, told, end)
+    sooner = [f"{_told_to(p, number, at, past)}{' and others' * cuts_list(p, at)}" for at in ends]
+    sooner += [_bared(p, told, at, _told_to(p, number, at, past)) for at in (end, *ends)]
     fit = next((text for text in sooner if HALF <= len(text) <= MOST), None)
     return fit or next((text for text in sooner if len(text) <= MOST), whole)
+
+
+def _bared(p: Passage, told: int, end: int, text: str) -> str:
+    """A text without what only explains a noun before its verb: "said that the men shown in the film are airmen"."""
+    for clause in p.clauses:
+        inner = clause.kind in {"participle", "relative"} and clause.governor == clause.first - 1
+        if inner and told < clause.first and clause.last < end and clause.last + 1 in p.group_starts:
+            text = text.replace(f" {written(p, clause.first, clause.last)}", "", 1)
+    return text
 
 
 def _told_to(p: Passage, number: int, end: int, past: str) -> str:
@@ -178,6 +186,9 @@ def _told_to(p: Passage, number: int, end: int, past: str) -> str:
     subject = "" if governed else _subject_told(p, number, written(p, group.first, end))
     opens = p.clauses[p.clause_of_group[number]].first
     noun = None if opens and p.tags[opens - 1] == "ADP" else p.gap(number)
+    if (fronted := _fronted(p, number)) is not None:
+        done = (written(p, group.first, group.last), written(p, *fronted))
+        return spaced(subject, *done, without_dates(p, group.last + 1, end))
     verb = _verb_end(p, group.last, end)
     behind = next((at for at in range(verb + 1, end + 1) if at not in p.time_tokens), None)
     own = behind is not None and (p.tags[behind] in OBJECT_POS or p.lemmas[behind] == "that")
@@ -192,6 +203,21 @@ def _told_to(p: Passage, number: int, end: int, past: str) -> str:
         return without_dates(p, verb + 1, end)
     inverted = _auxiliary(p, group) if group.inverted and not past else ""
     return spaced(subject, inverted, _predicate(p, number, end, past, subject))
+
+
+def _fronted(p: Passage, number: int) -> TokenSpan | None:
+    """ "How much harm they did", "what damage it caused": the object that a question puts before its subject."""
+    clause, span = p.clauses[p.clause_of_group[number]], p.subject_of(number)
+    if clause.kind != "complement" or clause.marker not in {"how", "what", "which"} or span is None:
+        return None
+    first, last = clause.first + 1, span[0] - 1
+    nominal = first <= last and {"ADJ", "DET", "NOUN"}.issuperset(p.tags[first : last + 1])
+    group = p.groups[number]
+    active = group.voice == "active" and not group.copular
+    behind = (*p.tags, "", "")[group.last + 1 : group.last + 3]
+    active = active and (behind[0] != "ADP" or behind[1] in LISTED)  # not "what they rely on to fly"
+    plain = nominal and "DET" not in p.tags[first + 1 : last + 1]  # not "how shoddy a job"
+    return (first, last) if plain and active and p.tags[last] == "NOUN" else None
 
 
 def _auxiliary(p: Passage, group: VerbGroup) -> str:
