@@ -21,7 +21,7 @@ from timeline.actors.tenures import bearers_of
 from timeline.actors.units import PARTICLES, Unit
 from timeline.actors.words import word_list
 from timeline.language.model import Sentence
-from timeline.language.words import GENITIVES, load_classes
+from timeline.language.words import GENITIVES, POSSESSIVES, load_classes
 from timeline.lexicon.actors import actor_nouns
 
 OPENERS = frozenset({"-", "--", "–", "—", ":", "|", "*"})
@@ -229,7 +229,13 @@ def envoy(reading: Reading) -> Mention | None:
 
 
 def generic(reading: Reading) -> Mention | None:
-    """ "protesters", "the rebels": somebody without a name."""
+    """ "protesters", "the rebels": somebody without a name; nobody is "its opposition to the pact"."""
+    first, last = reading.all_units()[0].first, reading.all_units()[-1].last
+    lowers = ("", *reading.sentence.lowers, "")  # each stands behind its place
+    if lowers[last + 1] in word_list("stances") and (
+        lowers[last + 2] == "to" or not POSSESSIVES.isdisjoint(lowers[first : first + 2])
+    ):
+        return None
     return mention_of(reading, "generic", (), without_determiner(reading))
 
 

@@ -122,8 +122,17 @@ class Passage:
             if at + 1 in self.time_tokens:  # "appeared on Monday to retreat"
                 lemmas = tuple(x for i, x in enumerate(lemmas) if i <= at or i not in self.time_tokens)
             match = load().governor(lemmas, at)
+            if match is None and (inner := self._infinitive_apart(at)):  # "voted 101 to 6 to leave"
+                near = load().governor((*lemmas[: at + 1], *self.lemmas[inner:]), at)
+                match = near if near and near.row.own_event else None
             self._governors[at] = match.row if match else None
         return self._governors[at]
+
+    def _infinitive_apart(self, at: int) -> int | None:
+        """Where the infinitive begins that hangs on a word, and that a preposition, an adverb or a number parts from it."""
+        if self.tags[at + 1 : at + 2] not in {("ADP",), ("ADV",), ("NUM",)}:
+            return None
+        return next((c.first for c in self.clauses if c.kind == "infinitive" and c.governor == at), None)
 
     def span(self, start: int, end: int) -> TokenSpan:
         """The tokens that a stretch of characters touches."""

@@ -376,7 +376,7 @@ class ClauseReader(ClauseSigns):
                 governor = self.head_of(self.top)
         if kind == "participle" and marker is None:
             first = self.with_adverb(first)
-        noun = self.ends.get(first - 1) if before != "CD" else None  # "voted 101-6 to remove"
+        noun = self.ends.get(first - 1) if before not in ("CD", "SYM") else None  # "voted 101-6 to remove"
         asked = kind == "infinitive" and last is not None and last.voice == "passive"
         by = asked and noun is not None and self.name(noun.first - 1) == "BY"  # "was asked by Peru to leave"
         if noun is not None and marker is None and not by and not is_time(self.sentence, noun):

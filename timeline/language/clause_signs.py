@@ -345,9 +345,12 @@ class ClauseSigns(ClauseControl):
         return verb.form == "finite" and verb.voice == "active" and verb.lemma in words_of("clausal")
 
     def set_off(self, number: int) -> bool:
-        """Say whether a clause is put between commas: "seized power, hours before it was to meet, detained Luz and"."""
+        """Say whether a clause is put between commas: "seized power, hours before it was to meet, detained Luz and".
+
+        What comes behind "a day after rebels took the port, shot Luz and" goes on with the rebels.
+        """
         clause = self.found[number]
-        return clause.kind == "subordinate" and self.name(self.before_time(clause.first) - 1) == "COMMA"
+        return clause.kind == "subordinate" and clause.marker != "after" and self.name(self.before_time(clause.first) - 1) == "COMMA"
 
     def says_of(self, subject: NounPhrase, verb: VerbGroup) -> bool:
         """Say whether a pronoun right behind a verb of saying begins what is said: "who had insisted he would stay"."""
