@@ -350,7 +350,11 @@ class ClauseSigns(ClauseControl):
         What comes behind "a day after rebels took the port, shot Luz and" goes on with the rebels.
         """
         clause = self.found[number]
-        return clause.kind == "subordinate" and clause.marker != "after" and self.name(self.before_time(clause.first) - 1) == "COMMA"
+        return (
+            clause.kind == "subordinate"
+            and clause.marker != "after"
+            and self.name(self.before_time(clause.first) - 1) == "COMMA"
+        )
 
     def says_of(self, subject: NounPhrase, verb: VerbGroup) -> bool:
         """Say whether a pronoun right behind a verb of saying begins what is said: "who had insisted he would stay"."""
