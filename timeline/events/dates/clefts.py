@@ -36,3 +36,14 @@ def last_time(view: View) -> Found:
     told = any(pair in TIMES for pair in pairwise(p.lemmas[:done]))
     candidate = view.triggers.verb(group - 1) if told else None
     return (candidate,) if candidate else None
+
+
+def turned_round(p: Passage, group: int | None) -> int | None:
+    """ "In May it was Chile that left": what somebody did, for "it was"; any other verb itself."""
+    if group is None or p.groups[group].lemma != "be" or group + 1 >= len(p.groups):
+        return group
+    span, clause = p.subject_of(group), p.clauses[p.clause_of_group[group + 1]]
+    it = span is not None and span[0] == span[1] and p.lemmas[span[0]] == "it"
+    who = clause.marker in {"who", "that", "which"} and clause.governor is not None
+    told = it and who and p.groups[group].last < (clause.governor or 0) == clause.first - 1
+    return group + 1 if told and p.groups[group + 1].form == "finite" else group

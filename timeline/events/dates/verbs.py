@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.events.dates.apposed import apposed
+from timeline.events.dates.clefts import turned_round
 from timeline.events.dates.context import reports
 from timeline.events.dates.joined import (
     COUNTED,
@@ -241,6 +242,7 @@ def fronted(view: View) -> Found:
     group = _beside_report(p, group)
     group = _what_is_framed(view, group)
     group = _caused(p, group)
+    group = turned_round(p, group)
     candidate = view.triggers.verb(group)
     if group is None or _looks_ahead_since(view, group) or apposed(view):
         return None

@@ -232,6 +232,9 @@ def scheduled(sentence: Sentence, behind: int) -> Direction | None:
 
 def laid_down(groups: Sequence[VerbGroup], behind: int) -> Direction:
     """The direction of what was planned for a date: what "would go ahead" or "has been put off" is still to come."""
+    before = groups[behind - 1] if behind else None
+    if before is not None and (before.tense, before.aspect, before.modality) == ("future", "perfect", None):
+        return "lapsed"  # "was to have been ready in May"
     after = groups[behind] if behind < len(groups) else None
     deferred = after is not None and after.lemma in DELAYERS and after.tense == "present"
     goes_on = after is not None and (deferred or after.modality in ("will", "would"))

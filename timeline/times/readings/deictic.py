@@ -85,6 +85,8 @@ def step(match: Match, context: Context, by: int, side: str) -> Found:
     else:
         fine = calendar.DAYS[unit] < calendar.DAYS["month"]
         anchor, basis = context.day_anchor(match) if fine else context.anchor(match)
+    if that and anchor is not None and context.main is not None and anchor.unit == "year" != unit:
+        anchor = context.main if context.near(match, context.main_token) else anchor
     mod = edge(match)
     if anchor is None:
         return loose(match, "DATE", PLACEHOLDERS[unit] + clock, mod)
