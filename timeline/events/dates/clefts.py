@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from timeline.events.dates.view import Found, View
+from timeline.events.passage import Passage
 from timeline.language.model import VerbGroup
 
 TIMES = frozenset({("first", "time"), ("last", "time"), ("only", "time"), ("previous", "time")})
