@@ -72,6 +72,8 @@ _NEGATIVE_OPENERS = frozenset(("neither", "never", "nor", "not", "only", "rarely
 _BREAKS = members("BREAK")
 _NO_SUBJECT_AFTER = members("PREP|VERB|TO") - members("SAY|SAYS|VBDS")
 """Behind these "no" opens an object: "has no plans"; "said no deal was struck" opens a clause."""
+_OF_WHICH = re.compile(pattern("OF WP|WDT|WPS"))
+_CLAUSE_OPENERS = members("WRB|CS|AS|THAT")
 _PREPOSITIONS = members("IN|BY|PS|TOP|OF")
 _GERUND_AFTER = members("PREP|TOP|TO|VB|VBP|VBZ|VBD|DT|PRPS|POS")
 
@@ -184,7 +186,10 @@ def _negative_subject(sentence: Sentence, first: int) -> bool:
         return False
     if lowers[at + 1] in _BUT_SO_MANY:
         return False
-    between = codes[at + 1 : first].replace(_CC, "", lowers[at] == "neither")
+    behind = (
+        at + 3 if _OF_WHICH.match(codes, at + 1) else at + 1
+    )  # "none of whose members", "neither of whom"
+    between = codes[behind:first].replace(_CC, "", lowers[at] == "neither")
     return not any(c in _BREAKS or c in _VERBS for c in between)
 
 
@@ -220,6 +225,7 @@ def _joined(sentence: Sentence, left: VerbGroup, right: VerbGroup) -> VerbGroup 
     before = NAME[codes[left.first - 1]] if left.first else "END"
     be = aux in ("BEZ", "BED", "BEN")
     opens = before in _QUESTION_STARTS and sentence.words[-1] == "?" if be else before in _INVERSION_STARTS
+    opens = opens and not (aux in _HAVES and before == "COMMA" and _has_subject(codes[: left.first]))
     opens = opens or (aux == "DOD" and NAME[codes[right.first]] in ("VB", "LET", "SAY"))
     opens = opens or (aux in _HAVES and sentence.lowers[0] in _NEGATIVE_OPENERS)
     inverted = opens and gap[0] not in _PREPOSITIONS and _SUBJECT_GAP.fullmatch(gap) is not None
@@ -235,6 +241,11 @@ def _joined(sentence: Sentence, left: VerbGroup, right: VerbGroup) -> VerbGroup 
     joined = _group(sentence, first, right.last, inner)
     denied = left.first > 0 and sentence.lowers[left.first - 1] in ("neither", "never", "nor")
     return joined._replace(inverted=inverted, negated=joined.negated or (inverted and denied))
+
+
+def _has_subject(before: str) -> bool:
+    """ "Sall, the first king, had his palace sold": does a noun open what stands before a comma, and no verb after it?"""
+    return before[0] not in _PREPOSITIONS and not any(c in _VERBS or c in _CLAUSE_OPENERS for c in before)
 
 
 def _is_day(sentence: Sentence, gap: str, behind: int) -> bool:

@@ -133,6 +133,7 @@ RULES: tuple[Rule, ...] = (
     Rule("that-determiner", "IN|OF|BY|TOP|AS|PS|END|QUOTE|LIKE", "THAT", "NN|NW|NV|JJ|JN", "THATD"),
     Rule("that-determiner-gerund", "IN|OF|TOP|AS", "THAT", "GN COMMA|STOP|END|IN", "THATD"),
     Rule("that-object-since", "WP|WDT ADV* VERB* DN|VBN|VBD", "THAT", "NN|NV|NW IN|PS MON? YR COMMA", "THATD"),
+    Rule("inverted-had", "END|QUOTE HVD NP+", "BN", "IN|STOP|COMMA|TOP|RB|JR|BY", "part"),
     Rule("that-month", "CC|COMMA|COLON|END", "THAT", "MON|TMP", "THATD"),
     Rule("that-night", "NN|NNP|MON|CD|RP|RB|PRPO", "THAT", "NN|MON COMMA|STOP|END|CC", "THATD"),
     Rule("most-of", "SAYD|SAID|VBDS|THAT|CC|COMMA", "RBR", "OF", "DP"),

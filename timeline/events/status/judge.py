@@ -41,8 +41,11 @@ NEARLY = frozenset({"almost", "nearly"})
 NONE = frozenset({("no",), ("nobody",), ("none",), ("nothing",)})
 NAMES = frozenset({"ADJ", "ADV", "NOUN", "PROPN"})
 STILL_SOME = frozenset(
-    (word,) for word in ("bone", "doubt", "end", "few", "fewer", "less", "little", "more", "secret")
-)
+    (word,)
+    for word in (
+        "bone", "doubt", "early", "earlier", "end", "few", "fewer", "late", "later", "less", "little", "more", "secret", "sooner",
+    )
+)  # fmt: skip
 """Behind "no" these deny nothing."""
 
 
