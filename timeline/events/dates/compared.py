@@ -54,7 +54,8 @@ def measured(view: View) -> Found:
     """ "Fell 8% compared with a year earlier", "8% against 6% in May", "from a year ago": a figure is held against the date."""
     p = view.p
     before = tuple(p.lemmas[max(0, view.first - 2) : view.first])
-    if before in {("compare", "with"), ("compare", "to")} or before[-1:] in {("than",), ("versus",), ("as",)}:
+    held = before[-1:] in {("than",), ("versus",), ("as",)} and before != ("such", "as")
+    if held or before in {("compare", "with"), ("compare", "to")}:
         return ()
     if _was_figure(view) or _owns_figure(view) or _held_against(view) or _last_seen(view):
         return ()

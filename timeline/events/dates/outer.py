@@ -8,7 +8,7 @@ from timeline.events.words import word_list
 from timeline.language.words import words_of
 from timeline.times.model import TimePhrase
 
-OBJECT_PREPOSITIONS = frozenset({"of", "on", "for", "with", "about", "without", "at"})
+OBJECT_PREPOSITIONS = frozenset({"of", "on", "for", "with", "about", "without", "at", "to"})
 ABOUT = frozenset({"about", "against", "on"})
 """With what a noun says what it is about: "a bill on joining the union"."""
 OF_THE_NOUN = frozenset({"at", "for", "from", "of", "over", "to"})
@@ -104,7 +104,11 @@ def _beyond_aside(p: Passage, group: int, phrase: TimePhrase) -> int | None:
     if p.groups[main].tense == "present" and not of_the_day(p, phrase):
         return None
     first = p.span(phrase.start, phrase.end)[0]
-    if p.words[first - 1] == "," or _explains(p, group, first):
+    if (
+        (top != number and _is_parted(p, verb.last, first))
+        or p.words[first - 1] == ","
+        or _explains(p, group, first)
+    ):
         return main
     near, noun = phrase.latest <= p.published or of_the_day(p, phrase), p.clauses[top].governor
     about = ABOUT | OF_THE_NOUN if of_the_day(p, phrase) else ABOUT
@@ -125,6 +129,12 @@ def _explains(p: Passage, group: int, date: int) -> bool:
     first = p.clauses[p.clause_of_group[group]].first
     reduced = p.groups[group].form == "participle" and p.tags[first - 1] == "NOUN"
     return reduced and p.words[p.phrase_start(first - 1) - 1] == "," and "," in p.words[first:date]
+
+
+def _is_parted(p: Passage, verb: int, date: int) -> bool:
+    """ "Was freed after pleading not guilty to theft, at a court in Lima this week": does a phrase behind a comma hold the date?"""
+    comma = next((at for at in range(verb + 1, date) if p.words[at] == ","), date)
+    return comma < date and p.tags[comma + 1] == "ADP"
 
 
 def _closes_plan(p: Passage, group: int, phrase: TimePhrase) -> bool:

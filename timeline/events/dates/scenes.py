@@ -147,6 +147,6 @@ def when_clause(view: View) -> Found:
     outside = None
     # "freed after a raid in May in which ten died"
     if view.phrase.relation in {"at", "by", "since", "until"}:
-        told = noun_behind_preposition(view) or trailing(view)
-        outside = told or scene(view) or _named_then(view) or fronted(view)
+        told = scene(view) or noun_behind_preposition(view) or trailing(view)
+        outside = told or _named_then(view) or fronted(view)
     return (*(outside or ()), *inside) or None

@@ -22,6 +22,7 @@ from timeline.events.triggers.verb_types import (
     by_person,
     by_strike,
     by_subject,
+    by_toll,
     by_verdict,
     in_protest,
 )
@@ -76,6 +77,7 @@ def candidates(p: Passage, before: Trigger | None = None, things: Sequence[Thing
     for at in sorted(found):
         told = _echo(p, found[at], _taken_up(p, found, at) or before, done or before)
         trigger = by_peace(p, at, by_battle(p, at, told.trigger, before))
+        trigger = by_toll(p, told, trigger, before)
         ordered.append(told if trigger is told.trigger else told._replace(trigger=trigger))
         before = ordered[-1].trigger or before
         done = done if found[at].noun else ordered[-1].trigger or done

@@ -47,6 +47,20 @@ def by_cause(p: Passage, number: int, row: Trigger | None, read: Reader) -> Trig
     return replace(row, type=cause.type, name=cause.name) if cause and cause.type in DEADLY else row
 
 
+def by_toll(p: Passage, verb: Candidate, row: Trigger | None, before: Trigger | None) -> Trigger | None:
+    """ "Twelve people died", behind a quake or a raid that was told `before`: what cost many their lives says how they lost them."""
+    if verb.noun or verb.group is None or p.lemmas[verb.at] not in word_list("dying"):
+        return row
+    silent = (row is None or row.type == "OTHER") and before is not None and before.type in DEADLY
+    span = p.subject_phrase(verb.group) if silent else None
+    if span is None or before is None or p.tags[span[1]] == "PROPN":
+        return row
+    many = "NUM" in p.tags[span[0] : span[1] + 1] or p.lemmas[span[0]] in word_list("folk")
+    return (
+        replace(before, name=f"toll:{before.type.lower()}", source=("-",), target=("subj",)) if many else row
+    )
+
+
 def by_blow(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
     """ "A gas explosion killed two men", "a crash killed ten", "a blast wrecked the rig": what kills or destroys by itself is no attack."""
     group = p.groups[number]
