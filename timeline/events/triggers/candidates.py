@@ -73,11 +73,11 @@ def candidates(p: Passage, before: Trigger | None = None, things: Sequence[Thing
             row = by_scene(p, at, match.row)
             found.setdefault(at, Candidate(at, _governor(p, at), p.clause_of[at], True, row))
     ordered: list[Candidate] = []
-    done = None
+    done, outside = None, before
     for at in sorted(found):
         told = _echo(p, found[at], _taken_up(p, found, at) or before, done or before)
         trigger = by_peace(p, at, by_battle(p, at, told.trigger, before))
-        trigger = by_toll(p, told, trigger, before)
+        trigger = by_toll(p, told, trigger, outside)
         ordered.append(told if trigger is told.trigger else told._replace(trigger=trigger))
         before = ordered[-1].trigger or before
         done = done if found[at].noun else ordered[-1].trigger or done
