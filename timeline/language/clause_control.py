@@ -75,6 +75,14 @@ class ClauseControl(ClausePhrases):
             return None
         return other.first - 1, NounPhrase(other.first, own.last, other.head)
 
+    def behind_time(self, at: int) -> bool:
+        """Say whether "that" behind a time opens what is reported: "announced last week that it would"; no "the day that it did"."""
+        verb, noun = self.group_of(self.top), self.ends.get(at - 1)
+        said = verb is not None and verb.lemma in words_of("reporting") and noun is not None
+        if not said or verb is None or noun is None or not is_time(self.sentence, noun):
+            return False
+        return noun.first - verb.last in (1, 2) and self.begins.get(at + 1) is not None
+
     def told_day(self, phrases: list[NounPhrase]) -> NounPhrase | None:
         """Give the time among phrases of which a clause tells: "The last time that it cut its dividend was in May"."""
         told = {clause.governor for clause in self.found if clause.kind == "relative"}

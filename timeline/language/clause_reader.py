@@ -51,7 +51,9 @@ class ClauseReader(ClauseSigns):
     def mark(self, at: int) -> None:
         """Look at a token that is no verb: does it open or close a clause?"""
         name, word = self.name(at), self.sentence.lemmas[at]
-        if name in _RELATIVE or (name == "WP" and word in ("who", "whom")):
+        if name == "THATR" and self.behind_time(at):
+            self.that(at)
+        elif name in _RELATIVE or (name == "WP" and word in ("who", "whom")):
             self.relative(at, word)
         elif name in ("WRB", "WP"):
             self.question_word(at, word)

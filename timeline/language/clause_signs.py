@@ -224,11 +224,15 @@ class ClauseSigns(ClauseControl):
         """
         ahead = [group for group in self.sentence.groups if group.first > at and group.form == "finite"]
         alone = len(ahead) == 1 or (ahead and self.border(ahead[0].last + 1, ahead[1].first) is not None)
+        if not alone and ahead:  # "taken after the war found that they trusted him"
+            alone = CODE["THAT"] in self.codes[ahead[0].last + 1 : ahead[1].first]
         if not alone:
             return False
         reduced = self.top.kind == "participle" and self.name(self.top.first - 1) in ("NN", "NNS")
         # no headline: "Two held after bus crashed"
-        reduced = reduced and ahead[0].first < ahead[0].head_index
+        told = self.ends.get(self.top.first - 1)
+        whole = told is not None and self.name(told.first) in _DETERMINED
+        reduced = reduced and (whole or ahead[0].first < ahead[0].head_index)
         return self.name(at - 1) in ("WDT", "THATR", "WP") or (reduced and bool(self.waiting()))
 
     def shows_day(self, at: int) -> bool:

@@ -61,7 +61,10 @@ def completes(p: Passage, clause: int) -> bool:
     if group is None or over is None or p.clauses[clause].kind != "participle":
         return False
     verb = p.groups[group]
-    between = p.lemmas[p.groups[over].last + 1 : verb.first]
+    apart = range(p.groups[over].last + 1, verb.first)
+    between = tuple(
+        p.lemmas[at] for at in apart if at not in p.time_tokens
+    )  # "approved on Monday sending it"
     # "was successful in ending"
     if p.groups[over].copular and p.gap(over) is None and p.tags[verb.first - len(between)] == "ADJ":
         between = between[1:]

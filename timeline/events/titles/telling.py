@@ -40,6 +40,8 @@ MAKERS = frozenset({"make", "name", "elect", "appoint", "crown", "declare", "pro
 SET_FOR = frozenset((word,) for word in ("at", "by", "for", "in", "on", "up"))
 """What may stand behind a participle that is like its verb: "set for May", "broadcast on Sunday"."""
 PLURAL, SEVERAL = CODE["NNS"], frozenset({"they", "we", "you"})
+TRYING = frozenset({"attempt", "seek", "strive", "struggle", "try"})
+"""Verbs that tell of no more than an attempt: "a revolt seeking to topple the king"."""
 DOERS = frozenset({"state", "capital", "person", "group", "forces", "pronoun"})
 
 
@@ -70,8 +72,9 @@ def completed(p: Passage, number: int, status: Status) -> int:
         over = p.main_group(parent or 0)
     denied = status == "negated" and not infinitive and p.clauses[clause].kind == "participle"
     same = over is not None and status == "possible" and p.subject_of(over) == p.subject_of(number)
+    tried = over is not None and infinitive and status == "occurred" and p.groups[over].lemma in TRYING
     led = denied or gerund or (infinitive and (status in {"occurred", "negated"} or bare or same))
-    if over is None or not (completes(p, clause) or (led and p.groups[over].form == "finite")):
+    if over is None or not (completes(p, clause) or tried or (led and p.groups[over].form == "finite")):
         return number
     return over
 

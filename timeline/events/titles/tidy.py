@@ -170,7 +170,7 @@ IN_PLACE: Mends = (
 PARTICLE = re.compile(
     r"(.*\b(?:(?:sw(?:ear|or)\w*(?: [A-Z][\w.-]*| him| her| them){0,3}"
     r"|mov\w+|clos\w+|cav\w+|g[ai]v\w+|weigh\w*|hand\w*|bring\w*|brought|step\w*|phas\w+|usher\w*|fl[eioy]\w+) in"
-    r"|(?:go|goes|going|gone|went|carr\w+|drag\w*|press\w*|fight\w*|fought) on"
+    r"|(?:go|goes|going|gone|went|carr\w+|drag\w*|press\w*|fight\w*|fought|mov\w+|liv\w+) on"
     r"|(?:tak\w+|took|hand\w*|was|were|is|are|be|(?:declar\w+|pronounc\w+)(?: [\w’'-]+){1,8}) over))(?: (?:and|in|on|at|by))*$"
 )
 """A verb with its particle, which is no joint."""

@@ -52,7 +52,8 @@ def noun_phrase(p: Passage, at: int) -> str:
     phrase = by_name(p, (before_date(p, first), at), written(p, at + 1, end))
     if p.lemmas[first] == "whose" and (owner := p.clauses[p.clause_of[first]].governor) is not None:
         phrase = f"{by_name(p, (p.phrase_start(owner), owner))}'s {written(p, first + 1, at)}"  # "Luz, whose trial"
-    return f"{phrase} {without_dates(p, at + 1, end)}"
+    told = f"{phrase} {without_dates(p, at + 1, end)}"
+    return told.removesuffix(" back")  # "the start of the war back in May"
 
 
 def _modifies(p: Passage, end: int) -> bool:
