@@ -69,8 +69,8 @@ ENDINGS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
     ),
     # what stood beside a date or for the sentence before
     (
-        ("also", "closer to", "far", "too", "well", "however", "meanwhile", "possibly"),
-        re.compile(r"[, ]+(?:also|closer to|so far|too|as well|however|meanwhile|possibly)$"),
+        ("also", "closer to", "far", "too", "well", "however", "instead", "meanwhile", "possibly"),
+        re.compile(r"[, ]+(?:also|closer to|so far|too|as well|however|instead|meanwhile|possibly)$"),
         "",
     ),
     # "having left the night before" would read as if the night had been left

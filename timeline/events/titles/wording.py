@@ -187,6 +187,9 @@ def without_dates(p: Passage, first: int, last: int) -> str:
                 whole -= 1
             if whole < date and not inside and (p.lemmas[whole - 2], p.tags[whole - 1]) == ("for", "DET"):
                 date = max(whole - 2, first)  # "for a second consecutive night"
+            most = date - (p.lemmas[date] != "of")
+            if p.lemmas[most] == "of" and p.lemmas[most - 1] == "most" and not inside:
+                date = max(most - 1, first)  # "under sanctions most of the last ten years"
             while date > first and p.lemmas[date - 1] in HEDGES:
                 date -= 1
             aimed = p.lemmas[date - 1] == "to" and p.tags[date - 2] not in {"ADJ", "ADV"}  # not "closer to"
