@@ -262,6 +262,25 @@ def test_names_around_both_say_that_two_articles_are_of_one_matter(
     assert ask(path, "SELECT count(*) FROM event") == [(events,)]
 
 
+@pytest.mark.parametrize(
+    ("around", "events"), [("Alvo and Corin spoke in Peru", 1), ("Rain fell in Peru", 2)]
+)
+def test_who_names_nobody_tells_of_what_its_article_is_about(
+    tmp_path: Path, around: str, events: int
+) -> None:
+    path = tmp_path / "s.db"
+    one = Said("2021-02-03", "Gunmen stormed the prison", "", "ASSAULT", trigger="stormed")
+    two = Said("2021-02", "Peru's raiders stormed a jail", "PER>CHL", "ASSAULT", trigger="stormed")
+    fill(
+        path,
+        [
+            telling(one, title="One", lines=["Corin and Alvo met in Peru."]),
+            telling(two, title="Two", lines=[f"{around}."]),
+        ],
+    )
+    assert ask(path, "SELECT count(*) FROM event") == [(events,)]
+
+
 def test_a_state_alone_finds_another_family_of_a_month_where_words_are_near(tmp_path: Path) -> None:
     path = tmp_path / "s.db"
     one = Said("2021-02-03", "Peru renewed the long truce", "PER", "AGREE", trigger="renewed")

@@ -54,6 +54,7 @@ RULES: tuple[Rule, ...] = (
     Rule("day-when", scenes.day_when, "the date explains the day on which it was done"),
     Rule("aside", nouns.aside, "the date stands in commas behind the noun"),
     Rule("scene", scenes.scene, "what opens the sentence is the scene of what it tells"),
+    Rule("upon", scenes.upon, "what set it off was of the same month"),
     Rule("sitting", scenes.sitting, "the meeting has the date, and so has what was done there"),
     Rule(
         "anniversary", remembered.anniversary, "the date is that of what is remembered, or of the day it is"

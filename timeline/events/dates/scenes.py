@@ -13,11 +13,13 @@ from timeline.events.dates.verbs import fronted, trailing
 from timeline.events.dates.view import HARM, Found, View
 from timeline.events.model import Candidate
 from timeline.events.words import word_list
+from timeline.language.words import POSSESSIVE_S
 
 SCENES = frozenset({"at", "during", "in"})
 """Prepositions with which an event opens a sentence as the scene of what it tells."""
 CALLS = frozenset({"visit", "trip", "tour", "stopover"})
 """On these one does what the sentence tells: "On a visit to Oslo on Tuesday"."""
+MONTH = 31  # days
 DAYS = frozenset({"day", "morning", "afternoon", "evening", "night", "week", "month", "year"})
 """What may be named by an event: "on the day of the coup"."""
 
@@ -48,6 +50,23 @@ def scene(view: View) -> Found:
         return (noun,)  # "At a hearing in May, two sailors testified that"
     kinds = {c.trigger.type for c in told if c.trigger}
     return told if noun.trigger and noun.trigger.type in kinds else (noun, *told)
+
+
+def upon(view: View) -> Found:
+    """ "In May, after a raid on Gao, Chad shut its border": what came right after it in a month was told of that month, and so is it."""
+    p, phrase, start = view.p, view.phrase, view.behind + 2
+    fronts = view.lemma(view.behind) == "," and view.lemma(start - 1) in {"after", "follow"} and _opens(view)
+    if not fronts or phrase.relation != "at" or not phrase.earliest or not phrase.latest:
+        return None
+    days = (phrase.latest - phrase.earliest).days
+    end = next((at for at in range(start, len(p.words)) if p.words[at] == ","), start)
+    noun = next((c for c in map(view.triggers.noun, range(start, end)) if c), None)
+    if noun is None or not 0 < days < MONTH or p.phrase_start(noun.at) != start or noun.at in p.group_at:
+        return None
+    certain = p.lemmas[start] in {"a", "an"} or not POSSESSIVE_S.isdisjoint(p.words[start : noun.at])
+    apart = any(at in p.time_tokens or at in p.group_starts for at in range(start, end))
+    told = fronted(view)
+    return (*told, noun) if told and certain and not apart else None
 
 
 def _marked(view: View) -> Candidate | None:

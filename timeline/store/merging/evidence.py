@@ -221,7 +221,7 @@ def _denied(a: Mention, b: Mention) -> bool:
     return {a.event.status, b.event.status} == {"occurred", "negated"}
 
 
-def _of_one_matter(a: Mention, b: Mention) -> float:
+def of_one_matter(a: Mention, b: Mention) -> float:
     """Where neither a word nor an act of theirs is near, or a date is coarse, that may be all that they have in common."""
     apart = unlike(a, b) and a.words.isdisjoint(b.words)
     if apart or one_article(a, b) or _undated(a, b) or max(a.span, b.span) > MONTH:
@@ -352,7 +352,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("the contrary of the other act", -3.0, _contrary),
     Evidence("parties in common", 1.0, parties),
     Evidence("parties that the other sentence names", 0.75, heard_parties),
-    Evidence("no party told, but the state of the headline in common", 0.75, _near_scene),
+    Evidence("no party told, but the state of the headline in common", 1.0, _near_scene),
     Evidence("persons and bodies in common", 1.0, persons),
     Evidence("one of the parties did it in both", 0.25, one_doer),
     Evidence("others did it", -0.75, other_doer),
@@ -363,7 +363,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("no party in common", -1.5, no_party),
     Evidence("names in both titles", 1.0, topics),
     Evidence("names in a title and the other sentence", 0.6, heard_topics),
-    Evidence("names around both", 0.75, _of_one_matter),
+    Evidence("names around both", 0.75, of_one_matter),
     Evidence("a place in common", 1.0, _place),
     Evidence("one town", 1.25, _one_named_town),
     Evidence("places that differ", -1.0, _other_place),

@@ -10,6 +10,7 @@ from timeline.store.merging.cast import one_scene
 from timeline.store.merging.evidence import (
     are_near,
     near_weighty,
+    of_one_matter,
     one_article,
     one_word,
     same_detail,
@@ -60,7 +61,7 @@ def dates_fit(a: Mention, b: Mention) -> bool:
 
 
 def _in_touch(a: Mention, b: Mention) -> bool:
-    """Has either a party of the other's, a name of its title, its town, or what few others tell?"""
+    """Has either a party of the other's, a name of its title, its town, what few others tell, or its matter?"""
     return not (
         a.called.isdisjoint(b.called)
         and a.names.isdisjoint(b.names)
@@ -72,6 +73,7 @@ def _in_touch(a: Mention, b: Mention) -> bool:
         and a.towns.isdisjoint(b.towns)
         and not one_scene(a, b)
         and not same_detail(a, b)
+        and not of_one_matter(a, b)
     )
 
 
