@@ -205,8 +205,9 @@ def _is_nobody(text: str, start: int, end: int, times: Sequence[TimeExpression])
 
 
 def _is_named_behind(sentence: Sentence, at: int) -> bool:
-    """ "INS Tarkash"; not "the INS ruled"."""
-    return "".join(sentence.words[at + 1 : at + 2])[:1].isupper()
+    """ "INS Tarkash"; not "the INS ruled", "INS Commissioner"."""
+    behind = "".join(sentence.words[at + 1 : at + 2])
+    return behind[:1].isupper() and behind.lower() not in actor_nouns()
 
 
 def _is_given(entry: Entry, sentence: Sentence, at: int) -> bool:

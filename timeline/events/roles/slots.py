@@ -145,6 +145,7 @@ def _own_noun_slots(p: Passage, at: int) -> Slots:
     first = _opens(p, at)
     if (owner := next((i for i in range(first - 1, -1, -1) if i not in p.time_tokens), 0)) < first - 1:
         first = _opens(p, owner + 1) if _owns(p, owner) else first  # "his Tuesday speech"
+    first = _with_joined(p, first)
     slots["poss"] = [m for m, (_, b) in enumerate(p.mention_spans) if first <= b < at]
     if p.clauses[p.clause_of[at]].first == first - 1:
         slots["poss"] += whose(p, p.clause_of[at])
@@ -159,6 +160,19 @@ def _own_noun_slots(p: Passage, at: int) -> Slots:
         end = 1 + (_apposition_end(p, end) if stop else end)
     walk(p, inside, p.clause_of[at], "-", slots)
     return slots
+
+
+def _with_joined(p: Passage, first: int) -> int:
+    """ "U.S. and British objections", "French, Dutch and Polish raids": where the states begin that modify a noun together."""
+    own, marks = p.mention_at.get(first), {"and"}
+    if own is None or p.mentions[own].kind != "adjective":
+        return first
+    ends = {
+        b: a for m, (a, b) in p.placed_mentions if m.kind == "adjective" or m.text.replace(".", "").isupper()
+    }
+    while first > 1 and p.lemmas[first - 1] in marks and first - 2 in ends:
+        first, marks = ends[first - 2], {","}
+    return first
 
 
 def _who_does_it(p: Passage, at: int) -> set[int]:
