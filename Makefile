@@ -4,10 +4,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/installed
 STORE := build/demo.db
+COMPILED := build/compiled
 # Programs that read the exports in the tests, each with its package in Debian.
 PROGRAMS := soffice:libreoffice-calc chromium:chromium node:nodejs npm:npm zsh:zsh fish:fish groff:groff-base jq:jq
 
-.PHONY: demo test lint types bench evaluate calibrate readers docs clean
+.PHONY: demo test lint types bench compiled evaluate calibrate readers docs clean
 
 demo: $(INSTALLED)  ## ingest the corpus and print the chronology for Japan
 	@mkdir -p build
@@ -27,6 +28,18 @@ types: $(INSTALLED)
 
 bench: $(INSTALLED)
 	@for file in bench/*.py; do echo "$$file"; $(BIN)/python "$$file" || exit 1; done
+
+compiled: $(INSTALLED)  ## a wheel with a compiled core, which asks for a C compiler; the tests of the core run on it
+	@rm -rf $(COMPILED)
+	@mkdir -p $(COMPILED)/source
+	@cp -R timeline pyproject.toml README.md LICENSE $(COMPILED)/source  # what is built leaves nothing in the tree
+	HATCH_BUILD_HOOKS_ENABLE=1 $(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps \
+		--wheel-dir $(COMPILED) $(COMPILED)/source
+	@$(BIN)/python -m venv $(COMPILED)/venv
+	@$(BIN)/python -m pip --python $(COMPILED)/venv/bin/python install --quiet --disable-pip-version-check \
+		$(COMPILED)/*.whl --group dev
+	$(COMPILED)/venv/bin/pytest tests/test_cases.py tests/test_events.py tests/test_times.py tests/test_golden.py
+	@ls $(COMPILED)/*.whl
 
 evaluate: $(INSTALLED)
 	@$(BIN)/python tools/evaluate.py

@@ -17,7 +17,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from timeline import actors, events, language, times
+from timeline import actors, events, extraction, language, times
 from timeline.extraction import extract_document, passages
 from timeline.language.foreign import is_foreign
 from timeline.model import Citation, Document
@@ -97,6 +97,7 @@ def main(names: list[str]) -> int:
     ]
     print(f"{'first event of a process':24}{min(float(load.stdout) for load in loads):8.0f} ms")
     size = sum(len(document.text) for document in documents) / 1000
+    print("pure Python" if extraction.__file__.endswith(".py") else "compiled")
     for step, seconds in clock.seconds().items():
         print(f"{step:24}{size / seconds:8.0f} KB/s {seconds / size * 1000:8.2f} ms/KB")
     return 0

@@ -31,7 +31,7 @@ def main(names: list[str]) -> None:
     """Measure both taggers on the files and print the figures."""
     from dateparser.search import search_dates
 
-    from timeline.times import tag
+    from timeline.times import tag, tagger
 
     paths = [Path(name) for name in names] or sorted(CORPUS.glob("*.md"))
     texts = [path.read_text(encoding="utf-8") for path in paths]
@@ -44,6 +44,7 @@ def main(names: list[str]) -> None:
     def theirs(text: str) -> object:
         return search_dates(text, languages=["en"])
 
+    print("pure Python" if tagger.__file__.endswith(".py") else "compiled")
     print(f"timeline.tag, {len(texts)} articles            {rate(ours, texts):8.0f} KB/s")
     print(f"timeline.tag, 1 MB                    {rate(ours, [large]):8.0f} KB/s")
     print(f"timeline.tag, 10 MB on one line       {rate(ours, [line]):8.0f} KB/s")

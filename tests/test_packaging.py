@@ -55,3 +55,29 @@ def test_no_pattern_has_a_possessive_group(suffix: str) -> None:
     files = sorted((ROOT / "timeline").rglob(f"*{suffix}"))
     assert files
     assert [f for f in files if re.search(r"\)[*+?]\+[^+=]", f.read_text(encoding="utf-8"))] == []
+
+
+def compiled() -> list[Path]:
+    """The modules that `make compiled` compiles."""
+    hook = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["hooks"]["mypyc"]
+    patterns = [*hook["include"], *hook["exclude"]]
+    assert [p for p in patterns if not (ROOT / p.strip("/")).exists()] == []
+    left_out = {ROOT / p.strip("/") for p in hook["exclude"]}
+    named = [ROOT / p.strip("/") for p in hook["include"]]
+    found = [file for path in named for file in ([path] if path.is_file() else path.rglob("*.py"))]
+    return [file for file in found if file not in left_out]
+
+
+def test_the_core_is_compiled_on_demand_only() -> None:
+    hook = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["hooks"]["mypyc"]
+    assert hook["enable-by-default"] is False
+    assert len(compiled()) > 100
+
+
+def test_no_compiled_module_has_what_a_compiled_class_does_otherwise() -> None:
+    """mypyc makes each time what `cached_property` keeps, and its classes have no copies."""
+    assert [
+        f
+        for f in compiled()
+        if re.search(r"\bcached_property|^from copy |^import copy", f.read_text("utf-8"), re.M)
+    ] == []

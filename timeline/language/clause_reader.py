@@ -267,7 +267,9 @@ class ClauseReader(ClauseSigns):
             return
         border = self.border(last.last + 1, group.first)
         start = last.last + 1 if border is None else border + 1
-        own = subject_between(self.sentence, self.between(start, group.first), start, group.first)
+        own: NounPhrase | None = subject_between(
+            self.sentence, self.between(start, group.first), start, group.first
+        )
         if group.inverted and border is not None:  # "nor did Chile sign it"
             own = next(iter(self.between(group.first + 1, group.head_index)), own)
         if own is None and border == group.first - 1 and self.name(border) == "COMMA":

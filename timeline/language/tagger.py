@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache, cached_property, lru_cache, reduce
+from functools import cache, lru_cache, reduce
 from operator import or_
 
 from timeline.language.classes import CODE, NAME, POS
@@ -52,6 +52,7 @@ class _Step:
 
     def __init__(self, rule: Rule) -> None:
         self.rule = rule
+        self._expression: re.Pattern[str] | None = None
         readings = READINGS.get(rule.gives)
         self.gives = {
             code: CODE[rule.gives] if readings is None else CODE[readings[NAME[code]]]
@@ -59,16 +60,21 @@ class _Step:
             if readings is None or NAME[code] in readings
         }
 
-    @cached_property
+    @property
     def expression(self) -> re.Pattern[str]:
         """Ends with the word to rewrite; compiled when a sentence first may have one."""
+        if self._expression is None:
+            self._expression = re.compile(self._pattern())
+        return self._expression
+
+    def _pattern(self) -> str:
         rule, at = self.rule, f"[{''.join(self.gives)}]"
         ahead = f"(?={pattern(rule.right)})" if rule.right else ""
         if any(mark in rule.left for mark in "*+?"):
-            return re.compile(f"{pattern(rule.left)}{at}{ahead}")
+            return f"{pattern(rule.left)}{at}{ahead}"
         # The set goes first and the look-behind over it: a search that starts with a set is several times faster.
         behind = f"(?<={pattern(rule.left)}{at})" if rule.left else ""
-        return re.compile(f"{at}{behind}{ahead}")
+        return f"{at}{behind}{ahead}"
 
 
 @cache

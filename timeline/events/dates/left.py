@@ -131,5 +131,5 @@ def present_noun(view: View) -> Found:
     gone = phrase.relation == "at" and (published - phrase.latest).days > fresh
     if not (present and gone) or candidate.at < verb.head_index:
         return None
-    known = word_list("documents") | actor_nouns().keys()  # "has opened an office with the opposition in May"
+    known = word_list("documents").union(actor_nouns())  # "has opened an office with the opposition in May"
     return (candidate,) if view.p.lemmas[candidate.at] not in known else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from copy import copy
 from datetime import date
 from functools import lru_cache
 
@@ -19,10 +18,8 @@ def in_its_time(p: Passage, day: date | None) -> Passage:
     mentions = [_of_that_time(m, day, p.text) for m in p.mentions]
     if all(now is then for now, then in zip(p.mentions, mentions, strict=True)):
         return p
-    told = copy(p)
-    told.mentions = mentions
-    told.placed_mentions = list(zip(mentions, p.mention_spans, strict=True))
-    return told
+    around = p.home, p.league, p.context, p.published, p.seat
+    return Passage(p.text, p.sentence, p.clauses, p.phrases, mentions, *around)
 
 
 def _of_that_time(mention: Mention, day: date, text: str) -> Mention:
