@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 
 PLURAL = CODE["NNS"]
 APART = frozenset(
-    {"about", "after", "against", "amid", "before", "despite", "during", "over", "since", "until"}
-)
+    (
+        "aboard", "about", "after", "against", "amid", "before", "behind", "beside", "despite", "during", "inside", "over",
+        "since", "until",
+    )
+)  # fmt: skip
 """Prepositions behind which a noun is told of by itself: "a row over a law that passed in May"."""
 WHERE = frozenset({"across", "at", "from", "in", "near", "outside"})
 PARTS = frozenset({"aftermath", "anniversary", "eve", "margin", "part", "sideline", "wake"})

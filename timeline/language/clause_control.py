@@ -35,7 +35,10 @@ class ClauseControl(ClausePhrases):
         whom = self.begins.get(verb.last + 1)
         if whom is None or whom is before or (took and self.name(whom.last) not in ("NNP", "PRPO")):
             return None  # "It took Peru until May to leave", not "It took years in office to learn"
-        return whom if is_time(self.sentence, before) or self.name(whom.last) in ("PRPO", "HER") else None
+        # "told Luz, the mayor, to go"
+        apposed = self.name(before.first - 1) == "COMMA" and whom.last == before.first - 2
+        pronoun = self.name(whom.last) in ("PRPO", "HER")
+        return whom if is_time(self.sentence, before) or pronoun or apposed else None
 
     def wanted(self, last: NounPhrase | None, verb: VerbGroup | None) -> NounPhrase | None:
         """Give who is to do something: "It took years for women to win the vote", not "asked for a visa to enter"."""

@@ -393,7 +393,8 @@ class ClauseReader(ClauseSigns):
             if last is not None and not control:
                 self.await_verb(index, self.of_chain(noun), last)
                 subject = subject if kind == "participle" or self.top is owner else None
-        if kind == "infinitive" and marker is None and (told := self.told(last, noun)) is not None:
+        whom = self.ends.get(first - 2) if before == "COMMA" else noun
+        if kind == "infinitive" and marker is None and (told := self.told(last, whom)) is not None:
             subject, governor = told, last.head_index if last is not None else governor
         wanted = self.wanted(noun, last) if kind == "infinitive" else None
         subject = self.blamed(last, marker) or wanted or self.setting_in(group, last) or subject

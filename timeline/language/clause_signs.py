@@ -16,13 +16,14 @@ from timeline.language.words import words_of
 _NAMED = f"{pattern('NAME')}{{1,4}}|{pattern('DT|PRPS')}{pattern('NP')}{{1,5}}"
 _DONE = f"{pattern('VBN|DON')}{pattern('RP')}?{pattern('BY|IN|TOP')}{pattern('NP')}{{1,6}}"
 _DOING = f"{CODE['VBG']}{pattern('NP')}{{1,6}}"
-_APPOSED = f"(?:{pattern('COMMA')}(?:{_NAMED}|{_DONE}|{_DOING}|{CODE['CD']}){pattern('COMMA')})?"
+_WHO = f"(?:{pattern('DP|CD|RBR')}{CODE['OF']})?{pattern('WP|WDT|WPS|PRPO')}[^{CODE['COMMA']}{CODE['STOP']}]{{1,25}}"
+_APPOSED = f"(?:{pattern('COMMA')}(?:{_NAMED}|{_DONE}|{_DOING}|{_WHO}|{CODE['CD']}){pattern('COMMA')})?"
 _REDUCED = f"(?:(?:{pattern('VBN|DON')}{pattern('BY|IN|TOP')}|{CODE['VBG']}){pattern('NP')}{{1,6}})?"
 _ASKED = f"(?:(?:{pattern('CS|WRB')}){CODE['TO']}{pattern('VB')}{pattern('NP')}{{1,6}})?"
 _CLAUSE_AHEAD = re.compile(
     f"{pattern('NP|SUBJ|PRPO|CC')}{{0,12}}(?<!{CODE['CC']}){_ASKED}{_APPOSED}{_REDUCED}{_APPOSED}{pattern('ADV')}{{0,2}}{pattern('FIN')}"
 )
-"""A subject, a name or what it did in commas perhaps, what it asks ("on whether to stay") or what was done to it, and a finite verb."""
+"""A subject, a name, what it did or who it is in commas perhaps, what it asks ("on whether to stay") or what was done to it, and a finite verb."""
 _FINITE = frozenset(NAME[code] for code in members("FIN"))
 _BORDER = members("COMMA|COLON|DASH|CC")
 _OPENING = members("COMMA|COLON|DASH|CC|THAT|THATR|WP|WDT|WPS|WRB|CS|PS|AS|QUOTE")

@@ -46,6 +46,8 @@ REASONS = frozenset({"about", "over"})
 """Who stands behind "by" in what one of these opens does not act: "was summoned over remarks by the minister"."""
 WAYS = frozenset({"road", "route", "way"})
 """Who is on the way "to" a state is not there yet."""
+JOURNEYS = WAYS | {"bus", "ferry", "flight", "pipeline", "train"}
+"""Nor are those in a state "to" which one of these leads from another."""
 STOPS = frozenset({",", ";", ":", "."})
 APPOSING = frozenset({",", "--", "–", "—"})
 """What parts a name from its explanation."""
@@ -115,7 +117,8 @@ def _slot_at(p: Passage, at: int, slot: str, opened: int) -> str:
         return slot  # "followed by that of Chad"
     if p.lemmas[at] == "of" and (bearing := BEARINGS.get(p.lemmas[at - 1].lower())):
         return bearing
-    if p.lemmas[at] == "to" and p.lemmas[at - 1] in WAYS:
+    ways = p.lemmas[at - 1] in WAYS or (slot == "from" and p.lemmas[opened - 1] in JOURNEYS)
+    if p.lemmas[at] == "to" and ways:
         return "beyond" if slot in ALONG else "-"
     if p.lemmas[at] == "of" and slot in WHERE | {"obj"} and is_part_of_place(p.lemmas[at - 1]):
         return slot

@@ -9,7 +9,7 @@ from timeline.events.titles.wording import written
 from timeline.events.words import UNITS, word_list
 from timeline.language.classes import CODE
 from timeline.language.model import VerbGroup
-from timeline.language.words import past_of, words_of
+from timeline.language.words import RELATIVES, past_of, words_of
 from timeline.model import Status
 
 BESIDE = frozenset({"after", "before", "by", "for", "in", "since", "when", "while"})
@@ -272,8 +272,9 @@ def _lacks_be(p: Passage, number: int) -> bool:
 
 
 def _head(p: Passage, span: TokenSpan) -> int:
-    """The head noun of a phrase: the last word before its first preposition."""
+    """The head noun of a phrase: the last word before its first preposition, or before "which"."""
     first, last = span
+    last -= last > first and p.lemmas[last] in RELATIVES
     return next((at - 1 for at in range(first + 1, last + 1) if p.tags[at] == "ADP"), last)
 
 
