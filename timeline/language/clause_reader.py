@@ -300,6 +300,8 @@ class ClauseReader(ClauseSigns):
         """Open a clause that shares its subject with an open one: the nearest whose verb looks alike."""
         comma = self.name(at) == "CC" and self.name(at - 1) == "COMMA"
         finite = [i for i in self.finites() if comma or i >= self.innermost_aside()][::-1]
+        if self.name(at) == "CC" and not comma:
+            finite = self.up_to_joined(finite)
         alike = [i for i in finite if look_alike(self.group_of(self.found[i]), group)]
         alike = alike or [i for i in finite if comma and of_one_mood(self.group_of(self.found[i]), group)]
         if self.name(at) == "COMMA":

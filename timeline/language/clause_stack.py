@@ -89,6 +89,15 @@ class ClauseStack:
         """Give the open clauses with a finite verb, the outermost first."""
         return [i for i in self.stack if (g := self.group_of(self.found[i])) and g.form == "finite"]
 
+    def up_to_joined(self, numbers: list[int]) -> list[int]:
+        """Give these clauses, the innermost first, up to one joined to another with a subject of its own: "he fled, and she had won and led"."""
+        for count, number in enumerate(numbers, start=1):
+            clause = self.found[number]
+            over = None if clause.parent is None else self.found[clause.parent].subject
+            if clause.kind == "coordinate" and clause.subject is not None and clause.subject != over:
+                return numbers[:count]
+        return numbers
+
     def last_main(self, border: int) -> OpenClause | None:
         """Give the main clause that a semicolon parts from those before it, where one stands before a token."""
         semicolon = next((at for at in range(border - 1, 0, -1) if self.sentence.words[at] == ";"), 0)

@@ -263,7 +263,8 @@ def subject_between(sentence: Sentence, phrases: list[NounPhrase], first: int, e
         at = free[-2]
     joined = _coordinated(sentence, inside, _apposed(sentence, inside, free, at, end), first)
     low = next(i for i, p in enumerate(inside) if p.first == joined.first)
-    if low and _names(sentence, inside[low - 1].last + 1, joined.first):
+    fronted = low == 1 and governed(sentence, inside[0], first)  # "to his surprise, including ours, he"
+    if low and not fronted and _names(sentence, inside[low - 1].last + 1, joined.first):
         return inside[low - 1]
     outer = _apposed(sentence, inside, free, low, joined.last)
     return joined if outer == low else NounPhrase(inside[outer].first, joined.last, inside[outer].head)

@@ -222,6 +222,7 @@ RULES: tuple[Rule, ...] = (
     Rule("ing-noun-of-quality", "PS|IN|OF|BY JJ|JN", "VBG|GN", "DT|PRPS NP* ED|VBD|FIN", "NN"),
     Rule("ing-noun-that", "DT|PRPS|POS JJ|JN|VAJ?", "GN", "THAT", "noun"),
     Rule("ing-behind-preposition", "IN|OF|BY|TOP|AS|NNS|NVS|NN", "GJ", "IN|TOP|AS", "ing"),
+    Rule("ing-before-party", "END|OF|BY|IN|COMMA|NN DT", "GN", "NNP NNP? ED|VBD|FIN|COMMA|STOP|IN|POSS|POS|CC", "adj"),
     Rule("ing-object", "", "GN|GJ", "DT|DS|PRPS|PRPO|IT|HER|THAT|NAME|DP", "ing"),
     Rule("ing-no-object", "COMMA", "GN", "NO", "ing"),
     Rule("ing-before-number", "PS|BY", "GN|GJ", "CD", "ing"),

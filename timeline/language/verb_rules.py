@@ -103,6 +103,7 @@ VERB_RULES: tuple[Rule, ...] = (
     Rule("reduced-behind-some-of-them", "COMMA|DASH DT? CD|DP|RBR|JJ OF PRPO NP+", "DN|DNP|DNN|SET", "IN|BY|TOP|RP|MON|TMP", "part"),
     Rule("first-verb", "BREAK NP* NOUN|NNS|NV|NVS|JN|GN|DP ADV*", "ED", "", "past"),
     Rule("first-verb-apposition", "BREAK NP* COMMA|LRB|DASH NP* COMMA|RRB|DASH", "ED", "!BY", "past"),
+    Rule("first-verb-apposition-since", "BREAK NP* COMMA NP* PS MON|YR|TMP+ COMMA", "ED", "!BY", "past"),
     Rule("past-after-comma-clause", "COMMA WP|WDT|WPS|WRB|CS !COMMA* COMMA", "ED", "!BY", "past"),
     Rule("past-after-comma-clause-with-name", "COMMA WP|WDT|WPS !COMMA* COMMA NAME NAME? NAME? COMMA", "ED", "!BY", "past"),
     Rule("past-after-relative-clause", "WP|WDT|WPS ADV* NP* VERB+ NPP* TO? VERB* NPP* COMMA", "ED", "!BY", "past"),

@@ -244,9 +244,17 @@ def _is_of_noun(p: Passage, at: int) -> bool:
     return answers or (told and p.lemmas[before] in ABOUT and p.lemmas[before - 1] not in UNITS)
 
 
+def _is_counted_from(p: Passage, at: int) -> bool:
+    """ "Bombed Kabul 26 days after the attacks on Lima": is a noun only that from which a time is counted?"""
+    before = p.phrase_start(at) - 1
+    return before > 0 and p.lemmas[before] in {"after", "before"} and before - 1 in p.time_tokens
+
+
 def _inherit(p: Passage, candidate: Candidate, slots: Slots) -> None:
     """Give a noun the slots of the verb that governs it: "Japan held talks with India", "talks were held by"."""
     number = candidate.group or 0
+    if any(slots.values()) and _is_counted_from(p, candidate.at):
+        return
     told = {name for name, mentions in slots.items() if any(p.mentions[m].named for m in mentions)}
     opens = candidate.at < p.groups[number].first and not p.is_argument(candidate.at)
     beside = told <= GUESTS and opens and not p.carries(number)

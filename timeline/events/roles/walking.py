@@ -48,6 +48,8 @@ WAYS = frozenset({"road", "route", "way"})
 """Who is on the way "to" a state is not there yet."""
 JOURNEYS = WAYS | {"bus", "ferry", "flight", "pipeline", "train"}
 """Nor are those in a state "to" which one of these leads from another."""
+LINKS = frozenset({"bridge", "canal", "highway", "railway", "road", "strait", "tunnel"})
+"""What lies "between" two places, which do nothing."""
 STOPS = frozenset({",", ";", ":", "."})
 APPOSING = frozenset({",", "--", "–", "—"})
 """What parts a name from its explanation."""
@@ -118,6 +120,8 @@ def _slot_at(p: Passage, at: int, slot: str, opened: int) -> str:
     if p.lemmas[at] == "of" and (bearing := BEARINGS.get(p.lemmas[at - 1].lower())):
         return bearing
     ways = p.lemmas[at - 1] in WAYS or (slot == "from" and p.lemmas[opened - 1] in JOURNEYS)
+    if p.lemmas[at] == "between" and p.lemmas[at - 1] in LINKS:
+        return "-"
     if p.lemmas[at] == "to" and ways:
         return "beyond" if slot in ALONG else "-"
     if p.lemmas[at] == "of" and slot in WHERE | {"obj"} and is_part_of_place(p.lemmas[at - 1]):

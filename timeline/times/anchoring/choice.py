@@ -232,7 +232,7 @@ def by_aside(asked: Asked) -> Choice | None:
 def by_pluperfect(asked: Asked) -> Choice | None:
     """Before the date from which a pluperfect looks back."""
     match, context, main = asked.match, asked.context, asked.context.main
-    if main is None or asked.direction == "lapsed":
+    if main is None or asked.direction in ("lapsed", "prospect"):
         return None
     if not context.looks_back(match.start) or not context.same_sentence(match, context.main_token):
         return None
