@@ -1,14 +1,15 @@
 """The reading of a sentence into clauses, from left to right with a stack of open ones.
 
 A marker (relative pronoun, conjunction, bracket) opens a clause; a verb group fills the innermost clause that
-still waits for one, or opens its own. `ClauseSigns` finds what there is to see, `ClauseStack` keeps what is open.
+still waits for one, or opens its own. `ClauseStack` keeps what is open, `ClauseSigns` finds what there is to see,
+`ClauseSubjects` who acts, `ClauseJoins` opens what a noun begins.
 """
 
 from __future__ import annotations
 
 import re
 
-from timeline.language.clause_signs import FRONT, ClauseSigns
+from timeline.language.clause_joins import SUBJECT_STARTS, ClauseJoins
 from timeline.language.clause_stack import Kind, OpenClause, look_alike, of_one_mood
 from timeline.language.model import VerbGroup
 from timeline.language.phrases import NAMING, NounPhrase, is_time, subject_between
@@ -18,15 +19,12 @@ from timeline.language.words import words_of
 _MARKERS = re.compile(pattern("THATR|WDT|WPS|WP|WRB|THAT|CS|PS|AS|LIKE|LRB|RRB|COMMA|COLON|DASH"))
 """What may open or close a clause; no other token that is no verb can."""
 _RELATIVE = frozenset(("THATR", "WDT", "WPS"))
-_BREAK = members("BREAK")
 _NOUN = members("NN|NNS|NNP|MON|YR|TMP|CD|RRB")
-_SUBJECT_STARTS = members("PRP|IT|DT|DS|PRPS|NNP|NNS|NN|EX|DP|NO|JJ|VAJ|CD|SYM")
-INVERTING = frozenset(("should", "had", "were"))
 _PIED = frozenset(("IN", "WITH", "OF", "BY", "TOP", "AS"))
 _MARKING = frozenset(("PS", "BY", "IN", "WITH", "CS", "AS", "OF", "TOP"))
 
 
-class ClauseReader(ClauseSigns):
+class ClauseReader(ClauseJoins):
     """Reads one sentence."""
 
     def read(self) -> list[OpenClause]:
@@ -120,19 +118,6 @@ class ClauseReader(ClauseSigns):
             self.pend(noun.first, at)
             self.push(OpenClause("relative", at, "that", noun.head, subject=noun if self.acts(at) else None))
 
-    def rejoined(self, at: int, marker: str) -> bool:
-        """Open a clause joined to one of its kind, on what that one hangs: "that it left and that", "which fell and which"."""
-        alike = (i for i in reversed(self.stack) if self.found[i].marker == marker)
-        number = next(alike, None) if self.name(at - 1) == "CC" else None
-        if number is None:
-            return False
-        self.back_to(number)
-        partner = self.found[self.stack.pop()]
-        own = partner.kind != "relative" or self.codes[at + 1 : at + 2] in _SUBJECT_STARTS
-        subject = None if own else self.ends.get(partner.governor or 0)
-        self.push(OpenClause(partner.kind, at, marker, partner.governor, subject=subject))
-        return True
-
     def relative(self, at: int, word: str) -> None:
         """Open a clause at a relative pronoun, and find what the pronoun stands for."""
         if self.rejoined(at, word):
@@ -147,7 +132,7 @@ class ClauseReader(ClauseSigns):
         elif not pied:
             self.await_told(at, self.of_chain(antecedent))
             self.pend(antecedent.first, at)
-        own = word == "whose" or self.codes[at + 1 : at + 2] in _SUBJECT_STARTS
+        own = word == "whose" or self.codes[at + 1 : at + 2] in SUBJECT_STARTS
         # "in which more than 600 drowned", but "the loan for which was signed"
         own = own or (pied and self.name(at - 1) != "OF" and not self.acts(at))
         subject = None if own else antecedent
@@ -165,26 +150,6 @@ class ClauseReader(ClauseSigns):
             self.top.marker = word
         elif self.clause_ahead(at) or word in ("what", "whoever", "whatever"):
             self.push(OpenClause("complement", at, word, self.head_of(self.top)))
-
-    def pend(self, first: int, at: int) -> None:
-        """Open the clause that a noun behind "and" begins, where another cuts in at a token before its verb."""
-        if self.last_comma >= first or self.two_verbs(at):
-            self.join(first)
-
-    def join(self, first: int) -> None:
-        """Open the clause that a noun behind "and" or a semicolon begins."""
-        group = self.group_of(self.top)
-        if group is None or self.last_finite <= first:
-            return
-        border = self.border(group.last + 1, first + 1)
-        if border is None or self.name(border) not in ("CC", "COLON"):
-            return
-        if self.name(border) == "COLON":
-            self.back_to(self.stack[0])
-            self.push(OpenClause("main", border, None, None))
-        else:
-            self.push(OpenClause("coordinate", border, self.marker_at(border), self.head_of(self.top)))
-        self.claim(border)
 
     # verbs
 
@@ -228,36 +193,6 @@ class ClauseReader(ClauseSigns):
         """Open the clause of what somebody did with the noun before it: "the man the police held"."""
         self.push(OpenClause("relative", own.first, None, noun.head, None, index, own))
         self.claim(own.first)
-
-    def find_subject(self, clause: OpenClause, group: VerbGroup) -> NounPhrase | None:
-        """Find the subject: before the verb, inside an inversion, or behind "there is", "said"."""
-        if group.inverted:
-            inside = self.between(group.first + 1, group.head_index)
-            aux = self.sentence.lowers[group.first]
-            # "no sooner had he", "not since 1971 had it"
-            turned = group.first > 0 and self.codes[group.first - 1] not in _BREAK
-            if self.sentence.words[-1] != "?" and aux in INVERTING and clause.kind == "main" and not turned:
-                clause.kind, clause.marker = "subordinate", aux
-            return inside[0] if inside else None
-        first = clause.first + (clause.marker is not None)
-        number = self.stack[-1]
-        own = [
-            p
-            for p in self.between(clause.first, group.first)
-            if self.owner[p.first] == number
-            and not self.named_behind(p.first)
-            and not self.closes_pair(p.first - 2)
-        ]
-        subject = subject_between(self.sentence, own, first, group.first)
-        if subject is None and group.first and self.owner[group.first - 1] != number:
-            subject = self.told_day(own) or self.subject_behind_aside(first, group.first)
-        fronted = self.codes[0] in FRONT and len(self.found) == 1
-        expletive = subject is not None and self.name(subject.head) == "EX"
-        if expletive or (subject is None and (fronted or group.lemma in words_of("speech"))):
-            told = self.name(group.last + 1) in ("THAT", "CS", "WRB", "WP")
-            after = self.begins.get(group.last + 1) or (None if told else self.begins.get(group.last + 2))
-            return after if after and not is_time(self.sentence, after) else subject
-        return subject
 
     def finite(self, index: int, group: VerbGroup) -> None:
         """Put a finite verb into the clause that waits for it, or into one of its own."""
@@ -433,18 +368,3 @@ class ClauseReader(ClauseSigns):
         if subject is not None:
             self.pend(subject.first, group.first)
         return subject
-
-    def await_told(self, at: int, noun: NounPhrase) -> None:
-        """Open the clause that somebody says of a noun, told of first: "said the men who led it have fled"."""
-        said = self.group_of(self.top)
-        if said is not None and noun.first == said.last + 1 and self.tells(said) and self.two_verbs(at):
-            self.push(OpenClause("complement", noun.first, None, said.head_index))
-            self.claim(noun.first)
-
-    def await_verb(self, index: int, noun: NounPhrase, last: VerbGroup) -> None:
-        """Open the clause that a noun begins: "said a bomb found there was old", "said efforts to free him failed"."""
-        if self.reported(index, noun, last):
-            self.push(OpenClause("complement", noun.first, None, last.head_index))
-            self.claim(noun.first)
-        elif self.sentence.groups[index].form != "infinitive" and self.awaited(index):
-            self.join(noun.first)  # "and a boat seized there sank"

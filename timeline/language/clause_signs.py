@@ -16,14 +16,15 @@ from timeline.language.words import words_of
 _NAMED = f"{pattern('NAME')}{{1,4}}|{pattern('DT|PRPS')}{pattern('NP')}{{1,5}}"
 _DONE = f"{pattern('VBN|DON')}{pattern('RP')}?{pattern('BY|IN|TOP')}{pattern('NP')}{{1,6}}"
 _DOING = f"{CODE['VBG']}{pattern('NP')}{{1,6}}"
-_WHO = f"(?:{pattern('DP|CD|RBR')}{CODE['OF']})?{pattern('WP|WDT|WPS|PRPO')}[^{CODE['COMMA']}{CODE['STOP']}]{{1,25}}"
+_SOME_OF = f"(?:{pattern('DP|CD|RBR')}{CODE['OF']})?"
+_WHO = f"{_SOME_OF}{pattern('WP|WDT|WPS|PRPO')}[^{CODE['COMMA']}{CODE['STOP']}]{{1,25}}"
 _APPOSED = f"(?:{pattern('COMMA')}(?:{_NAMED}|{_DONE}|{_DOING}|{_WHO}|{CODE['CD']}){pattern('COMMA')})?"
 _REDUCED = f"(?:(?:{pattern('VBN|DON')}{pattern('BY|IN|TOP')}|{CODE['VBG']}){pattern('NP')}{{1,6}})?"
 _ASKED = f"(?:(?:{pattern('CS|WRB')}){CODE['TO']}{pattern('VB')}{pattern('NP')}{{1,6}})?"
 _CLAUSE_AHEAD = re.compile(
     f"{pattern('NP|SUBJ|PRPO|CC')}{{0,12}}(?<!{CODE['CC']}){_ASKED}{_APPOSED}{_REDUCED}{_APPOSED}{pattern('ADV')}{{0,2}}{pattern('FIN')}"
 )
-"""A subject, a name, what it did or who it is in commas perhaps, what it asks ("on whether to stay") or what was done to it, and a finite verb."""
+"""A subject, a name, its deed or kind in commas perhaps, what it asks ("on whether to stay") or what was done to it, and a finite verb."""
 _FINITE = frozenset(NAME[code] for code in members("FIN"))
 _BORDER = members("COMMA|COLON|DASH|CC")
 _OPENING = members("COMMA|COLON|DASH|CC|THAT|THATR|WP|WDT|WPS|WRB|CS|PS|AS|QUOTE")
@@ -84,31 +85,6 @@ class ClauseSigns(ClauseControl):
             ):
                 return at
         return None
-
-    def before_aside(self, start: int, end: int) -> tuple[int, NounPhrase] | None:
-        """Find the subject in "and on Friday the minister, in a rage, quit", "; the minister, Ana Luz, quit"; and what is before it."""
-        comma = self.codes.rfind(CODE["COMMA"], start, end)
-        subject = self.ends.get(comma - 1) if comma > start else None
-        if subject is None or is_time(self.sentence, subject):
-            return None
-        apposed = self.begins.get(comma + 1)
-        # "the two ministers, Ana Luz and Rui Costa, quit"
-        if apposed is not None and self.name(apposed.last + 1) == "CC":
-            apposed = self.begins.get(apposed.last + 2)
-        while apposed is not None and self.codes[apposed.last + 1] in PREPOSITIONS:  # "the mayor of Oslo"
-            apposed = self.begins.get(apposed.last + 2)
-        if self.codes[comma + 1] not in PREPOSITIONS and (apposed is None or apposed.last != end - 1):
-            return None
-        subject = self.of_chain(subject)  # "two of them, Ana Luz and Rui Costa, quit"
-        if governed(self.sentence, subject):
-            subject = self.noun_over(subject)  # "a man on board, Rui Costa, quit"
-        border = self.border(start, subject.first)
-        if border is None or governed(self.sentence, subject):
-            return None
-        quoted = self.name(border) == "COMMA" and self.name(border + 1) == "QUOTE"
-        if self.name(border) not in ("CC", "COLON") and not quoted:
-            return None
-        return border, subject
 
     def opener(self, border: int) -> int | None:
         """Find the "and" of ", and three days later, on a stop in Rome, he announced": where the clause behind a comma begins.
@@ -210,13 +186,6 @@ class ClauseSigns(ClauseControl):
         if name == "PS" and self.sentence.lowers[at : at + 2] == ("since", "then"):
             return False
         return name in ("PS", "AS", "LIKE") and self.clause_ahead(at) and not self.waits_beyond(at)
-
-    def named_behind(self, at: int) -> bool:
-        """Say whether what "what they call" names at a token stands behind a preposition: "talks on what they call peace"."""
-        if at == 0 or self.owner[at - 1] == self.owner[at]:
-            return False
-        clause = self.found[self.owner[at - 1]]
-        return clause.marker == "what" and self.codes[clause.first - 1 : clause.first] in PREPOSITIONS
 
     def waits_beyond(self, at: int) -> bool:
         """Say whether the one verb ahead is that of what stands before.
@@ -382,27 +351,3 @@ class ClauseSigns(ClauseControl):
         behind = self.sentence.groups[index].last + 1
         own = subject_between(self.sentence, self.between(behind, finite.first), behind, finite.first)
         return self.border(behind, finite.first) is None and (own is None or is_time(self.sentence, own))
-
-    def subject_behind_aside(self, first: int, end: int) -> NounPhrase | None:
-        """Find a subject that follows a clause without a comma: "the plan that he made the army will keep"."""
-        starts = [g.last + 1 for g in self.sentence.groups if first <= g.first and g.last < end][-1:]
-        return (
-            subject_between(self.sentence, self.between(starts[0], end), starts[0], end) if starts else None
-        )
-
-    def side_by_side(self, index: int, group: VerbGroup) -> tuple[NounPhrase, NounPhrase] | None:
-        """ "The man the police held was freed": two phrases before a verb, where another verb waits for the first."""
-        own = self.ends.get(group.first - 1)
-        own = own and self.list_head(own)
-        noun = own and self.ends.get(own.first - 1)
-        if noun is None or own is None or own.first not in self.begins or noun.first < self.top.first:
-            return None
-        pronoun = self.name(own.first) in {"PRP", "IT"}
-        bare = pronoun and self.name(noun.first) == "NNS"  # "students I met were free"
-        if not (pronoun or self.name(own.first) in _DETERMINED) or not (
-            bare or self.name(noun.first) in _DETERMINED
-        ):
-            return None
-        if is_time(self.sentence, noun) or is_time(self.sentence, own):
-            return None
-        return (noun, own) if self.awaited(index) else None

@@ -90,7 +90,7 @@ class ClauseStack:
         return [i for i in self.stack if (g := self.group_of(self.found[i])) and g.form == "finite"]
 
     def up_to_joined(self, numbers: list[int]) -> list[int]:
-        """Give these clauses, the innermost first, up to one joined to another with a subject of its own: "he fled, and she had won and led"."""
+        """Give these clauses, the innermost first, up to one that is joined with a subject of its own: "he fled, and she led"."""
         for count, number in enumerate(numbers, start=1):
             clause = self.found[number]
             over = None if clause.parent is None else self.found[clause.parent].subject

@@ -28,7 +28,7 @@ from timeline.events.status.verdicts import (
     negated,
 )
 from timeline.events.words import CONDITIONS, INSTEAD, word_list
-from timeline.language.clause_reader import INVERTING
+from timeline.language.clause_subjects import INVERTING
 from timeline.language.clauses import Clause
 from timeline.language.model import VerbGroup
 from timeline.language.words import words_of
