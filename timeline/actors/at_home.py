@@ -138,6 +138,8 @@ def _is_at_home(mention: Mention, sentence: Sentence) -> bool:
         return False
     many = lowers[last - 1] != lemmas[last - 1]
     owned = (*lemmas, "")[last] == "of" and "PROPN" in sentence.tags[last + 1 : last + 3]
+    if many and lemmas[last - 1] == "government":
+        return False  # "seven governments left" are those of several states
     known = actor_nouns().get(lemmas[last - 1])
     if owned and (many or (known is not None and known.kind == "military")):
         return False  # "officials of the Health Service", "the army of Ras Imru"

@@ -194,6 +194,7 @@ RULES: tuple[Rule, ...] = (
     Rule("reported-between", "DT|PRPS|CD|DP", "SAYD", "NN|NNS|NV|NVS|NW|JN", "adj"),
     Rule("reported-between-adverb", "DT|PRPS RB|RBR", "SAYD", "NN|NNS|NV|NVS", "adj"),
     Rule("ing-before-noun", "DT|NO|POSS|PRPS|JJ|CD|POS", "VBG|GJ", "JJ|NN|NNS|NV|NVS|JN|NW|GN|NNP|MON", "adj"),
+    Rule("noun-behind-measure", "POSS|PRPS|DT CD", "BN", "AS|OF|IN|FIN|ED|STOP", "NN"),
     Rule("ing-behind-all", "VB|VBD|DN|DNJ|DNN|DNP|NV|VN|OF DP", "VBG|GJ", "NNS|NVS", "adj"),
     Rule("ing-behind-adjective", "DT|PRPS JJ|JN|VAJ COMMA", "VBG|GJ", "NP* FIN|ED|VBD|VBDS|SAYD|SAID", "adj"),
     Rule("ing-before-one", "DT|PRPS", "VBG|GJ", "CD IN|STOP|COMMA|FIN|VBD", "adj"),

@@ -20,7 +20,7 @@ BUILDINGS = frozenset({"airport", "consulate", "embassy", "factory", "hospital",
 """What is called by the state in which it stands: "the Kenya embassy bombing"."""
 STATUTES = frozenset({"act", "bill", "law"})
 """With what the name of a law ends."""
-ADJECTIVE_SLOTS = frozenset({"poss", "subj", "obj", "on", "of", "against", "with"})
+ADJECTIVE_SLOTS = frozenset({"poss", "subj", "obj", "on", "of", "against", "at", "with"})
 DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their", "our", "these", "those", "both"})
 ORGANISED = frozenset({"armed"})
 """Kinds of actor nouns that mean somebody even where nothing says which ones: "rebels", but no "diplomats" or "banks"."""

@@ -50,9 +50,11 @@ def of_noun(p: Passage, dating: Dating) -> Verdict:
     if group is not None and p.is_argument(candidate.at) and _decides(p, group, candidate.at):
         acts = candidate.at > p.groups[group].last or p.groups[group].voice == "passive"
         row = p.governor(p.groups[group].head_index) if acts else None
-        if p.groups[group].negated:
+        first = p.phrase_start(candidate.at)
+        beyond = p.lemmas[_before_time(p, first) - 1] in {"after", "before", "until"}
+        if p.groups[group].negated and not beyond:  # "will not talk until after May's vote"
             return negated(dating, p.published)
-        first = p.phrase_start(candidate.at)  # "planned an attack", not "planned the attack of 3 May"
+        # "planned an attack", not "planned the attack of 3 May"
         bare = first == p.groups[group].last + 1 and p.tags[first] in {"ADJ", "NOUN"}
         new = bare or p.lemmas[first] in {"a", "an"}
         if (new or candidate.at < p.groups[group].first) and is_denied(p, group):
@@ -81,15 +83,20 @@ def of_noun(p: Passage, dating: Dating) -> Verdict:
     return Verdict("occurred", "noun", "a noun that names what happened")
 
 
+def _before_time(p: Passage, first: int) -> int:
+    """Where the time begins whose a noun is: "November's vote"; the noun's own first token where it has none."""
+    while first > 0 and (first - 1 in p.time_tokens or p.words[first - 1] in GENITIVES):
+        first -= 1
+    return first
+
+
 def _is_awaited(p: Passage, dating: Dating) -> bool:
     """ "Will run in this year's election", "urged her to vote in it": is what people are still to do part of it?"""
     verb = p.main_group(p.clause_of[dating.candidate.at])
     if verb is None or None in (p.published, dating.latest) or dating.latest <= p.published:  # type: ignore[operator]
         return False
     group, hung = p.groups[verb], p.clauses[p.clause_of_group[verb]]
-    first = p.phrase_start(dating.candidate.at)
-    while first - 1 in p.time_tokens or p.words[first - 1] in GENITIVES:
-        first -= 1
+    first = _before_time(p, p.phrase_start(dating.candidate.at))
     if TAKING_PART.isdisjoint(p.lemmas[first - 1 : first + 1]) or group.last > first:
         return False
     if group.form == "finite":

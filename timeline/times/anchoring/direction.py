@@ -181,11 +181,13 @@ def called_for(sentence: Sentence, verb: VerbGroup, words: list[str], word: str)
 def closes_aside(sentence: Sentence, group: VerbGroup) -> bool:
     """Whether a comma behind a verb group closes what a comma opened.
 
-    "Hopes to seal the well, which leaks, by May", "will close, it said, in May".
+    "Hopes to seal the well, which leaks, by May", "will close, it said, in May", "will give a talk, put off last week, on Friday".
     """
     lemmas, first = sentence.lemmas, group.first
     if group.lemma in words_of("speech"):
         return "," in lemmas[max(0, first - TELLERS) : first]
+    if group.form == "participle" and group.voice == "passive" and lemmas[first - 1] == ",":
+        return True
     return first > 1 and lemmas[first - 1] in RELATIVES and lemmas[first - 2] == ","
 
 
