@@ -41,7 +41,7 @@ _FOUND = f"""
 SELECT sought.mention_id, merge_key.mention_id FROM sought CROSS JOIN merge_key
 ON merge_key.block_id = sought.block_id AND day BETWEEN first AND last
 WHERE merge_key.mention_id <> sought.mention_id AND (NOT strict OR {_KIN} OR {_ALIKE})
-GROUP BY 1, 2 HAVING sum(worth + ({_KIN}) + {_ALIKE}) >= needed OR count(*) >= min(whole, names)"""
+GROUP BY 1, 2 HAVING sum(worth + ({_KIN} OR {_ALIKE})) >= needed OR count(*) >= min(whole, names)"""
 
 
 Pairs = list[tuple[int, int]]
