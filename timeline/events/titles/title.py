@@ -195,8 +195,8 @@ def _told_to(p: Passage, number: int, end: int, past: str) -> str:
     own = own and not (group.lemma in MAKERS and p.tags[verb + 1] == "NOUN")  # "whom they made president"
     if noun is not None and not own and _object(p, number, noun).lower() != subject.lower():
         rest = without_dates(p, verb + 1, end).strip(" ,.;")
-        done = spaced(past, written(p, group.last + 1, verb)) if past else written(p, group.first, verb)
-        words = [subject, done, _object(p, number, noun), rest]
+        verbs = spaced(past, written(p, group.last + 1, verb)) if past else written(p, group.first, verb)
+        words = [subject, verbs, _object(p, number, noun), rest]
         if p.tags[end] == "ADP" or group.voice == "passive" or group.copular:  # "was unable to deliver"
             words[2:] = words[:1:-1]
         return spaced(*words)
