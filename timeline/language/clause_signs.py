@@ -30,6 +30,7 @@ _BORDER = members("COMMA|COLON|DASH|CC")
 _OPENING = members("COMMA|COLON|DASH|CC|THAT|THATR|WP|WDT|WPS|WRB|CS|PS|AS|QUOTE")
 _DETERMINED = frozenset(("DT", "PRPS"))
 _BARE_SUBJECT = members("DT|PRPS|PRP|IT|NNP")
+_NAMED_THING = members("NN|NNS")
 FRONT = members("PREP|RB|JR|PS")
 """What opens a clause in front of its subject."""
 _ADDRESSING = frozenset(("tell", "ask", "remind", "assure"))
@@ -190,7 +191,7 @@ class ClauseSigns(ClauseControl):
     def waits_beyond(self, at: int) -> bool:
         """Say whether the one verb ahead is that of what stands before.
 
-        "The army, which since the war had grown", "the ban imposed after the war was lifted".
+        "The army, which since the war had grown", "the ban imposed after the war was lifted", "his run as leader ended".
         """
         ahead = [group for group in self.sentence.groups if group.first > at and group.form == "finite"]
         alone = len(ahead) == 1 or (ahead and self.border(ahead[0].last + 1, ahead[1].first) is not None)
@@ -203,7 +204,12 @@ class ClauseSigns(ClauseControl):
         told = self.ends.get(self.top.first - 1)
         whole = told is not None and self.name(told.first) in _DETERMINED
         reduced = reduced and (whole or ahead[0].first < ahead[0].head_index)
-        return self.name(at - 1) in ("WDT", "THATR", "WP") or (reduced and bool(self.waiting()))
+        own = self.begins.get(at + 1) if self.name(at) == "AS" else None
+        office = (
+            own is not None and self.codes[own.first] not in _BARE_SUBJECT and self.name(own.last) == "NN"
+        )
+        office = office and self.codes[at - 1] in _NAMED_THING
+        return self.name(at - 1) in ("WDT", "THATR", "WP") or ((reduced or office) and bool(self.waiting()))
 
     def shows_day(self, at: int) -> bool:
         """Say whether "that" goes with the time behind it; what was "said that night", with a verb behind it, is told."""

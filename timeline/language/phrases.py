@@ -244,11 +244,7 @@ def governed(sentence: Sentence, phrase: NounPhrase, first: int = 0) -> bool:
         return codes[at] in _PREPOSITIONS
     return (
         phrase.first > first
-        and (
-            codes[phrase.first - 1] in _PREPOSITIONS
-            or codes[phrase.first - 1] == CODE["AS"]
-            or sentence.lowers[phrase.first - 1] in NAMING
-        )
+        and (codes[phrase.first - 1] in _PREPOSITIONS or sentence.lowers[phrase.first - 1] in NAMING)
         and codes[phrase.first] != CODE["PRP"]
     )
 

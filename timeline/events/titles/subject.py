@@ -25,8 +25,10 @@ def subject_named(p: Passage, group: int, rest: str) -> str:
     first, last = span
     clause = p.clauses[p.clause_of_group[group]]
     if last - first > 1 and p.lemmas[last - 1] == "of" and p.lemmas[last] in {"which", "whom"}:
-        nouns = (i for i in range(first - 1, -1, -1) if p.tags[i] == "NOUN" and i not in p.time_tokens)
-        return f"{written(p, first, last - 1)} the {p.words[next(nouns, last)]}"
+        nouns = [i for i in range(first - 1, -1, -1) if p.tags[i] == "NOUN" and i not in p.time_tokens]
+        many = [i for i in nouns if p.lemmas[last] == "whom" and p.words[i].lower() != p.lemmas[i]]
+        taken = next(iter(many or nouns), last)  # "freed miners near the jail, ten of whom"
+        return f"{written(p, first, last - 1)} the {p.words[taken]}"
     if first < clause.first <= last and p.lemmas[clause.first] in RELATIVES:
         last = clause.first - 1
     while last > first and p.words[last] in BREAKS:
