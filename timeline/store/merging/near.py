@@ -331,11 +331,11 @@ def rows(found: frozenset[str]) -> frozenset[str]:
     return frozenset().union(*(known[stem] for stem in found if stem in known))
 
 
-_BITS = 31
+_BITS = 47
 
 
 def bits(rows: frozenset[str]) -> int:
-    """Give rows as the bits of a number of four bytes, of which a few have to be shared."""
+    """Give rows as the bits of a number of six bytes, of which a few have to be shared."""
     return reduce(or_, (1 << int(row[1:]) % _BITS for row in rows), 0)
 
 
