@@ -68,14 +68,20 @@ def test_values(cell: str, parts: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("table", "room"), [("actor_words", "actors"), ("event_words", "events"), ("word_lists", "language")]
+    ("table", "room"),
+    [
+        ("actor_words", "actors"),
+        ("event_words", "events"),
+        ("word_lists", "language"),
+        ("merging_words", "store"),
+    ],
 )
 def test_every_list_of_words_is_asked_for(table: str, room: str) -> None:
     code = "".join(path.read_text(encoding="utf-8") for path in (tables.DATA.parents[1] / room).rglob("*.py"))
     assert [name for name in lists(table) if f'"{name}"' not in code] == []
 
 
-@pytest.mark.parametrize("table", ["actor_words", "event_words"])
+@pytest.mark.parametrize("table", ["actor_words", "event_words", "merging_words"])
 def test_no_two_lists_have_one_name(table: str) -> None:
     heads = re.findall(r"^# (\w+):", (tables.DATA / f"{table}.tsv").read_text(encoding="utf-8"), re.MULTILINE)
     assert sorted(heads) == sorted(set(heads))

@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 from conftest import Said, ask, fill, telling
 
+from timeline.store.merging import near
+from timeline.store.merging.wording import told_by
+
 ONE_OR_TWO: list[tuple[str, Said, Said, int]] = [
     ("a verb with its particle, and one that says the same",
      Said("2019-01-18", "Peru ends the talks with Alvo", "PER>Juan Alvo", "REJECT", trigger="ends"),
@@ -80,3 +83,14 @@ def test_a_rival_that_is_another_act_does_not_tear_an_event(tmp_path: Path) -> N
         path, [telling(arrested, remanded, title="One"), telling(caught, title="Two", published="2025-07-01")]
     )
     assert ask(path, "SELECT count(*) FROM event") == [(2,)]
+
+
+CASES = Path(__file__).parent / "cases" / "merging" / "near.tsv"
+PAIRS = [line.split("\t") for line in CASES.read_text(encoding="utf-8").splitlines() if line[0] != "#"][1:]
+
+
+@pytest.mark.parametrize(("one", "other", "are"), PAIRS, ids=lambda word: word)
+def test_what_the_tables_of_words_hold_for_one_act(one: str, other: str, are: str) -> None:
+    a, b = (told_by(text.partition(" ")[0], f"They {text}.") for text in (one, other))
+    undone = {(row, -side) for row, side in near.sides(a)} & near.sides(b)
+    assert ("opposed" if undone else "near" if near.rows(a) & near.rows(b) else "apart") == are

@@ -92,6 +92,10 @@ def _lower(row: Row) -> str | None:
     return None if row["phrase"] == row["phrase"].lower() else "the phrase is not in lower case"
 
 
+def _two_words(row: Row) -> str | None:
+    return None if len(row["phrase"].split()) == 2 else "the phrase is not a verb and the word behind it"
+
+
 _SLOTS = ("", *get_args(Slot))
 _CODES = ("", *(f"{code:02}" for code in range(1, 21)))
 
@@ -109,6 +113,9 @@ CHECKS: dict[str, tuple[Check, ...]] = {
     "governors": (
         _named, _lower, _known("complement_status", *get_args(ComplementStatus)), _known("own_event", "", "yes", "no"),
     ),
+    "phrasal_verbs": (_lower, _two_words, _filled("means")),
+    "near_acts": (_filled("act"), _filled("words")),
+    "opposed_acts": (_filled("one"), _filled("other")),
     "reporting": (_known("kind", *get_args(ReportingKind)),),
 }  # fmt: skip
 """For each table what a row must pass; the tables that are not here are checked for their columns alone."""

@@ -29,15 +29,6 @@ SERIAL = frozenset(
 OFTEN = frozenset({"CONSULT", "AGREE", "DISAPPROVE", "OTHER", "ECONOMY"})
 """Families of what one party does with or to many others in one month."""
 
-DONE_ONCE = near.stemmed("abdicat resign")
-"""Stems of what a person does but once in a few years."""
-
-BEFALLS_ONCE = near.stemmed(
-    "arrest assassinat bury captur catch caught convict depos detain dismiss execut impeach imprison inaugurat indict jail kill murder oust"
-    " overthrow sack seiz sentenc topple"
-)
-"""Stems of what befalls a person but once in a few years."""
-
 _DAYS = 3
 _TURNS_OF_YEAR = {(1, 1), (12, 31)}
 
@@ -202,7 +193,7 @@ def _but_once(a: Mention, b: Mention) -> bool:
             or b.says.isdisjoint(stems)
             or a.in_role(role).isdisjoint(b.in_role(role))
         )
-        for role, stems in (("source", DONE_ONCE), ("target", BEFALLS_ONCE))
+        for role, stems in (("source", near.listed("once_done")), ("target", near.listed("once_suffered")))
     )
 
 
@@ -258,11 +249,11 @@ def _other_place(a: Mention, b: Mention) -> bool:
 
 
 def _common_words(a: Mention, b: Mention) -> float:
-    return min(len(((a.words & b.words) - (a.stems & b.stems)) & near.OFTEN), 3)
+    return min(len(((a.words & b.words) - (a.stems & b.stems)) & near.listed("common")), 3)
 
 
 def _telling_words(a: Mention, b: Mention) -> float:
-    return min(len((a.words & b.words) - (a.stems & b.stems) - near.OFTEN), 3)
+    return min(len((a.words & b.words) - (a.stems & b.stems) - near.listed("common")), 3)
 
 
 def _sentence_words(a: Mention, b: Mention) -> float:
@@ -271,7 +262,7 @@ def _sentence_words(a: Mention, b: Mention) -> float:
 
 
 def _both_tell(a: Mention, b: Mention) -> frozenset[str]:
-    return (a.told & b.told) - (a.stems & b.stems) - near.OFTEN
+    return (a.told & b.told) - (a.stems & b.stems) - near.listed("common")
 
 
 def same_detail(a: Mention, b: Mention) -> bool:

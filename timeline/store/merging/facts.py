@@ -39,21 +39,12 @@ FAMILIES: tuple[tuple[str, ...], ...] = (
 )
 """Types that careful coders give to one and the same event; every other type is a family of its own."""
 
-FALLING = near.stemmed("collaps di drown fac fall perish succumb suffer surrender surviv undergo")
-"""Stems of verbs whose subject has something done to it."""
-
 MONTH = 31
 YEAR = 366
 BACK = 2 * YEAR
 """How many days before its publication an undated report may be about."""
 LONG_BACK = 20 * YEAR
 """How many it may be about where it tells of somebody's end, which comes but once."""
-
-KILLING = near.stemmed("assassinat behead execut hang kill lynch murder")
-"""Stems of what ends the life of who suffers it."""
-
-DYING = near.stemmed("di death dead perish")
-"""Stems of what ends the life of whoever takes part."""
 
 _BEFORE = 500  # characters
 
@@ -164,14 +155,14 @@ class Mention:
     @Lazy
     def sufferers(self) -> frozenset[str]:
         """The parties that are acted on; who falls or dies too."""
-        falls = not FALLING.isdisjoint(self._trigger)
+        falls = not near.listed("falling").isdisjoint(self._trigger)
         return self._cast.sufferers | self._cast.doers if falls else self._cast.sufferers
 
     @Lazy
     def ended(self) -> frozenset[str]:
         """The persons whose end it tells."""
-        dies = not self.says.isdisjoint(DYING)
-        if self.event.status != "occurred" or not (dies or self.says & KILLING):
+        dies = not self.says.isdisjoint(near.listed("dying"))
+        if self.event.status != "occurred" or not (dies or self.says & near.listed("killing")):
             return frozenset()
         return self.names & {
             fold(actor.name)
@@ -253,7 +244,7 @@ class Mention:
     @Lazy
     def acts(self) -> frozenset[str]:
         """What any word of the title is near to."""
-        return near.rows(self.words - near.LITTLE)
+        return near.rows(self.words - near.listed("light"))
 
     @Lazy
     def figures(self) -> frozenset[str]:

@@ -145,7 +145,7 @@ def _proper(word: str, leads: bool) -> str | None:
 
 @lru_cache(maxsize=1 << 16)
 def stems(trigger: str) -> frozenset[str]:
-    """Give the stem of a trigger with the rows of NEAR that it stands in."""
+    """Give the stem of a trigger with the rows of near acts that it stands in."""
     found = frozenset(_stem(word) for word in trigger.casefold().replace("-", " ").split())
     return found | near.rows(found)
 
@@ -162,7 +162,7 @@ def told_by(trigger: str, sentence: str) -> frozenset[str]:
 @lru_cache(maxsize=1 << 16)
 def says(found: frozenset[str]) -> frozenset[str]:
     """Give those stems of a trigger that say something."""
-    return frozenset(stem for stem in found if stem[0] != "~") - near.LITTLE
+    return frozenset(stem for stem in found if stem[0] != "~") - near.listed("light")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -182,7 +182,7 @@ def _stem(word: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def act_beside(title: str, trigger: str) -> frozenset[str]:
     """Give the act that a verb bears which says little: right behind it ("held talks"), else the first before ("the vote came")."""
-    if stems(trigger).isdisjoint(near.BEARERS):
+    if stems(trigger).isdisjoint(near.listed("bearing")):
         return frozenset()
     before, _, behind = title.partition(trigger)
     leads = title.startswith
