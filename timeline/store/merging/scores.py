@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from timeline.store.merging.evidence import score
+from timeline.store.merging.evidence import may_reach, score
 from timeline.store.merging.facts import Mention
 from timeline.store.merging.match import ENOUGH, may_be_one
 
@@ -57,7 +57,7 @@ class Scores:
 
     def link(self, a: Mention, b: Mention) -> float:
         """Give the score of two mentions if they may be one event, else 0."""
-        if not may_be_one(a, b):
+        if not may_be_one(a, b) or not may_reach(a, b, ENOUGH):
             return 0.0
         found = self.score(a, b)
         return found if found >= ENOUGH else 0.0

@@ -5,6 +5,9 @@ from __future__ import annotations
 from timeline.store.merging.facts import Mention
 from timeline.store.merging.wording import is_code, name_words, states_among
 
+MOST_AROUND = 3
+"""How many names around two mentions count."""
+
 
 def topics(a: Mention, b: Mention) -> float:
     """Names in both titles that are no parties."""
@@ -21,7 +24,7 @@ def heard_topics(a: Mention, b: Mention) -> float:
 def around(a: Mention, b: Mention) -> float:
     """Names that stand around both, but for states and for what both sentences name: their articles are of one matter."""
     both = (a.setting & b.setting) - (a.heard & b.heard)
-    return min(len(both - states_among(both)), 3)
+    return min(len(both - states_among(both)), MOST_AROUND)
 
 
 def _weighed(names: frozenset[str]) -> float:
