@@ -9,8 +9,9 @@ from typing import get_args
 
 from timeline.errors import LexiconError
 from timeline.lexicon.actors import organisations, states
+from timeline.lexicon.phrases import fault
 from timeline.lexicon.tables import DATA, columns_of, header, rows, values
-from timeline.lexicon.triggers import ComplementStatus, ReportingKind, Slot
+from timeline.lexicon.triggers import ComplementStatus, ReportingKind, Slot, word_classes
 from timeline.model import TYPES
 
 DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
@@ -92,6 +93,16 @@ def _lower(row: Row) -> str | None:
     return None if row["phrase"] == row["phrase"].lower() else "the phrase is not in lower case"
 
 
+def _phrase(row: Row) -> str | None:
+    return fault(row["phrase"], row.get("pos", "v"), word_classes()) if row["phrase"] else None
+
+
+def _single(row: Row) -> str | None:
+    """Check a class of words: what stands between two semicolons is one word."""
+    wrong = next((word for word in values(row["words"]) if len(word.split()) > 1), None)
+    return f"{wrong!r} is more than one word" if wrong else None
+
+
 def _two_words(row: Row) -> str | None:
     return None if len(row["phrase"].split()) == 2 else "the phrase is not a verb and the word behind it"
 
@@ -108,11 +119,12 @@ CHECKS: dict[str, tuple[Check, ...]] = {
     "offices": (_named, _filled("office"), _filled("of"), _of, _dates),
     "people": (_named, _of, _dates),
     "triggers": (
-        _named, _type, _pos, _lower, _known("source", *_SLOTS), _known("target", *_SLOTS), _known("cameo", *_CODES),
+        _named, _type, _pos, _lower, _phrase, _known("source", *_SLOTS), _known("target", *_SLOTS), _known("cameo", *_CODES),
     ),
     "governors": (
-        _named, _lower, _known("complement_status", *get_args(ComplementStatus)), _known("own_event", "", "yes", "no"),
+        _named, _lower, _phrase, _known("complement_status", *get_args(ComplementStatus)), _known("own_event", "", "yes", "no"),
     ),
+    "word_classes": (_filled("class"), _single),
     "phrasal_verbs": (_lower, _two_words, _filled("means")),
     "near_acts": (_filled("act"), _filled("words")),
     "opposed_acts": (_filled("one"), _filled("other")),

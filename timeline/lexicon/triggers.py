@@ -8,13 +8,13 @@ but a row is parsed only when its head is first met: a text uses few of them. `m
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, KeysView, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from typing import Generic, Literal, cast
 
+from timeline.errors import LexiconError
 from timeline.lexicon.actors import places, states
 from timeline.lexicon.matching import (
     SMALL,
@@ -27,7 +27,8 @@ from timeline.lexicon.matching import (
     best_verb,
     clause_at,
 )
-from timeline.lexicon.tables import lines, records, values
+from timeline.lexicon.phrases import fault, noun_head, verb_head
+from timeline.lexicon.tables import DATA, lines, records, rows, sources, values
 from timeline.model import Status
 
 TAKEN = frozenset(("city", "province", "region", "island", "base"))
@@ -38,7 +39,6 @@ Slot = Literal[
     "between", "for", "over", "about", "through", "toward", "towards", "near", "across", "off", "behind", "alongside", "after", "-",
 ]  # fmt: skip
 """Where an actor stands: as subject, object or possessor, or behind a preposition; - for nowhere."""
-_PREPOSITION = re.compile(" (?:of|at|by|for|from|in|into|on|over|to|with|against)(?: |$)")
 ComplementStatus = Literal["planned", "possible", "negated", "same"]
 ReportingKind = Literal["plain", "news"]
 
@@ -71,6 +71,20 @@ class Governor:
         return own if self.complement_status == "same" else self.complement_status
 
 
+class WordClasses:
+    """The classes of word_classes.tsv, and `town`: the names of places, which are read when they are first asked for."""
+
+    def __init__(self, listed: dict[str, tuple[str, ...]]) -> None:
+        self._listed = listed
+
+    def __contains__(self, name: object) -> bool:
+        return name == "town" or name in self._listed
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """The lemmas of a class."""
+        return _towns() if name == "town" else self._listed[name]
+
+
 class _Table(Generic[EntryT]):
     """The rows of one table and part of speech, by head."""
 
@@ -79,7 +93,7 @@ class _Table(Generic[EntryT]):
         lines: Iterable[str],
         head: Callable[[str], str],
         build: Callable[[str, str], EntryT],
-        classes: Callable[[str], tuple[str, ...]],
+        classes: WordClasses,
     ) -> None:
         self._build = build
         self._classes = classes
@@ -151,7 +165,7 @@ class _Table(Generic[EntryT]):
         words: set[str] = set()
         for word in part.split("|"):
             if word.startswith("{"):
-                words.update(self._classes(word[1:-1]))
+                words.update(self._classes.words(word[1:-1]))
             else:
                 words.add(word)
         return frozenset(words)
@@ -171,7 +185,7 @@ class Triggers:
         triggers: Iterable[str],
         governors: Iterable[str],
         reporting: dict[str, ReportingKind],
-        classes: Callable[[str], tuple[str, ...]],
+        classes: WordClasses,
     ) -> None:
         rows = tuple(triggers)
         self._verbs = _Table([x for x in rows if "\tv\t" in x], verb_head, _trigger, classes)
@@ -229,16 +243,6 @@ class Triggers:
         yield from self._nouns.rows()
 
 
-def verb_head(phrase: str) -> str:
-    """The first word of a phrase that is not its subject."""
-    return (phrase.rpartition("] ")[2] if phrase[0] == "[" else phrase).partition(" ")[0]
-
-
-def noun_head(phrase: str) -> str:
-    """The last word of a noun phrase, or the last before its preposition: "strike by nurse"."""
-    return _PREPOSITION.split(phrase, 1)[0].rpartition(" ")[2]
-
-
 def _trigger(head: str, line: str) -> Trigger:
     phrase, pos, kind, source, target, *_ = line.split("\t")
     return Trigger(
@@ -253,19 +257,37 @@ def _governor(head: str, line: str) -> Governor:
 
 @cache
 def load() -> Triggers:
-    """Read the tables: the user's, then the shipped ones."""
+    """Read the tables: the user's, then the shipped ones. Raises LexiconError for a phrase of the user's that cannot fit."""
+    for table in ("triggers", "governors"):
+        _check_own(table)
     reporting: dict[str, ReportingKind] = {}
     for lemma, kind in records("reporting", "lemma", "kind"):
         reporting.setdefault(lemma, cast(ReportingKind, kind))
-    listed: dict[str, tuple[str, ...]] = {}
-    for name, words in records("word_classes", "class", "words"):
-        listed.setdefault(name, values(words))
     return Triggers(
         lines("triggers", "phrase", "pos", "type", "source", "target"),
         lines("governors", "phrase", "complement_status", "own_event"),
         reporting,
-        lambda name: _towns() if name == "town" else listed[name],
+        word_classes(),
     )
+
+
+def _check_own(table: str) -> None:
+    """Raise LexiconError for the first of the user's phrases that would silently never fit; the tests check the shipped ones."""
+    for path in sources(table):
+        if path.parent != DATA:
+            for row in rows(table, path.parent):
+                phrase = row.get("phrase", "")
+                if phrase and (wrong := fault(phrase, row.get("pos", "v"), word_classes())):
+                    raise LexiconError(f"{path}: {phrase!r}: {wrong}")
+
+
+@cache
+def word_classes() -> WordClasses:
+    """Read the classes: the user's, then the shipped ones."""
+    listed: dict[str, tuple[str, ...]] = {}
+    for name, words in records("word_classes", "class", "words"):
+        listed.setdefault(name, values(words))
+    return WordClasses(listed)
 
 
 @cache
