@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from timeline.events.dates.joined import at_once, coordinated, has_date, opens
+from timeline.events.dates.joined import coordinated, has_date
+from timeline.events.dates.simultaneous import at_once, opens
 from timeline.events.dates.view import Found, View
 from timeline.events.model import Candidate
 from timeline.events.passage import Passage

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from timeline.events.dates import verbs
 from timeline.events.dates.anchors import Anchor, anchors_of, from_anchor
 from timeline.events.dates.elapsed import elapsed, will_have_passed
-from timeline.events.dates.joined import is_simple_past
 from timeline.events.dates.rules import RULES, Rule
 from timeline.events.dates.sharing import shares
+from timeline.events.dates.simultaneous import is_simple_past
 from timeline.events.dates.since_then import since_then
 from timeline.events.dates.view import Triggers, View, look, within
 from timeline.events.model import Candidate, Dating

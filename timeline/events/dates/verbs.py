@@ -5,19 +5,9 @@ from __future__ import annotations
 from timeline.events.dates.apposed import apposed
 from timeline.events.dates.clefts import turned_round
 from timeline.events.dates.context import reports
-from timeline.events.dates.joined import (
-    COUNTED,
-    TOLD,
-    as_it_did,
-    at_once,
-    coordinated,
-    done_by_doing,
-    has_date,
-    is_simple_past,
-    listed,
-    sharing,
-)
+from timeline.events.dates.joined import COUNTED, TOLD, coordinated, has_date, listed, sharing
 from timeline.events.dates.outer import outer
+from timeline.events.dates.simultaneous import as_it_did, at_once, done_by_doing, is_simple_past
 from timeline.events.dates.view import FRESH, HARM, Found, View
 from timeline.events.model import Candidate
 from timeline.events.passage import Passage
