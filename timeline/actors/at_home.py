@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from timeline.actors.coreference import LANDS, PAIR_WORDS, pairs, singles
-from timeline.actors.focus import Focus, opened_in, scene, state_of
+from timeline.actors.focus import Focus, beat, opened_in, scene, state_of
 from timeline.actors.institutions import OF_ANY_STATE, bare, institution
 from timeline.actors.memory import Memory
 from timeline.actors.model import Mention, Named
@@ -50,7 +50,12 @@ def _at_home(
     if not _is_at_home(mention, sentence) or (_are_parties(mention, sentence) and sides(memory)):
         return mention
     state = state_of(beside) or _where(mention, earlier, sentence)
-    state = state or opened_in(mention, found, sentence) or focus.best(earlier, sentence)
+    state = (
+        state
+        or beat(mention, found, sentence)
+        or opened_in(mention, found, sentence)
+        or focus.best(earlier, sentence)
+    )
     state = state or scene(mention, found, sentence)
     if not state or not _has(state, mention):
         return mention

@@ -10,7 +10,7 @@ from bisect import bisect_left
 
 from timeline.actors.memory import Memory
 from timeline.actors.model import Mention, Named
-from timeline.actors.salience import BOUNDARIES, role
+from timeline.actors.salience import BOUNDARIES, CONJUNCTIONS, role
 from timeline.actors.words import word_list
 from timeline.language.model import Sentence, VerbGroup
 
@@ -82,6 +82,18 @@ def is_attacked(sentence: Sentence, index: int) -> bool:
         return False
     between = sentence.tags[verb.last + 1 : index]
     return COUNTING.issuperset(between) and sentence.lemmas[index + 1 : index + 2] != ("own",)
+
+
+def acts_here(sentence: Sentence, index: int, subject: Mention) -> bool:
+    """ "Mexico protested after gunmen attacked its consulate": does a subject act in the clause of the pronoun, and not in one above?"""
+    verb = next((g for g in reversed(sentence.groups) if g.last < index), None)
+    if verb is None:
+        return True
+    between = range(bisect_left(sentence.starts, subject.end), verb.first)
+    above = (sentence.tags[at] == "SCONJ" or sentence.lowers[at] in CONJUNCTIONS for at in between)
+    return not any(
+        is_joint and sentence.words[at - 1] != "," for is_joint, at in zip(above, between, strict=True)
+    )
 
 
 def named_behind(sentence: Sentence, index: int, found: list[Mention]) -> frozenset[Named]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from timeline.actors.binding import (
+    acts_here,
     ahead,
     does_ahead,
     does_both,
@@ -205,7 +206,7 @@ def _pronoun(
     kinds = PRONOUNS[lower]
     free = free_of_subject(sentence, index, index, earlier)
     if lower == "its" and is_attacked(sentence, index):
-        return index, kinds, _attacked(sentence, earlier, memory)
+        return index, kinds, _attacked(sentence, index, earlier, memory)
     if kinds is PEOPLE:
         if _is_speaker(sentence, index, earlier) or is_unknown(sentence, earlier, index):
             return None
@@ -228,10 +229,11 @@ def _pronoun(
     return index, kinds, both or kept(memory, sentence, index) or one(lower, kinds, free, memory, sentence)
 
 
-def _attacked(sentence: Sentence, earlier: list[Mention], memory: Memory) -> tuple[Named, ...]:
+def _attacked(sentence: Sentence, index: int, earlier: list[Mention], memory: Memory) -> tuple[Named, ...]:
     """Whose "its" is behind a verb that attacks: not the subject's, but of another here, else of the last one told of."""
-    acting = tuple(n for m in earlier if role(m, sentence) == "subject" for n in m.named)
-    others = [m for m in earlier if role(m, sentence) != "subject" and acting != m.named]
+    attackers = [m for m in earlier if role(m, sentence) == "subject" and acts_here(sentence, index, m)]
+    acting = tuple(n for m in attackers for n in m.named)
+    others = [m for m in earlier if m not in attackers and acting != m.named]
     found = one("its", STATES | BODIES, others, memory, sentence)
     return memory.most_salient(STATES | BODIES, 1, besides=acting) if set(found) <= set(acting) else found
 

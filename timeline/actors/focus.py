@@ -76,6 +76,19 @@ def scene(mention: Mention, found: list[Mention], sentence: Sentence) -> Named |
     return state_of(islice(told, 1))
 
 
+def beat(mention: Mention, found: list[Mention], sentence: Sentence) -> Named | None:
+    """ "Peru protested after police stormed its embassy in Lagos": police are of where they act, told with one verb."""
+    noun = actor_nouns().get(sentence.lemmas[bisect_left(sentence.starts, mention.end) - 1])
+    if noun is None or noun.kind != "police":
+        return None
+    behind = (m for m in found if m.place and m.place != WORLD_SEAT and m.start > mention.end)
+    where = next(
+        (m for m in behind if sentence.lowers[bisect_left(sentence.starts, m.start) - 1] in WHERE), None
+    )
+    verbs = [group for group in sentence.groups if where and mention.end < group.start < where.start]
+    return state_of([where]) if where and len(verbs) < 2 else None
+
+
 def opened_in(mention: Mention, found: list[Mention], sentence: Sentence) -> Named | None:
     """ "In Hungary, the government said", "In London the High Court": whose those at home are in a sentence."""
     first = found[0]

@@ -137,7 +137,8 @@ class Asked(NamedTuple):
 def choose(match: Match, context: Context, candidates: Year) -> Choice:
     """The candidate that the passage means, what it counts from, and the reason in words."""
     told = by_span(match, context, candidates) or lately(match, context, candidates)
-    told = told or in_item(match, context, candidates) or in_passage(match, context, candidates)
+    told = told or in_item(match, context, candidates) or in_list(match, context, candidates)
+    told = told or in_passage(match, context, candidates)
     if told is not None or context.published is None:
         return told or (None, None, "")
     before = match.tokens.letters[match.first - 1] if match.first else ""
@@ -168,6 +169,22 @@ def _long_before(match: Match, context: Context, point: Point, marked: Point) ->
     outside = context.headed and calendar.year_of(point) < calendar.year_of(marked)
     gone = calendar.first_day(marked) - calendar.last_day(point)
     return outside and gone > GONE and not beside_pluperfect(match.tokens.text, match.start)
+
+
+def in_list(match: Match, context: Context, candidates: Year) -> Choice | None:
+    """ "17 January 2024: The gunmen give up; 5 April: The police go in": a day that marks an item is the first from that of the last on."""
+    marked, published = context.marked, context.published
+    if (
+        published is None
+        or context.headed
+        or not context.marks_next(match)
+        or context.directions.at(match.start) == "future"
+    ):
+        return None
+    point = marked and ahead(candidates, marked)
+    if point is None or calendar.first_day(point) > published.number:
+        return None
+    return point, marked, f"the first from {words(marked)} on, which marks the item before"
 
 
 def lately(match: Match, context: Context, candidates: Year) -> Choice | None:

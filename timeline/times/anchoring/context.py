@@ -8,7 +8,7 @@ from collections.abc import Callable
 from timeline.model import Basis
 from timeline.times import calendar
 from timeline.times.anchoring.asides import goes_on
-from timeline.times.anchoring.memory import BESIDE, SENTENCE_END, Memory
+from timeline.times.anchoring.memory import BESIDE, MARKER_END, SENTENCE_END, Memory
 from timeline.times.calendar import Point
 from timeline.times.found import Found, Match, Year, nearest
 from timeline.times.words import CLASSES
@@ -20,6 +20,8 @@ FRESH, WEEK = 45, 7
 CLAUSE_JOINT = re.compile(r",\s(?:and|but|so)\s")
 ITEM = re.compile(r"\n[-*•]\s")
 """What opens an item of a list."""
+NEXT_LINE = 3
+"""So many lines at most down from one item's mark stands the next: a blank one between them, or a few lines of text."""
 DIARY = 14
 """So many days before publication, an entry is told from its own day: "today" is that one."""
 REACH, LONG_REACH = 300, 1500
@@ -52,6 +54,17 @@ class Context(Memory):
         if self.marks < 0 or self.tokens.text.find("\n", self.marks, match.start) >= 0:
             return None
         return self.marked
+
+    def marks_next(self, match: Match) -> bool:
+        """Whether a day marks the next item of a list of such."""
+        if self.marked is None or calendar.DAYS[self.marked.unit] > calendar.DAYS["month"]:
+            return False
+        text, end = self.tokens.text, self.tokens.end(match.behind - 1)
+        return (
+            self.opens_line(match.first)
+            and bool(MARKER_END.match(text, end))
+            and text.count("\n", self.marks, match.start) <= NEXT_LINE
+        )
 
     def looks_ahead(self, match: Match) -> bool:
         """Whether a story speaks of what is still to come at publication ("will be tried on 6 November")."""

@@ -173,17 +173,21 @@ class Memory:
 
     def begin(self, found: Found, point: Point) -> None:
         """Begin a section, an item or an entry where a date stands at the start of a line, parted from what follows."""
-        text, start = self.tokens.text, self.tokens.starts[found.first]
-        inside = start > 1 and text[start - 2].isalnum()  # told sooner than by the expression
-        if inside or LINE_START.search(text[max(0, start - 12) : start]) is None:
+        if not self.opens_line(found.first):
             return
-        end = self.tokens.end(found.behind - 1)
+        text, end = self.tokens.text, self.tokens.end(found.behind - 1)
         if HEADING_END.match(text, end):
             self.heads = end
         elif MARKER_END.match(text, end):
             self.marks, self.marked = end, point
             if point.unit == "day":
                 self.entry, self.entry_token = point, found.first
+
+    def opens_line(self, first: int) -> bool:
+        """Whether a date stands at the start of a line."""
+        text, start = self.tokens.text, self.tokens.starts[first]
+        inside = start > 1 and text[start - 2].isalnum()  # told sooner than by the expression
+        return not inside and LINE_START.search(text[max(0, start - 12) : start]) is not None
 
     def only_names(self, found: Found, point: Point, before: str) -> bool:
         """Whether a year only tells a thing from others ("the 1992 Games"); one that two names of a story bear is its own."""
