@@ -105,9 +105,9 @@ def _has(state: Named, mention: Mention) -> bool:
 
 def _official(mention: Mention, home: Named | None, memory: Memory) -> Mention:
     """A person with what the text has told of them; an office without a state is of the one that the text speaks of."""
-    person = memory.known(mention.named[0])
+    person = memory.people.known(mention.named[0])
     if home and mention.office and not mention.office[1] and not person.country:
-        person = memory.learn(person.name, home.country)
+        person = memory.people.learn(person.name, home.country)
     return mention._replace(named=(person, *mention.named[1:]))
 
 

@@ -288,7 +288,7 @@ def _acts(reading: Reading, name: str) -> bool:
     behind = reading.group("name")[-1].last + 1
     acts = any(group.first == behind and group.form == "finite" for group in reading.sentence.groups)
     common = name.endswith(MANY) or f" {name.lower()}" in reading.text
-    return acts and not common and not any(reading.memory.called(name))
+    return acts and not common and not any(reading.memory.people.called(name))
 
 
 def _both(reading: Reading, name: str) -> tuple[Named, ...]:
@@ -296,7 +296,7 @@ def _both(reading: Reading, name: str) -> tuple[Named, ...]:
     parts, memory = name.split("-"), reading.memory
     if len(parts) != 2 or not all(part[:1].isupper() for part in parts):
         return ()
-    known = [memory.recall(part) or memory.look_up(part, None, None) for part in parts]
+    known = [memory.people.recall(part) or memory.people.look_up(part, None, None) for part in parts]
     return tuple(filter(None, known)) if all(known) else ()
 
 

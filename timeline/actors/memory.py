@@ -1,4 +1,4 @@
-"""What an article has told so far: the people it introduced, and the actors it spoke of last."""
+"""What an article has told so far: what its names have shown, and the actors it spoke of last."""
 
 from __future__ import annotations
 
@@ -7,26 +7,15 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 from itertools import chain
 
 from timeline.actors.gazetteer import body_called, scan, state_names
+from timeline.actors.known_people import KnownPeople
 from timeline.actors.model import UNKNOWN, Mention, MentionKind, Named
-from timeline.actors.salience import FEMALE_TITLES, MALE_TITLES, Salience, role
+from timeline.actors.salience import Salience, role
 from timeline.actors.subjects import Number, stranger_of, unnamed_subject
-from timeline.actors.tenures import (
-    bearers_of,
-    country_of,
-    covers,
-    first_names,
-    leads,
-    person_by_surname,
-    surname,
-)
-from timeline.actors.words import places_of, word_list
+from timeline.actors.words import word_list
 from timeline.language.model import Sentence
-from timeline.language.words import load_classes
-from timeline.lexicon.actors import Tenure, founders, titles
 
 FADING = 0.7
 """What is left of a participant's weight when a sentence passes."""
@@ -35,14 +24,9 @@ HEADLINE = 0.6
 """What the states of a headline have above others, where it names as many as are asked for."""
 REACH = 8
 """How many sentences back a pronoun may look."""
-GIVEN = re.compile(r"\b[A-Z][a-z]+$")
-"""What may be a given name, before a surname."""
 
 STAND_IN = "actor:stand-in"
 """The rule of a pronoun, or of a noun that does not say what it takes up."""
-YEAR = re.compile(r"\b1[89]\d\d\b|\b20\d\d\b")
-REMEMBERED = 25
-"""Years for which news speaks of who led a state without saying who it was."""
 JOINT = re.compile(r"(?:,| and| or| as well as|, and|, or) (?:the )?")
 """What joins those of whom one speaks together."""
 SHORT = {
@@ -83,185 +67,41 @@ def _of_kinds(mention: Mention, kinds: set[str]) -> tuple[Named, ...]:
     return ()
 
 
-def _has_another_given_name(name: str, known: str) -> bool:
-    """Do two names that share a surname begin otherwise? What stands before it may be a rank ("Adm Allen")."""
-    words, others = name.split(), known.split()
-    if len(words) < 2 or len(others) < 2 or words[-1] != others[-1]:
-        return False
-    given = words[-2]
-    is_name = given in first_names() or (
-        len(given) > 3 and given.istitle() and given.lower() not in load_classes()
-    )
-    return is_name and given[0] not in {other[0] for other in others[:-1]}
-
-
-@cache
-def _ranks() -> frozenset[str]:
-    """The words before a name that are no part of it: "Mr", "Dr", "Gen"."""
-    return (
-        FEMALE_TITLES | MALE_TITLES | {title.title.rstrip(".") for title in titles() if title.office == "-"}
-    )
-
-
 class Memory:
-    """The running state of one article's reading; lives only as long as `timeline.actors.find` works."""
+    """The running state of one article's reading; lives only as long as `timeline.actors.find` works.
+
+    `find` reads the text twice: names first, so that what an article explains late is known from its start, then what stands for them.
+    """
 
     def __init__(self, text: str, published: date | None, headline: str) -> None:
         self.text, self.published, self.headline = text, published, headline
-        self.salience = Salience(headline)
-        self.places: set[str] = set()
-        self.storms: set[str] = set()
-        self.parts: set[str] = set()
-        self.wholes: dict[str, Mention] = {}
+        # what the names of the text have shown
+        self.people = KnownPeople(text, published, headline)
         self.bodies: dict[str, Named] = {}
-        self.firms: dict[str, Named] = {}
-        self.town_firms: dict[str, Named] = {}
-        self.where: Mention | None = None
-        self.heads: dict[str, Mention] = {}
+        self.firms: dict[
+            str, Named
+        ] = {}  # by each name that the article may call them: "Target", of Target Corp.
+        self.town_firms: dict[str, Named] = {}  # by a first word that is a town too
+        self.places: set[str] = set()
+        self.wholes: dict[str, Mention] = {}  # places named in full, by their first word: "the Gulf"
+        self.storms: set[str] = set()
+        self.parts: set[str] = set()  # the words of unknown names of two words and more
+        # what the sentences so far have told
         self.begun = False
-        self.stranger = ""  # the noun for the last person told of, where that has no name
-        self._people: dict[str, Named] = {}
-        self._recent: list[list[Mention]] = []
+        self.salience = Salience(headline)
         self.before: tuple[Sentence, list[Mention]] | None = None
-        self.opener: tuple[Sentence, list[Mention]] | None = None
+        self.opener: tuple[Sentence, list[Mention]] | None = None  # the first sentence of this paragraph
+        self.told: dict[str, Named] = {}
+        self.where: Mention | None = None
+        self.heads: dict[str, Mention] = {}  # places by the noun that says what they are
+        self.stranger = ""  # the noun for the last person told of, where that has no name
+        self._recent: list[list[Mention]] = []
         self._told_of: dict[Named, MentionKind] = {}
         self._times: Counter[Named] = Counter()
         self._introduced: dict[Named, str] = {}
         self._first: dict[str, Named] = {}
         named = (state_names().get(m.entry.country or "") for m in scan(headline, 0, len(headline)))
         self._headlined = frozenset(named)
-        self.states: dict[str, Named] = {}
-
-    def learn(self, name: str, country: str | None, written: str = "") -> Named:
-        """Remember a person under the full name and each part by which the text may call them again.
-
-        The surname may be spelt as in `written`. A part that another bears already stays theirs: who shares the
-        name of Kim Jong Un is told by the full one.
-        """
-        known = self._people.get(name)
-        if known and (known.country or not country):
-            return known
-        person = Named(name, country or country_of(name, self.published))
-        words = name.split()
-        self._people[name] = person
-        for key in (words[-1], words[0], surname(name, person.country), (written or name).split()[-1]):
-            bearer = self._people.get(key)
-            if bearer is None or bearer.name == name or self._gives_way(bearer, person):
-                self._people[key] = person
-        return person
-
-    def _gives_way(self, bearer: Named, other: Named) -> bool:
-        """Of two whom the lexicon lacks, the article calls by the surname alone the one of whom it tells more."""
-        return bearer.country is None and self._told(bearer) < self._told(other)
-
-    def _told(self, person: Named) -> int:
-        given = person.name.split()[0]
-        return self.text.count(given) + len(self.text) * (given in self.headline)
-
-    def known(self, person: Named) -> Named:
-        """A person with the state that the text has shown since."""
-        return person if person.country else self._people.get(person.name, person)
-
-    def recall(self, name: str) -> Named | None:
-        """The person of this article whom a name, or part of one, means; "Ana Prata" is no Rui Prata."""
-        known = self._people.get(name) or self._people.get(name.rsplit(maxsplit=1)[-1])
-        if known is None and name.startswith("Al-"):  # at the start of a sentence
-            known = self._people.get(name.replace("Al-", "al-", 1))
-        return None if known and _has_another_given_name(name, known.name) else known
-
-    def is_relative(self, name: str) -> bool:
-        """Does a name share its surname with a person of this article who has another given name?"""
-        known = self._people.get(name.rsplit(maxsplit=1)[-1])
-        return known is not None and _has_another_given_name(name, known.name)
-
-    def look_up(self, name: str, country: str | None, office: str | None) -> Named | None:
-        """The person of the lexicon whom a surname means at the time of publication.
-
-        `office` is that of the title before it: "" where the title means none, None where there is no title.
-        """
-        tenure = person_by_surname(name, self.published, country, office or None)
-        if tenure is None or self._is_given(name):
-            return None
-        other = name in founders() if office is None else tenure.office != office
-        if other and self._is_of_old(tenure):
-            return None  # "Ford" of today
-        if tenure.person not in self.text:
-            told = self._told_in_full(name, country) or self._led_then(name, country)
-            tenure = told or self._told_state(name, tenure) or tenure
-        if namesake := self._namesake(name, tenure):
-            return self.learn(namesake, country)
-        return self.learn(tenure.person, country or country_of(tenure.person, self.published))
-
-    def _is_of_old(self, tenure: Tenure) -> bool:
-        """ "Gen. Rahman" of today: did who bore the name lead long ago, with no full name and no year of that time in the text?"""
-        if self.published is None or not tenure.until or tenure.person in self.text:
-            return False
-        since, until = int(tenure.since[:4] or 0), int(tenure.until[:4])
-        then = any(since - 1 <= year <= until + 1 for year in self._years())
-        return until < self.published.year - REMEMBERED and not then
-
-    def _led_then(self, name: str, country: str | None) -> Tenure | None:
-        """ "Blair met Bush in 2003": who led a state in a year of the text goes before who is no more than a minister today."""
-        if self.published is None or leads(name, self.published):
-            return None
-        days = (date(year, 12, 31) for year in self._years() if year < self.published.year)
-        then = next((day for day in days if leads(name, day)), None)
-        return person_by_surname(name, then, country) if then else None
-
-    def _told_state(self, name: str, tenure: Tenure) -> Tenure | None:
-        """ "Biden" before "Harris": of two who hold office today, the one of whose state the text has told."""
-        if self.published is None:
-            return None
-        told = {person.country for person in self._people.values()} | {
-            n.country for n in self.states.values()
-        }
-        if country_of(tenure.person, self.published) in told:
-            return None
-        day = self.published.isoformat()
-        return next((t for t in bearers_of(name) if t.office and t.of in told and covers(t, day)), None)
-
-    def _years(self) -> list[int]:
-        """The years that the text names."""
-        return [int(found.group()) for found in YEAR.finditer(self.text)]
-
-    def _is_given(self, name: str) -> bool:
-        """ "Ahmed", of whom the article says elsewhere that he is Ahmed Sandler."""
-        return name in first_names() and re.search(rf"\b{re.escape(name)} [A-Z][a-z]+", self.text) is not None
-
-    def _told_in_full(self, name: str, country: str | None) -> Tenure | None:
-        """ "Mr Rajapaksa", whom the article calls Gotabaya Rajapaksa elsewhere: not his brother."""
-        bearers = (t for t in bearers_of(name) if country is None or t.of == country)
-        return next((t for t in bearers if t.person in self.text), None)
-
-    def full_name(self, surname: str) -> str:
-        """ "Mr Luz", whom the article calls Rui Luz later: the full name that it has most often, where one has."""
-        called = Counter(self.called(surname)).most_common(2)
-        return called[0][0] if len({count for _, count in called}) == len(called) > 0 else surname
-
-    def look_ahead(self, name: str) -> Named | None:
-        """A surname without a title, where the full name comes later and begins with a given name that the lexicon knows."""
-        full = self.full_name(name)
-        is_person = full.split()[0] in first_names() and name.lower() not in load_classes()
-        return self.learn(full, None) if full != name and is_person else None
-
-    def called(self, surname: str) -> Iterator[str]:
-        """The full names with this surname, as often as they stand in the text."""
-        words = load_classes()
-        for at in places_of(f" {surname}", self.text):
-            before = GIVEN.search(self.text, max(at - 20, 0), at)
-            given = before.group() if before else ""
-            if not given or given in _ranks():
-                continue
-            if given in first_names() or not (given in words or given.lower() in words):
-                yield f"{given} {surname}"
-
-    def _namesake(self, name: str, tenure: Tenure) -> str | None:
-        """ "Salazar objects", of whom the article says later that he is Ken Salazar: not who bore that name in other times."""
-        if self.published is None or covers(tenure, self.published.isoformat()):
-            return None
-        return next(
-            (full for full in self.called(name) if full not in {tenure.person, *tenure.aliases}), None
-        )
 
     def recognise(self, mentions: list[Mention]) -> list[Mention]:
         """Unknown names that the article shows elsewhere to be a place or a body are that here too; a storm is nobody.
@@ -280,10 +120,9 @@ class Memory:
             return mention._replace(kind="body", named=(self.bodies[mention.text],), rule="actor:body again")
         if mention.text in self.places:
             return mention._replace(kind="place", place=mention.text, rule="actor:unknown place")
-        if mention.rule == UNKNOWN and mention.text in self._people:
-            return mention._replace(
-                kind="person", named=(self._people[mention.text],), rule="actor:told later"
-            )
+        person = self.people.called_just(mention.text)
+        if mention.rule == UNKNOWN and person:
+            return mention._replace(kind="person", named=(person,), rule="actor:told later")
         return mention
 
     def told_of(self) -> Iterator[tuple[MentionKind, Named]]:
@@ -337,7 +176,7 @@ class Memory:
                 self._first.update(
                     (n.country, n) for m in told if m.kind != "place" for n in m.named if n.country
                 )
-            self.states.update((n.name, n) for m in told for n in m.named)
+            self.told.update((n.name, n) for m in told for n in m.named)
             self._recent.append(told)
             del self._recent[:-REACH]
 

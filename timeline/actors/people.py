@@ -46,15 +46,15 @@ def _identify(
     """Who a name is: by the lexicon in full, by the article so far, by the lexicon's surnames, or as it stands."""
     memory = reading.memory
     if known:
-        return memory.learn(known.name, country, name)
-    recalled = memory.recall(name)
+        return memory.people.learn(known.name, country, name)
+    recalled = memory.people.recall(name)
     if recalled and (len(name.split()) == 1 or recalled.name.split()[-1] == name.rsplit(maxsplit=1)[-1]):
         return recalled
     if len(name.split()) == 1 and name in memory.parts:
         return None
     if len(name.split()) == 1:
-        return memory.look_up(name, country, office) or memory.look_ahead(name)
-    return memory.learn(name, country)
+        return memory.people.look_up(name, country, office) or memory.people.look_ahead(name)
+    return memory.people.learn(name, country)
 
 
 def titled(reading: Reading) -> Mention | None:
@@ -80,10 +80,10 @@ def titled(reading: Reading) -> Mention | None:
         country = known.country  # "Defence Secretary James Mattis" is no Briton
     person = _identify(reading, name, known, country, called)
     if person is None:
-        full = reading.memory.full_name(name) if " " not in name else name
-        person = reading.memory.learn(full, country)
+        full = reading.memory.people.full_name(name) if " " not in name else name
+        person = reading.memory.people.learn(full, country)
     elif country and not person.country:
-        person = reading.memory.learn(person.name, country)
+        person = reading.memory.people.learn(person.name, country)
     if known is None and reading.words(title_units).rstrip(".") in FEMALE_TITLES:
         person = _woman(reading, name, person)
     return mention_of(reading, "person", (person,), name, None if body else _at_home(title_units, person))
@@ -98,7 +98,7 @@ def _woman(reading: Reading, name: str, person: Named) -> Named:
     woman = next((b.person for b in bearers if b.person.split()[0] in female_names()), None)
     if woman is None:
         return Named(reading.words(reading.group("title") + reading.group("name")), None)
-    return reading.memory.learn(woman, None)
+    return reading.memory.people.learn(woman, None)
 
 
 def _at_home(titles: list[Unit], person: Named) -> tuple[str, str] | None:
@@ -130,7 +130,7 @@ def named_person(reading: Reading) -> Mention | None:
             units[-1].last + 2
         ].isdigit()  # "Johnson, 21, was shot"; but "Putin, who"
         person = None if aged else _identify(reading, name, None, None, None)
-        return mention_of(reading, "person", (person or reading.memory.learn(name, None),), name)
+        return mention_of(reading, "person", (person or reading.memory.people.learn(name, None),), name)
     if known is None and not _looks_like_person(reading, name):
         return None
     if known is None and (
@@ -138,7 +138,7 @@ def named_person(reading: Reading) -> Mention | None:
     ):
         return None
     kin = reading.sentence.lemmas[max(units[0].first - 1, 0)] in word_list("men") | word_list("women")
-    if known is None and kin and reading.memory.recall(name) is None:
+    if known is None and kin and reading.memory.people.recall(name) is None:
         return mention_of(reading, "person", (Named(name, None),), name)  # "the boxer's brother Tito"
     person = _identify(reading, name, known, None, None)
     return mention_of(reading, "person", (person,), name) if person else None
@@ -169,7 +169,7 @@ def _is_somebody(reading: Reading, last: int) -> bool:
 
 def _is_part(reading: Reading, last: int, name: str) -> bool:
     """ "Puerta del Sol", "James": a word that a longer name goes on from, or a given name of whom the text has not told."""
-    if " " in name or reading.memory.recall(name):
+    if " " in name or reading.memory.people.recall(name):
         return False
     behind = reading.sentence.words[last + 1 : last + 3]
     longer = len(behind) == 2 and behind[0] in PARTICLES and behind[1][:1].isupper()
@@ -238,20 +238,20 @@ def delegate(reading: Reading) -> Mention | None:
     bracket, closed = units[-1].last + 1, reading.group("state")[-1].last + 1
     if units[0].first or (words[bracket], words[closed]) != ("(", ")") or not name.isupper() or not code:
         return None
-    return mention_of(reading, "person", (reading.memory.learn(name.title(), code),), name)
+    return mention_of(reading, "person", (reading.memory.people.learn(name.title(), code),), name)
 
 
 def _looks_like_person(reading: Reading, name: str) -> bool:
     """Is an unknown run of capitalised words a person? One word must be known, two need a given name first."""
     words = name.split()
     if len(words) == 1:
-        if not reading.match.start() or len(name) > 2 or reading.memory.recall(name) is not None:
+        if not reading.match.start() or len(name) > 2 or reading.memory.people.recall(name) is not None:
             return True
         return leads(name, reading.memory.published)  # "Putin and Xi"
     memory = reading.memory
     if ARTICLED.match(words[-1]):
         return words[0].lower() not in word_list("arab_places")
-    if memory.recall(name) is not None or is_given_name(words[0]) or memory.is_relative(name):
+    if memory.people.recall(name) is not None or is_given_name(words[0]) or memory.people.is_relative(name):
         return True
     return _goes_by_surname(name, memory.text)
 
