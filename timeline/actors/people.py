@@ -184,14 +184,19 @@ def _names_body(reading: Reading, last: int, name: str) -> bool:
     return body and name.lower() in load_classes()
 
 
+ARTICLES = frozenset({"a", "an", "another", "the"})
+
+
 def described(reading: Reading) -> Mention | None:
-    """ "the lawyer Elvino Dias", "Mya Khaing, a grocery clerk": a name beside the noun of one person."""
+    """ "the lawyer Elvino Dias", "Mya Khaing, a grocery clerk", "Rui Costa, her counterpart": a name beside the noun of one person."""
     known = singular_noun(reading)
     units = reading.group("name")
     name, entry = reading.words(units), units[0].entries[0] if units[0].shape == "P" else None
     behind = reading.group("noun")[-1].first > units[0].last
     article = reading.sentence.lowers[min(units[-1].last + 2, len(reading.sentence.lowers) - 1)]
-    if behind and reading.group("state") and article not in {"a", "an"}:
+    if behind and article not in ARTICLES | POSSESSIVES:
+        return None
+    if behind and reading.group("state") and article not in POSSESSIVES | {"a", "an"}:
         return None  # "after the fall of Port Arthur, the Russian admiral"
     if known is None or not _is_one(known, behind) or not (entry or _is_written_as_name(name)):
         return None

@@ -118,7 +118,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "name and noun",
         "C",
-        r"(?P<name>C{2,4})MDJ{0,2}(?:(?P<state>[SA])V?J{0,2})?N{0,2}(?P<noun>N)(?!N)",
+        r"(?P<name>C{2,4})M[DX]J{0,2}(?:(?P<state>[SA])V?J{0,2})?N{0,2}(?P<noun>N)(?!N)",
         described,
     ),
     _rule("site", "C", r"(?P<name>C{1,3}VC)", site),

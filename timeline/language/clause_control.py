@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.language.clause_phrases import ClausePhrases
 from timeline.language.model import VerbGroup
-from timeline.language.phrases import NounPhrase, is_time
+from timeline.language.phrases import NounPhrase, governed, is_time
 from timeline.language.words import words_of
 
 BLAMING = frozenset(("against", "for", "from", "of", "over", "with"))
@@ -90,4 +90,5 @@ class ClauseControl(ClausePhrases):
         """Give the time among phrases of which a clause tells: "The last time that it cut its dividend was in May"."""
         told = {clause.governor for clause in self.found if clause.kind == "relative"}
         days = (phrase for phrase in phrases if phrase.head in told and is_time(self.sentence, phrase))
-        return next(days, None)
+        # not "In the week that he ruled the army fled"
+        return next((day for day in days if not governed(self.sentence, day)), None)

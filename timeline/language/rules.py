@@ -58,6 +58,7 @@ RULES: tuple[Rule, ...] = (
     Rule("once-again-first", "END|COMMA|CC", "ONCE", "RB|RBR COMMA|SUBJ|DT|PRPS|NNP", "RB"),
     Rule("no-longer", "", "NO", "JR BREAK|VERB|ED|BASE|IN|JJ|NVS|VNS", "NEG"),
     Rule("there-behind-plural", "NNS|NVS", "EX", "BED ED|VBN IN|BY|TO|TOP|AS|STOP|COMMA|RP|MON|TMP|RB", "RB"),
+    Rule("there-behind-subject", "END|COMMA|CC DT|JJ|PRPS? NNS|NVS", "EX", "ED|VBD|SAYD|SAID", "RB"),
     Rule("there-behind-noun", "DT|DS|PRPS|JJ|NNP|NN NN|NNS|NV|NVS|GN", "EX", "ED|VBD", "RB"),
     # to
     Rule("neither-negates", "HAVE|BE", "NO", "DN|DNP|SAYD|SAID|VBN|VBD|VBG|BN", "NEG"),

@@ -139,6 +139,8 @@ VERB_RULES: tuple[Rule, ...] = (
     Rule("reduced-on-after-said", "VBDS|SAYS|SAY NNP? NNP? IN DT JJ|JN|NNP? NN|JN|NV", "DN|DNP|DNN|SET", "IN PRPS|DT|NN|NNP", "part"),
     Rule("after-said", "VBDS|SAYS|SAY NP*", "ED", "", "past"),
     Rule("after-verb", "VERB NP*", "ED", "", "part"),
+    # "did what it had threatened and cut ties"
+    Rule("past-behind-what-clause", "WP IT|PRP HVD ADV* VBN CC", "ED", "DT|PRPS|NNP|NNS|NN|JJ", "past"),
     Rule("coordinated-perfect", "HAVE ADV* VBN NP* COMMA? CC ADV*", "ED", "", "part"),
     Rule("comma-part", "COMMA|PREP|PS|CS", "ED", "", "part"),
     Rule("coordinated-perfect-series", "HAVE ADV* VBN NPC* COMMA VBN NPC* COMMA? CC ADV*", "ED", "", "part"),

@@ -41,7 +41,7 @@ RULES: tuple[Rule, ...] = (
     Rule("early-hours", "THE EARLY CLOCKUS (?=OF)", nothing),
     Rule(
         "fraction",
-        "LEAD? (?:A|CARD) DASH? (?:QUARTERU|QUARTERUS) OF|LEAD A QUARTERU (?!AGO|EARLIER|LATER)|QUARTERU DASH|"
+        "LEAD? (?:A|CARD) DASH? (?:QUARTERU|QUARTERUS) OF (?!A CENTURYU)|LEAD A QUARTERU (?!AGO|EARLIER|LATER)|QUARTERU DASH|"
         "(?:THE|ITS) QUARTERU DASH (?:TO|CENTURYU)",
         nothing,
     ),
@@ -253,6 +253,15 @@ RULES: tuple[Rule, ...] = (
         "week-of-day",
         "THE WEEKU OF (?:MON (?:DAYN|ORD) (?:COMMA? YEAR|YEARREF)?|(?:DAYN OF?|ORD OF) MON WHOSE?)",
         dates.week_of_day,
+    ),
+    Rule(
+        "unit-that-followed", "THE (?:DAYU|WEEKU|WEEKEND|MONTHU|YEARU|PART) THAT FOLLOWED", deictic.unit_after
+    ),
+    Rule(
+        "span-that-followed",
+        "LEAD? THE (?:LEAD? QTY ANYUNIT|DECADEU|CENTURYU) (?:THAT FOLLOWED|AFTER THAT)|"
+        "THE (?:DECADEU|CENTURYU) AFTER (?=COMMA|DOT|BREAK)",
+        durations.next_span,
     ),
     Rule("day-after-that", "THE (?:DAYU|WEEKU|MONTHU|YEARU) (?:BEFORE|AFTER) THAT", deictic.unit_after),
     Rule(

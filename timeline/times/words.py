@@ -113,6 +113,7 @@ DEICTIC_ROWS = (
     Row("NEXT", 1, "next"),
     Row("PREVIOUS", -1, "previous preceding prior"),
     Row("FOLLOWING", 1, "following ensuing subsequent"),
+    Row("FOLLOWED", 1, "followed", capital=False),
     Row("COMING", 1, "coming upcoming forthcoming"),
     Row("LATEST", 0, "latest"),
     Row("AGO", -1, "ago"),

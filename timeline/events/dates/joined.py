@@ -20,6 +20,8 @@ AFTERWARDS = frozenset({"afterward", "afterwards", "thereafter"})
 """Behind "and" these say that what follows was not done by that date."""
 SHARED = frozenset({"at", "within", "from"})
 """The relations of a date that is that of the next verb too; by or since a day is so only where the day stands first."""
+TERMS = frozenset({"by", "until", "within"})
+"""The relations of a date up to which something is to be done."""
 HOURS = ("minute", "minutes", "moment", "moments", "hour", "hours")
 """So little after something it is still the same day."""
 TOLD = frozenset({"main", "coordinate", "complement"})
@@ -104,7 +106,7 @@ def coordinated(view: View, clause: int) -> tuple[Candidate, ...]:
         if group is None or group <= model or p.groups[group].head_index not in view.segment:
             continue
         outer.add(number)  # "signed a treaty, met the king and flew home": each hangs on the one before
-        if has_date(p, number) or _leads_to_dated(p, number) or _contrasts(view, model, other):
+        if has_date(p, number) or _leads_to_dated(p, number, fronted) or _contrasts(view, model, other):
             break
         if _is_counted_off(p, number):
             break
@@ -141,10 +143,20 @@ def _contrasts(view: View, model: int, other: Clause) -> bool:
     return other.marker == "but" and apart and view.p.groups[model].last < view.first
 
 
-def _leads_to_dated(p: Passage, clause: int) -> bool:
-    """ "Freed one on Monday and was due to free two on Friday": has what a clause leads to a date of its own?"""
+def _leads_to_dated(p: Passage, clause: int, fronted: bool) -> bool:
+    """ "Freed one on Monday and was due to free two on Friday": has what a clause leads to a date of its own?
+
+    A mere term is none behind a date that stands first: "In May he took over and vowed to leave within a year".
+    """
     led = (n for n, c in enumerate(p.clauses) if c.parent == clause)
-    return any((p.clauses[n].kind == "infinitive" or _is_gerund_of(p, n)) and has_date(p, n) for n in led)
+    dated = (n for n in led if (p.clauses[n].kind == "infinitive" or _is_gerund_of(p, n)) and has_date(p, n))
+    return any(not (fronted and _has_term(p, n)) for n in dated)
+
+
+def _has_term(p: Passage, clause: int) -> bool:
+    """ "To leave within a year", "to free them by May": is every date of a clause the end of a term?"""
+    told = (x for x, (at, _) in zip(p.phrases, p.phrase_spans, strict=True) if p.clause_of[at] == clause)
+    return all(x.relation in TERMS for x in told if x.edtf)
 
 
 def _is_gerund_of(p: Passage, clause: int) -> bool:

@@ -110,11 +110,12 @@ def _explained_by(view: View) -> Candidate | None:
 
 
 def day_when(view: View) -> Found:
-    """ "On the day he left office, 20 January, he pardoned her": the date in commas is that of both."""
+    """ "On the day he left office, 20 January, he pardoned her", "The night it fell, 3 May,": the date in commas is that of both."""
     p = view.p
     commas = view.first > 0 and p.words[view.first - 1] == "," and view.lemma(view.behind) == ","
     before = [n for n, g in enumerate(p.groups) if g.last < view.first]
-    if p.lemmas[0] != "on" or not commas or len(before) != 1 or tuple(p.lemmas[1:3]) != ("the", "day"):
+    the = int(p.lemmas[0] == "on")
+    if not commas or len(before) != 1 or p.lemmas[the] != "the" or p.lemmas[the + 1] not in DAYS:
         return None
     told = [view.triggers.verb(n) for n in (before[0], before[0] + 1)]
     return tuple(c for c in told if c) or None

@@ -202,6 +202,7 @@ def fronted(view: View) -> Found:
     if view.group is not None and p.clauses[view.clause].kind == "relative" and not _opens_anew(view):
         return ()
     behind = [g for g in range(len(p.groups)) if view.last < p.groups[g].head_index < segment.stop]
+    behind = behind[_runs_out(view) :]
     here = {view.clause, p.clause_of[min(view.last + 1, len(p.words) - 1)]}
     counts = view.lemma(view.behind) in {"after", "before"} or view.lemma(view.last) in {"after", "before"}
     if counts and COUNTED.fullmatch(view.phrase.parts[0].text):  # "two days after it fell, the city burned"
@@ -243,6 +244,13 @@ def fronted(view: View) -> Found:
     clause = p.clause_of_group[group]
     beside: tuple[Candidate, ...] = (scene,) if scene else ()
     return (*beside, candidate, *coordinated(view, clause), *listed(view, clause), *at_once(view, clause))
+
+
+def _runs_out(view: View) -> bool:
+    """ "Before the year was out, it fell": does the verb right behind a time only say that it had not ended?"""
+    verb = next((g for g in view.p.groups if g.first == view.behind), None)
+    ended = verb is not None and verb.lemma == "be" and view.lemma(verb.last + 1) in {"out", "over", "up"}
+    return ended and view.phrase.relation == "before"
 
 
 def _scene_of(view: View) -> tuple[Candidate, ...]:

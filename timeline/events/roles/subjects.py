@@ -245,6 +245,8 @@ def _apposed(p: Passage, span: TokenSpan) -> list[int]:
 def _before_and(p: Passage, inside: list[int], span: TokenSpan) -> list[int]:
     """ "The president and his rival, Ana Luz, met": who is told before the one whom the commas name."""
     joint = next((at for at in range(span[1], span[0], -1) if p.lemmas[at] == "and"), span[0])
+    # "Ana Luz, the premier, and her rival, Rui Costa, met"
+    joint -= p.words[joint - 1] == ","
     before = [m for m in inside if p.mention_spans[m][1] == joint - 1 and p.mentions[m].named]
     return [m for m in before if p.mentions[m].kind in {"person", "office", "pronoun"}]
 

@@ -48,7 +48,7 @@ def subject_named(p: Passage, group: int, rest: str) -> str:
         if _disagrees(p, group, first):
             return written(p, first, last)
     elif "ADP" not in p.tags[first : person[1][0]]:
-        return listed(person[0])
+        return _joined_people(p, (first, last)) or listed(person[0])
     else:  # "the row with the minister, Ann Dean, ended"
         opens, last = person[1]
         last += p.words[last + 1] == "," and "," in p.words[opens:last]
@@ -64,6 +64,16 @@ def _ends_apposed(p: Passage, group: int, span: TokenSpan) -> bool:
         return False
     comma = p.words.index(",", first)
     return p.tags[comma - 1] != "PROPN" or "and" not in p.lemmas[comma:last]  # "Chad, Mali and Niger"
+
+
+def _joined_people(p: Passage, span: TokenSpan) -> str:
+    """ "Ann Dean, the premier, and Jo Low, her rival, met": the two by their names; "" of one, or of what is no list of people."""
+    first, last = span
+    people = [x for x in p.placed_mentions if x[0].kind == "person" and first <= x[1][0] and x[1][1] <= last]
+    if len(people) != 2 or people[0][1][0] != first or people[1][1][1] != last:
+        return ""
+    between = p.lemmas[people[0][1][1] + 1 : people[1][1][0]]
+    return " and ".join(listed(m) for m, _ in people) if between in {("and",), (",", "and")} else ""
 
 
 def _reaches(p: Passage, name: TokenSpan, first: int, last: int) -> bool:

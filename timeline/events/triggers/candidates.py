@@ -95,7 +95,8 @@ def _is_preposition(p: Passage, group: VerbGroup) -> bool:
         return True
     if p.lemmas[group.first - 1] in {"as", "than"} and group.first == group.last and group.voice == "passive":
         return group.last + 1 not in p.time_tokens  # not "as announced on Monday"
-    if group.head_index in p.time_tokens and group.lemma == "end":  # "in the year ended June 30"
+    # "in the year ended June 30", "in the week that followed"
+    if group.head_index in p.time_tokens and group.lemma in {"end", "follow"}:
         return True
     if group.lemma not in word_list("prepositional"):
         return False

@@ -224,24 +224,27 @@ def begun(asked: Asked) -> Choice | None:
 
 
 def by_aside(asked: Asked) -> Choice | None:
-    """From a full date on, that stands beside the story in the same sentence."""
-    context, aside = asked.context, asked.context.aside
+    """From a full date on, that stands beside the story in the same sentence, or soon behind the only one of the paragraph."""
+    match, context, aside = asked.match, asked.context, asked.context.aside
+    here = context.same_sentence(match, context.aside_token)
+    alone = context.in_paragraph(match, context.aside_token) and not context.in_paragraph(
+        match, context.main_token
+    )
+    alone = alone and aside is not None and aside.unit == "day"
     if (
         aside is None
         or asked.direction == "future"
         or opens_ahead(asked)
-        or (asked.direction == "past" and context.tells_news())
+        or (here and asked.direction == "past" and context.tells_news())
         or just_told(asked)
-        or not context.same_sentence(asked.match, context.aside_token)
+        or not (here or alone)
     ):
         return None
     point = ahead(asked.candidates, aside)
     if point is None or calendar.first_day(point) > asked.published.number:
         return None
-    parted = (
-        asked.match.tokens.text.find(";", context.tokens.end(context.aside_token), asked.match.start) >= 0
-    )
-    if parted and calendar.first_day(point) - calendar.last_day(aside) > SOON:
+    parted = match.tokens.text.find(";", context.tokens.end(context.aside_token), match.start) >= 0
+    if (parted or not here) and calendar.first_day(point) - calendar.last_day(aside) > SOON:
         return None  # "the pact, signed in May 1972, held for long; Peru left it on 3 April"
     return point, aside, f"the first from {words(aside)} on"
 

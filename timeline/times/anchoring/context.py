@@ -70,6 +70,14 @@ class Context(Memory):
         """Whether a story speaks of what is still to come at publication ("will be tried on 6 November")."""
         return self.published is not None and self.directions.at(match.start) == "future"
 
+    def speaks_of_now(self, match: Match) -> bool:
+        """Whether a story has come to its own day: "the house, elected last month, is not expected to"; no chronicle's present."""
+        sentence = None if self.itemized(match) else self.directions.around(match.start)
+        return sentence is not None and any(
+            verb.form == "finite" and verb.tense in {"present", "future"} and verb.modality != "would"
+            for verb in sentence.groups
+        )
+
     def tells_news(self) -> bool:
         """Whether no date has taken a report away from its own time: what is past is the latest up to publication."""
         return self.main is None and self.thread is None and not self.narrative
@@ -78,6 +86,12 @@ class Context(Memory):
         """Whether a token lies a few sentences back in the same paragraph."""
         starts = self.tokens.starts
         return starts[match.first] - starts[token] <= REACH and self.in_paragraph(match, token)
+
+    def just_before(self, match: Match, token: int) -> bool:
+        """Whether a token lies near, or, in a story, at the end of the paragraph before."""
+        passed = self.tokens.starts[match.first] - self.tokens.starts[token]
+        close = self.narrative and token >= 0 and passed <= REACH
+        return self.near(match, token) or (close and not self.in_paragraph(match, self.aside_token))
 
     def in_paragraph(self, match: Match, token: int) -> bool:
         """Whether a token stands in the same paragraph."""
@@ -125,7 +139,8 @@ class Context(Memory):
         """
         told = (self.narrative or self.headed) and self.last is not None and not self.up_to_date()
         now = self.published is not None and match.letters.find(OF_THIS) >= 0
-        if told and not now and not (self.narrative and self.looks_ahead(match)):
+        present = self.narrative and (self.looks_ahead(match) or self.speaks_of_now(match))
+        if told and not now and not present:
             return (self.main if self.beside and self.main is not None else self.last), "context"
         return self.published, "relative"
 

@@ -57,8 +57,8 @@ def day_beside_event(match: Match, _context: Context) -> Found | None:
 
 
 def unit_after(match: Match, context: Context) -> Found | None:
-    """The day before, the month after: beside the date mentioned last."""
-    return step(match, context, 1 if match.has("AFTER") else -1, "context")
+    """The day before, the month after, the week that followed: beside the date mentioned last."""
+    return step(match, context, 1 if match.has("AFTER", "FOLLOWED") else -1, "context")
 
 
 def after_next(match: Match, context: Context) -> Found | None:
@@ -141,7 +141,8 @@ def end_of_unit(match: Match, context: Context) -> Found | None:
     named = (
         context.last is not None and context.last.unit == "day" and context.near(match, context.last_token)
     )
-    side = "context" if (match.has("DAYU") and named) or _of_that(match, context) else "published"
+    told = (match.has("DAYU") and named) or _of_that(match, context) or _has_come(match, context)
+    side = "context" if told else "published"
     found = step(match, context, -1 if since and match.has("END") else 0, side)
     if (
         match.has("YEARU")
@@ -160,6 +161,15 @@ def _of_that(match: Match, context: Context) -> bool:
         return False
     here = context.same_sentence(match, context.last_token) and not match.has("DASH")
     return here and context.directions.at(match.start) in ("past", "done")
+
+
+def _has_come(match: Match, context: Context) -> bool:
+    """ "It fell in May 1976. By the end of the decade all had": has the end of a decade come that has not at publication?"""
+    main, now = context.main, context.published
+    if main is None or now is None or not match.has("DECADEU", "CENTURYU") or not match.has("END"):
+        return False
+    told = context.directions.at(match.start) in ("past", "done")
+    return told and context.in_paragraph(match, context.main_token) and main.unit != "century"
 
 
 def today(match: Match, context: Context) -> Found | None:

@@ -119,7 +119,7 @@ def next_span(match: Match, context: Context) -> Found | None:
     if context.directions.at(match.start) != "past":
         return anchored(match, context, 1)
     main, now = context.main, context.published
-    if main is not None and now is not None and context.near(match, context.main_token):
+    if main is not None and now is not None and context.just_before(match, context.main_token):
         fine = calendar.DAYS[main.unit] <= calendar.DAYS["month"]
         if fine and calendar.last_day(main) < now.number:
             return anchored(match, context, 1, main)
@@ -150,7 +150,8 @@ def within_span(match: Match, context: Context) -> Found | None:
     main = context.main
     if context.in_item(match) is not None and context.directions.at(match.start) in ("scene", "present"):
         return plain(match, context)
-    if main is not None and main.unit == "day" and context.same_sentence(match, context.main_token):
+    fine = main is not None and calendar.DAYS[main.unit] <= calendar.DAYS["month"]
+    if fine and context.same_sentence(match, context.main_token):
         return anchored(match, context, 1, main)
     return next_span(match, context)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from timeline.times.found import Match
@@ -38,6 +39,10 @@ FINER = {
 """How many of the finer unit one of the coarser has, where news says both: "a year and two months"."""
 
 
+OF_A_CENTURY = re.compile("{QUARTERU}(?:{OF}{A}|{DASH}){CENTURYU}".format(**CLASSES))
+"""A quarter of a century."""
+
+
 class Quantity(NamedTuple):
     """An amount (None where it is vague), half a unit more or not, and the unit."""
 
@@ -71,6 +76,8 @@ class Quantity(NamedTuple):
 
 def read(match: Match) -> Quantity | None:
     """The quantity in a match, also of two units ("a year and two months"); None where it has no unit."""
+    if OF_A_CENTURY.search(match.letters):
+        return Quantity(25, False, "year")
     units = [at for at, letter in enumerate(match.letters) if letter in UNITS]
     joint = match.letters.find(CLASSES["AND"], units[0], units[-1]) if len(units) > 1 else -1
     if joint < 0:
