@@ -9,6 +9,7 @@ from __future__ import annotations
 from timeline.language.classes import NAME
 from timeline.language.model import Sentence, VerbGroup
 from timeline.language.tagger import members
+from timeline.language.words import words_of
 
 _SUBJECT = members("DT|DS|PRPS|NNP|NNPI|NNS|NN|JJ|VAJ|CD|DP|PRP|IT")
 _OPENERS = members("THAT|THATR|WP|WDT|WPS|WRB|CS|PS|AS")
@@ -20,7 +21,8 @@ _TOLD = 4
 
 def with_main_verb(sentence: Sentence, groups: list[VerbGroup]) -> list[VerbGroup]:
     """Make a past of the participle that is the main verb, where a sentence has no other."""
-    number = next((n for n, group in enumerate(groups) if _may_be_past(sentence, n, group)), None)
+    told = (n for n, group in enumerate(groups) if _may_be_past(sentence, n, group))
+    number = 0 if _decides(sentence, groups) else next(told, None)
     if number is None or sentence.words[-1] != "." or sentence.codes[0] not in _SUBJECT:
         return groups
     if any(group.form == "finite" and not _is_bound(sentence, group) for group in groups):
@@ -40,6 +42,15 @@ def _may_be_past(sentence: Sentence, number: int, group: VerbGroup) -> bool:
         return False
     names = [NAME[code] for code in codes[behind : behind + _TOLD]]
     return bool(names) and (names[0] in _OBJECT or "THAT" in names)
+
+
+def _decides(sentence: Sentence, groups: list[VerbGroup]) -> bool:
+    """ "Deputies voted by a wide margin to leave": does a verb that opens the sentence tell how, and then what, was decided?"""
+    if len(groups) < 2 or groups[0].form != "participle" or groups[0].lemma not in words_of("deciding"):
+        return False
+    behind = groups[0].last + 1
+    by = 0 < groups[0].first == groups[0].last and NAME[sentence.codes[behind]] == "BY"
+    return by and groups[1].form == "infinitive" and "," not in sentence.words[behind : groups[1].first]
 
 
 def _ends_with_infinitive(sentence: Sentence, group: VerbGroup) -> bool:

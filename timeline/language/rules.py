@@ -51,6 +51,7 @@ RULES: tuple[Rule, ...] = (
     Rule("about-a-number", "END|COMMA|CC|FIN|OF|IN|THAT|QUOTE|DN|TOP|WRB|CS|PS|WP", "RP", "DT CD", "RB"),
     Rule("at-least", "", "IN", "JR CD", "RB"),
     Rule("because-of", "", "CS", "OF", "IN"),
+    Rule("to-last-until-hour", "MD|TO|TOP", "JR", "PS CD", "VB"),
     Rule("more-than-number", "RBR|JR|JJ|DP", "PS|CS", "CD|SYM !MON", "RB"),
     Rule("once-adverb", "THAT|WP|WDT|SUBJ", "PS", "ED|VBD|BED|HVD", "RB"),
     Rule("once-what-one-was", "NNP|NNPI COMMA", "ONCE", "NP+ COMMA ADV* ED|FIN|VBD|VBDS|SAYD|SAID", "RB"),

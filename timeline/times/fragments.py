@@ -25,6 +25,7 @@ SETS: dict[str, str] = {
     "@will": "MODAL",
     "@in": "IN",
     "@night": "AT",
+    "@by": "BY",
     "@within": "WITHIN",
     "@det": "A THE ITS BREAK",
     "@the": "THE",

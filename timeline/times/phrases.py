@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from timeline.language.model import Sentence
@@ -61,6 +62,8 @@ APPOSED = re.compile(r"[,–—-]\s(?:(?:barely|just|only|exactly|scarcely|hardl
 JOINED = re.compile(r"[^.;]*\sand\s(?:barely\s|just\s|only\s|exactly\s)?")
 """What joins a count to another: "two days after the vote and just a week after the riot"."""
 ZONE = re.compile(r"\s\(?(?:local|[A-Z]\w+(?:\s[A-Z]\w+)?)\s[Tt]ime\b\)?")
+AT_HOUR = re.compile(rf"(?:{ZONE.pattern}\)?)?,? (?:on )?")
+"""What stands between an hour and its day."""
 BRACKET = re.compile(r"[^()\n.;]{0,40}\)")
 DIGITS: dict[calendar.Unit, int] = {"day": 10, "week": 10, "month": 7, "year": 7}
 """How long a date is that is fine enough to count such units from."""
@@ -75,6 +78,7 @@ def phrases(
     """
     ends = {s.start: s.end for s in sentences} if sentences else {}
     borders = sorted(ends)
+    expressions = with_hours(text, expressions)
     found: list[TimePhrase] = []
     index = 0
     while index < len(expressions):
@@ -94,6 +98,19 @@ def phrases(
         found.append(again[0])
         index += again[1]
     return found
+
+
+def with_hours(text: str, expressions: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """The expressions of a text, a day together with the hour before it: "until 5 a.m. on Friday" is until that day."""
+    folded: list[TimeExpression] = []
+    for part in expressions:
+        hour = folded[-1] if folded and folded[-1].rule == "time" else None
+        day = hour is not None and part.edtf is not None and len(part.edtf) == DIGITS["day"]
+        if hour is not None and day and part.type == "DATE" and AT_HOUR.fullmatch(text, hour.end, part.start):
+            folded[-1] = replace(part, start=hour.start, text=text[hour.start : part.end], type="TIME")
+        else:
+            folded.append(part)
+    return folded
 
 
 def zoned(text: str, phrase: TimePhrase) -> TimePhrase:
@@ -195,9 +212,11 @@ def counted(
         return (
             edtf and made(text, first.start, "at", edtf, (first,), f"the other event is on {edtf}")
         ) or None
-    count = count_of(first)
-    if count is None or not sign or preposition(text, first.start)[0] == "for":
+    count, before_it = count_of(first), preposition(text, first.start)[0]
+    if count is None or before_it == "for":
         return None
+    if not sign:
+        return soon_after(text, first, second, side.end()) if before_it == "within" else None
     unit, number = ("day", count[1] * 7) if side[1] == "from" and count[0] == "week" else count
     at_once = second is not None and second.edtf is not None and second.start <= side.end() + 4
     if second is not None and at_once and not of_another(text, second):
@@ -223,6 +242,22 @@ def counted(
         )
         return made(text, first.start, "at", edtf, (first,), f"counted from {before.text}") if edtf else None
     return None
+
+
+def soon_after(
+    text: str, first: TimeExpression, second: TimeExpression | None, behind: int
+) -> TimePhrase | None:
+    """ "Within hours of the raid on 3 May", "within two days of it": that day, or from it so many days on."""
+    count = count_of(first)
+    if count is None or count[0] != "day" or second is None or len(second.edtf or "") != DIGITS["day"]:
+        return None
+    last = moved(second, "day", count[1])
+    if last is None or not OTHER.fullmatch(text, behind, second.start):
+        return None
+    edtf = last if last == second.edtf else f"{second.edtf}/{last}"
+    _, start = preposition(text, first.start)
+    told = made(text, start, "at", edtf, (first,), f"{text[start:behind]}{second.text} it is {edtf}")
+    return told._replace(end=behind, text=text[start:behind].rstrip())
 
 
 def to_the_day(counted: TimeExpression, first: date | None, last: date | None, way: int) -> str | None:

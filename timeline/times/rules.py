@@ -306,6 +306,7 @@ RULES: tuple[Rule, ...] = (
         deictic.time,
     ),
     Rule("the-part", "MID DASH? PART|(?:EARLY|LATE) PART|@in THE PART", deictic.the_part),
+    Rule("by-part", "@by PART (?!AND)", deictic.by_part),
     Rule("at-night", "@night PART", durations.at_night),
     # this, last, next unit
     Rule(

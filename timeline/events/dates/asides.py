@@ -39,6 +39,20 @@ def joint_aside(view: View) -> Found:
     return (candidate,) if candidate else None
 
 
+def standing(view: View) -> Found:
+    """ "The mayor, in office since May 2010, had fled": since when something is so, in commas behind the subject."""
+    p, words = view.p, view.p.words
+    if view.phrase.relation != "since" or view.lemma(view.behind) != ",":
+        return None
+    comma = next((at for at in range(view.first - 1, 0, -1) if words[at] == "," or at in p.group_at), 0)
+    inside = range(comma + 1, view.first)
+    if words[comma] != "," or not inside or view.triggers.has_noun(inside):
+        return None
+    behind = next((g for g, x in enumerate(p.groups) if x.first > view.last), None)
+    span = p.subject_of(behind) if behind is not None and p.groups[behind].form == "finite" else None
+    return () if span is not None and span[1] == comma - 1 else None
+
+
 def bracketed(view: View) -> Found:
     """ "signed a deal (4 March) and left": a date alone in brackets is that of the clause before them."""
     p = view.p

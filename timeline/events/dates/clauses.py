@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.events.dates.joined import COUNTED, coordinated
+from timeline.events.dates.verbs import what_is_framed
 from timeline.events.dates.view import Found, View
 from timeline.events.passage import Passage
 
@@ -26,7 +27,7 @@ def behind_when(view: View) -> Found:
     verb = p.main_group(clause)
     if _has_day(p, clause) or (apart and verb is not None and p.groups[verb].form != "finite"):
         return None  # "for the month, when asked about it, would not say"
-    told = view.triggers.verb(verb)
+    told = view.triggers.verb(what_is_framed(view, verb))
     return (*([told] if told else []), *coordinated(view, clause))
 
 

@@ -9,7 +9,7 @@ from timeline.events.dates.clauses import behind_when
 from timeline.events.dates.context import reports
 from timeline.events.dates.joined import TOLD
 from timeline.events.dates.nouns import bare_noun, noun_behind_preposition
-from timeline.events.dates.verbs import fronted, trailing
+from timeline.events.dates.verbs import fronted, trailing, what_is_framed
 from timeline.events.dates.view import HARM, Found, View
 from timeline.events.model import Candidate
 from timeline.events.words import word_list
@@ -119,6 +119,22 @@ def day_when(view: View) -> Found:
         return None
     told = [view.triggers.verb(n) for n in (before[0], before[0] + 1)]
     return tuple(c for c in told if c) or None
+
+
+def day_it_was(view: View) -> Found:
+    """ "He died on 3 May, the day he took office", "On 3 May, the day he left, rebels came": the date of both."""
+    p, at = view.p, view.behind + 3
+    if view.lemma(view.behind) != "," or view.lemma(at - 2) != "the" or view.lemma(at - 1) not in DAYS:
+        return None
+    inside = next((g for g, x in enumerate(p.groups) if x.first > view.last), None)
+    span = p.subject_of(inside) if inside is not None and at - 1 not in p.time_tokens else None
+    told = view.triggers.verb(what_is_framed(view, inside))
+    if span is None or span[0] != at or told is None:
+        return None
+    behind = (g for g, x in enumerate(p.groups) if x.form == "finite" and p.clause_of_group[g] != told.clause)
+    main = next((g for g in behind if p.groups[g].first > told.at), None) if _opens(view) else None
+    outside = trailing(view) if main is None else (view.triggers.verb(main),)
+    return tuple(c for c in (*(outside or ()), told) if c)
 
 
 def sitting(view: View) -> Found:

@@ -21,7 +21,7 @@ MEANWHILE = frozenset({"as", "when", "while"})
 ASKED = frozenset({"about", "how", "if", "what", "whether", "why"})
 
 
-def _what_is_framed(view: View, group: int | None) -> int | None:
+def what_is_framed(view: View, group: int | None) -> int | None:
     """ "On Monday the court is expected to rule": the verb that one only frames, else the one itself."""
     p = view.p
     head = p.groups[group].head_index if group is not None else 0
@@ -231,7 +231,7 @@ def fronted(view: View) -> Found:
     if group is not None and _passes(view, group):
         return ()
     group = _beside_report(p, group)
-    group = _what_is_framed(view, group)
+    group = what_is_framed(view, group)
     group = _caused(p, group)
     group = turned_round(p, group)
     candidate = view.triggers.verb(group)

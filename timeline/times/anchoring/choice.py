@@ -45,6 +45,9 @@ JOINED = re.compile(
     + "{COMMA}?{OF}?(?:{YEAR}|[{LAST}{THIS}{NEXT}{THAT}]{YEARU}))".format(**CLASSES)
 )
 """The next date of a list or a range, where it has a year."""
+NAMED_OF = re.compile("[{WORD}{CAP}]{{1,3}}{OF}([{LAST}{THIS}]{YEARU}|{YEAR})".format(**CLASSES))
+"""What a date names, and its year: "the August coup of 1991", "the Easter vote of last year"."""
+OWNED = frozenset(CLASSES[name] for name in ("THE", "POSS", "ITS"))
 ANEW = re.compile("{COMMA}{AND}[{ON}{IN}]".format(**CLASSES))
 """What parts a date from that of the next clause: "landed on 20 September, and on 20 May 2002 the flag went up"."""
 LASTS = re.compile("[{IN}{ON}]".format(**CLASSES) + BARE_DATE + CLASSES["UNTIL"])
@@ -105,7 +108,9 @@ def still_to_come(match: Match, context: Context, point: Point, part: int) -> bo
 
 
 def following_year(match: Match, context: Context) -> tuple[int, int] | None:
-    """The year of the next date in a list or range ("12 January and 16 March 1936"), and its month."""
+    """The year of the next date in a list or range ("12 January and 16 March 1936"), and its month; that of what the date names."""
+    if named := _year_of_named(match, context):
+        return named, calendar.PER_YEAR["month"]
     ahead_of = JOINED.match(match.tokens.letters, match.behind)
     if ahead_of is None or LASTS.match(match.tokens.letters, max(0, match.first - 1)):
         return None
@@ -121,6 +126,16 @@ def following_year(match: Match, context: Context) -> tuple[int, int] | None:
     season = rest.get("SEASON", "SPRING", "FALL")
     month = rest.get(*MONTH_CLASSES) if season is None else calendar.SEASON_MONTHS[season - 1]
     return None if told is None or month is None else (told[0], month)
+
+
+def _year_of_named(match: Match, context: Context) -> int | None:
+    """ "The August coup of 1991": the year of the thing that a date tells from others."""
+    letters = match.tokens.letters
+    if letters[match.first] not in OWNED and letters[max(0, match.first - 1)] not in OWNED:
+        return None
+    named = NAMED_OF.match(letters, match.behind)
+    told = year_of(Match(match.tokens, named.start(1), named.end()), context) if named else None
+    return told and told[0]
 
 
 class Asked(NamedTuple):

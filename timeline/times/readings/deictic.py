@@ -25,6 +25,8 @@ WAS = re.compile(r"\s(?:was|had)\b")
 """Behind "the month": that of which the passage tells ("before the month was out")."""
 RUN_UP = tuple(CLASSES[name] for name in ("ENDED", "TO", "SINCE"))
 """Behind "the year": the time up to a date, or from it on."""
+BESIDE_DAY = 2
+"""So near a day stands what part of it is meant: "early on Saturday", "on Saturday morning"."""
 HONOURED = """
     actor airline album artist athlete author bank book captain car city coach company deal dish driver entrepreneur film
     footballer game goal image man manager minister moment officer performance person personality photo photograph
@@ -233,6 +235,19 @@ def the_unit(match: Match, context: Context) -> Found | None:
 def the_part(match: Match, context: Context) -> Found | None:
     """In the morning, mid-afternoon, early morning: on the day mentioned last."""
     return step(match, context, 0, "context")._replace(type="TIME")
+
+
+def by_part(match: Match, context: Context) -> Found | None:
+    """By nightfall, by dawn: on the day named just before, or the morning after it; "by night" is any night."""
+    last, part = context.last, str(match.word("PART"))
+    if match.text(match.behind - match.first - 1).lower() == "night":
+        return None
+    if last is None or last.unit != "day" or not context.near(match, context.last_token):
+        return loose(match, "TIME", f"XXXX-XX-XXT{part}")
+    told = Match(match.tokens, max(0, context.last_token - BESIDE_DAY), context.last_token + BESIDE_DAY)
+    same_morning = told.has("EARLY") or told.word("PART") == part
+    next_day = part == "MO" and not same_morning
+    return step(match, context, int(next_day), "context")._replace(type="TIME")
 
 
 def time(match: Match, context: Context) -> Found | None:
