@@ -50,7 +50,10 @@ def standing(view: View) -> Found:
         return None
     behind = next((g for g, x in enumerate(p.groups) if x.first > view.last), None)
     span = p.subject_of(behind) if behind is not None and p.groups[behind].form == "finite" else None
-    return () if span is not None and span[1] == comma - 1 else None
+    if span is None or span[1] != comma - 1:
+        return None
+    subject = view.triggers.noun(comma - 1)  # "the curfew, in force since Friday, was lifted"
+    return (subject,) if subject else ()
 
 
 def bracketed(view: View) -> Found:

@@ -129,7 +129,9 @@ def noun_behind_preposition(view: View) -> Found:
     if view.lemma(start - 1) == "of" and view.p.tags[start - 2] == "NOUN":  # "since the start of the revolt"
         start = view.p.phrase_start(start - 2)
     before = start - 2 if view.lemma(start - 1) == "of" else start - 1
-    soon = view.lemma(before) == "within" and before + 1 in view.p.time_tokens  # "within days of his election"
+    soon = (
+        view.lemma(before) == "within" and before + 1 in view.p.time_tokens
+    )  # "within days of his election"
     return (candidate,) if soon or view.lemma(before) in word_list("time_prepositions") else None
 
 

@@ -53,7 +53,9 @@ RULES: tuple[Rule, ...] = (
     Rule("framed-verb", verbs.framed_verb, "the verb before the date only frames the one behind it"),
     Rule("day-of", scenes.day_of, "the date explains the day of the noun"),
     Rule("day-when", scenes.day_when, "the date explains the day on which it was done"),
-    Rule("day-it-was", scenes.day_it_was, "what tells which day it was has the date, and so has what was done"),
+    Rule(
+        "day-it-was", scenes.day_it_was, "what tells which day it was has the date, and so has what was done"
+    ),
     Rule("aside", nouns.aside, "the date stands in commas behind the noun"),
     Rule("scene", scenes.scene, "what opens the sentence is the scene of what it tells"),
     Rule("upon", scenes.upon, "what set it off was of the same month"),
