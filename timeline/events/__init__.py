@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, reduce
 from hashlib import sha1
 from itertools import islice
 
@@ -17,11 +17,11 @@ from timeline.events.roles.namesakes import in_its_time
 from timeline.events.roles.taking_part import take_part
 from timeline.events.status.judge import judge
 from timeline.events.titles.title import title
-from timeline.events.triggers.accidents import Scene, by_story, scene_of
+from timeline.events.triggers.accidents import Story, by_story
 from timeline.events.triggers.antecedents import Thing, things_of
 from timeline.events.triggers.candidates import candidates
+from timeline.events.triggers.echoes import Told
 from timeline.events.words import UNITS, word_list
-from timeline.lexicon.triggers import Trigger
 from timeline.model import Citation, Document, Event, Mark, Span, Step
 from timeline.times.model import TimePhrase
 
@@ -46,16 +46,16 @@ def find(document: Document, passages: Iterable[Passage]) -> list[Event]:
 def _told(passages: Iterable[Passage]) -> Iterator[tuple[Passage, Dating]]:
     """The dated candidates of all passages, each date of a trigger once."""
     seen: set[tuple[int, str | None]] = set()
-    before: Trigger | None = None
+    told = Told()
     things: list[Thing] = []
-    scene = Scene.OPEN
+    story = Story()
     anchors: list[Anchor] = []
     for passage in passages:
-        every = candidates(passage, before, things)
-        scene = scene_of(passage, every, scene)
-        every = by_story(passage, every, scene)
+        every = candidates(passage, told, things)
+        story = story.then(passage, every)
+        every = by_story(passage, every, story)
         things = things_of(passage)
-        before = next((c.trigger for c in reversed(every) if c.trigger), before)
+        told = reduce(Told.then, every, told)
         datings = list(_datings(passage, every, anchors))
         anchors = [*anchors, *anchors_of(passage, datings)][-REMEMBERED:]
         for dating in datings:

@@ -160,6 +160,12 @@ def _place(element: Element, lemmas: Sequence[str], at: int, stop: int) -> int:
             closes = next((i for i in range(index, min(index + BRACKETED, stop)) if lemmas[i] == ")"), index)
             index, last = closes, last + 1 + closes - index
             continue
+        if gap and lemma == ",":  # "placed Ali Badr, the founder of the band, on its list"
+            closes = next(
+                (i for i in range(index + 1, min(index + BRACKETED, stop)) if lemmas[i] == ","), stop
+            )
+            if closes + 1 < stop and lemmas[closes + 1] in words and words <= SMALL:
+                return closes + 1
         if (
             lemma in words
             and (index == at or lemmas[index - 1] not in AROUND or lemma in SMALL)

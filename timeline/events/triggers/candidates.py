@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from timeline.events.model import Candidate
-from timeline.events.passage import Passage, TokenSpan
+from timeline.events.passage import Passage
 from timeline.events.triggers.antecedents import Thing, by_antecedent
 from timeline.events.triggers.attitude import by_attitude
-from timeline.events.triggers.everyday import by_thing, is_thing
+from timeline.events.triggers.echoes import Told, by_echo
+from timeline.events.triggers.everyday import by_thing
 from timeline.events.triggers.leading import by_announced, by_claim, by_complement, by_promised, by_words
-from timeline.events.triggers.topics import by_battle, by_peace, by_scene, by_topic, head_of
+from timeline.events.triggers.topics import by_battle, by_peace, by_scene, by_topic
 from timeline.events.triggers.verb_rows import row_of, verb_match
 from timeline.events.triggers.verb_types import (
     LOSING_LIFE,
@@ -34,26 +35,18 @@ from timeline.lexicon.matching import Match
 from timeline.lexicon.triggers import Trigger
 from timeline.lexicon.triggers import load as load_triggers
 
-SO = frozenset({("follow", "suit"), ("do", "so"), ("do", "likewise")})
 CAPTION = frozenset({",", "(", "second", "third", "fourth", "far", "top", "bottom", "from"})
 """Before "left" in what stands under a picture."""
 NAMING = frozenset({"call", "dub", "entitle", "name", "nickname", "title"})
 NAMES = frozenset({"ADJ", "DET", "NOUN", "PROPN"})
 """With what the name begins that such a verb gives: "a group called the Front"."""
-OBJECTS = frozenset({"ADJ", "ADV", "DET", "NOUN", "PRON", "PROPN"})
-"""With what begins that a verb does."""
-UNTOLD = frozenset({"what", "there", "nothing", "everything", "something", "anything"})
-OPENING = (("with",), ("by",), ("up",), ("as",))
-"""Behind a verb of beginning and ending: with what, or how, something began ("opened with a prayer")."""
-AGAIN = frozenset(("do it", "do this", "do that", "do the same", "follow him", "follow her", "follow them"))
-"""A verb and its object that take up what was told."""
 QUOTED = tuple((mark,) for mark in "\"'“‘`")
 
 
-def candidates(p: Passage, before: Trigger | None = None, things: Sequence[Thing] = ()) -> list[Candidate]:
+def candidates(p: Passage, told: Told, things: Sequence[Thing] = ()) -> list[Candidate]:
     """All candidates of a passage, in the order of their triggers.
 
-    `before` is the row of the last one that the text told, `things` are those of which the sentence before spoke.
+    `told` is what the text told before, `things` are those of which the sentence before spoke.
     """
     found: dict[int, Candidate] = {}
     for number, group in enumerate(p.groups):
@@ -73,14 +66,13 @@ def candidates(p: Passage, before: Trigger | None = None, things: Sequence[Thing
             row = by_scene(p, at, match.row)
             found.setdefault(at, Candidate(at, _governor(p, at), p.clause_of[at], True, row))
     ordered: list[Candidate] = []
-    done, outside = None, before
+    outside = told.last
     for at in sorted(found):
-        told = _echo(p, found[at], _taken_up(p, found, at) or before, done or before)
-        trigger = by_peace(p, at, by_battle(p, at, told.trigger, before))
-        trigger = by_toll(p, told, trigger, outside)
-        ordered.append(told if trigger is told.trigger else told._replace(trigger=trigger))
-        before = ordered[-1].trigger or before
-        done = done if found[at].noun else ordered[-1].trigger or done
+        echoed = by_echo(p, found, at, told)
+        trigger = by_peace(p, at, by_battle(p, at, echoed.trigger, told.last))
+        trigger = by_toll(p, echoed, trigger, outside)
+        ordered.append(echoed if trigger is echoed.trigger else echoed._replace(trigger=trigger))
+        told = told.then(ordered[-1])
     return ordered
 
 
@@ -127,66 +119,6 @@ def _completes(p: Passage, number: int) -> bool:
         return False
     match = verb_match(p, number - 1)
     return match is not None and group.head_index in match.tokens
-
-
-def _echo(p: Passage, candidate: Candidate, before: Trigger | None, done: Trigger | None) -> Candidate:
-    """ "The army followed (suit)": a verb that only says so is of the kind that was told before.
-
-    "Mali did so in May" repeats what was `done`, not the pact that was left.
-    """
-    if p.lemmas[candidate.at : candidate.at + 2] in SO:
-        return candidate._replace(trigger=done)
-    if (
-        candidate.trigger is None
-        and p.lemmas[candidate.at] in word_list("echoing")
-        and _says_again(p, candidate)
-    ):
-        return candidate._replace(trigger=done if p.lemmas[candidate.at] == "do" else before)
-    return candidate
-
-
-def _says_again(p: Passage, candidate: Candidate) -> bool:
-    """ "It began in May", "as France did in 1966": does a verb leave it to what was told before what began or was done?
-
-    "Began to print", "resumed work", "could do more", "the series ended" tell it themselves, or tell of something else.
-    """
-    group = None if candidate.group is None else p.groups[candidate.group]
-    if group is None or candidate.group is None:
-        return True
-    behind = group.last + 1
-    if group.form != "finite":  # "the town fell, followed by two more"
-        return group.lemma == "follow" and p.lemmas[behind : behind + 1] == ("by",)
-    span = p.subject_of(candidate.group)
-    if (group.lemma == "do" and group.modality) or (
-        span is not None and _tells_else(p, p.subject_phrase(candidate.group) or span)
-    ):
-        return False
-    acted = (*p.tags, "")[behind] in OBJECTS and behind not in p.time_tokens
-    again = any(" ".join((group.lemma, *p.lemmas[behind : behind + n])) in AGAIN for n in (1, 2))
-    leads = any(c.governor == group.head_index and c.kind in {"infinitive", "participle"} for c in p.clauses)
-    return again or not (acted or leads or p.lemmas[behind : behind + 1] in OPENING)
-
-
-def _tells_else(p: Passage, span: TokenSpan) -> bool:
-    """ "The series", "what": does a subject stand for something that was not told before?"""
-    at = head_of(p, span)
-    if at is None:
-        return p.words[span[1]].lower() in UNTOLD
-    told = any(load_triggers().noun(p.lemmas, i) for i in range(span[0], span[1] + 1) if p.tags[i] == "NOUN")
-    return is_thing(p, at) and not told
-
-
-def _taken_up(p: Passage, found: Mapping[int, Candidate], at: int) -> Trigger | None:
-    """ "The talks broke down a year after they began": what the subject of the clause above tells, where it is "they" or "it"."""
-    told = found[at]
-    if told.trigger or told.group is None:
-        return None
-    span, parent = p.subject_of(told.group), p.clauses[told.clause].parent
-    above = p.clauses[parent].subject if parent is not None else None
-    if span is None or above is None or p.words[span[0]].lower() not in {"it", "they"}:
-        return None
-    noun = found.get(above[1])
-    return noun.trigger if noun and noun.noun and above[1] < span[0] else None
 
 
 def _verb(p: Passage, number: int, things: Sequence[Thing]) -> Candidate | None:

@@ -167,7 +167,7 @@ def by_subject(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
         return row_of("deploy")
     named = [m for m, (first, last) in p.placed_mentions if told and first <= told[-1] and last >= told[0]]
     if row is None and any(m.kind == "person" for m in named):
-        return None if _is_pastime(p, number) else row_of("visit")
+        return None if _is_pastime(p, number) or _goes_nowhere(p, number) else row_of("visit")
     headed = any(last >= told[-1] for m, (_, last) in p.placed_mentions if m in named)
     others = word_list("vehicles") | word_list("resolving")  # "the decision to travel"
     thing = told and p.tags[told[-1]] == "NOUN" and not headed and not kinds and not nouns & others
@@ -179,6 +179,16 @@ def _is_pastime(p: Passage, number: int) -> bool:
     group = p.groups[number]
     doing = any(c.kind == "participle" and c.governor == group.head_index for c in p.clauses)
     return group.lemma == "spend" and doing
+
+
+def _goes_nowhere(p: Passage, number: int) -> bool:
+    """ "Stood alone", "stayed until 1963", "drove his van at the gate": does the clause name no place that one could go to?"""
+    group = p.groups[number]
+    if group.lemma not in word_list("lingering"):
+        return False
+    clause = p.clauses[p.clause_of_group[number]]
+    behind = (m for m, (first, _) in p.placed_mentions if group.last < first <= clause.last)
+    return not any(m.place or m.kind in {"state", "capital", "place"} for m in behind)
 
 
 def by_object(p: Passage, number: int) -> Trigger | None:
