@@ -96,13 +96,15 @@ def by_struck(p: Passage, number: int, blast: int, row: Trigger) -> Trigger:
 def by_battle(p: Passage, at: int, row: Trigger | None, before: Trigger | None) -> Trigger | None:
     """ "Shamil was defeated by a Russian army", "the air campaign began": where it is fought nobody is elected.
 
-    Nor where the sentence `before` told of a fight. A campaign of which no more is told may be for anything.
+    Nor where it is played, or where the sentence `before` told of a fight. A campaign of which no more is told may be for anything.
     """
     if row is None or row.type != "ELECT" or word_list("beating").isdisjoint((p.lemmas[at], row.phrase)):
         return row
     beside = set(p.lemmas)
     if set(row.phrase.split()) - {p.lemmas[at], "*", "victory", "campaign"} or _told("poll", beside):
         return row
+    if _told("sport", beside):
+        return replace(row, type="OTHER")
     if _told("battle", beside) or (before is not None and before.type == "ASSAULT"):
         return _typed(row, ("ASSAULT", p.lemmas[at]))
     return replace(row, type="OTHER") if row.phrase == "campaign" else row
