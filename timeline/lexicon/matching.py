@@ -294,6 +294,8 @@ def _around(pattern: Pattern[EntryT], clause: Clause) -> tuple[int, ...]:
     tokens = [*range(first, head)]
     at = head + 1
     for element in pattern.after:
+        if at < stop and _dates(lemmas, at, stop):  # "the first attempt on 16 January"
+            return ()
         while at < stop and lemmas[at] not in element.words:
             if at == head + 1 or at > head + 1 + OF_GAP or lemmas[at] in CLOSED:
                 return ()
