@@ -9,6 +9,8 @@ import readme
 from readers import left_out
 from readme import NOT_COMPARED, NOT_RUN, Answer, Shown, in_transcript, why_not
 
+from timeline.model import STATUSES, TYPES
+
 README = readme.README.read_text(encoding="utf-8")
 SHOWN = readme.shown(README)
 RUN = [command for command in SHOWN if not why_not(command.line, NOT_RUN)]
@@ -56,6 +58,13 @@ def test_the_transcript_has_nothing_else(transcript: dict[str, str]) -> None:
 def test_only_commands_that_the_readme_has_are_left_out() -> None:
     for words in (*NOT_RUN, *NOT_COMPARED):
         assert any(words in command.line for command in SHOWN), words
+
+
+def test_every_status_and_type_is_told_in_their_order() -> None:
+    told = README.partition("### Statuses and types\n")[2].partition("\n###")[0]
+    rows = re.findall(r"^\| `(\w+)` .* `(\w+)` ", told, re.MULTILINE)
+    assert tuple(left for left, _ in rows) + tuple(right for _, right in rows) == TYPES
+    assert tuple(name for name in re.findall(r"`(\w+)`", told) if name.islower()) == STATUSES
 
 
 def test_filling() -> None:

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 Example = tuple[str, str]
+
+START: tuple[Example, ...] = (
+    ("timeline ingest articles/", "read what you have"),
+    (
+        "timeline show --actor Japan --since 2022",
+        "the chronology: a line for each event, with its id at the end",
+    ),
+    ("timeline why a3bs2244", "why the line with this id says what it says"),
+)
+"""Where somebody begins who has just installed it: the end of the help of all."""
 
 EXAMPLES: dict[str, tuple[Example, ...]] = {
     "ingest": (
@@ -73,7 +85,7 @@ def examples(command: str) -> list[Example]:
     return [example for example in of_all if f"{example[0]} ".startswith(f"timeline {command} ")]
 
 
-def epilog(command: str) -> str | None:
-    """Give the examples of a command as the end of its help; each line stays a line."""
-    lines = [f"  {line}\n      {says}" for line, says in examples(command)]
+def epilog(shown: Sequence[Example]) -> str | None:
+    """Give examples as the end of a help; each line stays a line."""
+    lines = [f"  {line}\n      {says}" for line, says in shown]
     return "\b\nExamples:\n" + "\n".join(lines) if lines else None

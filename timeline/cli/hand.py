@@ -34,7 +34,9 @@ Date = Annotated[
     typer.Option("--date", metavar="DATE", help="2022-08-02, 2022-08, 2022, ../2025 (by 2025), or words."),
 ]
 Status = Annotated[str | None, typer.Option(metavar="STATUS", help=f"One of {', '.join(STATUSES)}.")]
-Type = Annotated[str | None, typer.Option("--type", metavar="TYPE", help="Such as CONSULT.")]
+Type = Annotated[
+    str | None, typer.Option("--type", metavar="TYPE", help="Such as CONSULT; 'list types' shows more.")
+]
 Title = Annotated[str | None, typer.Option(metavar="TEXT", help="What happened, in one clause.")]
 Who = Annotated[
     str | None,
@@ -72,7 +74,7 @@ def edit(
 
 
 def reject(common: Common, event: Event, note: Note = None) -> None:
-    """Say that an event is none. It stays away when other articles tell it; 'show --rejected' lists those."""
+    """Take out what is no event. It stays out when other articles tell it too; 'show --rejected' lists what is out."""
     with _analyst(common, note) as desk:
         common.note(f"rejected: {desk.said(desk.hand.reject(desk.find(event)))}")
 

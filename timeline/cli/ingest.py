@@ -41,7 +41,7 @@ As = Annotated[
 ]
 MaxBytes = Annotated[int, typer.Option(metavar="N", min=1, help="Leave out single articles that are larger.")]
 Jobs = Annotated[
-    int, typer.Option("--jobs", "-j", metavar="N", min=1, help="Read and extract in so many processes.")
+    int, typer.Option("--jobs", "-j", metavar="N", min=1, help="Read and extract in this many processes.")
 ]
 ENGINES = ("local", "dask")
 _SMALL = 1 << 20  # files up to this size are read whole by one process

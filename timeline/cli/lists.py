@@ -28,7 +28,7 @@ def list(
 ) -> None:
     """List what is in the store, with counts.
 
-    They are of events under that very name, dated or not; a line shows how many fall in each year.
+    The counts are of events under that very name, dated or not; the small bars behind them say how many fall in each year.
     """
     kind = next((kind for kind in get_args(Kind) if kind == what), None)
     if kind is None:
@@ -49,7 +49,7 @@ def list(
             )
         if span and found and sys.stdout.isatty():
             out.write(
-                f"\nevents, with those that the text does not date; how many in each year, {span[0]} to {span[-1]}\n"
+                f"\nevents, also those that the text does not date; the bars are how many in each year, {span[0]} to {span[-1]}\n"
             )
 
 

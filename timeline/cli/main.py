@@ -16,7 +16,7 @@ import typer
 from typer.main import get_command
 
 from timeline.cli.app import Group, new_app
-from timeline.cli.examples import epilog
+from timeline.cli.examples import START, epilog, examples
 from timeline.cli.options import Db, Quiet, Verbose, with_options
 from timeline.cli.output import complain, mute, output
 from timeline.errors import TimelineError, UsageError
@@ -72,9 +72,9 @@ class Commands(Group):
             app.command(cmd_name, no_args_is_help=False)(with_options(getattr(module, cmd_name)))
         command = get_command(app)
         command.name = cmd_name
-        command.epilog = epilog(cmd_name)
+        command.epilog = epilog(examples(cmd_name))
         for inner in getattr(command, "commands", {}).values():
-            inner.epilog = epilog(f"{cmd_name} {inner.name}")
+            inner.epilog = epilog(examples(f"{cmd_name} {inner.name}"))
         return command
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
@@ -93,7 +93,7 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-app = new_app(cls=Commands)
+app = new_app(cls=Commands, epilog=epilog(START))
 
 
 @app.callback()

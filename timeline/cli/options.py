@@ -98,7 +98,10 @@ def filters(
         Names, typer.Option(metavar="NAME", help="Events in this place; a state's towns and regions count.")
     ] = None,
     kind: Annotated[
-        Names, typer.Option("--type", metavar="TYPE", help="Events of this type, such as CONSULT.")
+        Names,
+        typer.Option(
+            "--type", metavar="TYPE", help="Events of this type, such as CONSULT; 'list types' shows more."
+        ),
     ] = None,
     status: Annotated[
         Names, typer.Option(metavar="STATUS", help="occurred, ongoing, planned, possible or negated.")
