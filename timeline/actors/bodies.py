@@ -327,6 +327,18 @@ def body_of_body(reading: Reading) -> Mention | None:
     )
 
 
+def part_of_body(reading: Reading) -> Mention | None:
+    """ "The Yemeni branch of al-Qaeda", "the German arm of Ford": a part of a body or group, by whose name it goes."""
+    part = reading.group("of")[0].first - 1
+    while reading.sentence.lowers[part] in {"of", "the"}:
+        part -= 1
+    if reading.sentence.lowers[part] not in word_list("branches"):
+        return None
+    kind: MentionKind = "group" if reading.group("of")[0].shape == "G" else "body"
+    named = named_states(reading.group("of"))
+    return mention_of(reading, kind, named, reading.words(reading.group("of")))
+
+
 def seated(reading: Reading) -> Mention | None:
     """ "a court in Nairobi": an institution of the state where it sits."""
     noun = reading.sentence.lemmas[reading.group("noun")[-1].last]

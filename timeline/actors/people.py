@@ -7,7 +7,15 @@ import re
 from timeline.actors.gazetteer import Entry, state_names
 from timeline.actors.institutions import serves
 from timeline.actors.model import Mention, Named
-from timeline.actors.reading import Reading, code_of, entries_of, mention_of, named_states, singular_noun
+from timeline.actors.reading import (
+    Reading,
+    code_of,
+    entries_of,
+    mention_of,
+    named_states,
+    singular_noun,
+    without_determiner,
+)
 from timeline.actors.salience import FEMALE_TITLES
 from timeline.actors.tenures import bearers_of, common_given_names, is_given_name, leads, offices_of_states
 from timeline.actors.units import ARTICLED, PARTICLES, Unit
@@ -292,10 +300,22 @@ def office_alone(reading: Reading) -> Mention | None:
     states = reading.group("state") + reading.group("of")
     at = reading.all_units()[0].first
     if not INDEFINITE.isdisjoint(reading.sentence.lowers[max(at - 1, 0) : at + 1]):
-        return None  # "an American president" is any
+        return _one_of_many(reading, units[-1])
     country = code_of(states)
     body = next((e.name for e in entries_of(states) if not e.country), None)
     office = _office(units, country, body)
     if not (office or country or body):
         return None
-    return mention_of(reading, "office", named_states(states), reading.words(reading.all_units()), office)
+    named = named_states(states) or _state(office[1] if office else "")
+    return mention_of(reading, "office", named, reading.words(reading.all_units()), office)
+
+
+def _one_of_many(reading: Reading, title: Unit) -> Mention | None:
+    """ "A top US diplomat" is somebody of the state that the title itself names; "an American president" is any."""
+    named = _state(title.titles[0].of) if title.titles else ()
+    return mention_of(reading, "forces", named, without_determiner(reading)) if named else None
+
+
+def _state(code: str) -> tuple[Named, ...]:
+    """A state by its code."""
+    return (Named(state_names()[code], code),) if code in state_names() else ()

@@ -23,6 +23,7 @@ from timeline.actors.bodies import (
     generic,
     introduced,
     named_body,
+    part_of_body,
     seated,
     single,
     site,
@@ -131,6 +132,7 @@ RULES: tuple[Rule, ...] = (
     _rule("body of state", "DSA", r"D?(?P<state>[SA])V?J{0,1}(?P<name>B)", body_of_state),
     _rule("body of its state", "DB", r"D?(?P<name>B)OD?(?P<state>S)(?!V)", body_of_state),
     _rule("body of body", "DB", r"D?(?P<name>B)VC[CJZ]{0,3}B", body_of_body),
+    _rule("part of body", "DJNSAKEBG", rf"D?(?:{STATES}V?)?[JN]{{1,3}}OD?(?P<of>[BG])", part_of_body),
     _rule("forces", "DJSAKEBG", rf"D?J?{STATES}V?[JC]{{0,3}}N{{1,4}}", forces),
     _rule(
         "forces of",

@@ -148,6 +148,19 @@ def _title_at(lowers: tuple[str, ...], at: int, beginning: Beginning) -> Unit | 
     return None
 
 
+def _title_of_many(sentence: Sentence, at: int) -> Unit | None:
+    """ "Generals Ana Luz and Rui Costa": a title in the plural before names; of whom they are nothing tells."""
+    lowers, words = sentence.lowers, sentence.words
+    for title in _beginning(lowers[at]) if lowers[at] in _title_index() else _beginning(lowers[at][:-1]):
+        joint = behind = at + len(title[0])
+        while words[joint : joint + 1] and words[joint][0].isupper():
+            joint += 1
+        plural = (*title[0][:-1], f"{title[0][-1]}s")
+        if lowers[at:behind] == plural and joint > behind + 1 and lowers[joint : joint + 1] == ("and",):
+            return Unit("T", at, behind - 1, (), (title[1][0]._replace(office="-", of=""),))
+    return None
+
+
 def _with_portfolio(title: Unit, words: tuple[str, ...]) -> Unit:
     """ "The Deputy Minister for Rural Affairs Ana Luz": a title with what it is for, where a name stands behind that."""
     at = title.last + 2
@@ -331,7 +344,11 @@ def units(text: str, sentence: Sentence, times: Sequence[TimeExpression]) -> Row
     plain = _letters(sentence)
     marked = _named(text, sentence, times)
     known = _title_index()
-    beginnings = [at for at, lower in enumerate(lowers) if lower in known and tags[at] != "VERB"]
+    beginnings = [
+        at
+        for at, lower in enumerate(lowers)
+        if tags[at] != "VERB" and (lower in known or (lower[-1] == "s" and lower[:-1] in known))
+    ]
     shapes = ""
     firsts: list[int] = []
     free = 0
@@ -339,8 +356,10 @@ def units(text: str, sentence: Sentence, times: Sequence[TimeExpression]) -> Row
         if at < free:
             continue
         unit = marked.get(at)
-        if unit is None and (title := _title_at(lowers, at, _beginning(lowers[at]))) is not None:
+        if unit is None and lowers[at] in known and (title := _title_at(lowers, at, _beginning(lowers[at]))):
             unit = _with_portfolio(title, sentence.words)
+        if unit is None:
+            unit = _title_of_many(sentence, at)
         if unit is not None:
             marked[at] = unit
             shapes += plain[free:at] + unit.shape

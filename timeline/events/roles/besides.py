@@ -44,6 +44,8 @@ COMPANY = frozenset({("along", "with"), ("jointly", "with"), ("together", "with"
 """Before who goes with somebody else."""
 COMMAND = frozenset({"command", "leadership"})
 """Between "under the" and "of" who leads a force."""
+EASED = frozenset({"CONCEDE", "RETREAT"})
+"""Types of what may undo a thing that was laid on somebody."""
 PROMISED = frozenset({"AGREE", "AID"})
 """Types of what one gives or promises: to whom it is may stand in the encounter at which one does."""
 
@@ -79,10 +81,12 @@ def _says_who(p: Passage, m: int, others: list[int]) -> bool:
 
 
 def _says_whose(p: Passage, m: int, named: list[int]) -> bool:
-    """ "His spokesman, Dmitry Peskov, denied it": does a word like "his" say whose somebody is who is named behind it?"""
+    """ "His spokesman, Dmitry Peskov, denied it", "its neighbour": does "his" or "its" say whose somebody is who is known behind it?"""
     first, last = p.mention_spans[m]
     if first != last or p.lemmas[last] not in POSSESSIVES:
         return False
+    if any(p.mention_spans[n][0] == last + 1 and p.mentions[n].kind == "pronoun" for n in named):
+        return True
     behind = (p.mention_spans[n][0] for n in named if p.mentions[n].kind == "person")
     return any(last < at and APPOSED.issuperset(p.tags[last + 1 : at]) for at in behind)
 
@@ -137,7 +141,9 @@ def elsewhere(p: Passage, candidate: Candidate, slots: Slots, kind: str, used: s
     if kind == "LEGISLATE":  # "passed a law against Peru", not "against Peruvian influence"
         return [m for m in fill(p, slots, ("against",), used) if p.mentions[m].kind != "adjective"]
     if kind in ON_DEEDS:
-        return _of_object(p, candidate, used)
+        return _of_object(p, candidate, used, ("subj", "of"))
+    if kind in EASED:
+        return _of_object(p, candidate, used, ("on", "against"))
     return _met_meanwhile(p, candidate, used) if kind in PROMISED else []
 
 
@@ -364,8 +370,11 @@ def of_complement(p: Passage, candidate: Candidate, used: set[int]) -> list[int]
     return []
 
 
-def _of_object(p: Passage, candidate: Candidate, used: set[int]) -> list[int]:
-    """ "Vetoed a text drafted by Peru", "issued a report accusing the army": who stands in a participle behind the object."""
+def _of_object(p: Passage, candidate: Candidate, used: set[int], passive: tuple[str, ...]) -> list[int]:
+    """Who stands in a participle behind the object, and in which slots of a `passive` one.
+
+    "Vetoed a text drafted by Peru", "issued a report accusing the army", "lifted a ban imposed on Chile".
+    """
     if candidate.noun:
         return []
     for number, clause in enumerate(p.clauses):
@@ -373,7 +382,7 @@ def _of_object(p: Passage, candidate: Candidate, used: set[int]) -> list[int]:
         if clause.kind != "participle" or group is None or noun is None or noun < candidate.at:
             continue
         if p.clause_of[noun] == candidate.clause and p.is_argument(noun):
-            order = ("subj", "of") if p.groups[group].voice == "passive" else DEFAULT_TARGET
+            order = passive if p.groups[group].voice == "passive" else DEFAULT_TARGET
             if found := fill(p, slots_of(p, verb_of(p, group)), order, used):
                 return found
     return []

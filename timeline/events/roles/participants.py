@@ -86,6 +86,8 @@ def is_somebody(p: Passage, mention: int) -> bool:
         common = "a" in p.lemmas[max(first - 1, 0) : first + 1]  # "sold to a Turk"
         return p.tags[last] == "PROPN" and not common and p.lemmas[last] not in word_list("abbreviations")
     counted = "NUM" in p.tags[first : last + 1] or p.lemmas[first] in {"a", "an", "another"}
+    if noun.kind == "civil" and noun.noun[0].isupper():
+        return not counted  # "Rohingya", "Shiites"
     if first < last and noun.kind in NAMED_KINDS and all(w[0].isupper() for w in p.words[first : last + 1]):
         return True  # "Federal Police"
     if noun.kind in OF_ONE and p.lemmas[last] == p.words[last].lower():

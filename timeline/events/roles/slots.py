@@ -82,10 +82,14 @@ def _verb_slots(p: Passage, group: int) -> Slots:
 
 
 def _of_subject(p: Passage, group: int, acting: list[int]) -> list[int]:
-    """Those who only say who the subject is, where that has a name: "Peru's ambassador to Chile met them", "the army of Ana Luz fled"."""
+    """Those who only say who the subject is, where that has a name: "Peru's ambassador to Chile met them", "Ana Luz of Peru fled"."""
     first, last = p.subject_phrase(group) or (0, -1)
     span = p.subject_of(group)
-    if span is None or p.groups[group].voice == "passive" or p.lemmas[span[1]] not in actor_nouns():
+    if span is None or p.groups[group].voice == "passive":
+        return []
+    if p.lemmas[span[1]] not in actor_nouns() and not any(
+        last == span[1] and m.kind == "person" for m, (_, last) in p.placed_mentions
+    ):
         return []
     if not any(p.mentions[m].named for m in acting):
         return []

@@ -40,9 +40,13 @@ def subject(p: Passage, group: int) -> list[int]:
         if any(p.mentions[m].named for m in told):
             return told
         return _before_comma(p, p.phrase_start(span[0] - 1)) or told  # "Ana Luz, a widow herself, left"
-    span = _with_joined(p, _event_told(p, group, span))
+    span = _with_joined(p, _event_told(p, group, span), p.clause_of_group[group])
     explained = _before_comma(p, span[0])
-    inside = [m for m, (first, last) in enumerate(p.mention_spans) if first <= span[1] and last >= span[0]]
+    inside = [
+        m
+        for m, (first, last) in enumerate(p.mention_spans)
+        if first <= span[1] and last >= span[0] and not _is_told_within(p, first, span)
+    ]
     people = [m for m in (*explained, *inside) if p.mentions[m].kind == "person" and not _owns(p, m)]
     if explained and people == explained:
         return explained
@@ -201,7 +205,24 @@ def whose(p: Passage, clause: int) -> list[int]:
     return _before_comma(p, p.phrase_start(at)) or told  # "Arco, a maker of toys whose shares fell"
 
 
-def _with_joined(p: Passage, span: TokenSpan) -> TokenSpan:
+def _is_told_within(p: Passage, at: int, span: TokenSpan) -> bool:
+    """ "France, which had taken Laos, and Siam": does a token stand in a clause that a subject has in the midst of it?"""
+    clause = p.clauses[p.clause_of[at]]
+    return clause.kind == "relative" and span[0] < clause.first and clause.last < span[1]
+
+
+def _before_aside(p: Passage, at: int, clause: int) -> int:
+    """ "Kenya, which hosts them, and Mali", "Luz, a nurse, and Costa": where the name ends that is explained up to a comma."""
+    if p.words[at] != ",":
+        return at
+    opens = next((c.first for c in p.clauses if c.kind == "relative" and c.last in {at - 1, at}), None)
+    if opens is None:
+        opens = 1 + next((i for i in range(at - 1, 0, -1) if p.words[i] == "," or i in p.group_starts), 0)
+    named = opens > 1 and p.words[opens - 1] == "," and p.clause_of[opens - 2] == clause
+    return opens - 2 if named and p.tags[opens] in {"DET", "PRON"} else at
+
+
+def _with_joined(p: Passage, span: TokenSpan, clause: int) -> TokenSpan:
     """ "..., and Peru and Chile met", "Blair, Ahern and the rest met": a subject with the names joined to it, where they open it."""
     first = joined = next((a for a, b in p.mention_spans if a <= span[0] <= b), span[0])
     person = (
@@ -209,10 +230,11 @@ def _with_joined(p: Passage, span: TokenSpan) -> TokenSpan:
     )  # not "the man to replace Blair, Ahern, met"
     person = person and any(a == first and m.kind == "person" for m, (a, _) in p.placed_mentions)
     while joined > 1 and (p.lemmas[joined - 1] == "and" or (person and p.words[joined - 1] == ",")):
+        last = _before_aside(p, joined - 2, clause) if p.lemmas[joined - 1] == "and" else joined - 2
         before = (
             a
             for m, (a, b) in p.placed_mentions
-            if b == joined - 2 and m.named and (m.kind == "person" or p.lemmas[joined - 1] == "and")
+            if b == last and m.named and (m.kind == "person" or p.lemmas[joined - 1] == "and")
         )
         at = next(before, None)
         if at is None:
@@ -313,4 +335,6 @@ def _is_told_aside(p: Passage, at: int) -> bool:
 def _behind_preposition(p: Passage, mention: int, start: int) -> bool:
     """Does a preposition stand between the start of a phrase and a mention in it, those of other names and titles aside?"""
     inside = {i for first, last in p.mention_spans if start <= first for i in range(first, last + 1)}
-    return any(p.tags[i] == "ADP" for i in range(start, p.mention_spans[mention][0]) if i not in inside)
+    at = p.mention_spans[mention][0]
+    aside = start < at - 2 and p.lemmas[at - 1] == "and" and _before_aside(p, at - 2, p.clause_of[at]) < at - 2
+    return not aside and any(p.tags[i] == "ADP" for i in range(start, at) if i not in inside)

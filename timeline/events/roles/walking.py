@@ -27,11 +27,12 @@ ADJUNCTS = frozenset(
 BEARINGS = {
     **dict.fromkeys(["east", "north", "outside", "outskirt", "south", "west"], "near"),
     **dict.fromkeys(["aftermath", "ahead", "anniversary", "eve", "wake"], "after"),
-    **dict.fromkeys(["margin", "presence", "request", "sideline"], "-"),
+    **dict.fromkeys(["behalf", "margin", "presence", "request", "sideline"], "-"),
+    "hand": "by",
     "out": "from",
     "street": "in",
 }
-"""What "of" behind a word comes to: "south of Jamaica", "out of Mali", "on the eve of the Vilnius summit"."""
+"""What "of" behind a word comes to: "south of Jamaica", "out of Mali", "on the eve of the Vilnius summit", "at the hands of rebels"."""
 ALONG = frozenset({"across", "along", "at", "near", "off", "on", "over", "to"})
 LINES = {
     **dict.fromkeys(["border", "boundary", "frontier"], "beyond"),
@@ -48,7 +49,7 @@ WAYS = frozenset({"road", "route", "way"})
 """Who is on the way "to" a state is not there yet."""
 JOURNEYS = WAYS | {"bus", "ferry", "flight", "pipeline", "train"}
 """Nor are those in a state "to" which one of these leads from another."""
-LINKS = frozenset({"bridge", "canal", "highway", "railway", "road", "strait", "tunnel"})
+LINKS = frozenset({"bridge", "canal", "corridor", "highway", "railway", "road", "strait", "tunnel"})
 """What lies "between" two places, which do nothing."""
 STOPS = frozenset({",", ";", ":", "."})
 APPOSING = frozenset({",", "--", "–", "—"})
@@ -120,7 +121,7 @@ def _slot_at(p: Passage, at: int, slot: str, opened: int) -> str:
     if p.lemmas[at] == "of" and (bearing := BEARINGS.get(p.lemmas[at - 1].lower())):
         return bearing
     ways = p.lemmas[at - 1] in WAYS or (slot == "from" and p.lemmas[opened - 1] in JOURNEYS)
-    if p.lemmas[at] == "between" and p.lemmas[at - 1] in LINKS:
+    if p.lemmas[at] == "between" and (p.lemmas[at - 1] in LINKS or (p.lemmas[at - 1] in LINES and slot in ALONG)):
         return "-"
     if p.lemmas[at] == "to" and ways:
         return "beyond" if slot in ALONG else "-"
