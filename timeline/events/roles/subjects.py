@@ -336,5 +336,7 @@ def _behind_preposition(p: Passage, mention: int, start: int) -> bool:
     """Does a preposition stand between the start of a phrase and a mention in it, those of other names and titles aside?"""
     inside = {i for first, last in p.mention_spans if start <= first for i in range(first, last + 1)}
     at = p.mention_spans[mention][0]
-    aside = start < at - 2 and p.lemmas[at - 1] == "and" and _before_aside(p, at - 2, p.clause_of[at]) < at - 2
+    aside = (
+        start < at - 2 and p.lemmas[at - 1] == "and" and _before_aside(p, at - 2, p.clause_of[at]) < at - 2
+    )
     return not aside and any(p.tags[i] == "ADP" for i in range(start, at) if i not in inside)

@@ -121,7 +121,9 @@ def _slot_at(p: Passage, at: int, slot: str, opened: int) -> str:
     if p.lemmas[at] == "of" and (bearing := BEARINGS.get(p.lemmas[at - 1].lower())):
         return bearing
     ways = p.lemmas[at - 1] in WAYS or (slot == "from" and p.lemmas[opened - 1] in JOURNEYS)
-    if p.lemmas[at] == "between" and (p.lemmas[at - 1] in LINKS or (p.lemmas[at - 1] in LINES and slot in ALONG)):
+    if p.lemmas[at] == "between" and (
+        p.lemmas[at - 1] in LINKS or (p.lemmas[at - 1] in LINES and slot in ALONG)
+    ):
         return "-"
     if p.lemmas[at] == "to" and ways:
         return "beyond" if slot in ALONG else "-"
