@@ -96,7 +96,18 @@ def _is_told(p: Passage, candidate: Candidate) -> bool:
     """Is what has no date told as having happened, and not asked, always so, or what a picture shows?"""
     if _is_asked(p, candidate) or _is_habit(p, candidate.group):
         return False
-    return candidate.noun or candidate.group is None or not _shows(p, candidate.group)
+    if candidate.noun or candidate.group is None:
+        return True
+    return not (_shows(p, candidate.group) or _is_idea(p, candidate))
+
+
+def _is_idea(p: Passage, candidate: Candidate) -> bool:
+    """ "Hopes of freeing them", "the cost of rebuilding it": what a noun is about need not have been done."""
+    clause, before = p.clauses[candidate.clause], p.clauses[candidate.clause].first - 1
+    of_noun = clause.marker == "of" and clause.kind == "participle" and p.tags[before] == "NOUN"
+    denied = p.lemmas[p.phrase_start(before)] == "no"  # "had no intention of leaving"
+    somebody = any(last == before for _, last in p.mention_spans)  # "accused the army of shelling it"
+    return of_noun and not (denied or somebody) and p.lemmas[before] not in UNITS
 
 
 def _is_asked(p: Passage, candidate: Candidate) -> bool:
@@ -175,8 +186,11 @@ def _shows(p: Passage, group: int) -> bool:
         bare = verb.form == "participle" or p.words[verb.first - 1] == "("
         if bare and verb.first == verb.last and verb.lemma in word_list("picturing"):
             return True
+    span = p.subject_of(group)
+    if verb.form == "finite" and verb.voice == "passive" and span is not None:
+        noun = span[1]
     picture = noun is not None and p.lemmas[noun] in word_list("pictures")
-    return picture and verb.form == "participle" and verb.lemma in {"take", "shoot", "date"}
+    return picture and verb.voice == "passive" and verb.lemma in {"take", "shoot", "date"}
 
 
 step = lru_cache(maxsize=1 << 12)(Step)

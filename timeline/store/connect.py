@@ -13,7 +13,8 @@ from timeline.errors import NoStoreError, StoreError, reason
 from timeline.store.schema import APPLICATION_ID, VERSION
 
 BUSY_SECONDS = 30.0
-_MAPPED = 1 << 30
+MAPPED = 1 << 30
+"""How many bytes of a store are read from memory that the system maps: who looks for an event jumps between pages."""
 _CACHED = 16384  # KiB
 _HEADER = b"SQLite format 3\0"
 
@@ -34,7 +35,7 @@ def reading(path: str | Path) -> Iterator[sqlite3.Connection]:
                 raise StoreError(
                     f"{file} was written by an older timeline; 'timeline db upgrade' brings it up to date"
                 )
-            connection.execute(f"PRAGMA mmap_size = {_MAPPED}")  # a chronology jumps between pages
+            connection.execute(f"PRAGMA mmap_size = {MAPPED}")
             connection.execute(f"PRAGMA cache_size = {-_CACHED}")
             yield connection
         finally:

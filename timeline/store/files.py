@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from timeline.errors import NoStoreError, StoreError, reason
-from timeline.store.connect import BUSY_SECONDS, check_file, check_version, translated
+from timeline.store.connect import BUSY_SECONDS, MAPPED, check_file, check_version, translated
 from timeline.store.schema import (
     APPLICATION_ID,
     BLOCKS,
@@ -41,6 +41,7 @@ def writing(path: str | Path, busy: float = BUSY_SECONDS) -> Iterator[Database]:
             # WAL stays whole; the last changes may go with the power
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute("PRAGMA cache_size = -65536")  # in KiB: a bulk ingest touches pages all over
+            connection.execute(f"PRAGMA mmap_size = {MAPPED}")
             connection.execute("PRAGMA wal_autocheckpoint = 8000")
             check_version(connection, file)
             yield Database(connection)

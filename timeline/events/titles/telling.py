@@ -192,10 +192,17 @@ def _runs_on(p: Passage, number: int) -> bool:
 
 
 def _is_told(p: Passage, inner: int, number: int) -> bool:
-    """ "By declaring that it was dead", "in what they called a raid": is a clause what a verb tells, or one that stands for a noun?"""
-    clause = p.clauses[inner]
-    said = clause.marker == "that" and clause.kind == "complement"
-    return clause.marker == "what" or (said and clause.governor == p.groups[number].head_index)
+    """ "By declaring that it was dead", "raising doubts that it was": is a clause what a verb or its object tells, or a noun?"""
+    clause, head = p.clauses[inner], p.groups[number].head_index
+    said = clause.marker == "that" and clause.kind == "complement" and clause.governor is not None
+    told = clause.governor == head or _is_object(p, number, clause.governor or 0)
+    return clause.marker == "what" or (said and told)
+
+
+def _is_object(p: Passage, number: int, noun: int) -> bool:
+    """Does a noun stand behind a verb, with no more than words of its own phrase between?"""
+    last = p.groups[number].last
+    return last < noun and {"ADJ", "DET", "NOUN", "NUM"}.issuperset(p.tags[last + 1 : noun + 1])
 
 
 def left_out(p: Passage, number: int) -> str:
