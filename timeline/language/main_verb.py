@@ -15,8 +15,45 @@ _SUBJECT = members("DT|DS|PRPS|NNP|NNPI|NNS|NN|JJ|VAJ|CD|DP|PRP|IT")
 _OPENERS = members("THAT|THATR|WP|WDT|WPS|WRB|CS|PS|AS")
 _MARKS = members("THAT|THATR|WP|WDT|WPS|WRB|CS|PS|AS|COMMA|CC|COLON|DASH|QUOTE")
 _OBJECT = frozenset(("DT", "PRPS", "NNP", "NNS", "CD", "RP", "THAT", "PRPO"))
+_PLACE = frozenset(("DT", "NNP", "NNPI", "PRPS"))
 _TOLD = 4
 """Within so many words behind a verb stands its "that": "admitted on Monday that"."""
+
+
+def with_due(sentence: Sentence, groups: list[VerbGroup]) -> list[VerbGroup]:
+    """Make a participle of "due" where it says, behind a comma, whither somebody is to come: "The envoy, due in Oslo on Monday,"."""
+    if "due" not in sentence.lowers:
+        return groups
+    found = [at for at, word in enumerate(sentence.lowers) if word == "due" and _is_to_come(sentence, at)]
+    due = [
+        VerbGroup(
+            start,
+            end,
+            (start, end),
+            "due",
+            "participle",
+            "none",
+            "simple",
+            None,
+            "passive",
+            False,
+            at,
+            at,
+            at,
+        )
+        for at in found
+        for start, end in [(sentence.starts[at], sentence.ends[at])]
+    ]
+    return sorted([*groups, *due], key=lambda group: group.first)
+
+
+def _is_to_come(sentence: Sentence, at: int) -> bool:
+    """Do a comma, and a place or "back", stand around "due"?"""
+    names = [NAME[code] for code in sentence.codes[at + 1 : at + 3]]
+    if not 0 < at < len(sentence.codes) - 2 or sentence.words[at - 1] != ",":
+        return False
+    back = sentence.lowers[at + 1] in {"back", "here", "home"}
+    return back or (sentence.lowers[at + 1] in {"at", "in", "on"} and names[1] in _PLACE)
 
 
 def with_main_verb(sentence: Sentence, groups: list[VerbGroup]) -> list[VerbGroup]:

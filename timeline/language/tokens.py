@@ -27,7 +27,7 @@ _MARKS = {
     **dict.fromkeys(("—", "–", "-", "--", "---", "―", "|", "•", "*"), "DASH"),
     **dict.fromkeys("\"“”„«»‘`", "QUOTE"), **dict.fromkeys("([{", "LRB"), **dict.fromkeys(")]}", "RRB"),
     **dict.fromkeys((".", "!", "?", "…", "...", ".."), "STOP"),
-    **dict.fromkeys("'’", "POS"), "&": "CC",
+    **dict.fromkeys("'’", "POS"), "&": "NNP",
 }  # fmt: skip
 _QUALITY = re.compile(r"\w{3}(?:ous|ible|ical|less|ful)$")
 """With what no name ends: "Ambitious plans"."""

@@ -70,7 +70,7 @@ DELAYERS = bag("postpone delay defer put reschedule")
 """Lemmas whose "from" names the day that was meant at first."""
 MOVERS = bag("move push shift extend")
 """Lemmas right behind which it does so too."""
-SCHEDULERS = bag("schedule plan expect slate intend pencil moot")
+SCHEDULERS = bag("schedule plan expect slate intend pencil moot due")
 """Lemmas that say a day ahead in any form: "has scheduled a vote on Friday"."""
 ANNOUNCERS = bag("announce call confirm set")
 """Lemmas that in the present perfect say a day that is near: "has announced a vote on 8 October"."""

@@ -7,6 +7,7 @@ import re
 from timeline.model import Basis
 from timeline.times import calendar
 from timeline.times.anchoring.context import Context
+from timeline.times.anchoring.lemmas import ANNOUNCERS, PLANNERS
 from timeline.times.calendar import Point
 from timeline.times.found import Found, Match, dated, loose, phrase
 from timeline.times.readings import deictic, elapsed, quantities
@@ -146,14 +147,27 @@ def in_span(match: Match, context: Context) -> Found | None:
 
 
 def within_span(match: Match, context: Context) -> Found | None:
-    """Within two years: from the date in the sentence, else as `next_span`; an item of a chronicle tells no more than its date."""
+    """Within two years: from the date in the sentence, else as `next_span`; an item of a chronicle tells no more than its date.
+
+    "Has taken three towns within a week": up to publication.
+    """
     main = context.main
     if context.in_item(match) is not None and context.directions.at(match.start) in ("scene", "present"):
         return plain(match, context)
     fine = main is not None and calendar.DAYS[main.unit] <= calendar.DAYS["month"]
-    if fine and context.same_sentence(match, context.main_token):
+    line = main == context.published  # that of a date line
+    if fine and not line and context.same_sentence(match, context.main_token):
         return anchored(match, context, 1, main)
-    return next_span(match, context)
+    return anchored(match, context, -1) if _has_been_done(match, context) else next_span(match, context)
+
+
+def _has_been_done(match: Match, context: Context) -> bool:
+    """ "Has taken three towns": is the verb before the match in the present perfect, and looks to nothing ahead?"""
+    sentence = None if context.narrative else context.directions.around(match.start)
+    before = [g for g in sentence.groups if sentence.starts[g.head_index] < match.start] if sentence else []
+    if not before or before[-1].lemma in PLANNERS | ANNOUNCERS:  # "has promised a reply within a week"
+        return False
+    return (before[-1].tense, before[-1].aspect) == ("present", "perfect")
 
 
 def within_unit(match: Match, context: Context) -> Found | None:
