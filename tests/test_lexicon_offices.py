@@ -8,10 +8,10 @@ from collections import defaultdict
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
+from timeline.lexicon.actors import Tenure
 from timeline.lexicon.tables import rows, values
 
 CASES = Path(__file__).parent / "cases" / "offices"
@@ -52,17 +52,6 @@ WITHOUT_HOLDERS = frozenset(
     )
 )
 """Offices that titles name and the table of holders leaves out: many seats, or never without a name."""
-
-
-class Tenure(NamedTuple):
-    """A row of offices.tsv; partial dates kept as written."""
-
-    person: str
-    aliases: tuple[str, ...]
-    office: str
-    of: str
-    since: str
-    until: str
 
 
 TENURES = tuple(

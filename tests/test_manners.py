@@ -14,7 +14,7 @@ import pytest
 from conftest import COMMAND, THIS_TREE, Run
 from readers import program
 
-from timeline.cli.examples import EXAMPLES
+from timeline.cli.examples import EXAMPLES, START
 from timeline.cli.main import COMMANDS, root
 from timeline.cli.pager import pager
 from timeline.errors import UsageError
@@ -175,6 +175,13 @@ def test_help_and_manual_show_examples_that_work(run: Run, command: str, manual:
     for line, _ in EXAMPLES[command]:
         assert line in text
         assert line in manual
+        assert_usage(line)
+
+
+def test_the_help_of_all_shows_first_steps_that_work(run: Run) -> None:
+    text = run("--help").stdout
+    for line, says in START:
+        assert f"{line}\n        {says}\n" in text
         assert_usage(line)
 
 

@@ -39,7 +39,7 @@ def test_date_lines(text: str, expected: str) -> None:
 
 @given(st.text())
 def test_any_text_has_a_date_or_none(text: str) -> None:
-    assert written_date(text) is None or text.strip()
+    assert written_date(text) is None or any(sign.isdigit() for sign in text)
     assert len(list(date_line(text))) <= 1
 
 

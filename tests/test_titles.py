@@ -145,7 +145,9 @@ articles = st.lists(sentences, min_size=1, max_size=4).flatmap(
 @settings(max_examples=150, deadline=None)
 @given(articles)
 def test_every_title_is_well_formed(text: str) -> None:
-    for event in extract(text, published="2023-01-12"):
+    found = extract(text, published="2023-01-12")
+    assert found
+    for event in found:
         assert faults(event.title) == [], event.title
 
 

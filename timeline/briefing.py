@@ -9,15 +9,15 @@ import json
 import re
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import chain, islice
 from typing import NamedTuple
 
 from timeline.model import Citation
 from timeline.query import Filters, Row, rows
-from timeline.review import Conflict, conflicts, due
+from timeline.review import Conflict, Due, conflicts, due
 from timeline.store.codec import read_citation
 from timeline.store.schema import NUMBER
 
@@ -56,16 +56,16 @@ class Briefing:
     since: date | None
     events: int
     fresh: int
-    new: list[Item] = field(default_factory=list)
-    chronology: list[Item] = field(default_factory=list)
-    passed: list[Item] = field(default_factory=list)
-    coming: list[Item] = field(default_factory=list)
-    actors: list[tuple[str, int]] = field(default_factory=list)
-    disagreements: list[tuple[Conflict, tuple[int, ...]]] = field(default_factory=list)
-    sources: list[Citation] = field(default_factory=list)
-    withdrawn: list[Withdrawn] = field(default_factory=list)
-    seen: Seen = field(default_factory=dict)
-    first: bool = False
+    new: list[Item]
+    chronology: list[Item]
+    passed: list[Item]
+    coming: list[Item]
+    actors: list[tuple[str, int]]
+    disagreements: list[tuple[Conflict, tuple[int, ...]]]
+    sources: list[Citation]
+    withdrawn: list[Withdrawn]
+    seen: Seen
+    first: bool
     """Is it the first of its name, so that all is new to it?"""
 
 
@@ -79,40 +79,45 @@ def briefing(
     since = day - timedelta(days=window)
     changes = {row.id: _change(row, since, day, keys.get(row.id, ()), earlier) for row in found}
     told = found if earlier is None else [row for row in found if changes[row.id]]
+    wanted = {row.id for row in told}
     fresh = [row for row in told if changes[row.id]]
-    numbers = _Numbers(store)
+    new = distinct(fresh)[:top]
+    best = (alike[0] for alike in distinct(told)[:top])
+    passed, coming = _plans(due(store, filters, day), wanted, day)
+    away = {} if earlier is None else dict(_withdrawn(store, filters, keys, earlier))
+    still = {event: said for event, said in (earlier or {}).items() if event not in away}
+    numbers = _Numbers(store)  # in the order in which the briefing cites them
 
     def items(chosen: Iterable[Row]) -> list[Item]:
         return [Item(row, changes.get(row.id), numbers.of(row.id)) for row in chosen]
 
-    plans = due(store, filters, day)
-    wanted = {row.id for row in told}
-    best = [alike[0] for alike in distinct(told)[:top]]
-    new = distinct(fresh)[:top]
-    overdue = (day - _OVERDUE).isoformat()
-    passed = [row for row in plans.passed if row.id in wanted and (row.end or "") >= overdue][-_MOST_COMING:]
-    coming = sorted((row for row in plans.coming if row.id in wanted), key=_by_deadline)[:_MOST_COMING]
-    done = Briefing(
+    return Briefing(
         day, None if earlier is not None else since, len(told), len(fresh),
         new=items(sorted((alike[0] for alike in new), key=_by_date)),
         chronology=items(sorted((row for row in best if row.status != "planned" or not _to_come(row, day)), key=_by_date)),
         passed=items(passed),
         coming=items(coming),
         actors=_actors(told),
+        disagreements=[(each, numbers.of_all(each)) for each in _disagreements(store, filters, wanted)],
+        sources=numbers.cited,
+        withdrawn=list(away.values()),
+        seen={} if earlier is None else _seen(still, chain(passed, coming, *new), keys),
         first=earlier == {},
     )  # fmt: skip
-    if earlier is not None:
-        away = dict(_withdrawn(store, filters, keys, earlier))
-        done.withdrawn.extend(away.values())
-        still = {event: said for event, said in earlier.items() if event not in away}
-        done.seen.update(_seen(still, chain(passed, coming, *new), keys))
+
+
+def _plans(plans: Due, wanted: Container[str], day: date) -> tuple[list[Row], list[Row]]:
+    """Give the plans that are worth a line: those that were due in the last year, and those that come next."""
+    overdue = (day - _OVERDUE).isoformat()
+    passed = [row for row in plans.passed if row.id in wanted and (row.end or "") >= overdue]
+    coming = sorted((row for row in plans.coming if row.id in wanted), key=_by_deadline)
+    return passed[-_MOST_COMING:], coming[:_MOST_COMING]
+
+
+def _disagreements(store: sqlite3.Connection, filters: Filters, wanted: Container[str]) -> Iterator[Conflict]:
+    """Give the first of those events that sources tell differently."""
     told_apart = (conflict for conflict in conflicts(store, filters) if conflict.event in wanted)
-    for conflict in islice(told_apart, _MOST_DISAGREEMENTS):
-        done.disagreements.append(
-            (conflict, tuple(numbers.cite(each.document) for each in conflict.tellings))
-        )
-    done.sources.extend(numbers.cited)
-    return done
+    return islice(told_apart, _MOST_DISAGREEMENTS)
 
 
 def distinct(ranked: Sequence[Row]) -> list[list[Row]]:
@@ -224,6 +229,10 @@ class _Numbers:
     def cite(self, document: Citation) -> int:
         """Give a document's number; what its date rests on makes it no other one."""
         return self._numbers.setdefault(replace(document, evidence=None), len(self._numbers) + 1)
+
+    def of_all(self, conflict: Conflict) -> tuple[int, ...]:
+        """Give the numbers of what tells an event differently."""
+        return tuple(self.cite(each.document) for each in conflict.tellings)
 
     def of(self, event: str) -> tuple[int, ...]:
         """Give the numbers of what first told an event."""
