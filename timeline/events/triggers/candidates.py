@@ -201,7 +201,7 @@ def _copular(p: Passage, number: int) -> Candidate | None:
         return None  # "is due to visit Oslo": the infinitive tells what is to come
     if at < len(p.words) and p.lemmas[at] in word_list("due"):
         bound = p.lemmas[at + 1 : at + 2] in (("in",), ("at",), ("to",)) and at + 1 not in p.time_tokens
-        row = _appears(p, at) or (row_of("visit") if bound else by_noun(p, number))
+        row = _appears(p, at) or (row_of("visit") if bound else by_topic(p, number, by_noun(p, number), 0))
         return Candidate(at, number, p.clause_of_group[number], False, row)
     if p.lemmas[group.last + 1 : group.last + 2] == ("back",) and (match := verb_match(p, number)):
         return Candidate(group.last + 1, number, p.clause_of_group[number], False, match.row)

@@ -47,9 +47,12 @@ def by_echo(p: Passage, found: Mapping[int, Candidate], at: int, told: Told) -> 
     "Mali did so in May" repeats what was done, not the pact that was left.
     """
     candidate, lemma = found[at], p.lemmas[at]
-    if p.lemmas[at : at + 2] in SO:
+    in_kind = lemma in word_list("reacting") and p.lemmas[at + 1 : at + 3] == ("in", "kind")
+    if in_kind or p.lemmas[at : at + 2] in SO:
         return candidate._replace(trigger=told.done or told.last)
-    if candidate.trigger is not None:
+    if candidate.trigger is not None and not (
+        candidate.trigger.type == "OTHER" and lemma in word_list("arriving")
+    ):
         return candidate
     before = _taken_up(p, found, at) or told.last
     if lemma in word_list("echoing") and _says_again(p, candidate):
@@ -93,6 +96,8 @@ def _is_one_more(p: Passage, candidate: Candidate, before: Trigger | None) -> bo
     if arrives and before.type not in SENT:
         return False
     span = p.subject_of(candidate.group)
+    if span is not None and arrives and "".join(p.lemmas[span[0] + 1 : span[0] + 2]) in word_list("parts"):
+        return p.lemmas[span[0]] == "the"  # "the first two ships arrive"
     return span is not None and _is_headless(p, span) and _says_again(p, candidate)
 
 

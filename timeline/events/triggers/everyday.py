@@ -79,8 +79,16 @@ def _does_nothing(p: Passage, number: int) -> bool:
         return False
     if p.lemmas[at] in load_triggers().noun_heads:
         return False
+    if _stands_for_somebody(p, number, span[0]):
+        return False
     doer = p.lemmas[at].endswith(DOERS) and p.lemmas[at] not in word_list("inert")
     return not doer and not any(p.lemmas[at] in word_list(name) for name in SPEAKING)
+
+
+def _stands_for_somebody(p: Passage, number: int, first: int) -> bool:
+    """ "Chad, until then the exception, tore it up": does somebody stand before the subject in the same clause?"""
+    opens = p.clauses[p.clause_of_group[number]].first
+    return any(opens == a and b < first and p.words[b + 1] == "," for _, (a, b) in p.placed_mentions)
 
 
 def _acts_on_pronoun(p: Passage, group: VerbGroup) -> bool:

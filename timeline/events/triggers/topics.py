@@ -246,7 +246,8 @@ def _words(p: Passage, span: TokenSpan) -> Iterable[str]:
         start = head
         while start > first and p.tags[start - 1] in {*NOUNS, "ADJ", "NUM"}:
             start -= 1
-        lowest = head if p.lemmas[head] in actor_nouns() else start  # "the oil minister" is no oil
+        somebody = p.lemmas[head] in actor_nouns() or p.lemmas[head] in word_list("folk")
+        lowest = head if somebody else start  # "the oil minister" is no oil
         for at in range(head, lowest - 1, -1):
             if at > first:
                 yield f"{p.lemmas[at - 1]} {p.lemmas[at]}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.events.passage import Passage
+from timeline.lexicon.actors import actor_nouns
 from timeline.lexicon.matching import BEFORE, Match
 from timeline.lexicon.triggers import Trigger
 from timeline.lexicon.triggers import load as load_triggers
@@ -62,7 +63,7 @@ def _is_elsewhere(p: Passage, number: int, last: int, at: int) -> bool:
     "Jets struck two farms, the alliance said".
     """
     if at < p.groups[number].first:
-        return _is_aside(p, number, last, at)
+        return _is_aside(p, number, last, at) or _only_modifies(p, number, at)
     clause = p.clause_of[at]
     other = p.clauses[clause]
     if clause == p.clause_of_group[number] or other.kind not in NEXT or other.subject is None:
@@ -81,6 +82,15 @@ def _is_aside(p: Passage, number: int, last: int, at: int) -> bool:
     inside = last < at < p.groups[number].first
     explains = inner.kind == "participle" and inner.governor == last
     return inside and (explains or inner.parent == p.clause_of_group[number])
+
+
+def _only_modifies(p: Passage, number: int, at: int) -> bool:
+    """ "The aid chief arrived", "he sent tanks; trucks rolled in": does a noun only tell what another is, or belong to another sentence?"""
+    if ";" in p.words[at : p.groups[number].first]:
+        return True
+    head = p.lemmas[at + 1]
+    nouns = p.tags[at] == "NOUN" and p.tags[at + 1] in {"ADJ", "NOUN"}
+    return nouns and head in actor_nouns() and p.lemmas[at] not in actor_nouns()
 
 
 def verb_row(p: Passage, number: int) -> Trigger | None:

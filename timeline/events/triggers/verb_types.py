@@ -163,8 +163,12 @@ def by_subject(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
     told = list(takewhile(lambda i: i not in p.group_starts, range(span[0], span[1] + 1))) if span else []
     nouns = {p.lemmas[i] for i in told}
     kinds = {actor_nouns()[n].kind for n in nouns if n in actor_nouns()}
+    if nouns & word_list("weapons") and nouns & word_list("civil"):  # "a passenger jet"
+        return None
     if kinds & {"military", "armed"} or nouns & word_list("weapons"):
         return row_of("deploy")
+    if row is None and "diplomat" in kinds:
+        return row_of("visit")
     named = [m for m, (first, last) in p.placed_mentions if told and first <= told[-1] and last >= told[0]]
     if row is None and any(m.kind == "person" for m in named):
         return None if _is_pastime(p, number) or _goes_nowhere(p, number) else row_of("visit")
@@ -210,11 +214,16 @@ def by_person(p: Passage, number: int, match: Match[Trigger] | None) -> Trigger 
     alone = group.last + 1 in {len(p.words) - 1, *p.time_tokens}
     if group.lemma in word_list("falling"):
         return row_of("resign") if alone and _is_person(p, p.subject_of(number)) else None
+    if group.lemma in word_list("seeing") and group.voice == "passive" and match is not None:
+        return replace(match.row, type="OTHER")  # "were last seen in May"
     if match is not None and match.tokens:
         return None
     if group.lemma in word_list("receiving"):
         bidden = any(c.kind == "infinitive" and c.parent == p.clause_of_group[number] for c in p.clauses)
-        return row_of("meet") if _is_done_to_person(p, number) and not bidden else None
+        met = _is_done_to_person(p, number) or (
+            _is_person(p, p.subject_of(number)) and _acts_on_people(p, number)
+        )
+        return row_of("meet") if met and not bidden else None
     if group.lemma in word_list("dismissing"):
         return row_of("sack") if _is_done_to_person(p, number) else None
     if group.lemma in word_list("holding") and group.voice == "passive":  # "two reporters were held"
@@ -227,7 +236,7 @@ def by_person(p: Passage, number: int, match: Match[Trigger] | None) -> Trigger 
     if group.lemma in word_list("choosing") and group.voice == "active":
         return row_of("appoint") if _is_done_to_person(p, number) else None
     passive = group.voice == "passive" and group.form == "finite"
-    named = group.lemma in word_list("naming") and passive and alone
+    named = group.lemma in word_list("naming") | word_list("choosing") and passive and alone
     return row_of("appoint") if named and _is_done_to_person(p, number) else None
 
 
@@ -256,6 +265,14 @@ def _is_done_to_person(p: Passage, number: int) -> bool:
     return _is_person(p, (first, last))
 
 
+def _acts_on_people(p: Passage, number: int) -> bool:
+    """ "Received two members of the council": are people the object?"""
+    acted = object_of(p, number) if p.groups[number].voice == "active" else None
+    at = head_of(p, acted) if acted else None
+    noun = actor_nouns().get(p.lemmas[at]) if at is not None else None
+    return noun is not None and noun.kind in PEOPLE
+
+
 def _is_person(p: Passage, span: TokenSpan | None) -> bool:
     """Is it one person that a mention among these tokens names?"""
     first, last = span or (0, -1)
@@ -270,7 +287,7 @@ def _is_person(p: Passage, span: TokenSpan | None) -> bool:
 def _is_by_person_alone(p: Passage, number: int) -> bool:
     """ "Sarah joined in 2010": does one person do it, to nobody and nothing?"""
     span = p.subject_of(number) if object_of(p, number) is None else None
-    return _is_person(p, span)
+    return _is_person(p, span) and (span is None or p.words[span[0]].lower() not in {"it", "they"})
 
 
 def _is_people(p: Passage, number: int) -> bool:
