@@ -87,6 +87,9 @@ def is_attacked(sentence: Sentence, index: int) -> bool:
 def acts_here(sentence: Sentence, index: int, subject: Mention) -> bool:
     """ "Mexico protested after gunmen attacked its consulate": does a subject act in the clause of the pronoun, and not in one above?"""
     verb = next((g for g in reversed(sentence.groups) if g.last < index), None)
+    while verb is not None and sentence.tags[verb.first - 1 : verb.first] == ("CCONJ",):
+        # "left it as a sign and raised duties": they have one subject
+        verb = next((g for g in reversed(sentence.groups) if g.last < verb.first), None)
     if verb is None:
         return True
     between = range(bisect_left(sentence.starts, subject.end), verb.first)

@@ -9,6 +9,7 @@ from timeline.actors.focus import Focus
 from timeline.actors.gazetteer import capitals, scan
 from timeline.actors.memory import Memory
 from timeline.actors.model import Mention, Named
+from timeline.actors.salience import role
 from timeline.actors.words import word_list
 from timeline.language.model import Sentence
 from timeline.language.words import GENITIVES, load_classes
@@ -141,7 +142,8 @@ def stand_ins(sentence: Sentence, found: Sequence[Mention], memory: Memory, focu
         elif lemma not in again:
             mention = next((m for m in reversed(earlier) if _head(m) == lemma), heads[lemma])
         else:
-            mention = next((m for m in reversed(earlier) if m.place and m.kind in WHERE), memory.where)
+            there = (m for m in reversed(earlier) if m.place and m.kind in WHERE and not _acts(m, sentence))
+            mention = next(there, memory.where)
             if (
                 mention
                 and _head(mention) != lemma
@@ -155,6 +157,11 @@ def stand_ins(sentence: Sentence, found: Sequence[Mention], memory: Memory, focu
             text = sentence.words[at]
             resolved.append(mention._replace(start=start, end=end, text=text, rule=rule))
     return resolved
+
+
+def _acts(mention: Mention, sentence: Sentence) -> bool:
+    """ "Paris left Niger at the request of the junta there": does a capital stand for its state, and not for the town?"""
+    return mention.kind == "capital" and role(mention, sentence) == "subject"
 
 
 def _determiner(sentence: Sentence, noun: int) -> int | None:

@@ -82,9 +82,8 @@ def several(earlier: list[Mention], memory: Memory, sentence: Sentence) -> tuple
     """What "they" stands for: the subjects of this sentence so far, else those of the last one."""
     named = tuple(dict.fromkeys(n for m in earlier if m.kind != "adjective" for n in m.named))
     if len(named) > 1:
-        return _joined([m for m in earlier if m.kind != "adjective" and m.named], memory.text) or _both(
-            earlier, sentence
-        )
+        told = [m for m in earlier if m.kind != "adjective" and m.named]
+        return _joined(told, memory.text) or _both(earlier, sentence) or _paired(told, memory.text, sentence)
     if not named and memory.was_about() == "many":
         return ()  # "Shareholders sued the EU. They ..."
     joined = memory.last_joined(STATES | BODIES | PEOPLE)
@@ -138,6 +137,14 @@ def _joined(told: list[Mention], text: str) -> tuple[Named, ...]:
             break
         chain.append(mention)
     return tuple(dict.fromkeys(n for m in chain for n in m.named)) if len(chain) > 2 else ()
+
+
+def _paired(told: list[Mention], text: str, sentence: Sentence) -> tuple[Named, ...]:
+    """ "Chad and Mali were urged by the EU to keep the pact they signed": the two subjects with whom a sentence opens."""
+    pair = told[:2]
+    two = tuple(dict.fromkeys(n for m in pair for n in m.named))
+    joined = text[pair[0].end : pair[-1].start].strip() in JOINING and role(pair[0], sentence) == "subject"
+    return two if joined and len(two) == 2 else ()
 
 
 def together(

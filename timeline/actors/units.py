@@ -247,7 +247,10 @@ def _is_firm(sentence: Sentence, at: int) -> bool:
     if sentence.words[at + 1 : at + 2] and sentence.words[at + 1][0].isupper():
         return False
     if at == 0:
-        return any(group.first == 1 and group.form == "finite" for group in sentence.groups)
+        joined = (
+            sentence.lowers[1:2] == ("and",) and sentence.words[2 + (sentence.tags[2] == "DET")][0].isupper()
+        )
+        return joined or any(group.first == 1 and group.form == "finite" for group in sentence.groups)
     return sentence.tags[at - 1] in LEADING or sentence.words[at - 1] in GENITIVES
 
 

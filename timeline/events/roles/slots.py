@@ -280,7 +280,7 @@ def _inherit(p: Passage, candidate: Candidate, slots: Slots) -> None:
         free = [m for m in mentions if all(m not in taken for taken in slots.values())]
         if free and name == "obj" and _is_contest(p, candidate):
             slots["subj"] += [m for m in free if p.mentions[m].kind == "person"]
-        elif free and name != "obj":
+        elif free and name != "obj" and not any(p.mentions[m].place for m in slots.get(name, [])):
             slots.setdefault(name, []).extend(free)
 
 

@@ -261,6 +261,8 @@ def _apposed(p: Passage, span: TokenSpan) -> list[int]:
         return []
     start = p.mention_spans[people[0]][0]
     between = p.tags[commas[0] + 1 : start]
+    if between[-1:] == ("DET",):
+        return []  # "a destroyer, the Thomas Hudner, fired"
     return people if {"DET", "ADJ", "NOUN", "PROPN"}.issuperset(between) else []
 
 

@@ -39,6 +39,8 @@ LINES = {
     **dict.fromkeys(["coast", "coastline", "shore"], "near"),
 }
 """What "of" or "with" behind a line comes to, where it only says where: "near the border with Chad", "off the coast of Oman"."""
+KIN = actor_words("men") | actor_words("women")
+"""Whose father or widow somebody is who takes part does not."""
 WHERE = frozenset(
     ("across", "around", "at", "from", "in", "inside", "into", "near", "on", "outside", "over", "through", "to", "toward", "towards")
 )  # fmt: skip
@@ -115,6 +117,8 @@ def _slot_at(p: Passage, at: int, slot: str, opened: int) -> str:
     if _is_particle(p, at):
         return slot
     if p.lemmas[at] == "by" and slot in REASONS and p.tags[at - 1] == "NOUN" and at - 1 not in p.time_tokens:
+        return "-"
+    if p.lemmas[at] == "of" and p.lemmas[at - 1] in KIN:
         return "-"
     if p.lemmas[at] == "of" and p.lemmas[at - 1] in {"that", "those"}:
         return slot  # "followed by that of Chad"
