@@ -180,7 +180,7 @@ def _is_subject(reading: Reading, units: list[Unit]) -> bool:
 def forces(reading: Reading) -> Mention | None:
     """ "Russian forces", "a Dutch court", "U.S. and Japanese officials": a body that keeps its state."""
     named = named_states(reading.group("state"))
-    if not named or _is_got(reading) or _is_scene(reading) or _is_others(reading):
+    if not named or _is_got(reading) or _is_scene(reading) or _is_others(reading) or _sets_out(reading):
         return None
     kind: MentionKind = "group" if reading.group("state")[0].shape == "G" else "forces"
     told = mention_of(reading, kind, named, without_determiner(reading))
@@ -210,6 +210,13 @@ def _is_scene(reading: Reading) -> bool:
         return False
     opens = sentence.lowers[before] in {"in", "at"} and (not before or sentence.tags[before - 1] == "PUNCT")
     return opens and any(g.first == behind and g.form == "finite" for g in sentence.groups)
+
+
+def _sets_out(reading: Reading) -> bool:
+    """ "The plane from Quito": does the state only say whence something comes?"""
+    sentence, state = reading.sentence, reading.group("state")[0].first
+    at = state - 1 - (sentence.tags[state - 1] == "DET")
+    return sentence.lowers[at] == "from" and sentence.lemmas[at - 1] in word_list("carriers")
 
 
 def _is_got(reading: Reading) -> bool:

@@ -69,13 +69,13 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "title and name",
         "DSAKEBGT",
-        rf"D?(?:{OF_STATE}V?J{{0,2}})?(?P<title>T(?:Z?T){{0,4}})(?:OD?(?:NOD?)?(?P<of>[SLBG]))?(?:MT?)?{NAME}",
+        rf"D?(?:{OF_STATE}V?J{{0,2}})?(?P<title>T(?:Z?T){{0,4}})(?:OD?(?:NOD?)?(?P<of>[SKLBG]))?(?:MT?)?{NAME}",
         titled,
     ),
     _rule(
         "name and title",
         "PC",
-        rf"{NAME}MD?J{{0,3}}(?:{STATES}V?)?J{{0,2}}(?P<title>T)(?:OD?(?P<of>[SLBG]))?",
+        rf"{NAME}MD?J{{0,3}}(?:{STATES}V?)?J{{0,2}}(?P<title>T)(?:OD?(?P<of>[SKLBG]))?",
         titled,
     ),
     _rule(

@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.language.classes import CODE, NAME
 from timeline.language.model import Sentence, VerbGroup
-from timeline.language.tagger import members
+from timeline.language.tagger import members, pattern
 from timeline.language.words import words_of
 
 _CC = CODE["CC"]
@@ -21,6 +23,8 @@ UNITS = frozenset(
      "hour", "morning", "night")
 )  # fmt: skip
 """What "this" and "last" make a time, and no object: "has this week signed", "were freed last night"."""
+_MADE = re.compile(pattern("PRPS? NN? NNP+ NN|JJ|VAJ"))
+"""A name, and what one makes of who bears it: "(his friend) Ana Luz prime minister"."""
 _WHO = members("NP|RB")
 """What stands between "and" and a verb where others undergo that: "and ten wounded"."""
 
@@ -62,7 +66,7 @@ def _inherits(sentence: Sentence, groups: list[VerbGroup], right: VerbGroup) -> 
         turns = left.semi is not None and sentence.lowers[joint] == "but"
         # "was sworn in and then left for Peru"
         turns = turns or (right.lemma == "leave" and sentence.lowers[right.last + 1] == "for")
-        if turns or _is_objectless(codes, left, right):
+        if turns or _is_objectless(codes, left, right) or _acts_on_another(sentence, left, right):
             return _past(right)
         for index in range(at + 1, len(groups)):
             if groups[index].form != "gerund":
@@ -83,6 +87,17 @@ def _is_objectless(codes: str, left: VerbGroup, right: VerbGroup) -> bool:
     """ "Was jailed and escaped in May": is a verb joined to a passive that is seldom one, and no agent behind it?"""
     by = codes[right.last + 1 : right.last + 2] == CODE["BY"]
     return left.voice == "passive" and right.lemma in words_of("objectless") and not by
+
+
+def _acts_on_another(sentence: Sentence, left: VerbGroup, right: VerbGroup) -> bool:
+    """ "Was attacked and sank two boats", "was sworn in and named Ana Luz premier": has what is joined to a passive an object?
+
+    Behind a verb that may have two ("was named Defence Minister") that is a name with what it is made.
+    """
+    codes, behind = sentence.codes, right.last + 1
+    if left.voice != "passive" or not UNITS.isdisjoint(sentence.lemmas[behind : behind + 4]):
+        return False
+    return _has_object(sentence, right) or _MADE.match(codes, behind) is not None
 
 
 def _goes_on(sentence: Sentence, groups: list[VerbGroup], right: VerbGroup) -> VerbGroup:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from timeline.events.dates.joined import COUNTED, coordinated
+from timeline.events.dates.joined import COUNTED, coordinated, has_date
+from timeline.events.dates.simultaneous import is_simple_past
 from timeline.events.dates.verbs import what_is_framed
 from timeline.events.dates.view import Found, View
+from timeline.events.model import Candidate
 from timeline.events.passage import Passage
 
 
@@ -29,6 +31,23 @@ def behind_when(view: View) -> Found:
         return None  # "for the month, when asked about it, would not say"
     told = view.triggers.verb(what_is_framed(view, verb))
     return (*([told] if told else []), *coordinated(view, clause))
+
+
+def in_which(view: View, noun: int) -> tuple[Candidate, ...]:
+    """ "The March riots, in which nine people died": what was done in an event that has the date."""
+    p, found = view.p, []
+    for number, clause in enumerate(p.clauses):
+        inside = clause.kind == "relative" and clause.marker == "which" and clause.governor == noun
+        group = (
+            p.main_group(number)
+            if inside and view.lemma(clause.first - 1) in {"at", "during", "in"}
+            else None
+        )
+        if group is None or has_date(p, number) or not is_simple_past(p.groups[group]):
+            continue
+        if told := view.triggers.verb(group):
+            found += [told, *coordinated(view, number)]
+    return tuple(found)
 
 
 def _has_day(p: Passage, clause: int) -> bool:

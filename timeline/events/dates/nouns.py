@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.events.dates.clauses import behind_when
+from timeline.events.dates.clauses import behind_when, in_which
 from timeline.events.dates.deadlines import DEADLINES
 from timeline.events.dates.view import FRESH, HARM, Found, View
 from timeline.events.model import Candidate
@@ -53,7 +53,9 @@ def before_noun(view: View) -> Found:
     if head is None or any(m.kind == "person" and a <= head <= b for m, (a, b) in view.p.placed_mentions):
         return None  # "On the Monday Mr Luz quit"
     candidate = view.triggers.noun(head)
-    return (candidate,) if candidate and lemmas[head] not in word_list("documents") else ()
+    if candidate is None or lemmas[head] in word_list("documents"):
+        return ()
+    return (candidate, *in_which(view, head))
 
 
 def _is_bare_year(view: View) -> bool:
@@ -72,7 +74,7 @@ def noun_of(view: View) -> Found:
         return ()  # "the end of Friday prayers"
     candidate = view.triggers.noun(at - 1)
     if candidate and view.lemma(at - 1) not in word_list("documents"):
-        return (candidate, *(behind_when(view) or ()))
+        return (candidate, *(behind_when(view) or in_which(view, at - 1)))
     if candidate is None and at - 1 not in view.p.time_tokens and _tells_which(view, at - 1):
         return ()
     return () if candidate and view.group is not None else None

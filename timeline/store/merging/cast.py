@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.store.merging import near
 from timeline.store.merging.facts import Mention
 from timeline.store.merging.wording import any_state, name_words, states_among
 
@@ -69,6 +70,21 @@ def exchanged(a: Mention, b: Mention) -> bool:
     if "RETREAT" in (a.event.type, b.event.type) and not (a.doers and b.doers):
         return False
     return struck_back and not one_doer(a, b) and a.sufferers.isdisjoint(b.sufferers)
+
+
+def others_office(a: Mention, b: Mention) -> bool:
+    """Is it another who takes an office in one than in the other: "Luz was sworn in", "Luz named Costa premier"?"""
+    if not a.event.type == b.event.type == "OFFICE":
+        return False
+    ones, others = _office_holders(a), _office_holders(b)
+    return bool(ones and others) and ones.isdisjoint(others)
+
+
+def _office_holders(known: Mention) -> frozenset[str]:
+    """The surnames of those who are given an office or lose it; of who takes it, where nobody gives it or that is from another."""
+    succeeds = not near.listed("succeeding").isdisjoint(known.says)
+    named = frozenset() if succeeds else known.in_role("target")
+    return frozenset(word for name in named or known.in_role("source") for word in name_words(name)[-1:])
 
 
 def no_party(a: Mention, b: Mention) -> bool:

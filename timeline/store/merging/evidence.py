@@ -15,6 +15,7 @@ from timeline.store.merging.cast import (
     other_doer,
     other_parties,
     other_persons,
+    others_office,
     parties,
     persons,
 )
@@ -358,6 +359,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("one of the parties did it in both", 0.25, one_doer),
     Evidence("others did it", -0.75, other_doer),
     Evidence("who acts and who is acted on exchanged", -3.0, exchanged),
+    Evidence("another takes the office", -5.0, others_office),
     Evidence("each with a party of its own", -2.0, other_parties),
     Evidence("done, and not done", -1.5, _denied),
     Evidence("each with a person of its own", -1.5, other_persons),

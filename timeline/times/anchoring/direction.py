@@ -31,6 +31,7 @@ FORMERLY = frozenset({"first", "initially", "originally", "previously"})
 """Before "planned" these say that the plan is another now."""
 REACTIONS = frozenset({"reprisal", "response", "retaliation", "revenge"})
 """Behind these stands what was done before: "will be expelled in retaliation for the raid in May"."""
+CALLING = frozenset({"call", "invite", "summon"})
 TELLERS = 6
 """So many tokens before the verb begins, behind a comma, who tells of something."""
 
@@ -92,7 +93,7 @@ def direction(sentence: Sentence, start: int) -> Direction | None:
     if before.lemma in SCHEDULERS and before.form != "infinitive":
         return scheduled(sentence, behind)
     put = put_off(before, words, word, lemmas[before.last + 1 : opener])
-    if put := put or called_for(sentence, before, words, word):
+    if put := put or called_for(before, words, lemmas[before.last + 1 : opener + 1]):
         return put
     if not REACTIONS.isdisjoint(lemmas[before.last + 1 : opener]):
         return "done"
@@ -172,10 +173,10 @@ def put_off(verb: VerbGroup, words: list[str], word: str, between: Sequence[str]
     return "planned" if moved and "from" in words else None
 
 
-def called_for(sentence: Sentence, verb: VerbGroup, words: list[str], word: str) -> Direction | None:
-    """The direction of a day on which people are called on to do something: "called for a strike on Monday"."""
-    called = verb.lemma == "call" and sentence.lemmas[verb.last + 1] == "for"
-    return "prospect" if called and "on" in words and word in OUTINGS else None
+def called_for(verb: VerbGroup, words: list[str], between: Sequence[str]) -> Direction | None:
+    """The direction of a day on which people are called on to do something: "called for a strike", "called them to a rally on Monday"."""
+    called = verb.lemma in CALLING and not {"for", "to"}.isdisjoint(between)
+    return "prospect" if called and "on" in words and between[-1] in OUTINGS else None
 
 
 def closes_aside(sentence: Sentence, group: VerbGroup) -> bool:
