@@ -1,20 +1,9 @@
-"""The rules by which time expressions are recognised: a table of name, pattern and builder.
-
-A pattern is a regular expression over token classes (see `timeline.times.words`): upper-case words are
-classes or fragments (`timeline.times.fragments`), `@` names a set of classes that must stand before, the rest is as in `re`.
-Rules are tried in order wherever a token could begin one (see `timeline.times.matching`); the first that
-matches builds the expressions.
-"""
+"""Rules of years and their parts, and of days, weeks, months and years by how far off they are."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from timeline.times.anchoring.context import Builder, Context
-from timeline.times.found import Match
 from timeline.times.readings import (
     anniversaries,
-    counted,
     dates,
     deictic,
     durations,
@@ -22,118 +11,9 @@ from timeline.times.readings import (
     quarters,
     units,
 )
+from timeline.times.rules.rule import Rule
 
-
-class Rule(NamedTuple):
-    """A time rule: its name, the token pattern that it fits, and how to read what it found."""
-
-    name: str
-    pattern: str
-    build: Builder
-
-
-def nothing(_match: Match, _context: Context) -> None:
-    """Reads as no time at all; the words are passed over."""
-
-
-RULES: tuple[Rule, ...] = (
-    # what looks like a time and is none
-    Rule("early-hours", "THE EARLY CLOCKUS (?=OF)", nothing),
-    Rule(
-        "fraction",
-        "LEAD? (?:A|CARD) DASH? (?:QUARTERU|QUARTERUS) OF (?!A CENTURYU)|LEAD A QUARTERU (?!AGO|EARLIER|LATER)|QUARTERU DASH|"
-        "(?:THE|ITS) QUARTERU DASH (?:TO|CENTURYU)",
-        nothing,
-    ),
-    Rule("holiday-in-name", "THE HOLIDAY (?:CAP|PAPER)", nothing),
-    Rule("rate", "COUNT CLOCKUS A DAYU|COUNT DAYUS A WEEKU", nothing),
-    Rule("age", "LEAD? (?:A? COUNT (?:DASH YEARU DASH|PLURALU|YEARU)|A (?:DAYU|WEEKU|MONTHU|YEARU)) OLD", nothing),
-    # full dates
-    Rule("iso-date", "ISO", dates.iso),
-    Rule("slashed-date", "SLASHED", dates.slashed),
-    Rule(
-        "year-day-month",
-        "YEAR COMMA (?:DAYN OF?|ORD OF) MON (?!COMMA? YEAR|YEARREF)|"
-        "YEAR COMMA MON (?:DAYN|ORD) (?!COUNTABLE|COMMA? YEAR|YEARREF)|"
-        "YEAR (?:DAYN MON|MON DAYN) (?!COUNTABLE|COMMA? YEAR|YEARREF)",
-        dates.day_month,
-    ),
-    Rule(
-        "days-of-month",
-        "(?:THE? DAYN COMMA){0,6} THE? DAYN (?:DASH|TO|AND|OR|UNTIL|THROUGH|SLASH) THE? DAYN OF? MON "
-        "WHOSE?",
-        dates.days_of_month,
-    ),
-    Rule(
-        "month-days",
-        "MON DD (?:DASH|SLASH) DD (?!COUNTABLE) (?:COMMA? YEAR|YEARREF)?|MON DD (?:COMMA DD){0,6} "
-        "COMMA? AND DD (?=DOT|COMMA|BREAK|AND|OPEN|YEAR|$) (?:COMMA? YEAR)?",
-        dates.month_days,
-    ),
-    Rule(
-        "month-day-to-day",
-        "@from MON DD (?:TO|AND|UNTIL|THROUGH) DD (?!COUNTABLE|MON|WORD) (?:COMMA? YEAR|YEARREF)?",
-        dates.month_days,
-    ),
-    Rule(
-        "day-month",
-        "(?:ABOUT|AROUND|EARLY|LATE)? (?:SHIFT? WD THE?)? (?:THE (?=ORD|ORDN))? (?:DAYN OF?|ORD OF) MON WHOSE?|"
-        "DD DASH MON DASH YEAR",
-        dates.day_month,
-    ),
-    Rule(
-        "month-day",
-        "(?:ABOUT|AROUND)? (?:SHIFT? WD)? MON (?:DAYN|ORD|THE (?:ORDN|ORD)) (?!COUNTABLE|MON) (?:COMMA? YEAR|YEARREF)?|"
-        "@ononly MON DAYN (?=COUNTED)",
-        dates.month_day,
-    ),
-    Rule("month-year", "EDGE? MON WHOSE|YEAR MONTH (?!CAP|DD|ORDN|DOT|COMMA? YEAR|WHOSE)", dates.month),
-    Rule("shifted-month", "EDGE? SHIFT MON (?!DOT? DD|ORDN)", dates.month),
-    Rule("month", "EDGE? MONTH (?!CAP)|EDGE (?:MAY|MARCH|MONTH|MONABBR DOT?)|@month MONTH", dates.month),
-    Rule("march", "(?<!CAP) MARCH (?!CAP|FOR|OF|ON|TO)|@month MARCH", dates.month),
-    Rule(
-        "may",
-        "@month MONABBR DOT (?!CAP)|(?<!CAP AND) @month (?:MAY|MONABBR) (?!CAP|DOT CAP)|(?<!CAP) MAY (?=POSS)|"
-        "@inmonth (?:MAY|MONABBR DOT) (?=DOT|CAP)|@owner (?:MAY|MONABBR DOT) (?=WORD)",
-        dates.month,
-    ),
-    Rule(
-        "day-of-month",
-        "@on THE ORDN (?!CAP|NOTDAY)|@ononly THE ORDN (?!NOTDAY)|(?<=PART OF) THE ORDN (?!NOTH)",
-        dates.day_of_month,
-    ),
-    # counted within a month or year
-    Rule("counted-day", "THE (?:ORD|LAST|FINAL) (?:(?:DAYU|PART) OF|WEEKDAY (?:OF|IN)) WHOLE", counted.day),
-    Rule("counted-week", "THE (?:ORD|LAST|FINAL) WEEKU (?:OF|IN) WHOLE", counted.week),
-    Rule("half-month", "THE? (?:ORD|LATTER) HALF OF MON WHOSE?", counted.half),
-    Rule("counted-stretch", "THE (?:ORD|EARLY|LAST|FINAL) QTY (?:DAYUS|PLURALU) OF WHOLE", counted.stretch),
-    Rule("edge-days", "THE (?:FINAL|LAST|EARLY|BEGIN|ORD) (?:DAYUS|PLURALU) OF WHOLE", counted.edge_days),
-    # weekdays
-    Rule(
-        "from-day",
-        "(?<!FOR) (?<!LAST) (?<!TOOK) (?:A (?:WEEKU|FORTNIGHT) (?:FROM|ON) WEEKDAY|CARD PLURALU FROM WEEKDAY|"
-        "A (?:WEEKU|FORTNIGHT) (?:TODAY|TOMORROW))|(?:WEEKDAY|TODAY|TOMORROW) WEEKU (?=COMMA|DOT|BREAK|AND|$)",
-        counted.from_day,
-    ),
-    Rule("beyond", "THE? (?:WEEKDAY|PART) (?:BEFORE LAST|AFTER NEXT) (?!UNIT|WEEKDAY|MON)", counted.beyond),
-    Rule("weekdays-ago", "LEAD? (?:CARD|DD|A COUPLE OF?) WEEKDAYS AGO", counted.weekdays_ago),
-    Rule("weekday-of-week", "WEEKDAY COMMA? OF? SHIFT WEEKU", units.weekday_of_week),
-    Rule("weekdays", "WEEKDAYS PARTS?|WEEKDAY PARTS", durations.weekdays),
-    Rule(
-        "noon-weekday",
-        "(?:MID DASH)? (?:NOON|PART|PARTS) ON? (?:WEEKDAY|YESTERDAY|TODAY|TOMORROW)|OVERNIGHT ON? WEEKDAY",
-        units.noon_of,
-    ),
-    Rule(
-        "weekday-before", "THE WEEKDAY (?:BEFORE|AFTER) (?=COMMA|DOT|BREAK|AND|OPEN|$)", units.weekday_beside
-    ),
-    Rule("shifted-weekday", "(?:EARLY|LATE)? SHIFT WEEKDAY (?:PART|NOON)?", units.weekday),
-    Rule(
-        "weekday",
-        "(?:EARLY|LATE|EARLIER|LATER)? WEEKDAY (?:PART|NOON)|(?:EARLY|LATE)? WEEKDAY (?!PAPER)",
-        units.weekday,
-    ),
-    Rule("weekday-abbreviated", "@weekday WDABBR DOT?", units.weekday),
+PERIODS: tuple[Rule, ...] = (
     # years, decades, centuries, quarters, seasons
     Rule(
         "fiscal-year",
@@ -341,74 +221,4 @@ RULES: tuple[Rule, ...] = (
         "THE FULL? FISCAL? (?:YEARU|WEEKEND|WEEKU|MONTHU) (?!OF|LONG|BEFORE|AFTER|THAT|DASH)|(?<=AT|OVER) THE WEEKEND (?=THAT)",
         deictic.the_unit,
     ),
-    # spans of time and sets
-    Rule(
-        "every",
-        "EACH (?:OF (?:THE)? (?:PAST|LAST|NEXT)?)? (?:QTY? ANYUNIT|(?:ORD|OTHER)? WEEKDAY|OTHER UNIT|MON|ANYSEASON|PART|HOLIDAY)",
-        durations.every,
-    ),
-    Rule(
-        "per",
-        "(?:PER|@count SLASH) UNIT|@count A (?:DAYU|WEEKU|MONTHU|QUARTERU|YEARU|CLOCKU) (?!AGO|EARLIER|"
-        "LATER|DASH|BEFORE|AFTER|OR)",
-        durations.per,
-    ),
-    Rule("one-day", "@will CARD DAYU", deictic.one_day),
-    Rule(
-        "in-span",
-        "@in (?:ABOUT|AROUND)? (?:(?:CARD|DD) (?:TO (?:CARD|DD))?|A|A? COUPLE OF) (?:WEEKU|MONTHU|YEARU|DAYUS|PLURALU) "
-        "(?!OF|DASH|AGO|APOS|AND|OR)",
-        durations.in_span,
-    ),
-    Rule("within-span", "@within QTY ANYUNIT (?!OF|DASH)", durations.within_span),
-    Rule(
-        "first-span",
-        "THE (?:(?:ORD|EARLY|ORDN) QTY? ANYUNIT|LATEST QTY ANYUNIT|ORD ANYUNIT)",
-        durations.first_span,
-    ),
-    Rule(
-        "hyphened-span",
-        "LEAD? COUNT DASH ANYUNIT (?:DASH (?:LONG|OLD))?|ANYUNIT DASH (?:LONG|OLD)",
-        durations.plain,
-    ),
-    Rule("while", "@bare (?:A WHILE|SOME TIME)", durations.a_while),
-    Rule("these-days", "THESE DAYUS", deictic.these_days),
-    Rule(
-        "recent-span",
-        "(?:RECENT|PAST|PREVIOUS) UNITS (?:AND UNITS)?|THE? (?:COMING|NEXT|FOLLOWING|FUTURE) UNITS",
-        durations.recent,
-    ),
-    Rule(
-        "span",
-        "(?:LEAD|UNDER)? (?:THE|ITS) COUNT TRADING? UNITS (?!AGO|EARLIER|LATER)|(?:LEAD|UNDER)? COUNT TRADING? (?:MORE)? "
-        "ANYUNIT (?:LONG|AND A HALF)? (?:OR SO)?|OVER A UNIT (?!DASH)|(?:LEAD|UNDER)? QTY TRADING? "
-        "ANYUNIT (?!DASH (?:AGO|EARLIER|LONG)) (?:AND A HALF)? (?:OR SO)?",
-        durations.plain,
-    ),
-    Rule(
-        "bare-span",
-        "@bare (?:DAYUS|PLURALU|CLOCKUS) (?:OR (?:DAYUS|PLURALU|CLOCKUS))? (?!LATER|AGO)|(?:PLURALU|DAYUS|CLOCKUS) (?:LATER|AGO|EARLIER)|"
-        "PLURALU (?=OF)|CLOCKUS (?=BEFORE|AFTER)|@the (?:PLURALU|DAYUS) (?=BEFORE|AFTER)|THE PLURALU (?:AHEAD|(?!BEFORE|AFTER))",
-        durations.bare,
-    ),
-    Rule("adverb", "DAILY (?!PAPER)|SETADV|HOURLY", durations.adverb),
-    # vague references
-    Rule(
-        "reference",
-        "NOW|CURRENT|MORE? RECENTLY|RECENT|@modal SOON (?!AFTER|AS)|SOON (?=MODAL)",
-        deictic.reference,
-    ),
-    Rule(
-        "vague",
-        "THE (?:NEAR|COMING)? FUTURE|IN FUTURE (?!UNITS)|THE PAST (?!ANYUNIT|CARD|DD|FEW|WORD)|THE "
-        "PRESENT (?!WORD)|AT PRESENT|PRESENT DASH DAYU|TO DATE|@time THIS TIME|A LATER DATE",
-        deictic.vague,
-    ),
-    # names
-    Rule(
-        "holiday",
-        "EDGE? (?:SHIFT|THE|YEAR)? HOLIDAY (?:PART|DAYU|WEEKU|WEEKEND)? (?:(?:COMMA? OF?|IN) YEAR|YEARREF)?",
-        units.holiday,
-    ),
-    Rule("named-time", "@named (?:EDGE? THE|EDGE THE?)? NAMED|EDGE THE? NAMED", units.named_time),
 )  # fmt: skip
