@@ -39,6 +39,8 @@ def date_candidates(p: Passage, candidates: Sequence[Candidate], anchors: Sequen
         if phrase.edtf is None or phrase.relation == "vague" or _is_any(p, number) or _said_better(p, number):
             continue
         view = look(p, triggers, number, tuple(dated))
+        if _names_one(view):
+            continue
         for rule in RULES:
             joined = rule.find(view)
             if joined is not None:
@@ -69,6 +71,25 @@ def _tells_which(p: Passage, number: int) -> bool:
     if p.lemmas[first] not in {"for", "of"}:
         return False
     return p.tags[first - 1] == (*p.tags, "")[last + 1] == "NOUN"
+
+
+def _names_one(view: View) -> bool:
+    """ "The budget for 2022 was passed in May": does a date behind "for" only name a thing, of which a verb with a date is told?"""
+    p, noun = view.p, view.bare_first - 2
+    verb = next((g for g in p.groups if g.first == view.behind and g.form == "finite"), None)
+    if view.lemma(noun + 1) != "for" or noun < 0 or p.tags[noun] != "NOUN" or verb is None:
+        return False
+    told = view.triggers.noun(noun)
+    happens = told is not None and told.trigger is not None and told.trigger.type not in STANDING
+    dated = (
+        x.edtf and first > verb.last and p.clause_of[first] == view.clause
+        for x, (first, _) in zip(p.phrases, p.phrase_spans, strict=True)
+    )
+    return not happens and any(dated)
+
+
+STANDING = frozenset({"ECONOMY", "LEGISLATE", "OTHER", "SANCTION"})
+"""Types of what bears a year as its name: "the budget for 2022", "the tariff for May"."""
 
 
 def _is_told_too_soon(p: Passage, candidate: Candidate, phrase: TimePhrase) -> bool:

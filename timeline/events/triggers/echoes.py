@@ -126,12 +126,13 @@ def _is_power(p: Passage, at: int) -> bool:
 
 
 def _tells_else(p: Passage, span: TokenSpan) -> bool:
-    """ "The series", "what": does a subject stand for something that was not told before?"""
+    """ "The series", "what", "work began": does a subject stand for something that was not told before?"""
     at = head_of(p, span)
     if at is None:
         return p.words[span[1]].lower() in UNTOLD
     told = any(load_triggers().noun(p.lemmas, i) for i in range(span[0], span[1] + 1) if p.tags[i] == "NOUN")
-    return is_thing(p, at) and not told and p.lemmas[at] not in word_list("parts")
+    bare = span == (at, at) and at not in p.mention_at and p.words[at].lower() == p.lemmas[at]
+    return (bare or is_thing(p, at)) and not told and p.lemmas[at] not in word_list("parts")
 
 
 def _taken_up(p: Passage, found: Mapping[int, Candidate], at: int) -> Trigger | None:

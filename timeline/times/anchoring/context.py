@@ -72,7 +72,16 @@ class Context(Memory):
 
     def speaks_of_now(self, match: Match) -> bool:
         """Whether a story has come to its own day: "the house, elected last month, is not expected to"; no chronicle's present."""
-        sentence = None if self.itemized(match) else self.directions.around(match.start)
+        return not self.itemized(match) and self._is_present(match.start)
+
+    def comes_to_now(self, match: Match) -> bool:
+        """Whether a story speaks of its own day, behind what it told in the past."""
+        told = self.thread_token >= 0 and not self._is_present(self.tokens.starts[self.thread_token])
+        return told and not self.in_paragraph(match, self.thread_token) and self.speaks_of_now(match)
+
+    def _is_present(self, start: int) -> bool:
+        """Whether a verb of the sentence at a place is in the present or future."""
+        sentence = self.directions.around(start)
         return sentence is not None and any(
             verb.form == "finite" and verb.tense in {"present", "future"} and verb.modality != "would"
             for verb in sentence.groups

@@ -39,7 +39,8 @@ def in_passage(match: Match, context: Context, candidates: Year) -> Choice | Non
             return ahead(candidates, last), last, f"the first from {words(last)} on"
         return candidates(calendar.year_of(thread)), thread, "under its heading"
     if context.published is None or context.narrative:
-        if thread is None or context.looks_ahead(match) or is_ahead(thread, context):
+        now = context.looks_ahead(match) or context.comes_to_now(match)
+        if thread is None or now or is_ahead(thread, context):
             return None
         return (
             onward(candidates, thread, _furthest(match, context, thread)),
