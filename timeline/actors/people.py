@@ -139,7 +139,9 @@ def named_person(reading: Reading) -> Mention | None:
         ].isdigit()  # "Johnson, 21, was shot"; but "Putin, who"
         person = None if aged else _identify(reading, name, None, None, None)
         return mention_of(reading, "person", (person or reading.memory.people.learn(name, None),), name)
-    if known is None and not _looks_like_person(reading, name):
+    if known is None and not (
+        _looks_like_person(reading, name) or _joins_person(reading, units[0].first, units[-1].last)
+    ):
         return None
     if known is None and (
         _is_part(reading, units[-1].last, name) or _names_body(reading, units[-1].last, name)
@@ -267,6 +269,18 @@ def _looks_like_person(reading: Reading, name: str) -> bool:
     if memory.people.recall(name) is not None or is_given_name(words[0]) or memory.people.is_relative(name):
         return True
     return _goes_by_surname(name, memory.text)
+
+
+def _joins_person(reading: Reading, first: int, last: int) -> bool:
+    """ "Llewellyn Thompson and Geoffrey Harrison": is an unknown name of two words joined to one with a given name?"""
+    words = reading.sentence.words
+    if last == first or any(w.lower() in load_classes() for w in words[first : last + 1]):
+        return False
+    behind, before = words[last + 1 : last + 4], words[max(first - 3, 0) : first]
+    if len(behind) == 3 and behind[0] == "and" and behind[2][:1].isupper():
+        return is_given_name(behind[1])
+    joined = len(before) == 3 and before[2] == "and" and before[1][:1].isupper()
+    return joined and is_given_name(before[0])
 
 
 def _goes_by_surname(name: str, text: str) -> bool:

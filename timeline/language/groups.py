@@ -243,8 +243,16 @@ def _joined(sentence: Sentence, left: VerbGroup, right: VerbGroup) -> VerbGroup 
     return joined._replace(inverted=inverted, negated=joined.negated or (inverted and denied))
 
 
+_RELATIVE_ASIDE = re.compile(f"{CODE['COMMA']}{pattern('WP|WDT|WPS')}[^{CODE['COMMA']}]*{CODE['COMMA']}$")
+
+
 def _has_subject(before: str) -> bool:
-    """ "Sall, the first king, had his palace sold": does a noun open what stands before a comma, and no verb after it?"""
+    """ "Sall, the first king, had his palace sold": does a noun open what stands before a comma, and no verb after it?
+
+    So it does before a clause with "who" between two commas.
+    """
+    aside = _RELATIVE_ASIDE.search(before)
+    before = before[: aside.start()] + before[-1] if aside else before
     return before[0] not in _PREPOSITIONS and not any(c in _VERBS or c in _CLAUSE_OPENERS for c in before)
 
 

@@ -26,7 +26,7 @@ _PHRASE = re.compile(
     f"|{_BASE}(?:{CODE['POS']}{_BASE}){{0,4}}|{pattern('DP|DS|NO|THATD|PRPS|DT')}"
 )
 _UNITS = re.compile(
-    f"(?:{pattern('CD|JJ')}|(?<={pattern('IN|PS')})){CODE['NNS']}(?={_MOD})|{pattern('DT|DS|THATD')}{pattern('JJ|JN|JR|VAJ')}?{CODE['NN']}(?={pattern('NNP|NNS')})"
+    f"(?:{pattern('CD|JJ')}|(?<={pattern('IN|PS')})){CODE['NNS']}(?={_MOD})|{pattern('DT|DS|THATD')}{pattern('JJ|JN|JR|VAJ')}?{CODE['NN']}(?={pattern('NNP|NNS|CD')})"
 )
 _NOUNS = members("NN|NNS|NNP|MON|TMP|YR")
 _HEADS = str.maketrans(dict.fromkeys(_NOUNS, "N"))

@@ -93,6 +93,7 @@ RULES: tuple[Rule, ...] = (
     Rule("base-after-modal-aside", "MD COMMA !COMMA+ COMMA", "VN|VB|NV|BN|SET|JV|SAYN", "", "verb"),
     Rule("base-after-modal-time", "MD IN? DT? MON|TMP|YR", "BASE", "", "verb"),
     Rule("base-after-inverted", "STOP|END|WRB|WP|QUOTE|COMMA MD|DOES DT? JJ* NOUN|JN|NV NOUN?", "BASE", "", "verb"),
+    Rule("base-after-inverted-plural", "END|QUOTE MD DT|PRPS? JJ* NNS|NVS", "BASE", "", "verb"),
     Rule("base-after-did", "DOES DT|PRPS? JJ* NOUN|JN|NV|NNS NOUN?", "VN|VB|NV|BN|SET|LET", "", "verb"),
     Rule("base-after-did-object", "DOES DT|PRPS? JJ* NOUN|JN|NV|NNS NOUN?", "JV|NW", "DT|PRPS|PRPO", "verb"),
     Rule("past-behind-whom", "WP NNP NNP?", "ED|SET", "BY|IN|YR|MON|COMMA|STOP", "past"),

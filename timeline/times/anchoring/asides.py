@@ -37,10 +37,14 @@ _WINDOW, _NEAR = 80, 60
 """So many characters before a date are looked at, so many for a pluperfect."""
 
 
+_HAD = tuple(f" had {word} " for word in ("to", "the", "a", "an", "his", "her", "its", "their"))
+"""Here "had" is a verb of its own."""
+
+
 def behind_pluperfect(text: str, start: int) -> bool:
-    """ "Had fled in May": does "had" stand before a date in its clause? "Had to" tells of no time before."""
+    """ "Had fled in May": does "had" stand before a date in its clause? "Had to", "had the treaty signed" tell of no time before."""
     at = text.rfind(" had ", max(0, start - _NEAR), start)
-    return at >= 0 and not text.startswith(" had to ", at) and _CLAUSE_END.search(text, at, start) is None
+    return at >= 0 and not text.startswith(_HAD, at) and _CLAUSE_END.search(text, at, start) is None
 
 
 def beside_pluperfect(text: str, start: int) -> bool:

@@ -10,7 +10,7 @@ from timeline.model import Basis
 from timeline.times import calendar
 from timeline.times.anchoring import signs
 from timeline.times.anchoring.asides import behind_pluperfect, beside_pluperfect
-from timeline.times.anchoring.context import Context
+from timeline.times.anchoring.context import WEEK, Context
 from timeline.times.anchoring.modifiers import year_of
 from timeline.times.anchoring.nearness import (
     LONG_SINCE,
@@ -347,7 +347,18 @@ def by_future(asked: Asked) -> Choice | None:
         return None
     if asked.direction == "prospect" and _has_come(asked):
         return None
+    if (told := _just_come(asked)) is not None:
+        return told
     return ahead(candidates, published), published, f"the first from {words(published)} on"
+
+
+def _just_come(asked: Asked) -> Choice | None:
+    """ "It is to be shut from 28 November", on 2 December: the day that has just come, and not that of the next year."""
+    latest = past(asked.candidates, asked.published)
+    if asked.before != CLASSES["FROM"]:
+        return None
+    gone = just_gone(asked.candidates, asked.published, "day", WEEK)
+    return (latest, asked.published, f"the one before {words(asked.published)}") if gone and latest else None
 
 
 def _has_come(asked: Asked) -> bool:

@@ -52,7 +52,11 @@ def counted(match: Match, context: Context, sign: int, back: bool) -> Found | No
     anchor, basis = (context.published, "relative")
     if back:  # "two days after that" counts from what was just named
         anchor, basis = context.pointed_at(match) if match.has("THAT") else context.onward(match)
-        if match.has("THAT") and anchor and calendar.DAYS[anchor.unit] > calendar.DAYS[unit_of(quantity.unit)]:
+        if (
+            match.has("THAT")
+            and anchor
+            and calendar.DAYS[anchor.unit] > calendar.DAYS[unit_of(quantity.unit)]
+        ):
             anchor = None  # "two days after that", of what was told of a month
     mod = quantities.limit(match)
     if back and sign > 0 and basis == "relative" and context.directions.at(match.start) != "future":

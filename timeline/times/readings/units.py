@@ -33,7 +33,7 @@ STAMPS = 1500
 """A number below this before a colon is the time of an entry: "1243: The minister speaks"."""
 JUST_GONE = 2
 """So many days ago what was due, or asked for, on a weekday is that of the past rather than the next one."""
-ON_THE = CLASSES["ON"] + CLASSES["THE"]
+ON_THE = tuple(CLASSES[name] + CLASSES["THE"] for name in ("ON", "FOR"))
 NUMBER_LETTERS = CLASSES["YEAR"] + CLASSES["DD"] + CLASSES["NUM"]
 ORDINAL_LETTERS = CLASSES["ORDN"] + CLASSES["ORD"] + CLASSES["CARD"]
 
@@ -104,8 +104,9 @@ def follows_since(match: Match) -> bool:
 
 
 def told_of(match: Match, context: Context) -> Point | None:
-    """The day from which "on the Wednesday" counts: the last that the story told of."""
-    main = context.main
+    """The day from which "on the Wednesday", "for the Wednesday" count: the last that the story told of."""
+    here = context.same_sentence(match, context.last_token)
+    main = context.last if here else context.main
     if not match.tokens.letters.endswith(ON_THE, 0, match.first) or main is None or main.unit != "day":
         return None
     return main
