@@ -83,7 +83,8 @@ PERIODS: tuple[Rule, ...] = (
     Rule(
         "year",
         "(?:EDGE (?:THE? YEARU)?|THE YEARU)? YEAR (?:OR LATER)? (?!YEAR|NUM|ZONE|LOCAL TIME|SLASH|DASH DD|COUNTED|MONEY|"
-        "MULT|DASH UNIT|UNITS)|(?:ABOUT|AROUND) YEAR (?!COUNTED|MONEY|WORD|UNITS)|(?:EDGE|(?<=IN|SINCE|UNTIL)) YEAR (?=COUNTED)|@in YEAR (?=NUM (?:COUNTED|WORD|CAP))",
+        "MULT|DASH UNIT|UNITS)|(?:ABOUT|AROUND) YEAR (?!COUNTED|MONEY|WORD|UNITS)|(?:EDGE|(?<=IN|SINCE|UNTIL)) YEAR (?=COUNTED)|"
+        "@in YEAR (?=NUM (?:COUNTED|WORD|CAP))",
         units.year,
     ),
     Rule("short-year", "@year APOS (?:DD|NUM) (?!CAP|APOS|DASH|COUNTED|MONEY|MULT|UNITS)", units.short_year),
@@ -111,7 +112,8 @@ PERIODS: tuple[Rule, ...] = (
     Rule("hours-within", "@within (?:VAGUE? CLOCKUS|THE? CLOCKU|A CLOCKU) (?!OF|AFTER|DASH|BEFORE)", elapsed.hours_within),
     Rule(
         "later",
-        "LEAD? (?:QTY ANYUNIT AND)? QTY TRADING? (?:ANYUNIT|DAYPART) (?:AND A HALF)? (?:(?:LATER|EARLIER) (?!THAN)|AFTER THAT (?=CAP|THE|A|ITS)|(?:BEFORE|AFTER) "
+        "LEAD? (?:QTY ANYUNIT AND)? QTY TRADING? (?:ANYUNIT|DAYPART) (?:AND A HALF)? (?:(?:LATER|EARLIER) (?!THAN)|"
+        "AFTER THAT (?=CAP|THE|A|ITS)|(?:BEFORE|AFTER) "
         "(?=COMMA|DOT|BREAK|AND|OPEN|IN|BY|AT|FROM|FOR|TO|WITH|$))",
         elapsed.later,
     ),
