@@ -49,15 +49,7 @@ def counted(match: Match, context: Context, sign: int, back: bool) -> Found | No
     if quantity is None:
         return None
     quantity = quantities.whole_days(quantity)
-    anchor, basis = (context.published, "relative")
-    if back:  # "two days after that" counts from what was just named
-        anchor, basis = context.pointed_at(match) if match.has("THAT") else context.onward(match)
-        if (
-            match.has("THAT")
-            and anchor
-            and calendar.DAYS[anchor.unit] > calendar.DAYS[unit_of(quantity.unit)]
-        ):
-            anchor = None  # "two days after that", of what was told of a month
+    anchor, basis = _counted_from(match, context, quantity) if back else (context.published, "relative")
     mod = quantities.limit(match)
     if back and sign > 0 and basis == "relative" and context.directions.at(match.start) != "future":
         anchor = None
@@ -83,6 +75,15 @@ def counted(match: Match, context: Context, sign: int, back: bool) -> Found | No
     if quantity.unit == "decade" and "~" not in str(found.edtf):
         found = found._replace(edtf=f"{found.edtf}~")
     return found
+
+
+def _counted_from(match: Match, context: Context, quantity: Quantity) -> tuple[Point | None, Basis]:
+    """The anchor of "two days later"; "two years after that" counts from what was just named, if that is as fine."""
+    if not match.has("THAT"):
+        return context.onward(match)
+    anchor, basis = context.pointed_at(match)
+    coarse = anchor is not None and calendar.DAYS[anchor.unit] > calendar.DAYS[unit_of(quantity.unit)]
+    return (None if coarse else anchor), basis
 
 
 def ranging(match: Match, found: Found, anchor: Point, basis: Basis, sign: int) -> Found | None:
