@@ -107,7 +107,8 @@ def _is_idea(p: Passage, candidate: Candidate) -> bool:
     of_noun = clause.marker == "of" and clause.kind == "participle" and p.tags[before] == "NOUN"
     denied = p.lemmas[p.phrase_start(before)] == "no"  # "had no intention of leaving"
     somebody = any(last == before for _, last in p.mention_spans)  # "accused the army of shelling it"
-    return of_noun and not (denied or somebody) and p.lemmas[before] not in UNITS
+    comes_to = clause.marker == "to" and p.lemmas[before] == "come"  # "when it comes to selling oil"
+    return comes_to or (of_noun and not (denied or somebody) and p.lemmas[before] not in UNITS)
 
 
 def _is_asked(p: Passage, candidate: Candidate) -> bool:

@@ -218,8 +218,8 @@ def _meant_to_have(p: Passage, group: VerbGroup) -> bool:
 
 def _would(p: Passage, index: int, future: bool) -> Verdict:
     """ "said it would" tells of a plan; elsewhere "would" is a supposition."""
-    clause = p.clauses[p.clause_of_group[index]]
-    if clause.kind == "complement" or future:
+    clause, done = p.clauses[p.clause_of_group[index]], "perfect" in p.groups[index].aspect
+    if future or (clause.kind == "complement" and not done):  # not "nothing that would have hurt him"
         return Verdict("planned", "reported-future", '"would" in a report tells of a plan')
     return Verdict("possible", "supposition", '"would" supposes')
 

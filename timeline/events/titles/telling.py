@@ -103,7 +103,12 @@ def told_form(p: Passage, number: int, status: Status) -> str:
         return ""
     if status == "planned":
         return f"to {group.lemma}"
-    return f"{'are' if _is_plural(p, number) else 'is'} {p.words[group.first].lower()}"
+    return _going_on(p, number)
+
+
+def _going_on(p: Passage, number: int) -> str:
+    """ "Is talking": what a bare verb in -ing tells of what goes on."""
+    return f"{'are' if _is_plural(p, number) else 'is'} {p.words[p.groups[number].first].lower()}"
 
 
 def _is_bare_ing(p: Passage, number: int) -> bool:
@@ -151,8 +156,10 @@ def _past_form(p: Passage, number: int) -> str:
         over, seen = p.clauses[over.parent], seen + 1
         verb = p.groups[over.groups[0]] if over.groups else None
         if verb is not None and verb.form == "finite":
+            if verb.modality is not None or verb.tense == "future":
+                return ""
             past = verb.tense == "past" or verb.aspect != "simple"
-            return past_of(word) if past and verb.modality is None else ""
+            return past_of(word) if past else _going_on(p, number)
     return ""
 
 

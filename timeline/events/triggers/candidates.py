@@ -103,10 +103,15 @@ def _is_preposition(p: Passage, group: VerbGroup) -> bool:
 
 
 def _is_no_deed(p: Passage, group: VerbGroup) -> bool:
-    """ "For the third day running", "Ann Dean, second left, and Jan Berg, left, in Oslo"."""
+    """ "For the third day running", "Ann Dean, second left, and Jan Berg, left, in Oslo", "won the right to vote"."""
     before, behind = p.lemmas[group.first - 1], "".join(p.words[group.last + 1 : group.last + 2])
     if p.words[group.first] == "running":
         return before in UNITS | {"night", "time"}
+    if group.form == "infinitive" and group.first > 1:
+        noun = group.first - 1
+        of = p.phrase_start(noun) - 1
+        noun = of - 1 if of > 0 and p.lemmas[of] == "of" else noun  # "the right of women to vote"
+        return p.lemmas[noun] in word_list("entitling")
     return p.words[group.first] == "left" and before in CAPTION and behind in {",", ")", "and"}
 
 
