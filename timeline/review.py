@@ -13,7 +13,7 @@ from timeline.query import Filters, Row, rows
 from timeline.store.events import MENTIONS, read_mention
 from timeline.store.merging.evidence import one_article, one_word
 from timeline.store.merging.facts import Mention
-from timeline.store.merging.match import MUTUAL, dates_fit, differs_by_date, filed, names_any, tell_one_act
+from timeline.store.merging.match import MUTUAL, dates_fit, differs_by_date, names_any, sortable, tell_one_act
 from timeline.store.schema import NUMBER
 
 _DAYS = 3
@@ -135,7 +135,7 @@ def _around(store: sqlite3.Connection, mention: Mention) -> list[Mention]:
     SELECT mention_id FROM merge_key JOIN block ON block.id = block_id JOIN block AS family ON family.id = family_id
     WHERE block.name = ? AND day BETWEEN ? AND ? AND family.name = ?"""
     first, last = (mention.first + timedelta(days=days) for days in (-_DAYS, _DAYS))
-    keys = [(f"day {party}", filed(first), filed(last), mention.family) for party in mention.parties]
+    keys = [(f"day {party}", sortable(first), sortable(last), mention.family) for party in mention.parties]
     return _read(store, sorted({number for values in keys for (number,) in store.execute(query, values)}))
 
 

@@ -69,33 +69,33 @@ def score(found: list[Event], golds: list[GoldEvent], name: str) -> tuple[Counte
     dated = [e for e in found if e.basis != "document"]
     pairs = pair_up(dated, golds)
     counts: Counter[str] = Counter()
-    lines: list[str] = []
+    misses: list[str] = []
     for g, gold in enumerate(golds):
         if not gold["required"]:
             continue
         counts["required"] += 1
         if g not in pairs:
-            lines.append(f"{name}\tmissed\t{gold['triggers']}\t{gold['quote']}\t{gold['date'][0]}")
+            misses.append(f"{name}\tmissed\t{gold['triggers']}\t{gold['quote']}\t{gold['date'][0]}")
             continue
         event = dated[pairs[g]]
         if event.date not in gold["date"]:
             counts["wrong"] += 1
-            lines.append(f"{name}\twrong date\t{gold['quote']}\t{event.date} for {gold['date'][0]}")
+            misses.append(f"{name}\twrong date\t{gold['quote']}\t{event.date} for {gold['date'][0]}")
             continue
         hit, wanted, right, given = actor_counts(event, gold)
         status, kind = event.status in gold["status"], event.type in gold["type"]
         counts.update(right=1, status=status, type=kind, hit=hit, wanted=wanted, sure=right, given=given)
         counts["whole"] += status and kind and hit == wanted
         if not (status and kind and hit == wanted):
-            lines.append(
+            misses.append(
                 f"{name}\tfield\t{gold['quote']}\t{event.status}/{gold['status'][0]} {event.type}/{gold['type'][0]} "
                 f"{[a.name for a in event.actors]}/{gold['actors']}"
             )
     for f, event in enumerate(dated):
         if f not in pairs.values():
             counts["spurious"] += 1
-            lines.append(f"{name}\tspurious\t[{event.trigger}]\t{event.date}\t{event.sentence[:120]}")
-    return counts, iter(lines)
+            misses.append(f"{name}\tspurious\t[{event.trigger}]\t{event.date}\t{event.sentence[:120]}")
+    return counts, iter(misses)
 
 
 def ratio(part: float, whole: float) -> float:
@@ -121,18 +121,18 @@ def report(counts: Counter[str]) -> str:
     )
 
 
+def lines(file: Path) -> list[GoldEvent]:
+    """The records of a JSON Lines file."""
+    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
 def articles(folder: Path) -> Iterator[tuple[str, list[Event], list[GoldEvent]]]:
     """The articles of a folder that have gold events: name, found events, gold events."""
     for article in sorted(folder.glob("*.md")):
         gold_file = article.with_suffix(".gold.jsonl")
         if gold_file.exists():
-            golds = [
-                json.loads(line)
-                for line in gold_file.read_text(encoding="utf-8").splitlines()
-                if line.strip()
-            ]
             documents = [d for d in read([str(article)], None) if isinstance(d, Document)]
-            yield article.stem, [e for d in documents for e in extract_document(d)], golds
+            yield article.stem, [e for d in documents for e in extract_document(d)], lines(gold_file)
 
 
 def main() -> None:
@@ -145,10 +145,10 @@ def main() -> None:
     args = parser.parse_args()
     total: Counter[str] = Counter()
     for name, found, golds in articles(args.folder):
-        counts, lines = score(found, golds, name)
+        counts, misses = score(found, golds, name)
         total += counts
         if args.errors:
-            print(*lines, sep="\n")
+            print(*misses, sep="\n")
     print(report(total))
 
 

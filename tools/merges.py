@@ -13,7 +13,6 @@ gold events as they were coded.
 from __future__ import annotations
 
 import argparse
-import json
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -21,7 +20,7 @@ from itertools import combinations, groupby
 from pathlib import Path
 from typing import NamedTuple
 
-from evaluate import GoldEvent, fold, pair_up, ratio
+from evaluate import GoldEvent, fold, lines, pair_up, ratio
 
 from timeline.extraction import extract_document
 from timeline.language import split_sentences
@@ -60,11 +59,6 @@ class Article:
     name: str
     document: Document
     golds: Sequence[GoldEvent]
-
-
-def lines(file: Path) -> list[GoldEvent]:
-    """The records of a JSON Lines file."""
-    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
 def articles(folder: Path) -> Iterator[Article]:
@@ -199,16 +193,16 @@ def errors(half: str, homes: Mapping[Told, str], known: Gold, shown: Mapping[Tol
 
 
 def _shown(corpus: Sequence[Article], told: Sequence[tuple[list[Event], dict[int, int]]]) -> dict[Told, str]:
-    lines = {}
+    shown = {}
     for article, (events, pairs) in zip(corpus, told, strict=True):
         for number, coded in enumerate(article.golds):
             event = events[pairs[number]] if number in pairs else None
-            lines[Told(article.name, number)] = (
+            shown[Told(article.name, number)] = (
                 f"not found: {coded['quote']}" if event is None else
                 f"{event.date} {event.basis} {event.status} {event.type} [{event.trigger}] "
                 f"{[actor.name for actor in event.actors]} {[place.name for place in event.places]} {event.title!r}"
             )  # fmt: skip
-    return lines
+    return shown
 
 
 def main() -> None:

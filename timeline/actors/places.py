@@ -131,32 +131,35 @@ def stand_ins(sentence: Sentence, found: Sequence[Mention], memory: Memory, focu
     for at, lemma in enumerate(sentence.lemmas):
         if (lemma not in again and lemma not in heads) or _goes_on(sentence, at):
             continue
-        begin, end = sentence.starts[at], sentence.ends[at]
-        earlier = [m for m in found if m.end <= begin]
         first = at if lemma == "there" else _determiner(sentence, at)
-        if lemma == "capital":
-            own = [m for m in earlier if m.end == begin - 1 and m.kind == "adjective"]
-            before = sentence.tags[first - 1] if first else ""
-            inside = before == "ADP" or (before == "VERB" and bool(own or memory.begun))
-            mention = _seat(own[0].named[0] if own else focus.best(found, sentence)) if inside else None
-        elif lemma not in again:
-            mention = next((m for m in reversed(earlier) if _head(m) == lemma), heads[lemma])
-        else:
-            there = (m for m in reversed(earlier) if m.place and m.kind in WHERE and not _acts(m, sentence))
-            mention = next(there, memory.where)
-            if (
-                mention
-                and _head(mention) != lemma
-                and any(m.place and m.start <= begin < m.end for m in found)
-            ):
-                continue  # "the island" is the state
-            mention = mention and mention._replace(kind="place", named=())
-        if mention and first is not None:
-            start = sentence.starts[first]
-            rule = "actor:place again"
-            text = sentence.words[at]
-            resolved.append(mention._replace(start=start, end=end, text=text, rule=rule))
+        meant = _meant(sentence, at, first, found, memory, focus)
+        if meant and first is not None:
+            start, end, text = sentence.starts[first], sentence.ends[at], sentence.words[at]
+            resolved.append(meant._replace(start=start, end=end, text=text, rule="actor:place again"))
     return resolved
+
+
+def _meant(
+    sentence: Sentence, at: int, first: int | None, found: Sequence[Mention], memory: Memory, focus: Focus
+) -> Mention | None:
+    """The place for which the noun at `at` stands, whose phrase begins at `first`."""
+    lemma, begin = sentence.lemmas[at], sentence.starts[at]
+    earlier = [m for m in found if m.end <= begin]
+    if lemma == "capital":
+        own = [m for m in earlier if m.end == begin - 1 and m.kind == "adjective"]
+        before = sentence.tags[first - 1] if first else ""
+        inside = before == "ADP" or (before == "VERB" and bool(own or memory.begun))
+        return _seat(own[0].named[0] if own else focus.best(found, sentence)) if inside else None
+    if lemma not in word_list("place_again"):
+        return next((m for m in reversed(earlier) if _head(m) == lemma), memory.heads[lemma])
+    places = (m for m in reversed(earlier) if m.place and m.kind in WHERE and not _acts(m, sentence))
+    last = next(places, memory.where)
+    if last is None:
+        return None
+    within = any(m.place and m.start <= begin < m.end for m in found)
+    if within and _head(last) != lemma:
+        return None  # "the island" is the state
+    return last._replace(kind="place", named=())
 
 
 def _acts(mention: Mention, sentence: Sentence) -> bool:

@@ -37,31 +37,10 @@ AROUND = frozenset(("in", "since", "until", "during", "before", "after"))
 """A word right behind one of these is no object of the verb: "signed in March", "resigned after talks"."""
 AUXILIARIES = frozenset(("be", "have", "will", "would"))
 """What may stand between a subject and its verb."""
-BARRIERS = frozenset(
-    {
-        ".",
-        ";",
-        ":",
-        "!",
-        "?",
-        "that",
-        "which",
-        "who",
-        "but",
-        "while",
-        "because",
-        "although",
-        "after",
-        "when",
-        "where",
-        "if",
-        "despite",
-        "amid",
-        "follow",
-        "following",
-        "before",
-    }
-)
+_BARRIERS = """
+    . ; : ! ? that which who but while because although after when where if despite amid follow following before
+"""
+BARRIERS = frozenset(_BARRIERS.split())
 """A gap does not reach over these: what follows them belongs to another clause."""
 
 _MONTHS = """

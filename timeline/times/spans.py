@@ -87,42 +87,33 @@ def ranged(text: str, first: TimeExpression, second: TimeExpression | None) -> T
         return None
     words, start = preposition(text, first.start)
     joint = gap.group().split()[0] if gap.group().strip() else "-"
-    if (
-        words in ("on", "in")
-        and joint in ("to", "until", "till", "through")
-        and PUT_OFF.search(text, max(0, start - REACH), start)
-    ):
+    moved = words in ("on", "in") and joint in ("to", "until", "till", "through")
+    if moved and PUT_OFF.search(text, max(0, start - REACH), start):
         return None
     if words == "from" and joint == "to" and MOVED.search(text, max(0, start - REACH), start):
         told = made(text, start, "at", second.edtf, (first, second), f"moved to {second.text}")
         return told._replace(basis=second.basis)
-    if (
-        first.earliest is None
-        or second.earliest is None
-        or second.latest is None
-        or first.earliest > second.latest
-    ):
+    if first.earliest is None or second.earliest is None or second.latest is None:
         return None
-    if (
-        joint == "and"
-        and words not in ("between", "through", "throughout")
-        and (
-            DAY_AFTER.match(second.text)
-            or not adjacent(first, second)
-            or begins_anew(text, gap.group(), second)
-        )
-    ):
-        return None
-    if joint == "or" and first.latest != second.earliest - timedelta(days=1):
-        return None
-    if (
-        joint in ("until", "till", "through", "to")
-        and words not in ("from", "between", "")
-        and words not in DURING
-    ):
+    if first.earliest > second.latest or not _makes_one(text, words, gap.group(), joint, first, second):
         return None
     edtf = f"{first_of(first.edtf)}/{last_of(second.edtf)}"
     return made(text, start, "at", edtf, (first, second), f"together {edtf}")
+
+
+def _makes_one(
+    text: str, before: str, gap: str, joint: str, first: TimeExpression, second: TimeExpression
+) -> bool:
+    """Does the word that joins two dates make one stretch of them, given the preposition before the first?"""
+    if joint == "and" and before not in ("between", "through", "throughout"):
+        return adjacent(first, second) and not (
+            DAY_AFTER.match(second.text) or begins_anew(text, gap, second)
+        )
+    if joint == "or":
+        return second.earliest is not None and first.latest == second.earliest - timedelta(days=1)
+    if joint in ("until", "till", "through", "to"):
+        return before in ("from", "between", "") or before in DURING
+    return True
 
 
 def lasting(text: str, first: TimeExpression, second: TimeExpression | None) -> TimePhrase | None:

@@ -95,7 +95,7 @@ def blocks(known: Mention) -> list[tuple[str, str]]:
     """Give under what and on which day a mention is kept for others to find: its names, each with how precise it is."""
     worth = None if known.dated else _worth(_worths(known))
     return [
-        (f"{grain} {name}", filed(first if known.dated else last))
+        (f"{grain} {name}", sortable(first if known.dated else last))
         for grain, (first, last) in zip(_grains(known), known.spells, strict=True)
         if worth is None or worth >= _NEEDED[grain]
         for name in known.found_by
@@ -153,13 +153,13 @@ def _reach(own: str, first: date, last: date, undated: int) -> list[tuple[str, s
     for grain, back, ahead in _REACH:
         if own in _UNDATED and grain in _UNDATED:
             continue
-        begin = filed(shifted(first, -back))
-        end = f"{filed(shifted(last, undated if grain == 'undated' else ahead))}~"
+        begin = sortable(shifted(first, -back))
+        end = f"{sortable(shifted(last, undated if grain == 'undated' else ahead))}~"
         found.append((grain, begin, end, max(_NEEDED[own], _NEEDED[grain])))
     return found
 
 
-def filed(day: date) -> str:
+def sortable(day: date) -> str:
     """Write a day as short as it can be and still be read and sorted: "20220817"."""
     return day.isoformat().replace("-", "")
 

@@ -22,24 +22,8 @@ _HARDLY = 0.2
 """How often an actor or a place has to be named, compared with the one named most: of many mentions a few are misread."""
 _OBJECTS = frozenset({"him", "it", "them"})
 _PRONOUNS = frozenset(
-    (
-        "he",
-        "her",
-        "his",
-        "it",
-        "its",
-        "she",
-        "that",
-        "their",
-        "these",
-        "they",
-        "this",
-        "those",
-        "we",
-        "which",
-        "who",
-    )
-)
+    ("he", "her", "his", "it", "its", "she", "that", "their", "these", "they", "this", "those", "we", "which", "who")
+)  # fmt: skip
 
 
 def merged(mentions: Sequence[Mention]) -> Event:
