@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from timeline.language.classes import CODE, NAME
 from timeline.language.joined import UNITS, beside_others
-from timeline.language.main_verb import with_due, with_main_verb
+from timeline.language.main_verb import with_due, with_main_verb, with_seen
 from timeline.language.model import Aspect, Form, Sentence, Tense, VerbGroup, Voice
 from timeline.language.tagger import members, pattern
 from timeline.language.words import words_of
@@ -305,7 +305,7 @@ def find_groups(sentence: Sentence) -> tuple[VerbGroup, ...]:
                 continue
             group = beside_others(sentence, groups, group)
         groups.append(group)
-    groups = with_due(sentence, with_main_verb(sentence, groups))
+    groups = with_due(sentence, with_seen(sentence, with_main_verb(sentence, groups)))
     told = [g for g in groups if codes[g.head_index] not in _MODALS and not _counts(codes, g)]
     return tuple([g for g in told if codes[g.first] != _TO or sentence.lowers[g.first - 1] != "according"])
 

@@ -16,8 +16,34 @@ _OPENERS = members("THAT|THATR|WP|WDT|WPS|WRB|CS|PS|AS")
 _MARKS = members("THAT|THATR|WP|WDT|WPS|WRB|CS|PS|AS|COMMA|CC|COLON|DASH|QUOTE")
 _OBJECT = frozenset(("DT", "PRPS", "NNP", "NNS", "CD", "RP", "THAT", "PRPO"))
 _PLACE = frozenset(("DT", "NNP", "NNPI", "PRPS"))
+_NAMES, _ACTED_ON = frozenset(("NN", "NNS", "NNP")), frozenset(("CD", "DT", "PRPO", "PRPS", "VAJ"))
 _TOLD = 4
 """Within so many words behind a verb stands its "that": "admitted on Monday that"."""
+
+
+def with_seen(sentence: Sentence, groups: list[VerbGroup]) -> list[VerbGroup]:
+    """Make an infinitive of what reads like a present, where somebody saw it done: "watched men hold a flag"."""
+    seen = words_of("perceiving")
+    return [
+        group._replace(form="infinitive", tense="none")
+        if number > 0 and groups[number - 1].lemma in seen and _is_seen(sentence, groups[number - 1], group)
+        else group
+        for number, group in enumerate(groups)
+    ]
+
+
+def _is_seen(sentence: Sentence, saw: VerbGroup, group: VerbGroup) -> bool:
+    """Does a bare present stand behind a past verb's object, with nothing that opens a clause between?"""
+    present = (group.form, group.tense, group.aspect, group.voice) == (
+        "finite",
+        "present",
+        "simple",
+        "active",
+    )
+    bare = present and group.first == group.last and group.modality is None and not group.negated
+    between = sentence.codes[saw.last + 1 : group.first]
+    told = saw.form == "finite" and saw.voice == "active" and saw.tense == "past"
+    return bare and told and between != "" and _MARKS.isdisjoint(between)
 
 
 def with_due(sentence: Sentence, groups: list[VerbGroup]) -> list[VerbGroup]:
@@ -69,12 +95,19 @@ def with_main_verb(sentence: Sentence, groups: list[VerbGroup]) -> list[VerbGrou
 
 
 def _may_be_past(sentence: Sentence, number: int, group: VerbGroup) -> bool:
-    """Does a lone participle stand behind a comma that another verb goes before, with its object or "that" behind it?"""
+    """Does a lone participle stand behind a comma that another verb goes before, with its object or "that" behind it?
+
+    Or behind a relative clause that closes with a noun.
+    """
     codes, behind = sentence.codes, group.last + 1
     lone = (
         number > 0 and group.form == "participle" and group.voice == "passive" and group.first == group.last
     )
     before = NAME[codes[group.first - 1]]
+    if (
+        lone and before in _NAMES and _is_bound(sentence, group)
+    ):  # "Men who had sat in the hall watched the fire"
+        return NAME[codes[behind]] in _ACTED_ON
     if not lone or (before != "COMMA" and not (before == "RP" and _ends_with_infinitive(sentence, group))):
         return False
     names = [NAME[code] for code in codes[behind : behind + _TOLD]]

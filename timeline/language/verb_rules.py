@@ -138,10 +138,13 @@ VERB_RULES: tuple[Rule, ...] = (
          "RB|JR? IN|RB|JR? MON|TMP|BY", "part"),
     Rule("reduced-on-after-said", "VBDS|SAYS|SAY NNP? NNP? IN DT JJ|JN|NNP? NN|JN|NV", "DN|DNP|DNN|SET", "IN PRPS|DT|NN|NNP", "part"),
     Rule("after-said", "VBDS|SAYS|SAY NP*", "ED", "", "past"),
+    Rule("past-before-that-clause", "NOUN|NNS|NV|NVS|JN|GN", "DN|DNP|DNN", "THAT DT|PRPS|NNP|NNPI|SUBJ|NNS|EX|CD", "past"),
     Rule("after-verb", "VERB NP*", "ED", "", "part"),
     # "did what it had threatened and cut ties"
     Rule("past-behind-what-clause", "WP IT|PRP HVD ADV* VBN CC", "ED", "DT|PRPS|NNP|NNS|NN|JJ", "past"),
     Rule("coordinated-perfect", "HAVE ADV* VBN NP* COMMA? CC ADV*", "ED", "", "part"),
+    Rule("series-past", "VBD|VBDS NP* COMMA", "DN|DNP|DNN", "NP* CC ADV* VBD|VBDS", "past"),
+    Rule("series-past-before-aside", "VBD|VBDS NP* COMMA", "DN|DNP|DNN", "NP* CC COMMA WRB|CS|PS|IN|AS", "past"),
     Rule("comma-part", "COMMA|PREP|PS|CS", "ED", "", "part"),
     Rule("coordinated-perfect-series", "HAVE ADV* VBN NPC* COMMA VBN NPC* COMMA? CC ADV*", "ED", "", "part"),
     Rule("part-in-aside", "NOUN|NNS|NV|NVS COMMA JJ|VBN NP* CC ADV*", "ED", "NP* CS? NP* COMMA ADV? FIN", "part"),

@@ -48,7 +48,7 @@ POINTS = frozenset({"ago", "hours-later", "hours-within", "later"})
 """Rules that read a stretch of hours as a point: "an hour ago", "hours later"."""
 WHOSE = r"(?:[\w.-]+\s+){0,3}[\w.-]+['’]s?"
 OTHER = re.compile(
-    rf"(?:the|an?|his|her|its|their|{WHOSE})\s+(?:[\w'’-]+\s+){{1,4}}(?:of|in|on)\s+(?:the\s+)?|{WHOSE}\s+",
+    rf"(?:the|an?|his|her|its|their|{WHOSE})\s+(?:[\w'’-]+\s+){{1,4}}(?:(?:of|in|on)\s+(?:the\s+)?)?|{WHOSE}\s+",
     re.IGNORECASE,
 )
 """What stands between "two days after" and the date of the other event: "the attack on", "the king's"."""

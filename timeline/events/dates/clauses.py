@@ -72,6 +72,8 @@ def counted_from(view: View) -> Found:
     aside = (joint in {"after", "before"} or (joint == "ahead" and view.lemma(at + 1) == "of")) and not onward
     if not counted or not (aside or (told and shown)):
         return None
+    if view.phrase.parts[0].rule == "first-span":  # "the second day of the siege"
+        return ()
     clause = p.clause_of[at]
     group = p.main_group(clause)
     if (

@@ -110,6 +110,8 @@ def _is_told_too_soon(p: Passage, candidate: Candidate, phrase: TimePhrase) -> b
 REACHING = frozenset((verb, "back", "to") for verb in ("go", "date", "hark", "reach", "stretch", "trace"))
 """How far something reaches back tells nothing of that day: "one must go back to 1912"."""
 THOUGHT_OF = frozenset({"forget", "recall", "remember"})
+DAYS = 4
+"""Beside no more than so many days "overnight" is the night, beside a month or year it only says how soon."""
 OVERNIGHT = 1
 """What is told in the past of the day after publication is news of a report that was filed again the next morning."""
 MEANT_FOR = frozenset({"for", "to", "until"})
@@ -291,14 +293,19 @@ def _is_any(p: Passage, number: int) -> bool:
         return True
     if rule == "named-time" and p.phrases[number].relation == "by" and _is_agent(p, first):
         return True
-    if p.phrases[number].text == "overnight" and any(
-        x.edtf and x is not p.phrases[number] for x in p.phrases
-    ):
+    if p.phrases[number].text == "overnight" and any(_is_long(x) for x in p.phrases):
         return True
     named = (*p.tags, "")[p.phrase_spans[number][1] + 1] == "NOUN"  # "a Saturday meeting"
     if rule == "weekday" and first > 0 and p.lemmas[first - 1] in {"a", "one"} and not named:
         return True
     return will_have_passed(p, number)
+
+
+def _is_long(phrase: TimePhrase) -> bool:
+    """ "In 2021": is it more than a few days?"""
+    if phrase.edtf is None or phrase.earliest is None or phrase.latest is None:
+        return phrase.edtf is not None
+    return (phrase.latest - phrase.earliest).days > DAYS
 
 
 def _names_thing(p: Passage, behind: int) -> bool:

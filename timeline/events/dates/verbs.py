@@ -201,7 +201,8 @@ def fronted(view: View) -> Found:
     p, segment = view.p, view.segment
     if view.group is not None and p.clauses[view.clause].kind == "relative" and not _opens_anew(view):
         return ()
-    behind = [g for g in range(len(p.groups)) if view.last < p.groups[g].head_index < segment.stop]
+    start = _behind_scene(view)
+    behind = [g for g in range(len(p.groups)) if start < p.groups[g].head_index < segment.stop]
     behind = behind[_runs_out(view) :]
     here = {view.clause, p.clause_of[min(view.last + 1, len(p.words) - 1)]}
     counts = view.lemma(view.behind) in {"after", "before"} or view.lemma(view.last) in {"after", "before"}
@@ -251,6 +252,14 @@ def _runs_out(view: View) -> bool:
     verb = next((g for g in view.p.groups if g.first == view.behind), None)
     ended = verb is not None and verb.lemma == "be" and view.lemma(verb.last + 1) in {"out", "over", "up"}
     return ended and view.phrase.relation == "before"
+
+
+def _behind_scene(view: View) -> int:
+    """ "By noon, with nobody left to guard them, shops": the token behind which the verb of a date in front stands."""
+    if view.lemma(view.behind) != "," or view.lemma(view.behind + 1) != "with":
+        return view.last
+    words = view.p.words
+    return next((at for at in range(view.behind + 1, len(words)) if words[at] == ","), view.last)
 
 
 def _scene_of(view: View) -> tuple[Candidate, ...]:

@@ -83,9 +83,15 @@ class Triggers:
 
 
 def _is_predicate(p: Passage, noun: int, verb: VerbGroup) -> bool:
-    """ "Was the start of the war", but not "were weary of war"."""
-    behind = verb.copular and noun > verb.last
+    """ "Was the start of the war", but not "were weary of war", nor "was the calm after the storm"."""
+    behind = verb.copular and noun > verb.last and not _is_beside_predicate(p, verb.last + 1, noun)
     return behind and (p.tags[noun - 2] != "ADJ" or p.lemmas[noun - 1] != "of")
+
+
+def _is_beside_predicate(p: Passage, first: int, noun: int) -> bool:
+    """ "The calm after the storm": does a noun stand before the preposition of time that leads to this one?"""
+    leads = (at for at in range(first, noun) if p.lemmas[at] in {"after", "before", "since"})
+    return any(p.tags[at - 1] in {"ADJ", "NOUN"} for at in leads)
 
 
 class View(NamedTuple):
