@@ -124,9 +124,15 @@ def _says_first(p: Passage, at: int) -> bool:
 
 def _put_off_from(p: Passage, dating: Dating) -> bool:
     """ "The vote, postponed from May, was held in June": is it the day from which something was put off?"""
-    group = dating.candidate.group
-    away = dating.phrase is not None and dating.phrase.relation == "from" and group is not None
-    return away and p.groups[group or 0].lemma in MOVING | {"defer", "delay", "postpone"}
+    number = dating.candidate.group
+    if number is None or dating.phrase is None or dating.phrase.relation != "from":
+        return False
+    group = p.groups[number]
+    if group.lemma == "put":  # not "put a cap on bills from May"
+        return not {"off", "back"}.isdisjoint(
+            p.lemmas[group.last + 1 : p.clauses[dating.candidate.clause].last]
+        )
+    return group.lemma in MOVING | {"defer", "delay", "postpone"}
 
 
 def undone(p: Passage, noun: int) -> bool:

@@ -15,11 +15,15 @@ from timeline.lexicon.tables import rows, values
 from timeline.lexicon.triggers import Trigger
 
 NOUNS = frozenset({"NOUN", "PROPN"})
+FLOWN = frozenset({"CONSULT", "INVESTIGATE", "MOBILIZE"})
+"""Types of nouns that mean what flies into space as well: a probe, a mission, a rocket."""
 BEFORE_OBJECT = frozenset((word,) for word in ("away", "down", "off", "out", "up"))
 """Particles behind a verb that an object may follow: "broke up the ice"."""
 AROUND = 9
 """So many words behind a noun may tell where it happened."""
 VIOLENT = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "CRIME"})
+UNDONE = frozenset({"ASSAULT", "MOBILIZE", "SANCTION"})
+"""Types whose end is a retreat: "withdrew the warships"."""
 FRAME = Trigger("", "", "v", "OTHER", ("subj",), ("obj", "to", "on", "against"), "topic")
 """How the actors stand around a verb that the lexicon lacks."""
 
@@ -54,19 +58,23 @@ def by_topic(p: Passage, number: int, row: Trigger | None, words: int) -> Trigge
         return row
     actor, theme = _arguments(p, number)
     nature = _topic(p, actor, "actor")
-    if violent and nature and nature[0] == "DISASTER":
+    if violent and nature and nature[0] == "DISASTER" and nature[1].split()[-1] not in actor_nouns():
         return _typed(row or FRAME, nature)
     found = _topic(p, theme, "theme") or nature
     if not found:
         return row
     if found[1] in word_list("oil") and _told("spilt", p.lemmas):
         found = "DISASTER", found[1]
+    if verb in word_list("undoing") and found[0] in UNDONE:
+        found = "RETREAT", found[1]
     says_more = row is None or words <= found[1].count(" ")
     return _typed(row or FRAME, found) if pliant and says_more else row
 
 
 def by_scene(p: Passage, at: int, row: Trigger) -> Trigger:
     """ "The explosion at the refinery", "the dockers' strike": what blows up by itself is no attack, nor is what workers do."""
+    if row.type in FLOWN and p.lemmas[at] in word_list("flights") and _told("space", p.lemmas):
+        return replace(row, type="OTHER")
     if row.type not in VIOLENT:
         return row
     if p.lemmas[at] == "strike":

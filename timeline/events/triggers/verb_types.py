@@ -155,7 +155,8 @@ def by_subject(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
         return None if word_list("no_longer").intersection(p.lemmas[first : last + 1]) else row
     if lemma not in word_list("movement") or (row is not None and row.type not in {"CONSULT", "MOBILIZE"}):
         return row
-    if row is not None and row.type == "CONSULT" and p.groups[number].voice == "passive":
+    moved = p.groups[number].voice == "passive" or _flies_thing(p, number)
+    if row is not None and row.type == "CONSULT" and moved:
         return replace(row, type="OTHER")  # "he was flown to Rome"
     span = p.subject_of(number)
     if span and p.lemmas[span[1]] in word_list("folk"):  # "hundreds of people"
@@ -228,6 +229,8 @@ def by_person(p: Passage, number: int, match: Match[Trigger] | None) -> Trigger 
         return row_of("sack") if _is_done_to_person(p, number) else None
     if group.lemma in word_list("holding") and group.voice == "passive":  # "two reporters were held"
         return row_of("detain") if _is_done_to_person(p, number) or _is_people(p, number) else None
+    if group.lemma in word_list("clearing"):  # "cleared the suspect"
+        return row_of("acquit") if _is_done_to_person(p, number) or _acts_on_people(p, number) else None
     if group.lemma in word_list("capturing"):
         return row_of("detain") if _is_done_to_person(p, number) else None
     if match is not None and group.lemma in word_list("sociable"):
@@ -273,6 +276,13 @@ def _acts_on_people(p: Passage, number: int) -> bool:
     return noun is not None and noun.kind in PEOPLE
 
 
+def _flies_thing(p: Passage, number: int) -> bool:
+    """ "Flew a rover", "flew the flag": is it a thing that somebody flies?"""
+    acted = object_of(p, number) if p.groups[number].lemma == "fly" else None
+    at = head_of(p, acted) if acted else None
+    return at is not None and is_thing(p, at)
+
+
 def _is_person(p: Passage, span: TokenSpan | None) -> bool:
     """Is it one person that a mention among these tokens names?"""
     first, last = span or (0, -1)
@@ -315,7 +325,7 @@ def by_noun(p: Passage, number: int) -> Trigger | None:
     if _only_stands(p, number, at):
         return None
     match = load_triggers().noun(p.lemmas, at)
-    return match.row if match else None
+    return by_scene(p, at, match.row) if match else None
 
 
 def _named_event(p: Passage, number: int) -> int | None:
