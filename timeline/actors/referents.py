@@ -122,8 +122,9 @@ def _are_many(mention: Mention, sentence: Sentence) -> bool:
 
 def _both(earlier: list[Mention], sentence: Sentence) -> tuple[Named, ...]:
     """ "Grossi met Araghchi in Cairo, and they agreed": the two who stand behind no preposition."""
-    direct = [m for m in earlier if m.kind not in {"adjective", "capital"} and not is_oblique(m, sentence)]
-    if direct and len(direct[0].named) == 2:
+    told = (m for m in earlier if m.kind not in {"adjective", "capital"} and not is_oblique(m, sentence))
+    direct = [m for m in told if role(m, sentence) != "embedded"]
+    if direct and (len(direct[0].named) == 2 or (len(direct) == 1 and _are_many(direct[0], sentence))):
         return direct[0].named
     both = tuple(dict.fromkeys(n for m in direct for n in m.named))
     return both if len(both) == 2 else ()

@@ -70,11 +70,10 @@ class ClauseControl(ClausePhrases):
         """
         if own is None or border is None or self.name(border) != "CC" or self.name(border - 1) == "COMMA":
             return None
-        other, ends = self.ends.get(border - 1), group.last + 1
+        other = self.ends.get(border - 1)
         if other is None or self.name(other.first - 1) != "COMMA" or border + 1 != own.first:
             return None
-        said = group.lemma in words_of("speech") and group.voice == "active"
-        if not said or not (self.name(ends) == "STOP" or self.is_dated(ends)):
+        if not self.ends_with_teller(group):
             return None
         return other.first - 1, NounPhrase(other.first, own.last, other.head)
 

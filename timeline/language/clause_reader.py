@@ -208,7 +208,7 @@ class ClauseReader(ClauseJoins):
         if group.inverted and border is not None:  # "nor did Chile sign it"
             own = next(iter(self.between(group.first + 1, group.head_index)), own)
         if own is None and border == group.first - 1 and self.name(border) == "COMMA":
-            border, own = self.before_aside(last.last + 1, border) or (border, own)
+            border, own = self.before_aside(last.last + 1, border, group) or (border, own)
         if (tellers := self.tellers(own, border, group)) is not None:
             border, own = tellers
         if own is not None and border is None and self.of_a_day(own):

@@ -56,8 +56,11 @@ class ClauseSubjects(ClauseSigns):
         clause = self.found[self.owner[at - 1]]
         return clause.marker == "what" and self.codes[clause.first - 1 : clause.first] in PREPOSITIONS
 
-    def before_aside(self, start: int, end: int) -> tuple[int, NounPhrase] | None:
-        """Find the subject in "and on Friday the minister, in a rage, quit", "; the minister, Ana Luz, quit"; and what is before it."""
+    def before_aside(self, start: int, end: int, group: VerbGroup) -> tuple[int, NounPhrase] | None:
+        """Find the subject in "and on Friday the minister, in a rage, quit", "; the minister, Ana Luz, quit"; and what is before it.
+
+        So it is where who says what went before ends the sentence: "Peru will vote, Ana Luz, the minister, said on Monday."
+        """
         comma = self.codes.rfind(CODE["COMMA"], start, end)
         subject = self.ends.get(comma - 1) if comma > start else None
         if subject is None or is_time(self.sentence, subject):
@@ -77,7 +80,8 @@ class ClauseSubjects(ClauseSigns):
         if border is None or governed(self.sentence, subject):
             return None
         quoted = self.name(border) == "COMMA" and self.name(border + 1) == "QUOTE"
-        if self.name(border) not in ("CC", "COLON") and not quoted:
+        told = self.name(border) == "COMMA" and not self.waiting() and self.ends_with_teller(group)
+        if self.name(border) not in ("CC", "COLON") and not quoted and not told:
             return None
         return border, subject
 

@@ -153,6 +153,7 @@ VERB_RULES: tuple[Rule, ...] = (
     Rule("coordinated-part-later", "VBN NP* COMMA? CC ADV*", "DN|DNN", "DT|CD NN|NNS RB STOP|COMMA|END|CC", "part"),
     Rule("coordinated-part-last", "BE ADV* VBN NP* COMMA EDP NP* COMMA? CC ADV*", "DN|DNN", "DT VAJ|GJ|JJ|JR NN STOP|COMMA|END|CC", "part"),
     Rule("coordinated-object", "CC ADV*", "DN|DNN|SET", "DT|PRPS|PRPO|IT", "past"),
+    Rule("coordinated-name", "VBN NP* COMMA? CC ADV*", "DN|DNN", "NNP|NNPI", "past"),
     Rule("coordinated-past", "VBD|VBDS NP* COMMA? CC ADV*", "ED", "", "past"),
     Rule("coordinated-part", "VBN NP* COMMA? CC ADV*", "ED", "", "part"),
     Rule("and-past", "CC ADV*", "ED", "", "past"),

@@ -163,16 +163,17 @@ def besides(p: Passage, candidate: Candidate, slots: Slots, kind: str, used: set
 
 
 def included(p: Passage, candidate: Candidate, kind: str, used: set[int]) -> tuple[list[int], list[int]]:
-    """ "Ten chiefs, including Ana Luz, met envoys of Chad, including Rui Costa": who of those that act, and are acted on, has a name."""
+    """ "Ten chiefs, including Ana Luz, met envoys of Chad, among them Rui Costa": who of those that act, and are acted on, has a name."""
     if candidate.noun or candidate.group is None:
         return [], []
     verb, clause = p.groups[candidate.group], p.clauses[p.clause_of_group[candidate.group]]
     acting: list[int] = []
     acted: list[int] = []
     for at in range(max(clause.first, 2), len(p.words)):
-        if p.words[at - 1 : at + 1] != (",", "including"):
+        among = p.lemmas[at - 1 : at + 2] == (",", "among", "them")
+        if not among and p.words[at - 1 : at + 1] != (",", "including"):
             continue
-        told = [m for m in names_from(p, at + 1) if m not in used]
+        told = [m for m in names_from(p, at + 1 + among) if m not in used]
         people = [m for m in told if p.mentions[m].kind == "person"]
         if at < verb.first and (p.subject_phrase(candidate.group) or (0, -1))[1] == at - 2:
             acting += told

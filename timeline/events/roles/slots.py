@@ -88,11 +88,13 @@ def _of_subject(p: Passage, group: int, acting: list[int]) -> list[int]:
     if span is None or p.groups[group].voice == "passive":
         return []
     if p.lemmas[span[1]] not in actor_nouns() and not any(
-        last == span[1] and m.kind == "person" for m, (_, last) in p.placed_mentions
+        first <= span[1] <= last and m.kind == "person" for m, (first, last) in p.placed_mentions
     ):
         return []
     if not any(p.mentions[m].named for m in acting):
         return []
+    if p.words[last + 1] == "," and p.tags[last + 2] in {"DET", "NOUN", "ADJ"}:
+        last = p.groups[group].first - 1  # "Ana Luz, the speaker of Chile's senate, left"
     return [
         m for m in within(p, (first, last)) if len(p.mentions[m].named) < 2
     ]  # not "officers of both armies"

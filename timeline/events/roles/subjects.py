@@ -256,12 +256,14 @@ def _apposed(p: Passage, span: TokenSpan) -> list[int]:
     commas = [i for i in range(span[1] + 1, _next_verb(p, span[1])) if p.words[i] in STOPS][:2]
     if len(commas) < 2 or {p.words[i] for i in commas} != {","}:
         return []
-    people = [m for m in within(p, (commas[0] + 1, commas[1] - 1)) if p.mentions[m].kind == "person"]
+    one = p.words[span[1]].lower() == p.lemmas[span[1]]
+    kinds = {"person", "body", "group"} if one else {"person"}
+    people = [m for m in within(p, (commas[0] + 1, commas[1] - 1)) if p.mentions[m].kind in kinds]
     if not people or p.mention_spans[people[-1]][1] != commas[1] - 1:
         return []
     start = p.mention_spans[people[0]][0]
     between = p.tags[commas[0] + 1 : start]
-    if between[-1:] == ("DET",):
+    if between[-1:] == ("DET",) and p.mentions[people[0]].kind == "person":
         return []  # "a destroyer, the Thomas Hudner, fired"
     return people if {"DET", "ADJ", "NOUN", "PROPN"}.issuperset(between) else []
 

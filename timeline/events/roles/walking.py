@@ -27,7 +27,20 @@ ADJUNCTS = frozenset(
 BEARINGS = {
     **dict.fromkeys(["east", "north", "outside", "outskirt", "south", "west"], "near"),
     **dict.fromkeys(["aftermath", "ahead", "anniversary", "eve", "wake"], "after"),
-    **dict.fromkeys(["behalf", "margin", "presence", "request", "sideline"], "-"),
+    **dict.fromkeys(
+        [
+            "behalf",
+            "expense",
+            "insistence",
+            "margin",
+            "objection",
+            "presence",
+            "request",
+            "sideline",
+            "urging",
+        ],
+        "-",
+    ),
     "hand": "by",
     "out": "from",
     "street": "in",
@@ -118,7 +131,7 @@ def _slot_at(p: Passage, at: int, slot: str, opened: int) -> str:
         return slot
     if p.lemmas[at] == "by" and slot in REASONS and p.tags[at - 1] == "NOUN" and at - 1 not in p.time_tokens:
         return "-"
-    if p.lemmas[at] == "of" and p.lemmas[at - 1] in KIN:
+    if (p.lemmas[at] == "of" and p.lemmas[at - 1] in KIN) or _explains(p, at):
         return "-"
     if p.lemmas[at] == "of" and p.lemmas[at - 1] in {"that", "those"}:
         return slot  # "followed by that of Chad"
@@ -138,6 +151,13 @@ def _slot_at(p: Passage, at: int, slot: str, opened: int) -> str:
     if slot == "obj" and is_partitive(p, at):
         return "-" if "," in p.words[max(at - 3, 0) : at] else slot
     return SAME.get(p.lemmas[at], p.lemmas[at])
+
+
+def _explains(p: Passage, at: int) -> bool:
+    """ "Voters rejected it, a blow to Ana Luz", "met Rui Costa, a friend of hers": does a preposition stand in what a comma adds?"""
+    first = p.phrase_start(at - 1)
+    added = first > 1 and p.words[first - 1] == "," and p.lemmas[first] in {"a", "an"}
+    return added and p.lemmas[at] in {"for", "of", "to"}
 
 
 def is_part_of_place(noun: str) -> bool:
