@@ -83,7 +83,7 @@ def several(earlier: list[Mention], memory: Memory, sentence: Sentence) -> tuple
     named = tuple(dict.fromkeys(n for m in earlier if m.kind != "adjective" for n in m.named))
     if len(named) > 1:
         told = [m for m in earlier if m.kind != "adjective" and m.named]
-        return _joined(told, memory.text) or _both(earlier, sentence) or _paired(told, memory.text, sentence)
+        return _joined(told, memory.text) or _both(earlier, sentence) or _paired(told, memory.text)
     if not named and memory.was_about() == "many":
         return ()  # "Shareholders sued the EU. They ..."
     joined = memory.last_joined(STATES | BODIES | PEOPLE)
@@ -140,12 +140,14 @@ def _joined(told: list[Mention], text: str) -> tuple[Named, ...]:
     return tuple(dict.fromkeys(n for m in chain for n in m.named)) if len(chain) > 2 else ()
 
 
-def _paired(told: list[Mention], text: str, sentence: Sentence) -> tuple[Named, ...]:
-    """ "Chad and Mali were urged by the EU to keep the pact they signed": the two subjects with whom a sentence opens."""
-    pair = told[:2]
-    two = tuple(dict.fromkeys(n for m in pair for n in m.named))
-    joined = text[pair[0].end : pair[-1].start].strip() in JOINING and role(pair[0], sentence) == "subject"
-    return two if joined and len(two) == 2 else ()
+def _paired(told: list[Mention], text: str) -> tuple[Named, ...]:
+    """ "Chad and Mali were urged by the EU to keep the pact they signed": the two, and no others, whom "and" joins."""
+    joined = [
+        tuple(dict.fromkeys((*left.named, *right.named)))
+        for left, right in pairwise(told)
+        if text[left.end : right.start].strip() == "and"
+    ]
+    return joined[0] if len(joined) == 1 and len(joined[0]) == 2 else ()
 
 
 def together(

@@ -77,6 +77,11 @@ class ClauseControl(ClausePhrases):
             return None
         return other.first - 1, NounPhrase(other.first, own.last, other.head)
 
+    def ends_with_teller(self, group: VerbGroup) -> bool:
+        """Say whether a verb of saying ends the sentence, or has a time behind it: "..., the owner said on Monday."."""
+        said = group.lemma in words_of("speech") and group.voice == "active"
+        return said and (self.name(group.last + 1) == "STOP" or self.is_dated(group.last + 1))
+
     def behind_time(self, at: int) -> bool:
         """Say whether "that" behind a time opens what is reported: "announced last week that it would"; no "the day that it did"."""
         verb, noun = self.group_of(self.top), self.ends.get(at - 1)

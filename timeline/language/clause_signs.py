@@ -311,11 +311,6 @@ class ClauseSigns(ClauseControl):
         own = behind is not None and not is_time(self.sentence, behind)
         return group.voice == "active" and self.name(group.last + 1) != "THAT" and not own
 
-    def ends_with_teller(self, group: VerbGroup) -> bool:
-        """Say whether a verb of saying ends the sentence, or has a time behind it: "..., the owner said on Monday."."""
-        said = group.lemma in words_of("speech") and group.voice == "active"
-        return said and (self.name(group.last + 1) == "STOP" or self.is_dated(group.last + 1))
-
     def reported(self, index: int, noun: NounPhrase, last: VerbGroup) -> bool:
         """Say whether a noun behind "said" waits for its verb: "said a bomb found there was old", "said plans to sell it failed"."""
         if not self.tells(last) or noun.first != last.last + 1:

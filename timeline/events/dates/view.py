@@ -9,6 +9,7 @@ from timeline.events.model import Candidate
 from timeline.events.passage import Passage
 from timeline.events.words import word_list
 from timeline.language.model import VerbGroup
+from timeline.language.phrases import NAMING
 from timeline.times.model import TimePhrase
 
 BARRIERS = frozenset({";", ":"})
@@ -173,9 +174,10 @@ def _segment(p: Passage, first: int, last: int) -> range:
 
 
 def _group_before(p: Passage, clause: int, segment: range, first: int) -> int | None:
+    """The nearest verb before a phrase in its clause; "killed ten people including two nurses on Monday" has one."""
     for group in range(len(p.groups) - 1, -1, -1):
         head = p.groups[group].head_index
-        if head < first and p.clause_of_group[group] == clause:
+        if head < first and p.clause_of_group[group] == clause and p.words[head] not in NAMING:
             return group if head >= segment.start else None
     return None
 

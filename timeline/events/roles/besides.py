@@ -171,15 +171,22 @@ def included(p: Passage, candidate: Candidate, kind: str, used: set[int]) -> tup
     acted: list[int] = []
     for at in range(max(clause.first, 2), len(p.words)):
         among = p.lemmas[at - 1 : at + 2] == (",", "among", "them")
-        if not among and p.words[at - 1 : at + 1] != (",", "including"):
+        if not among and p.words[at] != "including":
             continue
+        head = at - 1 - (p.words[at - 1] == ",")
         told = [m for m in names_from(p, at + 1 + among) if m not in used]
-        people = [m for m in told if p.mentions[m].kind == "person"]
-        if at < verb.first and (p.subject_phrase(candidate.group) or (0, -1))[1] == at - 2:
+        named = p.lemmas[head] in actor_nouns()  # not "bases, including Camp Ana Luz"
+        people = [m for m in told if named and p.mentions[m].kind == "person"]
+        if at < verb.first and head in _subject_ends(p, candidate.group):
             acting += told
-        elif at > verb.last and p.clause_of[at - 1] == p.clause_of_group[candidate.group]:
+        elif at > verb.last and p.clause_of[head] == p.clause_of_group[candidate.group]:
             acted += told if kind == "CONSULT" else people
     return (acted, acting) if verb.voice == "passive" else (acting, acted)
+
+
+def _subject_ends(p: Passage, group: int) -> set[int]:
+    """The last token of a subject, and of the phrases behind it."""
+    return {span[1] for span in (p.subject_of(group), p.subject_phrase(group)) if span is not None}
 
 
 def _owners(p: Passage, candidate: Candidate, slots: Slots, used: set[int]) -> list[int]:
@@ -217,7 +224,7 @@ def _undergoing(p: Passage, candidate: Candidate, slots: Slots, used: set[int]) 
     """ "Navalny was flown to Berlin": the subject of a passive takes part, though its target stands elsewhere."""
     if candidate.noun or candidate.group is None or p.groups[candidate.group].voice != "passive":
         return []
-    told = [m for m in _named_in(p, slots, "obj", used) if not possesses(p, m)]
+    told = [m for m in _named_in(p, slots, "obj", used) if not owns(p, m)]
     # "the cable between Peru and Chile was cut"
     oblique = told and p.tags[p.mention_spans[told[0]][0] - 1] == "ADP"
     return [] if oblique else told

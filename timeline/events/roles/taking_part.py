@@ -163,7 +163,7 @@ def _both(p: Passage, candidate: Candidate, slots: Slots, kind: str) -> tuple[li
         sources = teller(p, candidate, {*targets, *told})
     if not sources and not targets and kind in DOMESTIC:
         sources = [m for m in fill(p, slots, WHOSE, set()) if p.mentions[m].named]
-    targets += [m for m in companions(p, targets) if m not in sources]
+    targets += [m for m in (*leaders(p, targets), *companions(p, targets)) if m not in (*sources, *targets)]
     acting_too, acted_too = included(p, candidate, kind, {*sources, *targets, *told})
     sources, targets = [*sources, *acting_too], [*targets, *acted_too]
     targets += besides(p, candidate, slots, kind, {*sources, *targets, *told})
@@ -199,7 +199,7 @@ def _slots(p: Passage, candidate: Candidate, share: Share | None) -> Slots:
     if share:
         slots = _share_of(p, slots, candidate, share)
     if "obj" in slots and (candidate.trigger is None or candidate.trigger.type not in ON_STATES):
-        slots["obj"] = [m for m in slots["obj"] if p.lemmas[p.mention_spans[m][0]] != "it"]
+        slots["obj"] = [m for m in slots["obj"] if p.lemmas[p.mention_spans[m][0]] != "it" or _gets(p, m)]
     if candidate.trigger and candidate.trigger.source == ("-",):  # "Luz's trial opened"
         slots["poss"] = [m for m in slots.get("subj", []) if owns(p, m)] + slots.get("poss", [])
     awaited = p.words[candidate.at] in word_list("awaited")
@@ -229,6 +229,12 @@ def _share_of(p: Passage, slots: Slots, candidate: Candidate, share: Share) -> S
         passive = p.groups[candidate.group].voice == "passive"
         kept["obj" if passive else "subj"] = [m for m, at in enumerate(firsts) if first <= at <= last]
     return kept
+
+
+def _gets(p: Passage, m: int) -> bool:
+    """ "Gave it ten ships": is somebody told of in front of what he gets?"""
+    behind = p.mention_spans[m][1] + 1
+    return behind not in p.time_tokens and (*p.tags, "")[behind] in {"DET", "NOUN", "NUM"}
 
 
 def _whither(p: Passage, candidate: Candidate, sources: list[int], kind: str) -> tuple[str, ...]:
