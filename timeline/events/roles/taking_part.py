@@ -57,9 +57,11 @@ FRESH = 366
 """Days for which one who took office is new in it."""
 
 
-def take_part(
-    p: Passage, dating: Dating, day: date | None
-) -> tuple[tuple[Actor, ...], tuple[Place, ...], tuple[Mark, ...]]:
+Parts = tuple[tuple[Actor, ...], tuple[Place, ...], tuple[Mark, ...]]
+"""Who takes part in an event, where it happens, and the marks of both in the text."""
+
+
+def take_part(p: Passage, dating: Dating, day: date | None) -> Parts:
     """The actors, the places and their marks; `day` is the event's first day, to say who held an office."""
     candidate = dating.candidate
     slots = _slots(p, candidate, dating.share)
