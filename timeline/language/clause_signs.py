@@ -25,6 +25,8 @@ _CLAUSE_AHEAD = re.compile(
     f"{pattern('NP|SUBJ|PRPO|CC')}{{0,12}}(?<!{CODE['CC']}){_ASKED}{_APPOSED}{_REDUCED}{_APPOSED}{pattern('ADV')}{{0,2}}{pattern('FIN')}"
 )
 """A subject, a name, its deed or kind in commas perhaps, what it asks ("on whether to stay") or what was done to it, and a finite verb."""
+_DATES_AHEAD = re.compile(f"{CODE['COMMA']}{CODE['CC']}{CODE['IN']}{CODE['DT']}?{pattern('MON|YR|TMP|CD')}{{1,3}}$")
+_DATE_BEHIND = re.compile(f"{CODE['RB']}?{CODE['IN']}?{CODE['DT']}?{pattern('MON|YR|TMP')}")
 _FINITE = frozenset(NAME[code] for code in members("FIN"))
 _BORDER = members("COMMA|COLON|DASH|CC")
 _OPENING = members("COMMA|COLON|DASH|CC|THAT|THATR|WP|WDT|WPS|WRB|CS|PS|AS|QUOTE")
@@ -82,10 +84,16 @@ class ClauseSigns(ClauseControl):
             return end - 1 - between[::-1].index(";")
         for at in range(end - 1, first - 1, -1):
             if self.codes[at] in _BORDER and not (
-                self.name(at) in ("CC", "COMMA") and (self.inside_pair(at) or self.inside_list(at, start))
+                self.name(at) in ("CC", "COMMA")
+                and (self.inside_pair(at) or self.inside_list(at, start) or self.joins_dates(at))
             ):
                 return at
         return None
+
+    def joins_dates(self, at: int) -> bool:
+        """Say whether the second "and" of ", and in 2019 and again in 2020 the lake sank" joins no more than two dates."""
+        codes = self.codes
+        return _DATES_AHEAD.search(codes, 0, at) is not None and _DATE_BEHIND.match(codes, at + 1) is not None
 
     def opener(self, border: int) -> int | None:
         """Find the "and" of ", and three days later, on a stop in Rome, he announced": where the clause behind a comma begins.

@@ -22,7 +22,7 @@ _BASE = (
     f"(?:{_MOD}|{CODE['RB']}(?={pattern('JJ|VAJ')})|{_QUOTED}){{0,12}}"
 )
 _PHRASE = re.compile(
-    f"{pattern('PRP|IT|PRPO|EX')}|{_START}{{1,2}}{pattern('JJ|JR')}?{pattern('MON|YR')}{pattern('YR|CD')}{{0,2}}{_MOD}{{1,8}}|{pattern('DT|DP|DS|JR|JJ')}?{CODE['CD']}?{pattern('MON|TMP')}{pattern('CD|YR')}{{0,2}}|{CODE['YR']}"
+    f"{pattern('PRP|IT|PRPO|EX')}|{_START}{{1,2}}{pattern('JJ|JR')}?{pattern('MON|YR')}{pattern('YR|CD')}{{0,2}}{_MOD}{{1,8}}|(?:{CODE['DT']}{pattern('VAJ|JJ|JR')}|{pattern('DT|DP|DS|JR|JJ')})?{CODE['CD']}?{pattern('MON|TMP')}{pattern('CD|YR')}{{0,2}}|{CODE['YR']}"
     f"|{_BASE}(?:{CODE['POS']}{_BASE}){{0,4}}|{pattern('DP|DS|NO|THATD|PRPS|DT')}"
 )
 _UNITS = re.compile(

@@ -162,6 +162,7 @@ RULES: tuple[Rule, ...] = (
     Rule("adjective-as-noun", "DT|PRPS|POSS", "JN", "IN|OF|FIN|VBD|DN|STOP|COMMA|TOP", "noun"),
     Rule("adjective-as-noun-of-a-state", "DT|END|IN|BY|OF|TOP NNP|NNPI", "JN",
          "FIN|ED|VBD|VBDS|SAYD|SAID|BY|IN|OF|STOP|COMMA|TOP|TO", "noun"),
+    Rule("set-forward-by", "NN|NNS|NV|NVS|NW|JN|GN", "SET", "RB|RP|JR BY", "part"),
     Rule("set-after-comma-adverb", "COMMA RB|JR", "SET", "IN", "part"),
     Rule("had-it-set", "HVD NP* CC? NP* NNS|NNP", "SET", "IN|RP|STOP|BY|MON", "part"),
     Rule("ing-before-subject", "WRB", "VBG", "NNP|JJ|JN? NNS|NVS DN|VBD", "adj"),

@@ -52,7 +52,7 @@ def date_candidates(p: Passage, candidates: Sequence[Candidate], anchors: Sequen
     found += _since(p, triggers, found)
     found += since_then(p, candidates, found, anchors)
     found += _elapsed(p, triggers, {d.candidate.at for d in found})
-    return _shared_out(p, _finest(found))
+    return _shared_out(p, _finest(p, found))
 
 
 def _is_not_its_day(p: Passage, verb: Candidate, number: int) -> bool:
@@ -245,15 +245,26 @@ NOTHING = frozenset({"little", "nothing"})
 BY_THE_TIME = ("by", "the", "time")
 
 
-def _finest(found: list[Dating]) -> list[Dating]:
+def _finest(p: Passage, found: list[Dating]) -> list[Dating]:
     """ "Two months before that summit, on 21 March, he came": of two dates of one trigger the one inside the other counts."""
     if len({d.candidate.at for d in found}) == len(found):
         return found
     return [
         coarse
         for coarse in found
-        if not any(fine.candidate == coarse.candidate and _inside(fine, coarse) for fine in found)
+        if not any(
+            fine.candidate == coarse.candidate and _inside(fine, coarse) and not _told_beside(p, fine, coarse)
+            for fine in found
+        )
     ]
+
+
+def _told_beside(p: Passage, one: Dating, other: Dating) -> bool:
+    """ "Is sold in Rome on Monday and in Oslo by May": does "and" with a place of its own join the later date to the other?"""
+    if one.phrase is None or other.phrase is None or one.phrase.start > other.phrase.start:
+        return False
+    between = range(p.span(one.phrase.start, one.phrase.end)[1] + 1, p.span(other.phrase.start, other.phrase.end)[0])
+    return len(between) > 1 and p.lemmas[between[0]] == "and" and p.tags[between[1]] == "ADP"
 
 
 def _inside(fine: Dating, coarse: Dating) -> bool:
@@ -295,7 +306,8 @@ def _is_any(p: Passage, number: int) -> bool:
         return True
     if p.phrases[number].text == "overnight" and any(_is_long(x) for x in p.phrases):
         return True
-    named = (*p.tags, "")[p.phrase_spans[number][1] + 1] == "NOUN"  # "a Saturday meeting"
+    behind = p.phrase_spans[number][1] + 1
+    named = (*p.tags, "")[behind] == "NOUN" and behind not in p.time_tokens  # "a Saturday meeting"
     if rule == "weekday" and first > 0 and p.lemmas[first - 1] in {"a", "one"} and not named:
         return True
     return will_have_passed(p, number)

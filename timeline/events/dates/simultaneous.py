@@ -95,6 +95,7 @@ def _meanwhile(view: View, clause: int) -> Iterator[Candidate]:
         # "on 3 May at a dinner at which", but not "on Monday, a year after a riot in which"
         between = p.lemmas[view.last + 1 : other.governor or 0]
         inside = inside and word_list("time_prepositions").isdisjoint(between)
+        inside = inside and not _is_dated_between(view, other.first)
         if main is None or not inside or not _leads_to_deed(view, p.groups[main].last, other.first):
             continue
         group = p.main_group(number)
@@ -105,6 +106,12 @@ def _meanwhile(view: View, clause: int) -> Iterator[Candidate]:
         if (verb.tense, verb.modality, verb.aspect) == (model.tense, model.modality, model.aspect):
             yield told
             yield from coordinated(view, number)
+
+
+def _is_dated_between(view: View, which: int) -> bool:
+    """ "Today read the report on the raid of last May, in which": has what "which" takes up a date nearer to it?"""
+    spans = zip(view.p.phrases, view.p.phrase_spans, strict=True)
+    return any(x.edtf and view.last < first < which for x, (first, _) in spans)
 
 
 def _leads_to_deed(view: View, verb: int, which: int) -> bool:

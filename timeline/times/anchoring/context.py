@@ -13,6 +13,7 @@ from timeline.times.calendar import Point
 from timeline.times.found import Found, Match, Year, nearest
 from timeline.times.words import CLASSES
 
+LOOKING_BACK = ("past", "done")
 RUN = 2
 """So many dates make a run, which goes on in the next paragraph."""
 FRESH, WEEK = 45, 7
@@ -193,7 +194,7 @@ class Context(Memory):
         main, now = self.main, self.published
         if main is None or now is None or calendar.first_day(main) <= now.number:
             return main
-        return (self.gone or now) if self.directions.at(match.start) == "past" else main
+        return (self.gone or now) if self.directions.at(match.start) in LOOKING_BACK else main
 
     def same_sentence(self, match: Match, token: int) -> bool:
         """Whether a token stands a little before, in the same sentence."""
@@ -206,7 +207,7 @@ class Context(Memory):
         last, now = self.last, self.published
         if last is None or now is None or calendar.first_day(last) <= now.number:
             return self.reference()
-        if self.directions.at(match.start) != "past":
+        if self.directions.at(match.start) not in LOOKING_BACK:
             return self.reference()
         return (now, "relative") if self.gone is None else (self.gone, "context")
 
