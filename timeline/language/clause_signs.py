@@ -25,7 +25,9 @@ _CLAUSE_AHEAD = re.compile(
     f"{pattern('NP|SUBJ|PRPO|CC')}{{0,12}}(?<!{CODE['CC']}){_ASKED}{_APPOSED}{_REDUCED}{_APPOSED}{pattern('ADV')}{{0,2}}{pattern('FIN')}"
 )
 """A subject, a name, its deed or kind in commas perhaps, what it asks ("on whether to stay") or what was done to it, and a finite verb."""
-_DATES_AHEAD = re.compile(f"{CODE['COMMA']}{CODE['CC']}{CODE['IN']}{CODE['DT']}?{pattern('MON|YR|TMP|CD')}{{1,3}}$")
+_DATES_AHEAD = re.compile(
+    f"{CODE['COMMA']}{CODE['CC']}{CODE['IN']}{CODE['DT']}?{pattern('MON|YR|TMP|CD')}{{1,3}}$"
+)
 _DATE_BEHIND = re.compile(f"{CODE['RB']}?{CODE['IN']}?{CODE['DT']}?{pattern('MON|YR|TMP')}")
 _FINITE = frozenset(NAME[code] for code in members("FIN"))
 _BORDER = members("COMMA|COLON|DASH|CC")

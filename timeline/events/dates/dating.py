@@ -263,7 +263,9 @@ def _told_beside(p: Passage, one: Dating, other: Dating) -> bool:
     """ "Is sold in Rome on Monday and in Oslo by May": does "and" with a place of its own join the later date to the other?"""
     if one.phrase is None or other.phrase is None or one.phrase.start > other.phrase.start:
         return False
-    between = range(p.span(one.phrase.start, one.phrase.end)[1] + 1, p.span(other.phrase.start, other.phrase.end)[0])
+    between = range(
+        p.span(one.phrase.start, one.phrase.end)[1] + 1, p.span(other.phrase.start, other.phrase.end)[0]
+    )
     return len(between) > 1 and p.lemmas[between[0]] == "and" and p.tags[between[1]] == "ADP"
 
 
