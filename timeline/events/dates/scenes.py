@@ -153,6 +153,8 @@ def contested(view: View) -> Found:
     """ "Won gold at the 2012 Games", "lost his seat in the 2019 election": what was won or lost there has the year of the contest."""
     p, opens = view.p, view.row_first - 1
     verb = p.groups[view.group] if view.group is not None else None
+    if (won := _won_when_held(view)) is not None:
+        return (won,)
     if verb is None or opens < 1 or verb.lemma not in word_list("contending"):
         return None
     end = view.behind
@@ -163,6 +165,23 @@ def contested(view: View) -> Found:
         return None
     candidate = view.triggers.verb(view.group)
     return (candidate,) if candidate else None
+
+
+def _won_when_held(view: View) -> Candidate | None:
+    """ "Won the election held on Sunday": what was won, of a contest that the participle before the date says when it was held."""
+    p, group = view.p, view.group
+    if (
+        group is None
+        or p.groups[group].lemma not in {"conduct", "hold", "stage"}
+        or p.groups[group].form != "participle"
+    ):
+        return None
+    held = p.clauses[p.clause_of_group[group]]
+    contest, over = held.governor, p.main_group(held.parent or 0)
+    if contest is None or over is None or p.lemmas[contest] not in word_list("contests"):
+        return None
+    won = p.groups[over].lemma in word_list("contending") and p.groups[over].last < contest
+    return view.triggers.verb(over) if won else None
 
 
 def _opens(view: View) -> bool:

@@ -186,7 +186,7 @@ def _suffered(view: View, clause: int, inner: Candidate) -> tuple[Candidate, ...
         came_of or p.groups[main].voice == "active"
     ):  # "wounded after a shell exploded", not "held after she shot him"
         return (*sharing(view, main), told, inner) if p.groups[main].lemma in word_list("harming") else ()
-    return (told, inner) if meanwhile else (told,)
+    return (told, inner) if meanwhile else (*sharing(view, main), told)
 
 
 def _looks_ahead_since(view: View, group: int) -> bool:

@@ -31,6 +31,7 @@ OFTEN = frozenset({"CONSULT", "AGREE", "DISAPPROVE", "OTHER", "ECONOMY"})
 """Families of what one party does with or to many others in one month."""
 
 _DAYS = 3
+_FAR_MORE = 2  # times
 _TURNS_OF_YEAR = {(1, 1), (12, 31)}
 
 Measure = Callable[[Mention, Mention], float]
@@ -285,6 +286,13 @@ def _figures(a: Mention, b: Mention) -> float:
     return min(len(a.figures & b.figures), 2)
 
 
+def _other_toll(a: Mention, b: Mention) -> bool:
+    """Both say how many died, and one says more than twice as many as the other: so much a toll seldom rises."""
+    if one_article(a, b) or not (a.tolls and b.tolls):
+        return False
+    return all(max(x, y) > _FAR_MORE * min(x, y) for x in a.tolls for y in b.tolls)
+
+
 def unlike(a: Mention, b: Mention) -> bool:
     """Neither's words say what the other did."""
     return a.stems.isdisjoint(b.stems) and a.stems.isdisjoint(b.acts) and b.stems.isdisjoint(a.acts)
@@ -370,6 +378,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("one town", 1.25, _one_named_town),
     Evidence("places that differ", -1.0, _other_place),
     Evidence("figures in both sentences", 1.5, _figures),
+    Evidence("tolls that differ", -2.0, _other_toll),
     Evidence("words of both titles", 1.0, _telling_words),
     Evidence("words of both sentences", 0.75, _sentence_words),
     Evidence("common words of both titles", 0.25, _common_words),

@@ -15,6 +15,7 @@ from timeline.store.merging.lazy import Lazy
 from timeline.store.merging.wording import (
     act_beside,
     any_state,
+    counts,
     figures,
     himself,
     is_code,
@@ -265,6 +266,12 @@ class Mention:
         titled = self.titled - _parts(self.event.actors)
         named = self.parties | titled | self.towns | self.lands | surnames
         return tuple(sorted(named if any_state(self.parties) else named | self.scene))
+
+    @Lazy
+    def tolls(self) -> frozenset[int]:
+        """How many it says that died."""
+        ends = near.listed("dying") | near.listed("killing")
+        return counts(self.event.title) if not ends.isdisjoint(self._trigger | self.words) else frozenset()
 
     def in_role(self, role: str) -> frozenset[str]:
         """The persons and bodies that play a part."""

@@ -213,6 +213,24 @@ def figures(text: str) -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=1 << 14)
+def counts(text: str) -> frozenset[int]:
+    """Give the numbers that a text tells, in digits or in words, but for years: "1,200", "seventy-six"."""
+    digits = (found.strip(".,").replace(",", "") for found in _FIGURE.findall(text))
+    told = {int(bare) for bare in digits if bare.isdecimal() and not _YEAR.fullmatch(bare)}
+    for word in _WORD.findall(text.casefold()):
+        parts = [_cardinals().get(part, 0) for part in word.split("-")]
+        told.add(sum(parts) if all(parts) else 0)
+    return frozenset(told - {0, 1})
+
+
+@cache
+def _cardinals() -> dict[str, int]:
+    from timeline.times.words import NUMBER_ROWS  # that those who never merge can do without
+
+    return {row.words: row.value for row in NUMBER_ROWS if row.name == "CARD" and isinstance(row.value, int)}
+
+
 def words(text: str) -> frozenset[str]:
     """Give the stems of the common words of a text that say something."""
     return frozenset(
