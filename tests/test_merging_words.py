@@ -62,6 +62,9 @@ ONE_OR_TWO: list[tuple[str, Said, Said, int]] = [
     ("who is caught, and who is arrested",
      Said("2023-09-27", "Guards arrested Alvo", "PER>Juan Alvo/PER", "COERCE", trigger="arrested"),
      Said("2023-09", "Alvo was caught", ">Juan Alvo/PER", "COERCE", trigger="caught"), 1),
+    ("who held a square, and who was seized",
+     Said("2023-09-27", "Alvo held the square", "Juan Alvo/PER", "OTHER", trigger="held"),
+     Said("2023-09", "Alvo was seized", ">Juan Alvo/PER", "COERCE", trigger="seized"), 2),
 ]  # fmt: skip
 
 

@@ -66,9 +66,14 @@ def exchanged(a: Mention, b: Mention) -> bool:
     """Who acts in one is acted on in the other: two that strike at each other strike twice."""
     if not {a.event.type, b.event.type} <= DIRECTED:
         return False
-    struck_back = not a.doers.isdisjoint(b.sufferers) or not b.doers.isdisjoint(a.sufferers)
     if "RETREAT" in (a.event.type, b.event.type) and not (a.doers and b.doers):
         return False
+    return swapped(a, b)
+
+
+def swapped(a: Mention, b: Mention) -> bool:
+    """Does one act that is acted on in the other, and nobody do it, or have it done to him, in both?"""
+    struck_back = not a.doers.isdisjoint(b.sufferers) or not b.doers.isdisjoint(a.sufferers)
     return struck_back and not one_doer(a, b) and a.sufferers.isdisjoint(b.sufferers)
 
 

@@ -18,6 +18,7 @@ from timeline.store.merging.cast import (
     others_office,
     parties,
     persons,
+    swapped,
 )
 from timeline.store.merging.facts import MONTH, Mention
 from timeline.store.merging.topics import MOST_AROUND, around, heard_topics, topics
@@ -148,9 +149,12 @@ def _rows_meet(a: Mention, b: Mention) -> bool:
 
 
 def _near_light(a: Mention, b: Mention) -> bool:
-    """They are near only through a word that may stand for many acts, or for acts of several types: of two such, only in one word."""
+    """They are near only through a word that may stand for many acts, or for acts of several types: of two such, only in one word.
+
+    Who "held the square" is not "held" by others.
+    """
     told = bool(a.rows or b.rows) or _one_stem(a, b)
-    return told and are_near(a, b) and not one_word(a, b) and not near_weighty(a, b)
+    return told and are_near(a, b) and not (one_word(a, b) or near_weighty(a, b) or swapped(a, b))
 
 
 def _contrary(a: Mention, b: Mention) -> bool:
@@ -349,7 +353,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("one of them without a date", -3.0, _undated),
     Evidence("one of them without a date, and no party in common", -1.5, _only_alike),
     Evidence("one without a date, published within days of the other's", 2.0, _just_published),
-    Evidence("one without a date, told beside what is of the other's", 2.0, beside),
+    Evidence("one without a date, told beside what is of the other's", 3.0, beside),
     Evidence("one without a date, of what befalls a person but once", 3.0, _but_once),
     Evidence("of one person's end", 1.5, _one_end),
     Evidence("of one type", 0.5, _one_type),
