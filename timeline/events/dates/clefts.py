@@ -39,6 +39,20 @@ def last_time(view: View) -> Found:
     return (candidate,) if candidate else None
 
 
+def behind_aside(view: View) -> Found:
+    """ "It was only in April, when Chad gave way, that talks began": what came about then, behind the clause in commas."""
+    p, group = view.p, view.group
+    if group is None or p.groups[group].lemma != "be" or p.lemmas[p.groups[group].first - 1] != "it":
+        return None
+    joint = (
+        at for at in range(view.behind + 2, len(p.words)) if p.words[at - 1] == "," and p.lemmas[at] == "that"
+    )
+    that = next(joint, None)
+    done = (g for g, x in enumerate(p.groups) if that is not None and x.first > that and x.form == "finite")
+    candidate = view.triggers.verb(next(done, None))
+    return (candidate,) if candidate else None
+
+
 def turned_round(p: Passage, group: int | None) -> int | None:
     """ "In May it was Chile that left": what somebody did, for "it was"; any other verb itself."""
     if group is None or p.groups[group].lemma != "be" or group + 1 >= len(p.groups):

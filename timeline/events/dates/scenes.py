@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from timeline.events.dates.clauses import behind_when
+from timeline.events.dates.clefts import behind_aside
 from timeline.events.dates.context import reports
 from timeline.events.dates.joined import TOLD
 from timeline.events.dates.nouns import bare_noun, noun_behind_preposition
@@ -202,6 +203,6 @@ def when_clause(view: View) -> Found:
     outside = None
     # "freed after a raid in May in which ten died"
     if view.phrase.relation in {"at", "by", "since", "until"}:
-        told = scene(view) or noun_behind_preposition(view) or trailing(view)
+        told = behind_aside(view) or scene(view) or noun_behind_preposition(view) or trailing(view)
         outside = told or _named_then(view) or fronted(view)
     return (*(outside or ()), *inside) or None

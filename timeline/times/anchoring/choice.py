@@ -54,7 +54,10 @@ LASTS = re.compile("[{IN}{ON}]".format(**CLASSES) + BARE_DATE + CLASSES["UNTIL"]
 """A date, and how long what was done on it lasts: "was renewed in May until June 2025"."""
 WITHIN = re.compile("{COMMA}?[{ON}{IN}]".format(**CLASSES))
 """What stands between a year and a date in it: "four years ago, on 7 July"."""
-LATELY = re.compile(r"\b(?:recently|lately)(?: (?:in|on))?\s$")
+LATELY = re.compile(
+    r"\b(?:(?:recently|lately)(?: (?:in|on))?"
+    r"|last (?:\w+ed|came|fell|fought|held|hit|made|met|rose|seen|sent|spoke|struck|went|won) (?:in|on))\s$"
+)
 """What tells that a date is the latest of several."""
 LONG_AFTER = 335
 """A date so long after the one before it is rather a little before that."""
