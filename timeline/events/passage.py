@@ -201,6 +201,15 @@ class Passage:
         span = self.subject_of(group)
         if span is None:
             return None
+        first, last = self._subject_start(group, span), span[1]
+        if self._is_quoted(first, last):  # "The "integrity test" began"
+            first, last = first - 2, last + 1
+        last = self._subject_end(group, (first, last), span[1])
+        first -= first > 0 and self.lemmas[first - 1] == "neither" and "nor" in self.lemmas[first:last]
+        return (first, last) if last < self.groups[group].first or span[0] > self.groups[group].last else span
+
+    def _subject_start(self, group: int, span: TokenSpan) -> int:
+        """Where a subject begins: with the name, the measure or the quotation that leads to it, and behind a date."""
         first, last = span
         measure = self.lemmas[last + 1 : last + 2] == ("of",)  # "six weeks of talks"
         while first < last and first in self.time_tokens and not measure:
@@ -217,11 +226,14 @@ class Passage:
         if self.clauses[told].first > last and not is_person(self, first, told):
             first = antecedent(self, first, told)
         quote = self._quotation(first)
-        first = measured(self.sentence, first if quote is None else quote)
-        if self._is_quoted(first, last):  # "The "integrity test" began"
-            first, last = first - 2, last + 1
+        return measured(self.sentence, first if quote is None else quote)
+
+    def _subject_end(self, group: int, subject: TokenSpan, noun: int) -> int:
+        """Where the phrases end that follow a subject's noun: before the verb or a comma, and without what hangs loose there."""
+        verb, clause = self.groups[group].first, self.clause_of_group[group]
+        first, last = subject
         at = last + 1
-        while at < len(self.words) and at < self.groups[group].first and self.words[at] not in BREAKS:
+        while at < len(self.words) and at < verb and self.words[at] not in BREAKS:
             inside = self._is_of_doing(at) or self._is_of_doing(at - 1)
             opens = at in self.clause_firsts and self.clause_of[at] != clause
             if (at in self.group_starts or opens) and not inside:
@@ -230,16 +242,15 @@ class Passage:
                 last = at
             at += 1
         last -= last > first and self.lemmas[last] == "due"
-        while last > span[1] and self.tags[last] == "ADV" and last + 1 < self.groups[group].first:
+        while last > noun and self.tags[last] == "ADV" and last + 1 < verb:
             if self.lemmas[last] == "well":  # of oil
                 break
             last -= 1  # "It also signed and then broke the treaty"
         loose = self.tags[last] == "DET" and self.tags[last - 1] == "ADP" and self.lemmas[last - 1] != "of"
-        last -= loose and last > span[1]  # "burial for the fallen"
-        if self.tags[last] == "ADP" and last > span[1]:  # "the sanctions with which it answered"
+        last -= loose and last > noun  # "burial for the fallen"
+        if self.tags[last] == "ADP" and last > noun:  # "the sanctions with which it answered"
             last -= 1
-        first -= first > 0 and self.lemmas[first - 1] == "neither" and "nor" in self.lemmas[first:last]
-        return (first, last) if last < self.groups[group].first or span[0] > self.groups[group].last else span
+        return last
 
     def _is_of_doing(self, at: int) -> bool:
         """ "A month of shouting": does "of" with a gerund stand here, and not in a clause of its own?"""
