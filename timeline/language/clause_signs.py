@@ -32,6 +32,8 @@ _DATE_BEHIND = re.compile(f"{CODE['RB']}?{CODE['IN']}?{CODE['DT']}?{pattern('MON
 _FINITE = frozenset(NAME[code] for code in members("FIN"))
 _BORDER = members("COMMA|COLON|DASH|CC")
 _OPENING = members("COMMA|COLON|DASH|CC|THAT|THATR|WP|WDT|WPS|WRB|CS|PS|AS|QUOTE")
+_JOINTLY = frozenset(("far", "soon", "well"))
+"""Between two "as" these make one conjunction."""
 _DETERMINED = frozenset(("DT", "PRPS"))
 _BARE_SUBJECT = members("DT|PRPS|PRP|IT|NNP")
 _NAMED_THING = members("NN|NNS")
@@ -192,11 +194,18 @@ class ClauseSigns(ClauseControl):
             return self.name(at + 1) not in {"IN", "TO", "WITH"} or self.clause_ahead(at)
         if name == "AS" and self.name(0) == "WP" and self.sentence.lemmas[at - 1] in {"begin", "start"}:
             return False  # "What began as a strike became a revolt"
-        if len(self.owner) > at:
+        if len(self.owner) > at or (name == "AS" and self.compares(at)):
             return False  # "what he described as a raid was"
         if name == "PS" and self.sentence.lowers[at : at + 2] == ("since", "then"):
             return False
         return name in ("PS", "AS", "LIKE") and self.clause_ahead(at) and not self.waits_beyond(at)
+
+    def compares(self, at: int) -> bool:
+        """Say whether the first of two "as" only compares: "a ship as long as a tower is tall"; not "as soon as", "for as long as"."""
+        behind = self.sentence.lowers[at + 1 : at + 3]
+        quality = self.sentence.tags[at + 1 : at + 2] in (("ADJ",), ("ADV",))
+        inside = at > 0 and self.sentence.tags[at - 1] not in {"ADP", "PUNCT"}
+        return inside and quality and behind[1:] == ("as",) and behind[0] not in _JOINTLY
 
     def waits_beyond(self, at: int) -> bool:
         """Say whether the one verb ahead is that of what stands before.

@@ -40,7 +40,13 @@ APPOSED = frozenset({"ADJ", "NOUN", "PROPN", "PUNCT"})
 """What may stand between "his" and the name of whom it tells: "his foreign minister, "."""
 NAMING = frozenset({"subj", "poss"})
 """Slots in which the name of a town may only say which thing it is: "the London bombings", but "shelled the London docks"."""
-COMPANY = frozenset({("along", "with"), ("jointly", "with"), ("together", "with"), ("alongside", "with")})
+COMPANY = (
+    ("along", "with"),
+    ("jointly", "with"),
+    ("together", "with"),
+    ("alongside", "with"),
+    ("as", "well", "as"),
+)
 """Before who goes with somebody else."""
 COMMAND = frozenset({"command", "leadership"})
 """Between "under the" and "of" who leads a force."""
@@ -109,7 +115,7 @@ def companions(p: Passage, told: list[int]) -> list[int]:
     """ "Chile, together with Peru, left", "asked him along with Ana Luz": who goes with those told of."""
     behind = (p.mention_spans[m][1] + 1 for m in told)
     behind = (at + (p.words[at : at + 1] == (",",)) for at in behind)
-    opens = {at + 2 for at in behind if p.lemmas[at : at + 2] in COMPANY}
+    opens = {at + len(x) for at in behind for x in COMPANY if p.lemmas[at : at + len(x)] == x}
     opens |= {at + 1 for at in opens if p.tags[at : at + 1] == ("DET",)}
     return [
         m

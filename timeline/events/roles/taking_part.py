@@ -72,7 +72,7 @@ def take_part(p: Passage, dating: Dating, day: date | None) -> Parts:
     for role, mentions in (("source", sources), ("target", targets)):
         for m in mentions:
             marks.append(Mark(role, p.mentions[m].start, p.mentions[m].end))  # type: ignore[arg-type]
-            held = day if _holds_office(p, m, day) else None
+            held = _day_in_office(p, candidate, m, day) if _holds_office(p, m, day) else None
             for actor in _actors(p.mentions[m], role, held):  # type: ignore[arg-type]
                 actors.setdefault((actor.name, actor.country), actor)
     nobody = not any(p.mentions[m].named for m in (*sources, *targets))
@@ -275,6 +275,17 @@ def _holds_office(p: Passage, m: int, day: date | None) -> bool:
     tenure = holder(*mention.office, day)
     fresh = tenure is not None and tenure.since[:10] > (day - timedelta(days=FRESH)).isoformat()
     return fresh and said.isdisjoint(word_list("no_longer"))
+
+
+def _day_in_office(p: Passage, candidate: Candidate, m: int, day: date | None) -> date | None:
+    """ "The premier resigned on 6 May", when another took over: who leaves an office held it until that day."""
+    mention, first = p.mentions[m], p.mention_spans[m][0]
+    if mention.office is None or day is None or p.lemmas[candidate.at] not in word_list("leaving_office"):
+        return day
+    said = {*mention.text.lower().split(), *p.lemmas[max(first - 1, 0) : first]}
+    tenure = holder(*mention.office, day)
+    changed = tenure is not None and tenure.since == day.isoformat() and said.isdisjoint(NOT_YET)
+    return day - timedelta(days=1) if changed else day
 
 
 def _actors(mention: Mention, role: Role, day: date | None) -> Iterable[Actor]:
