@@ -187,7 +187,9 @@ def _says_little(match: Match[Trigger] | None) -> bool:
 
 
 def _only_happens(row: Trigger) -> bool:
-    """ "took place": the row says no more than that something was."""
+    """ "took place": the row says no more than that something was, or how it went on."""
+    if row.phrase.replace(" ", "_") in word_list("befalling"):  # "rioting erupted", "the siege dragged on"
+        return True
     return row.type == "OTHER" and not word_list("happen").isdisjoint(row.phrase.split())
 
 

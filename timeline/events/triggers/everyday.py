@@ -40,6 +40,8 @@ def by_thing(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
         return replace(row, type="OTHER")
     if not everyday and row.phrase != group.lemma:
         return row
+    if group.lemma in word_list("falling"):
+        return _by_what_falls(p, number, row)
     at = _acted_on(p, number)
     if phrase in word_list("taking") and group.voice == "active":
         return replace(row, type="OTHER")
@@ -51,6 +53,15 @@ def by_thing(p: Passage, number: int, row: Trigger | None) -> Trigger | None:
         return replace(row, type="DISASTER")
     handled = everyday and event is None and p.lemmas[at] not in word_list("weapons") and is_thing(p, at)
     return replace(row, type="OTHER") if handled else row
+
+
+def _by_what_falls(p: Passage, number: int, row: Trigger) -> Trigger:
+    """ "Visits fell", "the curtain fell": many things that fall grow fewer, and one only falls; towns fall in war."""
+    span = p.subject_phrase(number)
+    at = head_of(p, span) if span else None
+    if at is None or not is_thing(p, at) or p.lemmas[at] in word_list("held_ground"):
+        return row
+    return replace(row, type="ECONOMY" if p.words[at].lower() != p.lemmas[at] else "OTHER")
 
 
 def is_lifeless(p: Passage, at: int) -> bool:
