@@ -7,6 +7,8 @@ from timeline.language.rules import Rule
 VERB_RULES: tuple[Rule, ...] = (
     # pronoun + verb
     Rule("present-after-pronoun", "SUBJ", "VN|VB|NV|JV|BN|SAY|SAYN|NW|NVS|VNS", "", "present"),
+    # "not until May 2004 did he agree"
+    Rule("base-after-did-pronoun", "YR|MON|TMP|NNS|NN DOD SUBJ", "VBP", "", "VB"),
     Rule("like-after-pronoun", "PRP", "LIKE", "", "present"),
     Rule("like-last", "IT", "LIKE", "STOP|COMMA|END|TO", "present"),
     Rule("present-after-pronoun-adverb", "SUBJ ADV", "VN|VB|NV|JV|BN|SAY|SAYN|NW|NVS|VNS", "", "present"),

@@ -38,6 +38,9 @@ YEAR_TOLD = re.compile("[{MONTH}{MARCH}{MAY}{MONABBR}].*{YEARU}".format(**CLASSE
 """A month or day with "last year", "this year" behind it: as good as a year in figures."""
 INSIDE = (CLASSES["IN"], CLASSES["OF"])
 """The last word before a date in what something is compared with."""
+NOT_UNTIL = re.compile(r"(?:\bnot|n['’]t)\b[^.,;:]*\suntil\s$")
+BESIDE_NOT = 80
+"""So many characters before a date "not ... until" is looked for."""
 OCCASION = re.compile(r"\b(?:in|during|at|after) (?:the|an?) (?:[\w-]+ ){1,3}of $")
 """What a year tells when, and not only which: "was ousted in the coup of 2006"."""
 LONGER = ("P9M", "P6M", "P1Y")
@@ -194,6 +197,8 @@ class Memory:
         start = self.tokens.starts[found.first]
         if before in YEAR_OPENERS or self.tokens.text.endswith(COPULAS, max(0, start - 6), start):
             return False
+        if self.came_only(found):
+            return False
         if before == CLASSES["OF"] and OCCASION.search(self.tokens.text, max(0, start - 50), start):
             return False
         if self.tokens.letters[found.behind : found.behind + 1] not in NAMES:
@@ -250,6 +255,7 @@ class Memory:
         """Take up a date as the thread of the passage, unless it is a mere deadline, or counts from publication."""
         coarse = calendar.DAYS[point.unit] >= calendar.DAYS["year"]
         unthreaded = before in UNTHREADED and not (self.narrative and before in REACHED)
+        unthreaded = unthreaded and not self.came_only(found)
         if unthreaded or (coarse and point.unit != "year"):
             return
         if (
@@ -264,6 +270,11 @@ class Memory:
         if self.narrative and (self.opened is None or self.moves_on(point, self.opened)):
             self.opened = point
         self.thread, self.thread_token = point, found.behind - 1
+
+    def came_only(self, found: Found) -> bool:
+        """Whether something came about only then: "was not put into force until seven years later"."""
+        start = self.tokens.starts[found.first]
+        return NOT_UNTIL.search(self.tokens.text, max(0, start - BESIDE_NOT), start) is not None
 
     def moves_on(self, point: Point, opened: Point) -> bool:
         """Whether a paragraph has left the time of its opening: a date lies behind that, and little behind the one before it."""
