@@ -349,6 +349,8 @@ class ClauseReader(ClauseJoins):
             return
         if before != "COMMA" or self.top.group is None:
             return
+        if self.name(group.first) == "HVG" and self.top.kind == "relative" and self.top.marker == "that":
+            self.stack.pop()  # "freed the men that burned it, having heard them"
         reduced = self.top.kind == "participle" and self.codes[self.top.first - 1] in _NOUN
         leaves = self.name(group.first) == "HVG" or (reduced and group.voice == "active")
         if leaves and (finite := self.finites()):

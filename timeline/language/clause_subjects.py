@@ -39,6 +39,7 @@ class ClauseSubjects(ClauseSigns):
             and not self.closes_pair(p.first - 2)
         ]
         subject = subject_between(self.sentence, own, first, group.first)
+        subject = self.explained_twice(subject, group) or subject
         if subject is None and group.first and self.owner[group.first - 1] != number:
             subject = self.told_day(own) or self.subject_behind_aside(first, group.first)
         fronted = self.codes[0] in FRONT and len(self.found) == 1
@@ -48,6 +49,22 @@ class ClauseSubjects(ClauseSigns):
             after = self.begins.get(group.last + 1) or (None if told else self.begins.get(group.last + 2))
             return after if after and not is_time(self.sentence, after) else subject
         return subject
+
+    def explained_twice(self, apposed: NounPhrase | None, group: VerbGroup) -> NounPhrase | None:
+        """ "The flood that hit the town, its worst ever, has ebbed": what is told of, where a noun in commas explains it again."""
+        if (
+            apposed is None
+            or self.name(apposed.first - 1) != "COMMA"
+            or self.name(group.first - 1) != "COMMA"
+        ):
+            return None
+        inner = self.found[self.owner[apposed.first - 2]]
+        between = self.codes[apposed.first : group.first - 1]
+        named = self.name(apposed.head) == "NNP"  # "the man who followed him, Rui Costa, quit"
+        if inner.kind != "relative" or inner.governor is None or named or CODE["COMMA"] in between:
+            return None
+        told = next((p for p in self.phrases if p.head == inner.governor), None)
+        return None if told is None or governed(self.sentence, self.of_chain(told)) else self.of_chain(told)
 
     def named_behind(self, at: int) -> bool:
         """Say whether what "what they call" names at a token stands behind a preposition: "talks on what they call peace"."""

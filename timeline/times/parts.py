@@ -21,7 +21,8 @@ PREPOSITIONS: dict[str, Relation] = {
     "at",
     "around": "at", "as early as": "at", "as late as": "at", "as soon as": "at",
     "as recently as": "at", "as long ago as": "at", "as far back as": "at", "as of": "at", "over the course of": "at",
-    "in the course of": "at", "in the early hours of": "at", "in the small hours of": "at",
+    "in the course of": "at", "at the stroke of": "at", "on the stroke of": "at",
+    "in the early hours of": "at", "in the small hours of": "at",
 }  # fmt: skip
 """The words before an expression and the relation that they make."""
 WINDOW = 48

@@ -24,6 +24,8 @@ ENDS = frozenset({"end", "halt", "stop"})
 """What one calls for or orders on the day behind "to" and what it ends: "ordered an end to the campaign on 3 May"."""
 ABOUT = frozenset({"about", "against", "into", "on", "over"})
 """With what an event says what it is about."""
+AMID = frozenset({"amid", "during", "in"})
+"""Behind these stands what went on when something was done."""
 NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
 
 
@@ -53,9 +55,23 @@ def before_noun(view: View) -> Found:
     if head is None or any(m.kind == "person" and a <= head <= b for m, (a, b) in view.p.placed_mentions):
         return None  # "On the Monday Mr Luz quit"
     candidate = view.triggers.noun(head)
+    if candidate is None and possessive and _is_scene(view, head):
+        told = view.triggers.verb(view.group) if view.group is not None else None
+        return (told,) if told else ()
     if candidate is None or lemmas[head] in word_list("documents"):
         return ()
+    if lemmas[before] == "during" and view.group is not None and (told := view.triggers.verb(view.group)):
+        return (candidate, told)  # "struck during Sunday's storm"
     return (candidate, *in_which(view, head))
+
+
+def _is_scene(view: View, noun: int) -> bool:
+    """ "Fell in Monday's trading", "was hurt amid Friday's chaos", "won Sunday's race": is a thing of a day when the verb's was done?"""
+    lemmas, before = view.p.lemmas, view.row_first - 1
+    if lemmas[noun] in word_list("documents"):
+        return False
+    won = view.group is not None and view.p.groups[view.group].lemma in word_list("contending")
+    return lemmas[before] in AMID or (won and lemmas[noun] in word_list("contests"))
 
 
 def _is_bare_year(view: View) -> bool:

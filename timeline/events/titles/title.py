@@ -87,7 +87,8 @@ def _with_said(p: Passage, number: int, told: str) -> str:
     ):
         return told
     said = tidy(_clause(p, head.groups[0], p.groups[head.groups[0]].last))
-    teller = told[:1].lower() + told[1:] if told.startswith(WITH_ARTICLE) else told
+    common = told.startswith(WITH_ARTICLE) or told.partition(" ")[0].lower() in p.words
+    teller = told[:1].lower() + told[1:] if common else told
     return whole if len(whole := f"{said}, {teller}") <= MOST else told
 
 
