@@ -163,6 +163,8 @@ def besides(p: Passage, candidate: Candidate, slots: Slots, kind: str, used: set
         found += _named_in(p, slots, "with", {*used, *found})
     if kind != "DISASTER":  # "sank between Malta and Sicily"
         found += _named_in(p, slots, "between", {*used, *found})
+    if not candidate.noun and p.lemmas[candidate.at] in word_list("handing_over"):
+        found += [m for slot in ("obj", "to") for m in _named_in(p, slots, slot, used) if m not in found]
     if kind == "ELECT":
         found += _rivals(p, candidate, {*used, *found})
     return found + _undergoing(p, candidate, slots, {*used, *found})
