@@ -12,6 +12,8 @@ from timeline.language.tagger import members
 from timeline.language.words import words_of
 
 _SUBJECT = members("DT|DS|PRPS|NNP|NNPI|NNS|NN|JJ|VAJ|CD|DP|PRP|IT")
+_FRONTED = members("IN|JR")
+"""With what a scene opens that goes before a subject: "On Monday the army, having denied"."""
 _OPENERS = members("THAT|THATR|WP|WDT|WPS|WRB|CS|PS|AS")
 _MARKS = members("THAT|THATR|WP|WDT|WPS|WRB|CS|PS|AS|COMMA|CC|COLON|DASH|QUOTE")
 _OBJECT = frozenset(("DT", "PRPS", "NNP", "NNS", "CD", "RP", "THAT", "PRPO"))
@@ -86,7 +88,7 @@ def with_main_verb(sentence: Sentence, groups: list[VerbGroup]) -> list[VerbGrou
     """Make a past of the participle that is the main verb, where a sentence has no other."""
     told = (n for n, group in enumerate(groups) if _may_be_past(sentence, n, group))
     number = 0 if _decides(sentence, groups) else next(told, None)
-    if number is None or sentence.words[-1] != "." or sentence.codes[0] not in _SUBJECT:
+    if number is None or sentence.words[-1] != "." or sentence.codes[0] not in _SUBJECT | _FRONTED:
         return groups
     if any(group.form == "finite" and not _is_bound(sentence, group) for group in groups):
         return groups

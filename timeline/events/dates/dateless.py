@@ -16,6 +16,8 @@ REACHING = frozenset((verb, "back", "to") for verb in ("go", "date", "hark", "re
 
 THOUGHT_OF = frozenset({"forget", "recall", "remember"})
 
+UNCERTAIN = frozenset({"season", "weekday"})
+"""Rules of what is no certain time behind "a": "on a Sunday in June", "through a winter"."""
 DAYS = 4
 """Beside no more than so many days "overnight" is the night, beside a month or year it only says how soon."""
 
@@ -46,7 +48,7 @@ def is_any(p: Passage, number: int) -> bool:
         return True
     behind = p.phrase_spans[number][1] + 1
     named = (*p.tags, "")[behind] == "NOUN" and behind not in p.time_tokens  # "a Saturday meeting"
-    if rule == "weekday" and first > 0 and p.lemmas[first - 1] in {"a", "one"} and not named:
+    if rule in UNCERTAIN and p.lemmas[max(0, p.bare_firsts[number] - 1)] in {"a", "one"} and not named:
         return True
     return will_have_passed(p, number)
 
