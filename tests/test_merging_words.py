@@ -97,3 +97,8 @@ def test_what_the_tables_of_words_hold_for_one_act(one: str, other: str, are: st
     a, b = (told_by(text.partition(" ")[0], f"They {text}.") for text in (one, other))
     undone = {(row, -side) for row, side in near.sides(a)} & near.sides(b)
     assert ("opposed" if undone else "near" if near.rows(a) & near.rows(b) else "apart") == are
+
+
+def test_the_bits_of_an_act_are_those_that_stores_hold_whatever_rows_come_and_go() -> None:
+    assert near.bits(frozenset({"~visit"})) == 1 << 16
+    assert near.bits(frozenset({"~visit", "~meet"})) == (1 << 16) + (1 << 24)

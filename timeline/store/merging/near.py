@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache, lru_cache, reduce
 from operator import or_
+from zlib import crc32
 
 from timeline.lexicon.lists import lists
 from timeline.lexicon.tables import records
@@ -43,9 +44,9 @@ def rows(found: frozenset[str]) -> frozenset[str]:
 @cache
 def _rows() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for number, (act, words) in enumerate(records("near_acts", "act", "words")):
+    for act, words in records("near_acts", "act", "words"):
         for stem in _stemmed((act, *words.split())):
-            found.setdefault(stem, set()).add(f"~{number}")
+            found.setdefault(stem, set()).add(f"~{act}")
     return {stem: frozenset(rows) for stem, rows in found.items()}
 
 
@@ -53,8 +54,8 @@ _BITS = 47
 
 
 def bits(rows: frozenset[str]) -> int:
-    """Give rows as the bits of a number of six bytes, of which a few have to be shared."""
-    return reduce(or_, (1 << int(row[1:]) % _BITS for row in rows), 0)
+    """Give rows as the bits of a number of six bytes, of which a few have to be shared; by their names, whatever rows come and go."""
+    return reduce(or_, (1 << crc32(row.encode()) % _BITS for row in rows), 0)
 
 
 def tells(stem: str) -> bool:
