@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.events.dates.clauses import behind_when
-from timeline.events.dates.nouns import before_noun
+from timeline.events.dates.inside_nouns import before_noun
 from timeline.events.dates.view import Found, View
 from timeline.events.model import Candidate
 from timeline.events.words import word_list
