@@ -325,3 +325,10 @@ def test_a_long_row_of_names_is_read_in_linear_time() -> None:
     assert (
         furniture("Ana Luz, Rui Costa and Bo Li " * 300 + "spoke") is None
     )  # hangs where a shape backtracks
+
+
+def test_a_line_of_furniture_is_joined_to_no_line_above_it() -> None:
+    text = "Read more: Why Oslo shook | Timeline: four years of rule, 1 May 2024\nSubscribe to our newsletter"
+    assert [block.kind for block in blocks(text)] == ["furniture", "furniture"]
+    wrapped = "The envoys met in the hall of mirrors on Monday, and a guard said that the\nOslo accord was signed there."
+    assert [block.kind for block in blocks(wrapped)] == ["paragraph"]

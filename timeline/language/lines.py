@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from timeline.language.furniture import furniture
 from timeline.language.seams import seams
 from timeline.model import Span
 
@@ -36,6 +37,8 @@ def _joins(text: str, upper: Span, lower: Span, width: int) -> bool:
     `width` is the width that the lines of the stretch are wrapped at, 0 where they are not.
     """
     if _MARKER.match(text, lower[0], lower[1]) or text[upper[0]] == "#":
+        return False
+    if text[lower[0]].isupper() and furniture(text[lower[0] : lower[1]]):
         return False
     length = upper[1] - upper[0]
     first_word = text[lower[0] : lower[1]].split(None, 1)[0]

@@ -12,7 +12,7 @@ PREPOSITIONS: dict[str, Relation] = {
     "by": "by", "no later than": "by", "not later than": "by",
     "until": "until", "till": "until", "up until": "until", "up to": "until", "through": "until",
     "before": "before", "prior to": "before", "ahead of": "before",
-    "since": "since",
+    "since": "since", "ever since": "since",
     "after": "after", "following": "after", "following on": "at", "following in": "at",
     "from": "from", "as from": "from", "starting": "from", "starting from": "from", "starting in": "from", "starting on": "from",
     "beginning": "from", "beginning in": "from", "beginning on": "from",

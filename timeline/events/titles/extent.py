@@ -42,6 +42,7 @@ def clause_end(p: Passage, clause: int, start: int) -> int:
             break
         quoted = p.words[at] == "," and p.words[at + 1 : at + 2] in {('"',), ("”",)}
         ends = quoted or p.words[at] in BREAKS or _adds(p, start, at) or _begins_anew(p, start, at)
+        ends = ends or _tells_on(p, clause, at)
         if at > start and ends:
             break
         end = at
@@ -294,6 +295,13 @@ def _begins_anew(p: Passage, start: int, at: int) -> bool:
         date -= 1
     inside = p.tags[date - 1] in {"ADJ", "DET", "NUM", "PRON"}  # "the Monday Late Show"
     return not inside and not OBJECT_POS.isdisjoint(p.tags[start + 1 : date])
+
+
+def _tells_on(p: Passage, clause: int, at: int) -> bool:
+    """ "Togo, which hosts them and whose envoy fled": does a second relative clause begin at its "and"?"""
+    if p.tags[at] != "CCONJ" or p.clauses[clause].kind != "relative":
+        return False
+    return p.lemmas[at + 1 : at + 2] in (("who",), ("which",), ("whose",))
 
 
 def _next_subject(p: Passage, start: int) -> int:
