@@ -82,7 +82,9 @@ def _counted_from(match: Match, context: Context, quantity: Quantity) -> tuple[P
     if not match.has("THAT"):
         return context.onward(match)
     anchor, basis = context.pointed_at(match)
-    coarse = anchor is not None and calendar.DAYS[anchor.unit] > calendar.DAYS[unit_of(quantity.unit)]
+    if anchor is None or quantity.unit in DAYLESS:
+        return anchor, basis
+    coarse = calendar.DAYS[anchor.unit] > calendar.DAYS[unit_of(quantity.unit)]
     return (None if coarse else anchor), basis
 
 
