@@ -332,3 +332,8 @@ def test_a_line_of_furniture_is_joined_to_no_line_above_it() -> None:
     assert [block.kind for block in blocks(text)] == ["furniture", "furniture"]
     wrapped = "The envoys met in the hall of mirrors on Monday, and a guard said that the\nOslo accord was signed there."
     assert [block.kind for block in blocks(wrapped)] == ["paragraph"]
+
+
+def test_a_text_may_end_with_what_reads_like_a_participle() -> None:
+    (sentence,) = parse("before Russia invaded Russia invaded")
+    assert sentence.groups[-1].lemma == "invade"

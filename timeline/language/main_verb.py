@@ -6,7 +6,7 @@ and only what else the sentence has tells the two apart.
 
 from __future__ import annotations
 
-from timeline.language.classes import NAME
+from timeline.language.classes import CODE, NAME
 from timeline.language.model import Sentence, VerbGroup
 from timeline.language.tagger import members
 from timeline.language.words import words_of
@@ -109,7 +109,7 @@ def _may_be_past(sentence: Sentence, number: int, group: VerbGroup) -> bool:
     if (
         lone and before in _NAMES and _is_bound(sentence, group)
     ):  # "Men who had sat in the hall watched the fire"
-        return NAME[codes[behind]] in _ACTED_ON
+        return behind < len(codes) and NAME[codes[behind]] in _ACTED_ON
     if not lone or (before != "COMMA" and not (before == "RP" and _ends_with_infinitive(sentence, group))):
         return False
     names = [NAME[code] for code in codes[behind : behind + _TOLD]]
@@ -121,7 +121,7 @@ def _decides(sentence: Sentence, groups: list[VerbGroup]) -> bool:
     if len(groups) < 2 or groups[0].form != "participle" or groups[0].lemma not in words_of("deciding"):
         return False
     behind = groups[0].last + 1
-    by = 0 < groups[0].first == groups[0].last and NAME[sentence.codes[behind]] == "BY"
+    by = 0 < groups[0].first == groups[0].last and sentence.codes[behind : behind + 1] == CODE["BY"]
     return by and groups[1].form == "infinitive" and "," not in sentence.words[behind : groups[1].first]
 
 
