@@ -24,7 +24,7 @@ from timeline.language import (
     verb_groups,
 )
 from timeline.language.classes import CODE, NAME
-from timeline.language.furniture import furniture, furniture_rules
+from timeline.language.furniture import FurnitureRule, furniture, furniture_rules
 from timeline.language.readings import DEFAULTS, READINGS, SETS
 from timeline.language.rules import RULES
 from timeline.language.tagger import pattern
@@ -244,6 +244,17 @@ def test_unlisted_forms_have_a_lemma(form: str, lemma: str) -> None:
 def test_furniture_rules_are_named_once() -> None:
     names = [rule.name for rule in furniture_rules()]
     assert len(names) == len(set(names))
+
+
+UNFOLDED = st.characters(exclude_characters="İſK")
+"""All but the letters that are others in lower case than without regard to case."""
+
+
+@pytest.mark.parametrize("rule", [rule for rule in furniture_rules() if rule.begins != ("",)])
+@given(data=st.data())
+def test_a_line_of_furniture_begins_as_its_rule_says(rule: FurnitureRule, data: st.DataObject) -> None:
+    line = data.draw(st.from_regex(re.compile(rule.shape), fullmatch=True, alphabet=UNFOLDED))
+    assert line.lower().startswith(rule.begins)
 
 
 # any text

@@ -9,7 +9,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from timeline.lexicon.tables import rows
+from timeline.lexicon.tables import rows, values
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DAY = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z.]*"
@@ -25,12 +25,24 @@ class FurnitureRule(NamedTuple):
 
     `opens` says that the short lines behind it are furniture too (a list of related articles, a comment
     form), up to the next real paragraph or heading; `thread` that it stands above one of the readers' comments.
+    `begins` is with what such a line begins, in lower case: with one of these, of which "" begins any.
     """
 
     name: str
-    pattern: re.Pattern[str]
+    shape: str
+    begins: tuple[str, ...]
     opens: bool
     thread: bool
+
+    def fits(self, line: str, lower: str) -> bool:
+        """Does the whole line, of which the lower case is given too, have this shape?"""
+        return lower.startswith(self.begins) and _compiled(self.shape).fullmatch(line) is not None
+
+
+@cache
+def _compiled(shape: str) -> re.Pattern[str]:
+    """A shape's expression, compiled when a line first begins as the shape does: most never are."""
+    return re.compile(shape)
 
 
 DATE_LINE = re.compile(
@@ -52,7 +64,13 @@ def furniture_rules() -> tuple[FurnitureRule, ...]:
         for part, meaning in _PARTS.items():
             shape = shape.replace(part, meaning)
         found.append(
-            FurnitureRule(row["name"], re.compile(shape), row["opens"] == "yes", row["opens"] == "thread")
+            FurnitureRule(
+                row["name"],
+                shape,
+                values(row.get("begins", "")) or ("",),
+                row["opens"] == "yes",
+                row["opens"] == "thread",
+            )
         )
     return tuple(found)
 
@@ -61,7 +79,8 @@ def furniture_rules() -> tuple[FurnitureRule, ...]:
 def furniture(line: str) -> FurnitureRule | None:
     """Find the rule whose shape the whole line has, or each of its parts; what sets it in italics does not count."""
     bare = line.strip("*_ ") or line
-    found = next((rule for rule in furniture_rules() if rule.pattern.fullmatch(bare)), None)
+    lower = bare.lower()
+    found = next((rule for rule in furniture_rules() if rule.fits(bare, lower)), None)
     if found or not (parts := _BETWEEN.split(bare))[1:]:
         return found
     shapes = [furniture(part) for part in parts]
