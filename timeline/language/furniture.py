@@ -25,23 +25,28 @@ class FurnitureRule(NamedTuple):
 
     `opens` says that the short lines behind it are furniture too (a list of related articles, a comment
     form), up to the next real paragraph or heading; `thread` that it stands above one of the readers' comments.
-    `begins` is with what such a line begins, in lower case: with one of these, of which "" begins any.
+    Such a line begins with one of `begins`, in lower case, and has one of `has` in it; "" is in any.
     """
 
     name: str
     shape: str
     begins: tuple[str, ...]
+    has: tuple[str, ...]
     opens: bool
     thread: bool
 
     def fits(self, line: str, lower: str) -> bool:
         """Does the whole line, of which the lower case is given too, have this shape?"""
-        return lower.startswith(self.begins) and _compiled(self.shape).fullmatch(line) is not None
+        return (
+            lower.startswith(self.begins)
+            and any(sign in lower for sign in self.has)
+            and _compiled(self.shape).fullmatch(line) is not None
+        )
 
 
 @cache
 def _compiled(shape: str) -> re.Pattern[str]:
-    """A shape's expression, compiled when a line first begins as the shape does: most never are."""
+    """A shape's expression, compiled when a line first has its signs: most never are."""
     return re.compile(shape)
 
 
@@ -68,6 +73,7 @@ def furniture_rules() -> tuple[FurnitureRule, ...]:
                 row["name"],
                 shape,
                 values(row.get("begins", "")) or ("",),
+                values(row.get("has", "")) or ("",),
                 row["opens"] == "yes",
                 row["opens"] == "thread",
             )
