@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import get_args
 
@@ -42,8 +43,9 @@ def _of(row: Row) -> str | None:
     return f"{of!r} is no country code (ISO 3166-1 alpha-3) and no name of organisations.tsv"
 
 
-def _codes() -> set[str]:
-    return {state.code for state in states()}
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset(state.code for state in states())
 
 
 def _dates(row: Row) -> str | None:
@@ -84,9 +86,15 @@ def _kind(name: str) -> Check:
     """Make a check of the column `kind`, by the kinds of the shipped table."""
 
     def check(row: Row) -> str | None:
-        return _known("kind", "", *dict.fromkeys(shipped["kind"] for shipped in rows(name, DATA)))(row)
+        return _known("kind", "", *_kinds(name))(row)
 
     return check
+
+
+@cache
+def _kinds(name: str) -> tuple[str, ...]:
+    """The kinds of the shipped table, in its order."""
+    return tuple(dict.fromkeys(row["kind"] for row in rows(name, DATA)))
 
 
 def _lower(row: Row) -> str | None:
