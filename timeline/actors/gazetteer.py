@@ -121,9 +121,13 @@ def _index(table: Table[Row]) -> dict[str, str]:
         for cell in filter(None, line.split("\t", end)[begin:end]):
             for name in values(cell) if ";" in cell else (cell,):
                 word = name.partition(" ")[0]
-                if not (word.isalpha() and word.isascii() and word[0] <= "Z"):  # most names need no search
+                if word in index:
+                    index[word] = f"{index[word]}\n{line}"
+                elif word.isalpha() and word.isascii() and word[0] <= "Z":  # most names need no search
+                    index[word] = line
+                else:
                     word = _first_word(name)
-                index[word] = f"{index[word]}\n{line}" if word in index else line
+                    index[word] = f"{index[word]}\n{line}" if word in index else line
     return index
 
 

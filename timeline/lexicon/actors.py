@@ -6,7 +6,7 @@ text: "2020-09" lies between "2020-08-31" and "2020-10-01".
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from typing import Generic, NamedTuple, TypeVar
 
@@ -104,6 +104,11 @@ def _person(line: str) -> Tenure:
     return Tenure(person, values(aliases), "", of, since, until)
 
 
+@cache
+def _lines(title: str, columns: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(lines(title, *columns))
+
+
 class Table(NamedTuple, Generic[RowT]):
     """A table of names: its columns, the cells that hold names (from, up to), and what makes a row of a line.
 
@@ -115,9 +120,9 @@ class Table(NamedTuple, Generic[RowT]):
     names: tuple[int, int]
     row: Callable[[str], RowT]
 
-    def lines(self) -> Iterator[str]:
-        """The rows as the file has them."""
-        return lines(self.title, *self.columns)
+    def lines(self) -> tuple[str, ...]:
+        """The rows as the file has them, which is read once."""
+        return _lines(self.title, self.columns)
 
     def rows(self) -> tuple[RowT, ...]:
         """All rows, in the order of the file."""
