@@ -31,6 +31,13 @@ def test_records_are_the_cells_of_rows(name: str) -> None:
     assert list(tables.records(name, *columns[::-1])) == [tuple(row.values())[::-1] for row in rows]
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_no_row_has_more_cells_than_its_table_columns(name: str) -> None:
+    lines = (tables.DATA / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+    most = len(tables.header(name))
+    assert [line for line in lines if line[:1] != "#" and line.count("\t") >= most] == []
+
+
 def test_own_rows_go_first_in_their_own_order_of_columns(own: Path) -> None:
     (own / "groups.tsv").write_text("# mine\ncountry\tname\taliases\nFRA\tThe Band\n\n", encoding="utf-8")
     assert next(tables.records("groups", "name", "aliases", "country")) == ("The Band", "", "FRA")

@@ -93,35 +93,42 @@ def lines(name: str, *columns: str) -> Iterator[str]:
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:
     columns, found = _lines(path)
-    return (dict(zip(columns, line.split("\t"), strict=True)) for line in found)
+    return (dict(zip(columns, line.split("\t"), strict=False)) for line in found)
 
 
 def _lines(path: Path) -> tuple[list[str], list[str]]:
-    """The columns of a file and the rows under them, each with the empty cells that it lacks at its end."""
-    lines = _text(path).split("\n")
-    kept = [line for line in lines if line and line[0] != "#" and not line.isspace()]
-    if not kept:
-        return [], []
-    tabs = kept[0].count("\t")
-    missing = {count: "\t" * (tabs - count) for count in range(tabs + 1)}
-    try:
-        found = [line + missing[line.count("\t")] for line in kept]
-    except KeyError:
-        line = next(line for line in kept if line.count("\t") > tabs)
-        cells = line.count("\t") + 1
-        raise LexiconError(
-            f"{path}:{lines.index(line) + 1}: {cells} cells under {tabs + 1} columns"
-        ) from None
-    return found[0].split("\t"), found[1:]
+    """The columns of a file and the rows under them, each with as many empty cells behind it as it may lack."""
+    if path.parent != DATA:
+        _check(path)
+    with path.open(encoding="utf-8") as file:  # line by line: the whole would cost more memory, and so time
+        header = next(filter(_is_row, map(_unmarked, file)), "").rstrip("\n")
+        empty = "\t" * header.count("\t")
+        found = [line.rstrip("\n") + empty for line in file if line[0] != "#" and not line.isspace()]
+    return header.split("\t") if header else [], found
 
 
-def _text(path: Path) -> str:
-    """The text of a table, without the mark that spreadsheets begin UTF-8 with."""
+def _unmarked(line: str) -> str:
+    """A line without the mark that spreadsheets begin UTF-8 with."""
+    return line.removeprefix("\ufeff")
+
+
+def _is_row(line: str) -> bool:
+    return line[:1] != "#" and not line.isspace()
+
+
+def _check(path: Path) -> None:
+    """Raise LexiconError for a table of the user's that is no UTF-8, or has a row with too many cells; the tests check the shipped ones."""
     try:
-        return path.read_text(encoding="utf-8").removeprefix("\ufeff")
+        lines = path.read_text(encoding="utf-8").split("\n")
     except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        raise LexiconError(f"{path}:{line}: it is not UTF-8; save the table as such") from None
+        number = error.object.count(b"\n", 0, error.start) + 1
+        raise LexiconError(f"{path}:{number}: it is not UTF-8; save the table as such") from None
+    told = [
+        (n, line.count("\t") + 1) for n, line in enumerate(map(_unmarked, lines), 1) if line and _is_row(line)
+    ]
+    for number, cells in told:
+        if cells > told[0][1]:
+            raise LexiconError(f"{path}:{number}: {cells} cells under {told[0][1]} columns")
 
 
 def values(cell: str) -> tuple[str, ...]:
