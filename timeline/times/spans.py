@@ -37,6 +37,7 @@ DAY_AFTER = re.compile(r"the (?:next|following)\b", re.IGNORECASE)
 TOLD = re.compile(r"\s(?!(?:after|and|as|at|before|but|during|for|in|near|over|when|while|with)\b)[a-z]")
 """What follows a day that begins another clause, or another stage of one: a verb, or whither."""
 MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
+SEASONS = re.compile(r"(?:[\d-]+-2[1-4] ?){2}")
 THE = re.compile(r"\bthe\s$", re.IGNORECASE)
 UP_TO = re.compile(r" (?:to|through|(?:that )?end(?:ed|ing)(?: on| in)?) ")
 """Between a number of months and the last of them."""
@@ -106,6 +107,8 @@ def _makes_one(
 ) -> bool:
     """Does the word that joins two dates make one stretch of them, given the preposition before the first?"""
     if joint == "and" and before not in ("between", "through", "throughout"):
+        if SEASONS.fullmatch(f"{first.edtf} {second.edtf}"):
+            return _next_season(first, second)
         return adjacent(first, second) and not (
             DAY_AFTER.match(second.text) or begins_anew(text, gap, second)
         )
@@ -134,6 +137,15 @@ def lasting(text: str, first: TimeExpression, second: TimeExpression | None) -> 
 def begins_anew(text: str, gap: str, second: TimeExpression) -> bool:
     """ "Lost the vote on Sunday and on Monday gave up": does a second "on" open what is told of another day?"""
     return gap.endswith(" on ") and TOLD.match(text, second.end) is not None
+
+
+def _next_season(first: TimeExpression, second: TimeExpression) -> bool:
+    """ "In the spring and summer of 1944": whether the second season begins when the first ends."""
+    return (
+        first.latest is not None
+        and second.earliest is not None
+        and (second.earliest - first.latest).days == 1
+    )
 
 
 def adjacent(first: TimeExpression, second: TimeExpression) -> bool:

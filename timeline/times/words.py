@@ -131,6 +131,7 @@ DEICTIC_ROWS = (
     Row("MIDDLE", "MID", "middle"),
     Row("END", "END", "end close"),
     Row("BEGIN", "START", "beginning start opening outset"),
+    Row("TURN", "", "turn", capital=False),
     Row("HALF", "half", "half"),
     Row("FULL", "", "full whole entire"),
     Row("FISCAL", "", "fiscal financial"),

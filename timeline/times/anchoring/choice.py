@@ -372,6 +372,16 @@ def _has_come(asked: Asked) -> bool:
     return bidden and just_gone(asked.candidates, asked.published, "month", GONE)
 
 
+def by_timetable(asked: Asked) -> Choice | None:
+    """ "The fair opens in May, the congress meets in October": a timetable goes on behind a day to come in its paragraph."""
+    match, context, coming = asked.match, asked.context, asked.context.coming
+    if coming is None or asked.direction != "present" or marks(match):
+        return None
+    if not context.in_paragraph(match, context.coming_token) or said_before(match, signs.IN_SUDDEN):
+        return None
+    return ahead(asked.candidates, asked.published), coming, f"the first behind {words(asked.published)}, as {words(coming)}"
+
+
 def by_past(asked: Asked) -> Choice | None:
     """Up to publication, where the verb looks back."""
     candidates, published = asked.candidates, asked.published
@@ -388,7 +398,7 @@ def by_publication(asked: Asked) -> Choice:
 
 
 WAYS: tuple[Callable[[Asked], Choice | None], ...] = (
-    begun, by_aside, by_pluperfect, by_thread, by_year_ahead, by_name, by_plan, by_future, by_past, by_publication,
+    begun, by_aside, by_pluperfect, by_thread, by_year_ahead, by_name, by_plan, by_future, by_timetable, by_past, by_publication,
 )  # fmt: skip
 """How a year is chosen: the first that gives one."""
 

@@ -84,6 +84,8 @@ class Memory:
     main: Point | None = None  # the last date on no pluperfect, from which "two days later" counts
     main_token: int = -1
     gone: Point | None = None  # the last of these that was past at publication
+    coming: Point | None = None  # the last of those that are still to come
+    coming_token: int = -1
     beside: bool = False  # whether the last date leaves that where it is
     aside: Point | None = None  # a full date that does
     aside_token: int = -1
@@ -173,6 +175,8 @@ class Memory:
         self.main, self.main_token = point, found.behind - 1
         if self.published is None or calendar.first_day(point) <= self.published.number:
             self.gone = point
+        else:
+            self.coming, self.coming_token = point, found.behind - 1
 
     def begin(self, found: Found, point: Point) -> None:
         """Begin a section, an item or an entry where a date stands at the start of a line, parted from what follows."""

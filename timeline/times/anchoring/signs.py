@@ -74,6 +74,8 @@ _WRITTEN = (
 )
 OF_SUDDEN = re.compile(rf"\b[Tt]he\s(?:[\w-]+\s)?(?:{_SUDDEN}\s(?:of|on)|{_WRITTEN}\sof)\s$")
 """Before it: "the bombing of 3 May", "the ruling of 3 May"."""
+IN_SUDDEN = re.compile(rf"\b(?:an?|the|its|his|her|their)\s(?:[\w-]+\s)?{_SUDDEN}\s(?:in|on)\s$")
+"""And where that is no more than near: "stands trial over a bombing in May"."""
 AROUND, CLOSE = 60, 10
 
 

@@ -9,6 +9,7 @@ from timeline.times import calendar
 from timeline.times.anchoring.choice import MONTH_CLASSES, yearless
 from timeline.times.anchoring.context import Context
 from timeline.times.anchoring.modifiers import basis_of, edge, refers_back, shift, year_of
+from timeline.times.anchoring.signs import marks
 from timeline.times.calendar import Point, words
 from timeline.times.found import Found, Match, Year, ahead, dated, loose, past, phrase
 from timeline.times.words import CLASSES
@@ -17,6 +18,8 @@ DAY_CLASSES = ("DD", "ORDN")
 SHIFT_CLASSES = ("LAST", "PAST", "PREVIOUS", "NEXT", "COMING", "FOLLOWING", "THIS", "THAT", "SAME", "CURRENT")
 DAY_LETTERS = CLASSES["DD"] + CLASSES["ORDN"]
 DAYS_A_WEEK = 7
+OF_MONTHS = ("day", "week", "month")
+"""The units of a date in whose month another lies: "on the 11th"."""
 COUNTLESS = re.compile("ed$|[^isu]s$")
 """What an ordinal does not count: verbs, plurals."""
 RULED = re.compile(
@@ -172,6 +175,11 @@ def month(match: Match, context: Context) -> Found | None:
     return yearless(match, context, candidates, index, mod) or loose(match, "DATE", f"XXXX-{index:02d}", mod)
 
 
+def marking(match: Match, context: Context) -> Found | None:
+    """ "May - the talks open": the month that opens a line and marks it, and no verb."""
+    return month(match, context) if marks(match) else None
+
+
 def shifted_month(match: Match, context: Context, candidates: Year, mod: str | None) -> Found | None:
     """Last August, next May, this September, that March, the following February."""
     if match.has("THAT", "SAME"):
@@ -206,9 +214,11 @@ def day_of_month(match: Match, context: Context) -> Found | None:
     if ordinal is None or counts(match):
         return None
     number = int(ordinal)
+    if last is not None and last.unit not in OF_MONTHS and context.near(match, context.last_token):
+        last = context.last  # "in the winter of 1933; in December they met, and on the 11th"
     if last is None and context.published is not None:
         return _around_publication(match, context, context.published, number)
-    if last is None or last.unit not in ("day", "week", "month"):
+    if last is None or last.unit not in OF_MONTHS:
         return None
     # "the 2nd" of a week over the turn of a month is in the later one
     within = calendar.last_day(last) if number <= DAYS_A_WEEK else calendar.first_day(last)

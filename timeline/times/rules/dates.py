@@ -78,6 +78,7 @@ DATES: tuple[Rule, ...] = (
         "@inmonth (?:MAY|MONABBR DOT) (?=DOT|CAP)|@owner (?:MAY|MONABBR DOT) (?=WORD)",
         dates.month,
     ),
+    Rule("month-marking", "(?<=BREAK) MAY (?=DASH|WORD)", dates.marking),
     Rule(
         "day-of-month",
         "@on THE ORDN (?!CAP|NOTDAY)|@ononly THE ORDN (?!NOTDAY)|(?<=PART OF) THE ORDN (?!NOTH)",

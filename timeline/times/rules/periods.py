@@ -9,6 +9,7 @@ from timeline.times.readings import (
     durations,
     elapsed,
     quarters,
+    turns,
     units,
 )
 from timeline.times.rules.rule import Rule
@@ -74,6 +75,12 @@ PERIODS: tuple[Rule, ...] = (
         "LATE|MID) DASH?|EDGE THE?|THE) (?:YEAR POSS|DECADEWORD)",
         units.decade,
     ),
+    Rule(
+        "turn",
+        "THE TURN OF (?:THE|ITS) (?:ORDN CENTURYU|ORD (?:DASH ORD)? CENTURYU|CENTURYU|YEARU)",
+        turns.turn,
+    ),
+    Rule("new-year", "(?<=IN THE WORD) YEARU (?!YEAR|DASH)", turns.new_year),
     Rule(
         "century",
         "(?:(?:THE? (?:EARLY|LATE|MID|MIDDLE) DASH?|EDGE) THE?|THE)? (?:ORDN|ORD (?:DASH ORD)?|CARD DASH "
