@@ -204,6 +204,7 @@ VERB_RULES: tuple[Rule, ...] = (
     Rule("third-after-aside", "END|COLON DT|PRPS? NP* NOUN|NNS COMMA RB? VBN|VBD !COMMA+ COMMA",
          "NVS|VNS", "IN|RP|TOP|PS|STOP|TO", "present"),
     Rule("apposed-third", "COMMA", "NVS|VNS", "DT|PRPS|THAT", "present"),
+    Rule("chronicle-third-alone", "YR|MON|CD COLON|DASH", "NVS", "DT|PRPS|NNP|NNPI", "present"),
     Rule("chronicle-third", "COLON|DASH NAME", "NVS", "IN|TO|TOP|RP", "present"),
     Rule("no-longer-third", "NEG JR", "NVS|VNS", "", "present"),
     Rule("bare-subject", "END|DASH|COLON|COMMA|CC NN|NAME|JN|JJ|NV?", "NVS", "NV|VN|VB DT|PRPS|PRPO|HER|JJ", "noun"),

@@ -32,7 +32,7 @@ def context_datings(p: Passage, every: Sequence[Candidate], dated: set[int]) -> 
 
 def _main(p: Passage, every: Sequence[Candidate], dated: set[int]) -> list[Candidate]:
     """The main verbs of a sentence, what a framing verb leads to in its stead; the first event noun where it has no verb."""
-    verbs = [c for c in every if _tells(p, c) and _is_told_there(p, c)]
+    verbs = [c for c in every if _tells(p, c) and (_is_told_there(p, c) or _heads_line(p, c, every))]
     framed = [_framed(p, c, every) for c in verbs]
     alone = [c for c in every if c.noun and _stands_alone(p, c)]
     nouns = [c for c in every if c.noun and p.main_group(c.clause) is None]
@@ -64,6 +64,25 @@ def _is_told_there(p: Passage, candidate: Candidate) -> bool:
         return clause.kind in {"main", "coordinate"}
     main, group = p.main_group(clause.parent), p.main_group(candidate.clause)
     return main is not None and group is not None and p.groups[main].tense == p.groups[group].tense
+
+
+def _heads_line(p: Passage, verb: Candidate, every: Sequence[Candidate]) -> bool:
+    """ "Ship hit by a mine; crew safe", "Signing of the accord": a participle that tells of a line in which no finite verb does.
+
+    "Talks hosted by Oman" tells of talks.
+    """
+    clause = p.clauses[verb.clause]
+    if clause.kind != "participle" or verb.group is None:
+        return False
+    group = p.groups[verb.group]
+    first = max((at + 1 for at in range(group.first) if p.words[at] == ";"), default=0)
+    last = next((at for at in range(group.last, len(p.words)) if p.words[at] == ";"), len(p.words))
+    if any(first <= g.first < last and g.form == "finite" for g in p.groups):
+        return False
+    if group.voice != "passive":
+        return p.lemmas[group.last + 1 : group.last + 2] == ("of",) and p.tags[group.first - 1] == "PUNCT"
+    head = group.first - 1 if clause.governor is None else clause.governor
+    return not any(c.noun and first <= c.at <= head for c in every)
 
 
 def _looks_back(p: Passage, candidate: Candidate) -> bool:

@@ -18,7 +18,7 @@ ANAPHORIC = re.compile(r"(?:that|the same|the next|the following) ", re.IGNORECA
 """Without a preposition such a date is the verb's: "testified before the inquiry that day"."""
 ASKING = frozenset({"CONSULT", "COERCE", "DEMAND", "DISAPPROVE", "INVESTIGATE"})
 """Types of verbs that take up what is over: "questioned him about the murder", "jailed him for the attack"."""
-TELLING_WHICH = frozenset({"year", "day-month", "month-day", "today"})
+TELLING_WHICH = frozenset({"year", "day-month", "month-day", "today", "shifted-month", "shifted-season"})
 """Rules of dates that tell apart what has one name behind "of": "the protest of 5 May", "the leaders of tomorrow"."""
 ENDS = frozenset({"end", "halt", "stop"})
 """What one calls for or orders on the day behind "to" and what it ends: "ordered an end to the campaign on 3 May"."""

@@ -34,6 +34,7 @@ LEADING = frozenset({"end", "lead", "pave", "result", "usher"})
 AHEAD = POSSIBLE_MODALS | {"shall", "will"}
 TAKING_PART = frozenset({"at", "before", "during", "for", "in"})
 """Between a verb and what one takes part in, or prepares for: "run in the election"."""
+BEYOND = frozenset({"after", "before", "until"})
 DROPPED = Verdict("negated", "plans-dropped", "the plans for it were dropped")
 CLOSE_TO = frozenset({("close", "to"), ("near", "to"), ("verge", "of"), ("brink", "of"), ("edge", "of")})
 
@@ -51,15 +52,14 @@ def of_noun(p: Passage, dating: Dating) -> Verdict:
         acts = candidate.at > p.groups[group].last or p.groups[group].voice == "passive"
         row = p.governor(p.groups[group].head_index) if acts else None
         first = p.phrase_start(candidate.at)
-        beyond = p.lemmas[_before_time(p, first) - 1] in {"after", "before", "until"}
-        if p.groups[group].negated and not beyond:  # "will not talk until after May's vote"
+        if p.groups[group].negated and not _is_beyond(p, first):  # "will not talk until after May's vote"
             return negated(dating, p.published)
         # "planned an attack", not "planned the attack of 3 May"
         bare = first == p.groups[group].last + 1 and p.tags[first] in {"ADJ", "NOUN"}
         new = bare or p.lemmas[first] in {"a", "an"}
         if (new or candidate.at < p.groups[group].first) and is_denied(p, group):
             return DENIED
-        ahead = future or new or dating.phrase is None
+        ahead = (future or new or dating.phrase is None) and not _is_beyond(p, first)
         if row and row.complement_status in {"planned", "possible"} and ahead:
             return Verdict(row.complement_status, "governor", f'it hangs on "{row.phrase}"')
         framed = dating.rule == "framed-noun"  # "the verdict, expected on Monday, could"
@@ -88,6 +88,12 @@ def _before_time(p: Passage, first: int) -> int:
     while first > 0 and (first - 1 in p.time_tokens or p.words[first - 1] in GENITIVES):
         first -= 1
     return first
+
+
+def _is_beyond(p: Passage, first: int) -> bool:
+    """ "Unrest is likely before Sunday's vote": does a noun that begins here only tell when something else is?"""
+    time = _before_time(p, first)
+    return not BEYOND.isdisjoint(p.lemmas[max(0, time - 1) : time + 1])
 
 
 def _is_awaited(p: Passage, dating: Dating) -> bool:
@@ -132,7 +138,8 @@ def _by_words_beside(p: Passage, dating: Dating) -> Verdict | None:
     if undoing:
         return Verdict("negated", "governor", f'"{undoing.phrase}" undoes it')
     group = candidate.group
-    if group is not None and p.groups[group].copular and not DOUBTS.isdisjoint(_behind(p, group)):
+    doubted = group is not None and p.groups[group].copular and not DOUBTS.isdisjoint(_behind(p, group))
+    if doubted and not _is_beyond(p, first):
         return Verdict("possible", "doubt", "it is in doubt")
     return None
 

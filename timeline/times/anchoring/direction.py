@@ -35,6 +35,8 @@ CALLING = frozenset({"call", "invite", "summon"})
 TELLERS = 6
 """So many tokens before the verb begins, behind a comma, who tells of something."""
 
+NEAR_DUE = 6
+"""So many tokens before a date "due" stands."""
 DUE = 2
 """So many tokens behind "was" an infinitive begins that "due" leads to."""
 
@@ -61,7 +63,7 @@ def direction(sentence: Sentence, start: int) -> Direction | None:
     """The direction of the verb group on which an expression that starts here hangs."""
     groups, lemmas = sentence.groups, sentence.lemmas
     if not groups:
-        return None
+        return "future" if _is_due(sentence, start) else None
     behind = bisect_left(groups, start, key=START)
     opener, words = opening(sentence, start)
     word = lemmas[opener] if opener >= 0 else ""
@@ -100,6 +102,12 @@ def direction(sentence: Sentence, start: int) -> Direction | None:
     if heads_ahead(sentence, before, opener):
         return "lapsed" if before.copular and pluperfect(before) else "future"
     return tense(sentence, behind - 1)
+
+
+def _is_due(sentence: Sentence, start: int) -> bool:
+    """ "Summit due in Lima on Friday": does a line without a verb say that something is to come then?"""
+    at = bisect_left(sentence.starts, start)
+    return "due" in sentence.lemmas[max(0, at - NEAR_DUE) : at]
 
 
 def opening(sentence: Sentence, start: int) -> tuple[int, list[str]]:

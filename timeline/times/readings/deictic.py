@@ -120,7 +120,8 @@ def vague_step(match: Match, by: int, unit: str, anchor: Point) -> Found:
 
 def shifted(match: Match, context: Context) -> Found | None:
     """Last year, this week, the next day, that month, the same year, earlier this month, the end of last year."""
-    back = refers_back(match)
+    # "signed next day": nobody says so of tomorrow
+    back = refers_back(match) or (match.has("DAYU") and match.has("NEXT"))
     if match.has("DAYU") and match.has("THIS", "COMING", "CURRENT"):
         return None
     if match.has("DAYU") and match.has("LAST") and OWN.search(match.tokens.text[: match.start][-8:]):
