@@ -61,6 +61,14 @@ NOUN = re.compile(
 APPOSED = re.compile(r"[,–—-]\s(?:(?:barely|just|only|exactly|scarcely|hardly)\s)?$")
 JOINED = re.compile(r"[^.;]*\sand\s(?:barely\s|just\s|only\s|exactly\s)?")
 """What joins a count to another: "two days after the vote and just a week after the riot"."""
+AFTER = "after "
+OPENED = re.compile(r"(?:[.;]\s|,\s(?:and|but)\s)$")
+GOES_ON = re.compile(r"(?:,|\s)(?!\s?(?:as|at|in|of|on|under|with|without)\b)")
+ONE_ON = re.compile(r"[^.;\n]*(?:[.;]\s|,\s(?:and|but)\s)")
+"""Before and behind "after two weeks" that opens a clause, and what parts that from the date before: one border."""
+ENDS = re.compile(r"[.,;:)]|\s(?:and|but)\b|\Z|\n")
+JOINT = re.compile(r"(?:(?!\s(?:that|who|which|whose)\b)[^.\n])*(?:;|\s(?:and|but)\s)(?:(?!\s(?:that|who|which|whose)\b)[^.\n])*")
+"""So where it ends one: a clause joined to that of the date, and no relative one."""
 ZONE = re.compile(r"\s\(?(?:local|[A-Z]\w+(?:\s[A-Z]\w+)?)\s[Tt]ime\b\)?")
 AT_HOUR = re.compile(rf"(?:{ZONE.pattern}\)?)?,? (?:on )?")
 """What stands between an hour and its day."""
@@ -91,6 +99,7 @@ def phrases(
             or run_up(text, first, second)
             or ranged(text, first, second)
             or lasting(text, first, second)
+            or so_long_after(text, first, expressions[index - 1] if index else None)
             or single(text, first)
         )
         index += len(phrase.parts)
@@ -242,6 +251,28 @@ def counted(
         )
         return made(text, first.start, "at", edtf, (first,), f"counted from {before.text}") if edtf else None
     return None
+
+
+def so_long_after(text: str, first: TimeExpression, before: TimeExpression | None) -> TimePhrase | None:
+    """ "Was besieged on 3 May and fell after two weeks", "began on 3 May. After two weeks it fell": counted from the date before."""
+    start = first.start - len(AFTER)
+    if first.type != "DURATION" or before is None or text[start : first.start].lower() != AFTER:
+        return None
+    if before.edtf is None or ".." in before.edtf or start - before.end > REACH or first.edtf is not None:
+        return None
+    opened = OPENED.search(text, before.end, start) is not None
+    follows = GOES_ON if opened else ENDS
+    joint = ONE_ON if opened else JOINT
+    count = count_of(first)
+    if count is None or not count[1] or not follows.match(text, first.end):
+        return None
+    if not joint.fullmatch(text, before.end, start):
+        return None
+    edtf = moved(before, *count)
+    if edtf is None:
+        return None
+    told = made(text, start, "at", edtf, (first,), f"counted from {before.text} it is {edtf}")
+    return told._replace(basis="context")
 
 
 def soon_after(
