@@ -67,7 +67,9 @@ GOES_ON = re.compile(r"(?:,|\s)(?!\s?(?:as|at|in|of|on|under|with|without)\b)")
 ONE_ON = re.compile(r"[^.;\n]*(?:[.;]\s|,\s(?:and|but)\s)")
 """Before and behind "after two weeks" that opens a clause, and what parts that from the date before: one border."""
 ENDS = re.compile(r"[.,;:)]|\s(?:and|but)\b|\Z|\n")
-JOINT = re.compile(r"(?:(?!\s(?:that|who|which|whose)\b)[^.\n])*(?:;|\s(?:and|but)\s)(?:(?!\s(?:that|who|which|whose)\b)[^.\n])*")
+JOINT = re.compile(
+    r"(?:(?!\s(?:that|who|which|whose)\b)[^.\n])*(?:;|\s(?:and|but)\s)(?:(?!\s(?:that|who|which|whose)\b)[^.\n])*"
+)
 """So where it ends one: a clause joined to that of the date, and no relative one."""
 ZONE = re.compile(r"\s\(?(?:local|[A-Z]\w+(?:\s[A-Z]\w+)?)\s[Tt]ime\b\)?")
 AT_HOUR = re.compile(rf"(?:{ZONE.pattern}\)?)?,? (?:on )?")

@@ -37,7 +37,7 @@ DAY_AFTER = re.compile(r"the (?:next|following)\b", re.IGNORECASE)
 TOLD = re.compile(r"\s(?!(?:after|and|as|at|before|but|during|for|in|near|over|when|while|with)\b)[a-z]")
 """What follows a day that begins another clause, or another stage of one: a verb, or whither."""
 MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
-SEASONS = re.compile(r"(?:[\d-]+-2[1-4] ?){2}")
+SEASONS = re.compile(r"\d{4}-2[1-4] \d{4}-2[1-4]")
 THE = re.compile(r"\bthe\s$", re.IGNORECASE)
 UP_TO = re.compile(r" (?:to|through|(?:that )?end(?:ed|ing)(?: on| in)?) ")
 """Between a number of months and the last of them."""

@@ -27,9 +27,7 @@ def is_any(p: Passage, number: int) -> bool:
     rule, first = p.phrases[number].parts[0].rule, p.phrase_spans[number][0]
     if p.phrases[number].relation == "since" and p.lemmas[max(0, first - 1) : first] == ("not",):
         return True  # "not since 1923 has it taken so long"
-    if rule == "holiday" and (
-        _names_thing(p, p.phrase_spans[number][1] + 1) or _acts(p, p.phrase_spans[number])
-    ):
+    if rule == "holiday" and (_names_thing(p, *p.phrase_spans[number]) or _acts(p, p.phrase_spans[number])):
         return True
     if _is_remembered(p, p.phrase_spans[number]):
         return True
@@ -60,8 +58,12 @@ def _is_long(phrase: TimePhrase) -> bool:
     return (phrase.latest - phrase.earliest).days > DAYS
 
 
-def _names_thing(p: Passage, behind: int) -> bool:
-    """ "The Good Friday Agreement", "the Easter Rising": does a holiday belong to a name?"""
+def _names_thing(p: Passage, first: int, last: int) -> bool:
+    """ "The Good Friday Agreement", "the Easter Rising": does a holiday belong to a name? Not "on Good Friday Irish rebels"."""
+    behind = last + 1
+    told = p.lemmas[first] == "on" and any(g.first > behind and g.form == "finite" for g in p.groups)
+    if told or p.words[last][0].isdigit():
+        return False
     return (
         p.words[behind : behind + 1] != ()
         and p.words[behind][0].isupper()

@@ -379,7 +379,16 @@ def by_timetable(asked: Asked) -> Choice | None:
         return None
     if not context.in_paragraph(match, context.coming_token) or said_before(match, signs.IN_SUDDEN):
         return None
-    return ahead(asked.candidates, asked.published), coming, f"the first behind {words(asked.published)}, as {words(coming)}"
+    sentence = context.directions.around(match.start)
+    verb = (
+        None
+        if sentence is None
+        else next((g for g in reversed(sentence.groups) if g.start < match.start), None)
+    )
+    if verb is not None and verb.form != "finite":
+        return None  # "is likely to raise rates in June after cutting them in April"
+    says = f"the first behind {words(asked.published)}, as {words(coming)}"
+    return ahead(asked.candidates, asked.published), coming, says
 
 
 def by_past(asked: Asked) -> Choice | None:

@@ -40,6 +40,10 @@ HONOUR = re.compile(
 """Before "the year": a title of honour ("player of the year"), but "the worst show of the year"."""
 FARTHEST = 24
 """So many characters back such a title is looked for."""
+DAYBREAK = "T06:00"
+"""An hour before this belongs to the night that began on the day before."""
+UP_TO = frozenset(CLASSES[name] for name in ("BEFORE", "BY", "TO", "UNTIL"))
+"""Behind one of these midnight ends a day."""
 STRETCH = re.compile(r"\b(?:between now and|from now (?:to|until|till|through))\b", re.IGNORECASE)
 """What goes on from the day of publication."""
 
@@ -264,8 +268,22 @@ def time(match: Match, context: Context) -> Found | None:
         basis = "relative"
     if anchor is None:
         return loose(match, "TIME", "XXXX-XX-XX" + clock, mod)
+    if clock < DAYBREAK and _night_told(match, context):
+        anchor, basis = anchor.shift(1), "context"
     steps = f"{phrase(match)} = {clock[1:]} on {words(anchor)}"
     return dated(match, anchor, basis, steps, None, anchor, clock)._replace(mod=mod)
+
+
+def _night_told(match: Match, context: Context) -> bool:
+    """ "By midnight no deal was struck; at 2 a.m. they left": did the date before end with the evening of its day?"""
+    at = context.last_token
+    if at < 1 or not context.near(match, at):
+        return False
+    letter, value = match.tokens.letters[at], match.tokens.value(at)
+    evening = (
+        letter == CLASSES["PART"] and value in ("EV", "NI") and match.tokens.letters[at - 1] != CLASSES["THE"]
+    )
+    return evening or (value == "T24:00" and match.tokens.letters[at - 1] in UP_TO)
 
 
 def clock_of(match: Match) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from timeline.model import Basis
 from timeline.times import calendar
 from timeline.times.anchoring.context import Context
 from timeline.times.anchoring.modifiers import edge
@@ -36,7 +37,7 @@ def turn(match: Match, context: Context) -> Found | None:
     if point is None or anchor is None:
         return loose(match, "DATE", "XXXX")
     steps = f"{phrase(match)} = {words(point)}, from {words(anchor)}"
-    basis = "relative" if anchor is context.published else "context"
+    basis: Basis = "relative" if anchor is context.published else "context"
     return dated(match, point, basis, steps, None if match.has("YEARU") else "APPROX", anchor)
 
 
@@ -54,7 +55,7 @@ def new_year(match: Match, context: Context) -> Found | None:
         return loose(match, "DATE", "XXXX")
     point = Point("year", year)
     steps = f"{phrase(match)} = {words(point)}, from {words(anchor)}"
-    basis = "relative" if anchor is context.published else "context"
+    basis: Basis = "relative" if anchor is context.published else "context"
     return dated(match, point, basis, steps, edge(match), anchor)
 
 
