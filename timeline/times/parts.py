@@ -13,6 +13,7 @@ PREPOSITIONS: dict[str, Relation] = {
     "until": "until", "till": "until", "up until": "until", "up to": "until", "through": "until",
     "before": "before", "prior to": "before", "ahead of": "before",
     "since": "since", "ever since": "since",
+    "no earlier than": "after", "not earlier than": "after", "no sooner than": "after", "on or after": "after",
     "after": "after", "following": "after", "following on": "at", "following in": "at",
     "from": "from", "as from": "from", "starting": "from", "starting from": "from", "starting in": "from", "starting on": "from",
     "beginning": "from", "beginning in": "from", "beginning on": "from",

@@ -39,7 +39,7 @@ def reacted_to(view: View) -> Found:
         return (candidate,)  # "the vote followed a raid on Friday"
     if view.p.lemmas[candidate.at] in word_list("documents") and phrase.basis != "explicit":
         return None  # "condemned the treaty last Thursday"
-    if lemma not in word_list("reactions") or (lemma in MARKING and phrase.basis != "explicit"):
+    if not (lemma in word_list("reactions") or _voices(view, group, candidate.at)) or (lemma in MARKING and phrase.basis != "explicit"):
         return None  # "marked the end of the war on 8 May"
     fresh = (
         published is not None and phrase.latest is not None and abs((published - phrase.latest).days) <= FRESH
@@ -47,3 +47,11 @@ def reacted_to(view: View) -> Found:
     closes = view.p.tags[view.behind : view.behind + 1] in {(), ("PUNCT",)}
     fresh = fresh or (closes and phrase.parts[0].rule == "weekday")
     return (candidate,) if behind and not fresh else None
+
+
+def _voices(view: View, group: int, noun: int) -> bool:
+    """ "Voiced alarm at the recall of troops": does a verb say with a noun what one thinks of another?"""
+    p, verb = view.p, view.p.groups[group]
+    opens = p.phrase_start(noun) - 1
+    about = opens > verb.last + 1 and p.lemmas[opens] in {"about", "at", "over"}
+    return about and verb.lemma in word_list("voicing") and p.tags[opens - 1] == "NOUN"

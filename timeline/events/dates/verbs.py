@@ -241,7 +241,8 @@ def fronted(view: View) -> Found:
     if _told_before(view):
         return ()
     if candidate is None:  # "In May she had a cold, and he was jailed"
-        return coordinated(view, p.clause_of_group[group]) or None
+        clause = p.clause_of_group[group]
+        return coordinated(view, clause) or at_once(view, clause) or None
     clause = p.clause_of_group[group]
     beside: tuple[Candidate, ...] = (scene,) if scene else ()
     return (*beside, candidate, *coordinated(view, clause), *listed(view, clause), *at_once(view, clause))

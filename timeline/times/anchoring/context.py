@@ -202,6 +202,12 @@ class Context(Memory):
             return False
         return SENTENCE_END.search(self.tokens.text, self.tokens.end(token), match.start) is None
 
+    def is_too_late(self, match: Match, point: Point) -> bool:
+        """Whether what is past is told of a time that had not come at publication."""
+        now = self.published
+        late = now is not None and calendar.first_day(point) > now.number
+        return late and self.directions.at(match.start) in LOOKING_BACK
+
     def pointed_at(self, match: Match) -> tuple[Point | None, Basis]:
         """The point to which "that", "the same" point: as `reference`, but what is past is not told of a day to come."""
         last, now = self.last, self.published

@@ -43,6 +43,8 @@ BESIDE_NOT = 80
 """So many characters before a date "not ... until" is looked for."""
 OCCASION = re.compile(r"\b(?:in|during|at|after) (?:the|an?) (?:[\w-]+ ){1,3}of $")
 """What a year tells when, and not only which: "was ousted in the coup of 2006"."""
+SUBJECT = re.compile(r"(?:^|[.\n]\s?)The (?:[\w-]+ ){1,3}of $")
+"""So, in a story, where it opens the sentence: "The secret talks of 1972 produced"."""
 LONGER = ("P9M", "P6M", "P1Y")
 """Stretches of accounts that end the comparison of quarters."""
 BESIDE = 31
@@ -204,6 +206,8 @@ class Memory:
         if self.came_only(found):
             return False
         if before == CLASSES["OF"] and OCCASION.search(self.tokens.text, max(0, start - 50), start):
+            return False
+        if before == CLASSES["OF"] and self.narrative and SUBJECT.search(self.tokens.text, max(0, start - 50), start):
             return False
         if self.tokens.letters[found.behind : found.behind + 1] not in NAMES:
             return True

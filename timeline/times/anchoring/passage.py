@@ -40,8 +40,11 @@ def in_passage(match: Match, context: Context, candidates: Year) -> Choice | Non
         return candidates(calendar.year_of(thread)), thread, "under its heading"
     if context.published is None or context.narrative:
         now = context.looks_ahead(match) or context.comes_to_now(match)
+        now = now or context.same_sentence(match, context.coming_token)
         if thread is None or now or is_ahead(thread, context):
             return None
+        if _leads_to(match, context):
+            return ahead(candidates, thread), thread, f"the first from {words(thread)} on"
         return (
             onward(candidates, thread, _furthest(match, context, thread)),
             thread,
@@ -60,6 +63,12 @@ def in_passage(match: Match, context: Context, candidates: Year) -> Choice | Non
         ):
             return same, last, f"in the month of {words(last)}"
     return None
+
+
+def _leads_to(match: Match, context: Context) -> bool:
+    """ "Were not freed until May": does a story go on to the end of what it tells of?"""
+    until = match.first > 0 and match.tokens.letters[match.first - 1] == CLASSES["UNTIL"]
+    return until and context.directions.at(match.start) in ("past", "done")
 
 
 def is_ahead(thread: Point, context: Context) -> bool:

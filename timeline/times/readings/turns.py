@@ -10,6 +10,7 @@ from timeline.times.anchoring.context import Context
 from timeline.times.anchoring.modifiers import edge
 from timeline.times.calendar import Point, words
 from timeline.times.found import Found, Match, dated, loose, phrase
+from timeline.times.words import CLASSES
 
 CENTURY = 100
 NEAR = 20
@@ -32,13 +33,19 @@ def turn(match: Match, context: Context) -> Found | None:
         year = _next_year(match, context)
         point = None if year is None else calendar.part("month", year, 1)
     elif anchor is not None:
-        year = calendar.year_of(anchor)
-        point = Point("year", year + NEAR - (year + NEAR) % CENTURY)
+        year = calendar.year_of(anchor) + (CENTURY - 1 if _leads_on(match, context) else NEAR)
+        point = Point("year", year - year % CENTURY)
     if point is None or anchor is None:
         return loose(match, "DATE", "XXXX")
     steps = f"{phrase(match)} = {words(point)}, from {words(anchor)}"
     basis: Basis = "relative" if anchor is context.published else "context"
     return dated(match, point, basis, steps, None if match.has("YEARU") else "APPROX", anchor)
+
+
+def _leads_on(match: Match, context: Context) -> bool:
+    """ "Kept silent until the turn of the century": is it the next one?"""
+    until = match.first > 0 and match.tokens.letters[match.first - 1] == CLASSES["UNTIL"]
+    return until or context.directions.at(match.start) == "future"
 
 
 def new_year(match: Match, context: Context) -> Found | None:

@@ -221,7 +221,7 @@ PERIODS: tuple[Rule, ...] = (
         "end-of-unit",
         "EDGE THE? FISCAL? CALENDARU|(?:EARLIER|LATER|LATE|EARLY) IN THE (?:DAYU|WEEKU|MONTHU|YEARU|"
         "DECADEU|CENTURYU)|(?:ABOUT|AROUND)? (?:THE|ITS)? YEARU (?:DASH|POSS)? END|MONTHU "
-        "(?:DASH|POSS) END",
+        "(?:DASH|POSS) END|THE (?:DECADEU|CENTURYU) POSS END",
         deictic.end_of_unit,
     ),
     Rule("within-unit", "@within THE (?:WEEKU|MONTHU|YEARU) (?!OF|LONG|BEFORE|AFTER|THAT|DASH)", durations.within_unit),
