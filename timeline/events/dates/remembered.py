@@ -39,7 +39,9 @@ def reacted_to(view: View) -> Found:
         return (candidate,)  # "the vote followed a raid on Friday"
     if view.p.lemmas[candidate.at] in word_list("documents") and phrase.basis != "explicit":
         return None  # "condemned the treaty last Thursday"
-    if not (lemma in word_list("reactions") or _voices(view, group, candidate.at)) or (lemma in MARKING and phrase.basis != "explicit"):
+    if not (lemma in word_list("reactions") or _voices(view, group, candidate.at)) or (
+        lemma in MARKING and phrase.basis != "explicit"
+    ):
         return None  # "marked the end of the war on 8 May"
     fresh = (
         published is not None and phrase.latest is not None and abs((published - phrase.latest).days) <= FRESH

@@ -207,7 +207,11 @@ class Memory:
             return False
         if before == CLASSES["OF"] and OCCASION.search(self.tokens.text, max(0, start - 50), start):
             return False
-        if before == CLASSES["OF"] and self.narrative and SUBJECT.search(self.tokens.text, max(0, start - 50), start):
+        if (
+            before == CLASSES["OF"]
+            and self.narrative
+            and SUBJECT.search(self.tokens.text, max(0, start - 50), start)
+        ):
             return False
         if self.tokens.letters[found.behind : found.behind + 1] not in NAMES:
             return True

@@ -40,7 +40,7 @@ def in_passage(match: Match, context: Context, candidates: Year) -> Choice | Non
         return candidates(calendar.year_of(thread)), thread, "under its heading"
     if context.published is None or context.narrative:
         now = context.looks_ahead(match) or context.comes_to_now(match)
-        now = now or context.same_sentence(match, context.coming_token)
+        now = now or counts_from_now(match, context)
         if thread is None or now or is_ahead(thread, context):
             return None
         if _leads_to(match, context):
@@ -63,6 +63,18 @@ def in_passage(match: Match, context: Context, candidates: Year) -> Choice | Non
         ):
             return same, last, f"in the month of {words(last)}"
     return None
+
+
+def counts_from_now(match: Match, context: Context) -> bool:
+    """ "He, who leaves office next May, proposed it in September": has the sentence named a month that is still to come?"""
+    last = context.last
+    fine = last is not None and calendar.DAYS[last.unit] <= calendar.DAYS["month"]
+    return (
+        fine
+        and last is not None
+        and is_ahead(last, context)
+        and context.same_sentence(match, context.last_token)
+    )
 
 
 def _leads_to(match: Match, context: Context) -> bool:

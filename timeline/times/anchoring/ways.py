@@ -17,7 +17,7 @@ from timeline.times.anchoring.nearness import (
     recent,
     timely,
 )
-from timeline.times.anchoring.passage import SOON, Choice, ends_before
+from timeline.times.anchoring.passage import SOON, Choice, counts_from_now, ends_before
 from timeline.times.anchoring.signs import SPAN, beside_event, marks, names, said_before, said_behind
 from timeline.times.anchoring.tenses import Direction
 from timeline.times.calendar import Point, words
@@ -109,6 +109,8 @@ def by_thread(asked: Asked) -> Choice | None:
     match, context, thread, direction = asked.match, asked.context, asked.context.thread, asked.direction
     possessive = match.tokens.letters.startswith(CLASSES["POSS"], match.behind)
     if thread is None or direction == "future" or possessive or opens_ahead(asked):
+        return None
+    if counts_from_now(match, context):
         return None
     runs_on = direction in ("past", "done") and context.runs_on(match, asked.candidates)
     if not runs_on and not context.threaded(match, direction in ("planned", "prospect")):

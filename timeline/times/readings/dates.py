@@ -202,7 +202,13 @@ def shifted_month(match: Match, context: Context, candidates: Year, mod: str | N
         point = ahead(candidates, here.shift(1) if here else anchor.shift(1))
         last = context.last
         if refers_back(match) and point and last and context.is_too_late(match, point):
-            anchor, point = last, ahead(candidates, calendar.convert(last, "month").shift(1) if last.unit in OF_MONTHS else last.shift(1))
+            anchor, point = (
+                last,
+                ahead(
+                    candidates,
+                    calendar.convert(last, "month").shift(1) if last.unit in OF_MONTHS else last.shift(1),
+                ),
+            )
         why = f"the first after {words(here or anchor)}"
     else:
         point, why = candidates(calendar.year_of(anchor)), f"in the year of {words(anchor)}"
