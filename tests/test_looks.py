@@ -79,7 +79,9 @@ def test_the_format_follows_the_ending(run: Run, store: Path, tmp_path: Path, na
 
 @pytest.mark.parametrize("columns", [40, 60, 200])
 def test_no_part_of_the_legend_of_a_chart_is_cut(run: Run, store: Path, columns: int) -> None:
+    run("add", "--title", "x", "--date", "2024", "--type", "AID")
     legend = run("chart", COLUMNS=str(columns)).stdout.partition("\n\n")[2].splitlines()
+    assert legend.pop() == "not drawn: 1 dated less exactly"
     assert (len(legend) == 1) == (columns == 200)
     assert all(len(line) <= columns for line in legend)
     assert "cooperation in words" in "".join(legend)
@@ -147,6 +149,37 @@ def test_the_weeks_of_a_chart_have_their_year(run: Run, store: Path) -> None:
         "21 Feb 2022",
         "1 Aug 2022",
     ]
+
+
+def test_what_is_dated_less_exactly_than_to_a_bar_stands_in_none(run: Run, store: Path) -> None:
+    for day in ("2031-03-05", "2031-03", "2031-Q1", "2031", "2031-03-06/..", "2031-04/..", "../2031"):
+        run("add", "--title", "x", "--date", day)
+    drawn = {
+        by: [
+            int(count)
+            for count in re.findall(r"[\u2588-\u258f] (\d+)$", run("chart", *_2031, "--by", by).stdout, re.M)
+        ]
+        for by in ("week", "month", "year")
+    }
+    assert drawn == {"week": [2], "month": [3, 1], "year": [7]}
+    assert run("chart", *_2031, "--by", "month").stdout.endswith("\nnot drawn: 3 dated less exactly\n")
+    assert "\nApr 2031" in run("chart", *_2031).stdout
+    only = run("chart", "--in", "2031-12", "--by", "week").stdout
+    assert only == "not drawn: 1 dated less exactly\n"
+
+
+_2031 = ("--in", "2031", "--stack", "none")
+
+
+def test_a_range_that_is_too_wide_ends_its_line_between_its_dates(run: Run, store: Path) -> None:
+    run("add", "--title", "x", "--date", "2031-12-07/2032-09-27")
+    run("add", "--title", "x", "--date", "2033-11-17/..")
+    for width in (50, 80):
+        table = run("show", "--since", "2031", "--format", "table", COLUMNS=str(width)).stdout
+        lines = [re.split(r"  +", line.strip())[0] for line in table.splitlines()]
+        assert [re.sub(r" [◆·○✗?…].*", "", line) for line in lines if re.search(r"-$|since|\d [A-Z]", line)] == [
+            "7 Dec 2031 -", "27 Sep 2032", "since", "17 Nov 2033",
+        ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

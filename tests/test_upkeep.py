@@ -143,6 +143,8 @@ def test_check_backup_and_forget(run: Run, store: Path, tmp_path: Path) -> None:
     assert (gone.returncode, gone.stderr) == (0, "forgot 1 article\n")
     fill(tmp_path / "fresh.db", ARTICLES[:2])
     assert chronology(store) == chronology(tmp_path / "fresh.db")
+    fill(tmp_path / "one.db", ARTICLES[:1])
+    assert "'Dayly'; there is " in run("forget", "Dayly", "--db", str(tmp_path / "one.db")).stderr
     unknown = run("forget", "Dayly")
     assert (unknown.returncode, "no articles of 'Dayly'; there are " in unknown.stderr) == (
         2,

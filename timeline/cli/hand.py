@@ -50,7 +50,7 @@ def add(
     place: Where = None, note: Note = None,
 ) -> None:  # fmt: skip
     """Enter an event that no article tells. It is planned where its day is still to come, unless --status says otherwise."""
-    if not title or not date:
+    if title is None or date is None:
         raise UsageError("an event needs --title and --date")
     change = _change(title, date, who, status, type, place)
     if not status and _is_ahead(change):
@@ -157,6 +157,9 @@ def _change(
 ) -> dict[str, Any]:
     from timeline.store.correct import change_of
 
+    for option, text in (("--title", title), ("--date", when), ("--status", status), ("--type", type)):
+        if text is not None and not text.strip():
+            raise UsageError(f"{option} is empty")
     dated: dict[str, Any] = {}
     if when:
         text, first, last = edtf(when, date.today())

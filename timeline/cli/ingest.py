@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
@@ -168,9 +169,15 @@ def forget(
         names = publishers(store)
     if source not in names:
         hint = " or ".join(near(source, names))
-        there = f"there are {', '.join(names[:_LISTED])}" if names else "there are none at all"
-        more = ", and others that 'timeline list sources' shows" if len(names) > _LISTED else ""
-        raise UsageError(f"no articles of {source!r}; {f'did you mean {hint}?' if hint else there + more}")
+        raise UsageError(f"no articles of {source!r}; {f'did you mean {hint}?' if hint else _listed(names)}")
     with writer(common.db, extract_document) as store:
         gone = store.forget(source)
     common.note(f"forgot {count(gone, 'article')}")
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Say which sources there are, the first of many."""
+    if not names:
+        return "there are none at all"
+    more = ", and others that 'timeline list sources' shows" if len(names) > _LISTED else ""
+    return f"there {'is' if len(names) == 1 else 'are'} {', '.join(names[:_LISTED])}{more}"

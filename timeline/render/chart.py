@@ -22,9 +22,13 @@ _FILLS = "█▓▒░▞·"
 _CODES = {"cyan": 36, "green": 32, "magenta": 35, "red": 31, "blue": 34, "": 0}
 _ACTORS = 5
 _GAP = 3  # empty periods in a row from which on they are left out
+_DAYS: dict[By, int] = {"week": 7, "month": 31, "year": 366}
+_FITTING: tuple[tuple[By, int], ...] = (("week", 200), ("month", 5 * 366))
+"""The periods whose bars fit a page, and the days up to which they do; years always do."""
 _LABELS: dict[By, int] = {"year": 9, "month": 9, "week": 12}
 _COUNT = 7
 """Columns of the labels and of the counts."""
+_MONTH, _DAY = len("2022-08"), len("2022-08-02")
 
 
 class Part(NamedTuple):
@@ -36,11 +40,22 @@ class Part(NamedTuple):
 
 
 def bars(rows: Iterable[Row], out: TextIO, view: View, by: By | None, stack: Stack) -> None:
-    """Draw a bar for each period; without `by`, periods such that the whole fits a page."""
-    listed = [row for row in rows if row.filed]
-    if not listed:
+    """Draw a bar for each period; without `by`, periods such that the whole fits a page.
+
+    What is dated less exactly than to a period stands in no bar; how much that is, is said below.
+    """
+    filed = [row for row in rows if row.filed]
+    if not filed:
         return
-    chosen = by or _fitting(listed)
+    chosen = by or _fitting(filed)
+    listed = [row for row in filed if _doubt(row) <= _DAYS[chosen]]
+    if listed:
+        _draw(listed, out, view, chosen, stack)
+    if vague := len(filed) - len(listed):
+        out.write(f"not drawn: {vague} dated less exactly\n")
+
+
+def _draw(listed: Sequence[Row], out: TextIO, view: View, chosen: By, stack: Stack) -> None:
     parts, part_of = _parts(listed, stack)
     counts: dict[date, Counter[int]] = {}
     for row in listed:
@@ -76,9 +91,24 @@ def _lines(parts: Iterable[Part], width: int) -> Iterator[list[Part]]:
 
 
 def _fitting(rows: Sequence[Row]) -> By:
+    """Choose the shortest periods that fit a page and to which most of the events are dated."""
     days = [date.fromisoformat(row.filed or "") for row in rows]
     span = (max(days) - min(days)).days
-    return "week" if span <= 200 else "month" if span <= 5 * 366 else "year"
+    for by, longest in _FITTING:
+        if span <= longest and sum(_doubt(row) <= _DAYS[by] for row in rows) * 2 >= len(rows):
+            return by
+    return "year"
+
+
+def _doubt(row: Row) -> int:
+    """Give the days among which the one lies under which an event is filed: of a stretch of time, one of its ends."""
+    first, slash, last = (row.date or "").partition("/")
+    if slash:
+        end = first if row.start else last
+        return _DAYS["year" if len(end) < _MONTH else "month" if len(end) < _DAY else "week"]
+    if not row.start or not row.end:
+        return 1
+    return (date.fromisoformat(row.end) - date.fromisoformat(row.start)).days + 1
 
 
 def _start(day: date, by: By) -> date:

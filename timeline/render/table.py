@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import chain, groupby, islice
@@ -24,10 +25,12 @@ from timeline.safety import terminal
 _WITH_ID, _WITH_MONTH, _WITH_WHO, _WITH_TYPE, _WITH_PLACE = 56, 72, 76, 104, 150
 """Columns of the terminal from which on these have room; sources and id stand behind the title where they have no column."""
 
-_DATES = ((_WITH_ID, 11), (_WITH_TYPE, 14))
+_DATES = ((_WITH_ID, 13), (_WITH_TYPE, 14))
 """How wide the dates may be on a terminal of fewer columns; a longer one is wrapped."""
 
 _WIDEST_DATE = 24
+_BEFORE_A_DATE = re.compile(r"(?<!\d) (?=\d\d? [A-Z]|[A-Z][a-z]{2} \d)")
+"""Where a date that is too wide may end a line: before a day or month that begins another, or follows a word."""
 
 _MONTH_DAYS = 31
 _SAMPLE = 200  # rows that set the width of the dates; the rest follows as it comes
@@ -125,18 +128,18 @@ class _Chronology:
             grid.add_column(width=len(rows[0].id), style="dim", no_wrap=True)
         for row in rows:
             month = _month(row)
-            grid.add_row(*self._cells(row, "" if month == shown else month, width))
+            grid.add_row(*self._cells(row, "" if month == shown else month, width, date_width))
             shown = month or shown
         return grid
 
-    def _cells(self, row: Row, month: str, width: int) -> Iterator[Text]:
+    def _cells(self, row: Row, month: str, width: int, date_width: int) -> Iterator[Text]:
         kind, style = family(row.type), STATUS_COLORS.get(row.status, "")
         self._families.add(kind.name)
         self._statuses.add(row.status)
         self._assumed = self._assumed or row.basis == "document"
         if width >= _WITH_MONTH:
             yield Text(f" {month}")
-        yield Text(when(row))
+        yield Text(_folded(when(row), date_width))
         yield Text(STATUS_MARKS.get(row.status, ""), style=style)
         yield Text(kind.mark, style=kind.color)
         told = f"×{row.sources}" if row.sources > 1 else ""
@@ -186,6 +189,11 @@ def _month(row: Row) -> str:
     if not row.filed or not row.start or not row.end or _days(row.start, row.end) > _MONTH_DAYS:
         return ""
     return MONTHS[int(row.filed[5:7]) - 1]
+
+
+def _folded(said: str, width: int) -> str:
+    """Put the two dates of a range on lines of their own where one line has no room for both."""
+    return said if len(said) <= width else _BEFORE_A_DATE.sub("\n", said)
 
 
 def _days(first: str, last: str) -> int:
