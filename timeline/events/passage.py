@@ -14,7 +14,7 @@ from timeline.events.words import word_list
 from timeline.language.classes import CLASSES, CODE
 from timeline.language.clauses import Clause
 from timeline.language.model import Sentence
-from timeline.language.phrases import is_denied, measured
+from timeline.language.phrases import behind_not, measured
 from timeline.language.tagger import pattern
 from timeline.lexicon.matching import PARTICLES
 from timeline.lexicon.triggers import Governor, load
@@ -228,7 +228,7 @@ class Passage:
         quote = self._quotation(first)
         first = measured(self.sentence, first if quote is None else quote)
         opens = self.clauses[clause].first
-        return first - is_denied(self.sentence, first, opens + (self.tags[opens] == "CCONJ"))
+        return first - behind_not(self.sentence, first, opens + (self.tags[opens] == "CCONJ"))
 
     def _subject_end(self, group: int, subject: TokenSpan, noun: int) -> int:
         """Where the phrases end that follow a subject's noun: before the verb or a comma, and without what hangs loose there."""

@@ -234,7 +234,7 @@ def measured(sentence: Sentence, first: int) -> int:
     return first - ranged
 
 
-def is_denied(sentence: Sentence, at: int, first: int = 0) -> bool:
+def behind_not(sentence: Sentence, at: int, first: int = 0) -> bool:
     """ "Not a single ship left": does "not" stand before a phrase at a token, at the beginning of a clause or behind an adverb?"""
     codes, denial = sentence.codes, at - 1
     if codes[denial : denial + 1] != CODE["NEG"]:
@@ -247,7 +247,7 @@ def governed(sentence: Sentence, phrase: NounPhrase, first: int = 0) -> bool:
     codes = sentence.codes
     if measured(sentence, phrase.first) < phrase.first:
         return False
-    if is_denied(sentence, phrase.first, first):
+    if behind_not(sentence, phrase.first, first):
         return False
     at = phrase.first - 3
     if at >= first and codes[at + 2] == CODE["POS"] and codes[at + 1] in _TIMES:  # "plans for Friday's vote"

@@ -10,8 +10,8 @@ from timeline.events.roles.orders import DEFAULT_TARGET, ON_DEEDS
 from timeline.events.roles.participants import (
     ARMS,
     can_act,
-    is_denied,
     is_joined_to_person,
+    is_left_out,
     is_of_another,
     is_somebody,
     names_paper,
@@ -67,7 +67,7 @@ def fill(p: Passage, slots: Slots, order: tuple[str, ...], used: set[int]) -> li
             and can_act(p.mentions[m], slot, order[0])
             and not (slot == "on" and names_place(p, m))
             and not (names_paper(p, m) or (slot in NAMING and names_thing(p, m)))
-            and not is_denied(p, m)
+            and not is_left_out(p, m)
             and is_somebody(p, m)
         ]
         named = [m for m in mentions if p.mentions[m].named or is_joined_to_person(p, m)]

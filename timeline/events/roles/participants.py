@@ -153,7 +153,7 @@ def names_place(p: Passage, mention: int) -> bool:
     return p.mentions[mention].kind == "adjective" and behind in actor_words("place_kinds")
 
 
-def is_denied(p: Passage, mention: int) -> bool:
+def is_left_out(p: Passage, mention: int) -> bool:
     """ "The Philippines, not Myanmar, will take the chair", "signed with no Afghan official in the room"."""
     first = p.mention_spans[mention][0]
     if "no" in p.lemmas[max(first - 1, 0) : first + 1] and "with" in p.lemmas[max(first - 2, 0) : first]:
