@@ -19,8 +19,10 @@ from timeline.language.foreign import is_foreign
 from timeline.language.model import Block, Sentence
 from timeline.model import Citation, Document, Event
 from timeline.times.model import TimePhrase
+from timeline.times.parts import HOUR_BEHIND
 from timeline.times.tagger import publication_day
 
+HOUR = re.compile(HOUR_BEHIND)
 OPENED = re.compile(r"\.\s+[^\s\Wa-z\d_]")
 """What opens a story behind a date that is a sentence of its own: "Tuesday. The council met"."""
 LONGEST = 500
@@ -94,7 +96,9 @@ def _is_marker(text: str, start: int, first: TimePhrase) -> bool:
     mark = text[start : first.start]
     bold = mark in {"**", "__"} and text[first.end : first.end + 3].lstrip(".:").startswith(mark)
     alone = not mark and OPENED.match(text, first.end) is not None
-    return bold or alone or text[first.end : first.end + 6].lstrip(" *_")[:1] in {"-", "–", "—", ":", "|"}
+    hour = HOUR.match(text, first.end)
+    behind = hour.end() if hour else first.end
+    return bold or alone or text[behind : behind + 6].lstrip(" *_")[:1] in {"-", "–", "—", ":", "|"}
 
 
 __all__ = ["Sentence", "extract", "extract_document", "passages"]

@@ -41,6 +41,8 @@ LAST_WORDS = {words.rpartition(" ")[2] for words in PREPOSITIONS} | {
     "the", "only", "about", "least", "at", "on", "in", "its", "their", "mid",
 }  # fmt: skip
 """What the last word before an expression must be for `BEFORE` to fit."""
+HOUR_BEHIND = r"(?:,?\s\d\d?[:.]?\d\d(?:\s?(?:h|hrs|hours|local(?:\stime)?|GMT|UTC|[ap]\.?m\.?))?)?"
+"""The hour behind a day that marks an item: "1 Jan, 08:00 local: the flow stops"."""
 DURATION = re.compile(r"P(\d+)([DWMY])")
 HOURS = re.compile(r"PT(\d+|X)[HM]")
 HOURS_A_DAY = 24

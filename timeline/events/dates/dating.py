@@ -39,6 +39,7 @@ def date_candidates(p: Passage, candidates: Sequence[Candidate], anchors: Sequen
             phrase.edtf is None
             or phrase.relation == "vague"
             or is_any(p, number)
+            or _explains_item(p, number)
             or is_said_better(p, number)
         ):
             continue
@@ -57,6 +58,18 @@ def date_candidates(p: Passage, candidates: Sequence[Candidate], anchors: Sequen
     found += since_then(p, candidates, found, anchors)
     found += _elapsed(p, triggers, {d.candidate.at for d in found})
     return _shared_out(p, _finest(p, found))
+
+
+def _explains_item(p: Passage, number: int) -> bool:
+    """ "13 Dec: Parliament declares an emergency (in force from the 16th)": a date with other words in brackets, in an item with its own."""
+    if p.context is None:
+        return False
+    first, at = p.phrase_spans[number][0], p.phrase_spans[number][0] - 1
+    while at > 0 and p.words[at] not in {"(", ")"}:
+        at -= 1
+    return (
+        at > 0 and p.words[at] == "(" and at < first - 1 and not any(at < g.first < first for g in p.groups)
+    )
 
 
 def _is_not_its_day(p: Passage, verb: Candidate, number: int) -> bool:

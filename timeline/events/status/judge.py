@@ -298,6 +298,8 @@ def _by_governor(p: Passage, index: int, dating: Dating, governor: int | None) -
         return Verdict("negated", "without", 'it stands behind "without"')
     if governor is None or ";" in p.words[governor : group.first]:
         return None
+    if (group.form, group.voice, p.words[group.first - 1]) == ("infinitive", "passive", ","):
+        return None  # "put off until after the vote, to be held in May"
     over, row = hangs_on(p, governor, number)
     if over is None and group.form == "infinitive" and undone(p, governor):
         return Verdict("negated", "governor", f'"{p.lemmas[governor]}" is undone')

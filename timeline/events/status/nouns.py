@@ -130,7 +130,7 @@ def _by_words_beside(p: Passage, dating: Dating) -> Verdict | None:
         return DROPPED if undoing else Verdict("planned", "plans-for", "there were plans for it")
     if dating.rule == "framed-noun" and moved(p, candidate.at, dating):
         return Verdict("negated", "moved", "it was moved to another day")
-    undoing = None if _came_after(p, dating) else undoing_verb(p, candidate.at)
+    undoing = None if _came_after(p, dating) or _is_beyond(p, first) else undoing_verb(p, candidate.at)
     if undoing and undoing.phrase in word_list("annulling") and not lies_ahead(dating, p.published):
         return None
     if undoing and _is_new_day(p, dating):

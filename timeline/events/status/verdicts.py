@@ -31,6 +31,9 @@ NEGATED = Verdict("negated", "negation", "the verb is negated")
 DENIED = Verdict("negated", "denied", "it is denied")
 
 
+REST = ("later ", "the end of this ", "end of this ")
+
+
 def lies_ahead(dating: Dating, published: date | None) -> bool:
     """Does the whole event come after the publication date, or its deadline?"""
     if published is None:
@@ -44,8 +47,11 @@ def lies_ahead(dating: Dating, published: date | None) -> bool:
 
 
 def _is_rest(dating: Dating) -> bool:
-    """ "Later this year": is it what is left of a stretch of time?"""
-    return dating.phrase is not None and dating.phrase.parts[-1].text.lower().startswith("later ")
+    """ "Later this year", "at the end of this month", "within the week": is it what is left of a stretch of time?"""
+    phrase = dating.phrase
+    if phrase is None:
+        return False
+    return phrase.parts[-1].text.lower().startswith(REST) or phrase.text.lower().startswith("within the ")
 
 
 def negated(dating: Dating, published: date | None, denial: Verdict = NEGATED) -> Verdict:

@@ -8,7 +8,7 @@ from timeline.model import Basis
 from timeline.times import calendar
 from timeline.times.anchoring import signs
 from timeline.times.anchoring.asides import beside_pluperfect
-from timeline.times.anchoring.context import Context
+from timeline.times.anchoring.context import MONTH_CLASSES, Context
 from timeline.times.anchoring.modifiers import year_of
 from timeline.times.anchoring.passage import UP_TO, Choice, in_passage
 from timeline.times.anchoring.signs import BARE_DATE, is_past, said_before
@@ -17,7 +17,6 @@ from timeline.times.calendar import Point, words
 from timeline.times.found import THIRDS, Found, Match, Year, ahead, dated, nearest, past, phrase
 from timeline.times.words import CLASSES
 
-MONTH_CLASSES = ("MONTH", "MARCH", "MAY", "MONABBR")
 LINK = "(?:[{TO}{AND}{DASH}{COMMA}{UNTIL}{THROUGH}{OR}{ON}{IN}]{{1,3}}|{AND}{TO}?[{WORD}{CAP}][{ON}{IN}])".format(
     **CLASSES
 )
@@ -133,7 +132,7 @@ def in_item(match: Match, context: Context, candidates: Year) -> Choice | None:
     Beside the day that marks it, where the sentence names no other date before.
     """
     marked = context.in_item(match)
-    if marked is None or marked.unit == "decade":
+    if marked is None or marked.unit == "decade" or context.same_sentence(match, context.now_token):
         return None
     if calendar.DAYS[marked.unit] <= calendar.DAYS["month"]:
         point = None if context.same_sentence(match, context.last_token) else nearest(candidates, marked)
@@ -162,7 +161,9 @@ def in_list(match: Match, context: Context, candidates: Year) -> Choice | None:
     ):
         return None
     point = marked and ahead(candidates, marked)
-    if point is None or calendar.first_day(point) > published.number:
+    if point is None or marked is None:
+        return None
+    if calendar.first_day(point) > published.number > calendar.last_day(marked):
         return None
     return point, marked, f"the first from {words(marked)} on, which marks the item before"
 

@@ -27,6 +27,7 @@ DIARY = 14
 """So many days before publication, an entry is told from its own day: "today" is that one."""
 REACH, LONG_REACH = 300, 1500
 """So many characters back lies what is near, and up to where a passage can go on."""
+MONTH_CLASSES = ("MONTH", "MARCH", "MAY", "MONABBR")
 OF_THIS = CLASSES["OF"] + CLASSES["THIS"]
 """In "on 3 May of this year" somebody tells readers which year it is: that of publication."""
 YEAR_REACH = 160
@@ -41,6 +42,8 @@ class Context(Memory):
     def today(self, match: Match) -> tuple[Point | None, Basis]:
         """The day from which "today" counts: that which opens its paragraph in a diary, else as `day_anchor`."""
         entry, now = self.entry, self.published
+        if self.opens_line(match.first) and MARKER_END.match(self.tokens.text, match.end):
+            return now, "relative"
         if entry is None or now is None or not 0 <= now.number - entry.number <= DIARY:
             return self.day_anchor(match)
         passed = self.tokens.letters.find(CLASSES["BREAK"], self.entry_token, match.first) >= 0
@@ -178,10 +181,22 @@ class Context(Memory):
         if (
             self.main is None
             or here
+            or self.glanced_only(match)
             or (self.same_sentence(match, self.last_token) and not self.returns(match))
         ):
             return self.pointed_at(match)
         return self.told_of(match), "context"
+
+    def glanced_only(self, match: Match) -> bool:
+        """Whether the sentence before names no date but one beside the story: "He praised the pact, signed in 1895. The next year"."""
+        last, main = self.last, self.main
+        if not self.beside or last is None or main is None or last.unit not in ("month", "season", "year"):
+            return False
+        if not match.has("MONTHU", "YEARU", *MONTH_CLASSES) or not self.near(match, self.last_token):
+            return False
+        text, end = self.tokens.text, self.tokens.end(self.last_token)
+        told = SENTENCE_END.search(text, self.tokens.end(self.main_token), end) is not None
+        return told and len(SENTENCE_END.findall(text, end, match.start)) == 1
 
     def returns(self, match: Match) -> bool:
         """Whether a sentence has come back from a date beside its story: "On Sunday, two days after X, it fell, and the next day"."""

@@ -19,6 +19,7 @@ from timeline.times.anchoring.direction import Directions
 from timeline.times.calendar import Point
 from timeline.times.found import Found
 from timeline.times.lexer import Tokens
+from timeline.times.parts import HOUR_BEHIND
 from timeline.times.words import CLASSES
 
 UNTHREADED = frozenset(CLASSES[n] for n in ("BY", "UNTIL", "SINCE", "BEFORE", "FISCAL"))
@@ -26,6 +27,8 @@ UNTHREADED = frozenset(CLASSES[n] for n in ("BY", "UNTIL", "SINCE", "BEFORE", "F
 YEAR_OPENERS = frozenset(CLASSES[n] for n in ("IN", "DURING", "THROUGH", "BY", "SINCE", "BREAK"))
 SHIFTED = re.compile("[{LAST}{THIS}]".format(**CLASSES))
 """What a date that counts from publication begins with."""
+FROM_NOW = re.compile("[{LAST}{THIS}{NEXT}](?![{DAYU}])".format(**CLASSES))
+"""What a date holds that is near publication, whatever is told beside it: "next May", "the end of this month"."""
 COPULAS = (" was ", " is ", " were ")
 NAMES = tuple(CLASSES[n] for n in ("WORD", "CAP"))
 """What stands behind a year that is part of a name: "the 1777 campaign"."""
@@ -36,6 +39,8 @@ BACKWARD = re.compile("[{EARLIER}{PREVIOUS}{BEFORE}]".format(**CLASSES))
 """A glance back ("a week earlier") leaves the time of the passage where it is."""
 YEAR_TOLD = re.compile("[{MONTH}{MARCH}{MAY}{MONABBR}].*{YEARU}".format(**CLASSES))
 """A month or day with "last year", "this year" behind it: as good as a year in figures."""
+RANGES = frozenset(CLASSES[n] for n in ("DASH", "TO", "SLASH"))
+"""What joins the ends of a stretch of time that marks an item: "March-July 1992: war"."""
 INSIDE = (CLASSES["IN"], CLASSES["OF"])
 """The last word before a date in what something is compared with."""
 NOT_UNTIL = re.compile(r"(?:\bnot|n['’]t)\b[^.,;:]*\suntil\s$")
@@ -58,7 +63,7 @@ SENTENCE_END = re.compile(r"\. (?<![A-Z]\. )(?<![A-Z][a-z]\. )(?<![A-Z][a-z]{2}\
 PARAGRAPH = re.compile(r"[^\w\s,;][^\S\n]*\n")
 LINE_START = re.compile(r"(?:^|\n)[\s*#_•>+|-]*$")
 HEADING_END = re.compile(r"[*_:]{0,3}[^\S\n]*(?:\n|$)")
-MARKER_END = re.compile(r"[*_]{0,2}(?:[.:][*_]{0,2}\s|[^\S\n]?[-–—|]\s)|[*_]{2}[^\S\n](?=\S)")
+MARKER_END = re.compile(HOUR_BEHIND + r"[*_]{0,2}(?:[.:][*_]{0,2}\s|[^\S\n]?[-–—|]\s)|[*_]{2}[^\S\n](?=\S)")
 """What stands around a date that heads a part of a text, and around one that marks an item or an entry."""
 
 
@@ -79,6 +84,7 @@ class Memory:
     stamps: frozenset[int]  # where the entries of a log begin
     last: Point | None = None  # the date mentioned last, to which "that day" points
     last_token: int = -1
+    now_token: int = -1  # where a week or month ended that counts from publication ("next May")
     goes_on: bool = False  # whether that began what goes on at publication ("since March")
     naming: bool = False  # whether that only tells a thing from others ("the May 2019 flood")
     named: Point | None = None  # the year that a name bore ("the 1777 campaign")
@@ -102,6 +108,7 @@ class Memory:
     heads: int = -1  # where a date ended that is a heading
     marks: int = -1  # where one ended that marks an item
     marked: Point | None = None  # that one
+    opened_by: int = -1  # behind which token a date ends that opens a line
     entry: Point | None = None  # the day of the diary's entry
     entry_token: int = -1
     quarter: Point | None = None  # the quarter of the accounts
@@ -140,6 +147,7 @@ class Memory:
             self.compared = True
         if self.counts_from_now(found, point):
             self.thread = None
+        self.now_token = found.behind - 1 if self.is_from_now(found, point) else self.now_token
         before = self.tokens.letters[found.first - 1] if found.first else CLASSES["BREAK"]
         coarse = calendar.DAYS[point.unit] >= calendar.DAYS["year"]
         explicit = found.basis == "explicit"
@@ -182,9 +190,11 @@ class Memory:
 
     def begin(self, found: Found, point: Point) -> None:
         """Begin a section, an item or an entry where a date stands at the start of a line, parted from what follows."""
-        if not self.opens_line(found.first):
+        ranged = found.first == self.opened_by + 1 and self.tokens.letters[self.opened_by] in RANGES
+        if not (ranged or self.opens_line(found.first)):
             return
         text, end = self.tokens.text, self.tokens.end(found.behind - 1)
+        self.opened_by = found.behind
         if HEADING_END.match(text, end):
             self.heads = end
         elif MARKER_END.match(text, end):
@@ -293,6 +303,11 @@ class Memory:
         if self.thread is None or calendar.first_day(point) < calendar.first_day(opened):
             return False
         return 0 <= calendar.last_day(point) - calendar.first_day(self.thread) <= AFAR
+
+    def is_from_now(self, found: Found, point: Point) -> bool:
+        """Whether a week, month or season is told by how it lies to publication: "next May", "the end of this month"."""
+        near = found.basis == "relative" and calendar.DAYS[point.unit] <= calendar.DAYS["season"]
+        return near and FROM_NOW.search(self.tokens.letters, found.first, found.behind) is not None
 
     def counts_from_now(self, found: Found, point: Point) -> bool:
         """Whether a date brings a report back to its own time: "last August", "this spring", "last year" behind an older one."""

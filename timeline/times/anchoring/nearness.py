@@ -74,7 +74,7 @@ def looks_on(match: Match, beside: Point | None, published: Point) -> bool:
     if beside.unit != "day" or calendar.first_day(beside) - published.number > SOON:
         return False
     happened = before == CLASSES["ON"] and not match.has("WEEKDAY", "WDABBR")
-    return not happened or said_before(match, signs.CALLED_OFF)
+    return not happened or said_before(match, signs.CALLED_OFF) or said_before(match, signs.WAS_TO_HAVE)
 
 
 def just_gone(candidates: Year, published: Point, unit: str, days: int) -> bool:

@@ -66,15 +66,8 @@ def in_passage(match: Match, context: Context, candidates: Year) -> Choice | Non
 
 
 def counts_from_now(match: Match, context: Context) -> bool:
-    """ "He, who leaves office next May, proposed it in September": has the sentence named a month that is still to come?"""
-    last = context.last
-    fine = last is not None and calendar.DAYS[last.unit] <= calendar.DAYS["month"]
-    return (
-        fine
-        and last is not None
-        and is_ahead(last, context)
-        and context.same_sentence(match, context.last_token)
-    )
+    """ "He, who leaves office next May, proposed it in September": does the sentence tell the time from publication?"""
+    return context.same_sentence(match, context.now_token)
 
 
 def _leads_to(match: Match, context: Context) -> bool:

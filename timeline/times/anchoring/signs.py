@@ -40,6 +40,8 @@ PLANNED = re.compile(r"\b(?:was|were|been|,|^)\s(?:due|set|scheduled|expected|sl
 """Before the time of a plan told from behind."""
 WAS_DUE = re.compile(r"\b(?:was|were)\s(?:due|set|scheduled|expected|slated|planned)\sto\s[^.;,]*$")
 """Before the day of a plan told when that day had gone."""
+WAS_TO_HAVE = re.compile(r"\b(?:was|were)\sto\shave\s[^.;,]*$")
+"""Before the day of a plan that came to nothing, which may still be ahead."""
 ASKED = re.compile(
     r"\b(?:agreed|asked|called\son|decided|demanded|instructed|invited|ordered|pledged|pressed|promised|threatened|told"
     r"|urged|voted|vowed|warned)\b[^.;,]*\sto\s(?!(?:be|"

@@ -6,8 +6,8 @@ The first Monday in November, the last week of 2023, the closing days of May, a 
 from __future__ import annotations
 
 from timeline.times import calendar
-from timeline.times.anchoring.choice import MONTH_CLASSES, yearless
-from timeline.times.anchoring.context import Context
+from timeline.times.anchoring.choice import yearless
+from timeline.times.anchoring.context import MONTH_CLASSES, Context
 from timeline.times.anchoring.modifiers import refers_back, shift
 from timeline.times.calendar import Point, words
 from timeline.times.found import Found, Match, dated, loose, phrase, unit_of

@@ -6,8 +6,8 @@ import re
 
 from timeline.language.words import closed_classes
 from timeline.times import calendar
-from timeline.times.anchoring.choice import MONTH_CLASSES, yearless
-from timeline.times.anchoring.context import Context
+from timeline.times.anchoring.choice import yearless
+from timeline.times.anchoring.context import MONTH_CLASSES, Context
 from timeline.times.anchoring.modifiers import basis_of, edge, refers_back, shift, year_of
 from timeline.times.anchoring.signs import marks
 from timeline.times.calendar import Point, words

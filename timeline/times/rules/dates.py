@@ -29,6 +29,7 @@ DATES: tuple[Rule, ...] = (
     Rule("holiday-in-name", "THE HOLIDAY (?:CAP|PAPER)", nothing),
     Rule("rate", "COUNT CLOCKUS A DAYU|COUNT DAYUS A WEEKU", nothing),
     Rule("age", "LEAD? (?:A? COUNT (?:DASH YEARU DASH|PLURALU|YEARU)|A (?:DAYU|WEEKU|MONTHU|YEARU)) OLD", nothing),
+    Rule("overnight-of", "OVERNIGHT ON? (?=DD (?:SLASH|DASH) DD MON)", nothing),
     # full dates
     Rule("iso-date", "ISO", dates.iso),
     Rule("slashed-date", "SLASHED", dates.slashed),
