@@ -61,7 +61,7 @@ def date_candidates(p: Passage, candidates: Sequence[Candidate], anchors: Sequen
 
 
 def _explains_item(p: Passage, number: int) -> bool:
-    """ "13 Dec: Parliament declares an emergency (in force from the 16th)": a date with other words in brackets, in an item with its own."""
+    """ "13 Dec: Parliament declares an emergency (in force from the 16th)": words in brackets date nothing in an item with its own date."""
     if p.context is None:
         return False
     first, at = p.phrase_spans[number][0], p.phrase_spans[number][0] - 1
