@@ -150,18 +150,30 @@ _ITEM = re.compile(
     f"({_END}[{_members('CD|MON|YR|TMP|IN|JR')}]{{1,5}}[{_members('COLON|DASH')}]{_NO_VERB}{{3,}}){_END}"
 )
 """A line of a chronicle, without a full stop: "3 May: Army units shell a port"."""
+_MARKED = re.compile(f"{_END}[{_members('CD|MON|YR|TMP|IN|JR')}]{{1,5}}[{_members('COLON|DASH')}]")
+_PART = re.compile(f"[^{_members('COLON|STOP')}{_END}]{{3,}}")
+_FINITE = re.compile(f"[{_members('FIN|LET')}]")
 
 
-def _rescued(decided: str, codes: str, end: int) -> str:
-    """Give a sentence without a finite verb the one that its words up to `end` allow best: the last that a rule allows.
+def _rescued(decided: str, codes: str, first: int, end: int) -> tuple[str, str]:
+    """Give words without a finite verb, from `first` to `end`, the one that they allow best: the last that a rule allows.
 
-    The other words are decided anew beside it: "Talks open on Monday and collapse in a week."
+    The others are decided anew beside it: "Talks open on Monday and collapse in a week." With the classes goes what was known of them.
     """
     for step in _rescues():
-        for at in range(end - 1, 0, -1):
+        for at in range(end - 1, first, -1):
             code = codes[at]
             if code in step.gives and step.expression.search(f"{decided[:at]}{code}{decided[at + 1 :]}"):
-                return _by_rules(f"{codes[:at]}{step.gives[code]}{codes[at + 1 :]}")
+                known = f"{codes[:at]}{step.gives[code]}{codes[at + 1 :]}"
+                return _by_rules(known), known
+    return decided, codes
+
+
+def _rescued_parts(decided: str, codes: str, first: int) -> str:
+    """Give each part of a chronicle's line that a semicolon ends a finite verb: "3 May: Army units shell a port; two die"."""
+    for part in _PART.finditer(decided, first):
+        if not _FINITE.search(decided, part.start(), part.end()):
+            decided, codes = _rescued(decided, codes, part.start() - 1, part.end())
     return decided
 
 
@@ -187,5 +199,7 @@ def decide(codes: str) -> str:
     codes = f"{_END}{codes}{_END}"
     decided = _by_rules(codes)
     if verbless := _VERBLESS.fullmatch(decided) or _ITEM.fullmatch(decided):
-        decided = _rescued(decided, codes, verbless.end(1))
+        decided, _ = _rescued(decided, codes, 0, verbless.end(1))
+    elif (marked := _MARKED.match(decided)) and CODE["COLON"] in decided[marked.end() :]:
+        decided = _rescued_parts(decided, codes, marked.end())
     return decided[1:-1]

@@ -71,6 +71,8 @@ JOINT = re.compile(
     r"(?:(?!\s(?:that|who|which|whose)\b)[^.\n])*(?:;|\s(?:and|but)\s)(?:(?!\s(?:that|who|which|whose)\b)[^.\n])*"
 )
 """So where it ends one: a clause joined to that of the date, and no relative one."""
+OVER = re.compile(r"\s(?:(?:is|was)\s(?:out|over|up)\b|(?:ends|ended)(?=[.,;]))")
+"""Behind "before the year": it only says that the year has not ended."""
 ZONE = re.compile(r"\s\(?(?:local|[A-Z]\w+(?:\s[A-Z]\w+)?)\s[Tt]ime\b\)?")
 AT_HOUR = re.compile(rf"(?:{ZONE.pattern}\)?)?,? (?:on )?")
 """What stands between an hour and its day."""
@@ -165,6 +167,9 @@ def single(text: str, part: TimeExpression) -> TimePhrase:
         return made(text, start, "within", part.edtf, (part,))
     if relation in ("before", "until") and _denied_until(text, part, start):
         relation = "at"
+    if relation == "before" and (over := OVER.match(text, part.end)):
+        told = made(text, start, relation, open_ended(part.edtf, relation), (part,), "it is over by then")
+        return told._replace(end=over.end(), text=text[start : over.end()])
     onward = ONWARD.match(text, part.end) if relation == "from" else None
     edtf = open_ended(part.edtf, "since" if onward else relation)
     return made(text, start, relation, edtf, (part,), "" if edtf == part.edtf else f"{words} makes it {edtf}")

@@ -51,6 +51,11 @@ def is_any(p: Passage, number: int) -> bool:
     return will_have_passed(p, number)
 
 
+def _is_day(phrase: TimePhrase) -> bool:
+    """ "On 3 May": is it a single day?"""
+    return phrase.relation == "at" and phrase.earliest is not None and phrase.earliest == phrase.latest
+
+
 def _is_long(phrase: TimePhrase) -> bool:
     """ "In 2021": is it more than a few days?"""
     if phrase.edtf is None or phrase.earliest is None or phrase.latest is None:
@@ -107,6 +112,10 @@ def is_said_better(p: Passage, number: int) -> bool:
         later = (phrase.parts[0].type == "DURATION" or counted) and phrase.parts[0].edtf is not None
         shown = other > number and phrase.text.lower().startswith("that ") and right.text.startswith("in ")
         shown = shown and "," not in p.text[left.end : right.start]
+        apposed = (
+            other < number and len(phrase.parts) > 1 and phrase.parts[0].type == "DURATION" and _is_day(left)
+        )
+        later = later or apposed  # "on 3 May, six weeks ahead of the deadline of 15 June"
         hour = phrase.parts[0].rule in HOURS and "," not in p.text[left.end : right.start]
         if beside and (later or shown or hour or within(p.phrases[other], phrase)):
             return True

@@ -53,7 +53,7 @@ def framed_verb(view: View) -> Found:
 
 def trailing(view: View) -> Found:
     """ "visited Taiwan in August": the verb before it in its clause, and what that verb is joined to."""
-    group = None if view.group is None or _opens_anew(view) else _behind_relative(view)
+    group = _before_time(view)
     over = outer(view.p, group, view.phrase) if group is not None else None
     apart = over in view.dated and not view.phrase.text.endswith(" later")
     group = group if apart else over  # "jailed him on Monday for robbing a bank in 2019"
@@ -72,6 +72,14 @@ def trailing(view: View) -> Found:
     once = view.p.groups[group].lemma in word_list("begetting")  # "was born in 1940 and grew up in Rome"
     joined = () if once else coordinated(view, clause)
     return (*sharing(view, group), *done_by_doing(view, group), candidate, *joined, *at_once(view, clause))
+
+
+def _before_time(view: View) -> int | None:
+    """The verb before the date, in its clause or, for "will leave before the year is out", before that of the time."""
+    groups = view.p.groups
+    if view.phrase.relation == "before" and any(view.first <= g.first <= view.last for g in groups):
+        return next((g for g in reversed(range(len(groups))) if groups[g].last < view.first), None)
+    return None if view.group is None or _opens_anew(view) else _behind_relative(view)
 
 
 def _opens_anew(view: View) -> bool:
@@ -203,7 +211,6 @@ def fronted(view: View) -> Found:
         return ()
     start = _behind_scene(view)
     behind = [g for g in range(len(p.groups)) if start < p.groups[g].head_index < segment.stop]
-    behind = behind[_runs_out(view) :]
     here = {view.clause, p.clause_of[min(view.last + 1, len(p.words) - 1)]}
     counts = view.lemma(view.behind) in {"after", "before"} or view.lemma(view.last) in {"after", "before"}
     if counts and COUNTED.fullmatch(view.phrase.parts[0].text):  # "two days after it fell, the city burned"
@@ -246,13 +253,6 @@ def fronted(view: View) -> Found:
     clause = p.clause_of_group[group]
     beside: tuple[Candidate, ...] = (scene,) if scene else ()
     return (*beside, candidate, *coordinated(view, clause), *listed(view, clause), *at_once(view, clause))
-
-
-def _runs_out(view: View) -> bool:
-    """ "Before the year was out, it fell": does the verb right behind a time only say that it had not ended?"""
-    verb = next((g for g in view.p.groups if g.first == view.behind), None)
-    ended = verb is not None and verb.lemma == "be" and view.lemma(verb.last + 1) in {"out", "over", "up"}
-    return ended and view.phrase.relation == "before"
 
 
 def _behind_scene(view: View) -> int:

@@ -32,6 +32,8 @@ ANEW = re.compile("{COMMA}{AND}[{ON}{IN}]".format(**CLASSES))
 """What parts a date from that of the next clause: "landed on 20 September, and on 20 May 2002 the flag went up"."""
 LASTS = re.compile("[{IN}{ON}]".format(**CLASSES) + BARE_DATE + CLASSES["UNTIL"])
 """A date, and how long what was done on it lasts: "was renewed in May until June 2025"."""
+ENDS = tuple(CLASSES[name] for name in ("BY", "UNTIL"))
+"""What stands before the end of what an item tells of."""
 WITHIN = re.compile("{COMMA}?[{ON}{IN}]".format(**CLASSES))
 """What stands between a year and a date in it: "four years ago, on 7 July"."""
 LATELY = re.compile(
@@ -135,7 +137,12 @@ def in_item(match: Match, context: Context, candidates: Year) -> Choice | None:
     if marked is None or marked.unit == "decade" or context.same_sentence(match, context.now_token):
         return None
     if calendar.DAYS[marked.unit] <= calendar.DAYS["month"]:
-        point = None if context.same_sentence(match, context.last_token) else nearest(candidates, marked)
+        ends = (
+            match.tokens.letters[match.first - 1 : match.first] in ENDS
+        )  # "withdrawal to be complete by 31 December"
+        point = (ahead if ends else nearest)(candidates, marked)
+        if context.same_sentence(match, context.last_token):
+            return None
         if point and _long_before(match, context, point, marked):
             point = candidates(calendar.year_of(marked))
         return point and (point, marked, f"the nearest to {words(marked)}, which marks the item")

@@ -63,7 +63,9 @@ SENTENCE_END = re.compile(r"\. (?<![A-Z]\. )(?<![A-Z][a-z]\. )(?<![A-Z][a-z]{2}\
 PARAGRAPH = re.compile(r"[^\w\s,;][^\S\n]*\n")
 LINE_START = re.compile(r"(?:^|\n)[\s*#_•>+|-]*$")
 HEADING_END = re.compile(r"[*_:]{0,3}[^\S\n]*(?:\n|$)")
-MARKER_END = re.compile(HOUR_BEHIND + r"[*_]{0,2}(?:[.:][*_]{0,2}\s|[^\S\n]?[-–—|]\s)|[*_]{2}[^\S\n](?=\S)")
+MARKER_END = re.compile(
+    HOUR_BEHIND + r"[*_]{0,2}(?:[.:][*_]{0,2}\s|[^\S\n]?(?:--?|[–—|])\s)|[*_]{2}[^\S\n](?=\S)"
+)
 """What stands around a date that heads a part of a text, and around one that marks an item or an entry."""
 
 

@@ -20,7 +20,7 @@ HEADING_YEAR = re.compile(r"\b[12]\d{3}\b")
 ABSOLUTE = re.compile("[{YEAR}]".format(**CLASSES))
 WEEKDAY = re.compile("{WEEKDAY}(?!{POSS})".format(**CLASSES))
 DEICTIC = re.compile(
-    "[{TODAY}{YESTERDAY}{TOMORROW}{TONIGHT}{AGO}{WEEKDAY}]"
+    "[{YESTERDAY}{TOMORROW}{TONIGHT}{WEEKDAY}]|{AGO}{TODAY}?|{TODAY}"
     "|[{LAST}{THIS}{NEXT}][{WEEKU}{MONTHU}{YEARU}{WEEKEND}{MONTH}{MARCH}{MAY}{SEASON}{SPRING}{FALL}]".format(
         **CLASSES
     )

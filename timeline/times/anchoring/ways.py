@@ -197,7 +197,10 @@ def by_timetable(asked: Asked) -> Choice | None:
     match, context, coming = asked.match, asked.context, asked.context.coming
     if coming is None or asked.direction != "present" or marks(match):
         return None
-    if not context.in_paragraph(match, context.coming_token) or said_before(match, signs.IN_SUDDEN):
+    ahead_still = coming is context.main and not context.far(match, context.coming_token)
+    if not (ahead_still or context.in_paragraph(match, context.coming_token)):
+        return None
+    if said_before(match, signs.IN_SUDDEN):
         return None
     sentence = context.directions.around(match.start)
     verb = (

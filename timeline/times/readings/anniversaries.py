@@ -27,7 +27,7 @@ def ago_deictic(match: Match, context: Context) -> Found | None:
     if step in ("year", "month", "decade"):
         point = months_before(target, quantity.amount * {"month": 1, "year": 12, "decade": 120}[step])
     else:
-        days = quantity.amount * calendar.DAYS[step]
+        days = quantity.amount * calendar.DAYS[step] * (2 if quantity.unit == "fortnight" else 1)
         point = calendar.containing(target.unit, calendar.first_day(target) - days)
     steps = f"{phrase(match)} = {words(point)}, counted from {words(anchor)}"
     return dated(match, point, basis, steps, quantities.limit(match), anchor)

@@ -37,6 +37,10 @@ def whole(match: Match, context: Context) -> Found | None:
     if year is not None:
         return dated(match, Point("year", year), "explicit")
     aside = rest.has(*SHIFTED) and not refers_back(rest)
+    told = unit == "year" and not aside and context.near(match, context.main_token)
+    if told and context.directions.at(match.start) in ("past", "done"):
+        main = context.main
+        return main and dated(match, calendar.convert(main, "year"), "context", "", None, main)
     anchor, basis = context.anchor(match) if aside or unit == "year" else context.onward(match)
     if anchor is None or (unit == "month" and anchor.unit in calendar.YEARS):
         return None
@@ -82,7 +86,7 @@ def edge_days(match: Match, context: Context) -> Found | None:
     edged = dated(match, point, found.basis, found.steps, mod)
     if point.unit == "year" and match.word("DAYUS", "PLURALU") in ("day", "week"):
         near = calendar.part("month", point.number, 12 if mod == "END" else 1)
-        edged = edged._replace(edtf=calendar.edtf(near))
+        edged = edged._replace(edtf=calendar.edtf(near), point=near)
     return edged._replace(anchor=found.anchor)
 
 

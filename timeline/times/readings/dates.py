@@ -274,9 +274,16 @@ def counts(match: Match) -> bool:
 
 
 def day_of_that_month(match: Match, context: Context) -> Found | None:
-    """The 24th of that month, the 3rd of this month."""
+    """The 24th of that month, the 3rd of this month; the 1st of the month just named."""
     number = match.get("ORDN", "ORD")
-    anchor, basis = context.reference() if refers_back(match) else context.anchor(match)
+    last = context.last
+    named = (
+        last is not None
+        and last.unit in OF_MONTHS
+        and not match.has("THIS")
+        and context.near(match, context.last_token)
+    )
+    anchor, basis = context.reference() if named or refers_back(match) else context.anchor(match)
     if number is None or anchor is None:
         return None
     year, index = calendar.index_in_year(calendar.convert(anchor, "month").shift(shift(match)))

@@ -149,6 +149,7 @@ def end_of_unit(match: Match, context: Context) -> Found | None:
         context.last is not None and context.last.unit == "day" and context.near(match, context.last_token)
     )
     told = (match.has("DAYU") and named) or _of_that(match, context) or _has_come(match, context)
+    told = told or _of_item(match, context)
     side = "context" if told else "published"
     found = step(match, context, -1 if since and match.has("END") else 0, side)
     if (
@@ -159,6 +160,14 @@ def end_of_unit(match: Match, context: Context) -> Found | None:
     ):
         return found._replace(value=f"{calendar.timex(found.point)}-12-31")
     return found
+
+
+def _of_item(match: Match, context: Context) -> bool:
+    """ "22 August: He asks them to stay beyond the end of the month": does a finer date mark the item?"""
+    marked = context.in_item(match)
+    return (
+        marked is not None and marked.unit == "day" and match.has("MONTHU", "YEARU") and not match.has("DASH")
+    )
 
 
 def _of_that(match: Match, context: Context) -> bool:

@@ -55,6 +55,11 @@ def counted(match: Match, context: Context, sign: int, back: bool) -> Found | No
         anchor = None
     if back and anchor is not None and anchor.unit in calendar.YEARS and quantity.unit in ("day", "week"):
         anchor = context.last_day or anchor
+    if back and anchor is not None and anchor.unit == "month" and quantity.unit == "day":
+        day = (
+            context.last_day
+        )  # "on 3 May he asked them to wait until the end of the month; two days later he left"
+        anchor = day if day is not None and day == context.main and calendar.within(day, anchor) else anchor
     if quantity.unit in DAYLESS and anchor is not None and quantity.amount is not None:
         return on_the_day(
             loose(match, "DURATION", quantity.timex, mod), anchor if basis == "context" else None

@@ -137,7 +137,7 @@ PERIODS: tuple[Rule, ...] = (
         "THE (?:DAYU|WEEKU|WEEKEND|MONTHU|YEARU|PART) (?:BEFORE|AFTER) (?=COMMA|DOT|BREAK|AND|AT|BY|DURING|FOR|FROM|IN|ON|OPEN|TO|WITH|$)",
         deictic.unit_after,
     ),
-    Rule("day-of-that-month", "@on THE (?:ORDN|ORD) OF SHIFT MONTHU", dates.day_of_that_month),
+    Rule("day-of-that-month", "@on THE (?:ORDN|ORD) OF (?:SHIFT|THE) MONTHU", dates.day_of_that_month),
     Rule(
         "week-of-day",
         "THE WEEKU OF (?:MON (?:DAYN|ORD) (?:COMMA? YEAR|YEARREF)?|(?:DAYN OF?|ORD OF) MON WHOSE?)",
