@@ -260,7 +260,9 @@ class Memory:
         """Whether a year only tells which thing a report means: "A plan drawn up in 2019 promised much"."""
         if point.unit != "year" or self.narrative or self.published is None or found.basis != "explicit":
             return False
-        start = self.tokens.starts[found.first]
+        start, end = self.tokens.starts[found.first], self.tokens.end(found.behind - 1)
+        if not self.tokens.text[end : end + 1].isspace():  # told sooner than by the sentence: no verb goes with it
+            return False
         sentence = self.directions.around(start)
         return sentence is not None and tells_which(sentence, start)
 
