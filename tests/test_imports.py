@@ -13,7 +13,7 @@ import timeline
 HOUSE = Path(timeline.__file__).parent
 ORDER: tuple[tuple[str, ...], ...] = (
     ("model", "errors", "safety"),
-    ("collector", "extras"),
+    ("collector", "extras", "kept"),
     ("lexicon",),
     ("language",),
     ("reading",),

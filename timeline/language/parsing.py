@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache, lru_cache, partial
+from functools import cache, partial
 
+from timeline.kept import Kept
 from timeline.language.classes import CODE, NAME, POS
 from timeline.language.groups import find_groups
 from timeline.language.model import Block, Pos, Sentence
@@ -28,9 +29,9 @@ _CONTRACTED = {"BEZ": "be", "HVZ": "have"}
 _NOT = frozenset(("not", "n't", "n’t"))
 
 
-@lru_cache(maxsize=1 << 16)
-def _reading(word: str, code: str) -> tuple[str, str, Pos]:
+def _reading(read: tuple[str, str]) -> tuple[str, str, Pos]:
     """Give the lower case, lemma and part of speech of a word under a decided class."""
+    word, code = read
     lower = word.lower()
     name, pos = NAME[code], POS[code]
     if code in _VERB:
@@ -46,9 +47,12 @@ def _reading(word: str, code: str) -> tuple[str, str, Pos]:
     return lower, _LEMMAS.get(lower, lower), pos
 
 
+_READINGS = Kept(_reading)
+
+
 def _sentence(tokens: Tokens, codes: str, block: int) -> Sentence:
     words, starts, ends = tokens
-    lowers, lemmas, tags = zip(*map(_reading, words, codes), strict=True)
+    lowers, lemmas, tags = zip(*map(_READINGS.__getitem__, zip(words, codes, strict=True)), strict=True)
     sentence = Sentence(codes, starts, ends, words, lowers, lemmas, tags, block)
     return Sentence(*sentence[:-1], find_groups(sentence))
 

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from itertools import accumulate
 from operator import add
 
+from timeline.kept import Kept
 from timeline.language.classes import CODE
 from timeline.language.tagger import members
 from timeline.language.words import class_of, is_spelt, load_classes, stem, words_of
@@ -72,7 +73,6 @@ def _parts(piece: str) -> tuple[str, ...]:
     return (piece,) if tail is None else (piece[: tail.start()], piece[tail.start() :])
 
 
-@lru_cache(maxsize=1 << 16)
 def inner_code(word: str) -> str:
     """Give the class code of a word inside a sentence, where a capital means a name."""
     if _YEAR.fullmatch(word):
@@ -91,6 +91,9 @@ def inner_code(word: str) -> str:
     if name is None or name in _OPEN or (len(word) > 1 and word.isupper()):
         return CODE["CD"] if name == "CD" else CODE["JJ"] if word[0].isdigit() else _NNP
     return CODE[name]
+
+
+_INNER = Kept(inner_code)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -124,7 +127,7 @@ def codes_of(words: Sequence[str]) -> str:
     """Give the class codes of a sentence's words, one character each."""
     if _titled(words):
         return "".join([first_code(word) for word in words])
-    codes = list(map(inner_code, words))
+    codes = list(map(_INNER.__getitem__, words))
     starts = [0]
     if not _RESTART.isdisjoint(codes):
         starts += [at for at, code in enumerate(codes[:-1], 1) if code in _RESTART]

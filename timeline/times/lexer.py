@@ -14,6 +14,7 @@ from itertools import accumulate, compress
 from operator import ne
 from typing import NamedTuple
 
+from timeline.kept import Kept
 from timeline.times import named
 from timeline.times.named import NAMES, plain
 from timeline.times.words import CLASSES, VOCABULARY
@@ -67,7 +68,6 @@ FIRST_YEAR = 1500
 """From here on four digits that may be either are a year."""
 HEADING = re.compile(r"^[^\S\n]*#{1,6}[^\S\n]+\Z", re.MULTILINE)
 """What stands before a number that opens a heading."""
-MOST = 1 << 16
 LETTERED = re.compile(r"(Q|H|FY)([1-4]|(?:19|20)?\d\d)")
 
 
@@ -149,16 +149,6 @@ def meaning(piece: str) -> Meaning:
     return Meaning(*(NAMES.get(plain(word)) or VOCABULARY.get(word) or unknown(word)), len(word))
 
 
-class Letters(dict[str, str]):
-    """The class letter of each piece that was seen; begun anew when they are too many."""
-
-    def __missing__(self, piece: str) -> str:
-        if len(self) >= MOST:
-            self.clear()
-        letter = self[piece] = meaning(piece).letter
-        return letter
-
-
 def unknown(word: str) -> tuple[str, int | str]:
     """Class letter and value of a word that is not in the vocabulary."""
     if word[0].isdecimal():
@@ -173,7 +163,8 @@ def unknown(word: str) -> tuple[str, int | str]:
     return WORD, word
 
 
-LETTERS = Letters()
+LETTERS = Kept[str, str](lambda piece: meaning(piece).letter)
+"""The class letter of each piece."""
 
 
 def lex(text: str) -> Tokens:

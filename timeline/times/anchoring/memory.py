@@ -261,7 +261,7 @@ class Memory:
         if point.unit != "year" or self.narrative or self.published is None or found.basis != "explicit":
             return False
         start, end = self.tokens.starts[found.first], self.tokens.end(found.behind - 1)
-        if not self.tokens.text[end : end + 1].isspace():  # told sooner than by the sentence: no verb goes with it
+        if not self.tokens.text[end : end + 1].isspace():  # told sooner than by the sentence
             return False
         sentence = self.directions.around(start)
         return sentence is not None and tells_which(sentence, start)
