@@ -52,7 +52,7 @@ class _Step:
 
     def __init__(self, rule: Rule) -> None:
         self.rule = rule
-        self._expression: re.Pattern[str] | None = None
+        self.compiled: re.Pattern[str] | None = None
         readings = READINGS.get(rule.gives)
         self.gives = {
             code: CODE[rule.gives] if readings is None else CODE[readings[NAME[code]]]
@@ -63,9 +63,9 @@ class _Step:
     @property
     def expression(self) -> re.Pattern[str]:
         """Ends with the word to rewrite; compiled when a sentence first may have one."""
-        if self._expression is None:
-            self._expression = re.compile(self._pattern())
-        return self._expression
+        if self.compiled is None:
+            self.compiled = re.compile(self._pattern())
+        return self.compiled
 
     def _pattern(self) -> str:
         rule, at = self.rule, f"[{''.join(self.gives)}]"
@@ -185,12 +185,13 @@ def _by_rules(codes: str) -> str:
         turn = waiting & -waiting  # the lowest bit: the first rule
         waiting ^= turn
         step, before = steps[turn.bit_length() - 1], decided
-        found = step.expression.search(before)
+        search = (step.compiled or step.expression).search
+        found = search(before)
         while found is not None:
             at = found.end() - 1
             decided = f"{decided[:at]}{step.gives[decided[at]]}{decided[at + 1 :]}"
             waiting |= _rules_around(decided[max(0, at - 2) : at + 3]) & -(turn << 1)
-            found = step.expression.search(before, at + 1)
+            found = search(before, at + 1)
     return decided.translate(_DEFAULTS)
 
 

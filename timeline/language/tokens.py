@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 from operator import add
 
 from timeline.kept import Kept
@@ -56,7 +56,7 @@ def tokens_of(text: str, start: int, end: int) -> Tokens:
     segment = segment.lstrip()
     pieces = _PIECE.findall(segment)
     if "'" in segment or "’" in segment or "annot" in segment:
-        pieces = [part for piece in pieces for part in _parts(piece)]
+        pieces = list(chain.from_iterable(map(_PARTS.__getitem__, pieces)))
     words = tuple(map(str.rstrip, pieces))
     starts = tuple(accumulate(map(len, pieces[:-1]), initial=end - len(segment)))
     return words, starts, tuple(map(add, starts, map(len, words)))
@@ -71,6 +71,9 @@ def _parts(piece: str) -> tuple[str, ...]:
     """Part a contraction, and "cannot"."""
     tail = _CONTRACTION.search(piece, 1) if len(piece.rstrip()) > 2 else None
     return (piece,) if tail is None else (piece[: tail.start()], piece[tail.start() :])
+
+
+_PARTS = Kept(_parts)
 
 
 def inner_code(word: str) -> str:

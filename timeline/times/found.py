@@ -39,13 +39,15 @@ class Found(NamedTuple):
 class Match:
     """The tokens that a rule matched."""
 
-    __slots__ = ("behind", "first", "letters", "tokens")
+    __slots__ = ("behind", "first", "letters", "start", "tokens")
 
     def __init__(self, tokens: Tokens, first: int, behind: int) -> None:
         self.tokens = tokens
         self.first = first
         self.behind = behind
         self.letters = tokens.letters[first:behind]
+        self.start = tokens.starts[first]
+        """Where the match starts in the text."""
 
     def find(self, *names: str) -> int:
         """The index of the first token of one of these classes, -1 where there is none."""
@@ -86,11 +88,6 @@ class Match:
         """A token as written."""
         at = self.first + index
         return self.tokens.text[self.tokens.starts[at] : self.tokens.end(at)]
-
-    @property
-    def start(self) -> int:
-        """Where the match starts in the text."""
-        return self.tokens.starts[self.first]
 
     @property
     def end(self) -> int:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import accumulate, compress
 from operator import ne
 from typing import NamedTuple
@@ -87,12 +86,12 @@ class Tokens:
 
     def value(self, index: int) -> int | str:
         """What a token stands for."""
-        return meaning(self.firsts[index]).value
+        return MEANINGS[self.firsts[index]].value
 
     def end(self, index: int) -> int:
         """Where a token ends."""
         last = self.lasts[index]
-        return self.starts[index + 1] - len(last) + meaning(last).width
+        return self.starts[index + 1] - len(last) + MEANINGS[last].width
 
 
 def number(word: str) -> tuple[str, int | str]:
@@ -142,7 +141,6 @@ class Meaning(NamedTuple):
     width: int
 
 
-@lru_cache(maxsize=1 << 16)
 def meaning(piece: str) -> Meaning:
     """What the token of a piece stands for."""
     word = re.findall(TOKEN, piece, re.VERBOSE)[0] if "_" in piece else piece.rstrip() or piece
@@ -163,8 +161,9 @@ def unknown(word: str) -> tuple[str, int | str]:
     return WORD, word
 
 
-LETTERS = Kept[str, str](lambda piece: meaning(piece).letter)
-"""The class letter of each piece."""
+MEANINGS = Kept(meaning)
+LETTERS = Kept[str, str](lambda piece: MEANINGS[piece].letter)
+"""The class letter of each piece, which is asked for most."""
 
 
 def lex(text: str) -> Tokens:
