@@ -7,7 +7,7 @@ a sentence opens behind a heading or a caption.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from timeline.model import Span
@@ -101,38 +101,47 @@ _FEW = 2
 def seams(text: str, start: int, end: int) -> list[Span]:
     """The parts of a line, in order; most lines are one."""
     line = text[start:end]
-    cuts = {0, len(line)}
-    if "By " in line:
-        cuts.update(at for byline in re.finditer(_BYLINE, line) for at in byline.span())
-    if "By " in line or "From " in line:
-        cuts.update(at for credit in re.finditer(_CREDIT, line) for at in credit.span())
-    cuts.update(at for stamp in _stamps(line) for at in stamp.span())
-    if ") -" in line or ") —" in line or ")--" in line or ") –" in line:
-        cuts.update(found.start() for found in re.finditer(_DATELINE, line))
-    if " ago " in line:
-        cuts.update(aged.end() for aged in re.finditer(_AGED, line))
-    cuts.update(_entries(line))
-    cuts.update(
-        found.start() + 1 for found in _OPENING.finditer(line) if not _goes_on(line, found.start() + 1)
-    )
-    if "NEW: " in line or "UPDATE" in line or "End Quote" in line:
-        cuts.update(label.start() for label in re.finditer(_LABEL, line))
-    if capitals := _CAPITALS.match(line):
-        cuts.add(capitals.end())
-    if cuts == {0, len(line)}:
+    cuts = _cuts(line)
+    if not cuts:
         return [(start, end)]
-    edges = sorted(cuts)
+    edges = sorted({0, *cuts, len(line)})
     spans = [_stripped(text, start + a, start + b) for a, b in pairwise(edges)]
     return [span for span in spans if span[0] < span[1]]
 
 
-def _stamps(line: str) -> Iterable[re.Match[str]]:
-    """What tells when a page or comment was written; nearly no line has a sign of it."""
-    posted = "dated at " in line or "Posted at " in line or "Published at " in line or "m |" in line
-    if not posted and not (":" in line and (" wrote:" in line or _CLOCKED.search(line))):
-        return ()
-    shapes = [shape for sign, shape in _STAMPS if re.search(sign, line)]
-    return re.finditer("|".join(shapes), line) if shapes else ()
+def _cuts(line: str) -> list[int]:
+    """Where the parts of a line begin or end."""
+    cuts = [at + 1 for at in map(re.Match.start, _OPENING.finditer(line)) if not _goes_on(line, at + 1)]
+    cuts += _entries(line)
+    if "By " in line:
+        cuts += _edges(_BYLINE, line) + _edges(_CREDIT, line)
+    elif "From " in line:
+        cuts += _edges(_CREDIT, line)
+    if stamps := _stamps(line):
+        cuts += _edges(stamps, line)
+    if ")" in line and (") -" in line or ") —" in line or ")--" in line or ") –" in line):
+        cuts += [found.start() for found in re.finditer(_DATELINE, line)]
+    if " ago " in line:
+        cuts += [aged.end() for aged in re.finditer(_AGED, line)]
+    if "NEW: " in line or "UPDATE" in line or "End Quote" in line:
+        cuts += [label.start() for label in re.finditer(_LABEL, line)]
+    if capitals := _CAPITALS.match(line):
+        cuts.append(capitals.end())
+    return cuts
+
+
+def _edges(pattern: str, line: str) -> list[int]:
+    """Where what a pattern finds begins and ends."""
+    return [at for found in re.finditer(pattern, line) for at in found.span()]
+
+
+def _stamps(line: str) -> str:
+    """The pattern of what tells when a page or comment was written, "" for a line that has no sign of it, as nearly none has."""
+    posted = "d at " in line and ("dated at " in line or "Posted at " in line or "Published at " in line)
+    told = ":" in line and (" wrote:" in line or _CLOCKED.search(line))
+    if not (posted or told or "m |" in line):
+        return ""
+    return "|".join([shape for sign, shape in _STAMPS if re.search(sign, line)])
 
 
 def is_entry(line: str) -> bool:
