@@ -31,7 +31,7 @@ _ENDS_ASIDE = re.compile(
 )
 """What follows the date of an aside: "the court, founded in 2002 and enlarged in 2010, ruled"; a clause that hangs on the
 verb before says that this was no aside: "the king, Olav, signed it in 2002, after"."""
-_COMPARED = re.compile(r"\b(?:[Ss]ince|until)\s[^,;:.]{1,60}\s(?:in|of)\s$")
+_COMPARED = re.compile(r"[Ssu](?<!\w.)(?:(?<=[Ss])ince|(?<=u)ntil)\s[^,;:.]{1,60}\s(?:in|of)\s$")
 _PERFECT = re.compile(r"[^.!?]*\b(?:has|have)\b")
 _WINDOW, _NEAR = 80, 60
 """So many characters before a date are looked at, so many for a pluperfect."""

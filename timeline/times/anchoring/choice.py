@@ -37,8 +37,8 @@ ENDS = tuple(CLASSES[name] for name in ("BY", "UNTIL"))
 WITHIN = re.compile("{COMMA}?[{ON}{IN}]".format(**CLASSES))
 """What stands between a year and a date in it: "four years ago, on 7 July"."""
 LATELY = re.compile(
-    r"\b(?:(?:recently|lately)(?: (?:in|on))?"
-    r"|last (?:\w+ed|came|fell|fought|held|hit|made|met|rose|seen|sent|spoke|struck|went|won) (?:in|on))\s$"
+    r"[lr](?<!\w.)(?:(?:(?<=r)ecently|(?<=l)ately)(?: (?:in|on))?"
+    r"|(?<=l)ast (?:\w+ed|came|fell|fought|held|hit|made|met|rose|seen|sent|spoke|struck|went|won) (?:in|on))\s$"
 )
 """What tells that a date is the latest of several."""
 

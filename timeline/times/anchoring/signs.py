@@ -15,7 +15,9 @@ SPAN = re.compile("[{TO}{UNTIL}{THROUGH}]".format(**CLASSES) + BARE_DATE)
 """Behind the first day of a span, its last one: "was held from 26 January until 4 September"."""
 MARKER = re.compile(r"[*_]{0,3}(?::|\s[-–—]\s)")
 BESIDE_EVENT = {
-    word: re.compile(rf"(?<!\buntil )\b{word}\s(?:the|an?|its|his|her|their)\s[^,;:.]{{1,60}}\s(?:in|on)\s$")
+    word: re.compile(
+        rf"{word}(?<!\w{word})(?<!\buntil {word})\s(?:the|an?|its|his|her|their)\s[^,;:.]{{1,60}}\s(?:in|on)\s$"
+    )
     for word in ("since", "after")
 }
 """A date of what came before: "since the fire on 20 April"."""
@@ -74,7 +76,7 @@ _WRITTEN = (
     r"(?:accord|announcement|communiqu[eé]|declaration|decree|directive|judge?ment|letter|memorandum|memo|order|resolution|ruling"
     r"|statement|telegram|verdict|warrant)s?\b"
 )
-OF_SUDDEN = re.compile(rf"\b[Tt]he\s(?:[\w-]+\s)?(?:{_SUDDEN}\s(?:of|on)|{_WRITTEN}\sof)\s$")
+OF_SUDDEN = re.compile(rf"[Tt](?<!\w.)he\s(?:[\w-]+\s)?(?:{_SUDDEN}\s(?:of|on)|{_WRITTEN}\sof)\s$")
 """Before it: "the bombing of 3 May", "the ruling of 3 May"."""
 IN_SUDDEN = re.compile(rf"\b(?:an?|the|its|his|her|their)\s(?:[\w-]+\s)?{_SUDDEN}\s(?:in|on)\s$")
 """And where that is no more than near: "stands trial over a bombing in May"."""

@@ -81,6 +81,8 @@ def reports_next_day(tokens: Tokens, published: Point | None) -> bool:
 
 
 STAMP = re.compile(r"^\W{0,4}((?:[01]\d|2[0-3])[0-5]\d):\s", re.MULTILINE)
+STAMPED = re.compile(r":(?<=\d{4}:)\s")
+"""A sign that there may be one, found many times sooner."""
 NO_YEAR = (1500, 2100)
 
 
@@ -89,6 +91,8 @@ def stamps_of(text: str) -> frozenset[int]:
 
     None, unless two of them can be no years.
     """
+    if STAMPED.search(text) is None:
+        return frozenset()
     stamps = list(STAMP.finditer(text))
     clear = sum(1 for stamp in stamps if not NO_YEAR[0] <= int(stamp[1]) <= NO_YEAR[1])
     return frozenset(stamp.start(1) for stamp in stamps) if clear > 1 else frozenset()
