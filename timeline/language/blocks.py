@@ -107,7 +107,9 @@ def _plain_blocks(text: str) -> list[Block]:
     spans = paragraphs(text)
     lines = [text[start:end] for start, end in spans]
     found = [
-        _plain(text, start, end, len(spans) == 1 or is_listed(lines, at))
+        _plain(
+            text, start, end, len(spans) == 1 or (len(lines[at]) <= _TITLE_LENGTH and is_listed(lines, at))
+        )
         for at, (start, end) in enumerate(spans)
     ]
     return _without_speakers(lines, found)
@@ -115,7 +117,7 @@ def _plain_blocks(text: str) -> list[Block]:
 
 def _without_speakers(lines: list[str], found: list[Block]) -> list[Block]:
     """Begin the lines of a transcript behind the label that says who speaks, as it does before several ("ORTIZ: In Lima")."""
-    labels = [_SPEAKER.match(line) for line in lines]
+    labels = [_SPEAKER.match(line) if ": " in line else None for line in lines]
     often = Counter(label[0] for label in labels if label)
     return [
         replace(block, body=block.start + label.end())

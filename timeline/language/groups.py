@@ -147,23 +147,13 @@ def _group(sentence: Sentence, first: int, last: int, inner: str) -> VerbGroup:
         form = "participle"
     elif form == "infinitive" and before in _STARTS and inner[0] not in (_TO, _NEG):
         form, tense = "finite", "present"
+    negated = shape.negated and not _not_only(sentence, first, last)
+    negated = negated or (form == "finite" and _negative_subject(sentence, first))
+    copular = shape.be and not _main_be(sentence.codes, first, head)
     return VerbGroup(
-        start=sentence.starts[first],
-        end=sentence.ends[last],
-        head=(sentence.starts[head], sentence.ends[head]),
-        lemma=sentence.lemmas[head],
-        form=form,
-        tense=tense,
-        aspect=shape.aspect,
-        modality=modality,
-        voice=shape.voice,
-        negated=(shape.negated and not _not_only(sentence, first, last))
-        or (form == "finite" and _negative_subject(sentence, first)),
-        first=first,
-        last=last,
-        head_index=head,
-        copular=shape.be and not _main_be(sentence.codes, first, head),
-    )
+        sentence.starts[first], sentence.ends[last], (sentence.starts[head], sentence.ends[head]), sentence.lemmas[head],
+        form, tense, shape.aspect, modality, shape.voice, negated, first, last, head, copular,
+    )  # fmt: skip
 
 
 def _not_only(sentence: Sentence, first: int, last: int) -> bool:

@@ -63,11 +63,15 @@ def in_relative(text: str, start: int) -> bool:
     """ "The war, which began in 2017, has", "the court that she founded in 2010"."""
     window = max(0, start - _WINDOW)
     before = text[window:start].lower()
+    if not _opens_relative(before):  # told many times sooner than by the expression
+        return False
     opens = max(map(before.rfind, ",;:."))
-    clause = before[opens + 1 :]
-    # told many times sooner than by the expression
-    pronoun = "wh" in clause or "that" in clause or " before " in clause or " after " in clause
-    return pronoun and _RELATIVE.search(text, window + max(0, opens), start) is not None
+    told = _opens_relative(before[opens + 1 :])
+    return told and _RELATIVE.search(text, window + max(0, opens), start) is not None
+
+
+def _opens_relative(words: str) -> bool:
+    return "wh" in words or "that" in words or " before " in words or " after " in words
 
 
 def in_aside(text: str, start: int) -> bool:

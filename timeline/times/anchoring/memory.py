@@ -253,8 +253,8 @@ class Memory:
             return True
         if self.names_by_year(found, point):
             return True
-        backward = BACKWARD.search(self.tokens.letters, found.first, found.behind)
-        return self.main is not None and backward is not None
+        main, letters = self.main, self.tokens.letters
+        return main is not None and BACKWARD.search(letters, found.first, found.behind) is not None
 
     def names_by_year(self, found: Found, point: Point) -> bool:
         """Whether a year only tells which thing a report means: "A plan drawn up in 2019 promised much"."""
@@ -315,8 +315,7 @@ class Memory:
 
     def counts_from_now(self, found: Found, point: Point) -> bool:
         """Whether a date brings a report back to its own time: "last August", "this spring", "last year" behind an older one."""
-        shifted = SHIFTED.match(self.tokens.letters, found.first) is not None
-        if not shifted or found.basis != "relative":
+        if found.basis != "relative" or SHIFTED.match(self.tokens.letters, found.first) is None:
             return False
         older = self.thread is not None and calendar.year_of(self.thread) < calendar.year_of(point)
         return point.unit in ("week", "month", "season") or (point.unit == "year" and older)

@@ -107,6 +107,8 @@ def headings_of(text: str, stamps: frozenset[int]) -> list[tuple[int, int | None
     found: list[tuple[int, int | None]] = []
     over: tuple[int, int | None] = (0, None)  # the last heading with a year: its level, that year
     for start in (0, *(line.end() for line in re.finditer("\n", text))):
+        if text[start : start + 1].isalpha():  # as most lines begin, and none of these
+            continue
         item = ITEM_YEAR.match(text, start)
         if item is not None:
             found += [(start, int(item[1])), (item.end(), found[-1][1] if found else None)]
