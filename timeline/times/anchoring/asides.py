@@ -32,6 +32,8 @@ _ENDS_ASIDE = re.compile(
 """What follows the date of an aside: "the court, founded in 2002 and enlarged in 2010, ruled"; a clause that hangs on the
 verb before says that this was no aside: "the king, Olav, signed it in 2002, after"."""
 _COMPARED = re.compile(r"[Ssu](?<!\w.)(?:(?<=[Ss])ince|(?<=u)ntil)\s[^,;:.]{1,60}\s(?:in|of)\s$")
+_TOLD = re.compile(r"[hiaw](?<=\s.)(?:(?<=h)a[sd]|(?<=i)s|(?<=a)re|(?<=w)as|(?<=w)ere)\s[^.:;!?\n]*$")
+"""A finite verb before a date, in the same sentence."""
 _PERFECT = re.compile(r"[^.!?]*\b(?:has|have)\b")
 _WINDOW, _NEAR = 80, 60
 """So many characters before a date are looked at, so many for a pluperfect."""
@@ -95,6 +97,14 @@ def goes_on(sentence: Sentence, behind: int, start: int) -> bool:
     at = bisect_left(sentence.starts, behind)
     at += sentence.tags[at : at + 1] == ("CCONJ",)
     return any(g.first == at and g.form == "finite" and g.start < start for g in sentence.groups)
+
+
+def may_tell_which(text: str, start: int, end: int) -> bool:
+    """Whether `tells_which` may say so: told many times sooner, without the sentence.
+
+    A word stands right behind the date, and no other verb than the participle before it.
+    """
+    return text[end : end + 1].isspace() and _TOLD.search(text, max(0, start - _WINDOW), start) is None
 
 
 def tells_which(sentence: Sentence, start: int) -> bool:

@@ -12,6 +12,7 @@ from timeline.times.anchoring.asides import (
     in_comparison,
     in_relative,
     leads_on,
+    may_tell_which,
     tells_which,
     up_to_now,
 )
@@ -261,7 +262,7 @@ class Memory:
         if point.unit != "year" or self.narrative or self.published is None or found.basis != "explicit":
             return False
         start, end = self.tokens.starts[found.first], self.tokens.end(found.behind - 1)
-        if not self.tokens.text[end : end + 1].isspace():  # told sooner than by the sentence
+        if not may_tell_which(self.tokens.text, start, end):
             return False
         sentence = self.directions.around(start)
         return sentence is not None and tells_which(sentence, start)
