@@ -89,6 +89,7 @@ def weekday(number: int) -> int:
     return (number - 1) % 7
 
 
+@lru_cache(maxsize=4096)
 def part(unit: Unit, year: int, index: int) -> Point:
     """The month, season, quarter or half with this index (from 1) in the year."""
     return Point(unit, year * PER_YEAR[unit] + index - 1)

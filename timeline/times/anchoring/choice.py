@@ -11,7 +11,7 @@ from timeline.times.anchoring.asides import beside_pluperfect
 from timeline.times.anchoring.context import MONTH_CLASSES, Context
 from timeline.times.anchoring.modifiers import year_of
 from timeline.times.anchoring.passage import UP_TO, Choice, in_passage
-from timeline.times.anchoring.signs import BARE_DATE, is_past, said_before
+from timeline.times.anchoring.signs import AROUND, BARE_DATE, is_past, said_before
 from timeline.times.anchoring.ways import GONE, WAYS, Asked
 from timeline.times.calendar import Point, words
 from timeline.times.found import THIRDS, Found, Match, Year, ahead, dated, nearest, past, phrase
@@ -37,8 +37,8 @@ ENDS = tuple(CLASSES[name] for name in ("BY", "UNTIL"))
 WITHIN = re.compile("{COMMA}?[{ON}{IN}]".format(**CLASSES))
 """What stands between a year and a date in it: "four years ago, on 7 July"."""
 LATELY = re.compile(
-    r"[lr](?<!\w.)(?:(?:(?<=r)ecently|(?<=l)ately)(?: (?:in|on))?"
-    r"|(?<=l)ast (?:\w+ed|came|fell|fought|held|hit|made|met|rose|seen|sent|spoke|struck|went|won) (?:in|on))\s$"
+    r"\b(?:(?:recently|lately)(?: (?:in|on))?"
+    r"|last (?:\w+ed|came|fell|fought|held|hit|made|met|rose|seen|sent|spoke|struck|went|won) (?:in|on))\s$"
 )
 """What tells that a date is the latest of several."""
 
@@ -178,7 +178,9 @@ def in_list(match: Match, context: Context, candidates: Year) -> Choice | None:
 def lately(match: Match, context: Context, candidates: Year) -> Choice | None:
     """ "She has been there four times since 2021, most recently in May": the latest up to publication."""
     published = context.published
-    if published is None or not said_before(match, LATELY):
+    near = match.tokens.text[max(0, match.start - AROUND) : match.start]
+    sign = "ly" in near or "last" in near  # told many times sooner than by the expression
+    if published is None or not sign or not said_before(match, LATELY):
         return None
     return past(candidates, published), published, f"the latest up to {words(published)}"
 

@@ -48,15 +48,18 @@ class Directions:
     any other when it is asked for itself.
     """
 
-    __slots__ = ("around",)
+    __slots__ = ("_told", "around")
 
     def __init__(self, text: str, sentences: Sequence[Sentence] | None, asked: Sequence[int] = ()) -> None:
         self.around = Unparsed(text, asked).around if sentences is None else Parsed(sentences).around
+        self._told: dict[int, Direction | None] = {}
 
     def at(self, start: int) -> Direction | None:
         """The direction of the verb group that governs an expression which starts here, None if there is none."""
-        sentence = self.around(start)
-        return None if sentence is None else direction(sentence, start)
+        if start not in self._told:
+            sentence = self.around(start)
+            self._told[start] = None if sentence is None else direction(sentence, start)
+        return self._told[start]
 
 
 def direction(sentence: Sentence, start: int) -> Direction | None:

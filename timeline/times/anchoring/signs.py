@@ -76,7 +76,7 @@ _WRITTEN = (
     r"(?:accord|announcement|communiqu[eé]|declaration|decree|directive|judge?ment|letter|memorandum|memo|order|resolution|ruling"
     r"|statement|telegram|verdict|warrant)s?\b"
 )
-OF_SUDDEN = re.compile(rf"[Tt](?<!\w.)he\s(?:[\w-]+\s)?(?:{_SUDDEN}\s(?:of|on)|{_WRITTEN}\sof)\s$")
+OF_SUDDEN = re.compile(rf"\b[Tt]he\s(?:[\w-]+\s)?(?:{_SUDDEN}\s(?:of|on)|{_WRITTEN}\sof)\s$")
 """Before it: "the bombing of 3 May", "the ruling of 3 May"."""
 IN_SUDDEN = re.compile(rf"\b(?:an?|the|its|his|her|their)\s(?:[\w-]+\s)?{_SUDDEN}\s(?:in|on)\s$")
 """And where that is no more than near: "stands trial over a bombing in May"."""
@@ -95,7 +95,8 @@ def is_past(match: Match, before: str) -> bool:
 def is_sudden(match: Match) -> bool:
     """Whether a date is that of what nobody sets a date for: "the 3 May bombing", "the bombing of 3 May"."""
     owned = match.tokens.letters.startswith(CLASSES["POSS"], match.behind)
-    return (not owned and said_behind(match, SUDDEN)) or said_before(match, OF_SUDDEN)
+    of = match.tokens.text[match.start - 3 : match.start - 1] in ("of", "on")
+    return (not owned and said_behind(match, SUDDEN)) or (of and said_before(match, OF_SUDDEN))
 
 
 def beside_event(match: Match, before: str, word: str) -> bool:
