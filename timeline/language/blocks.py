@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 
 from timeline.language.furniture import DATE_LINE, LONGEST, furniture
@@ -102,25 +103,28 @@ def _plain(text: str, start: int, end: int, told: bool) -> Block:
     return Block(start, end, "paragraph", start)
 
 
-def _plain_blocks(text: str) -> list[Block]:
-    """Read the blocks of a text each by itself; a text of one line, or a line of a list of dates, is told and no title."""
-    spans = paragraphs(text)
+def _plain_blocks(text: str, spans: list[Span], wanted: Iterable[int]) -> list[Block]:
+    """Read the wanted ones of a text's lines; a text of one line, or a line of a list of dates, is told and no title."""
     lines = [text[start:end] for start, end in spans]
-    found = [
-        _plain(
-            text, start, end, len(spans) == 1 or (len(lines[at]) <= _TITLE_LENGTH and is_listed(lines, at))
-        )
-        for at, (start, end) in enumerate(spans)
-    ]
-    return _without_speakers(lines, found)
+    one = len(spans) == 1
+    return _without_speakers(
+        text,
+        [
+            _plain(text, *spans[at], one or (len(lines[at]) <= _TITLE_LENGTH and is_listed(lines, at)))
+            for at in wanted
+        ],
+    )
 
 
-def _without_speakers(lines: list[str], found: list[Block]) -> list[Block]:
+def _without_speakers(text: str, found: list[Block]) -> list[Block]:
     """Begin the lines of a transcript behind the label that says who speaks, as it does before several ("ORTIZ: In Lima")."""
-    labels = [_SPEAKER.match(line) if ": " in line else None for line in lines]
+    labels = [
+        _SPEAKER.match(text, block.start, block.end) if text.find(": ", block.start, block.end) >= 0 else None
+        for block in found
+    ]
     often = Counter(label[0] for label in labels if label)
     return [
-        replace(block, body=block.start + label.end())
+        replace(block, body=label.end())
         if label and often[label[0]] > 1 and block.kind == "paragraph"
         else block
         for block, label in zip(found, labels, strict=True)
@@ -128,8 +132,17 @@ def _without_speakers(lines: list[str], found: list[Block]) -> list[Block]:
 
 
 def bodies(text: str) -> list[Span]:
-    """Give where the text of each block lies, furniture or not: behind its list marker or `#`s."""
-    return [(block.body, block.end) for block in _plain_blocks(text)]
+    """Give where the text of each block lies, furniture or not: behind its list marker, its speaker or `#`s."""
+    found = paragraphs(text)
+    # most lines begin with a letter, and no marker does but a Roman number
+    marked = [
+        at
+        for at, (start, end) in enumerate(found)
+        if not text[start].isalpha() or text[start] in "IVX" or text.find(": ", start, end) >= 0
+    ]
+    for at, block in zip(marked, _plain_blocks(text, found, marked), strict=True):
+        found[at] = block.body, block.end
+    return found
 
 
 def _furnish(block: Block) -> Block:
@@ -141,7 +154,8 @@ def blocks(text: str) -> list[Block]:
     found: list[Block] = []
     section = False
     comments: list[int] = []
-    for block in _plain_blocks(text):
+    spans = paragraphs(text)
+    for block in _plain_blocks(text, spans, range(len(spans))):
         start, end = block.start, block.end
         told = end - start > LONGEST or (block.kind == "item" and text[start] == "|")
         rule = None if told else furniture(text[start:end]) or furniture(text[block.body : end])
