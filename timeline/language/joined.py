@@ -31,6 +31,8 @@ _WHO = members("NP|RB")
 
 def beside_others(sentence: Sentence, groups: list[VerbGroup], group: VerbGroup) -> VerbGroup:
     """Give a verb group as it reads behind those before it, which take up what they share with it."""
+    if group.first != group.last:  # it has auxiliaries of its own
+        return group
     last = groups[-1]
     group = _goes_on(sentence, groups, _acts_too(sentence, groups, _inherits(sentence, groups, group)))
     return _undergone_by_others(sentence, last, _undergone_too(sentence, last, group))
@@ -43,7 +45,7 @@ def _inherits(sentence: Sentence, groups: list[VerbGroup], right: VerbGroup) -> 
         joint -= 1
     name = NAME[codes[right.head_index]]
     listed = codes[joint] == CODE["COMMA"] and name == "VB"  # "will land in Oslo, meet the king and leave"
-    if not (listed or codes[joint] == _CC) or right.first != right.last:
+    if not listed and codes[joint] != _CC:
         return right
     at = len(groups) - 1
     while (
@@ -103,7 +105,7 @@ def _acts_on_another(sentence: Sentence, left: VerbGroup, right: VerbGroup) -> b
 def _goes_on(sentence: Sentence, groups: list[VerbGroup], right: VerbGroup) -> VerbGroup:
     """Tell a past in a series from a participle: "had seized the port built in 1902, burned a bank and fled"."""
     codes = sentence.codes
-    if right.first != right.last or right.form != "participle" or NAME[codes[right.first - 1]] != "COMMA":
+    if right.form != "participle" or NAME[codes[right.first - 1]] != "COMMA":
         return right
     hung = (
         g.form == "infinitive" or (g.form == "participle" and codes[g.first - 1] in _NOUNS) for g in groups
@@ -121,7 +123,7 @@ def _acts_too(sentence: Sentence, groups: list[VerbGroup], right: VerbGroup) -> 
     """Tell a past from what is joined to a participle: "ordered the port closed and expelled the envoys"."""
     left = groups[-1]
     alike = left.form == right.form == "participle" and left.voice == right.voice == "passive"
-    beside = right.first == right.last == left.last + 2 and sentence.codes[right.first - 1] == _CC
+    beside = right.first == left.last + 2 and sentence.codes[right.first - 1] == _CC
     if not (alike and beside and _has_object(sentence, right)):
         return right
     told = any(group.form == "finite" and group.tense == "past" for group in groups)
@@ -131,7 +133,7 @@ def _acts_too(sentence: Sentence, groups: list[VerbGroup], right: VerbGroup) -> 
 def _undergone_too(sentence: Sentence, left: VerbGroup, right: VerbGroup) -> VerbGroup:
     """Tell a passive in a dated series from an aside: "was jailed in 2011, freed in 2015 and died"."""
     codes, behind = sentence.codes, right.last + 1
-    if right.form != "participle" or right.first != right.last or codes[right.first - 1] != CODE["COMMA"]:
+    if right.form != "participle" or codes[right.first - 1] != CODE["COMMA"]:
         return right
     told = left.form == "finite" and left.voice == "passive" and left.tense == "past"
     dated = NAME[codes[right.first - 2]] in _DATED or sentence.lowers[right.first - 2] == "later"
@@ -144,7 +146,7 @@ def _undergone_too(sentence: Sentence, left: VerbGroup, right: VerbGroup) -> Ver
 def _undergone_by_others(sentence: Sentence, left: VerbGroup, right: VerbGroup) -> VerbGroup:
     """ "Five men were killed and ten wounded": a verb that needs an object, and has none, takes up the passive before it."""
     told = left.form == "finite" and (left.tense, left.aspect) != ("present", "simple")
-    if not told or left.voice != "passive" or right.first != right.last:
+    if not told or left.voice != "passive":
         return right
     if right.lemma not in words_of("undergone") or right.tense == "present":
         return right
