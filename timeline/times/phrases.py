@@ -168,7 +168,7 @@ def single(text: str, part: TimeExpression) -> TimePhrase:
     if relation in ("before", "until") and _denied_until(text, part, start):
         relation = "at"
     if relation == "before" and (over := OVER.match(text, part.end)):
-        told = made(text, start, relation, open_ended(part.edtf, relation), (part,), "it is over by then")
+        told = made(text, start, relation, open_ended(part.edtf, "by"), (part,), "it is over by then")
         return told._replace(end=over.end(), text=text[start : over.end()])
     onward = ONWARD.match(text, part.end) if relation == "from" else None
     edtf = open_ended(part.edtf, "since" if onward else relation)

@@ -18,6 +18,8 @@ ANAPHORIC = re.compile(r"(?:that|the same|the next|the following) ", re.IGNORECA
 """Without a preposition such a date is the verb's: "testified before the inquiry that day"."""
 ASKING = frozenset({"CONSULT", "COERCE", "DEMAND", "DISAPPROVE", "INVESTIGATE"})
 """Types of verbs that take up what is over: "questioned him about the murder", "jailed him for the attack"."""
+BESIDE_ANNIVERSARY = 6
+"""So many tokens before what is remembered stands "anniversary"."""
 TELLING_WHICH = frozenset({"year", "day-month", "month-day", "today", "shifted-month", "shifted-season"})
 """Rules of dates that tell apart what has one name behind "of": "the protest of 5 May", "the leaders of tomorrow"."""
 ENDS = frozenset({"end", "halt", "stop"})
@@ -272,6 +274,8 @@ def aside(view: View) -> Found:
     candidate = view.triggers.noun(at)
     if candidate is None or at in p.group_at or view.lemma(at) in word_list("documents"):
         return None
+    if "anniversary" in p.lemmas[max(0, at - BESIDE_ANNIVERSARY) : at]:
+        return None  # "for the tenth anniversary of the poet's death, in August"
     return (candidate,) if p.is_argument(at) or view.group is not None else None
 
 

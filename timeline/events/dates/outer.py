@@ -42,8 +42,8 @@ def outer(p: Passage, group: int, phrase: TimePhrase) -> int:
     later = phrase.text.endswith(" later")  # "charged with spying a week later"
     if p.clauses[number].marker in OBJECT_PREPOSITIONS and (later or of_the_day(p, phrase)):
         return over
-    if p.words[p.groups[group].first - 1] == "," and p.groups[group].form == "participle":
-        return group  # "blocked it in May; a pact, signed in June, opened it"
+    if p.words[p.groups[group].first - 1] == "," and p.groups[group].form in {"infinitive", "participle"}:
+        return group  # "blocked it in May; a pact, signed in June, opened it", "was agreed, to begin in May"
     if p.groups[over].lemma == "find" and p.groups[over].last + 1 == p.groups[group].first:
         return over  # "was found abandoned in May"
     phase = p.groups[over].lemma in word_list("phases") and p.words[p.groups[group].first - 1] != ","

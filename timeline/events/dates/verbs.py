@@ -57,6 +57,8 @@ def trailing(view: View) -> Found:
     over = outer(view.p, group, view.phrase) if group is not None else None
     apart = over in view.dated and not view.phrase.text.endswith(" later")
     group = group if apart else over  # "jailed him on Monday for robbing a bank in 2019"
+    if group is not None and view.triggers.verb(group) is None:
+        group = _over_right(view, group)
     candidate = view.triggers.verb(group)
     if candidate is None or group is None or _looks_ahead_since(view, group):
         return None
@@ -77,9 +79,24 @@ def trailing(view: View) -> Found:
 def _before_time(view: View) -> int | None:
     """The verb before the date, in its clause or, for "will leave before the year is out", before that of the time."""
     groups = view.p.groups
-    if view.phrase.relation == "before" and any(view.first <= g.first <= view.last for g in groups):
+    opens = view.first > 0 and view.p.tags[view.first - 1] == "CCONJ"
+    if (
+        view.phrase.relation == "before"
+        and not opens
+        and any(view.first <= g.first <= view.last for g in groups)
+    ):
         return next((g for g in reversed(range(len(groups))) if groups[g].last < view.first), None)
     return None if view.group is None or _opens_anew(view) else _behind_relative(view)
+
+
+def _over_right(view: View, group: int) -> int | None:
+    """ "Chad, which was granted the right to join on Tuesday": what an infinitive that is no event hangs on."""
+    p, number = view.p, view.p.clause_of_group[group]
+    clause = p.clauses[number]
+    over = p.main_group(clause.parent) if clause.parent is not None else None
+    noun = clause.governor is not None and clause.governor not in p.group_at
+    hangs = clause.kind == "infinitive" and noun and over is not None and p.groups[over].form == "finite"
+    return over if hangs else group
 
 
 def _opens_anew(view: View) -> bool:
