@@ -236,7 +236,7 @@ def counted(
     unit, number = ("day", count[1] * 7) if side[1] == "from" and count[0] == "week" else count
     at_once = second is not None and second.edtf is not None and second.start <= side.end() + 4
     if second is not None and at_once and not of_another(text, second):
-        edtf = moved(second, unit, sign * number)
+        edtf = to_the_day(first, second.earliest, second.latest, sign) or moved(second, unit, sign * number)
         _, start = preposition(text, first.start)
         return (
             made(text, start, "at", edtf, (first, second), f"{first.text} {side[1]} it is {edtf}")
@@ -244,7 +244,7 @@ def counted(
             else None
         )
     if second is not None and second.edtf and (at_once or OTHER.fullmatch(text, side.end(), second.start)):
-        edtf = moved(second, unit, sign * number)
+        edtf = to_the_day(first, second.earliest, second.latest, sign) or moved(second, unit, sign * number)
         _, start = preposition(text, first.start)
         end = side.end(1)
         told = made(

@@ -17,6 +17,7 @@ from timeline.times.readings.durations import away
 from timeline.times.words import CLASSES
 
 WEEK, FORTNIGHT = 7, 14
+SATURDAY = 5
 LAST_WHOLE = 4
 """So many weeks every month has."""
 MONTH_LETTERS = "".join(CLASSES[name] for name in (*MONTH_CLASSES, "DOT"))
@@ -74,6 +75,19 @@ def week(match: Match, context: Context) -> Found | None:
     edtf = f"{calendar.edtf_day(first)}/{calendar.edtf_day(first + 6)}"
     value = calendar.timex(calendar.containing("week", first))
     return found._replace(value=value, edtf=edtf, steps=f"{phrase(match)} = {edtf}")
+
+
+def weekend(match: Match, context: Context) -> Found | None:
+    """The last weekend of March: that of its last Saturday; the first weekend of May: that of its first."""
+    found, which = whole(match, context), match.get("ORD", "LAST", "FINAL")
+    if found is None or found.point is None or found.basis is None or which is None or which > LAST_WHOLE:
+        return found
+    first, last = calendar.first_day(found.point), calendar.last_day(found.point)
+    saturday = last - (calendar.weekday(last) - SATURDAY) % WEEK
+    if which > 0:
+        saturday = first + (SATURDAY - calendar.weekday(first)) % WEEK + WEEK * (which - 1)
+    point = calendar.containing("weekend", saturday)
+    return dated(match, point, found.basis)._replace(anchor=found.anchor)
 
 
 def edge_days(match: Match, context: Context) -> Found | None:

@@ -180,6 +180,20 @@ def marking(match: Match, context: Context) -> Found | None:
     return month(match, context) if marks(match) else None
 
 
+def year_month(match: Match, context: Context) -> list[Found] | Found | None:
+    """ "1997, May - ": a year and a month that mark a line; else each by itself, "in 1997, October was wet"; May may be no month."""
+    if marks(match):
+        return month(match, context)
+    year, index = match.get("YEAR"), match.get("MONTH")
+    if year is None:
+        return None
+    told = [dated(match.part(0, 1), Point("year", year), "explicit")]
+    if index is not None:
+        at = match.find("MONTH")
+        told.append(dated(match.part(at, at + 1), calendar.part("month", year, index), "context"))
+    return told
+
+
 def shifted_month(match: Match, context: Context, candidates: Year, mod: str | None) -> Found | None:
     """Last August, next May, this September, that March, the following February."""
     if match.has("THAT", "SAME"):

@@ -44,6 +44,7 @@ DAYBREAK = "T06:00"
 """An hour before this belongs to the night that began on the day before."""
 UP_TO = frozenset(CLASSES[name] for name in ("BEFORE", "BY", "TO", "UNTIL"))
 """Behind one of these midnight ends a day."""
+THE_LAST, OF = CLASSES["THE"] + CLASSES["LAST"], CLASSES["OF"]
 STRETCH = re.compile(r"\b(?:between now and|from now (?:to|until|till|through))\b", re.IGNORECASE)
 """What goes on from the day of publication."""
 
@@ -128,6 +129,12 @@ def shifted(match: Match, context: Context) -> Found | None:
     back = refers_back(match) or (match.has("DAYU") and match.has("NEXT"))
     if match.has("DAYU") and match.has("THIS", "COMING", "CURRENT"):
         return None
+    if (
+        match.has("LAST")
+        and match.letters.startswith(THE_LAST)
+        and match.tokens.letters.startswith(OF, match.behind)
+    ):
+        return None  # "in the last year of the war"
     if match.has("DAYU") and match.has("LAST") and OWN.search(match.tokens.text[: match.start][-8:]):
         return None
     by = shift(match)

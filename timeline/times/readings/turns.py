@@ -32,6 +32,8 @@ def turn(match: Match, context: Context) -> Found | None:
     if match.has("YEARU"):
         year = _next_year(match, context)
         point = None if year is None else calendar.part("month", year, 1)
+    elif anchor is not None and match.has("DECADEU"):
+        point = Point("year", round(calendar.civil(calendar.last_day(anchor))[0], -1))
     elif anchor is not None:
         year = calendar.year_of(anchor) + (CENTURY - 1 if _leads_on(match, context) else NEAR)
         point = Point("year", year - year % CENTURY)

@@ -51,7 +51,15 @@ def weekday(match: Match, context: Context) -> Found | None:
     day = calendar.convert(anchor, "day").number
     by = shift(match)
     earlier = day - (calendar.weekday(day) - index) % 7
-    if match.has("THIS", "CURRENT", "COMING"):
+    if context.marks_next(match) and context.marked is not None:
+        after = calendar.last_day(context.marked) + 1
+        number = after + (index - calendar.weekday(after)) % 7
+        anchor, basis, why = (
+            context.marked,
+            "context",
+            f"the first behind {words(context.marked)}, which marks the item before",
+        )
+    elif match.has("THIS", "CURRENT", "COMING"):
         number, why = day - calendar.weekday(day) + index, f"in the week of {words(anchor)}"
     elif by < 0:
         number, why = earlier - 7 * (earlier == day), f"the latest before {words(anchor)}"

@@ -69,6 +69,7 @@ DATES: tuple[Rule, ...] = (
         "@ononly MON DAYN (?=COUNTED)",
         dates.month_day,
     ),
+    Rule("year-month-marking", "YEAR (?:COMMA? (?:MAY|MARCH|MONABBR)|COMMA MONTH) (?=DASH|WORD)", dates.year_month),
     Rule("month-year", "EDGE? MON WHOSE|YEAR MONTH (?!CAP|DD|ORDN|DOT|COMMA? YEAR|WHOSE)", dates.month),
     Rule("shifted-month", "EDGE? SHIFT MON (?!DOT? DD|ORDN)", dates.month),
     Rule("month", "EDGE? MONTH (?!CAP)|EDGE (?:MAY|MARCH|MONTH|MONABBR DOT?)|@month MONTH", dates.month),
@@ -88,6 +89,7 @@ DATES: tuple[Rule, ...] = (
     # counted within a month or year
     Rule("counted-day", "THE (?:ORD|LAST|FINAL) (?:(?:DAYU|PART) OF|WEEKDAY (?:OF|IN)) WHOLE", counted.day),
     Rule("counted-week", "THE (?:ORD|LAST|FINAL) WEEKU (?:OF|IN) WHOLE", counted.week),
+    Rule("counted-weekend", "THE (?:ORD|LAST|FINAL) WEEKEND (?:OF|IN) WHOLE", counted.weekend),
     Rule("half-month", "THE? (?:ORD|LATTER) HALF OF MON WHOSE?", counted.half),
     Rule("counted-stretch", "THE (?:ORD|EARLY|LAST|FINAL) QTY (?:DAYUS|PLURALU) OF WHOLE", counted.stretch),
     Rule("edge-days", "THE (?:FINAL|LAST|EARLY|BEGIN|ORD) (?:DAYUS|PLURALU) OF WHOLE", counted.edge_days),

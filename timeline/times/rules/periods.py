@@ -77,7 +77,7 @@ PERIODS: tuple[Rule, ...] = (
     ),
     Rule(
         "turn",
-        "THE TURN OF (?:THE|ITS) (?:ORDN CENTURYU|ORD (?:DASH ORD)? CENTURYU|CENTURYU|YEARU)",
+        "THE TURN OF (?:THE|ITS) (?:ORDN CENTURYU|ORD (?:DASH ORD)? CENTURYU|CENTURYU|DECADEU|YEARU)",
         turns.turn,
     ),
     Rule("new-year", "(?<=IN THE WORD) YEARU (?!YEAR|DASH)", turns.new_year),
