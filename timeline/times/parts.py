@@ -68,6 +68,8 @@ def preposition(text: str, start: int) -> tuple[str, int]:
     found = BEFORE.search(before)
     if found is None:
         return "", start
+    if found["words"] == "following" and before[: found.start()].endswith("the "):
+        return "", window + found.start() - len("the ")  # "signed the following 12 May"
     if own := PARTICLE.fullmatch(found.group()):
         return own[1].lower(), window + found.start() + own.start(1)
     return " ".join(found["words"].lower().split()), window + found.start()

@@ -166,7 +166,11 @@ def _segment(p: Passage, first: int, last: int) -> range:
     if BARRIERS.isdisjoint(words):
         return range(len(words))
     start, end = first, last
-    while start > 0 and words[start - 1] not in BARRIERS:
+    # "came twice: in March 2016 and in May 2018"
+    listed = p.lemmas[first] in {"at", "in", "on"} and bool(p.groups) and p.groups[-1].last < first
+    while start > 0 and (
+        words[start - 1] not in BARRIERS or (listed and words[start - 1] == ":" and start > 1)
+    ):
         start -= 1
     while end < len(words) - 1 and words[end + 1] not in BARRIERS:
         end += 1

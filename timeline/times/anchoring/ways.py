@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -28,6 +29,10 @@ GONE = 92
 """A month that ended so few days ago is meant beside what was asked for or planned."""
 LONG_AFTER = 335
 """A date so long after the one before it is rather a little before that."""
+BY_NOW = tuple(CLASSES[name] for name in ("YEARU", "AGO", "LAST"))
+"""With what a year ends that is told by how far off it is: "last year", "two years ago", "the year before last"."""
+OTHER_CLAUSE = re.compile(r"[;:]|\b(?:and|but|before|after|when|who|which|that|whose|since|until)\b")
+"""Behind a year, what parts its clause from another."""
 JUST_GONE = 62
 """What happened so few days ago needs no year."""
 NEAREST = frozenset(CLASSES[name] for name in ("OF", "EFFECTIVE"))
@@ -138,6 +143,27 @@ def by_year_ahead(asked: Asked) -> Choice | None:
     return asked.candidates(calendar.year_of(thread)), thread, f"in {words(thread)}"
 
 
+def by_year_gone(asked: Asked) -> Choice | None:
+    """ "Last year she was there twice, in March and September": a month or day of the year that the clause names."""
+    match, context, last = asked.match, asked.context, asked.context.last
+    if (
+        last is None
+        or last.unit != "year"
+        or asked.before not in signs.INSIDE
+        or asked.direction not in ("past", "done")
+    ):
+        return None
+    tokens, end = match.tokens, match.tokens.end(context.last_token)
+    if (
+        tokens.letters[context.last_token] not in BY_NOW
+        or not context.same_sentence(match, context.last_token)
+        or OTHER_CLAUSE.search(tokens.text, end, match.start)
+    ):
+        return None
+    point = asked.candidates(calendar.year_of(last))
+    return None if point is None else (point, last, f"in {words(last)}, which the clause names")
+
+
 def by_name(asked: Asked) -> Choice | None:
     """Beside publication, where a date tells one thing from others, whatever the verb."""
     match, before = asked.match, asked.before
@@ -230,7 +256,8 @@ def by_publication(asked: Asked) -> Choice:
 
 
 WAYS: tuple[Callable[[Asked], Choice | None], ...] = (
-    begun, by_aside, by_pluperfect, by_thread, by_year_ahead, by_name, by_plan, by_future, by_timetable, by_past, by_publication,
+    begun, by_aside, by_pluperfect, by_year_gone, by_thread, by_year_ahead, by_name, by_plan, by_future, by_timetable, by_past,
+    by_publication,
 )  # fmt: skip
 """How a year is chosen: the first that gives one."""
 
